@@ -1,0 +1,76 @@
+package org.shuqiao.exchange.configuration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.shuqiao.standards.error.CodedException;
+
+/** Reads and checks {@code conf/shuqiao.yaml}. */
+public final class ConfigurationFile {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ConfigurationFile() {
+    }
+
+    /** @return the file's settings, or the defaults where there is no such file */
+    public static Configuration read(Path file) {
+        if (!Files.exists(file)) {
+            return Configuration.DEFAULTS;
+        }
+        try {
+            String text = Files.readString(file);
+            Configuration read = YAML.readValue(text, Configuration.class);
+            return check(read == null ? Configuration.DEFAULTS : read);
+        } catch (JsonProcessingException e) {
+            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), place(e));
+        } catch (IOException e) {
+            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        String key = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPathReference().replaceAll("[\\w.]+\\[\"([^\"]+)\"]", "$1").replace("->", ".")
+                : "?";
+        return e.getLocation() == null ? key : key + " (" + e.getLocation().getLineNr() + ":"
+                + e.getLocation().getColumnNr() + ")";
+    }
+
+    private static Configuration check(Configuration c) {
+        port("server.port", c.server().port());
+        port("server.jdbc-port", c.server().jdbcPort());
+        positive("query.rows", c.query().rows());
+        positive("query.seconds", c.query().seconds());
+        heap("workers.collect-heap", c.workers().collectHeap());
+        heap("workers.standardize-heap", c.workers().standardizeHeap());
+        if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, "store.url", "jdbc:postgresql://…");
+        }
+        return c;
+    }
+
+    private static void port(String key, int value) {
+        if (value < 0 || value > 65_535) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "0–65535");
+        }
+    }
+
+    private static void positive(String key, int value) {
+        if (value <= 0) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "> 0");
+        }
+    }
+
+    private static void heap(String key, String value) {
+        if (!value.matches("[1-9][0-9]*[mg]")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "384m, 2g");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.shuqiao.exchange.job;
+
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.Language;
+
+/** What can be wrong when work on the data is started. */
+public enum JobError implements ErrorCode {
+    BUSY("SQ-SRV-0101",
+            "作业 {0} 还在运行。", "Job {0} is still running.",
+            "请等它结束，或在门户首页查看进度。", "Wait for it to end; the portal''s home shows how far it is."),
+    UNKNOWN_DATASET("SQ-SRV-0102",
+            "没有数据集 {0}。", "There is no dataset {0}.",
+            "用 ./shuqiao datasets 查看全部数据集。", "List the datasets with ./shuqiao datasets."),
+    UNKNOWN_JOB("SQ-SRV-0103",
+            "没有作业 {0}。", "There is no job {0}.",
+            "作业号由启动它的命令给出；服务重启后旧作业不再列出。",
+            "The command that started it prints its id; jobs are forgotten when the server restarts."),
+    WORKER_DIED("SQ-SRV-0104",
+            "工作进程意外结束（退出码 {0}）。", "The worker process ended unexpectedly (exit code {0}).",
+            "再运行一次即可继续；原因见日志 {1}。", "Run it again to go on; the log {1} says why.");
+
+    private final String id;
+    private final String problemZh;
+    private final String problemEn;
+    private final String remedyZh;
+    private final String remedyEn;
+
+    JobError(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.id = id;
+        this.problemZh = problemZh;
+        this.problemEn = problemEn;
+        this.remedyZh = remedyZh;
+        this.remedyEn = remedyEn;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String problem(Language language) {
+        return language == Language.ZH ? problemZh : problemEn;
+    }
+
+    @Override
+    public String remedy(Language language) {
+        return language == Language.ZH ? remedyZh : remedyEn;
+    }
+}

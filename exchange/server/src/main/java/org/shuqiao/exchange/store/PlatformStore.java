@@ -1,0 +1,61 @@
+package org.shuqiao.exchange.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.source.Secrets;
+
+/** The platform's PostgreSQL: the city's own by URL, or the embedded one under {@code var/pg}. */
+public final class PlatformStore implements AutoCloseable {
+
+    /** How another process of the platform reaches the store. */
+    public record Address(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    private final Address address;
+    private final HikariDataSource pool;
+    private final AutoCloseable server;
+
+    private PlatformStore(Address address, AutoCloseable server) {
+        this.address = address;
+        this.server = server;
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(1);
+        config.setPoolName("store");
+        this.pool = new HikariDataSource(config);
+    }
+
+    public static PlatformStore open(Home home, Configuration.Store settings) {
+        if (settings.embedded()) {
+            EmbeddedStore embedded = EmbeddedStore.start(home);
+            return new PlatformStore(embedded.address(), embedded);
+        }
+        Secrets secrets = Secrets.of(home.secrets());
+        Address address = new Address(settings.url(), settings.user(), secrets.secret(settings.secret()));
+        return new PlatformStore(address, () -> { });
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() throws Exception {
+        pool.close();
+        server.close();
+    }
+}
