@@ -1,0 +1,89 @@
+package org.shuqiao.standards.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.standards.document.Section;
+
+/**
+ * The draft of a resource entry: the 13 core fields of 政务信息资源目录编制指南(试行), as the department wrote them.
+ *
+ * @param providerCode the provider's unified social credit code
+ * @param related codes of related resources
+ * @param items output column → what the entry says of it
+ */
+public record EntryDraft(
+        Category category, String name, String provider, String providerCode, String summary, Format format,
+        Sharing sharing, Opening open, UpdateCycle update, List<String> related, Grade grade, Map<String, Item> items) {
+
+    /** 类, 项, 目, 细目 of the resource code. */
+    public record Category(String classCode, String item, String section, String detail) {
+    }
+
+    /** 信息资源格式. */
+    public enum Format {
+        FILE,
+        SPREADSHEET,
+        DATABASE,
+        IMAGE,
+        STREAM,
+        SELF_DESCRIBING,
+        SERVICE;
+
+        /** @return as files write it */
+        public String id() {
+            return Section.written(this);
+        }
+    }
+
+    /** Unconditional, conditional, or none (不予共享, 不予开放). */
+    public enum AccessClass {
+        UNCONDITIONAL,
+        CONDITIONAL,
+        NONE;
+
+        /** @return as files write it */
+        public String id() {
+            return Section.written(this);
+        }
+    }
+
+    /** 共享方式. */
+    public enum Mode {
+        TABLE,
+        FILE,
+        SERVICE;
+
+        /** @return as files write it */
+        public String id() {
+            return Section.written(this);
+        }
+    }
+
+    /** 共享属性: class, condition, legal basis and modes. */
+    public record Sharing(AccessClass accessClass, Optional<String> condition, Optional<String> basis, List<Mode> modes) {
+    }
+
+    /** 开放属性: class and condition. */
+    public record Opening(AccessClass accessClass, Optional<String> condition) {
+    }
+
+    /** GB/T 43697-2024, from the most protected down. */
+    public enum Grade {
+        CORE,
+        IMPORTANT,
+        GENERAL_4,
+        GENERAL_3,
+        GENERAL_2,
+        GENERAL_1;
+
+        /** @return as files write it, for example {@code general-3} */
+        public String id() {
+            return Section.written(this);
+        }
+    }
+
+    /** Title and grade of one item; without a grade it has the entry's. */
+    public record Item(String title, Optional<Grade> grade) {
+    }
+}

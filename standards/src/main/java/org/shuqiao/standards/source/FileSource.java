@@ -1,0 +1,23 @@
+package org.shuqiao.standards.source;
+
+import java.util.Optional;
+
+/**
+ * One or several files of a folder.
+ *
+ * @param path a path whose file name may hold {@code *}; several files are taken in name order
+ * @param charset the declared charset, or {@code auto}
+ * @param headerRows rows of the header, joined with {@code /}
+ * @param skipRows rows above the header
+ * @param sheet the sheet of a workbook; the first if empty
+ */
+public record FileSource(
+        String path, Format format, String charset, char delimiter, int headerRows, int skipRows,
+        Optional<String> sheet, Slice slice) implements Source {
+
+    /** The kinds of file. */
+    public enum Format {
+        CSV,
+        EXCEL
+    }
+}

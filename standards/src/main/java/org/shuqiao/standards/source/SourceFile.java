@@ -1,0 +1,23 @@
+package org.shuqiao.standards.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One dataset as its file {@code sources/<department>/<dataset>.yaml} describes it.
+ *
+ * @param path where it was read
+ * @param owner who answers for the data
+ * @param contract the columns that the source promised, in its order
+ * @param entry the draft of the resource entry, if the dataset is meant to be published
+ */
+public record SourceFile(
+        Path path, String dataset, String department, Title title, String owner, UpdateCycle update, Source source,
+        List<ContractColumn> contract, Mapping mapping, List<SubjectFeed> subjects, Optional<EntryDraft> entry) {
+
+    /** @return the dataset's id everywhere else: {@code <department>_<dataset>} */
+    public String id() {
+        return department + "_" + dataset;
+    }
+}

@@ -1,0 +1,110 @@
+package org.shuqiao.standards.source;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shuqiao.standards.document.Section;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.StandardsCode;
+
+/** Reads the {@code source} section. */
+final class SourceReader {
+
+    private static final int ROWS = 50_000;
+    private static final Pattern SECRET = Pattern.compile(Secrets.NAME);
+    private static final int MOST_ROWS = 10_000_000;
+
+    private enum Kind {
+        TABLE,
+        FILE,
+        SERVICE
+    }
+
+    private enum Mode {
+        KEYSET,
+        SNAPSHOT,
+        APPEND
+    }
+
+    private SourceReader() {
+    }
+
+    static Source read(Section section) {
+        Source source = switch (section.choice("kind", Kind.class)) {
+            case TABLE -> new TableSource(section.text("url"), section.maybe("user"), secret(section),
+                    section.text("table"), slice(section, Mode.KEYSET, Mode.SNAPSHOT));
+            case FILE -> new FileSource(section.text("path"), section.choice("format", FileSource.Format.class),
+                    section.maybe("charset").orElse("auto"), delimiter(section),
+                    section.integer("header-rows", 1, 1, 100), section.integer("skip-rows", 0, 0, 100_000),
+                    section.maybe("sheet"), slice(section, Mode.SNAPSHOT, Mode.APPEND));
+            case SERVICE -> new ServiceSource(section.text("url"), section.maybe("header"), secret(section),
+                    paging(section.section("paging")), section.integer("rate", 20, 1, 10_000),
+                    slice(section, Mode.SNAPSHOT, Mode.KEYSET));
+        };
+        section.end();
+        return source;
+    }
+
+    private static Optional<String> secret(Section section) {
+        return section.maybeName("secret", SECRET);
+    }
+
+    private static char delimiter(Section section) {
+        String text = section.maybe("delimiter").orElse(",");
+        if (text.length() != 1) {
+            throw new CodedException(StandardsCode.WRONG_TYPE, section.file(), section.place("delimiter"), "delimiter",
+                    "一个字符", "one character");
+        }
+        return text.charAt(0);
+    }
+
+    private static ServiceSource.Paging paging(Section section) {
+        ServiceSource.Paging paging = new ServiceSource.Paging(section.text("page"), section.text("size"),
+                section.integer("first", 1, 0, 1), section.integer("limit", 200, 1, 1_000_000),
+                section.text("rows"), section.maybe("total"));
+        section.end();
+        return paging;
+    }
+
+    private static Slice slice(Section source, Mode... allowed) {
+        Section section = source.section("slice");
+        Mode mode = section.choice("mode", Mode.class);
+        if (!List.of(allowed).contains(mode)) {
+            throw new CodedException(StandardsCode.WRONG_CHOICE, section.file(), section.place("mode"), "mode",
+                    String.join(" ", List.of(allowed).stream().map(Section::written).toList()));
+        }
+        Slice slice = switch (mode) {
+            case SNAPSHOT -> new Slice.Snapshot();
+            case APPEND -> new Slice.Append();
+            case KEYSET -> keyset(section);
+        };
+        section.end();
+        return slice;
+    }
+
+    private static Slice keyset(Section section) {
+        Optional<String> watermark = section.maybe("watermark");
+        List<String> key = section.texts("key");
+        if (key.isEmpty()) {
+            throw section.missing("key");
+        }
+        return new Slice.Keyset(watermark, section.maybe("since"), key,
+                section.integer("rows", ROWS, 1, MOST_ROWS), settle(section));
+    }
+
+    private static Duration settle(Section section) {
+        String text = section.maybe("settle").orElse("PT0S");
+        try {
+            Duration settle = Duration.parse(text);
+            if (settle.isNegative()) {
+                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place("settle"), "settle", "PT0S..");
+            }
+            return settle;
+        } catch (DateTimeParseException e) {
+            throw new CodedException(StandardsCode.WRONG_TYPE, section.file(), section.place("settle"), "settle",
+                    "ISO 8601 时长（如 PT5S）", "an ISO 8601 duration such as PT5S");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.shuqiao.standards.source;
+
+import java.util.Map;
+
+/**
+ * The golden records that a dataset feeds.
+ *
+ * @param key output column with the subject's key
+ * @param fields subject field → output column
+ * @param rank who is believed first: 1 before 2
+ */
+public record SubjectFeed(Kind kind, String key, Map<String, String> fields, int rank) {
+
+    /** 人 企 地 物 政. */
+    public enum Kind {
+        PERSON,
+        ENTERPRISE,
+        PLACE,
+        THING,
+        GOVERNMENT
+    }
+}

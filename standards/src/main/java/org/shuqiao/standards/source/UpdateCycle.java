@@ -1,0 +1,18 @@
+package org.shuqiao.standards.source;
+
+import org.shuqiao.standards.document.Section;
+
+/** How often the source changes (更新周期). */
+public enum UpdateCycle {
+    REAL_TIME,
+    DAILY,
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY,
+    YEARLY;
+
+    /** @return as files write it, for example {@code real-time} */
+    public String id() {
+        return Section.written(this);
+    }
+}
