@@ -14,6 +14,10 @@ public enum StandardsCode implements ErrorCode {
             "请重新安装平台；区划表随程序提供。", "Install the platform again: the table comes with it."),
     MISSING_CODE_SET("SQ-STD-0006", "标准包里没有代码集“{0}”。", "The standard pack has no code set {0}.",
             "请在标准包中补上该代码集。", "Add the code set to the standard pack."),
+    MISSING_RULE("SQ-STD-0007", "标准包里没有规则“{0}”。", "The standard pack has no rule {0}.",
+            "请在标准包中补上该规则。", "Add the rule to the standard pack."),
+    UNKNOWN_KIND("SQ-STD-0008", "标准包第 {0} 处的数据元类型“{1}”不存在。", "The standard pack names at {0} the kind {1}, which does not exist.",
+            "可用的类型：{2}。", "Known kinds: {2}."),
 
     FILE_UNREADABLE("SQ-SRC-0001", "数据源文件 {0} 无法读取。", "The source file {0} cannot be read.",
             "请检查路径和权限，文件须为 UTF-8。", "Check the path, its permissions and that it is UTF-8."),

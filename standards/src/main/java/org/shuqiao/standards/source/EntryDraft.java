@@ -3,6 +3,7 @@ package org.shuqiao.standards.source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.standards.document.Place;
 import org.shuqiao.standards.document.Section;
 
 /**
@@ -84,6 +85,6 @@ public record EntryDraft(
     }
 
     /** Title and grade of one item; without a grade it has the entry's. */
-    public record Item(String title, Optional<Grade> grade) {
+    public record Item(String title, Optional<Grade> grade, Place place) {
     }
 }

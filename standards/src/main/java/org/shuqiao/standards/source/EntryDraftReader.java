@@ -60,7 +60,7 @@ final class EntryDraftReader {
         section.ifPresent(map -> map.keys().forEach(column -> {
             Section item = map.section(column);
             items.put(column, new EntryDraft.Item(item.text("title"),
-                    item.maybeChoice("grade", EntryDraft.Grade.class)));
+                    item.maybeChoice("grade", EntryDraft.Grade.class), map.place(column)));
             item.end();
         }));
         return Collections.unmodifiableMap(items);

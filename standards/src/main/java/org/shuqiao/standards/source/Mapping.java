@@ -11,7 +11,9 @@ import org.shuqiao.standards.document.Place;
  * @param keep which of them wins, by source columns
  * @param ignore source columns that are deliberately not published
  */
-public record Mapping(List<String> key, List<Keep> keep, List<Column> columns, List<Check> checks, List<String> ignore) {
+public record Mapping(
+        List<String> key, List<Keep> keep, List<Column> columns, List<Check> checks, List<String> ignore,
+        Place place) {
 
     /** A step of the order by which one of two rows with the same key wins: the first in this order. */
     public record Keep(String column, boolean descending) {

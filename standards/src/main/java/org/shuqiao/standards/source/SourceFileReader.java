@@ -70,7 +70,8 @@ final class SourceFileReader {
                 section.texts("keep").stream().map(text -> keep(section, text)).toList(),
                 section.sections("columns").stream().map(SourceFileReader::column).toList(),
                 section.sections("checks").stream().map(SourceFileReader::check).toList(),
-                section.texts("ignore"));
+                section.texts("ignore"),
+                section.place());
         section.end();
         return mapping;
     }
@@ -106,7 +107,7 @@ final class SourceFileReader {
         Map<String, String> fields = new LinkedHashMap<>();
         line.maybeSection("fields").ifPresent(map -> map.keys().forEach(key -> fields.put(key, map.text(key))));
         SubjectFeed feed = new SubjectFeed(line.choice("kind", SubjectFeed.Kind.class), line.text("key"),
-                Collections.unmodifiableMap(fields), line.integer("rank", NO_RANK, 1, Integer.MAX_VALUE));
+                Collections.unmodifiableMap(fields), line.integer("rank", NO_RANK, 1, Integer.MAX_VALUE), line.place());
         line.end();
         return feed;
     }

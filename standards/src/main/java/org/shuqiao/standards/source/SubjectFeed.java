@@ -1,6 +1,7 @@
 package org.shuqiao.standards.source;
 
 import java.util.Map;
+import org.shuqiao.standards.document.Place;
 
 /**
  * The golden records that a dataset feeds.
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param fields subject field → output column
  * @param rank who is believed first: 1 before 2
  */
-public record SubjectFeed(Kind kind, String key, Map<String, String> fields, int rank) {
+public record SubjectFeed(Kind kind, String key, Map<String, String> fields, int rank, Place place) {
 
     /** 人 企 地 物 政. */
     public enum Kind {

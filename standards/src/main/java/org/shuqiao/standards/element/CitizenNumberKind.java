@@ -1,0 +1,77 @@
+package org.shuqiao.standards.element;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** GB 11643-1999 citizen numbers. What a spreadsheet damaged is refused: nothing is ever guessed. */
+final class CitizenNumberKind implements Kind {
+
+    private static final LocalDate OLDEST = LocalDate.of(1850, 1, 1);
+
+    private final Issuers issuers;
+    private final Rule form;
+    private final Rule check;
+    private final Rule birth;
+    private final Rule century;
+    private final Rule spreadsheet;
+    private final Rule division;
+    private final Rule placeholder;
+
+    CitizenNumberKind(Issuers issuers, Rules rules) {
+        this.issuers = issuers;
+        this.form = rules.get("GB11643-form");
+        this.check = rules.get("GB11643-check");
+        this.birth = rules.get("GB11643-birth");
+        this.century = rules.get("GB11643-century");
+        this.spreadsheet = rules.get("GB11643-spreadsheet");
+        this.division = rules.get("GB11643-division");
+        this.placeholder = rules.get("VALUE-placeholder");
+    }
+
+    @Override
+    public Outcome check(String text, Encoding encoding, LocalDate on) {
+        String number = Characters.capitals(Characters.compact(text));
+        if (number.startsWith("'")) {
+            number = number.substring(1);
+        }
+        if (number.length() == 15 && Characters.digits(number)) {
+            return old(text, number, on);
+        }
+        if (number.length() != 18 || !Characters.digits(number, 0, 17)
+                || !Characters.digit(number.charAt(17)) && number.charAt(17) != 'X') {
+            return Outcome.broken(scientific(number) ? spreadsheet
+                    : TextKind.PLACEHOLDERS.contains(number) ? placeholder : form);
+        }
+        if (number.charAt(17) != CitizenNumber.check(number)) {
+            return Outcome.broken(number.endsWith("000") ? spreadsheet : check);
+        }
+        return born(text, number, on);
+    }
+
+    /** The sequences 996 to 999 of the old form were kept for people of a hundred years: their century is not 19. */
+    private Outcome old(String text, String number, LocalDate on) {
+        if (number.charAt(12) == '9' && number.charAt(13) == '9' && number.charAt(14) >= '6') {
+            return Outcome.broken(century);
+        }
+        return born(text, CitizenNumber.upgrade(number), on);
+    }
+
+    private Outcome born(String text, String number, LocalDate on) {
+        Optional<LocalDate> day = CitizenNumber.birthDate(number);
+        if (day.isEmpty() || day.get().isAfter(on) || day.get().isBefore(OLDEST)) {
+            return Outcome.broken(birth);
+        }
+        return issuers.known(number) ? Outcome.of(text, number) : Outcome.noted(division, number);
+    }
+
+    /** {@code 9.90102198503071E+17}: a spreadsheet kept 15 digits and lost the rest. */
+    private static boolean scientific(String number) {
+        int e = number.indexOf('E');
+        return e > 0 && number.indexOf('.') > 0 && Characters.digit(number.charAt(0));
+    }
+
+    /** Whether the division inside a number is one that ever issued numbers. */
+    interface Issuers {
+        boolean known(String number);
+    }
+}

@@ -1,0 +1,48 @@
+package org.shuqiao.standards.element;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A code of a code set, however the source numbers it. */
+final class CodeKind implements Kind {
+
+    private final CodeSet set;
+    private final Rule unknown;
+    private final Rule ambiguous;
+    private final Rule notInForce;
+    private final Rule placeholder;
+
+    CodeKind(CodeSet set, Rules rules) {
+        this.set = set;
+        this.unknown = rules.get("CODE-unknown");
+        this.ambiguous = rules.get("CODE-ambiguous");
+        this.notInForce = rules.get("CODE-not-in-force");
+        this.placeholder = rules.get("VALUE-placeholder");
+    }
+
+    @Override
+    public Outcome check(String text, Encoding encoding, LocalDate on) {
+        String written = Characters.compact(text);
+        String code = encoding.table().get(Characters.capitals(written));
+        if (code != null) {
+            return code.equals("?") ? Outcome.broken(ambiguous) : inForce(text, code, on);
+        }
+        boolean own = encoding.table().isEmpty() || encoding.open();
+        if (own && set.code(Characters.capitals(written)).isPresent()) {
+            return inForce(text, Characters.capitals(written), on);
+        }
+        Optional<CodeSet.Entry> named = set.named(written);
+        if (named.isPresent()) {
+            return inForce(text, named.get().code(), on);
+        }
+        return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
+    }
+
+    private Outcome inForce(String text, String code, LocalDate on) {
+        Optional<CodeSet.Entry> entry = set.code(code);
+        if (entry.isEmpty()) {
+            return Outcome.broken(unknown);
+        }
+        return entry.get().inForce(on) ? Outcome.of(text, code) : Outcome.noted(notInForce, code);
+    }
+}

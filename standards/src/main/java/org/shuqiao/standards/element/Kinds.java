@@ -1,0 +1,56 @@
+package org.shuqiao.standards.element;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.standards.document.Section;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.StandardsCode;
+
+/** Makes data elements of what packs say about them: the kind names the engine, its keys the parameters. */
+public final class Kinds {
+
+    private static final String KNOWN = "text code citizen-number integer decimal";
+
+    private final Rules rules;
+    private final Map<String, CodeSet> codeSets;
+
+    public Kinds(Rules rules, Map<String, CodeSet> codeSets) {
+        this.rules = rules;
+        this.codeSets = codeSets;
+    }
+
+    public Element element(String id, Section section, Map<String, Encoding> encodings) {
+        return new Element(id, section.text("zh"), section.text("en"), section.text("cites"), encodings,
+                kind(section), rules);
+    }
+
+    private Kind kind(Section section) {
+        String kind = section.text("kind");
+        return switch (kind) {
+            case "text" -> new TextKind(section.choice("profile", TextKind.Profile.class),
+                    section.integer("most", 500, 1, Characters.MOST), rules);
+            case "code" -> new CodeKind(codeSet(section.text("set")), rules);
+            case "citizen-number" -> new CitizenNumberKind(number -> true, rules);
+            case "integer" -> new DecimalKind(true, number(section, "least"), number(section, "most"), rules);
+            case "decimal" -> new DecimalKind(false, number(section, "least"), number(section, "most"), rules);
+            default -> throw new CodedException(StandardsCode.UNKNOWN_KIND, section.place("kind"), kind, KNOWN);
+        };
+    }
+
+    private CodeSet codeSet(String id) {
+        CodeSet set = codeSets.get(id);
+        if (set == null) {
+            throw new CodedException(StandardsCode.MISSING_CODE_SET, id);
+        }
+        return set;
+    }
+
+    private static Optional<BigDecimal> number(Section section, String key) {
+        try {
+            return section.maybe(key).map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            throw new CodedException(StandardsCode.PACK_INVALID, e, section.file(), section.place(key), key);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.shuqiao.standards.element;
+
+import java.util.Optional;
+import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.source.Level;
+
+/**
+ * What a data element says of one value.
+ *
+ * @param value the standard form; empty if there is none or it is not certain
+ * @param rule the rule that the value broke, if one
+ */
+public record Outcome(Status status, Optional<String> value, Optional<Rule> rule) {
+
+    /** How the value stands to the standard. */
+    public enum Status {
+        /** It was in standard form. */
+        OK,
+        /** It was converted without loss or doubt. */
+        FIXED,
+        /** A should-rule speaks against it; the value, if there is one, stands all the same. */
+        FLAGGED,
+        /** A must-rule refuses it; there is no value. */
+        REJECTED
+    }
+
+    private static final Outcome EMPTY = new Outcome(Status.OK, Optional.empty(), Optional.empty());
+
+    /** Nothing in, nothing out. */
+    public static Outcome empty() {
+        return EMPTY;
+    }
+
+    static Outcome of(String input, String standard) {
+        return new Outcome(standard.equals(input) ? Status.OK : Status.FIXED, Optional.of(standard), Optional.empty());
+    }
+
+    /** The rule's own level decides: refused, or flagged without a value. */
+    static Outcome broken(Rule rule) {
+        return new Outcome(rule.level() == Level.MUST ? Status.REJECTED : Status.FLAGGED, Optional.empty(), Optional.of(rule));
+    }
+
+    /** As {@link #broken}, but a flagged value is itself certain and stands. */
+    static Outcome noted(Rule rule, String standard) {
+        return rule.level() == Level.MUST
+                ? broken(rule)
+                : new Outcome(Status.FLAGGED, Optional.of(standard), Optional.of(rule));
+    }
+
+    /** @return a sentence for people; never the value */
+    public String message(Language language) {
+        if (rule.isPresent()) {
+            return rule.get().message(language);
+        }
+        boolean chinese = language == Language.ZH;
+        return switch (status) {
+            case FIXED -> chinese ? "已转换为标准形式。" : "Converted to the standard form.";
+            default -> value.isPresent()
+                    ? (chinese ? "符合标准。" : "In standard form.")
+                    : (chinese ? "没有值。" : "No value.");
+        };
+    }
+}

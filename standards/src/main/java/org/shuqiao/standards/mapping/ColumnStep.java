@@ -1,0 +1,60 @@
+package org.shuqiao.standards.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.standards.element.Element;
+import org.shuqiao.standards.element.Encoding;
+import org.shuqiao.standards.element.Part;
+import org.shuqiao.standards.source.Level;
+
+/** One column of the mapping, ready to run. */
+final class ColumnStep {
+
+    final List<String> from;
+    final Element element;
+    final Encoding encoding;
+    final Level level;
+    final boolean required;
+    final List<Part> parts;
+    final List<String> outputs;
+
+    ColumnStep(List<String> from, String to, Element element, Encoding encoding, Level level, boolean required) {
+        this.from = from;
+        this.element = element;
+        this.encoding = encoding;
+        this.level = level;
+        this.required = required;
+        this.parts = element.parts();
+        this.outputs = parts.stream().map(part -> part.column(to)).toList();
+    }
+
+    List<OutputColumn> columns() {
+        List<OutputColumn> columns = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            columns.add(new OutputColumn(outputs.get(i), part.type(), element.id(), List.copyOf(from),
+                    part.precision(), part.scale()));
+        }
+        return columns;
+    }
+
+    List<String> cells(Map<String, String> row) {
+        if (from.size() == 1) {
+            return Arrays.asList(row.get(from.get(0)));
+        }
+        List<String> cells = new ArrayList<>(from.size());
+        from.forEach(column -> cells.add(row.get(column)));
+        return cells;
+    }
+
+    void publish(String standard, Map<String, String> values) {
+        for (int i = 0; i < parts.size(); i++) {
+            String value = parts.get(i).of().apply(standard);
+            if (!value.isEmpty()) {
+                values.put(outputs.get(i), value);
+            }
+        }
+    }
+}

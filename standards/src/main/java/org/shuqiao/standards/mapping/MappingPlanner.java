@@ -1,0 +1,102 @@
+package org.shuqiao.standards.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shuqiao.standards.document.Place;
+import org.shuqiao.standards.element.Element;
+import org.shuqiao.standards.element.Elements;
+import org.shuqiao.standards.element.Encoding;
+import org.shuqiao.standards.element.Part;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.StandardsCode;
+import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.source.ContractColumn;
+import org.shuqiao.standards.source.EntryDraft;
+import org.shuqiao.standards.source.Mapping;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SubjectFeed;
+
+/** Holds a mapping against the standard pack. */
+final class MappingPlanner {
+
+    private final SourceFile source;
+    private final StandardPack pack;
+    private final Set<String> outputs = new LinkedHashSet<>();
+
+    private MappingPlanner(SourceFile source, StandardPack pack) {
+        this.source = source;
+        this.pack = pack;
+    }
+
+    static MappingPlan plan(SourceFile source, StandardPack pack) {
+        return new MappingPlanner(source, pack).plan();
+    }
+
+    private MappingPlan plan() {
+        Map<String, Boolean> required = source.contract().stream()
+                .collect(Collectors.toMap(ContractColumn::column, ContractColumn::required));
+        ArrayList<MappingPlan.Column> columns = new ArrayList<>();
+        for (Mapping.Column column : source.mapping().columns()) {
+            columns.add(column(column, column.from().stream().anyMatch(required::get)));
+        }
+        source.mapping().key().forEach(name -> exists(name, source.mapping().place()));
+        for (SubjectFeed feed : source.subjects()) {
+            exists(feed.key(), feed.place());
+            feed.fields().values().forEach(name -> exists(name, feed.place()));
+        }
+        source.entry().map(EntryDraft::items).ifPresent(items ->
+                items.forEach((name, item) -> exists(name, item.place())));
+        ArrayList<MappingPlan.Check> checks = new ArrayList<>();
+        source.mapping().checks().forEach(check -> checks.add(check(check)));
+        return new MappingPlan(new ArrayList<>(source.mapping().key()), columns, checks);
+    }
+
+    private MappingPlan.Column column(Mapping.Column column, boolean required) {
+        Element element = pack.elements().find(column.element()).orElseThrow(() -> error(
+                StandardsCode.ELEMENT_UNKNOWN_HERE, column.place(), column.element(),
+                String.join(" ", pack.elements().ids())));
+        Encoding encoding = Elements.encoding(element, column.encoding()).orElseThrow(() -> error(
+                StandardsCode.ENCODING_UNKNOWN_HERE, column.place(), element.id(), column.encoding().orElse("-"),
+                String.join(" ", element.encodings().keySet())));
+        if (column.from().isEmpty() || column.from().size() > element.mostCells()) {
+            throw error(StandardsCode.INPUTS_COUNT, column.place(), element.id(), "1.." + element.mostCells());
+        }
+        for (Part part : element.parts()) {
+            if (!outputs.add(part.column(column.to()))) {
+                throw error(StandardsCode.DUPLICATE_OUTPUT, column.place(), part.column(column.to()));
+            }
+        }
+        return new MappingPlan.Column(new ArrayList<>(column.from()), column.to(), element.id(), encoding.id(),
+                column.level(), required);
+    }
+
+    private MappingPlan.Check check(Mapping.Check check) {
+        RowChecks.Named named = RowChecks.BY_NAME.get(check.check());
+        if (named == null) {
+            throw error(StandardsCode.CHECK_UNKNOWN, check.place(), check.check(),
+                    String.join(" ", RowChecks.BY_NAME.keySet()));
+        }
+        check.columns().forEach(name -> exists(name, check.place()));
+        if (check.columns().size() < named.least() || check.columns().size() > named.most()) {
+            throw error(StandardsCode.CHECK_COLUMNS, check.place(), check.check(), named.needs());
+        }
+        return new MappingPlan.Check(check.check(), check.level(), new ArrayList<>(check.columns()));
+    }
+
+    private void exists(String output, Place place) {
+        if (!outputs.contains(output)) {
+            throw error(StandardsCode.NO_SUCH_OUTPUT, place, output, String.join(" ", outputs));
+        }
+    }
+
+    private CodedException error(StandardsCode code, Place place, Object... more) {
+        Object[] arguments = new Object[more.length + 2];
+        arguments[0] = source.path();
+        arguments[1] = place;
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return new CodedException(code, arguments);
+    }
+}

@@ -1,0 +1,10 @@
+package org.shuqiao.standards.mapping;
+
+import java.util.List;
+
+/** A rule over several columns of a row. */
+interface RowCheck {
+
+    /** @return the columns that are not certain, none if the row keeps the rule */
+    List<Integer> broken(RowState row, List<String> columns, int[] steps);
+}

@@ -1,0 +1,62 @@
+package org.shuqiao.standards.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The identity of a raw row: the same cells of the same dataset have the same id in every run. */
+public final class RowId {
+
+    private static final int DIGITS = 32;
+
+    private RowId() {
+    }
+
+    /**
+     * @param cells in column order; null and the empty text differ
+     * @return 32 hex digits of SHA-256 over the id and each column's name and cell, every part with its length before it
+     */
+    public static String of(String dataset, Map<String, String> cells) {
+        MessageDigest digest = sha256();
+        add(digest, dataset);
+        cells.forEach((column, cell) -> {
+            add(digest, column);
+            add(digest, cell);
+        });
+        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    }
+
+    /** @return {@code sha256:} and 64 hex digits over the cells, each with its length before it */
+    static String digest(Iterable<String> cells) {
+        MessageDigest digest = sha256();
+        cells.forEach(cell -> add(digest, cell));
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        if (text == null) {
+            length(digest, -1);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        length(digest, bytes.length);
+        digest.update(bytes);
+    }
+
+    private static void length(MessageDigest digest, int length) {
+        digest.update((byte) (length >>> 24));
+        digest.update((byte) (length >>> 16));
+        digest.update((byte) (length >>> 8));
+        digest.update((byte) length);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package org.shuqiao.standards.mapping;
+
+/** What became of a row. */
+public sealed interface RowOutcome permits Standard, Quarantined {
+}

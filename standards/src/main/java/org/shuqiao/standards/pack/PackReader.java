@@ -1,0 +1,150 @@
+package org.shuqiao.standards.pack;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.standards.document.Documents;
+import org.shuqiao.standards.document.Section;
+import org.shuqiao.standards.element.CodeSet;
+import org.shuqiao.standards.element.Element;
+import org.shuqiao.standards.element.Elements;
+import org.shuqiao.standards.element.Encoding;
+import org.shuqiao.standards.element.Kinds;
+import org.shuqiao.standards.element.Rule;
+import org.shuqiao.standards.element.Rules;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.StandardsCode;
+import org.shuqiao.standards.source.Level;
+
+/** From the files of the packs to elements, code sets and rules. */
+final class PackReader {
+
+    private static final LocalDate ALWAYS = LocalDate.of(1949, 10, 1);
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private final List<PackInfo> packs = new ArrayList<>();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, CodeSet> codeSets = new LinkedHashMap<>();
+
+    private PackReader() {
+    }
+
+    static PackContents read(PackFiles files) {
+        return new PackReader().build(files);
+    }
+
+    private PackContents build(PackFiles files) {
+        List<Section> written = new ArrayList<>();
+        for (PackFiles.Texts pack : files.packs()) {
+            Section top = parse(pack, "pack.yaml");
+            packs.add(new PackInfo(top.text("pack"), top.text("zh"), top.text("en"), date(top, "from", ALWAYS)));
+            top.sections("code-sets").forEach(set -> codeSet(pack, set));
+            top.end();
+            if (pack.files().containsKey("rules.yaml")) {
+                Section list = parse(pack, "rules.yaml");
+                list.sections("rules").forEach(this::rule);
+                list.end();
+            }
+            if (pack.files().containsKey("elements.yaml")) {
+                Section list = parse(pack, "elements.yaml");
+                written.addAll(list.sections("elements"));
+                list.end();
+            }
+        }
+        Rules all = new Rules(rules);
+        Map<String, Element> elements = new LinkedHashMap<>();
+        Kinds kinds = new Kinds(all, codeSets);
+        written.forEach(section -> {
+            String id = section.text("id");
+            elements.put(id, kinds.element(id, section, encodings(section)));
+            section.end();
+        });
+        return new PackContents(List.copyOf(packs), files.digest(), all, Collections.unmodifiableMap(codeSets),
+                new Elements(elements));
+    }
+
+    private void rule(Section section) {
+        Rule rule = new Rule(section.text("id"), section.choice("level", Level.class), section.text("zh"),
+                section.text("en"), section.text("cites"));
+        section.end();
+        rules.put(rule.id(), rule);
+    }
+
+    private void codeSet(PackFiles.Texts pack, Section section) {
+        String id = section.text("id");
+        String file = section.maybe("file").orElse("codes/" + id + ".csv");
+        String text = pack.files().get(file);
+        if (text == null) {
+            throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + file);
+        }
+        List<CodeSet.Entry> entries = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (number > 1 && !line.isBlank()) {
+                entries.add(entry(pack.name() + "/" + file, number, line.split(",", -1)));
+            }
+        }
+        codeSets.put(id, new CodeSet(id, section.text("zh"), section.text("en"), section.text("cites"), entries));
+        section.end();
+    }
+
+    /** Columns: code, zh, en, from, to; the last two may be empty or left out. */
+    private static CodeSet.Entry entry(String file, int line, String[] cells) {
+        try {
+            return new CodeSet.Entry(cells[0], cells[1], cells[2],
+                    cells.length > 3 && !cells[3].isEmpty() ? LocalDate.parse(cells[3]) : ALWAYS,
+                    cells.length > 4 && !cells[4].isEmpty() ? LocalDate.parse(cells[4]) : NEVER);
+        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+            throw new CodedException(StandardsCode.PACK_INVALID, e, file, line, "code,zh,en,from,to");
+        }
+    }
+
+    private static Map<String, Encoding> encodings(Section element) {
+        Map<String, Encoding> encodings = new LinkedHashMap<>();
+        for (Section section : element.sections("encodings")) {
+            Map<String, String> table = new LinkedHashMap<>();
+            section.maybeSection("table").ifPresent(map ->
+                    map.keys().forEach(key -> table.put(key.toUpperCase(Locale.ROOT), map.text(key))));
+            Encoding encoding = new Encoding(section.text("id"), section.text("zh"), section.text("en"), table,
+                    section.flag("open", false), factor(section));
+            section.end();
+            encodings.put(encoding.id(), encoding);
+        }
+        if (encodings.isEmpty()) {
+            encodings.put("standard", new Encoding("standard", "标准形式", "the standard form", Map.of(), true, Optional.empty()));
+        }
+        return Collections.unmodifiableMap(encodings);
+    }
+
+    private static Optional<BigDecimal> factor(Section section) {
+        try {
+            return section.maybe("factor").map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            throw new CodedException(StandardsCode.PACK_INVALID, e, section.file(), section.place("factor"), "factor");
+        }
+    }
+
+    private static LocalDate date(Section section, String key, LocalDate otherwise) {
+        try {
+            return section.maybe(key).map(LocalDate::parse).orElse(otherwise);
+        } catch (DateTimeParseException e) {
+            throw new CodedException(StandardsCode.PACK_INVALID, e, section.file(), section.place(key), key);
+        }
+    }
+
+    private static Section parse(PackFiles.Texts pack, String file) {
+        String text = pack.files().get(file);
+        if (text == null) {
+            throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + file);
+        }
+        return Documents.parse(pack.name() + "/" + file, text);
+    }
+}
