@@ -1,0 +1,91 @@
+package org.shuqiao.pipelines.error;
+
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.Language;
+
+/** What can go wrong between the landing zone and the golden records. */
+public enum PipelinesCode implements ErrorCode {
+    JOB_UNREADABLE("SQ-PIP-0001",
+            "作业文件 {0} 无法读取或不完整。", "The job file {0} cannot be read or is incomplete.",
+            "按 docs/lake.md 写作业文件，并作为唯一参数给出。", "Write it as docs/lake.md says and give it as the one argument."),
+    BATCH_CHANGED("SQ-PIP-0002",
+            "数据集 {0} 的归集批次 {1} 落地后被改动：文件 {2} 与清单不符。",
+            "Landing batch {1} of dataset {0} was changed after it landed: file {2} differs from its manifest.",
+            "从备份恢复该批次目录，或删除该批次后重新归集；查明是谁改动的。",
+            "Restore the batch folder from a backup, or remove the batch and collect again; find out who changed it."),
+    MANIFEST_BROKEN("SQ-PIP-0003",
+            "数据集 {0} 的归集批次 {1} 的清单无法读取或不完整：{2}。",
+            "The manifest of landing batch {1} of dataset {0} cannot be read or is incomplete: {2}.",
+            "从备份恢复该批次目录，或删除该批次后重新归集。",
+            "Restore the batch folder from a backup, or remove the batch and collect again."),
+    BATCH_UNREADABLE("SQ-PIP-0004",
+            "数据集 {0} 的归集批次 {1} 的文件 {2} 与清单相符，但内容不是归集格式。",
+            "File {2} of landing batch {1} of dataset {0} agrees with its manifest but is not in the landing format.",
+            "归集程序写出了错误的批次：删除它，修复后重新归集。",
+            "The collector wrote a wrong batch: remove it, repair the collector and collect again."),
+    NOTHING_LANDED("SQ-PIP-0005",
+            "数据集 {0} 没有归集批次。", "Nothing of dataset {0} has landed.",
+            "先运行 shuqiao collect {0}。", "Run shuqiao collect {0} first."),
+    COLUMN_RESERVED("SQ-PIP-0006",
+            "数据集 {0} 的列 {1} 的名称为空、重复或以系统保留。",
+            "Column {1} of dataset {0} has a name that is empty, given twice or reserved.",
+            "在来源端或取数查询中改名。", "Rename it at the source or in a view of it."),
+    COLUMN_MISSING("SQ-PIP-0007",
+            "数据集 {0} 的对标引用了来源列 {1}，但归集到的数据没有该列。",
+            "The mapping of dataset {0} uses the source column {1}, which the landed data does not have.",
+            "改正来源文件中的 contract 与 mapping。", "Correct contract and mapping in the source file."),
+    ROWS_NOT_CONSERVED("SQ-PIP-0008",
+            "数据集 {0} 的行数不守恒：读入 {1}，标准 {2}，问题数据 {3}，合并 {4}；未发布任何结果。",
+            "The rows of dataset {0} do not add up: {1} in, {2} standard, {3} quarantined, {4} merged; nothing was published.",
+            "保留日志并报告此问题。", "Keep the log and report this."),
+    LAKE_BUSY("SQ-PIP-0009",
+            "另一个作业正在写同一个数据湖。", "Another worker is writing to the same lake.",
+            "等它结束后再运行。", "Run again when it has ended."),
+    STORE_UNREACHABLE("SQ-PIP-0010",
+            "数据湖目录库 {0} 无法连接（{1}）。", "The catalog database {0} cannot be reached ({1}).",
+            "检查数据库是否运行，地址、用户和 SHUQIAO_STORE_PASSWORD 是否正确。",
+            "Check that it runs and that URL, user and SHUQIAO_STORE_PASSWORD are right."),
+    STEP_FAILED("SQ-PIP-0011",
+            "{0} 的处理意外失败（{1}）。", "Work on {0} failed unexpectedly ({1}).",
+            "详情见 SHUQIAO_LOG 指向的日志；重新运行会从上次完整的结果继续。",
+            "The log that SHUQIAO_LOG names has the details; a new run goes on from the last whole result."),
+    RESULT_UNWRITABLE("SQ-PIP-0012",
+            "运行结果 {0} 无法写入。", "The run result {0} cannot be written.",
+            "检查目录权限和磁盘空间。", "Check the folder's permissions and the disk space."),
+    SUBJECT_FIELD_MISSING("SQ-PIP-0013",
+            "数据集 {0} 为主体 {1} 提供的列 {2} 不在其标准列中，或类型与其他数据集不一致。",
+            "Column {2}, which dataset {0} feeds to subject {1}, is not among its standard columns or differs in type from other datasets.",
+            "改正来源文件中的 subject。", "Correct subject in the source file."),
+    SESSION_FAILED("SQ-PIP-0014",
+            "Spark 无法启动（{0}）。", "Spark cannot start ({0}).",
+            "检查配置中的 spark.master 等设置，详情见日志。", "Check spark.master and the other Spark settings; the log has the details.");
+
+    private final String id;
+    private final String zhProblem;
+    private final String enProblem;
+    private final String zhRemedy;
+    private final String enRemedy;
+
+    PipelinesCode(String id, String zhProblem, String enProblem, String zhRemedy, String enRemedy) {
+        this.id = id;
+        this.zhProblem = zhProblem;
+        this.enProblem = enProblem;
+        this.zhRemedy = zhRemedy;
+        this.enRemedy = enRemedy;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String problem(Language language) {
+        return language == Language.ZH ? zhProblem : enProblem;
+    }
+
+    @Override
+    public String remedy(Language language) {
+        return language == Language.ZH ? zhRemedy : enRemedy;
+    }
+}

@@ -1,0 +1,141 @@
+package org.shuqiao.pipelines.lake;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.standards.error.CodedException;
+
+/** The Iceberg tables of one warehouse: metadata through the catalog itself, rows through one Spark session. */
+public final class Lake implements AutoCloseable {
+
+    private static final String CATALOG = "lake";
+
+    private final SparkSession spark;
+    private final JdbcCatalog catalog;
+    private final JavaSparkContext context;
+
+    private Lake(SparkSession spark, JdbcCatalog catalog) {
+        this.spark = spark;
+        this.catalog = catalog;
+        this.context = new JavaSparkContext(spark.sparkContext());
+    }
+
+    /**
+     * Starts the Spark session.
+     *
+     * @param warehouse folder or URI; a folder becomes a {@code file:///} URI, so that any process finds the tables
+     * @param scratch folder for what Spark spills
+     * @param settings handed to Spark as they are, over our own
+     */
+    public static Lake open(CatalogAccess access, String warehouse, Path scratch, Map<String, String> settings) {
+        LakeSettings lake = new LakeSettings(CATALOG, access, uri(warehouse));
+        JdbcCatalog catalog = new JdbcCatalog();
+        try {
+            catalog.setConf(new org.apache.hadoop.conf.Configuration());
+            catalog.initialize(CATALOG, lake.catalog());
+            for (Zone zone : Zone.values()) {
+                if (!catalog.namespaceExists(Namespace.of(zone.namespace()))) {
+                    catalog.createNamespace(Namespace.of(zone.namespace()));
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, access.place(), e.getClass().getSimpleName());
+        }
+        try {
+            SparkConf conf = new SparkConf();
+            lake.spark(scratch, settings).forEach(conf::set);
+            return new Lake(SparkSession.builder().config(conf).getOrCreate(), catalog);
+        } catch (RuntimeException e) {
+            throw new CodedException(PipelinesCode.SESSION_FAILED, e, e.getClass().getSimpleName());
+        }
+    }
+
+    /** @return the warehouse as a URI with its scheme */
+    public static String uri(String warehouse) {
+        if (warehouse.contains(":/")) {
+            return warehouse;
+        }
+        String path = Path.of(warehouse).toAbsolutePath().normalize().toString();
+        return "file://" + path;
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    public JavaSparkContext context() {
+        return context;
+    }
+
+    /** @return the table as it is now, if it exists */
+    public Optional<Table> find(Zone zone, String name) {
+        TableIdentifier table = TableIdentifier.of(zone.namespace(), name);
+        return catalog.tableExists(table) ? Optional.of(catalog.loadTable(table)) : Optional.empty();
+    }
+
+    /** @return the rows of one snapshot */
+    public Dataset<Row> read(Zone zone, String name, long snapshot) {
+        return spark.read().option("versionAsOf", snapshot).table(name(zone, name));
+    }
+
+    /** Adds rows to a table, which has their columns, in one commit. */
+    public void append(Dataset<Row> rows, Zone zone, String name, Map<String, String> summary) {
+        commit(writer(rows, zone, name, summary)::append);
+    }
+
+    /** Replaces schema and rows of a table in one commit; its history stays. */
+    public void replace(Dataset<Row> rows, Zone zone, String name, Map<String, String> summary) {
+        var writer = writer(rows, zone, name, summary).using("iceberg");
+        LakeSettings.TABLE.forEach(writer::tableProperty);
+        commit(writer::createOrReplace);
+    }
+
+    /** Creates a table with the schema of the rows and puts them in, in one commit. */
+    public void create(Dataset<Row> rows, Zone zone, String name, Map<String, String> summary) {
+        var writer = writer(rows, zone, name, summary).using("iceberg");
+        LakeSettings.TABLE.forEach(writer::tableProperty);
+        commit(writer::create);
+    }
+
+    private interface Commit {
+        void run() throws Exception;
+    }
+
+    /** Spark throws checked exceptions that its signatures do not name. */
+    private static void commit(Commit commit) {
+        try {
+            commit.run();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DataFrameWriterV2<Row> writer(Dataset<Row> rows, Zone zone, String name, Map<String, String> summary) {
+        DataFrameWriterV2<Row> writer = rows.writeTo(name(zone, name));
+        summary.forEach((key, value) -> writer.option("snapshot-property." + key, value));
+        return writer;
+    }
+
+    private static String name(Zone zone, String table) {
+        return CATALOG + "." + zone.namespace() + ".`" + table + "`";
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+        catalog.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.shuqiao.pipelines.lake;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Keeps two workers from writing to one lake. It is an advisory lock of the catalog's database, so it holds across
+ * machines, and the database lets go of it by itself when a worker dies.
+ */
+public final class LakeLock implements AutoCloseable {
+
+    private static final int NAMESPACE = 0x5348_5551;
+    /** A killed worker's lock is gone when the database has noticed the closed socket. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+    private final Connection connection;
+
+    private LakeLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @throws CodedException {@code SQ-PIP-0009} if another worker holds it, {@code SQ-PIP-0010} without database */
+    public static LakeLock take(CatalogAccess access, String warehouse) {
+        Properties properties = new Properties();
+        properties.setProperty("user", access.user());
+        properties.setProperty("password", access.password());
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "shuqiao-lake");
+        try {
+            Connection connection = DriverManager.getConnection(access.url(), properties);
+            if (!locked(connection, warehouse)) {
+                connection.close();
+                throw new CodedException(PipelinesCode.LAKE_BUSY);
+            }
+            return new LakeLock(connection);
+        } catch (SQLException e) {
+            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, access.place(), e.getSQLState());
+        }
+    }
+
+    private static boolean locked(Connection connection, String warehouse) throws SQLException {
+        Instant end = Instant.now().plus(PATIENCE);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
+            statement.setInt(1, NAMESPACE);
+            statement.setInt(2, warehouse.hashCode());
+            while (true) {
+                try (ResultSet result = statement.executeQuery()) {
+                    result.next();
+                    if (result.getBoolean(1)) {
+                        return true;
+                    }
+                }
+                if (Instant.now().isAfter(end)) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, "", e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.shuqiao.pipelines.lake;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of catalog, Spark session and tables. */
+record LakeSettings(String name, CatalogAccess access, String warehouse) {
+
+    /** Readers in other processes plan files themselves: copy-on-write leaves them no delete files to apply. */
+    static final Map<String, String> TABLE = Map.of(
+            "format-version", "2",
+            "write.delete.mode", "copy-on-write",
+            "write.update.mode", "copy-on-write",
+            "write.merge.mode", "copy-on-write",
+            "write.distribution-mode", "none",
+            "write.parquet.compression-codec", "zstd",
+            "write.metadata.delete-after-commit.enabled", "true",
+            "write.metadata.previous-versions-max", "50");
+
+    /** @return the properties of the Iceberg catalog */
+    Map<String, String> catalog() {
+        return Map.of(
+                "uri", access.url(),
+                "jdbc.user", access.user(),
+                "jdbc.password", access.password(),
+                "jdbc.schema-version", "V1",
+                "warehouse", warehouse);
+    }
+
+    /** @return the settings of the Spark session, the given ones over ours */
+    Map<String, String> spark(Path scratch, Map<String, String> given) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("spark.app.name", "shuqiao-standardize");
+        settings.put("spark.master", "local[*]");
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.local.dir", scratch.toString());
+        settings.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
+        settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        settings.put("spark.scheduler.mode", "FAIR");
+        settings.put("spark.sql.session.timeZone", "Asia/Shanghai");
+        settings.put("spark.sql.caseSensitive", "true");
+        settings.put("spark.sql.datetime.java8API.enabled", "true");
+        settings.put("spark.sql.shuffle.partitions", "4");
+        settings.put("spark.sql.adaptive.enabled", "false");
+        settings.put("spark.sql.ui.retainedExecutions", "1");
+        String catalog = "spark.sql.catalog." + name;
+        settings.put(catalog, "org.apache.iceberg.spark.SparkCatalog");
+        settings.put(catalog + ".type", "jdbc");
+        // another catalog instance of this process changes tables too
+        settings.put(catalog + ".cache-enabled", "false");
+        catalog().forEach((key, value) -> settings.put(catalog + "." + key, value));
+        settings.putAll(given);
+        return settings;
+    }
+}

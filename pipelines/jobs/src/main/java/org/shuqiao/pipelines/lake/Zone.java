@@ -1,0 +1,20 @@
+package org.shuqiao.pipelines.lake;
+
+import java.util.Locale;
+
+/** The zones of the lake after landing; each is a namespace of the catalog. */
+public enum Zone {
+    /** Values as they came, all strings. */
+    RAW,
+    /** What the mapping made of them, published. */
+    STANDARD,
+    /** Rows kept back with the reason. */
+    QUARANTINE,
+    /** Golden records. */
+    SUBJECT;
+
+    /** @return the namespace */
+    public String namespace() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

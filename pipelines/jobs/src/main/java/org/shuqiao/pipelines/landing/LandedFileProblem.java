@@ -1,0 +1,35 @@
+package org.shuqiao.pipelines.landing;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * A landed file that a Spark task could not take. Spark brings no more than the text of what a task threw back to
+ * the driver, so the text names the file, and the driver makes it coded again.
+ */
+public final class LandedFileProblem extends RuntimeException {
+
+    private static final Pattern FORM =
+            Pattern.compile("landed file (changed|malformed): ([a-z0-9_]+) ([0-9a-f]{32}) ([A-Za-z0-9._-]+)");
+
+    LandedFileProblem(LandingBatch.File file, boolean changed) {
+        super("landed file " + (changed ? "changed" : "malformed") + ": " + file.dataset() + " " + file.batch() + " "
+                + file.name());
+    }
+
+    /** @return the coded form of such a problem in what Spark threw */
+    public static Optional<CodedException> in(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            Matcher form = FORM.matcher(String.valueOf(cause.getMessage()));
+            if (form.find()) {
+                PipelinesCode code = form.group(1).equals("changed")
+                        ? PipelinesCode.BATCH_CHANGED : PipelinesCode.BATCH_UNREADABLE;
+                return Optional.of(new CodedException(code, form.group(2), form.group(3), form.group(4)));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package org.shuqiao.pipelines.landing;
+
+import java.util.Set;
+
+/** The columns that the raw zone adds to those of the source. */
+public final class RawColumns {
+
+    public static final String BATCH = "_batch";
+    /** The batch's position among the dataset's batches. */
+    public static final String SEQUENCE = "_sequence";
+    /** The row's 0-based position in its batch. */
+    public static final String ORDINAL = "_ordinal";
+    /** The row's id; {@code _row_id} is a metadata column of Iceberg's own. */
+    public static final String ROW = "_row";
+    /** Why the row does not have the shape of its source (too many or too few cells), null where it has. */
+    public static final String SHAPE = "_shape";
+
+    private static final Set<String> RESERVED = Set.of(BATCH, SEQUENCE, ORDINAL, ROW, SHAPE);
+
+    private RawColumns() {
+    }
+
+    static boolean isReserved(String column) {
+        return RESERVED.contains(column);
+    }
+}

@@ -1,0 +1,43 @@
+package org.shuqiao.pipelines.lake;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One real PostgreSQL and one Spark session for all tests of this JVM; each test uses datasets of its own. */
+public final class SharedLake {
+
+    private static final SharedLake INSTANCE = new SharedLake();
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+    private Lake lake;
+
+    private SharedLake() {
+        try {
+            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/lake-tests").toAbsolutePath()), "t");
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static CatalogAccess access() {
+        return new CatalogAccess(INSTANCE.postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    }
+
+    public static String warehouse() {
+        return INSTANCE.folder.resolve("lake").toString();
+    }
+
+    public static synchronized Lake lake() {
+        if (INSTANCE.lake == null) {
+            INSTANCE.lake = Lake.open(access(), warehouse(), INSTANCE.folder.resolve("scratch"),
+                    Map.of("spark.master", "local[2]"));
+        }
+        return INSTANCE.lake;
+    }
+}
