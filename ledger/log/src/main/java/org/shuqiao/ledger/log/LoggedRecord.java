@@ -1,0 +1,7 @@
+package org.shuqiao.ledger.log;
+
+import org.shuqiao.ledger.record.ExchangeRecord;
+
+/** A record and its index in the log. */
+public record LoggedRecord(long index, ExchangeRecord record) {
+}

@@ -1,0 +1,69 @@
+package org.shuqiao.ledger.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.merkle.Hash;
+import org.shuqiao.ledger.merkle.NodeId;
+import org.shuqiao.ledger.merkle.ProofPlan;
+import org.shuqiao.standards.error.CodedException;
+
+/** The stored subtree hashes. */
+final class Nodes {
+
+    private Nodes() {
+    }
+
+    /** All of these; one that is missing means a damaged store. */
+    static Map<NodeId, Hash> read(Connection connection, Collection<NodeId> wanted) throws SQLException {
+        Map<NodeId, Hash> nodes = find(connection, wanted);
+        if (nodes.size() != wanted.size()) {
+            throw new CodedException(LedgerCode.STORE_DAMAGED, "node");
+        }
+        return nodes;
+    }
+
+    /** Those of these that there are, in one round trip. */
+    static Map<NodeId, Hash> find(Connection connection, Collection<NodeId> wanted) throws SQLException {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<NodeId, Hash> nodes = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT n.level, n.index, n.hash
+                FROM unnest(?::int[], ?::bigint[]) AS w(level, index)
+                JOIN ledger.node n ON n.level = w.level AND n.index = w.index""")) {
+            statement.setArray(1, connection.createArrayOf("int4", wanted.stream().map(NodeId::level).toArray()));
+            statement.setArray(2, connection.createArrayOf("int8", wanted.stream().map(NodeId::index).toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    nodes.put(new NodeId(rows.getInt(1), rows.getLong(2)), Hash.of(rows.getBytes(3)));
+                }
+            }
+        }
+        return nodes;
+    }
+
+    static void write(Connection connection, Map<NodeId, Hash> nodes) throws SQLException {
+        List<Map.Entry<NodeId, Hash>> entries = List.copyOf(nodes.entrySet());
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO ledger.node (level, index, hash)
+                SELECT * FROM unnest(?::int[], ?::bigint[], ?::bytea[])""")) {
+            statement.setArray(1, connection.createArrayOf("int4", entries.stream().map(e -> e.getKey().level()).toArray()));
+            statement.setArray(2, connection.createArrayOf("int8", entries.stream().map(e -> e.getKey().index()).toArray()));
+            statement.setArray(3, connection.createArrayOf("bytea",
+                    entries.stream().map(e -> e.getValue().bytes()).toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
+    }
+
+    static List<Hash> hashes(Connection connection, ProofPlan plan) throws SQLException {
+        return plan.hashes(read(connection, plan.nodes())::get);
+    }
+}

@@ -1,0 +1,31 @@
+package org.shuqiao.ledger.log;
+
+import java.util.OptionalLong;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * A slice of what was found, newest first.
+ *
+ * @param before only records with a smaller index; absent at the beginning
+ * @param rows 1 to 1000
+ */
+public record Page(OptionalLong before, int rows) {
+
+    private static final int MOST = 1000;
+
+    public Page {
+        if (rows < 1 || rows > MOST) {
+            throw new CodedException(LedgerCode.SIZE_OUT_OF_RANGE, rows, MOST);
+        }
+    }
+
+    public static Page first(int rows) {
+        return new Page(OptionalLong.empty(), rows);
+    }
+
+    /** @param last the last index of the page before */
+    public static Page after(long last, int rows) {
+        return new Page(OptionalLong.of(last), rows);
+    }
+}

@@ -1,0 +1,167 @@
+package org.shuqiao.ledger.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.merkle.ConsistencyProof;
+import org.shuqiao.ledger.merkle.Hash;
+import org.shuqiao.ledger.merkle.ProofPlan;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.signature.SigningKey;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The log of exchange records: a Merkle tree (RFC 6962) over PostgreSQL. Any number of threads and processes may
+ * append to one log; drafts that wait for the same lock share one transaction and one checkpoint.
+ */
+public final class RecordLog {
+
+    /** Records in one transaction at most. */
+    private static final int BATCH = 256;
+
+    private final Store store;
+    private final SigningKey key;
+    private final ConcurrentLinkedQueue<Pending> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock appending = new ReentrantLock();
+
+    private RecordLog(Store store, SigningKey key) {
+        this.store = store;
+        this.key = key;
+    }
+
+    /**
+     * Opens the log in a store that {@link LedgerSchema#migrate} prepared. Refuses a server that does not force its
+     * writes to disk, and a key that did not sign the log's newest checkpoint.
+     *
+     * @param key the log's key; its name is the origin of all checkpoints
+     */
+    public static RecordLog open(DataSource source, SigningKey key) {
+        Store store = new Store(source);
+        store.requireDurable();
+        RecordLog log = new RecordLog(store, key);
+        Checkpoint newest = log.checkpoint();
+        boolean own = newest.origin().equals(key.name()) && newest.note().lines().stream()
+                .anyMatch(line -> line.key(List.of(key.verification())).isPresent()
+                        && newest.note().verifies(line, key.verification()));
+        if (!own) {
+            throw new CodedException(LedgerCode.KEY_CHANGED, key.name());
+        }
+        return log;
+    }
+
+    /**
+     * Appends a record: when this returns, it is on disk and in the tree, numbered within its grants. Repeating the
+     * call with the same draft gives the same receipt.
+     *
+     * @throws CodedException {@code RECORD_CONFLICT} when the id stands for another record already;
+     *     {@code STORE_FAILED} when the store did not confirm: repeat with the same draft
+     */
+    public Receipt append(ExchangeRecordDraft draft) {
+        Pending own = new Pending(draft);
+        queue.add(own);
+        appending.lock();
+        try {
+            while (!own.finished()) {
+                appendWaiting();
+            }
+        } finally {
+            appending.unlock();
+        }
+        return own.result();
+    }
+
+    /** Appends everybody's waiting drafts; each finishes with its receipt or its failure. */
+    private void appendWaiting() {
+        List<Pending> batch = new ArrayList<>();
+        for (Pending next = queue.poll(); next != null; next = batch.size() < BATCH ? queue.poll() : null) {
+            batch.add(next);
+        }
+        try {
+            store.append(connection -> {
+                new AppendBatch(connection, key).append(batch);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            batch.forEach(pending -> pending.fail(e));
+        } finally {
+            batch.forEach(Pending::finish);
+        }
+    }
+
+    /** @return the receipt of a record, byte for byte as it was first handed out */
+    public Receipt receipt(String id) {
+        return store.read(connection -> Records.receipt(connection, id))
+                .orElseThrow(() -> new CodedException(LedgerCode.RECORD_UNKNOWN, id));
+    }
+
+    /** @return matching records, newest first */
+    public List<LoggedRecord> find(RecordFilter filter, Page page) {
+        return store.read(connection -> new RecordSearch(connection).find(filter, page));
+    }
+
+    /** @return how many records the log holds */
+    public long size() {
+        return store.read(Records::size);
+    }
+
+    /** @return the newest signed checkpoint */
+    public Checkpoint checkpoint() {
+        Optional<Checkpoint> newest = store.read(connection -> {
+            long size = Records.size(connection);
+            return size == 0 ? Optional.empty() : Records.checkpoint(connection, size);
+        });
+        return newest.orElseGet(() -> Checkpoint.sign(0, Hash.empty(), key));
+    }
+
+    /** @return the checkpoint of this size; sizes inside of a batch are signed on demand */
+    public Checkpoint checkpoint(long size) {
+        return store.read(connection -> {
+            requireWithin(size, Records.size(connection));
+            if (size == 0) {
+                return Checkpoint.sign(0, Hash.empty(), key);
+            }
+            Optional<Checkpoint> stored = Records.checkpoint(connection, size);
+            if (stored.isPresent()) {
+                return stored.get();
+            }
+            return Checkpoint.sign(size, Nodes.hashes(connection, ProofPlan.root(size)).getFirst(), key);
+        });
+    }
+
+    /** @return the proof that the log at size {@code to} begins with the log at size {@code from} */
+    public ConsistencyProof consistency(long from, long to) {
+        return store.read(connection -> {
+            requireWithin(to, Records.size(connection));
+            requireWithin(from, to);
+            return new ConsistencyProof(from, to, Nodes.hashes(connection, ProofPlan.consistency(from, to)));
+        });
+    }
+
+    /** @return both checkpoints and the proof between them, for an auditor */
+    public ConsistencyFile consistencyFile(long from, long to) {
+        return new ConsistencyFile(checkpoint(from), checkpoint(to), consistency(from, to));
+    }
+
+    /** @return the numbers missing below the highest one of a grant; none in a sound log */
+    public List<SequenceGap> gaps(String grant) {
+        return store.read(connection -> new RecordSearch(connection).gaps(grant));
+    }
+
+    /** Recomputes tree, numbers and checkpoints from the records and compares them with what is stored. */
+    public SelfCheck.Result selfCheck() {
+        return store.read(connection -> new SelfCheck(connection, key.verification()).run());
+    }
+
+    private static void requireWithin(long size, long most) {
+        if (size < 0 || size > most) {
+            throw new CodedException(LedgerCode.SIZE_OUT_OF_RANGE, size, most);
+        }
+    }
+}

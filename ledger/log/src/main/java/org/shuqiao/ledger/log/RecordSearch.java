@@ -1,0 +1,72 @@
+package org.shuqiao.ledger.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.shuqiao.ledger.record.DeliveryKind;
+import org.shuqiao.ledger.record.ExchangeRecord;
+
+/** Finds records by their searchable fields. */
+final class RecordSearch {
+
+    private final Connection connection;
+
+    RecordSearch(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<LoggedRecord> find(RecordFilter filter, Page page) throws SQLException {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        List<Object> values = new ArrayList<>();
+        filter.consumer().ifPresent(value -> add(conditions, "r.consumer = ?", values, value));
+        filter.provider().ifPresent(value -> add(conditions, "r.provider @> ARRAY[?]::text[]", values, value));
+        filter.resource().ifPresent(value -> add(conditions, "r.resource @> ARRAY[?]::text[]", values, value));
+        filter.kind().map(DeliveryKind::word).ifPresent(value -> add(conditions, "r.kind = ?", values, value));
+        filter.outcome().ifPresent(value -> add(conditions, "r.outcome = ?", values, value));
+        filter.from().ifPresent(value -> add(conditions, "r.time >= ?", values, value));
+        filter.to().ifPresent(value -> add(conditions, "r.time < ?", values, value));
+        filter.grant().ifPresent(value -> add(conditions,
+                "EXISTS (SELECT FROM ledger.record_grant g WHERE g.record = r.index AND g.grant_id = ?)", values, value));
+        page.before().ifPresent(value -> add(conditions, "r.index < ?", values, value));
+        values.add(page.rows());
+        String sql = "SELECT r.index, r.bytes FROM ledger.record r WHERE " + String.join(" AND ", conditions)
+                + " ORDER BY r.index DESC LIMIT ?";
+        List<LoggedRecord> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new LoggedRecord(rows.getLong(1), ExchangeRecord.parse(rows.getBytes(2))));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    List<SequenceGap> gaps(String grant) throws SQLException {
+        List<SequenceGap> gaps = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT before + 1, sequence - 1 FROM (
+                    SELECT sequence, lag(sequence, 1, 0::bigint) OVER (ORDER BY sequence) AS before
+                    FROM ledger.record_grant WHERE grant_id = ?) AS s
+                WHERE sequence > before + 1 ORDER BY 1""")) {
+            statement.setString(1, grant);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    gaps.add(new SequenceGap(rows.getLong(1), rows.getLong(2)));
+                }
+            }
+        }
+        return List.copyOf(gaps);
+    }
+
+    private static void add(List<String> conditions, String condition, List<Object> values, Object value) {
+        conditions.add(condition);
+        values.add(value);
+    }
+}

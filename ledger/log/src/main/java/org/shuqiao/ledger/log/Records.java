@@ -1,0 +1,74 @@
+package org.shuqiao.ledger.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.merkle.ProofPlan;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.record.ExchangeRecord;
+import org.shuqiao.standards.error.CodedException;
+
+/** Reads stored records, checkpoints and receipts. */
+final class Records {
+
+    private Records() {
+    }
+
+    static long size(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT size FROM ledger.checkpoint ORDER BY size DESC LIMIT 1");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    static Optional<Checkpoint> checkpoint(Connection connection, long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT note FROM ledger.checkpoint WHERE size = ?")) {
+            statement.setLong(1, size);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(Checkpoint.parse(rows.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    static Map<String, ExchangeRecord> byId(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, ExchangeRecord> records = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id, bytes FROM ledger.record WHERE id = ANY (?)")) {
+            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    records.put(rows.getString(1), ExchangeRecord.parse(rows.getBytes(2)));
+                }
+            }
+        }
+        return records;
+    }
+
+    /** The very receipt that was handed out when the record was appended: same size, same checkpoint, same bytes. */
+    static Optional<Receipt> receipt(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT index, receipt_size, bytes FROM ledger.record WHERE id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                long index = rows.getLong(1);
+                long size = rows.getLong(2);
+                ExchangeRecord record = ExchangeRecord.parse(rows.getBytes(3));
+                Checkpoint checkpoint = checkpoint(connection, size)
+                        .orElseThrow(() -> new CodedException(LedgerCode.STORE_DAMAGED, "checkpoint " + size));
+                return Optional.of(new Receipt(record, index, size,
+                        Nodes.hashes(connection, ProofPlan.inclusion(index, size)), checkpoint));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.shuqiao.ledger;
+
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.Language;
+
+/** Every way in which the ledger refuses: records, keys, receipts, the store and the contract. */
+public enum LedgerCode implements ErrorCode {
+
+    // records and the log
+    RECORD_FIELD("SQ-LED-0001",
+            "存证记录的字段 {0} 不符合格式:{1}。", "Field {0} of the exchange record is not in its form: {1}.",
+            "按交换记录格式说明填写该字段。", "Fill the field as the exchange record format says."),
+    RECORD_PERSONAL("SQ-LED-0002",
+            "存证记录的字段 {0} 含有类似个人号码的内容。", "Field {0} of the exchange record holds what looks like a person''s number.",
+            "记录中只能写摘要和编号,请改用授权中的用途名称。", "Records carry digests and ids only; use the purpose as the grant names it."),
+    RECORD_CONFLICT("SQ-LED-0003",
+            "编号 {0} 的存证记录已存在,且内容不同。", "A record with id {0} exists already and says something else.",
+            "新的交换请使用新的记录编号。", "Give a new exchange a new record id."),
+    RECORD_UNKNOWN("SQ-LED-0004",
+            "没有编号为 {0} 的存证记录。", "There is no record with id {0}.",
+            "请核对记录编号。", "Check the record id."),
+    STORE_FAILED("SQ-LED-0005",
+            "存证库没有确认写入或读取({0})。", "The ledger''s store did not confirm the read or write ({0}).",
+            "请恢复数据库后用同一编号重试,不会重复记账。", "Restore the database and repeat with the same id: nothing is recorded twice."),
+    STORE_NOT_DURABLE("SQ-LED-0006",
+            "数据库设置 {0} 关闭,断电可能丢失已发出的回执。", "The database setting {0} is off, so a power cut could lose receipts that were handed out.",
+            "请把 PostgreSQL 的 {0} 设为 on(内置库:setServerConfig(\"{0}\", \"on\"))后重启。", "Set {0} = on in PostgreSQL (embedded: setServerConfig(\"{0}\", \"on\")) and restart it."),
+    STORE_DAMAGED("SQ-LED-0007",
+            "存证库内容不一致:{0}。", "The ledger''s store contradicts itself: {0}.",
+            "停止写入,从备份恢复,并用已发出的回执核对。", "Stop writing, restore from a backup and compare with receipts already handed out."),
+    SIZE_OUT_OF_RANGE("SQ-LED-0008",
+            "存证树大小或位置 {0} 超出范围(当前 {1})。", "The tree size or index {0} is out of range (the log has {1}).",
+            "请使用不大于当前大小的值。", "Use a value within the log''s size."),
+    KEY_CHANGED("SQ-LED-0009",
+            "存证库的检查点不是用密钥 {0} 签的。", "The log''s newest checkpoint was not signed with the key {0}.",
+            "请恢复原来的密钥文件夹。", "Restore the folder of keys that belongs to this log."),
+
+    // keys
+    KEY_FILE("SQ-LED-0010",
+            "密钥文件 {0} 不能使用:{1}。", "The key file {0} cannot be used: {1}.",
+            "请从备份恢复该文件;不要删除,否则旧回执无法再验证签发者。", "Restore it from a backup; do not delete it, or old receipts lose their signer."),
+    KEY_MODE("SQ-LED-0011",
+            "密钥文件 {0} 可被其他用户读取。", "The key file {0} can be read by other users.",
+            "请把文件权限设为 0600。", "Set its mode to 0600."),
+    KEY_NAME("SQ-LED-0012",
+            "密钥名称 {0} 不合规。", "The key name {0} is not allowed.",
+            "名称只用小写字母、数字、点、斜线和连字符。", "Use lower-case letters, digits, dots, slashes and hyphens."),
+    KEY_TEXT("SQ-LED-0013",
+            "公钥文件或公钥文本不合规:{0}。", "The public keys are not in their form: {0}.",
+            "请重新从平台导出公钥文件。", "Export the public keys from the platform again."),
+
+    // receipts, offline
+    FILE_NOT_UTF8("SQ-LED-0020",
+            "文件不是 UTF-8 文本。", "The file is not UTF-8 text.",
+            "文件被改动或损坏,请向平台重新索取回执。", "It was changed or damaged: fetch the receipt from the platform again."),
+    FILE_CUT("SQ-LED-0021",
+            "文件不完整,内容被截断。", "The file ends early: it was cut.",
+            "请向平台重新索取回执。", "Fetch the receipt from the platform again."),
+    FILE_NOT_JSON("SQ-LED-0022",
+            "文件不是合规的 JSON(第 {0} 行第 {1} 列)。", "The file is not JSON (line {0}, column {1}).",
+            "请向平台重新索取回执。", "Fetch the receipt from the platform again."),
+    FILE_DUPLICATE_KEY("SQ-LED-0023",
+            "文件中有重复的键。", "The file names a key twice.",
+            "文件被改动,请向平台重新索取回执。", "It was changed: fetch the receipt from the platform again."),
+    FILE_TRAILING("SQ-LED-0024",
+            "回执之后还有多余内容。", "Something follows the end of the receipt.",
+            "文件被改动,请向平台重新索取回执。", "It was changed: fetch the receipt from the platform again."),
+    FILE_NOT_CANONICAL("SQ-LED-0025",
+            "文件不是规范形式(RFC 8785),空格、键序或写法被改动。", "The file is not in canonical form (RFC 8785): spaces, key order or spelling were changed.",
+            "回执须逐字节保存,请重新索取。", "A receipt is kept byte by byte: fetch it again."),
+    FILE_SHAPE("SQ-LED-0026",
+            "字段 {0} 缺失、多余或类型不符。", "Field {0} is missing, not expected or of another type.",
+            "文件被改动,请向平台重新索取回执。", "It was changed: fetch the receipt from the platform again."),
+    FILE_VERSION("SQ-LED-0027",
+            "不支持的版本 {0}。", "Version {0} is not known here.",
+            "请使用与平台同版本的验证程序。", "Use a verifier of the platform''s version."),
+    FILE_TOO_LARGE("SQ-LED-0028",
+            "文件超过 {0} 字节,不是回执。", "The file is over {0} bytes: it is no receipt.",
+            "请检查文件。", "Check which file this is."),
+    RECEIPT_INDEX("SQ-LED-0029",
+            "记录位置 {0} 不在大小为 {1} 的存证树内。", "Index {0} is not inside a tree of size {1}.",
+            "回执被改动,请重新索取。", "The receipt was changed: fetch it again."),
+    RECEIPT_SIZE("SQ-LED-0030",
+            "回执的树大小 {0} 与检查点的 {1} 不同。", "The receipt''s size {0} is not the checkpoint''s {1}.",
+            "回执被改动,请重新索取。", "The receipt was changed: fetch it again."),
+    RECEIPT_PATH("SQ-LED-0031",
+            "证明路径长度 {0} 不对,应为 {1}。", "The proof path has {0} steps and must have {1}.",
+            "回执被改动,请重新索取。", "The receipt was changed: fetch it again."),
+    RECEIPT_ROOT("SQ-LED-0032",
+            "由记录和路径算出的根与检查点的根不同:记录、位置或路径被改动。", "The root computed from record and path is not the checkpoint''s: the record, its index or its path was changed.",
+            "该回执不能证明这条记录,请向平台重新索取并报告审计员。", "This receipt does not prove this record: fetch it again and tell the auditor."),
+    CHECKPOINT_FORM("SQ-LED-0033",
+            "检查点格式不合规:{0}。", "The checkpoint is not in its form: {0}.",
+            "回执被改动,请重新索取。", "The receipt was changed: fetch it again."),
+    CHECKPOINT_SIGNATURE("SQ-LED-0034",
+            "检查点上 {0} 的签名不对:检查点或签名被改动。", "The signature of {0} on the checkpoint is wrong: checkpoint or signature was changed.",
+            "该回执不可信,请报告审计员。", "Do not trust this receipt; tell the auditor."),
+    CHECKPOINT_KEY("SQ-LED-0035",
+            "检查点由未知密钥签名:{0}。", "The checkpoint is signed with a key that is not known: {0}.",
+            "请确认公钥文件属于该平台。", "Make sure that the public keys are this platform''s."),
+    CHECKPOINT_UNSIGNED("SQ-LED-0036",
+            "检查点没有存证库的签名。", "The checkpoint lacks the log''s signature.",
+            "该回执不可信,请重新索取。", "Do not trust this receipt; fetch it again."),
+    CONSISTENCY_WRONG("SQ-LED-0037",
+            "大小 {0} 的检查点不是大小 {1} 的检查点的前身:历史被改写。", "The checkpoint of size {0} is not what the one of size {1} grew from: history was rewritten.",
+            "请立即报告审计员并封存两份检查点。", "Tell the auditor at once and keep both checkpoints."),
+
+    // the contract
+    EVENT_FIELD("SQ-LED-0040",
+            "事件字段 {0} 不符合格式。", "Field {0} of the event is not in its form.",
+            "事件只含编号、部门、时间和摘要;按说明填写。", "Events carry ids, departments, times and digests only; fill them as documented."),
+    EVENT_CONFLICT("SQ-LED-0041",
+            "事件 {0} 已存在且内容不同。", "Event {0} exists already and says something else.",
+            "新的事件请使用新的编号。", "Give a new event a new id."),
+    EVENT_TRANSITION("SQ-LED-0042",
+            "{0} 当前状态为 {1},不能执行 {2}。", "{0} is {1}: {2} is not allowed now.",
+            "请先查看其历史。", "Look at its history first."),
+    EVENT_NOT_ENTITLED("SQ-LED-0043",
+            "部门 {0} 无权提交 {1}。", "Department {0} may not submit {1}.",
+            "请由有权部门提交。", "Let the department concerned submit it."),
+    EVENT_REFERENCE("SQ-LED-0044",
+            "事件引用的 {0} 不存在或内容不符。", "The event refers to {0}, which does not exist or does not agree.",
+            "请先提交被引用的事实。", "Submit what it refers to first."),
+    LEDGER_REFUSED("SQ-LED-0045",
+            "账本拒绝该交易:{0}。", "The ledger refused the transaction: {0}.",
+            "请核对提交的内容。", "Check what was submitted."),
+    ANCHOR_BEHIND("SQ-LED-0046",
+            "检查点大小 {0} 不大于已锚定的 {1}。", "The checkpoint''s size {0} is not beyond the anchored {1}.",
+            "请锚定更新的检查点。", "Anchor a newer checkpoint."),
+
+    // bundles of receipts
+    BUNDLE_DUPLICATE("SQ-LED-0050",
+            "同一记录有两份回执:{0}。", "Two receipts show the same record: {0}.",
+            "保留一份即可。", "One of them is enough."),
+    BUNDLE_CONTRADICTION("SQ-LED-0051",
+            "回执互相矛盾:{0}。", "Receipts contradict each other: {0}.",
+            "存证库出现两份历史,请立即报告审计员。", "The log has shown two histories: tell the auditor at once."),
+    BUNDLE_GAP("SQ-LED-0052",
+            "授权 {0} 缺少序号 {1} 的回执。", "Of grant {0} the receipts with sequence {1} are missing.",
+            "请向平台索取缺少的回执。", "Ask the platform for the missing receipts.");
+
+    private final String id;
+    private final String problemZh;
+    private final String problemEn;
+    private final String remedyZh;
+    private final String remedyEn;
+
+    LedgerCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.id = id;
+        this.problemZh = problemZh;
+        this.problemEn = problemEn;
+        this.remedyZh = remedyZh;
+        this.remedyEn = remedyEn;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String problem(Language language) {
+        return language == Language.ZH ? problemZh : problemEn;
+    }
+
+    @Override
+    public String remedy(Language language) {
+        return language == Language.ZH ? remedyZh : remedyEn;
+    }
+}

@@ -1,0 +1,50 @@
+package org.shuqiao.ledger.checkpoint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.SignedNote;
+import org.shuqiao.ledger.signature.VerificationKey;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Who signed a checkpoint. Stricter than a signed note must be: every line has to verify under a known key, so that no
+ * byte of a receipt can change unseen, and one of them has to be the log's own.
+ */
+public final class CheckpointSignatures {
+
+    private CheckpointSignatures() {
+    }
+
+    /** @return the names of the signers, the log among them */
+    public static List<String> verify(Checkpoint checkpoint, PublicKeys keys) {
+        List<String> signers = new ArrayList<>();
+        Set<VerificationKey> seen = new HashSet<>();
+        boolean byLog = false;
+        for (SignedNote.Line line : checkpoint.note().lines()) {
+            VerificationKey key = line.key(keys.named(line.name()))
+                    .orElseThrow(() -> new CodedException(LedgerCode.CHECKPOINT_KEY, shown(line.name())));
+            if (!checkpoint.note().verifies(line, key)) {
+                throw new CodedException(LedgerCode.CHECKPOINT_SIGNATURE, shown(line.name()));
+            }
+            if (!seen.add(key)) {
+                throw new CodedException(LedgerCode.CHECKPOINT_FORM, "signature");
+            }
+            byLog |= keys.isLog(key) && key.name().equals(checkpoint.origin());
+            signers.add(line.name());
+        }
+        if (!byLog) {
+            throw new CodedException(LedgerCode.CHECKPOINT_UNSIGNED);
+        }
+        return List.copyOf(signers);
+    }
+
+    /** A name in a file from anyone is shown short and plain. */
+    private static String shown(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9./_-]", "?");
+        return plain.length() > 80 ? plain.substring(0, 80) : plain;
+    }
+}

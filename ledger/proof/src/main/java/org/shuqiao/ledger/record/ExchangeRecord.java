@@ -1,0 +1,69 @@
+package org.shuqiao.ledger.record;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.shuqiao.ledger.merkle.Hash;
+
+/**
+ * A record as it stands in the log: a draft with its sequence numbers, and the canonical bytes (RFC 8785) that are
+ * hashed as the leaf.
+ */
+public final class ExchangeRecord {
+
+    private final ExchangeRecordDraft draft;
+    private final Map<String, Long> sequences;
+    private final byte[] bytes;
+
+    private ExchangeRecord(ExchangeRecordDraft draft, Map<String, Long> sequences, byte[] bytes) {
+        this.draft = draft;
+        this.sequences = Map.copyOf(sequences);
+        this.bytes = bytes;
+    }
+
+    /** @param sequences for each grant of the draft, this record's number within it, from 1 */
+    public static ExchangeRecord of(ExchangeRecordDraft draft, Map<String, Long> sequences) {
+        return new ExchangeRecord(draft, sequences, RecordJson.write(draft, sequences));
+    }
+
+    /** Reads canonical bytes; any other spelling, and any field that is not in its form, is refused. */
+    public static ExchangeRecord parse(byte[] bytes) {
+        return RecordJson.read(bytes);
+    }
+
+    public String id() {
+        return draft.id();
+    }
+
+    /** @return what the gateway stated */
+    public ExchangeRecordDraft draft() {
+        return draft;
+    }
+
+    /** @return grant to this record's number within it */
+    public Map<String, Long> sequences() {
+        return sequences;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public Hash leaf() {
+        return Hash.leaf(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ExchangeRecord record && Arrays.equals(bytes, record.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

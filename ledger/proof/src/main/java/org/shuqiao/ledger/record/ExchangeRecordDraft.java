@@ -1,0 +1,45 @@
+package org.shuqiao.ledger.record;
+
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One delivery or refusal as the gateway states it, before the log gives it its sequence numbers. No personal data:
+ * each field is an id, a code, a salted digest or a number and is checked on construction.
+ *
+ * @param id a ULID that the gateway made ({@link RecordId}); repeating an append with it is harmless
+ * @param time when it happened, kept to the millisecond
+ * @param consumer the asking department's id
+ * @param provider the departments whose data it is about, possibly none when refused
+ * @param purpose the purpose's short text as the grant names it
+ * @param uses what was used under which grant; at least one when delivered
+ * @param query {@code sha256:} and the salted digest of what was asked, in hex
+ * @param snapshots table to lake snapshot id; only when delivered
+ */
+public record ExchangeRecordDraft(
+        String id,
+        OffsetDateTime time,
+        DeliveryKind kind,
+        String consumer,
+        List<String> provider,
+        String purpose,
+        List<GrantUse> uses,
+        Optional<String> query,
+        Map<String, String> snapshots,
+        Outcome outcome) {
+
+    public ExchangeRecordDraft {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+        provider = List.copyOf(provider);
+        uses = List.copyOf(uses);
+        snapshots = Map.copyOf(snapshots);
+        RecordRules.checkNames(id, consumer, provider, purpose);
+        RecordRules.checkUses(uses);
+        RecordRules.checkSnapshots(snapshots);
+        query.ifPresent(RecordRules::checkQuery);
+        RecordRules.checkOutcome(outcome, uses, snapshots);
+    }
+}

@@ -1,0 +1,120 @@
+package org.shuqiao.ledger.record;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.json.JsonFields;
+import org.shuqiao.standards.error.CodedException;
+
+/** The record's JSON, version 1. */
+final class RecordJson {
+
+    private static final int VERSION = 1;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withResolverStyle(ResolverStyle.STRICT);
+
+    private RecordJson() {
+    }
+
+    static byte[] write(ExchangeRecordDraft draft, Map<String, Long> sequences) {
+        ObjectNode tree = CanonicalJson.object()
+                .put("v", VERSION)
+                .put("id", draft.id())
+                .put("time", TIME.format(draft.time()))
+                .put("kind", draft.kind().word())
+                .put("consumer", draft.consumer())
+                .put("purpose", draft.purpose())
+                .put("outcome", draft.outcome().word());
+        ArrayNode provider = tree.putArray("provider");
+        draft.provider().forEach(provider::add);
+        ArrayNode uses = tree.putArray("uses");
+        for (GrantUse use : draft.uses()) {
+            uses.addObject()
+                    .put("grant", use.grant())
+                    .put("sequence", sequences.get(use.grant()).longValue())
+                    .put("resource", use.resource())
+                    .put("version", use.version())
+                    .put("policy", use.policy());
+        }
+        draft.query().ifPresent(digest -> tree.put("query", digest));
+        if (!draft.snapshots().isEmpty()) {
+            ObjectNode snapshots = tree.putObject("snapshots");
+            draft.snapshots().forEach(snapshots::put);
+        }
+        switch (draft.outcome()) {
+            case Outcome.Delivered delivered -> tree.put("rows", delivered.rows()).put("result", delivered.result());
+            case Outcome.Refused refused -> {
+                tree.put("refusal", refused.code());
+                refused.resource().ifPresent(resource -> tree.put("resource", resource));
+            }
+        }
+        return CanonicalJson.bytes(tree);
+    }
+
+    static ExchangeRecord read(byte[] bytes) {
+        JsonFields fields = JsonFields.of(CanonicalJson.read(bytes), "");
+        if (fields.number("v") != VERSION) {
+            throw new CodedException(LedgerCode.FILE_VERSION, "v");
+        }
+        Map<String, Long> sequences = new HashMap<>();
+        List<GrantUse> uses = new ArrayList<>();
+        for (JsonFields use : fields.objects("uses")) {
+            GrantUse read = new GrantUse(use.text("grant"), use.text("resource"), use.number("version"), use.text("policy"));
+            long sequence = use.number("sequence");
+            use.end();
+            Long other = sequences.putIfAbsent(read.grant(), sequence);
+            if (sequence < 1 || other != null && other != sequence) {
+                throw new CodedException(LedgerCode.RECORD_FIELD, "uses.sequence", "≥ 1");
+            }
+            uses.add(read);
+        }
+        ExchangeRecordDraft draft = new ExchangeRecordDraft(
+                fields.text("id"),
+                time(fields.text("time")),
+                DeliveryKind.ofWord(fields.text("kind")).orElseThrow(() -> new CodedException(LedgerCode.FILE_SHAPE, "kind")),
+                fields.text("consumer"),
+                fields.texts("provider"),
+                fields.text("purpose"),
+                uses,
+                fields.optionalText("query"),
+                fields.textMap("snapshots"),
+                outcome(fields));
+        fields.end();
+        ExchangeRecord record = ExchangeRecord.of(draft, sequences);
+        if (!java.util.Arrays.equals(record.bytes(), bytes)) {
+            // canonical JSON, but not the one spelling of this record, such as an empty "snapshots"
+            throw new CodedException(LedgerCode.FILE_NOT_CANONICAL);
+        }
+        return record;
+    }
+
+    private static Outcome outcome(JsonFields fields) {
+        String word = fields.text("outcome");
+        if (word.equals("delivered")) {
+            return new Outcome.Delivered(fields.number("rows"), fields.text("result"));
+        }
+        if (word.equals("refused")) {
+            Optional<String> resource = fields.optionalText("resource");
+            return new Outcome.Refused(fields.text("refusal"), resource);
+        }
+        throw new CodedException(LedgerCode.FILE_SHAPE, "outcome");
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text, TIME);
+        } catch (DateTimeException e) {
+            throw new CodedException(LedgerCode.FILE_SHAPE, "time");
+        }
+    }
+}

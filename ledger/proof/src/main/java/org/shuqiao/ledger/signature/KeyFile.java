@@ -1,0 +1,95 @@
+package org.shuqiao.ledger.signature;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.standards.error.CodedException;
+
+/** One key pair in one PEM file: the PKCS#8 private key, then the public key. */
+final class KeyFile {
+
+    private static final byte[] PROBE = "shuqiao key file".getBytes(StandardCharsets.UTF_8);
+    private static final Set<PosixFilePermission> OWNER =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private KeyFile() {
+    }
+
+    static SigningKey read(Path file, String name) throws IOException {
+        if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new CodedException(LedgerCode.KEY_MODE, file.getFileName());
+        }
+        String pem = Files.readString(file, StandardCharsets.US_ASCII);
+        try {
+            KeyFactory factory = KeyFactory.getInstance("Ed25519");
+            VerificationKey verification = VerificationKey.of(name,
+                    factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY"))));
+            SigningKey key = new SigningKey(
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))), verification);
+            if (!verification.verifies(PROBE, key.sign(PROBE))) {
+                throw new CodedException(LedgerCode.KEY_FILE, file.getFileName(), "pair");
+            }
+            return key;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new CodedException(LedgerCode.KEY_FILE, e, file.getFileName(), "PEM");
+        }
+    }
+
+    /** Writes a new pair: complete and on disk before the file has its name. */
+    static void create(Path file) throws IOException {
+        KeyPair pair;
+        try {
+            pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        String pem = pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + pem("PUBLIC KEY", pair.getPublic().getEncoded());
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel channel = FileChannel.open(fresh,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER))) {
+            ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    private static byte[] block(String pem, String type) {
+        String begin = "-----BEGIN " + type + "-----";
+        int from = pem.indexOf(begin);
+        int to = pem.indexOf("-----END " + type + "-----");
+        if (from < 0 || to < from) {
+            throw new IllegalArgumentException("block missing");
+        }
+        return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
+    }
+
+    private static String pem(String type, byte[] bytes) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
+    }
+}

@@ -1,0 +1,116 @@
+package org.shuqiao.ledger.signature;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The platform's signing keys in one folder (mode 0700): {@code log.pem} and {@code department-<id>.pem} (mode 0600),
+ * each created when it is first asked for. A key is never replaced.
+ */
+public final class SigningKeys {
+
+    private static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+    private static final String LOG = "log";
+    private static final String DEPARTMENT_PREFIX = "department-";
+    private static final String SUFFIX = ".pem";
+
+    private final Path folder;
+    private final String domain;
+    private final Map<String, SigningKey> loaded = new HashMap<>();
+
+    private SigningKeys(Path folder, String domain) {
+        this.folder = folder;
+        this.domain = domain;
+    }
+
+    /**
+     * @param domain what all key names begin with, for example {@code yunzhou.shuqiao}: the log's key is then
+     *     {@code yunzhou.shuqiao/log}, a department's {@code yunzhou.shuqiao/gongan}
+     */
+    public static SigningKeys in(Path folder, String domain) {
+        VerificationKey.requireName(domain);
+        try {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SigningKeys(folder, domain);
+    }
+
+    /** @return the key that signs checkpoints; its name is the log's origin */
+    public SigningKey log() {
+        return key(LOG, LOG);
+    }
+
+    public SigningKey department(String department) {
+        if (!DEPARTMENT.matcher(department).matches() || department.equals(LOG)) {
+            throw new CodedException(LedgerCode.KEY_NAME, department.length() > 64 ? department.substring(0, 64) : department);
+        }
+        return key(DEPARTMENT_PREFIX + department, department);
+    }
+
+    /** @return the public halves of all keys in the folder, for the auditor's {@code keys.json} */
+    public PublicKeys publicKeys() {
+        Map<String, VerificationKey> departments = new TreeMap<>();
+        for (String department : departments()) {
+            departments.put(department, department(department).verification());
+        }
+        return new PublicKeys(List.of(log().verification()), departments);
+    }
+
+    private List<String> departments() {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, DEPARTMENT_PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                names.add(name.substring(DEPARTMENT_PREFIX.length(), name.length() - SUFFIX.length()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    private synchronized SigningKey key(String file, String name) {
+        return loaded.computeIfAbsent(file, any -> load(folder.resolve(file + SUFFIX), domain + "/" + name));
+    }
+
+    private SigningKey load(Path file, String name) {
+        try {
+            if (!Files.exists(file)) {
+                createOnce(file);
+            }
+            return KeyFile.read(file, name);
+        } catch (IOException e) {
+            throw new CodedException(LedgerCode.KEY_FILE, e, file.getFileName(), e.getClass().getSimpleName());
+        }
+    }
+
+    /** Two processes that start at once must end up with one key: the second waits and finds it. */
+    private void createOnce(Path file) throws IOException {
+        synchronized (SigningKeys.class) {
+            try (FileChannel channel = FileChannel.open(folder.resolve(".lock"),
+                    StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid() && !Files.exists(file)) {
+                    KeyFile.create(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.shuqiao.ledger.verifier;
+
+import java.util.List;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
+import org.shuqiao.ledger.merkle.Hash;
+import org.shuqiao.ledger.merkle.InclusionProof;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Verifies a receipt from its bytes and the public keys alone. A receipt has exactly one spelling, so a file that
+ * differs from it in any byte is invalid.
+ */
+public final class ReceiptVerifier {
+
+    /** A receipt has a few kilobytes; what is far larger is not read. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private ReceiptVerifier() {
+    }
+
+    public static Verdict verify(byte[] file, PublicKeys keys) {
+        try {
+            return new Verdict.Valid(check(file, keys));
+        } catch (CodedException e) {
+            return Verdict.Invalid.of(e);
+        }
+    }
+
+    private static Facts check(byte[] file, PublicKeys keys) {
+        if (file.length > MAX_BYTES) {
+            throw new CodedException(LedgerCode.FILE_TOO_LARGE, MAX_BYTES);
+        }
+        Receipt receipt = Receipt.parse(file);
+        Checkpoint checkpoint = receipt.checkpoint();
+        List<String> signers = CheckpointSignatures.verify(checkpoint, keys);
+        if (receipt.size() != checkpoint.size()) {
+            throw new CodedException(LedgerCode.RECEIPT_SIZE, receipt.size(), checkpoint.size());
+        }
+        if (receipt.index() >= receipt.size()) {
+            throw new CodedException(LedgerCode.RECEIPT_INDEX, receipt.index(), receipt.size());
+        }
+        int steps = InclusionProof.steps(receipt.index(), receipt.size());
+        if (receipt.path().size() != steps) {
+            throw new CodedException(LedgerCode.RECEIPT_PATH, receipt.path().size(), steps);
+        }
+        Hash root = new InclusionProof(receipt.index(), receipt.size(), receipt.path())
+                .root(receipt.record().leaf())
+                .orElseThrow(() -> new CodedException(LedgerCode.RECEIPT_PATH, receipt.path().size(), steps));
+        if (!root.equals(checkpoint.root())) {
+            throw new CodedException(LedgerCode.RECEIPT_ROOT);
+        }
+        return new Facts(receipt.record(), receipt.index(), receipt.size(), root, checkpoint.origin(), signers);
+    }
+}
