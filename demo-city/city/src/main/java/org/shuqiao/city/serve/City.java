@@ -1,0 +1,132 @@
+package org.shuqiao.city.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.TreeSet;
+import org.shuqiao.city.carry.Carries;
+import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.department.Departments;
+import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.Dataset;
+import org.shuqiao.city.truth.Canaries;
+import org.shuqiao.city.world.World;
+
+/** A running city: generated where needed, its database and services up on 127.0.0.1. */
+public final class City implements AutoCloseable {
+    private final FileChannel lock;
+    private final DatabaseServer database;
+    private final HttpServices services;
+    private final Ports ports;
+    private final long rows;
+
+    private City(FileChannel lock, DatabaseServer database, HttpServices services, Ports ports, long rows) {
+        this.lock = lock;
+        this.database = database;
+        this.services = services;
+        this.ports = ports;
+        this.rows = rows;
+    }
+
+    /** Brings up the city of a folder; what it already holds for this seed and scale is kept. */
+    public static City open(Path folder, long seed, int scale, boolean fresh, Events events) {
+        var layout = new Layout(folder);
+        FileChannel lock = lock(layout.root());
+        DatabaseServer database = null;
+        try {
+            if (fresh) {
+                forget(layout);
+            }
+            Files.createDirectories(layout.state());
+            var ports = Ports.of(layout);
+            var secrets = new Secrets(layout.secrets());
+            database = DatabaseServer.start(layout, ports);
+            events.say("progress", "step", "database", "port", ports.database());
+            var world = new World(seed, scale);
+            List<Dataset> datasets = Departments.datasets(world);
+            var departments = new TreeSet<String>();
+            datasets.stream().filter(dataset -> dataset.carrier() instanceof Carrier.Table)
+                    .forEach(dataset -> departments.add(dataset.department()));
+            database.prepare(departments, secrets);
+            var edition = Days.edition(layout, seed, scale);
+            var carries = new Carries(layout.drop(), layout.services(),
+                    department -> DatabaseServer.administer(layout, ports, department));
+            var generation = new Generation(layout, edition, carries, events);
+            generation.run(datasets);
+            long rows = generation.summarize(datasets);
+            Canaries.write(world, layout.truth().resolve("canaries.json"));
+            var services = HttpServices.start(layout, ports, secrets,
+                    datasets.stream().filter(dataset -> dataset.carrier() instanceof Carrier.Service).toList());
+            secrets.put("YUNZHOU_DB", "127.0.0.1:" + ports.database());
+            secrets.put("YUNZHOU_HTTP", "http://127.0.0.1:" + ports.http());
+            secrets.put("YUNZHOU_DROP", layout.drop().toString());
+            return new City(lock, database, services, ports, rows);
+        } catch (IOException e) {
+            release(lock, database);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            release(lock, database);
+            throw e;
+        }
+    }
+
+    private static void release(FileChannel lock, DatabaseServer database) {
+        if (database != null) {
+            database.close();
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel lock(Path root) {
+        try {
+            Files.createDirectories(root);
+            var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock held;
+            try {
+                held = channel.tryLock();
+            } catch (OverlappingFileLockException e) {
+                held = null;
+            }
+            if (held == null) {
+                channel.close();
+                throw new CityException("SQ-CTY-0001", "另一个演示城市正在使用此目录；请先停止它或换一个目录",
+                        "another demo city is using this folder; stop it first or take another folder", null);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forget(Layout layout) throws IOException {
+        for (Path folder : List.of(layout.drop(), layout.services(), layout.truth(), layout.state().resolve("done"))) {
+            Layout.clear(folder);
+        }
+        Files.deleteIfExists(layout.state().resolve("day.properties"));
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Rows in all sources together. */
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        release(lock, database);
+    }
+}

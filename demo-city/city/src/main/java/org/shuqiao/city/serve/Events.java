@@ -1,0 +1,33 @@
+package org.shuqiao.city.serve;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Progress as JSON lines. */
+public final class Events {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintStream out;
+
+    public Events(PrintStream out) {
+        this.out = out;
+    }
+
+    /** One event with its facts, given as name, value, name, value … */
+    public synchronized void say(String event, Object... facts) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", event);
+        for (int i = 0; i < facts.length; i += 2) {
+            line.put((String) facts[i], facts[i + 1]);
+        }
+        try {
+            out.println(JSON.writeValueAsString(line));
+            out.flush();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an event holds something that is not JSON", e);
+        }
+    }
+}

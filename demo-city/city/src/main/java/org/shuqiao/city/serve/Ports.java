@@ -1,0 +1,39 @@
+package org.shuqiao.city.serve;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.shuqiao.city.carry.Whole;
+
+/** The two ports of a city on 127.0.0.1, chosen free at first and the same ever after. */
+public record Ports(int database, int http) {
+
+    /** Reads the ports of a city, choosing them if it has none. */
+    public static Ports of(Layout layout) {
+        Path file = layout.state().resolve("ports.properties");
+        try {
+            if (Files.exists(file)) {
+                var kept = new Properties();
+                kept.load(new StringReader(Files.readString(file)));
+                return new Ports(Integer.parseInt(kept.getProperty("database")), Integer.parseInt(kept.getProperty("http")));
+            }
+            Ports chosen = free();
+            Whole.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\n");
+            return chosen;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Ports free() throws IOException {
+        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Ports(one.getLocalPort(), two.getLocalPort());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.shuqiao.city.world;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The enterprises of the city, each computed from its index alone. */
+public final class Enterprises {
+    private static final long ORGANISATIONS = 80_000_000L;
+    private static final List<String> KINDS = List.of("餐饮管理", "百货", "软件", "建筑工程", "汽车运输", "房地产开发", "农业科技");
+    private static final List<String> FORMS = List.of("有限公司", "有限责任公司", "股份有限公司");
+    private static final List<Integer> SUMS = List.of(3, 10, 50, 100, 200, 500, 1000, 5000, 12000, 80000);
+
+    private final long seed;
+    private final long count;
+    private final Permutation organisations;
+    private final Allotment<Registrar> registrars;
+
+    private enum Registrar { PRESENT, ABOLISHED, NEVER }
+
+    Enterprises(long seed, int scale) {
+        this.seed = seed;
+        this.count = 12_000L * scale;
+        this.organisations = Permutation.of(seed, "organisations", ORGANISATIONS);
+        this.registrars = Allotment.over(seed, "registrars", count, Registrar.PRESENT)
+                .share(Registrar.ABOLISHED, 45_860, 1)
+                .share(Registrar.NEVER, 37_600, 1)
+                .deal();
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /** The enterprise with a number from 0 on. */
+    public Enterprise at(long index) {
+        var draw = Draw.of(seed, "enterprise", index);
+        var district = draw.pick(Division.present());
+        var registrar = registrars.at(index);
+        // 990101 and 990190 stand for the city itself and its development zone: they register, but are no divisions
+        String authority = switch (registrar) {
+            case PRESENT -> district.code();
+            case ABOLISHED -> Division.BEIJIAO.code();
+            case NEVER -> draw.chance(500) ? "990101" : "990190";
+        };
+        LocalDate established = registrar == Registrar.ABOLISHED
+                ? LocalDate.of(1998, 1, 1).plusDays(draw.below(8000))
+                : LocalDate.of(1998, 1, 1).plusDays(draw.below(10_300));
+        String organisation = CreditCode.organisation("%08d".formatted(10_000_000L + organisations.at(index)));
+        int kind = draw.below(KINDS.size());
+        String name = "云州市" + (draw.chance(400) ? district.title() : "") + draw.pick(Words.BRANDS) + draw.pick(Words.BRANDS)
+                + draw.pick(Words.BRANDS) + KINDS.get(kind) + draw.pick(FORMS);
+        long capital = draw.pick(SUMS) * 1_000_000L + (draw.chance(40) ? draw.between(1, 9999) * 10_000L : 0);
+        String status = draw.chance(850) ? "存续" : draw.chance(700) ? "注销" : "吊销";
+        return new Enterprise(index, CreditCode.of("91", authority, organisation),
+                RegistrationNumber.of(authority, index), organisation, name, capital, "CNY",
+                Industries.CLASSES.get(kind), established, status, Places.office(draw, district), district);
+    }
+}

@@ -1,0 +1,45 @@
+package org.shuqiao.city.world;
+
+import java.time.LocalDate;
+
+/** The city as it truly is, for one seed and one scale. */
+public final class World {
+    /** The day on which the departments' systems were first opened. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+
+    private final long seed;
+    private final int scale;
+    private final People people;
+    private final Enterprises enterprises;
+
+    public World(long seed, int scale) {
+        if (scale < 1 || scale > 1000) {
+            throw new IllegalArgumentException("scale is 1 to 1000");
+        }
+        this.seed = seed;
+        this.scale = scale;
+        this.people = new People(seed, scale);
+        this.enterprises = new Enterprises(seed, scale);
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public int scale() {
+        return scale;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Enterprises enterprises() {
+        return enterprises;
+    }
+
+    /** Draws that belong to one thing of this world. */
+    public Draw draw(String subject, long index) {
+        return Draw.of(seed, subject, index);
+    }
+}
