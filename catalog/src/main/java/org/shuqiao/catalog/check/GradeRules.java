@@ -1,0 +1,46 @@
+package org.shuqiao.catalog.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.catalog.entry.OpenClass;
+import org.shuqiao.catalog.entry.Opening;
+import org.shuqiao.catalog.entry.Sharing;
+import org.shuqiao.catalog.entry.SharingClass;
+
+/** 就高从严, GB/T 43697-2024: an entry takes the highest grade of its items and of what they are derived from. */
+final class GradeRules {
+
+    private GradeRules() {}
+
+    static void check(EntryDraft draft, Surroundings around, Grade grade, List<Item> items, Findings findings) {
+        items.stream().map(Item::grade).filter(grade::below).reduce(Grade::highest)
+                .ifPresent(highest -> findings.error("grade", CatalogCode.GRADE_BELOW_ITEM, highest.zh(), highest.en()));
+        if (!draft.regradeReason().isBlank()) {
+            return;
+        }
+        for (int i = 0; i < draft.items().size(); i++) {
+            String name = draft.items().get(i).name();
+            Optional<Grade> source = Optional.ofNullable(around.columnGrades().get(name));
+            Optional<Item> item = items.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
+            if (source.isPresent() && item.isPresent() && item.get().grade().below(source.get())) {
+                findings.error("items[" + i + "].grade", CatalogCode.GRADE_BELOW_SOURCE, source.get().zh(), source.get().en());
+            }
+        }
+    }
+
+    static void allowsSharing(Grade grade, Optional<Sharing> sharing, Optional<Opening> opening, Findings findings) {
+        if (grade.below(Grade.IMPORTANT)) {
+            return;
+        }
+        if (sharing.isPresent() && sharing.get().kind() == SharingClass.UNCONDITIONAL) {
+            findings.error("sharing.kind", CatalogCode.GRADE_FORBIDS_SHARING);
+        }
+        if (opening.isPresent() && opening.get().kind() == OpenClass.UNCONDITIONAL) {
+            findings.error("open.kind", CatalogCode.GRADE_FORBIDS_SHARING);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.shuqiao.catalog.dataset;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * Whether a dataset keeps its promised update cycle.
+ *
+ * @param changedAt when it last brought new data
+ * @param due when new data are due
+ * @param stale whether that moment has passed
+ */
+public record Freshness(Instant changedAt, Instant due, boolean stale) {
+
+    public Freshness {
+        requireNonNull(changedAt, "changedAt is null");
+        requireNonNull(due, "due is null");
+    }
+}

@@ -1,0 +1,39 @@
+package org.shuqiao.catalog.entry;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The place of a resource in the classification 信息资源分类 of 政务信息资源目录编制指南: 类, 项, 目, 细目.
+ *
+ * @param kind 类: {@code 1} basic library, {@code 2} theme, {@code 3} department
+ * @param item 项: two digits
+ * @param section 目: two or three digits
+ * @param detail 细目: digits, as many as the city uses, or blank
+ */
+public record Category(String kind, String item, String section, String detail) {
+
+    /** A category with nothing filled in. */
+    public static final Category BLANK = new Category("", "", "", "");
+
+    public Category {
+        kind = kind == null ? "" : kind;
+        item = item == null ? "" : item;
+        section = section == null ? "" : section;
+        detail = detail == null ? "" : detail;
+    }
+
+    /** @return whether every part has its form */
+    public boolean wellFormed() {
+        return kind.matches("[1-3]") && item.matches("\\d{2}") && section.matches("\\d{2,3}") && detail.matches("\\d{0,12}");
+    }
+
+    /** @return the part of a resource code before the {@code /} */
+    public String prefix() {
+        return kind + item + section + detail;
+    }
+
+    /** @return 类 and 项 as one word, for example {@code 1-01}: the theme that search filters by */
+    public String theme() {
+        return requireNonNull(kind) + "-" + item;
+    }
+}

@@ -1,0 +1,17 @@
+package org.shuqiao.catalog.entry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/** An information item 信息项 of an entry: the unit that is requested and granted. */
+public record Item(String name, String title, ItemType type, Optional<String> element, Grade grade) {
+
+    public Item {
+        requireNonNull(name, "name is null");
+        requireNonNull(title, "title is null");
+        requireNonNull(type, "type is null");
+        requireNonNull(element, "element is null");
+        requireNonNull(grade, "grade is null");
+    }
+}

@@ -1,0 +1,18 @@
+package org.shuqiao.catalog.entry;
+
+/**
+ * The terms of opening to the public as an officer filled them in.
+ *
+ * @param kind an {@link OpenClass} code
+ * @param condition under which condition, for conditional opening
+ */
+public record OpenDraft(String kind, String condition) {
+
+    /** Nothing filled in. */
+    public static final OpenDraft BLANK = new OpenDraft("", "");
+
+    public OpenDraft {
+        kind = kind == null ? "" : kind;
+        condition = condition == null ? "" : condition;
+    }
+}

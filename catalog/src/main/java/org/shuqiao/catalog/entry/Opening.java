@@ -1,0 +1,12 @@
+package org.shuqiao.catalog.entry;
+
+import static java.util.Objects.requireNonNull;
+
+/** 开放属性: class and, for conditional opening, the condition. */
+public record Opening(OpenClass kind, String condition) {
+
+    public Opening {
+        requireNonNull(kind, "kind is null");
+        requireNonNull(condition, "condition is null");
+    }
+}

@@ -1,0 +1,114 @@
+package org.shuqiao.catalog.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.QueryBuilder;
+
+/** Turns a search into Lucene's terms. */
+final class EntryQueries {
+
+    /** A phrase that stands whole is worth this much more than its parts. */
+    private static final float WHOLE = 3f;
+    private static final float SYNONYM = 0.7f;
+    private static final float CODE = 50f;
+    /** In a relaxed search this share of the parts must be found. */
+    private static final double MOST = 0.5;
+    private static final Pattern CODE_BEGINS = Pattern.compile("[1-3]\\d{2,}(/\\d*)?");
+
+    private final Words words = new Words();
+    private final Analyzer analyzer;
+
+    EntryQueries(Analyzer analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    /** Every typed word must be found, as it is or as a synonym. */
+    Query strict(String text) {
+        List<String> typed = Words.typed(text);
+        if (typed.isEmpty()) {
+            return new MatchAllDocsQuery();
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (String word : typed) {
+            List<Query> ways = new ArrayList<>();
+            ways.add(word(word));
+            Synonyms.of(word).forEach(other -> ways.add(new BoostQuery(word(other), SYNONYM)));
+            if (CODE_BEGINS.matcher(word).matches()) {
+                ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.CODE, word))), CODE));
+            }
+            all.add(new DisjunctionMaxQuery(ways, 0f), Occur.MUST);
+        }
+        return all.build();
+    }
+
+    /** At least half of the parts of all words must be found. */
+    Query relaxed(String text) {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        List<Query> parts = new ArrayList<>();
+        for (String word : Words.typed(text)) {
+            words.parts(word).forEach(part -> parts.add(part(part)));
+        }
+        parts.forEach(part -> some.add(part, Occur.SHOULD));
+        return some.setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(parts.size() * MOST))).build();
+    }
+
+    /** The query narrowed by the filters of all facets but those in {@code except}. */
+    static Query filtered(Query query, Map<Facet, Set<String>> filters, Set<Facet> except) {
+        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(query, Occur.MUST);
+        filters.forEach((facet, values) -> {
+            if (!except.contains(facet)) {
+                narrowed.add(new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList()), Occur.FILTER);
+            }
+        });
+        return narrowed.build();
+    }
+
+    private Query word(String word) {
+        List<Words.Part> parts = words.parts(word);
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new BoostQuery(phrase(word), WHOLE), Occur.SHOULD);
+        if (parts.size() > 1) {
+            BooleanQuery.Builder together = new BooleanQuery.Builder();
+            parts.forEach(part -> together.add(part(part), Occur.MUST));
+            query.add(together.build(), Occur.SHOULD);
+        } else {
+            parts.forEach(part -> query.add(part(part), Occur.SHOULD));
+        }
+        return query.build();
+    }
+
+    private Query part(Words.Part part) {
+        List<Query> ways = new ArrayList<>();
+        IndexFields.WEIGHTS.forEach((field, weight) -> ways.add(new BoostQuery(new TermQuery(new Term(field, part.term())), weight)));
+        ways.add(phrase(part.text()));
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private Query phrase(String text) {
+        List<Query> ways = new ArrayList<>();
+        QueryBuilder phrases = new QueryBuilder(analyzer);
+        IndexFields.WEIGHTS.forEach((field, weight) -> {
+            Query phrase = phrases.createPhraseQuery(IndexFields.characters(field), text);
+            if (phrase != null) {
+                ways.add(new BoostQuery(phrase, weight));
+            }
+        });
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+}

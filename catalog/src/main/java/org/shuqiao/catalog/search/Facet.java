@@ -1,0 +1,21 @@
+package org.shuqiao.catalog.search;
+
+/** By what a search can be narrowed and counted. */
+public enum Facet {
+    /** The providing department's id. */
+    PROVIDER,
+    /** A sharing class code. */
+    SHARING,
+    /** 类 and 项 of the category, for example {@code 1-01}. */
+    THEME,
+    /** A resource format code. */
+    FORMAT,
+    /** A sharing mode code; an entry may have several. */
+    MODE,
+    /** A data element's id; an entry has those of its items. */
+    ELEMENT,
+    /** A grade code. */
+    GRADE,
+    /** An update cycle code. */
+    UPDATE
+}

@@ -1,0 +1,25 @@
+package org.shuqiao.catalog.search;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+
+/** A searcher with what counting facets needs, prepared once for each state of the index. */
+final class FacetedSearcher extends IndexSearcher {
+
+    private final Optional<SortedSetDocValuesReaderState> facets;
+
+    FacetedSearcher(IndexReader reader) throws IOException {
+        super(reader);
+        this.facets = reader.numDocs() == 0 ? Optional.empty()
+                : Optional.of(new DefaultSortedSetDocValuesReaderState(reader, IndexFields.FACETS));
+    }
+
+    /** @return empty where the index holds nothing */
+    Optional<SortedSetDocValuesReaderState> facets() {
+        return facets;
+    }
+}

@@ -1,0 +1,35 @@
+package org.shuqiao.catalog.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.catalog.entry.ResourceFormat;
+import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.catalog.entry.UpdateCycle;
+
+/**
+ * A published entry that a search found.
+ *
+ * @param items the titles of its items, separated by spaces
+ * @param provider the providing department's id
+ */
+public record Hit(
+        long entry, String code, int version, Snippet name, Snippet summary, Snippet items, String provider,
+        SharingClass sharing, ResourceFormat format, Grade grade, UpdateCycle update, LocalDate publishedOn, Optional<String> dataset) {
+
+    public Hit {
+        requireNonNull(code, "code is null");
+        requireNonNull(name, "name is null");
+        requireNonNull(summary, "summary is null");
+        requireNonNull(items, "items is null");
+        requireNonNull(provider, "provider is null");
+        requireNonNull(sharing, "sharing is null");
+        requireNonNull(format, "format is null");
+        requireNonNull(grade, "grade is null");
+        requireNonNull(update, "update is null");
+        requireNonNull(publishedOn, "publishedOn is null");
+        requireNonNull(dataset, "dataset is null");
+    }
+}
