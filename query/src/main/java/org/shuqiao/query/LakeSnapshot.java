@@ -1,0 +1,20 @@
+package org.shuqiao.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.types.Types.NestedField;
+
+/**
+ * A lake table as it stood when a question was planned.
+ *
+ * @param snapshot the snapshot's id; empty for a table that was never written
+ * @param files paths of the Parquet files that hold its rows
+ */
+public record LakeSnapshot(
+        String table, Optional<String> snapshot, List<NestedField> fields, List<String> files, long rows) {
+
+    public LakeSnapshot {
+        fields = List.copyOf(fields);
+        files = List.copyOf(files);
+    }
+}

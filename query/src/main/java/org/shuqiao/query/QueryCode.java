@@ -1,0 +1,114 @@
+package org.shuqiao.query;
+
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.Language;
+
+/** What can be wrong with a question or with what it needs. Places are {@code line:column} of the SQL. */
+public enum QueryCode implements ErrorCode {
+    SYNTAX("SQ-QRY-0001", "SQL 语法错误,位置 {0}。", "SQL syntax error at {0}.",
+            "请检查该位置附近的语句。", "Check the statement around that place."),
+    SEVERAL_STATEMENTS("SQ-QRY-0002", "一次只能执行一条语句。", "Only one statement is run at a time.",
+            "请分开提交。", "Send the statements one by one."),
+    NOT_A_QUERY("SQ-QRY-0003", "只能查询,不能修改数据或结构。", "Only queries are run; nothing can be changed.",
+            "请使用 SELECT 语句。", "Use a SELECT statement."),
+    TABLE_NOT_GRANTED("SQ-QRY-0004", "本用途下没有名为{0}的授权表(位置 {1})。",
+            "No table {0} is granted for this purpose (at {1}).",
+            "请核对表名,或为该用途申请授权。", "Check the name, or request a grant for this purpose."),
+    COLUMN_NOT_GRANTED("SQ-QRY-0005", "本用途下没有名为{0}的授权列(位置 {1})。",
+            "No column {0} is granted for this purpose (at {1}).",
+            "请核对列名,或申请增加该信息项。", "Check the name, or request that item."),
+    NOT_OFFERED("SQ-QRY-0006", "不支持的函数或语法(位置 {0})。", "A function or construct at {0} is not offered.",
+            "请改用文档所列的函数与语法。", "Use the functions and constructs that the guide lists."),
+    NOT_VALID("SQ-QRY-0007", "语句不成立(位置 {0}):类型、分组或名称有误。",
+            "The statement does not hold at {0}: types, grouping or names are wrong.",
+            "请检查该位置的类型、分组与别名。", "Check types, grouping and aliases there."),
+    NO_GRANT("SQ-QRY-0008", "本用途下没有任何授权。", "Nothing is granted for this purpose.",
+            "请先申请授权,或更正用途。", "Request a grant first, or correct the purpose."),
+    TOO_MANY_ROWS("SQ-QRY-0009", "结果超过 {0} 行,未返回。", "The answer has more than {0} rows; it was not given.",
+            "请缩小条件或先汇总。", "Narrow the conditions or aggregate first."),
+    TIME_OVER("SQ-QRY-0010", "查询超过 {0} 秒,已停止。", "The question took longer than {0} s and was stopped.",
+            "请缩小条件后重试。", "Narrow the conditions and try again."),
+    TOO_HEAVY("SQ-QRY-0011", "查询所需内存或中间数据超过限额,已停止。",
+            "The question needs more memory or intermediate rows than allowed and was stopped.",
+            "请缩小条件或先汇总再关联。", "Narrow the conditions, or aggregate before joining."),
+    VALUE_DOES_NOT_FIT("SQ-QRY-0012", "计算时有数据不适合该运算(转换、除零或溢出)。",
+            "Some data does not fit a calculation of the question (conversion, division by zero, overflow).",
+            "请先用条件排除不适合的数据。", "Exclude the data that does not fit first."),
+    LAKE_UNREADABLE("SQ-QRY-0013", "湖表 {0} 不存在或无法读取。", "Lake table {0} is missing or cannot be read.",
+            "请联系平台管理员。", "Ask the operator of the platform."),
+    LAKE_HAS_DELETES("SQ-QRY-0014", "湖表 {0} 含删除文件,不能读取。", "Lake table {0} has delete files and is not read.",
+            "请以写时复制方式重写该表。", "Rewrite the table as copy-on-write."),
+    SOURCE_UNKNOWN("SQ-QRY-0015", "未配置部门数据源 {0}。", "Departmental source {0} is not configured.",
+            "请在配置中登记该数据源。", "Add the source to the configuration."),
+    SOURCE_UNAVAILABLE("SQ-QRY-0016", "部门数据源 {0} 无法访问。", "Departmental source {0} cannot be reached.",
+            "请稍后重试或联系提供方。", "Try again later or ask the provider."),
+    BACKING_CHANGED("SQ-QRY-0017", "授权 {0} 的列 {1} 在数据中已不存在。",
+            "Column {1} of grant {0} is no longer in the data.",
+            "请联系提供方更新目录与授权。", "Ask the provider to renew entry and grant."),
+    MASK_UNKNOWN("SQ-QRY-0018", "脱敏方式 {0} 不正确。", "Mask {0} is not right.",
+            "可用:clear、person-name、citizen-number、middle-citizen-number、phone、hash:<盐>、nothing、year-only、truncated:<位数>。",
+            "Use clear, person-name, citizen-number, middle-citizen-number, phone, hash:<salt>, nothing, year-only or truncated:<length>."),
+    MASK_DOES_NOT_FIT("SQ-QRY-0019", "授权 {0} 的脱敏方式不适合列 {1} 的类型。",
+            "The mask of grant {0} does not fit the type of column {1}.",
+            "请由提供方更正授权。", "The provider must correct the grant."),
+    FILTER_UNREADABLE("SQ-QRY-0020", "行过滤条件第 {0} 个字符附近无法识别。",
+            "The row filter is not readable near character {0}.",
+            "形式如:division starts-with ''990102'' and sex in (''1'', ''2'')。",
+            "Write it like: division starts-with ''990102'' and sex in (''1'', ''2'')."),
+    FILTER_DOES_NOT_FIT("SQ-QRY-0021", "授权 {0} 的行过滤条件不适合列 {1}。",
+            "The row filter of grant {0} does not fit column {1}.",
+            "请由提供方更正授权。", "The provider must correct the grant."),
+    ONLY_AGGREGATES("SQ-QRY-0022", "表 {0} 只能按组汇总后使用,每组至少 {1} 行。",
+            "Table {0} is given in aggregates only, over at least {1} rows each.",
+            "请先对该表单独分组汇总(COUNT、SUM、AVG),再与其他表关联。",
+            "Group that table by itself first (COUNT, SUM, AVG), then join."),
+    AGGREGATE_NOT_OFFERED("SQ-QRY-0023", "表 {0} 的汇总只能对列本身使用 COUNT、SUM、AVG。",
+            "Aggregates over table {0} are COUNT, SUM and AVG of plain columns only.",
+            "请不要对表达式、最值或带 FILTER 的函数汇总。", "Leave out expressions, extremes and FILTER clauses."),
+    TOO_MANY_CANDIDATES("SQ-QRY-0024", "一次核验的对象须为 1 至 {0} 个。", "A verification takes 1 to {0} candidates.",
+            "请分批核验。", "Verify in batches."),
+    CANDIDATE_INCOMPLETE("SQ-QRY-0025", "第 {0} 个核验对象没有列 {1} 的值。",
+            "Candidate {0} has no value for column {1}.",
+            "请补全后重试。", "Give the value and try again."),
+    MASKED_NOT_VERIFIED("SQ-QRY-0026", "列 {0} 已脱敏,不能用于核验。", "Column {0} is masked and cannot be verified.",
+            "请申请核验方式的授权。", "Request a grant for verification."),
+    CANNOT_PLAN("SQ-QRY-0027", "该语句无法生成执行计划。", "No plan was found for the statement.",
+            "请简化语句。", "Simplify the statement."),
+    STOPPED("SQ-QRY-0028", "查询已被取消。", "The question was cancelled.",
+            "如需要请重新提交。", "Ask again if needed."),
+    LOGIN_REFUSED("SQ-QRY-0029", "登录失败。", "The login was refused.",
+            "请核对用户名与口令。", "Check user and password."),
+    PURPOSE_MISSING("SQ-QRY-0030", "连接没有给出用途。", "The connection names no purpose.",
+            "请在连接属性中设置 purpose。", "Set the connection property purpose."),
+    ENDPOINT_FAILED("SQ-QRY-0031", "JDBC 端口 {0} 无法启动。", "The JDBC endpoint cannot start on port {0}.",
+            "请更换端口。", "Choose another port.");
+
+    private final String id;
+    private final String zhProblem;
+    private final String enProblem;
+    private final String zhRemedy;
+    private final String enRemedy;
+
+    QueryCode(String id, String zhProblem, String enProblem, String zhRemedy, String enRemedy) {
+        this.id = id;
+        this.zhProblem = zhProblem;
+        this.enProblem = enProblem;
+        this.zhRemedy = zhRemedy;
+        this.enRemedy = enRemedy;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String problem(Language language) {
+        return language == Language.ZH ? zhProblem : enProblem;
+    }
+
+    @Override
+    public String remedy(Language language) {
+        return language == Language.ZH ? zhRemedy : enRemedy;
+    }
+}

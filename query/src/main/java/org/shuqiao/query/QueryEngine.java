@@ -1,0 +1,122 @@
+package org.shuqiao.query;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.shuqiao.query.plan.QuestionPlan;
+import org.shuqiao.query.plan.QuestionPlanner;
+import org.shuqiao.query.run.Execution;
+import org.shuqiao.query.run.Watch;
+import org.shuqiao.query.source.DepartmentSource;
+import org.shuqiao.query.source.GrantedRelation;
+import org.shuqiao.query.source.LakeSession;
+import org.shuqiao.query.source.Source;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Answers questions over lake and departmental databases. A question sees the tables, columns and rows of its rules,
+ * masked; nothing else exists for it. Safe for use by many threads.
+ */
+public final class QueryEngine implements AutoCloseable {
+
+    private final LakeFiles lake;
+    private final Map<String, DataSource> departments;
+    private final EngineSettings settings;
+    private final Set<Watch> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("query-clock").daemon(true).factory());
+
+    public QueryEngine(LakeFiles lake, Map<String, DataSource> departments) {
+        this(lake, departments, EngineSettings.standard());
+    }
+
+    /** @param departments departmental PostgreSQL databases by source name, with accounts that can only read */
+    public QueryEngine(LakeFiles lake, Map<String, DataSource> departments, EngineSettings settings) {
+        this.lake = lake;
+        this.departments = Map.copyOf(departments);
+        this.settings = settings;
+    }
+
+    /** Answers a question whole, or refuses it with a {@link QueryCode}. */
+    public Answer ask(Question question) {
+        if (question.rules().isEmpty()) {
+            throw new CodedException(QueryCode.NO_GRANT);
+        }
+        Limits limits = question.limits();
+        return watched(limits.time(), watch -> ask(question, watch));
+    }
+
+    private Answer ask(Question question, Watch watch) {
+        try (LakeSession session = lake(question.rules())) {
+            Map<String, Source> sources = new HashMap<>();
+            List<GrantedRelation> relations = new ArrayList<>();
+            for (AccessRule rule : question.rules()) {
+                relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
+            }
+            QuestionPlan plan = new QuestionPlanner(relations, watch).plan(question.sql());
+            List<List<Object>> rows = Execution.rows(plan, question.limits().rows(), watch);
+            Set<Backing> read = plan.rules().stream().map(AccessRule::backing).collect(Collectors.toSet());
+            Set<String> grants = plan.rules().stream().map(AccessRule::grant)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return new Answer(plan.columns(), rows, session.snapshots(read), grants, plan.text());
+        }
+    }
+
+    private LakeSession lake(List<AccessRule> rules) {
+        Set<Backing.LakeTable> tables = new LinkedHashSet<>();
+        for (AccessRule rule : rules) {
+            if (rule.backing() instanceof Backing.LakeTable table) {
+                tables.add(table);
+            }
+        }
+        return LakeSession.open(lake, tables, settings);
+    }
+
+    /** Tables of one database share one source, so that a join of them stays there. */
+    private Source source(AccessRule rule, LakeSession session, Map<String, Source> sources, Duration time) {
+        return switch (rule.backing()) {
+            case Backing.LakeTable table -> session;
+            case Backing.DepartmentTable table ->
+                    sources.computeIfAbsent(table.source(), name -> department(name, time));
+        };
+    }
+
+    private Source department(String name, Duration time) {
+        DataSource database = departments.get(name);
+        if (database == null) {
+            throw new CodedException(QueryCode.SOURCE_UNKNOWN, name);
+        }
+        return new DepartmentSource(name, database, time.toMillis());
+    }
+
+    private <T> T watched(Duration time, java.util.function.Function<Watch, T> work) {
+        Watch watch = new Watch(settings.pulledRows());
+        CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
+        Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
+        running.add(watch);
+        try {
+            return work.apply(watch);
+        } finally {
+            running.remove(watch);
+            alarm.cancel(false);
+        }
+    }
+
+    /** Stops every question that runs. */
+    @Override
+    public void close() {
+        running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,21 @@
+package org.shuqiao.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** SQL of a consumer together with everything that it may see: the rules of its grants for the purpose it named. */
+public record Question(String sql, List<AccessRule> rules, Limits limits) {
+
+    public Question {
+        requireNonNull(sql, "sql is null");
+        requireNonNull(limits, "limits is null");
+        rules = List.copyOf(rules);
+    }
+
+    /** Without the SQL, which may hold personal values. */
+    @Override
+    public String toString() {
+        return "Question[" + rules.size() + " rules, " + limits + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package org.shuqiao.query.plan;
+
+import org.apache.calcite.adapter.jdbc.JdbcConvention;
+import org.apache.calcite.adapter.jdbc.JdbcRules;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.shuqiao.query.run.Watch;
+import org.shuqiao.query.source.Source;
+
+/** The calling convention of one engine within one question: what has it is run by that engine as SQL. */
+final class SourceConvention extends JdbcConvention {
+
+    private final Source source;
+    private final Watch watch;
+
+    SourceConvention(Source source, Watch watch) {
+        super(source.dialect(), Expressions.constant(source.name()), "SOURCE." + source.name());
+        this.source = source;
+        this.watch = watch;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    @Override
+    public void register(RelOptPlanner planner) {
+        for (RelOptRule rule : JdbcRules.rules(this)) {
+            // its own way into this process replaces Calcite's, which moves dates by time zones
+            if (!rule.getClass().getSimpleName().equals("JdbcToEnumerableConverterRule")) {
+                planner.addRule(rule);
+            }
+        }
+        planner.addRule(SourceToProcessRule.of(this));
+        planner.addRule(CoreRules.PROJECT_REMOVE);
+    }
+}

@@ -1,0 +1,54 @@
+package org.shuqiao.query.plan;
+
+import java.util.Set;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.adapter.jdbc.JdbcImplementor;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlSpecialOperator;
+import org.apache.calcite.sql.SqlWriter;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Writes the part of a plan that one engine runs as that engine's SQL. */
+public final class SourceSql extends JdbcImplementor {
+
+    private SourceSql(SourceConvention convention, JavaTypeFactory types) {
+        super(convention.dialect, types);
+    }
+
+    static String of(RelNode rel, SourceConvention convention) {
+        SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory());
+        return writer.visitRoot(rel).asStatement().toSqlString(convention.dialect).getSql();
+    }
+
+    /** A table is its granted relation, nothing less: a scan of anything else has no place in a plan. */
+    @Override
+    public Result visit(TableScan scan) {
+        GrantedScan granted = (GrantedScan) scan;
+        SqlCall text = new Text(granted.relation().sql()).createCall(SqlParserPos.ZERO);
+        SqlIdentifier alias = new SqlIdentifier("t", SqlParserPos.ZERO);
+        SqlCall from = SqlStdOperatorTable.AS.createCall(SqlParserPos.ZERO, text, alias);
+        return result(from, Set.of(Clause.FROM), scan, null);
+    }
+
+    /** Engine SQL that stands as it is. */
+    private static final class Text extends SqlSpecialOperator {
+        private final String sql;
+
+        Text(String sql) {
+            super("GRANTED", SqlKind.OTHER);
+            this.sql = sql;
+        }
+
+        @Override
+        public void unparse(SqlWriter writer, SqlCall call, int left, int right) {
+            SqlWriter.Frame parentheses = writer.startList("(", ")");
+            writer.literal(sql);
+            writer.endList(parentheses);
+        }
+    }
+}

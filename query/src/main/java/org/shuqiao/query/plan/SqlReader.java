@@ -1,0 +1,95 @@
+package org.shuqiao.query.plan;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.config.Lex;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlConformance;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.WithoutWords;
+import org.shuqiao.standards.error.CodedException;
+
+/** Reads the text of a question: one query and nothing else. Names without quotes are taken in lower case. */
+final class SqlReader {
+
+    static final SqlConformance CONFORMANCE = SqlConformanceEnum.LENIENT;
+
+    private static final SqlParser.Config CONFIG = SqlParser.config()
+            .withLex(Lex.JAVA)
+            .withQuoting(Quoting.DOUBLE_QUOTE)
+            .withUnquotedCasing(Casing.TO_LOWER)
+            .withQuotedCasing(Casing.UNCHANGED)
+            .withCaseSensitive(false)
+            .withConformance(CONFORMANCE);
+
+    private static final Set<SqlKind> STRUCTURES = EnumSet.of(SqlKind.TABLESAMPLE, SqlKind.COLLECTION_TABLE,
+            SqlKind.MATCH_RECOGNIZE, SqlKind.SNAPSHOT, SqlKind.UNNEST, SqlKind.EXTEND, SqlKind.NEXT_VALUE,
+            SqlKind.CURRENT_VALUE, SqlKind.CURSOR, SqlKind.DESCRIPTOR, SqlKind.HINT, SqlKind.EXPLICIT_TABLE,
+            SqlKind.LATERAL, SqlKind.ARRAY_VALUE_CONSTRUCTOR, SqlKind.MULTISET_QUERY_CONSTRUCTOR,
+            SqlKind.MULTISET_VALUE_CONSTRUCTOR, SqlKind.MAP_VALUE_CONSTRUCTOR, SqlKind.ARRAY_QUERY_CONSTRUCTOR,
+            SqlKind.MAP_QUERY_CONSTRUCTOR, SqlKind.JSON_VALUE_EXPRESSION);
+
+    private SqlReader() {}
+
+    static SqlNode read(String sql) {
+        SqlNode query = single(sql);
+        if (!query.isA(SqlKind.QUERY)) {
+            throw new CodedException(QueryCode.NOT_A_QUERY);
+        }
+        query.accept(new Structures());
+        return query;
+    }
+
+    private static SqlNode single(String sql) {
+        SqlNodeList statements;
+        try {
+            statements = SqlParser.create(sql, CONFIG).parseStmtList();
+        } catch (SqlParseException e) {
+            throw new CodedException(QueryCode.SYNTAX, place(e.getPos()));
+        } catch (RuntimeException e) {
+            // the parser's own checks, of a literal or a name, for example; their words may quote the statement
+            throw new CodedException(QueryCode.SYNTAX, WithoutWords.of(e), "1:1");
+        }
+        if (statements.size() != 1) {
+            throw new CodedException(QueryCode.SEVERAL_STATEMENTS);
+        }
+        return statements.get(0);
+    }
+
+    /** @return {@code line:column} */
+    static String place(SqlParserPos position) {
+        return position == null ? "1:1" : position.getLineNum() + ":" + position.getColumnNum();
+    }
+
+    /** Refuses what has no operator of its own and so is not caught by {@link AllowedOperators}. */
+    private static final class Structures extends SqlBasicVisitor<Void> {
+
+        @Override
+        public Void visit(SqlCall call) {
+            boolean recursive = call instanceof SqlWithItem item && item.recursive != null && item.recursive.booleanValue();
+            boolean hinted = call instanceof SqlSelect select && select.hasHints();
+            if (recursive || hinted || STRUCTURES.contains(call.getKind())) {
+                throw new CodedException(QueryCode.NOT_OFFERED, place(call.getParserPosition()));
+            }
+            return super.visit(call);
+        }
+
+        @Override
+        public Void visit(SqlDynamicParam parameter) {
+            throw new CodedException(QueryCode.NOT_OFFERED, place(parameter.getParserPosition()));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.shuqiao.query.run;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.calcite.linq4j.Enumerator;
+import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.source.Source;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * One pass over the rows of an engine. Values take the planner's own form: dates as days and times as milliseconds
+ * since 1970, reckoned without any time zone, so that no day before 1970 or in a year of summer time is moved.
+ */
+final class SourceRows implements Enumerator<Object[]> {
+
+    private final Source source;
+    private final List<ColumnType> types;
+    private final Watch watch;
+    private final Connection connection;
+    private Statement statement;
+    private ResultSet rows;
+    private Object[] current;
+
+    SourceRows(Source source, String sql, List<ColumnType> types, Watch watch) {
+        this.source = source;
+        this.types = types;
+        this.watch = watch;
+        watch.check();
+        this.connection = source.connect();
+        try {
+            statement = connection.createStatement();
+            statement.setFetchSize(source.fetchSize());
+            watch.running(statement);
+            rows = statement.executeQuery(sql);
+        } catch (SQLException e) {
+            CodedException failure = failure(e);
+            close();
+            throw failure;
+        } catch (CodedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Object[] current() {
+        return current;
+    }
+
+    @Override
+    public boolean moveNext() {
+        try {
+            if (!rows.next()) {
+                return false;
+            }
+            watch.pulledOne();
+            Object[] values = new Object[types.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(i + 1, types.get(i));
+            }
+            current = values;
+            return true;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private Object value(int at, ColumnType type) throws SQLException {
+        Object value = switch (type) {
+            case TEXT -> rows.getString(at);
+            case INTEGER -> integer(at);
+            case DECIMAL -> rows.getBigDecimal(at);
+            case DOUBLE -> rows.getDouble(at);
+            case BOOLEAN -> rows.getBoolean(at);
+            case DATE -> days(rows.getObject(at, LocalDate.class));
+            case TIMESTAMP -> millis(rows.getObject(at, LocalDateTime.class));
+        };
+        return rows.wasNull() ? null : value;
+    }
+
+    /** Sums of integers come wider than they went in; one that does not fit is an overflow, not a wrong number. */
+    private Object integer(int at) throws SQLException {
+        Object value = rows.getObject(at);
+        return switch (value) {
+            case null -> null;
+            case java.math.BigInteger big -> exact(new java.math.BigDecimal(big));
+            case java.math.BigDecimal decimal -> exact(decimal);
+            case Double real -> exact(java.math.BigDecimal.valueOf(real).setScale(0, java.math.RoundingMode.DOWN));
+            case Number number -> number.longValue();
+            default -> rows.getLong(at);
+        };
+    }
+
+    private Object exact(java.math.BigDecimal value) {
+        try {
+            return value.setScale(0, java.math.RoundingMode.DOWN).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new CodedException(org.shuqiao.query.QueryCode.VALUE_DOES_NOT_FIT);
+        }
+    }
+
+    private static Object days(LocalDate date) {
+        return date == null ? null : (Object) Math.toIntExact(date.toEpochDay());
+    }
+
+    private static Object millis(LocalDateTime time) {
+        return time == null ? null : (Object) time.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    private CodedException failure(SQLException e) {
+        return watch.reason().orElseGet(() -> source.failure(e));
+    }
+
+    @Override
+    public void reset() {
+        throw new UnsupportedOperationException("a pass is read once");
+    }
+
+    @Override
+    public void close() {
+        try (Connection toClose = connection; Statement last = statement) {
+            if (last != null) {
+                watch.over(last);
+            }
+            if (!toClose.isClosed() && !toClose.getAutoCommit()) {
+                toClose.rollback();
+            }
+        } catch (SQLException e) {
+            // what was read is read; the connection is gone either way
+            org.slf4j.LoggerFactory.getLogger(SourceRows.class).warn("a connection to {} did not close", source.name());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.shuqiao.query.run;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches over one running question: counts the rows it pulls, and stops it everywhere at once, in the planner, in
+ * the engines' statements and in every loop of this process that moves to a next row.
+ */
+public final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicLong pulled = new AtomicLong();
+    private final Set<Statement> statements = new HashSet<>();
+    private final long pulledLimit;
+    private volatile CodedException reason;
+
+    public Watch(long pulledLimit) {
+        this.pulledLimit = pulledLimit;
+    }
+
+    /** Ends the question with this error; only the first reason counts. */
+    public void stop(CodedException why) {
+        synchronized (statements) {
+            if (stopped.get()) {
+                return;
+            }
+            reason = why;
+            stopped.set(true);
+            statements.forEach(Watch::cancel);
+        }
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // the statement is over, or its connection is; the loops that read from it stop by the flag
+            LOG.debug("a statement could not be cancelled, state {}", e.getSQLState());
+        }
+    }
+
+    /** @return the flag that the planner asks */
+    public AtomicBoolean flag() {
+        return stopped;
+    }
+
+    /** @return why it was stopped, if it was */
+    public Optional<CodedException> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Throws the reason when the question was stopped. */
+    public void check() {
+        if (stopped.get()) {
+            throw reason;
+        }
+    }
+
+    void pulledOne() {
+        check();
+        if (pulled.incrementAndGet() > pulledLimit) {
+            stop(new CodedException(QueryCode.TOO_HEAVY));
+            check();
+        }
+    }
+
+    void running(Statement statement) {
+        synchronized (statements) {
+            check();
+            statements.add(statement);
+        }
+    }
+
+    void over(Statement statement) {
+        synchronized (statements) {
+            statements.remove(statement);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.shuqiao.query.source;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.RowFilter;
+import org.shuqiao.query.RowFilter.Comparison;
+import org.shuqiao.query.RowFilter.Condition;
+import org.shuqiao.standards.error.CodedException;
+
+/** Row filters as SQL conditions of an engine, every literal in the type of its column. */
+final class FilterSql {
+
+    private final AccessRule rule;
+    private final Map<String, SourceColumn> columns;
+
+    FilterSql(AccessRule rule, Map<String, SourceColumn> columns) {
+        this.rule = rule;
+        this.columns = columns;
+    }
+
+    String of(RowFilter filter) {
+        return filter.conditions().stream().map(this::condition).collect(Collectors.joining(" AND "));
+    }
+
+    private String condition(Condition condition) {
+        SourceColumn column = columns.get(condition.column());
+        if (column == null) {
+            throw doesNotFit(condition);
+        }
+        String value = column.expression();
+        List<String> literals = condition.literals().stream().map(literal -> literal(condition, column, literal)).toList();
+        return switch (condition.comparison()) {
+            case IS_NULL -> value + " IS NULL";
+            case IS_NOT_NULL -> value + " IS NOT NULL";
+            case IN -> value + " IN (" + String.join(", ", literals) + ")";
+            case STARTS_WITH -> "starts_with(" + value + ", " + literals.getFirst() + ")";
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                    value + " " + condition.comparison().symbol() + " " + literals.getFirst();
+        };
+    }
+
+    private String literal(Condition condition, SourceColumn column, String literal) {
+        if (condition.comparison() == Comparison.STARTS_WITH && column.type() != ColumnType.TEXT) {
+            throw doesNotFit(condition);
+        }
+        try {
+            return switch (column.type()) {
+                case TEXT -> Flavour.text(literal);
+                case INTEGER -> Long.toString(Long.parseLong(literal));
+                case DECIMAL, DOUBLE -> new BigDecimal(literal).toPlainString();
+                case BOOLEAN -> bool(condition, literal);
+                case DATE -> "DATE '" + LocalDate.parse(literal) + "'";
+                case TIMESTAMP -> "TIMESTAMP '"
+                        + LocalDateTime.parse(literal.replace(' ', 'T')).toString().replace('T', ' ') + "'";
+            };
+        } catch (NumberFormatException | DateTimeException e) {
+            throw doesNotFit(condition);
+        }
+    }
+
+    private String bool(Condition condition, String literal) {
+        if (!literal.equals("true") && !literal.equals("false")) {
+            throw doesNotFit(condition);
+        }
+        return literal;
+    }
+
+    private CodedException doesNotFit(Condition condition) {
+        return new CodedException(QueryCode.FILTER_DOES_NOT_FIT, rule.grant(), condition.column());
+    }
+}

@@ -1,0 +1,57 @@
+package org.shuqiao.query.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.standards.error.CodedException;
+
+/** Builds the {@link GrantedRelation} of a rule over the columns that its table has. */
+final class GrantedSelect {
+
+    private final AccessRule rule;
+    private final Source source;
+    private final String from;
+    private final Map<String, SourceColumn> columns = new LinkedHashMap<>();
+
+    /** @param from the table in the FROM clause of the engine */
+    GrantedSelect(AccessRule rule, Source source, String from, List<SourceColumn> columns) {
+        this.rule = rule;
+        this.source = source;
+        this.from = from;
+        columns.forEach(column -> this.columns.put(column.name(), column));
+    }
+
+    GrantedRelation relation(double rows) {
+        Optional<String> filter = rule.filter().map(new FilterSql(rule, columns)::of);
+        List<String> items = new ArrayList<>();
+        List<GrantedColumn> granted = new ArrayList<>();
+        for (String name : rule.columns()) {
+            MaskSql.Masked masked = MaskSql.apply(rule, column(name), source.flavour());
+            items.add(guarded(masked.expression(), filter) + " AS " + Flavour.name(name));
+            granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
+        }
+        String where = filter.map(condition -> " WHERE " + condition).orElse("");
+        String sql = "SELECT " + String.join(", ", items) + " FROM " + from + where;
+        return new GrantedRelation(rule, source, sql, granted, rows);
+    }
+
+    /**
+     * An engine may run a condition of the question before the row filter, and a condition that fails on a value tells
+     * something of it. So a row outside the filter holds nothing but NULL, even for a condition that comes too early.
+     */
+    private static String guarded(String expression, Optional<String> filter) {
+        return filter.map(condition -> "CASE WHEN " + condition + " THEN " + expression + " END").orElse(expression);
+    }
+
+    private SourceColumn column(String name) {
+        SourceColumn column = columns.get(name);
+        if (column == null) {
+            throw new CodedException(QueryCode.BACKING_CHANGED, rule.grant(), name);
+        }
+        return column;
+    }
+}

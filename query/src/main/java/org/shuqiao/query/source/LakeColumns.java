@@ -1,0 +1,48 @@
+package org.shuqiao.query.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.types.Types;
+import org.apache.iceberg.types.Types.NestedField;
+import org.shuqiao.query.ColumnType;
+
+/** Columns of an Iceberg table; nested and binary ones are not offered. */
+final class LakeColumns {
+
+    private LakeColumns() {}
+
+    static List<SourceColumn> of(List<NestedField> fields) {
+        List<SourceColumn> columns = new ArrayList<>();
+        for (NestedField field : fields) {
+            String name = Flavour.name(field.name());
+            switch (field.type()) {
+                case Types.StringType text -> add(columns, field, ColumnType.TEXT, 0, name);
+                case Types.UUIDType uuid -> add(columns, field, ColumnType.TEXT, 0, "CAST(" + name + " AS VARCHAR)");
+                case Types.LongType number -> add(columns, field, ColumnType.INTEGER, 0, name);
+                case Types.IntegerType number ->
+                        add(columns, field, ColumnType.INTEGER, 0, "CAST(" + name + " AS BIGINT)");
+                case Types.DoubleType number -> add(columns, field, ColumnType.DOUBLE, 0, name);
+                case Types.FloatType number ->
+                        add(columns, field, ColumnType.DOUBLE, 0, "CAST(" + name + " AS DOUBLE)");
+                case Types.DecimalType decimal -> add(columns, field, ColumnType.DECIMAL, decimal.scale(), name);
+                case Types.BooleanType truth -> add(columns, field, ColumnType.BOOLEAN, 0, name);
+                case Types.DateType date -> add(columns, field, ColumnType.DATE, 0, name);
+                case Types.TimestampType time ->
+                        add(columns, field, ColumnType.TIMESTAMP, 0, civil(name, time.shouldAdjustToUTC()));
+                default -> { }
+            }
+        }
+        return columns;
+    }
+
+    private static void add(
+            List<SourceColumn> columns, NestedField field, ColumnType type, int scale, String expression) {
+        columns.add(new SourceColumn(field.name(), type, scale, expression));
+    }
+
+    /** Civil time at +08:00, to the millisecond; eight hours are 28,800,000,000 microseconds. */
+    private static String civil(String name, boolean instant) {
+        String time = instant ? "make_timestamp(epoch_us(" + name + ") + 28800000000)" : name;
+        return "date_trunc('milliseconds', " + time + ")";
+    }
+}

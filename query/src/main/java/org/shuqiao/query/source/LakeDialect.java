@@ -1,0 +1,26 @@
+package org.shuqiao.query.source;
+
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
+
+/** The SQL of DuckDB. */
+final class LakeDialect extends DuckDBSqlDialect {
+
+    LakeDialect() {
+        super(DuckDBSqlDialect.DEFAULT_CONTEXT
+                .withIdentifierQuoteString("\"")
+                .withNullCollation(NullCollation.LAST)
+                .withDataTypeSystem(PlatformTypes.SYSTEM));
+    }
+
+    @Override
+    public boolean supportsCharSet() {
+        return false;
+    }
+
+    /** Plain UTF-8: no {@code u&'…'} and no character set in front. */
+    @Override
+    public void quoteStringLiteral(StringBuilder out, String charset, String value) {
+        out.append(Flavour.text(value));
+    }
+}

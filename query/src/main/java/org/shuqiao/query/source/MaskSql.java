@@ -1,0 +1,75 @@
+package org.shuqiao.query.source;
+
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.Mask;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.standards.error.CodedException;
+
+/** Masks as SQL expressions of an engine. */
+final class MaskSql {
+
+    private MaskSql() {}
+
+    /** A masked expression and what it yields. */
+    record Masked(String expression, ColumnType type, int scale) {}
+
+    static Masked apply(AccessRule rule, SourceColumn column, Flavour flavour) {
+        String value = column.expression();
+        return switch (rule.mask(column.name())) {
+            case Mask.Clear clear -> new Masked(value, column.type(), column.scale());
+            case Mask.Nothing nothing -> new Masked(
+                    "CAST(NULL AS " + flavour.type(column.type(), column.scale()) + ")", column.type(), column.scale());
+            case Mask.Hash hash -> text(flavour.sha256(
+                    Flavour.text(hash.salt()) + " || " + cast(column, flavour)));
+            case Mask.YearOnly year -> year(rule, column);
+            case Mask.PersonName name -> text("substr(" + onlyText(rule, column) + ", 1, 1) || '*'");
+            case Mask.CitizenNumber number -> text(lengths(onlyText(rule, column),
+                    "WHEN 18 THEN substr(" + value + ", 1, 9) || '*********' "
+                            + "WHEN 15 THEN substr(" + value + ", 1, 7) || '********'", "*"));
+            case Mask.MiddleCitizenNumber middle -> text(lengths(onlyText(rule, column),
+                    "WHEN 18 THEN substr(" + value + ", 1, 4) || '**********' || substr(" + value + ", 15, 4) "
+                            + "WHEN 15 THEN substr(" + value + ", 1, 4) || '*******' || substr(" + value + ", 12, 4)", "*"));
+            case Mask.Phone phone -> text(lengths(onlyText(rule, column),
+                    "WHEN 11 THEN substr(" + value + ", 1, 3) || '****' || substr(" + value + ", 8, 4)", "****"));
+            case Mask.Truncated truncated -> text("substr(" + onlyText(rule, column) + ", 1, " + truncated.keep() + ")");
+        };
+    }
+
+    /** NULL stays NULL: the length of NULL is NULL, which no WHEN meets, and the ELSE must not turn it into stars. */
+    private static String lengths(String value, String whens, String other) {
+        return "CASE WHEN " + value + " IS NULL THEN NULL ELSE CASE length(" + value + ") " + whens
+                + " ELSE '" + other + "' END END";
+    }
+
+    private static Masked year(AccessRule rule, SourceColumn column) {
+        String value = column.expression();
+        return switch (column.type()) {
+            case TEXT -> text("substr(" + value + ", 1, 4)");
+            case DATE -> new Masked("CAST(date_trunc('year', " + value + ") AS DATE)", ColumnType.DATE, 0);
+            case TIMESTAMP -> new Masked("CAST(date_trunc('year', " + value + ") AS TIMESTAMP)", ColumnType.TIMESTAMP, 0);
+            default -> throw doesNotFit(rule, column);
+        };
+    }
+
+    private static String cast(SourceColumn column, Flavour flavour) {
+        return column.type() == ColumnType.TEXT
+                ? column.expression()
+                : "CAST(" + column.expression() + " AS " + flavour.type(ColumnType.TEXT, 0) + ")";
+    }
+
+    private static String onlyText(AccessRule rule, SourceColumn column) {
+        if (column.type() != ColumnType.TEXT) {
+            throw doesNotFit(rule, column);
+        }
+        return column.expression();
+    }
+
+    private static Masked text(String expression) {
+        return new Masked(expression, ColumnType.TEXT, 0);
+    }
+
+    private static CodedException doesNotFit(AccessRule rule, SourceColumn column) {
+        return new CodedException(QueryCode.MASK_DOES_NOT_FIT, rule.grant(), column.name());
+    }
+}

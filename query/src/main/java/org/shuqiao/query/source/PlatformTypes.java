@@ -1,0 +1,50 @@
+package org.shuqiao.query.source;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeSystem;
+import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Types as engines have them: 38 digits, averages of integers with a fraction, texts never padded. */
+public final class PlatformTypes extends RelDataTypeSystemImpl {
+
+    public static final RelDataTypeSystem SYSTEM = new PlatformTypes();
+
+    private static final int DIGITS = 38;
+
+    private PlatformTypes() {}
+
+    @Override
+    public int getMaxPrecision(SqlTypeName type) {
+        return type == SqlTypeName.DECIMAL ? DIGITS : super.getMaxPrecision(type);
+    }
+
+    @Override
+    public int getMaxScale(SqlTypeName type) {
+        return type == SqlTypeName.DECIMAL ? DIGITS : super.getMaxScale(type);
+    }
+
+    @Override
+    public boolean shouldConvertRaggedUnionTypesToVarying() {
+        return true;
+    }
+
+    @Override
+    public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+        RelDataType sum = switch (argument.getSqlTypeName()) {
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> types.createSqlType(SqlTypeName.BIGINT);
+            case DECIMAL -> types.createSqlType(SqlTypeName.DECIMAL, DIGITS, argument.getScale());
+            case FLOAT, REAL, DOUBLE -> types.createSqlType(SqlTypeName.DOUBLE);
+            default -> argument;
+        };
+        return types.createTypeWithNullability(sum, argument.isNullable());
+    }
+
+    /** Averages are doubles in every engine, whatever the column is. */
+    @Override
+    public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
+        RelDataType average = types.createSqlType(SqlTypeName.DOUBLE);
+        return types.createTypeWithNullability(average, argument.isNullable());
+    }
+}
