@@ -3,6 +3,7 @@ package org.shuqiao.pipelines.lake;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -106,6 +107,16 @@ public final class Lake implements AutoCloseable {
         var writer = writer(rows, zone, name, summary).using("iceberg");
         LakeSettings.TABLE.forEach(writer::tableProperty);
         commit(writer::create);
+    }
+
+    /** Makes an earlier snapshot current again; without one the table goes. */
+    public void takeBack(Zone zone, String name, Optional<Snapshot> before) {
+        TableIdentifier table = TableIdentifier.of(zone.namespace(), name);
+        if (before.isPresent()) {
+            catalog.loadTable(table).manageSnapshots().setCurrentSnapshot(before.get().snapshotId()).commit();
+        } else {
+            catalog.dropTable(table, false);
+        }
     }
 
     private interface Commit {

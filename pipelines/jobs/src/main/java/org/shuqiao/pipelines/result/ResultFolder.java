@@ -1,0 +1,98 @@
+package org.shuqiao.pipelines.result;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The results of runs. What a table's rows counted is stored under the digest of the table's inputs before the table
+ * is published, so that a worker killed right after, or a run that skips the table, still has its result.
+ */
+public final class ResultFolder {
+
+    private static final String FACTS = ".facts";
+    private static final int DIGEST = "sha256:".length();
+
+    private final Path runs;
+    private final String run;
+
+    public ResultFolder(Path runs, String run) {
+        this.runs = runs;
+        this.run = run;
+    }
+
+    public String run() {
+        return run;
+    }
+
+    /** Writes {@code <runs>/<run>/<name>.json}; it is whole or not there. */
+    public void publish(String name, Object result) {
+        write(runs.resolve(run).resolve(name + ".json"), result);
+    }
+
+    /** Keeps what was counted for a table made from the given inputs. */
+    public void remember(String name, String inputs, Object facts) {
+        write(facts(name, inputs), facts);
+    }
+
+    /** @return what was counted when the table was made from the given inputs */
+    public <T> Optional<T> recall(String name, String inputs, Class<T> type) {
+        Path file = facts(name, inputs);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RunJson.read(file, type));
+        } catch (UncheckedIOException e) {
+            // written by another version: the table is made again
+            return Optional.empty();
+        }
+    }
+
+    /** Drops what was counted for inputs that are no longer the table's. */
+    public void forgetOthers(String name, String inputs) {
+        Path current = facts(name, inputs);
+        try (Stream<Path> files = Files.list(current.getParent())) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith(name + ".") && !file.equals(current)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new CodedException(PipelinesCode.RESULT_UNWRITABLE, e, name);
+        }
+    }
+
+    private Path facts(String name, String inputs) {
+        return runs.resolve(FACTS).resolve(name + "." + inputs.substring(DIGEST) + ".json");
+    }
+
+    private static void write(Path file, Object value) {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.getParent());
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap((RunJson.write(value) + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CodedException(PipelinesCode.RESULT_UNWRITABLE, e, file.getFileName());
+        }
+    }
+}

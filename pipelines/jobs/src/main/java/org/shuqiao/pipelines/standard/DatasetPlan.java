@@ -1,0 +1,105 @@
+package org.shuqiao.pipelines.standard;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.types.StructType;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.landing.RawColumns;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.mapping.OutputColumn;
+import org.shuqiao.standards.mapping.RowMapper;
+import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.source.ContractColumn;
+import org.shuqiao.standards.source.Mapping;
+import org.shuqiao.standards.source.Slice;
+import org.shuqiao.standards.source.SourceFile;
+
+/**
+ * A dataset's mapping laid over the columns of its raw table: all that a task needs to standardize rows.
+ *
+ * @param sources the raw table's source columns, in its order
+ * @param outputs columns of the standard table
+ * @param firstOutput position among the outputs of each mapping column's first one
+ * @param keys positions of the natural key among the outputs
+ * @param keep columns by which one of two rows with the same key wins
+ * @param watermarks source columns whose times say how new the data is
+ * @param latest a watermark after it is a wrong clock
+ */
+record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
+        int[] firstOutput, int[] keys, ArrayList<KeepColumn> keep, ArrayList<KeepColumn> watermarks,
+        Instant latest)
+        implements Serializable {
+
+    static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw, Instant latest) {
+        List<String> sources = new ArrayList<>(List.of(raw.fieldNames()));
+        sources.removeAll(List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
+                RawColumns.SHAPE));
+        Mapping mapping = source.mapping();
+        Set<String> used = new LinkedHashSet<>();
+        mapping.columns().forEach(column -> used.addAll(column.from()));
+        mapping.keep().forEach(column -> used.add(column.column()));
+        for (String column : used) {
+            if (!sources.contains(column)) {
+                throw new CodedException(PipelinesCode.COLUMN_MISSING, source.id(), column);
+            }
+        }
+        List<OutputColumn> outputs = mapper.columns();
+        int[] firstOutput = new int[mapping.columns().size()];
+        int next = 0;
+        for (int i = 0; i < firstOutput.length; i++) {
+            firstOutput[i] = next;
+            next += pack.elements().get(mapping.columns().get(i).element()).parts().size();
+        }
+        List<String> names = outputs.stream().map(OutputColumn::name).toList();
+        int[] keys = mapping.key().stream().mapToInt(names::indexOf).toArray();
+        return new DatasetPlan(source.id(), mapper, new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput,
+                keys, keep(source, sources), watermarks(source, sources), latest);
+    }
+
+    private static ArrayList<KeepColumn> keep(SourceFile source, List<String> sources) {
+        Map<String, ContractColumn.Type> types = types(source);
+        ArrayList<KeepColumn> keep = new ArrayList<>();
+        for (Mapping.Keep column : source.mapping().keep()) {
+            keep.add(new KeepColumn(sources.indexOf(column.column()),
+                    types.getOrDefault(column.column(), ContractColumn.Type.TEXT), column.descending()));
+        }
+        return keep;
+    }
+
+    /** The slice's watermark if it is a time, else the times by which rows supersede each other. */
+    private static ArrayList<KeepColumn> watermarks(SourceFile source, List<String> sources) {
+        Map<String, ContractColumn.Type> types = types(source);
+        List<String> columns = source.source().slice() instanceof Slice.Keyset keyset && keyset.watermark().isPresent()
+                ? List.of(keyset.watermark().get())
+                : source.mapping().keep().stream().map(Mapping.Keep::column).toList();
+        ArrayList<KeepColumn> watermarks = new ArrayList<>();
+        for (String column : columns) {
+            ContractColumn.Type type = types.getOrDefault(column, ContractColumn.Type.TEXT);
+            boolean time = type == ContractColumn.Type.DATE || type == ContractColumn.Type.TIMESTAMP;
+            if (time && sources.contains(column)) {
+                watermarks.add(new KeepColumn(sources.indexOf(column), type, true));
+            }
+        }
+        return watermarks;
+    }
+
+    private static Map<String, ContractColumn.Type> types(SourceFile source) {
+        Map<String, ContractColumn.Type> types = new HashMap<>();
+        source.contract().forEach(column -> types.put(column.column(), column.type()));
+        return types;
+    }
+
+    boolean[] descending() {
+        boolean[] descending = new boolean[keep.size()];
+        for (int i = 0; i < descending.length; i++) {
+            descending[i] = keep.get(i).descending();
+        }
+        return descending;
+    }
+}

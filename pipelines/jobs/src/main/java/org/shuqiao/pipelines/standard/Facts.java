@@ -1,0 +1,44 @@
+package org.shuqiao.pipelines.standard;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.Table;
+import org.shuqiao.pipelines.landing.LandingBatch;
+import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.standards.mapping.OutputColumn;
+import org.shuqiao.standards.source.SourceFile;
+
+/** Makes a run result of what was counted; the snapshots that it published are not known yet. */
+final class Facts {
+
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    private static final long UNKNOWN = 0;
+
+    private Facts() {
+    }
+
+    static RunResult of(SourceFile source, DatasetPlan plan, RunCounts counts, Table raw, String pack,
+            LandingBatch newestBatch, OffsetDateTime started) {
+        OffsetDateTime newest = counts.newest == Long.MIN_VALUE ? newestBatch.landedAt()
+                : Instant.ofEpochMilli(counts.newest).atOffset(CHINA);
+        List<RunResult.Column> columns = new ArrayList<>();
+        List<RunResult.Lineage> lineage = new ArrayList<>();
+        for (int i = 0; i < plan.outputs().size(); i++) {
+            OutputColumn column = plan.outputs().get(i);
+            columns.add(new RunResult.Column(column.name(), column.type().id(), column.element(), counts.nulls[i],
+                    counts.flagged[i]));
+            lineage.add(new RunResult.Lineage(column.name(), column.from(), column.element()));
+        }
+        List<RunResult.RuleCount> rules = new ArrayList<>();
+        counts.must.forEach((rule, rows) -> rules.add(new RunResult.RuleCount(rule, "must", rows)));
+        counts.should.forEach((rule, rows) -> rules.add(new RunResult.RuleCount(rule, "should", rows)));
+        return new RunResult("", source.id(), source.department(), started, started, false, counts.rowsIn,
+                counts.standard, counts.quarantined, counts.merged, counts.flaggedFields,
+                raw.currentSnapshot().snapshotId(), UNKNOWN, UNKNOWN, pack, Optional.of(newest), columns,
+                QualityScores.of(counts, plan, source.update(), newest, newestBatch.landedAt()), lineage, rules);
+    }
+}

@@ -1,0 +1,90 @@
+package org.shuqiao.pipelines.standard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.Zone;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.mapping.OutputColumn;
+
+/** Writes a run's rows to {@code standard} and {@code quarantine}. */
+final class StandardTables {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Lake lake;
+    private final DatasetPlan plan;
+
+    StandardTables(Lake lake, DatasetPlan plan) {
+        this.lake = lake;
+        this.plan = plan;
+    }
+
+    /** Replaces the quarantined rows in one commit. */
+    Snapshot quarantine(JavaRDD<FatedRow> rows, Map<String, String> summary) {
+        StructType schema = new StructType()
+                .add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
+                .add("_sequence", DataTypes.LongType).add("_ordinal", DataTypes.LongType)
+                .add("column", DataTypes.StringType).add("rule", DataTypes.StringType)
+                .add("value_digest", DataTypes.StringType)
+                .add("reason_zh", DataTypes.StringType).add("reason_en", DataTypes.StringType);
+        JavaRDD<Row> quarantined = rows.filter(fated -> fated.fate == RunRow.Fate.QUARANTINED).map(fated -> {
+            RunRow row = fated.row;
+            return RowFactory.create(row.row, row.batch, row.sequence, row.ordinal, row.findings[0], row.findings[1],
+                    row.findings[2], row.findings[3], row.findings[4]);
+        });
+        return replace(Zone.QUARANTINE, lake.spark().createDataFrame(quarantined, schema), summary);
+    }
+
+    /** Replaces the published rows in one commit. Should not as many be written as counted, nothing stays published. */
+    void standard(JavaRDD<FatedRow> rows, long expected, Map<String, String> summary) {
+        StructType schema = new StructType();
+        for (OutputColumn column : plan.outputs()) {
+            schema = schema.add(column.name(), LakeType.of(column));
+        }
+        schema = schema.add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
+                .add("_flags", DataTypes.StringType);
+        JavaRDD<Row> published = rows.filter(fated -> fated.fate == RunRow.Fate.STANDARD).map(fated -> {
+            RunRow row = fated.row;
+            Object[] values = new Object[row.values.length + 3];
+            System.arraycopy(row.values, 0, values, 0, row.values.length);
+            values[row.values.length] = row.row;
+            values[row.values.length + 1] = row.batch;
+            values[row.values.length + 2] = flags(row);
+            return RowFactory.create(values);
+        });
+        Optional<Snapshot> before = lake.find(Zone.STANDARD, plan.dataset()).map(Table::currentSnapshot);
+        Snapshot written = replace(Zone.STANDARD, lake.spark().createDataFrame(published, schema), summary);
+        long records = Long.parseLong(written.summary().getOrDefault("total-records", "0"));
+        if (records != expected) {
+            lake.takeBack(Zone.STANDARD, plan.dataset(), before);
+            throw new CodedException(PipelinesCode.ROWS_NOT_CONSERVED, plan.dataset(), expected, records, "-", "-");
+        }
+    }
+
+    private Snapshot replace(Zone zone, Dataset<Row> rows, Map<String, String> summary) {
+        lake.replace(rows, zone, plan.dataset(), summary);
+        Table table = lake.find(zone, plan.dataset()).orElseThrow();
+        return table.currentSnapshot();
+    }
+
+    private static String flags(RunRow row) throws JsonProcessingException {
+        ArrayNode flags = JSON.createArrayNode();
+        for (int i = 0; i < row.flags.length; i += 2) {
+            flags.addObject().put("column", row.flags[i]).put("rule", row.flags[i + 1]);
+        }
+        return JSON.writeValueAsString(flags);
+    }
+}

@@ -1,0 +1,192 @@
+package org.shuqiao.pipelines.standard;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.Zone;
+import org.shuqiao.pipelines.landing.LandingBatch;
+import org.shuqiao.pipelines.landing.RawColumns;
+import org.shuqiao.pipelines.result.ResultFolder;
+import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.mapping.RowMapper;
+import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.source.Slice;
+import org.shuqiao.standards.source.SourceFile;
+
+/**
+ * Raw → standard and quarantine. Quarantine is written first; the standard table's one commit, which names the inputs
+ * and the quarantine snapshot, publishes the run. A run killed anywhere before it is simply made again.
+ */
+public final class StandardZone {
+
+    private static final String QUARANTINE = "shuqiao.quarantine";
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    private static final long ROWS_A_PARTITION = 100_000;
+
+    private final Lake lake;
+    private final StandardPack pack;
+    private final ResultFolder results;
+
+    public StandardZone(Lake lake, StandardPack pack, ResultFolder results) {
+        this.lake = lake;
+        this.pack = pack;
+        this.results = results;
+    }
+
+    /**
+     * Standardizes a dataset, unless its tables were made from the same inputs.
+     *
+     * @param raw the raw table with all of the batches appended
+     * @param batches in landing order, at least one
+     */
+    public RunResult run(SourceFile source, Table raw, List<LandingBatch> batches) {
+        OffsetDateTime started = OffsetDateTime.now(CHINA);
+        LandingBatch newest = batches.get(batches.size() - 1);
+        LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
+        long rawSnapshot = raw.currentSnapshot().snapshotId();
+        String inputs = Inputs.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(), on.toString()));
+        Optional<RunResult> unchanged = unchanged(source.id(), inputs);
+        RunResult result = unchanged.isPresent()
+                ? unchanged.get()
+                : new Making(source, raw, newest, on, inputs, started).make();
+        RunResult published = published(result, started, unchanged.isPresent());
+        results.publish(source.id(), published);
+        results.forgetOthers(source.id(), inputs);
+        return published;
+    }
+
+    private Optional<RunResult> unchanged(String dataset, String inputs) {
+        Optional<Snapshot> standard = lake.find(Zone.STANDARD, dataset)
+                .flatMap(table -> Optional.ofNullable(table.currentSnapshot()))
+                .filter(snapshot -> inputs.equals(snapshot.summary().get(Inputs.PROPERTY)));
+        return standard.flatMap(snapshot -> results.recall(dataset, inputs, RunResult.class)
+                .map(facts -> at(facts, snapshot)));
+    }
+
+    private static RunResult at(RunResult facts, Snapshot standard) {
+        return new RunResult(facts.run(), facts.dataset(), facts.department(), facts.startedAt(), facts.endedAt(),
+                facts.skipped(), facts.rowsIn(), facts.standard(), facts.quarantined(), facts.merged(),
+                facts.flaggedFields(), facts.rawSnapshot(), standard.snapshotId(),
+                Long.parseLong(standard.summary().get(QUARANTINE)), facts.pack(), facts.newestData(), facts.columns(),
+                facts.quality(), facts.lineage(), facts.rules());
+    }
+
+    private RunResult published(RunResult result, OffsetDateTime started, boolean skipped) {
+        return new RunResult(results.run(), result.dataset(), result.department(), started, OffsetDateTime.now(CHINA),
+                skipped, result.rowsIn(), result.standard(), result.quarantined(), result.merged(),
+                result.flaggedFields(), result.rawSnapshot(), result.standardSnapshot(), result.quarantineSnapshot(),
+                result.pack(), result.newestData(), result.columns(), result.quality(), result.lineage(),
+                result.rules());
+    }
+
+    private static String text(SourceFile source) {
+        try {
+            return Files.readString(source.path());
+        } catch (IOException e) {
+            throw new CodedException(PipelinesCode.JOB_UNREADABLE, e, source.path());
+        }
+    }
+
+    /** One making of one dataset's tables. */
+    private final class Making {
+
+        private final SourceFile source;
+        private final Table raw;
+        private final LandingBatch newest;
+        private final String inputs;
+        private final OffsetDateTime started;
+        private final Dataset<Row> rows;
+        private final DatasetPlan plan;
+
+        Making(SourceFile source, Table raw, LandingBatch newest, LocalDate on, String inputs, OffsetDateTime started) {
+            this.source = source;
+            this.raw = raw;
+            this.newest = newest;
+            this.inputs = inputs;
+            this.started = started;
+            this.rows = lake.read(Zone.RAW, source.id(), raw.currentSnapshot().snapshotId());
+            Instant latest = newest.landedAt().toInstant().plus(Duration.ofDays(1));
+            this.plan = DatasetPlan.of(source, pack, RowMapper.of(source, pack, on), rows.schema(), latest);
+        }
+
+        RunResult make() {
+            boolean snapshot = source.source().slice() instanceof Slice.Snapshot;
+            long expected = snapshot ? newest.rows() : written(raw.currentSnapshot());
+            int partitions = (int) Math.max(1, Math.min(200, expected / ROWS_A_PARTITION));
+            JavaRDD<FatedRow> fated = select(snapshot).javaRDD()
+                    .mapPartitionsToPair(new StandardizeRows(plan))
+                    .repartitionAndSortWithinPartitions(new KeyPartitioner(partitions),
+                            new MergeOrder(plan.descending()))
+                    .mapPartitions(new PickWinners())
+                    .persist(StorageLevel.MEMORY_AND_DISK_SER());
+            try {
+                RunCounts counts = count(fated);
+                conserve(expected, counts.standard, counts.quarantined, counts);
+                results.remember(source.id(), inputs, Facts.of(source, plan, counts, raw, pack.id(), newest, started));
+                StandardTables tables = new StandardTables(lake, plan);
+                Snapshot quarantine = tables.quarantine(fated, Map.of(Inputs.PROPERTY, inputs));
+                conserve(expected, counts.standard, written(quarantine), counts);
+                tables.standard(fated, counts.standard, Map.of(Inputs.PROPERTY, inputs,
+                        QUARANTINE, Long.toString(quarantine.snapshotId())));
+                return unchanged(source.id(), inputs).orElseThrow();
+            } finally {
+                fated.unpersist(false);
+            }
+        }
+
+        private Dataset<Row> select(boolean snapshot) {
+            List<Column> columns = new ArrayList<>();
+            plan.sources().forEach(name -> columns.add(col("`" + name.replace("`", "``") + "`")));
+            for (String name : List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
+                    RawColumns.SHAPE)) {
+                columns.add(col(name));
+            }
+            Dataset<Row> inUse = snapshot ? rows.where(col(RawColumns.BATCH).equalTo(newest.batch())
+                    .and(col(RawColumns.SEQUENCE).equalTo(newest.sequence()))) : rows;
+            return inUse.select(columns.toArray(Column[]::new));
+        }
+
+        private RunCounts count(JavaRDD<FatedRow> fated) {
+            DatasetPlan shared = plan;
+            return fated.mapPartitions(partition -> {
+                RunCounts counts = new RunCounts(shared.outputs().size());
+                Map<String, Integer> positions = RunCounts.positions(shared);
+                partition.forEachRemaining(row -> counts.add(row, shared, positions));
+                return List.of(counts).iterator();
+            }).collect().stream().reduce(new RunCounts(plan.outputs().size()), RunCounts::plus);
+        }
+
+        /** {@code expected} comes from the manifests, not from the rows that were counted. */
+        private void conserve(long expected, long standard, long quarantined, RunCounts counts) {
+            if (counts.rowsIn != expected || quarantined != counts.quarantined
+                    || expected != standard + quarantined + counts.merged) {
+                throw new CodedException(PipelinesCode.ROWS_NOT_CONSERVED, source.id(), expected, standard,
+                        quarantined, counts.merged);
+            }
+        }
+    }
+
+    private static long written(Snapshot snapshot) {
+        return Long.parseLong(snapshot.summary().getOrDefault("total-records", "0"));
+    }
+}

@@ -1,0 +1,178 @@
+package org.shuqiao.pipelines.standard;
+
+import com.google.common.collect.Iterators;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.shuqiao.standards.mapping.Finding;
+import org.shuqiao.standards.mapping.OutputColumn;
+import org.shuqiao.standards.mapping.Quarantined;
+import org.shuqiao.standards.mapping.RowOutcome;
+import org.shuqiao.standards.mapping.Standard;
+import org.shuqiao.standards.source.Level;
+import scala.Tuple2;
+
+/** The Spark function from raw rows to what the mapping makes of each. It never fails for what a row holds. */
+final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeKey, RunRow> {
+
+    /** The row has more or fewer cells than its source has columns: no cell can be trusted to be where it stands. */
+    static final String ROW_SHAPE = "row-shape";
+    /** The mapping broke down over the row. */
+    static final String ROW_UNMAPPABLE = "row-unmappable";
+    /** A standard value that the column's type in the lake cannot hold. */
+    static final String VALUE_RANGE = "value-range";
+
+    private static final long serialVersionUID = 1L;
+    private static final Object[] NO_VALUES = {};
+    private static final String[] NONE = {};
+
+    private final DatasetPlan plan;
+
+    StandardizeRows(DatasetPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public Iterator<Tuple2<MergeKey, RunRow>> call(Iterator<Row> rows) {
+        return Iterators.transform(rows, this::standardize);
+    }
+
+    private Tuple2<MergeKey, RunRow> standardize(Row raw) {
+        int width = plan.sources().size();
+        String[] cells = new String[width];
+        Map<String, String> named = new HashMap<>(2 * width);
+        for (int i = 0; i < width; i++) {
+            cells[i] = raw.getString(i);
+            named.put(plan.sources().get(i), cells[i]);
+        }
+        Origin origin = new Origin(raw.getString(width + 3), raw.getString(width), raw.getLong(width + 1),
+                raw.getLong(width + 2), newest(cells), filled(named));
+        Optional<String> shape = Optional.ofNullable(raw.getString(width + 4));
+        if (shape.isPresent()) {
+            return quarantined(origin, List.of(finding(ROW_SHAPE, cells,
+                    "整行的列数或结构与来源不符，单元格可能错位。",
+                    "The row does not have the shape of its source; cells may stand in the wrong column.")));
+        }
+        return switch (outcome(named, cells)) {
+            case Quarantined quarantined -> quarantined(origin, quarantined.findings());
+            case Standard standard -> standard(origin, standard, cells);
+        };
+    }
+
+    private RowOutcome outcome(Map<String, String> named, String[] cells) {
+        try {
+            return plan.mapper().map(named);
+        } catch (RuntimeException | StackOverflowError e) {
+            // one hostile row must not stop a dataset; the exception may quote it, so it goes no further
+            return new Quarantined(List.of(finding(ROW_UNMAPPABLE, cells,
+                    "对标程序无法处理该行（" + e.getClass().getSimpleName() + "）。",
+                    "The mapping cannot process the row (" + e.getClass().getSimpleName() + ").")));
+        }
+    }
+
+    private Tuple2<MergeKey, RunRow> standard(Origin origin, Standard standard, String[] cells) {
+        List<OutputColumn> outputs = plan.outputs();
+        Object[] values = new Object[outputs.size()];
+        List<String> flags = new ArrayList<>(List.of(RunRow.flat(standard.flags())));
+        for (int i = 0; i < values.length; i++) {
+            OutputColumn column = outputs.get(i);
+            String text = standard.values().get(column.name());
+            if (text != null) {
+                values[i] = LakeType.value(column, text).orElse(null);
+                if (values[i] == null) {
+                    flags.addAll(List.of(column.name(), VALUE_RANGE));
+                }
+            }
+        }
+        RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest, origin.filled,
+                values, flags.toArray(String[]::new), NONE);
+        String key = plan.keys().length == 0 ? own(origin) : key(standard);
+        Comparable<?>[] keep = new Comparable<?>[plan.keep().size()];
+        for (int i = 0; i < keep.length; i++) {
+            keep[i] = plan.keep().get(i).value(cells);
+        }
+        return new Tuple2<>(new MergeKey(key, keep, origin.sequence, origin.ordinal), row);
+    }
+
+    /** Parts of a key stand with their length before them, so that no two keys meet in one text. */
+    private String key(Standard standard) {
+        StringBuilder key = new StringBuilder("k");
+        for (int position : plan.keys()) {
+            String part = standard.values().get(plan.outputs().get(position).name());
+            key.append(part == null ? -1 : part.length()).append(':').append(part == null ? "" : part);
+        }
+        return key.toString();
+    }
+
+    private Tuple2<MergeKey, RunRow> quarantined(Origin origin, List<Finding> findings) {
+        String[] flat = new String[findings.size() * 5];
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            flat[5 * i] = finding.column();
+            flat[5 * i + 1] = finding.rule();
+            flat[5 * i + 2] = finding.digest();
+            flat[5 * i + 3] = finding.zh();
+            flat[5 * i + 4] = finding.en();
+        }
+        RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest, origin.filled,
+                NO_VALUES, NONE, flat);
+        return new Tuple2<>(new MergeKey(own(origin), new Comparable<?>[plan.keep().size()], origin.sequence,
+                origin.ordinal), row);
+    }
+
+    /** A key that no other row has. */
+    private static String own(Origin origin) {
+        return "r" + origin.sequence + ":" + origin.batch + ":" + origin.ordinal;
+    }
+
+    private boolean[] filled(Map<String, String> named) {
+        boolean[] filled = new boolean[plan.firstOutput().length];
+        for (int i = 0; i < filled.length; i++) {
+            for (String from : plan.outputs().get(plan.firstOutput()[i]).from()) {
+                String cell = named.get(from);
+                filled[i] |= cell != null && !cell.isBlank();
+            }
+        }
+        return filled;
+    }
+
+    private long newest(String[] cells) {
+        long newest = Long.MIN_VALUE;
+        for (KeepColumn watermark : plan.watermarks()) {
+            if (watermark.value(cells) instanceof Instant time && !time.isAfter(plan.latest())) {
+                newest = Math.max(newest, time.toEpochMilli());
+            }
+        }
+        return newest;
+    }
+
+    private static Finding finding(String rule, String[] cells, String zh, String en) {
+        return new Finding("*", rule, Level.MUST, digest(cells), zh, en);
+    }
+
+    private static String digest(String[] cells) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String cell : cells) {
+                byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
+                digest.update((cell == null ? "-1:" : bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Origin(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled) { }
+}

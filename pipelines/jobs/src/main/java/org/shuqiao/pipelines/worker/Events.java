@@ -1,0 +1,28 @@
+package org.shuqiao.pipelines.worker;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.pipelines.run.WorkerEvent;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.Language;
+
+/** Prints the worker's events, one JSON line each. */
+public final class Events {
+
+    private final PrintStream out;
+
+    public Events(PrintStream out) {
+        this.out = out;
+    }
+
+    synchronized void tell(WorkerEvent event) {
+        out.println(RunJson.write(event));
+        out.flush();
+    }
+
+    void failed(Optional<String> dataset, CodedException e) {
+        tell(new WorkerEvent.Failed(dataset, e.code().id(),
+                e.problem(Language.ZH) + e.remedy(Language.ZH), e.problem(Language.EN) + " " + e.remedy(Language.EN)));
+    }
+}

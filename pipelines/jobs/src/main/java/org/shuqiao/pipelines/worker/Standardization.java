@@ -1,0 +1,117 @@
+package org.shuqiao.pipelines.worker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.iceberg.Table;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.landing.FileCheck;
+import org.shuqiao.pipelines.landing.LandingBatch;
+import org.shuqiao.pipelines.landing.LandingZone;
+import org.shuqiao.pipelines.raw.RawZone;
+import org.shuqiao.pipelines.result.ResultFolder;
+import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.pipelines.run.StandardizeJob;
+import org.shuqiao.pipelines.run.WorkerEvent;
+import org.shuqiao.pipelines.standard.StandardZone;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a job: every dataset from landing to standard, a few side by side, then the golden records. */
+public final class Standardization {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Standardization.class);
+    private static final String STEP = "standardize";
+    /** Datasets side by side: small ones leave a core idle while they commit. */
+    private static final int SIDE_BY_SIDE = 3;
+
+    private final StandardizeJob job;
+    private final Lake lake;
+    private final Events events;
+    private final LandingZone landing;
+    private final RawZone raw;
+    private final StandardZone standard;
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events) {
+        this.job = job;
+        this.lake = lake;
+        this.events = events;
+        this.landing = new LandingZone(Path.of(job.landing()));
+        this.raw = new RawZone(lake);
+        ResultFolder results = new ResultFolder(Path.of(job.runs()), job.run());
+        this.standard = new StandardZone(lake, pack, results);
+    }
+
+    /** @return how many datasets or kinds of golden record failed; each has been told */
+    public int run() {
+        ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (String path : job.sources()) {
+                running.add(workers.submit(() -> dataset(path)));
+            }
+            for (Future<?> future : running) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            workers.shutdownNow();
+        }
+        return failures.get();
+    }
+
+    private void dataset(String path) {
+        Optional<String> id = Optional.empty();
+        try {
+            SourceFile source = SourceFiles.read(Path.of(path));
+            id = Optional.of(source.id());
+            RunResult result = standardize(source);
+            events.tell(new WorkerEvent.DatasetDone(result.dataset(), result.skipped(), result.rowsIn(),
+                    result.standard(), result.quarantined(), result.merged(), result.flaggedFields()));
+        } catch (CodedException e) {
+            fail(id.or(() -> Optional.of(name(path))), e);
+        } catch (Exception | StackOverflowError e) {
+            // Spark also throws checked exceptions that its signatures do not name
+            fail(id.or(() -> Optional.of(name(path))),
+                    new CodedException(PipelinesCode.STEP_FAILED, e, id.orElse(name(path)), e.getClass().getSimpleName()));
+        }
+        events.tell(new WorkerEvent.Progress(STEP, id, done.incrementAndGet(), job.sources().size()));
+    }
+
+    private RunResult standardize(SourceFile source) {
+        List<LandingBatch> batches = landing.batches(source);
+        if (batches.isEmpty()) {
+            throw new CodedException(PipelinesCode.NOTHING_LANDED, source.id());
+        }
+        FileCheck.verify(batches);
+        Table table = raw.append(source.id(), batches);
+        return standard.run(source, table, batches);
+    }
+
+    private void fail(Optional<String> dataset, CodedException e) {
+        LOG.error("{} failed", dataset.orElse("the job"), e);
+        failures.incrementAndGet();
+        events.failed(dataset, e);
+    }
+
+    private static String name(String path) {
+        return Path.of(path).getFileName().toString();
+    }
+}

@@ -1,0 +1,88 @@
+package org.shuqiao.pipelines.worker;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.LakeLock;
+import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.pipelines.run.StandardizeJob;
+import org.shuqiao.pipelines.run.WorkerEvent;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.pack.StandardPack;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The process that makes the lake's data good. Its one argument is a job file; it prints events and nothing else on
+ * standard output, and ends with 0 when everything was done, 3 when some datasets failed, 1 when it failed itself.
+ */
+public final class StandardizeWorker {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int SOME_FAILED = 3;
+
+    private StandardizeWorker() {
+    }
+
+    public static void main(String[] arguments) {
+        Instant start = Instant.now();
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        // whatever a library prints must not end up among the events
+        System.setOut(System.err);
+        WorkerLog.configure(System.getenv("SHUQIAO_LOG"));
+        Events events = new Events(out);
+        int code;
+        try {
+            code = run(arguments, events) == 0 ? DONE : SOME_FAILED;
+            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+            events.tell(new WorkerEvent.Done(PeakMemory.bytes(), seconds));
+        } catch (CodedException e) {
+            LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
+            events.failed(Optional.empty(), e);
+            code = FAILED;
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
+            events.failed(Optional.empty(), new CodedException(PipelinesCode.STEP_FAILED, e, "standardize",
+                    e.getClass().getSimpleName()));
+            code = FAILED;
+        }
+        // Spark's own threads would keep the process
+        System.exit(code);
+    }
+
+    private static int run(String[] arguments, Events events) {
+        StandardizeJob job = job(arguments);
+        String password = Objects.requireNonNullElse(System.getenv("SHUQIAO_STORE_PASSWORD"), "");
+        CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), password);
+        Path scratch = Path.of(job.runs()).toAbsolutePath().resolveSibling("work").resolve("spark");
+        try (LakeLock lock = LakeLock.take(access, Lake.uri(job.warehouse()))) {
+            Scratch.clear(scratch);
+            try (Lake lake = Lake.open(access, job.warehouse(), scratch, job.spark())) {
+                return new Standardization(job, lake, StandardPack.load(), events).run();
+            }
+        }
+    }
+
+    private static StandardizeJob job(String[] arguments) {
+        String name = arguments.length == 1 ? arguments[0] : "-";
+        try {
+            StandardizeJob job = RunJson.read(Path.of(name), StandardizeJob.class);
+            for (Object part : new Object[] {job.landing(), job.warehouse(), job.runs(), job.run(), job.catalog()}) {
+                if (part == null) {
+                    throw new CodedException(PipelinesCode.JOB_UNREADABLE, name);
+                }
+            }
+            return job;
+        } catch (UncheckedIOException | NullPointerException e) {
+            throw new CodedException(PipelinesCode.JOB_UNREADABLE, e, name);
+        }
+    }
+}
