@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
@@ -25,6 +26,7 @@ public final class Catalog implements AutoCloseable {
     private final Announcements announcements;
     private final Entries entries;
     private final EntrySearch search;
+    private final Lineages lineages;
 
     private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
         JdbcClient jdbc = JdbcClient.create(store);
@@ -34,6 +36,7 @@ public final class Catalog implements AutoCloseable {
         this.announcements = new Announcements(jdbc);
         this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, clock, updateDue.zone());
         this.search = new EntrySearch(index, jdbc, departments, announcements);
+        this.lineages = new Lineages(jdbc, datasets, entries);
     }
 
     /**
@@ -66,6 +69,10 @@ public final class Catalog implements AutoCloseable {
 
     public EntrySearch search() {
         return search;
+    }
+
+    public Lineages lineages() {
+        return lineages;
     }
 
     public Announcements announcements() {

@@ -62,10 +62,10 @@ final class EntryQueries {
         BooleanQuery.Builder some = new BooleanQuery.Builder();
         List<Query> parts = new ArrayList<>();
         for (String word : Words.typed(text)) {
-            words.parts(word).forEach(part -> parts.add(part(part)));
+            words.looseParts(word).forEach(part -> parts.add(part(part)));
         }
         parts.forEach(part -> some.add(part, Occur.SHOULD));
-        return some.setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(parts.size() * MOST))).build();
+        return some.setMinimumNumberShouldMatch(Math.max(1, (int) Math.floor(parts.size() * MOST))).build();
     }
 
     /** The query narrowed by the filters of all facets but those in {@code except}. */

@@ -57,6 +57,23 @@ final class Words {
         return parts;
     }
 
+    /** The parts with each run of single characters cut into its pairs: less must be found together. */
+    List<Part> looseParts(String word) {
+        List<Part> loose = new ArrayList<>();
+        for (Part part : parts(word)) {
+            boolean run = part.term().equals(part.text()) && part.text().chars().allMatch(Character::isIdeographic);
+            if (!run || part.text().length() <= 2) {
+                loose.add(part);
+                continue;
+            }
+            for (int i = 0; i + 2 <= part.text().length(); i++) {
+                String pair = part.text().substring(i, i + 2);
+                loose.add(new Part(pair, pair));
+            }
+        }
+        return loose;
+    }
+
     private static void flush(StringBuilder run, List<Part> parts) {
         if (!run.isEmpty()) {
             parts.add(new Part(run.toString(), run.toString()));

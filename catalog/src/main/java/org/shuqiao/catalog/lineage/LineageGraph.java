@@ -1,0 +1,17 @@
+package org.shuqiao.catalog.lineage;
+
+import java.util.List;
+
+/** What is made from what: nodes without repetition, each before those made from it where the way is straight. */
+public record LineageGraph(List<LineageNode> nodes, List<LineageEdge> edges) {
+
+    public LineageGraph {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /** @return the labels of the nodes of a kind, in order */
+    public List<String> labels(LineageNode.Kind kind) {
+        return nodes.stream().filter(node -> node.kind() == kind).map(LineageNode::label).toList();
+    }
+}

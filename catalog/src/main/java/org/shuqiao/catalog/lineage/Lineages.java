@@ -1,0 +1,132 @@
+package org.shuqiao.catalog.lineage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shuqiao.catalog.CatalogJson;
+import org.shuqiao.catalog.dataset.ColumnLineage;
+import org.shuqiao.catalog.dataset.ColumnRef;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.DatasetSummary;
+import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.PublishedEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which source columns an entry's items come from, and what a column's change would touch. */
+public final class Lineages {
+
+    private final JdbcClient jdbc;
+    private final Datasets datasets;
+    private final Entries entries;
+
+    public Lineages(JdbcClient jdbc, Datasets datasets, Entries entries) {
+        this.jdbc = jdbc;
+        this.datasets = datasets;
+        this.entries = entries;
+    }
+
+    /** @return everything behind the items of a published entry; empty where the code is not published */
+    public Optional<LineageGraph> ofEntry(String code) {
+        return entries.published(code).flatMap(version -> version.published()).map(published -> {
+            GraphDrawing drawing = new GraphDrawing();
+            Map<String, Optional<DatasetFacts>> known = new HashMap<>();
+            items(published, drawing);
+            published.entry().dataset().ifPresent(dataset -> {
+                for (Item item : published.entry().items()) {
+                    before(ColumnRef.of(dataset, item.name()), dataset, drawing, known);
+                }
+            });
+            return drawing.done();
+        });
+    }
+
+    /** @return the dataset's columns, everything behind them, and the items of published entries made of them */
+    public LineageGraph ofDataset(String dataset) {
+        GraphDrawing drawing = new GraphDrawing();
+        Map<String, Optional<DatasetFacts>> known = new HashMap<>();
+        datasets.current(dataset).ifPresent(facts -> facts.columns()
+                .forEach(column -> before(ColumnRef.of(dataset, column.name()), dataset, drawing, known)));
+        publishedOver(dataset).forEach(published -> items(published, drawing));
+        return drawing.done();
+    }
+
+    /** @return every column and published item that a change of this source column would touch */
+    public LineageGraph impactOfSource(String dataset, String column) {
+        return impact(LineageNode.source(dataset, column), dataset, new ColumnRef(Optional.empty(), column));
+    }
+
+    /** @return every column and published item that a change of this standard column would touch */
+    public LineageGraph impactOfStandard(String dataset, String column) {
+        return impact(LineageNode.standard(dataset, column), dataset, ColumnRef.of(dataset, column));
+    }
+
+    /** Draws the way back from a column. {@code owner} is the dataset whose lineage names the column. */
+    private LineageNode before(ColumnRef column, String owner, GraphDrawing drawing, Map<String, Optional<DatasetFacts>> known) {
+        if (column.dataset().isEmpty()) {
+            LineageNode source = LineageNode.source(owner, column.column());
+            drawing.node(source);
+            return source;
+        }
+        String dataset = column.dataset().get();
+        LineageNode standard = LineageNode.standard(dataset, column.column());
+        if (drawing.node(standard)) {
+            known.computeIfAbsent(dataset, datasets::current).ifPresent(facts -> {
+                for (ColumnLineage made : facts.lineage()) {
+                    if (made.to().equals(column.column())) {
+                        made.from().forEach(from -> drawing.edge(before(from, dataset, drawing, known), standard, made.through()));
+                    }
+                }
+            });
+        }
+        return standard;
+    }
+
+    private void items(PublishedEntry published, GraphDrawing drawing) {
+        for (Item item : published.entry().items()) {
+            LineageNode node = LineageNode.item(published.code(), item.name(), item.title());
+            drawing.node(node);
+            published.entry().dataset().ifPresent(dataset -> drawing.edge(LineageNode.standard(dataset, item.name()), node, ""));
+        }
+    }
+
+    private LineageGraph impact(LineageNode start, String owner, ColumnRef column) {
+        Map<String, DatasetFacts> all = datasets.all().stream().map(DatasetSummary::facts).collect(Collectors.toMap(DatasetFacts::dataset, Function.identity()));
+        GraphDrawing drawing = new GraphDrawing();
+        drawing.node(start);
+        after(start, owner, column, all, drawing);
+        return drawing.done();
+    }
+
+    private void after(LineageNode node, String owner, ColumnRef column, Map<String, DatasetFacts> all, GraphDrawing drawing) {
+        for (DatasetFacts facts : all.values()) {
+            boolean ownSource = column.dataset().isPresent() || facts.dataset().equals(owner);
+            for (ColumnLineage made : facts.lineage()) {
+                if (ownSource && made.from().contains(column)) {
+                    LineageNode next = LineageNode.standard(facts.dataset(), made.to());
+                    boolean fresh = drawing.node(next);
+                    drawing.edge(node, next, made.through());
+                    if (fresh) {
+                        after(next, facts.dataset(), ColumnRef.of(facts.dataset(), made.to()), all, drawing);
+                    }
+                }
+            }
+        }
+        column.dataset().ifPresent(dataset -> publishedOver(dataset).forEach(published -> published.entry().item(column.column()).ifPresent(item -> {
+            LineageNode next = LineageNode.item(published.code(), item.name(), item.title());
+            drawing.node(next);
+            drawing.edge(node, next, "");
+        })));
+    }
+
+    private List<PublishedEntry> publishedOver(String dataset) {
+        return jdbc.sql("""
+                SELECT v.canonical FROM catalog.entry e JOIN catalog.entry_version v ON v.entry = e.id AND v.version = e.published
+                WHERE e.id IN (SELECT entry FROM catalog.published_grade WHERE dataset = ?) ORDER BY e.id
+                """).param(dataset).query(String.class).list().stream().map(json -> CatalogJson.read(json, PublishedEntry.class)).toList();
+    }
+}
