@@ -1,0 +1,22 @@
+package org.shuqiao.nifi.batch;
+
+import java.util.Locale;
+
+/** The types a source column can have; the words of the source file's contract. */
+public enum ColumnType {
+    TEXT,
+    INTEGER,
+    DECIMAL,
+    DATE,
+    TIMESTAMP,
+    BOOLEAN;
+
+    public static ColumnType of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** @return the word used in contracts and manifests */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package org.shuqiao.nifi.batch;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * A digest of rows that does not depend on their order: the sum of their SHA-256 modulo 2^256, and their number. A
+ * database may return an unchanged table in another order; a row that is there twice must count twice.
+ */
+public final class RowsDigest {
+
+    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
+
+    private final MessageDigest sha = Sha256.create();
+    private BigInteger sum = BigInteger.ZERO;
+    private long rows;
+
+    public void add(byte[] row, int length) {
+        sha.update(row, 0, length);
+        sum = sum.add(new BigInteger(1, sha.digest())).mod(MODULUS);
+        rows++;
+    }
+
+    public String value() {
+        byte[] digest = Sha256.create().digest((rows + ":" + sum.toString(16)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return "sha256:" + HexFormat.of().formatHex(digest);
+    }
+}

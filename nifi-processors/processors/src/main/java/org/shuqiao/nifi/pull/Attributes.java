@@ -1,0 +1,20 @@
+package org.shuqiao.nifi.pull;
+
+/** The attributes that the processors read and write. None of them ever holds a value of a row. */
+public final class Attributes {
+
+    public static final String DEPARTMENT = "shuqiao.department";
+    public static final String DATASET = "shuqiao.dataset";
+    public static final String MODE = "shuqiao.slice.mode";
+    public static final String ROWS = "shuqiao.rows";
+    public static final String BATCH = "shuqiao.batch";
+    public static final String MORE = "shuqiao.more";
+    public static final String SEQUENCE = "shuqiao.sequence";
+    public static final String DUPLICATE = "shuqiao.duplicate";
+    public static final String ERROR_CODE = "shuqiao.error.code";
+    public static final String ERROR_ZH = "shuqiao.error.zh";
+    public static final String ERROR_EN = "shuqiao.error.en";
+
+    private Attributes() {
+    }
+}

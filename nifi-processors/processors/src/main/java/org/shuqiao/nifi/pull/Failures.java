@@ -1,0 +1,19 @@
+package org.shuqiao.nifi.pull;
+
+import java.util.Map;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.Language;
+
+/** Coded errors as attributes of the FlowFile on a failure relationship. */
+public final class Failures {
+
+    private Failures() {
+    }
+
+    public static Map<String, String> attributes(CodedException e) {
+        return Map.of(
+                Attributes.ERROR_CODE, e.code().id(),
+                Attributes.ERROR_ZH, e.problem(Language.ZH) + e.remedy(Language.ZH),
+                Attributes.ERROR_EN, e.problem(Language.EN) + " " + e.remedy(Language.EN));
+    }
+}

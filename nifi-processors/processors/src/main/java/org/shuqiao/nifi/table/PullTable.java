@@ -1,0 +1,224 @@
+package org.shuqiao.nifi.table;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.nifi.annotation.behavior.InputRequirement;
+import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
+import org.apache.nifi.annotation.behavior.Stateful;
+import org.apache.nifi.annotation.behavior.TriggerSerially;
+import org.apache.nifi.annotation.behavior.WritesAttribute;
+import org.apache.nifi.annotation.behavior.WritesAttributes;
+import org.apache.nifi.annotation.documentation.CapabilityDescription;
+import org.apache.nifi.annotation.documentation.SeeAlso;
+import org.apache.nifi.annotation.documentation.Tags;
+import org.apache.nifi.annotation.documentation.UseCase;
+import org.apache.nifi.annotation.lifecycle.OnScheduled;
+import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.ValidationContext;
+import org.apache.nifi.components.ValidationResult;
+import org.apache.nifi.components.state.Scope;
+import org.apache.nifi.dbcp.DBCPService;
+import org.apache.nifi.processor.ProcessContext;
+import org.apache.nifi.processor.exception.ProcessException;
+import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.nifi.batch.Parcel;
+import org.shuqiao.nifi.batch.Pulled;
+import org.shuqiao.nifi.batch.RowsWriter;
+import org.shuqiao.nifi.batch.Slice;
+import org.shuqiao.nifi.land.LandBatch;
+import org.shuqiao.nifi.pull.Attributes;
+import org.shuqiao.nifi.pull.Bound;
+import org.shuqiao.nifi.pull.PullProcessor;
+import org.shuqiao.nifi.pull.Taken;
+
+/** Pulls one slice of a database table a run. */
+@CapabilityDescription("Pulls a table in slices over JDBC. A keyset slice has both bounds fixed before a row is read: "
+        + "it begins behind the newest slice and ends at the newest row (or earlier, to keep to the rows of a slice), "
+        + "so nothing is lost or taken twice while the table is written to. Snapshot mode takes the whole table in one "
+        + "transaction when it changed. Rows stream to the FlowFile; memory stays flat.")
+@Tags({"shuqiao", "sql", "jdbc", "database", "table", "incremental", "keyset", "watermark", "snapshot"})
+@InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
+@TriggerSerially
+@PrimaryNodeOnly
+@Stateful(scopes = Scope.CLUSTER, description = "Keyset: the upper bound of the newest slice, which may be key values. "
+        + "Snapshot: the digest of the rows. Clearing it pulls from the beginning; LandBatch then refuses what does "
+        + "not continue the landing zone.")
+@SeeAlso(LandBatch.class)
+@WritesAttributes({
+    @WritesAttribute(attribute = Attributes.DEPARTMENT, description = "The department"),
+    @WritesAttribute(attribute = Attributes.DATASET, description = "The dataset"),
+    @WritesAttribute(attribute = Attributes.MODE, description = "keyset or snapshot"),
+    @WritesAttribute(attribute = Attributes.BATCH, description = "The id of the batch that the slice will be"),
+    @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
+    @WritesAttribute(attribute = Attributes.MORE, description = "true if rows were left for the next slice"),
+    @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0013"),
+    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in Chinese"),
+    @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
+})
+@UseCase(description = "Pull what changed in a table that has a time of last change",
+        configuration = "Slice Mode keyset; Watermark Column the time of last change; Key Columns the primary key; "
+                + "Settle Time longer than the source's longest transaction.")
+@UseCase(description = "Pull a small table without a time of last change",
+        configuration = "Slice Mode snapshot: the whole table becomes one batch, and only when a row differs.")
+public final class PullTable extends PullProcessor {
+
+    public static final PropertyDescriptor POOL = new PropertyDescriptor.Builder()
+            .name("Database Connection Pooling Service").description("Connects to the department's database.")
+            .required(true).identifiesControllerService(DBCPService.class).build();
+
+    public static final PropertyDescriptor SOURCE_URI = new PropertyDescriptor.Builder()
+            .name("Source URI").description("How messages, provenance and manifests call the database; without it, "
+                    + "the JDBC URL up to its parameters.")
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
+
+    public static final PropertyDescriptor TABLE = new PropertyDescriptor.Builder()
+            .name("Table").description("The table or view: table or schema.table.")
+            .required(true).addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
+
+    public static final PropertyDescriptor MODE = new PropertyDescriptor.Builder()
+            .name("Slice Mode").description("keyset: pull what is new; snapshot: pull all when it changed.")
+            .required(true).allowableValues("keyset", "snapshot").defaultValue("keyset").build();
+
+    public static final PropertyDescriptor WATERMARK = new PropertyDescriptor.Builder()
+            .name("Watermark Column").description("A column that grows with each change; without it the key itself is "
+                    + "the bound.")
+            .dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
+
+    public static final PropertyDescriptor KEY = new PropertyDescriptor.Builder()
+            .name("Key Columns").description("The columns, separated by commas, that tell rows of the same watermark "
+                    + "apart.")
+            .required(true).dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
+
+    public static final PropertyDescriptor ROWS = new PropertyDescriptor.Builder()
+            .name("Rows per Slice").description("How many rows a slice has at most; rows that share the last tuple go "
+                    + "with it.")
+            .required(true).defaultValue("50000").dependsOn(MODE, "keyset")
+            .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
+
+    public static final PropertyDescriptor SETTLE = new PropertyDescriptor.Builder()
+            .name("Settle Time").description("Holds the upper bound so far behind the database's clock, for rows that "
+                    + "commit late. Needs a timestamp watermark.")
+            .required(true).defaultValue("0 sec").dependsOn(MODE, "keyset")
+            .addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
+
+    public static final PropertyDescriptor FETCH = new PropertyDescriptor.Builder()
+            .name("Fetch Size").description("Rows that are in memory at once.")
+            .required(true).defaultValue("1000").addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
+
+    private static final List<PropertyDescriptor> PROPERTIES =
+            withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK, KEY, ROWS, SETTLE, FETCH);
+    private static final String DIGEST = "digest";
+    private static final String NULLS = "nullWatermarks";
+
+    /** Counted at the first slice and at each that reaches the end: on every slice it would read the table again. */
+    private volatile long nulls = -1;
+
+    @Override
+    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
+        return PROPERTIES;
+    }
+
+    @Override
+    protected Collection<ValidationResult> customValidate(ValidationContext context) {
+        List<ValidationResult> results = new ArrayList<>();
+        String mode = context.getProperty(MODE).getValue();
+        if ("keyset".equals(mode) && columns(context.getProperty(KEY).getValue()).isEmpty()) {
+            results.add(new ValidationResult.Builder().subject(KEY.getName()).valid(false)
+                    .explanation("a keyset slice needs at least one key column").build());
+        }
+        return results;
+    }
+
+    @OnScheduled
+    public void reset() {
+        nulls = -1;
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    protected Optional<Taken> pull(ProcessContext context, Map<String, String> state, Parcel.Writer parcel)
+            throws IOException {
+        String table = context.getProperty(TABLE).getValue();
+        String source = source(context, Optional.empty());
+        try (Connection connection = context.getProperty(POOL).asControllerService(DBCPService.class).getConnection();
+                ReadTransaction transaction = new ReadTransaction(connection)) {
+            SourceTable open = SourceTable.open(connection, table, contract(context));
+            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger());
+            String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
+            return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET
+                    ? keyset(context, state, parcel, open, reader, uri)
+                    : snapshot(context, state, parcel, open, reader, uri);
+        } catch (SQLException | ProcessException e) {
+            throw TableErrors.of(e, source, table);
+        }
+    }
+
+    private Optional<Taken> keyset(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
+            SourceTable table, TableReader reader, String uri) throws SQLException, IOException {
+        OffsetDateTime started = now();
+        List<String> names = columns(context.getProperty(WATERMARK).getValue());
+        names.addAll(columns(context.getProperty(KEY).getValue()));
+        Tuple tuple = table.tuple(names);
+        List<String> from = Bound.read(state);
+        int rows = (int) sample(context).orElse(context.getProperty(ROWS).asInteger());
+        Duration settle = Duration.ofNanos(context.getProperty(SETTLE).asTimePeriod(TimeUnit.NANOSECONDS));
+        Optional<TableReader.Bounds> bounds = reader.bounds(tuple, from, rows, settle);
+        if (bounds.isEmpty()) {
+            return Optional.empty();
+        }
+        if (nulls < 0 || bounds.get().last()) {
+            nulls = reader.nulls(tuple);
+        }
+        long count;
+        try (RowsWriter writer = parcel.next()) {
+            reader.readSlice(tuple, bounds.get(), writer);
+            count = writer.rows();
+        }
+        Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.get().to());
+        Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
+                "table", uri, slice, table.schema(), Map.of(NULLS, nulls), started);
+        return Optional.of(new Taken(pulled, List.of(count), !bounds.get().last(), Bound.write(slice.to())));
+    }
+
+    private Optional<Taken> snapshot(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
+            SourceTable table, TableReader reader, String uri) throws SQLException, IOException {
+        OffsetDateTime started = now();
+        long count;
+        String digest;
+        try (RowsWriter writer = parcel.next()) {
+            reader.readAll(writer, (int) sample(context).orElse(0));
+            count = writer.rows();
+            digest = writer.digest();
+        }
+        if (digest.equals(state.get(DIGEST)) && sample(context).isEmpty()) {
+            return Optional.empty();
+        }
+        Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
+                "table", uri, Slice.ofContent(Slice.Mode.SNAPSHOT, digest), table.schema(), Map.of(), started);
+        Map<String, String> next = new HashMap<>();
+        next.put(DIGEST, digest);
+        return Optional.of(new Taken(pulled, List.of(count), false, next));
+    }
+
+    private static String source(ProcessContext context, Optional<String> url) {
+        String named = context.getProperty(SOURCE_URI).getValue();
+        return named != null ? named : url.map(full -> full.split("[?;]", 2)[0]).orElseGet(
+                () -> context.getProperty(DEPARTMENT).getValue() + "_" + context.getProperty(DATASET).getValue());
+    }
+
+    private static List<String> columns(String list) {
+        return list == null ? new ArrayList<>() : new ArrayList<>(Arrays.stream(list.split(",")).map(String::strip)
+                .filter(name -> !name.isEmpty()).toList());
+    }
+}

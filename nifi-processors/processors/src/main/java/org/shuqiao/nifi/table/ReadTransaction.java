@@ -1,0 +1,40 @@
+package org.shuqiao.nifi.table;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A read-only transaction that sees one state of the database, where the database offers one. */
+final class ReadTransaction implements AutoCloseable {
+
+    private final Connection connection;
+    private final boolean autoCommit;
+    private final boolean readOnly;
+    private final int isolation;
+
+    ReadTransaction(Connection connection) throws SQLException {
+        this.connection = connection;
+        autoCommit = connection.getAutoCommit();
+        readOnly = connection.isReadOnly();
+        isolation = connection.getTransactionIsolation();
+        int wanted = Connection.TRANSACTION_REPEATABLE_READ;
+        if (connection.getMetaData().supportsTransactionIsolationLevel(wanted)) {
+            connection.setTransactionIsolation(wanted);
+        } else if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        }
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+    }
+
+    /** Ends it and leaves the connection as it was, for the pool. */
+    @Override
+    public void close() throws SQLException {
+        if (connection.isClosed()) {
+            return;
+        }
+        connection.rollback();
+        connection.setAutoCommit(autoCommit);
+        connection.setReadOnly(readOnly);
+        connection.setTransactionIsolation(isolation);
+    }
+}

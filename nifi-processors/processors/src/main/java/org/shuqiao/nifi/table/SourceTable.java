@@ -1,0 +1,104 @@
+package org.shuqiao.nifi.table;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.shuqiao.nifi.batch.Column;
+import org.shuqiao.nifi.batch.Contract;
+import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * A table as it stands now, held against its contract.
+ *
+ * @param name as configured, for messages
+ * @param sqlName quoted for SQL
+ * @param columns in the table's order
+ * @param landed the names under which their values land: the contract's spelling, else the database's
+ */
+record SourceTable(String name, String sqlName, String quoteMark, List<TableColumn> columns, List<String> landed) {
+
+    static SourceTable open(Connection connection, String name, Contract contract) throws SQLException {
+        DatabaseMetaData meta = connection.getMetaData();
+        String mark = meta.getIdentifierQuoteString();
+        String sqlName = sqlName(connection, name, mark, meta.storesUpperCaseIdentifiers());
+        List<TableColumn> columns = columns(connection, sqlName);
+        List<String> landed = columns.stream().map(column -> landedName(column, contract)).toList();
+        contract.checkNames(name, landed);
+        for (int i = 0; i < landed.size(); i++) {
+            Optional<Column> promised = contract.find(landed.get(i));
+            if (promised.isPresent() && !columns.get(i).keeps(promised.get())) {
+                Contract.retyped(name, promised.get(), columns.get(i).type());
+            }
+        }
+        return new SourceTable(name, sqlName, mark, columns, landed);
+    }
+
+    /** @return the schema as the manifest states it */
+    List<Column> schema() {
+        List<Column> schema = new ArrayList<>();
+        for (int i = 0; i < landed.size(); i++) {
+            schema.add(new Column(landed.get(i), columns.get(i).type()));
+        }
+        return schema;
+    }
+
+    /** The tuple of the named columns, first the watermark. */
+    Tuple tuple(List<String> names) {
+        List<TableColumn> found = new ArrayList<>();
+        for (String wanted : names) {
+            int index = landed.indexOf(wanted);
+            if (index < 0) {
+                throw new CodedException(CollectError.SLICE_COLUMN_MISSING, name, wanted);
+            }
+            found.add(columns.get(index));
+        }
+        return new Tuple(List.copyOf(found), column -> quote(column, quoteMark));
+    }
+
+    String columnList() {
+        return String.join(", ", columns.stream().map(column -> quote(column.name(), quoteMark)).toList());
+    }
+
+    private static String landedName(TableColumn column, Contract contract) {
+        if (contract.find(column.name()).isPresent()) {
+            return column.name();
+        }
+        return contract.promises().stream().map(promise -> promise.column().name())
+                .filter(promised -> promised.equalsIgnoreCase(column.name())).findFirst().orElse(column.name());
+    }
+
+    private static List<TableColumn> columns(Connection connection, String sqlName) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("SELECT * FROM " + sqlName + " WHERE 1 = 0")) {
+            return TableColumn.of(none.getMetaData());
+        }
+    }
+
+    /** Names are quoted as they are written; a database that stores upper case gets its own spelling. */
+    private static String sqlName(Connection connection, String name, String mark, boolean upper) throws SQLException {
+        String written = quoted(name, mark);
+        if (!upper) {
+            return written;
+        }
+        String[] parts = name.split("\\.", 2);
+        String schema = parts.length == 2 ? parts[0] : connection.getSchema();
+        try (ResultSet found = connection.getMetaData().getTables(null, schema, parts[parts.length - 1], null)) {
+            return found.next() ? written : quoted(name.toUpperCase(Locale.ROOT), mark);
+        }
+    }
+
+    private static String quoted(String name, String mark) {
+        return String.join(".", List.of(name.split("\\.", 2)).stream().map(part -> quote(part, mark)).toList());
+    }
+
+    private static String quote(String identifier, String mark) {
+        return mark.isBlank() ? identifier : mark + identifier.replace(mark, mark + mark) + mark;
+    }
+}

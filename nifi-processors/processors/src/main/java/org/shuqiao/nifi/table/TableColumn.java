@@ -1,0 +1,66 @@
+package org.shuqiao.nifi.table;
+
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shuqiao.nifi.batch.Column;
+import org.shuqiao.nifi.batch.ColumnType;
+
+/**
+ * A column as the database describes it.
+ *
+ * @param name the name in the database
+ * @param jdbcType one of {@link Types}, corrected where a driver hides the time zone
+ * @param integral whether a number has no fraction by declaration
+ */
+record TableColumn(String name, int jdbcType, boolean integral, boolean nullable) {
+
+    static List<TableColumn> of(ResultSetMetaData meta) throws SQLException {
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            int type = type(meta, i);
+            boolean integral = (type == Types.NUMERIC || type == Types.DECIMAL)
+                    && meta.getPrecision(i) > 0 && meta.getScale(i) == 0;
+            columns.add(new TableColumn(meta.getColumnLabel(i), type, integral,
+                    meta.isNullable(i) != ResultSetMetaData.columnNoNulls));
+        }
+        return columns;
+    }
+
+    private static int type(ResultSetMetaData meta, int index) throws SQLException {
+        String name = meta.getColumnTypeName(index).toLowerCase(Locale.ROOT);
+        int type = meta.getColumnType(index);
+        return switch (type) {
+            case Types.TIMESTAMP -> name.contains("timestamptz") || name.contains("time zone")
+                    ? Types.TIMESTAMP_WITH_TIMEZONE : type;
+            case Types.TIME -> name.contains("timetz") ? Types.OTHER : type;
+            case Types.BIT -> name.startsWith("bool") || meta.getPrecision(index) <= 1 ? Types.BOOLEAN : Types.OTHER;
+            default -> type;
+        };
+    }
+
+    /** @return the type in the words of a contract */
+    ColumnType type() {
+        return switch (jdbcType) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> ColumnType.INTEGER;
+            case Types.NUMERIC, Types.DECIMAL -> integral ? ColumnType.INTEGER : ColumnType.DECIMAL;
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> ColumnType.DECIMAL;
+            case Types.DATE -> ColumnType.DATE;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> ColumnType.TIMESTAMP;
+            case Types.BOOLEAN -> ColumnType.BOOLEAN;
+            default -> ColumnType.TEXT;
+        };
+    }
+
+    /** Whether the column is what a contract promised; a whole NUMERIC may be called decimal too. */
+    boolean keeps(Column promised) {
+        return promised.type() == type() || integral && promised.type() == ColumnType.DECIMAL;
+    }
+
+    boolean isTime() {
+        return jdbcType == Types.TIMESTAMP || jdbcType == Types.TIMESTAMP_WITH_TIMEZONE;
+    }
+}

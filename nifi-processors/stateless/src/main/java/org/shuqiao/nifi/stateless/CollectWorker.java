@@ -1,0 +1,151 @@
+package org.shuqiao.nifi.stateless;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.shuqiao.nifi.stateless.engine.ContentFolder;
+import org.shuqiao.nifi.stateless.engine.Engine;
+import org.shuqiao.nifi.stateless.protocol.CollectJob;
+import org.shuqiao.nifi.stateless.protocol.Events;
+import org.shuqiao.nifi.stateless.protocol.Failure;
+import org.shuqiao.nifi.stateless.protocol.WorkerError;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The collecting worker: {@code java … CollectWorker JOB.json}. It runs each source file's flow in NiFi Stateless and
+ * reports by JSON lines. A source that fails fails alone. Exit codes: 0 everything done, 3 some datasets failed, 1 the
+ * worker itself failed.
+ *
+ * <p>The NARs are looked for in the folder that the system property {@code shuqiao.nars} names, else in {@code nars}
+ * beside this jar.
+ */
+public final class CollectWorker {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int SOME_FAILED = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(CollectWorker.class);
+
+    private CollectWorker() {
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true,
+                StandardCharsets.UTF_8);
+        // whatever a library prints must not mix with the protocol
+        System.setOut(System.err);
+        LogFile.open();
+        int code;
+        try {
+            code = run(arguments, out);
+        } catch (CodedException e) {
+            LOG.error("The worker failed", e);
+            new Events(out, 0).failed(Failure.of(e));
+            code = FAILED;
+        } catch (Exception | LinkageError e) {
+            LOG.error("The worker failed", e);
+            new Events(out, 0).failed(
+                    Failure.of(new CodedException(WorkerError.UNEXPECTED, e.getClass().getSimpleName())));
+            code = FAILED;
+        }
+        out.flush();
+        // the engine keeps threads that are no daemons
+        Runtime.getRuntime().halt(code);
+    }
+
+    @SuppressWarnings("try")
+    private static int run(String[] arguments, PrintStream out) throws InterruptedException {
+        long start = System.nanoTime();
+        if (arguments.length != 1) {
+            throw new CodedException(WorkerError.JOB_INVALID, "JOB.json");
+        }
+        CollectJob job = CollectJob.read(Path.of(arguments[0]));
+        Events events = new Events(out, job.sources().size());
+        try (FileChannel channel = lockFile(job.state());
+                FileLock lock = lock(channel, job);
+                ContentFolder content = ContentFolder.create(job.work())) {
+            Engine engine = Engine.start(nars(), job.work(), content.path());
+            boolean all = collectAll(job, engine, events);
+            events.done(PeakMemory.bytes(), (System.nanoTime() - start) / 1e9);
+            return all ? DONE : SOME_FAILED;
+        } catch (IOException e) {
+            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, job.state());
+        }
+    }
+
+    private static boolean collectAll(CollectJob job, Engine engine, Events events) throws InterruptedException {
+        DatasetRun run = new DatasetRun(job, engine, events);
+        boolean all = true;
+        int done = 0;
+        for (Path file : job.sources()) {
+            String dataset = nameOf(file);
+            try {
+                SourceFile source = SourceFiles.read(file);
+                dataset = source.id();
+                all &= run.run(source, done);
+            } catch (CodedException e) {
+                LOG.error("{} failed", dataset, e);
+                events.failed(dataset, Failure.of(e));
+                all = false;
+            } catch (RuntimeException e) {
+                LOG.error("{} failed", dataset, e);
+                events.failed(dataset, Failure.of(
+                        new CodedException(WorkerError.UNEXPECTED, e.getClass().getSimpleName())));
+                all = false;
+            }
+            done++;
+        }
+        return all;
+    }
+
+    /** What a source file that cannot be read would be called. */
+    private static String nameOf(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null || parent.getFileName() == null ? name : parent.getFileName() + "_" + name;
+    }
+
+    private static FileChannel lockFile(Path state) throws IOException {
+        Files.createDirectories(state);
+        return FileChannel.open(state.resolve(".lock"), CREATE, WRITE);
+    }
+
+    private static FileLock lock(FileChannel channel, CollectJob job) throws IOException {
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            throw new CodedException(WorkerError.BUSY, job.state());
+        }
+        return lock;
+    }
+
+    private static Path nars() {
+        String named = System.getProperty("shuqiao.nars");
+        if (named != null) {
+            return Path.of(named).toAbsolutePath();
+        }
+        try {
+            Path here = Path.of(CollectWorker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            for (Path candidate : List.of(here.resolveSibling("nars"), here.resolve("nars"))) {
+                if (Files.isDirectory(candidate)) {
+                    return candidate;
+                }
+            }
+            throw new CodedException(WorkerError.NARS_MISSING, here.resolveSibling("nars"));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.shuqiao.nifi.stateless.engine;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where this process buffers FlowFile content. It goes with the process; what a killed one left is swept. */
+public final class ContentFolder implements AutoCloseable {
+
+    private static final String PREFIX = "content-";
+
+    private final Path path;
+
+    private ContentFolder(Path path) {
+        this.path = path;
+    }
+
+    public static ContentFolder create(Path work) throws IOException {
+        Files.createDirectories(work);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(work, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (!ownerLives(folder)) {
+                    delete(folder);
+                }
+            }
+        }
+        return new ContentFolder(Files.createDirectories(work.resolve(PREFIX + ProcessHandle.current().pid())));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(path);
+    }
+
+    private static boolean ownerLives(Path folder) {
+        String pid = folder.getFileName().toString().substring(PREFIX.length());
+        return pid.chars().allMatch(Character::isDigit)
+                && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

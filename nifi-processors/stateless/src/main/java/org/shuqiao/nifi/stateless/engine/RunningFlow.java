@@ -1,0 +1,119 @@
+package org.shuqiao.nifi.stateless.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.nifi.components.state.Scope;
+import org.apache.nifi.flowfile.FlowFile;
+import org.apache.nifi.stateless.flow.StatelessDataflow;
+import org.apache.nifi.stateless.flow.StatelessDataflowValidation;
+import org.apache.nifi.stateless.flow.TriggerResult;
+import org.shuqiao.nifi.stateless.flow.Flow;
+import org.shuqiao.nifi.stateless.protocol.Failure;
+import org.shuqiao.nifi.stateless.protocol.WorkerError;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A flow whose components run; each trigger pulls and lands at most one slice. */
+public final class RunningFlow implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StatelessDataflow dataflow;
+
+    private RunningFlow(StatelessDataflow dataflow) {
+        this.dataflow = dataflow;
+    }
+
+    /** What one trigger did. */
+    public sealed interface Outcome {
+    }
+
+    /** The source had nothing new. */
+    public record Nothing() implements Outcome {
+    }
+
+    /**
+     * A batch is in the landing zone, durably.
+     *
+     * @param duplicate whether it had been there before
+     * @param more whether the source has more for the next slice
+     */
+    public record Landed(long rows, boolean duplicate, boolean more) implements Outcome {
+    }
+
+    /** Nothing landed. */
+    public record Failed(Failure failure) implements Outcome {
+    }
+
+    static RunningFlow start(StatelessDataflow dataflow) {
+        try {
+            dataflow.initialize(() -> true);
+            StatelessDataflowValidation validation = dataflow.performValidation();
+            if (!validation.isValid()) {
+                LOG.error("{}", validation);
+                throw new CodedException(WorkerError.FLOW_INVALID, components(validation));
+            }
+            return new RunningFlow(dataflow);
+        } catch (RuntimeException e) {
+            dataflow.shutdown();
+            throw e;
+        }
+    }
+
+    /** @return the puller's state */
+    public Map<String, String> state() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String component : dataflow.getComponentStates(Scope.CLUSTER).values()) {
+            try {
+                JsonNode state = JSON.readTree(component).path("stateValues");
+                state.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the engine's state is no JSON");
+            }
+        }
+        return values;
+    }
+
+    /** Pulls one slice and lands it. */
+    public Outcome trigger() throws InterruptedException {
+        TriggerResult result = dataflow.trigger().getResult();
+        if (!result.isSuccessful()) {
+            Throwable cause = result.getFailureCause().orElseGet(IllegalStateException::new);
+            LOG.error("The flow failed", cause);
+            return new Failed(Failure.of(new CodedException(WorkerError.UNEXPECTED, cause.getClass().getSimpleName())));
+        }
+        Optional<FlowFile> failed = first(result, Flow.FAILED);
+        if (failed.isPresent()) {
+            result.abort(new IllegalStateException("failed"));
+            Map<String, String> attributes = failed.get().getAttributes();
+            return new Failed(new Failure(attributes.get("shuqiao.error.code"), attributes.get("shuqiao.error.zh"),
+                    attributes.get("shuqiao.error.en")));
+        }
+        Optional<FlowFile> landed = first(result, Flow.LANDED);
+        result.acknowledge();
+        return landed.<Outcome>map(file -> new Landed(Long.parseLong(file.getAttribute("shuqiao.rows")),
+                Boolean.parseBoolean(file.getAttribute("shuqiao.duplicate")),
+                Boolean.parseBoolean(file.getAttribute("shuqiao.more")))).orElseGet(Nothing::new);
+    }
+
+    @Override
+    public void close() {
+        dataflow.shutdown();
+    }
+
+    private static Optional<FlowFile> first(TriggerResult result, String port) {
+        List<FlowFile> files = result.getOutputFlowFiles(port);
+        return files == null || files.isEmpty() ? Optional.empty() : Optional.of(files.getFirst());
+    }
+
+    private static String components(StatelessDataflowValidation validation) {
+        return String.join(", ", validation.toString().lines().map(String::strip).limit(1).toList());
+    }
+}

@@ -1,0 +1,111 @@
+package org.shuqiao.nifi.stateless.engine;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.nifi.nar.NarClassLoaders;
+import org.apache.nifi.nar.NarUnpackMode;
+import org.apache.nifi.nar.NarUnpacker;
+import org.apache.nifi.nar.SystemBundle;
+import org.shuqiao.nifi.stateless.protocol.WorkerError;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The NARs, unpacked once into a folder that is named after them: other NARs get another folder, and a folder without
+ * its mark was left half-done by a kill and is made again.
+ */
+final class UnpackedNars {
+
+    private static final String PREFIX = "engine-";
+    private static final String MARK = "complete";
+    private static final String ENGINE_NAR = "nifi-stateless-nar-";
+    private static final int HEX_DIGITS = 16;
+
+    private final Path working;
+    private final Path nars;
+
+    private UnpackedNars(Path working, Path nars) {
+        this.working = working;
+        this.nars = nars;
+    }
+
+    /** Two workers may start at once: one unpacks, the other waits. */
+    @SuppressWarnings("try")
+    static UnpackedNars in(Path work, Path nars) throws IOException {
+        Files.createDirectories(work);
+        UnpackedNars unpacked = new UnpackedNars(work.resolve(PREFIX + fingerprint(nars)), nars);
+        try (FileChannel channel = FileChannel.open(work.resolve(".unpack.lock"), StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!Files.exists(unpacked.working.resolve(MARK))) {
+                removeOthers(work);
+                unpacked.unpack();
+                Files.createFile(unpacked.working.resolve(MARK));
+            }
+        }
+        return unpacked;
+    }
+
+    /** @return the working directory as the engine wants it */
+    Path working() {
+        return working;
+    }
+
+    /** @return the unpacked NAR of the engine itself */
+    Path engine() {
+        String[] names = extensions().toFile().list((folder, name) -> name.startsWith(ENGINE_NAR));
+        return Arrays.stream(names == null ? new String[0] : names).findFirst().map(extensions()::resolve)
+                .orElseThrow(() -> new CodedException(WorkerError.NARS_MISSING, nars));
+    }
+
+    private Path extensions() {
+        return working.resolve("nar").resolve("extensions");
+    }
+
+    private void unpack() throws IOException {
+        Files.createDirectories(extensions());
+        NarUnpacker.unpackNars(SystemBundle.create(nars.toString(), UnpackedNars.class.getClassLoader()),
+                working.resolve("nar").resolve("framework").toFile(), extensions().toFile(), List.of(nars), false,
+                NarClassLoaders.FRAMEWORK_NAR_ID, false, false, NarUnpackMode.UNPACK_TO_UBER_JAR, coordinate -> true);
+    }
+
+    private static void removeOthers(Path work) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, PREFIX + "*")) {
+            for (Path folder : old) {
+                ContentFolder.delete(folder);
+            }
+        }
+    }
+
+    private static String fingerprint(Path nars) throws IOException {
+        List<String> entries = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(nars, "*.nar")) {
+            for (Path file : files) {
+                entries.add(file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        if (entries.isEmpty()) {
+            throw new CodedException(WorkerError.NARS_MISSING, nars);
+        }
+        Collections.sort(entries);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", entries).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

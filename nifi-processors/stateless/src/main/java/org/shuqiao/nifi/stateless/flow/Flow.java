@@ -1,0 +1,30 @@
+package org.shuqiao.nifi.stateless.flow;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A NiFi flow that collects one dataset.
+ *
+ * @param json the flow definition, as a NiFi server imports it; it holds no secret
+ * @param context the name of its parameter context
+ * @param secrets the values of its sensitive parameters, by name
+ */
+public record Flow(String dataset, String json, String context, Map<String, String> secrets) {
+
+    /** The name of the puller. */
+    public static final String PULL = "pull";
+    /** The output port for landed batches. */
+    public static final String LANDED = "landed";
+    /** The output port for what failed. */
+    public static final String FAILED = "failed";
+
+    /**
+     * What a run adds to the dataset.
+     *
+     * @param state the puller's state values to begin with; empty to begin at the beginning
+     */
+    public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
+            Map<String, String> state) {
+    }
+}

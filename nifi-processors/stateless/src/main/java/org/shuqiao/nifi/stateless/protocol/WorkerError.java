@@ -1,0 +1,61 @@
+package org.shuqiao.nifi.stateless.protocol;
+
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.Language;
+
+/** What can go wrong in the worker itself; the processors' own codes are CollectError's. */
+public enum WorkerError implements ErrorCode {
+    JOB_INVALID("0101",
+            "采集任务文件无效：{0}。", "The job file is not valid: {0}.",
+            "请按 docs/lake.md 的“Workers”一节修正。", "Correct it after docs/lake.md, section Workers."),
+    BUSY("0102",
+            "另一个采集进程正在使用 {0}。", "Another collecting process uses {0}.",
+            "等它结束，或换一个目录。", "Wait for it to end or name another folder."),
+    FLOW_INVALID("0103",
+            "采集流程无效：{0}。", "The flow is not valid: {0}.",
+            "请修正所列的配置项。", "Correct the settings it names."),
+    PLACE_UNUSABLE("0104",
+            "目录 {0} 不能读写。", "The folder {0} cannot be read or written.",
+            "请检查目录是否存在及其权限。", "Check that it exists and its permissions."),
+    DRIVER_MISSING("0105",
+            "没有适用于 {0} 的 JDBC 驱动。", "There is no JDBC driver for {0}.",
+            "请把驱动 jar 放入采集程序的类路径。", "Put the driver''s jar on the worker''s class path."),
+    NARS_MISSING("0106",
+            "目录 {0} 中没有所需的 NAR。", "The folder {0} does not hold the NARs.",
+            "请先构建：./mvnw install。", "Build first: ./mvnw install."),
+    LANDING_BROKEN("0107",
+            "落地批次 {0} 的清单不能读取。", "The manifest of the landed batch {0} cannot be read.",
+            "请从备份恢复该批次。", "Restore the batch from a backup."),
+    UNEXPECTED("0108",
+            "采集内部出错（{0}）。", "Collecting failed inside ({0}).",
+            "请查看采集日志并报告此问题。", "Look into the worker''s log and report this.");
+
+    private final String id;
+    private final String zh;
+    private final String en;
+    private final String zhRemedy;
+    private final String enRemedy;
+
+    WorkerError(String number, String zh, String en, String zhRemedy, String enRemedy) {
+        this.id = "SQ-COL-" + number;
+        this.zh = zh;
+        this.en = en;
+        this.zhRemedy = zhRemedy;
+        this.enRemedy = enRemedy;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String problem(Language language) {
+        return language == Language.ZH ? zh : en;
+    }
+
+    @Override
+    public String remedy(Language language) {
+        return language == Language.ZH ? zhRemedy : enRemedy;
+    }
+}
