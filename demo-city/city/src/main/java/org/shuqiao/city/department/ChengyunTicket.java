@@ -3,9 +3,6 @@ package org.shuqiao.city.department;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.shuqiao.city.table.Carrier;
-import org.shuqiao.city.table.Column;
-import org.shuqiao.city.table.Columns;
-import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.Division;
@@ -13,57 +10,37 @@ import org.shuqiao.city.world.Person;
 import org.shuqiao.city.world.World;
 
 /** 城运中心 ticket: calls to 12345; spoken times, 先生/女士, a zone that was abolished. */
-final class ChengyunTicket implements Dataset {
+final class ChengyunTicket extends Written {
     private static final List<String> MATTERS = List.of("反映夜间施工噪声扰民", "咨询小学入学报名条件", "投诉渣土车遗撒",
             "反映路灯不亮", "咨询社保缴费记录", "反映下水道堵塞积水", "投诉占道经营", "咨询低保申请材料", "反映井盖缺失");
 
     private enum Shape { PLAIN, ABOLISHED_ZONE, SHORT_PHONE }
 
-    private final World world;
     private final Allotment<Shape> shapes;
     private final long first;
 
     ChengyunTicket(World world) {
-        this.world = world;
+        super(world, "chengyun", "ticket", new Carrier.Service(),
+                "no", "tel", "caller.name", "caller.title", "text", "addr", "zone", "time");
         this.first = 2000L * world.scale();
-        this.shapes = Allotment.over(world.seed(), id(), first, Shape.PLAIN)
+        this.shapes = deal("damage", first, Shape.PLAIN)
                 .share(Shape.ABOLISHED_ZONE, 15_000, 5)
                 .share(Shape.SHORT_PHONE, 8_000, 5)
                 .deal();
     }
 
     @Override
-    public String department() {
-        return "chengyun";
-    }
-
-    @Override
-    public String name() {
-        return "ticket";
-    }
-
-    @Override
-    public Carrier carrier() {
-        return new Carrier.Service();
-    }
-
-    @Override
-    public List<Column> columns() {
-        return Columns.of("no", "tel", "caller.name", "caller.title", "text", "addr", "zone", "time");
-    }
-
-    @Override
     public long count(int day) {
-        return first + 40L * world.scale() * day;
+        return first + 40L * world().scale() * day;
     }
 
     @Override
     public Row row(long index, int day) {
-        var draw = world.draw("ticket", index);
-        Person caller = index < 2 ? world.people().adults().at(index)
-                : world.people().at(Long.remainderUnsigned(draw.next(), world.people().count()));
-        LocalDateTime time = (index < first ? Moments.lastYear(draw) : Moments.ofDay(1 + (int) ((index - first) / (40L * world.scale())), draw))
-                .withMinute(0).withSecond(0).withNano(0);
+        var draw = world().draw("ticket", index);
+        Person caller = index < 2 ? world().people().adults().at(index)
+                : world().people().at(Long.remainderUnsigned(draw.next(), world().people().count()));
+        LocalDateTime time = (index < first ? Moments.lastYear(draw) : Moments.ofDay(1 + (int) ((index - first) / (40L * world().scale())), draw))
+                .withHour(draw.chance(400) ? draw.between(7, 11) : draw.between(13, 21)).withMinute(0).withSecond(0).withNano(0);
         String no = "12345-" + "%09d".formatted(index + 1);
         String matter = draw.pick(MATTERS);
         String title = caller.sex().choose("先生", "女士");
@@ -96,6 +73,6 @@ final class ChengyunTicket implements Dataset {
     private static String spoken(LocalDateTime time) {
         int hour = time.getHour();
         return time.getYear() + "年" + time.getMonthValue() + "月" + time.getDayOfMonth() + "日"
-                + (hour < 12 ? "上午" + hour : "下午" + (hour == 12 ? 12 : hour - 12)) + "时";
+                + (hour < 12 ? "上午" + hour : "下午" + (hour - 12)) + "时";
     }
 }

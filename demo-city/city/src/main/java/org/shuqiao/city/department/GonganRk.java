@@ -1,11 +1,7 @@
 package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
-import java.util.List;
 import org.shuqiao.city.table.Carrier;
-import org.shuqiao.city.table.Column;
-import org.shuqiao.city.table.Columns;
-import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.CitizenNumber;
@@ -13,15 +9,15 @@ import org.shuqiao.city.world.Person;
 import org.shuqiao.city.world.World;
 
 /** 公安 rk: everybody who lives in the city; sex 1/2, dates without separators. */
-final class GonganRk implements Dataset {
+final class GonganRk extends Written {
     private enum Shape { PLAIN, LOWER_X, WIDE, CHECK, SEX, BIRTH, NO_DAY, SPACED_NAME, PADDED_NAME }
 
-    private final World world;
     private final Allotment<Shape> shapes;
 
     GonganRk(World world) {
-        this.world = world;
-        this.shapes = Allotment.over(world.seed(), id(), world.people().count(), Shape.PLAIN)
+        super(world, "gongan", "rk", new Carrier.Table("rid"),
+                "rid:integer", "gmsfhm", "xm", "xb", "csrq", "hjdz", "xzdz", "upd_time:timestamp");
+        this.shapes = deal("damage", world.people().count(), Shape.PLAIN)
                 .share(Shape.LOWER_X, 40_000, 20)
                 .share(Shape.WIDE, 4_000, 3)
                 .share(Shape.CHECK, 4_000, 3)
@@ -34,37 +30,17 @@ final class GonganRk implements Dataset {
     }
 
     @Override
-    public String department() {
-        return "gongan";
-    }
-
-    @Override
-    public String name() {
-        return "rk";
-    }
-
-    @Override
-    public Carrier carrier() {
-        return new Carrier.Table("rid");
-    }
-
-    @Override
-    public List<Column> columns() {
-        return Columns.of("rid:integer", "gmsfhm", "xm", "xb", "csrq", "hjdz", "xzdz", "upd_time:timestamp");
-    }
-
-    @Override
     public long count(int day) {
-        return world.people().count();
+        return world().people().count();
     }
 
     @Override
     public Row row(long index, int day) {
-        Person person = world.people().at(index);
+        Person person = world().people().at(index);
         var shape = person.canary() ? Shape.PLAIN : shapes.at(index);
         int moved = moved(index, day);
-        String home = moved == 0 ? person.home() : world.people().at((index + 997L * moved) % world.people().count()).home();
-        var draw = world.draw("rk", index);
+        String home = moved == 0 ? person.home() : world().people().at((index + 997L * moved) % world().people().count()).home();
+        var draw = world().draw("rk", index);
         LocalDateTime updated = moved == 0 ? Moments.lastYear(draw) : Moments.ofDay(moved, draw);
         String birth = Moments.compact(person.birth());
         var row = Row.draft()
@@ -103,7 +79,7 @@ final class GonganRk implements Dataset {
     /** The last day up to {@code day} on which the person moved, 0 for never. */
     private int moved(long index, int day) {
         for (int d = day; d > 0; d--) {
-            if (world.draw("moves", index * 4096 + d).chance(5)) {
+            if (world().draw("moves", index * 4096 + d).chance(5)) {
                 return d;
             }
         }

@@ -1,11 +1,7 @@
 package org.shuqiao.city.department;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.shuqiao.city.table.Carrier;
-import org.shuqiao.city.table.Column;
-import org.shuqiao.city.table.Columns;
-import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.CitizenNumber;
@@ -13,45 +9,25 @@ import org.shuqiao.city.world.Person;
 import org.shuqiao.city.world.World;
 
 /** 教育 pupil: children of school age; a CSV with a byte order mark, zero-width spaces and sex 01/02. */
-final class JiaoyuPupil implements Dataset {
+final class JiaoyuPupil extends Written {
     private enum Shape { PLAIN, HIDDEN_NUMBER, HIDDEN_NAME, CHECK, SEX, NO_NUMBER }
 
-    private final World world;
     private final Allotment<Shape> shapes;
     private final long pupils;
     private final long twice;
 
     JiaoyuPupil(World world) {
-        this.world = world;
+        super(world, "jiaoyu", "pupil", new Carrier.Csv(StandardCharsets.UTF_8, true),
+                "xjh", "name", "sfz", "xb", "school", "grade");
         this.pupils = world.people().children().size();
         this.twice = pupils / 200;
-        this.shapes = Allotment.over(world.seed(), id(), pupils, Shape.PLAIN)
+        this.shapes = deal("damage", pupils, Shape.PLAIN)
                 .share(Shape.HIDDEN_NUMBER, 20_000, 5)
                 .share(Shape.HIDDEN_NAME, 30_000, 5)
                 .share(Shape.CHECK, 4_000, 3)
                 .share(Shape.SEX, 4_000, 3)
                 .share(Shape.NO_NUMBER, 3_000, 3)
                 .deal();
-    }
-
-    @Override
-    public String department() {
-        return "jiaoyu";
-    }
-
-    @Override
-    public String name() {
-        return "pupil";
-    }
-
-    @Override
-    public Carrier carrier() {
-        return new Carrier.Csv(StandardCharsets.UTF_8, true);
-    }
-
-    @Override
-    public List<Column> columns() {
-        return Columns.of("xjh", "name", "sfz", "xb", "school", "grade");
     }
 
     @Override
@@ -64,7 +40,7 @@ final class JiaoyuPupil implements Dataset {
         boolean again = index >= pupils;
         // every 200th child but the planted ones stands in the file a second time, word for word
         long which = again ? (index - pupils) * 200 + 100 : index;
-        Person person = world.people().children().at(which);
+        Person person = world().people().children().at(which);
         int age = World.TODAY.minusMonths(8).getYear() - person.birth().minusMonths(8).getYear();
         String grade = Integer.toString(Math.clamp(age - 5, 1, 9));
         String school = Schools.of(person);

@@ -23,6 +23,16 @@ final class Moments {
         return time.format(STANDARD);
     }
 
+    /** The same moment in UTC, {@code 2024-03-07T07:00:00Z}. */
+    static String utc(LocalDateTime time) {
+        return time.minusHours(8).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    }
+
+    /** Days since 1899-12-30, as workbooks count them. */
+    static long serial(LocalDate date) {
+        return date.toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay();
+    }
+
     /** A moment of the last year before the city's systems were opened, to the microsecond. */
     static LocalDateTime lastYear(Draw draw) {
         return World.TODAY.minusDays(draw.between(1, 365)).atStartOfDay()

@@ -98,13 +98,12 @@ public record Row(SequencedMap<String, Cell> cells, Outcome outcome, List<String
             return defect(defect);
         }
 
-        /** Moves every cell from {@code first} on one place to the right, the last one falling off. */
-        public Draft shiftFrom(String first, String intruder) {
+        /** Moves the cells from {@code first} to {@code last} one place to the right; what stood in the last falls off. */
+        public Draft shift(String first, String last, String intruder) {
             var names = List.copyOf(cells.keySet());
-            var values = List.copyOf(cells.values());
             int start = names.indexOf(first);
-            for (int i = names.size() - 1; i > start; i--) {
-                cells.put(names.get(i), values.get(i - 1));
+            for (int i = names.indexOf(last); i > start; i--) {
+                cells.put(names.get(i), cells.get(names.get(i - 1)));
             }
             cells.put(first, new Cell.Text(intruder));
             return this;

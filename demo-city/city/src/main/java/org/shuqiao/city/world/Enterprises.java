@@ -47,12 +47,13 @@ public final class Enterprises {
                 : LocalDate.of(1998, 1, 1).plusDays(draw.below(10_300));
         String organisation = CreditCode.organisation("%08d".formatted(10_000_000L + organisations.at(index)));
         int kind = draw.below(KINDS.size());
-        String name = "云州市" + (draw.chance(400) ? district.title() : "") + draw.pick(Words.BRANDS) + draw.pick(Words.BRANDS)
-                + draw.pick(Words.BRANDS) + KINDS.get(kind) + draw.pick(FORMS);
-        long capital = draw.pick(SUMS) * 1_000_000L + (draw.chance(40) ? draw.between(1, 9999) * 10_000L : 0);
+        String brand = draw.chance(20) ? "A" + draw.between(1, 99) : draw.pick(Words.BRANDS) + draw.pick(Words.BRANDS) + draw.pick(Words.BRANDS);
+        String name = draw.chance(30) ? brand + "(云州)" + KINDS.get(kind) + draw.pick(FORMS)
+                : "云州市" + (draw.chance(400) ? district.title() : "") + brand + KINDS.get(kind) + draw.pick(FORMS);
+        long capital = draw.pick(SUMS) * 100L;
         String status = draw.chance(850) ? "存续" : draw.chance(700) ? "注销" : "吊销";
         return new Enterprise(index, CreditCode.of("91", authority, organisation),
-                RegistrationNumber.of(authority, index), organisation, name, capital, "CNY",
+                RegistrationNumber.of(authority, index), organisation, name, capital,
                 Industries.CLASSES.get(kind), established, status, Places.office(draw, district), district);
     }
 }

@@ -27,7 +27,7 @@ class CheckCharactersTest {
 
     @Test
     void registrationNumbersReproduceAPublishedExample() {
-        assertThat(RegistrationNumber.check("11000001342750")).isEqualTo('7');
+        assertThat(RegistrationNumber.check("11010800000001")).isEqualTo('6');
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.shuqiao.city.department;
+
+import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.Row;
+import org.shuqiao.city.world.Words;
+import org.shuqiao.city.world.World;
+
+/** 交通 road: the roads with their lengths in kilometres and their free speeds in km/h. */
+final class JiaotongRoad extends Written {
+
+    JiaotongRoad(World world) {
+        super(world, "jiaotong", "road", new Carrier.Table("id"), "id", "name", "len:decimal", "free_spd:integer");
+    }
+
+    @Override
+    public long count(int day) {
+        return Words.roads().size();
+    }
+
+    @Override
+    public Row row(long index, int day) {
+        var draw = world().draw("road", index);
+        int metres = draw.between(80, 900) * 10;
+        String length = metres / 1000 + "." + "%02d".formatted(metres / 10 % 100);
+        int speed = draw.between(3, 8) * 10;
+        String id = "R%04d".formatted(index + 1);
+        String name = Words.roads().get((int) index);
+        return Row.draft()
+                .text("id", id)
+                .text("name", index % 5 == 2 ? Stains.padded(name) : name)
+                .number("len", length)
+                .number("free_spd", speed)
+                .expect("road_number", id)
+                .expect("name", name)
+                .expect("length", Integer.toString(metres))
+                .expect("free_speed", Integer.toString(speed))
+                .defect("kilometres")
+                .end();
+    }
+}

@@ -1,0 +1,47 @@
+package org.shuqiao.city.department;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.Row;
+import org.shuqiao.city.world.CreditCode;
+import org.shuqiao.city.world.Enterprise;
+import org.shuqiao.city.world.World;
+
+/** 应急 hazchem: who stores what; one merged cell an enterprise. */
+final class YingjiHazchem extends Written {
+    private static final List<String> GOODS = List.of("液氯", "甲醇", "乙醇", "汽油", "液氨", "硫酸");
+
+    YingjiHazchem(World world) {
+        super(world, "yingji", "hazchem", new Carrier.Workbook("危化", List.of("企业")), "企业", "代码", "品名", "吨");
+    }
+
+    @Override
+    public long count(int day) {
+        return 3L * Math.min(80L * world().scale(), 100_000);
+    }
+
+    @Override
+    public Row row(long index, int day) {
+        Enterprise enterprise = world().enterprises().at(index / 3);
+        var draw = world().draw("hazchem", index);
+        String goods = GOODS.get((int) (index / 3 + index % 3) % GOODS.size());
+        var tons = BigDecimal.valueOf(draw.between(5, 9000), 1).stripTrailingZeros().toPlainString();
+        var row = Row.draft()
+                .text("企业", enterprise.name())
+                .text("代码", enterprise.creditCode())
+                .text("品名", goods)
+                .number("吨", tons)
+                .expect("enterprise", enterprise.name())
+                .expect("uscc", enterprise.creditCode())
+                .expect("goods", goods)
+                .expect("tons", tons);
+        switch ((int) (index % 60)) {
+            case 17 -> row.text("代码", CreditCode.broken(enterprise.creditCode())).quarantine("outer-check-wrong");
+            case 31 -> row.text("代码", Stains.fullWidth(enterprise.creditCode())).defect("full-width-digits");
+            case 44 -> row.text("吨", "约" + tons).flag("tons", "words-for-a-number");
+            default -> { }
+        }
+        return row.end();
+    }
+}

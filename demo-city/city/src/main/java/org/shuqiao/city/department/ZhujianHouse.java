@@ -1,0 +1,66 @@
+package org.shuqiao.city.department;
+
+import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.Row;
+import org.shuqiao.city.world.Allotment;
+import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.World;
+
+/** 住建 house: who owns which home; 15-digit numbers from old deeds. */
+final class ZhujianHouse extends Written {
+    private enum Shape { PLAIN, FIFTEEN, CHECK, WIDE_ADDRESS, NO_AREA, HIDDEN_ADDRESS }
+
+    private final Allotment<Shape> shapes;
+    private final long rows;
+
+    ZhujianHouse(World world) {
+        super(world, "zhujian", "house", new Carrier.Table("hid"), "hid:integer", "fwbm", "addr", "m2:decimal", "use", "owner_id",
+                "upd_time:timestamp");
+        this.rows = 3000L * world.scale();
+        this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.FIFTEEN, 150_000, 10).share(Shape.CHECK, 5_000, 3)
+                .share(Shape.WIDE_ADDRESS, 30_000, 5).share(Shape.NO_AREA, 5_000, 3).share(Shape.HIDDEN_ADDRESS, 10_000, 3).deal();
+    }
+
+    @Override
+    public long count(int day) {
+        return rows;
+    }
+
+    @Override
+    public Row row(long index, int day) {
+        var people = world().people();
+        Person owner = index % 6 == 1 ? people.elders().at(index / 6) : people.adults().at(index - (index + 4) / 6);
+        var draw = world().draw("house", index);
+        int hundredths = draw.between(3500, 18000);
+        String area = hundredths / 100 + "." + "%02d".formatted(hundredths % 100);
+        String use = draw.chance(900) ? "住宅" : "商业";
+        String number = "FW990100%08d".formatted(index + 1);
+        var row = Row.draft()
+                .number("hid", index + 1)
+                .text("fwbm", number)
+                .text("addr", owner.home())
+                .number("m2", area)
+                .text("use", use)
+                .text("owner_id", owner.number())
+                .text("upd_time", Moments.column(Moments.lastYear(draw)))
+                .expect("house_number", number)
+                .expect("address", owner.home())
+                .expect("area", area)
+                .expect("use", use)
+                .expect("owner_number", owner.number());
+        switch (owner.canary() ? Shape.PLAIN : shapes.at(index)) {
+            case FIFTEEN -> {
+                if (owner.bornBefore2000()) {
+                    row.text("owner_id", CitizenNumber.fifteen(owner.number())).defect("fifteen-digits");
+                }
+            }
+            case CHECK -> row.text("owner_id", CitizenNumber.broken(owner.number())).quarantine("wrong-check-character");
+            case WIDE_ADDRESS -> row.text("addr", Stains.fullWidth(owner.home())).defect("full-width-digits");
+            case NO_AREA -> row.none("m2").expectNothing("area").defect("empty-cell");
+            case HIDDEN_ADDRESS -> row.text("addr", Stains.zeroWidth(owner.home())).defect("zero-width-space");
+            case PLAIN -> { }
+        }
+        return row.end();
+    }
+}
