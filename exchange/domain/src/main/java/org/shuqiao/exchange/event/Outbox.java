@@ -1,0 +1,119 @@
+package org.shuqiao.exchange.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.shuqiao.exchange.tables.Store;
+import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.event.EventJson;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Life-cycle events on their way to the ledger. They are written in the transaction of what they tell, sent right after
+ * it in their order, and sent again until the ledger has them: a process that dies in between loses none. An event that
+ * the contract refuses stays here with the code, is counted, and lets the others pass.
+ */
+public final class Outbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    private final Store store;
+    private final RecordId ids;
+    private final Ledger ledger;
+
+    public Outbox(Store store, RecordId ids, Ledger ledger) {
+        this.store = store;
+        this.ids = ids;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Writes an event down within the caller's transaction.
+     *
+     * @param department which submits it
+     * @param event      makes the event from its id and time
+     */
+    public void add(String department, BiFunction<String, OffsetDateTime, LifeCycleEvent> event) {
+        OffsetDateTime now = store.now().atZone(Store.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.MILLIS);
+        LifeCycleEvent made = event.apply(ids.next(), now);
+        store.sql("""
+                insert into exchange.outbox (event, department, type, subject, body, at)
+                values (:event, :department, :type, :subject, :body, :at)""")
+                .param("event", made.event()).param("department", department).param("type", made.type().word())
+                .param("subject", made.subject())
+                .param("body", new String(EventJson.write(made), StandardCharsets.UTF_8)).param("at", now)
+                .update();
+    }
+
+    /**
+     * Sends what waits, oldest first, and stops at the first that the ledger cannot take now. Call it after a commit,
+     * and now and then.
+     *
+     * @return how many were sent
+     */
+    public int drain() {
+        int sent = 0;
+        Sent last = next();
+        while (last == Sent.RECORDED || last == Sent.REFUSED) {
+            sent += last == Sent.RECORDED ? 1 : 0;
+            last = next();
+        }
+        return sent;
+    }
+
+    /** @return how many events the ledger does not have yet */
+    public long waiting() {
+        return store.sql("select count(*) from exchange.outbox where sent_at is null and refused_at is null")
+                .query(Long.class).single();
+    }
+
+    /** @return how many events the contract refused: in a sound platform none */
+    public long refused() {
+        return store.sql("select count(*) from exchange.outbox where refused_at is not null")
+                .query(Long.class).single();
+    }
+
+    /** What came of sending the oldest event. */
+    private enum Sent {
+        RECORDED, REFUSED, WAITS, NONE
+    }
+
+    /** Sends one event. Whoever sends holds the head of the line, so the order is kept among processes too. */
+    private Sent next() {
+        return store.inTransaction(() -> {
+            List<Row> rows = store.sql("""
+                    select id, department, body from exchange.outbox where sent_at is null and refused_at is null
+                    order by id limit 1 for update""")
+                    .query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getString(3))).list();
+            return rows.isEmpty() ? Sent.NONE : send(rows.getFirst());
+        });
+    }
+
+    private Sent send(Row row) {
+        try {
+            ledger.submit(row.department(), EventJson.read(row.body().getBytes(StandardCharsets.UTF_8)));
+        } catch (CodedException e) {
+            boolean refused = e.code() instanceof LedgerCode && e.code() != LedgerCode.STORE_FAILED;
+            LOG.warn("ledger event {} {}: {}", row.id(), refused ? "refused" : "waits", e.code().id());
+            mark(row, refused ? "refused_at = :at, failure = :code" : "failure = :code", e.code().id());
+            return refused ? Sent.REFUSED : Sent.WAITS;
+        }
+        mark(row, "sent_at = :at, failure = :code", null);
+        return Sent.RECORDED;
+    }
+
+    private void mark(Row row, String what, String code) {
+        store.sql("update exchange.outbox set attempts = attempts + 1, " + what + " where id = :id")
+                .param("at", Store.column(store.now())).param("code", code).param("id", row.id())
+                .update();
+    }
+
+    private record Row(long id, String department, String body) {}
+}

@@ -1,0 +1,134 @@
+package org.shuqiao.exchange.setup;
+
+import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.exchange.ExchangeSchema;
+import org.shuqiao.exchange.account.Accounts;
+import org.shuqiao.exchange.account.Permissions;
+import org.shuqiao.exchange.board.Board;
+import org.shuqiao.exchange.board.Receipts;
+import org.shuqiao.exchange.correction.Objections;
+import org.shuqiao.exchange.decision.Decisions;
+import org.shuqiao.exchange.delivery.Deliveries;
+import org.shuqiao.exchange.event.CatalogEvents;
+import org.shuqiao.exchange.event.Outbox;
+import org.shuqiao.exchange.grant.GrantBook;
+import org.shuqiao.exchange.grant.Grants;
+import org.shuqiao.exchange.grant.PolicyReader;
+import org.shuqiao.exchange.intake.ByRule;
+import org.shuqiao.exchange.intake.Requests;
+import org.shuqiao.exchange.record.Records;
+import org.shuqiao.exchange.request.RequestBook;
+import org.shuqiao.exchange.request.RequestClock;
+import org.shuqiao.exchange.resource.Bindings;
+import org.shuqiao.exchange.resource.Resources;
+import org.shuqiao.exchange.tables.Store;
+import org.shuqiao.ledger.record.RecordId;
+
+/** The exchange's services, put together. Each checks on each call what the actor may do. */
+public final class Exchange {
+
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final Resources resources;
+    private final Bindings bindings;
+    private final Requests requests;
+    private final Decisions decisions;
+    private final Grants grants;
+    private final Deliveries deliveries;
+    private final Board board;
+    private final Receipts receipts;
+    private final Objections objections;
+    private final Records records;
+    private final CatalogEvents catalogEvents;
+    private final Outbox outbox;
+
+    private Exchange(Foundations on) {
+        Store store = new Store(on.store(), on.clock());
+        RecordId ids = new RecordId(on.clock());
+        Departments departments = on.catalog().departments();
+        this.permissions = new Permissions(store);
+        this.accounts = new Accounts(store, permissions, departments, on.lockout());
+        this.resources = new Resources(on.catalog().entries());
+        this.bindings = new Bindings(store, permissions, resources);
+        this.outbox = new Outbox(store, ids, on.ledger());
+        this.catalogEvents = new CatalogEvents(store, on.catalog().announcements(), outbox);
+        this.records = new Records(store, on.log());
+        RequestBook requestBook = new RequestBook(store);
+        RequestClock requestClock = new RequestClock(on.legal());
+        GrantBook grantBook = new GrantBook(store);
+        PolicyReader reader = new PolicyReader(departments, resources);
+        this.decisions = new Decisions(store, permissions, requestBook, reader, outbox);
+        this.grants = new Grants(store, permissions, requestBook, grantBook, reader, on.keys(), outbox);
+        ByRule byRule = new ByRule(requestBook, decisions, grants, records, ids);
+        this.requests = new Requests(store, permissions, resources, requestBook, requestClock, byRule, grantBook,
+                records, catalogEvents, outbox);
+        this.deliveries = new Deliveries(store, permissions, grantBook, resources, bindings, on.engine(), records, ids,
+                on.limits());
+        this.board = new Board(store, permissions, requestBook, requestClock, grantBook, on.log(), outbox);
+        this.receipts = new Receipts(permissions, on.log(), records);
+        this.objections = new Objections(store, permissions, resources, on.legal(), catalogEvents, outbox);
+    }
+
+    /** Brings the tables up to date, puts the services together, and finishes what a process left that died. */
+    public static Exchange open(Foundations on) {
+        ExchangeSchema.migrate(on.store());
+        Exchange exchange = new Exchange(on);
+        exchange.tend();
+        return exchange;
+    }
+
+    /**
+     * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
+     * not told. Call it every few seconds; it is harmless to repeat and to run in several processes.
+     */
+    public void tend() {
+        records.recover();
+        catalogEvents.take();
+        grants.announceExpired();
+        outbox.drain();
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    public Resources resources() {
+        return resources;
+    }
+
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public Grants grants() {
+        return grants;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public Board board() {
+        return board;
+    }
+
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    public Objections objections() {
+        return objections;
+    }
+}
