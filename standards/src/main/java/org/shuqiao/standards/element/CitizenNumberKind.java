@@ -2,13 +2,15 @@ package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shuqiao.standards.division.Divisions;
 
 /** GB 11643-1999 citizen numbers. What a spreadsheet damaged is refused: nothing is ever guessed. */
 final class CitizenNumberKind implements Kind {
 
+    private static final int OLDEST_ALIVE = 120;
     private static final LocalDate OLDEST = LocalDate.of(1850, 1, 1);
 
-    private final Issuers issuers;
+    private final Divisions divisions;
     private final Rule form;
     private final Rule check;
     private final Rule birth;
@@ -17,8 +19,8 @@ final class CitizenNumberKind implements Kind {
     private final Rule division;
     private final Rule placeholder;
 
-    CitizenNumberKind(Issuers issuers, Rules rules) {
-        this.issuers = issuers;
+    CitizenNumberKind(Divisions divisions, Rules rules) {
+        this.divisions = divisions;
         this.form = rules.get("GB11643-form");
         this.check = rules.get("GB11643-check");
         this.birth = rules.get("GB11643-birth");
@@ -48,9 +50,13 @@ final class CitizenNumberKind implements Kind {
         return born(text, number, on);
     }
 
-    /** The sequences 996 to 999 of the old form were kept for people of a hundred years: their century is not 19. */
+    /**
+     * The sequences 996 to 999 of the old form were kept for people of a hundred years, born in the century before: as
+     * long as such a person can be alive, the century is not certain.
+     */
     private Outcome old(String text, String number, LocalDate on) {
-        if (number.charAt(12) == '9' && number.charAt(13) == '9' && number.charAt(14) >= '6') {
+        boolean kept = number.charAt(12) == '9' && number.charAt(13) == '9' && number.charAt(14) >= '6';
+        if (kept && on.getYear() - (1800 + Integer.parseInt(number, 6, 8, 10)) <= OLDEST_ALIVE) {
             return Outcome.broken(century);
         }
         return born(text, CitizenNumber.upgrade(number), on);
@@ -61,7 +67,7 @@ final class CitizenNumberKind implements Kind {
         if (day.isEmpty() || day.get().isAfter(on) || day.get().isBefore(OLDEST)) {
             return Outcome.broken(birth);
         }
-        return issuers.known(number) ? Outcome.of(text, number) : Outcome.noted(division, number);
+        return issuer(number) ? Outcome.of(text, number) : Outcome.noted(division, number);
     }
 
     /** {@code 9.90102198503071E+17}: a spreadsheet kept 15 digits and lost the rest. */
@@ -70,8 +76,18 @@ final class CitizenNumberKind implements Kind {
         return e > 0 && number.indexOf('.') > 0 && Characters.digit(number.charAt(0));
     }
 
-    /** Whether the division inside a number is one that ever issued numbers. */
-    interface Issuers {
-        boolean known(String number);
+    /**
+     * Whether the first six digits are a county that ever was. Numbers of permanent residents from abroad begin with 9,
+     * the province and the country; 8 begins those of residents from Hong Kong, Macao and Taiwan.
+     */
+    private boolean issuer(String number) {
+        if (divisions.everCounty(number.substring(0, 6))) {
+            return true;
+        }
+        return switch (number.charAt(0)) {
+            case '9' -> divisions.everCounty(number.substring(1, 3) + "0000");
+            case '8' -> number.startsWith("810000") || number.startsWith("820000") || number.startsWith("830000");
+            default -> false;
+        };
     }
 }

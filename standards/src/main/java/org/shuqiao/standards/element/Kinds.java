@@ -3,6 +3,7 @@ package org.shuqiao.standards.element;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.document.Section;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
@@ -10,12 +11,15 @@ import org.shuqiao.standards.error.StandardsCode;
 /** Makes data elements of what packs say about them: the kind names the engine, its keys the parameters. */
 public final class Kinds {
 
-    private static final String KNOWN = "text code citizen-number integer decimal";
+    private static final String KNOWN = "text code industry citizen-number uscc organisation-code registration-number "
+            + "enterprise-id enterprise-identifier date datetime month division phone plate money coordinate integer decimal";
 
     private final Rules rules;
     private final Map<String, CodeSet> codeSets;
+    private final Divisions divisions;
 
-    public Kinds(Rules rules, Map<String, CodeSet> codeSets) {
+    public Kinds(Rules rules, Map<String, CodeSet> codeSets, Divisions divisions) {
+        this.divisions = divisions;
         this.rules = rules;
         this.codeSets = codeSets;
     }
@@ -31,7 +35,23 @@ public final class Kinds {
             case "text" -> new TextKind(section.choice("profile", TextKind.Profile.class),
                     section.integer("most", 500, 1, Characters.MOST), rules);
             case "code" -> new CodeKind(codeSet(section.text("set")), rules);
-            case "citizen-number" -> new CitizenNumberKind(number -> true, rules);
+            case "citizen-number" -> new CitizenNumberKind(divisions, rules);
+            case "industry" -> new IndustryKind(codeSet(section.text("set")), rules);
+            case "uscc" -> new UsccKind(divisions, rules);
+            case "organisation-code" -> new OrganisationCodeKind(rules);
+            case "registration-number" -> new RegistrationNumberKind(rules);
+            case "enterprise-id" -> new EnterpriseIdKind(new UsccKind(divisions, rules),
+                    new RegistrationNumberKind(rules), new OrganisationCodeKind(rules));
+            case "enterprise-identifier" -> new EnterpriseIdentifierKind(
+                    new UsccKind(divisions, rules), new RegistrationNumberKind(rules), rules);
+            case "date" -> new DateKind(DateKind.Precision.DAY, rules);
+            case "datetime" -> new DateKind(DateKind.Precision.INSTANT, rules);
+            case "month" -> new DateKind(DateKind.Precision.MONTH, rules);
+            case "division" -> new DivisionKind(divisions, rules);
+            case "phone" -> new PhoneKind(rules);
+            case "plate" -> new PlateKind(rules);
+            case "money" -> new MoneyKind(rules);
+            case "coordinate" -> new CoordinateKind(rules);
             case "integer" -> new DecimalKind(true, number(section, "least"), number(section, "most"), rules);
             case "decimal" -> new DecimalKind(false, number(section, "least"), number(section, "most"), rules);
             default -> throw new CodedException(StandardsCode.UNKNOWN_KIND, section.place("kind"), kind, KNOWN);

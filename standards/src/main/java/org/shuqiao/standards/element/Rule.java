@@ -12,6 +12,11 @@ import org.shuqiao.standards.source.Level;
  */
 public record Rule(String id, Level level, String zh, String en, String cites) {
 
+    /** @return the rule with {@code {0}} of its messages filled in; never with a personal value */
+    Rule about(String detail) {
+        return new Rule(id, level, zh.replace("{0}", detail), en.replace("{0}", detail), cites);
+    }
+
     public String message(Language language) {
         return language == Language.ZH ? zh : en;
     }

@@ -29,8 +29,7 @@ record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, i
             return;
         }
         for (int position : broken) {
-            steps.get(producers[position]).outputs.forEach(row.values::remove);
-            row.flag(columns.get(position), rule);
+            steps.get(producers[position]).outputs.forEach(column -> row.unknown(column, rule));
         }
     }
 

@@ -78,19 +78,17 @@ public final class RowMapper implements Serializable {
         if (outcome.value().isPresent()) {
             step.publish(outcome.value().get(), row.values);
         }
-        String column = step.outputs.get(0);
-        if (outcome.rule().isPresent()) {
-            if (outcome.status() == Outcome.Status.REJECTED && step.level == Level.MUST) {
-                row.refuse(column, outcome.rule().get(), cells);
-            } else {
-                row.flag(column, outcome.rule().get());
-            }
-        } else if (step.required && outcome.value().isEmpty()) {
-            if (step.level == Level.MUST) {
-                row.refuse(column, required, cells);
-            } else {
-                row.flag(column, required);
-            }
+        boolean missing = outcome.rule().isEmpty() && outcome.value().isEmpty() && step.required;
+        if (outcome.rule().isEmpty() && !missing) {
+            return;
+        }
+        Rule rule = outcome.rule().orElse(required);
+        if (step.level == Level.MUST && (missing || outcome.status() == Outcome.Status.REJECTED)) {
+            row.refuse(step.outputs.get(0), rule, cells);
+        } else if (outcome.value().isPresent()) {
+            row.flag(step.outputs.get(0), rule);
+        } else {
+            step.outputs.forEach(column -> row.flag(column, rule));
         }
     }
 

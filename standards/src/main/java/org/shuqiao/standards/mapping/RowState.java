@@ -35,6 +35,12 @@ final class RowState {
         findings.add(new Finding(column, rule.id(), Level.MUST, RowId.digest(cells), rule.zh(), rule.en()));
     }
 
+    /** A should-finding after which the column is not known any more. */
+    void unknown(String column, Rule rule) {
+        values.remove(column);
+        flag(column, rule);
+    }
+
     /** A should-finding. */
     void flag(String column, Rule rule) {
         flags.add(new Flag(column, rule.id()));

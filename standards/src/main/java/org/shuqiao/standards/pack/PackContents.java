@@ -2,11 +2,13 @@ package org.shuqiao.standards.pack;
 
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Elements;
 import org.shuqiao.standards.element.Rules;
 
 /** What the files of the packs say, built. */
 record PackContents(
-        List<PackInfo> packs, String digest, Rules rules, Map<String, CodeSet> codeSets, Elements elements) {
+        List<PackInfo> packs, String digest, Rules rules, Map<String, CodeSet> codeSets, Elements elements,
+        Divisions divisions) {
 }

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.shuqiao.standards.division.Division;
+import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.document.Documents;
 import org.shuqiao.standards.document.Section;
 import org.shuqiao.standards.element.CodeSet;
@@ -29,9 +33,15 @@ final class PackReader {
     private static final LocalDate ALWAYS = LocalDate.of(1949, 10, 1);
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    private static final Pattern CITY = Pattern.compile("[0-9]{4}00");
+
     private final List<PackInfo> packs = new ArrayList<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, CodeSet> codeSets = new LinkedHashMap<>();
+
+    private final List<Division> additions = new ArrayList<>();
+
+    private Optional<String> home = Optional.empty();
 
     private PackReader() {
     }
@@ -46,6 +56,8 @@ final class PackReader {
             Section top = parse(pack, "pack.yaml");
             packs.add(new PackInfo(top.text("pack"), top.text("zh"), top.text("en"), date(top, "from", ALWAYS)));
             top.sections("code-sets").forEach(set -> codeSet(pack, set));
+            top.maybe("divisions").ifPresent(file -> divisions(pack, file));
+            home = top.maybeName("home", CITY).or(() -> home);
             top.end();
             if (pack.files().containsKey("rules.yaml")) {
                 Section list = parse(pack, "rules.yaml");
@@ -59,15 +71,16 @@ final class PackReader {
             }
         }
         Rules all = new Rules(rules);
+        Divisions divisions = new Divisions(additions, home);
         Map<String, Element> elements = new LinkedHashMap<>();
-        Kinds kinds = new Kinds(all, codeSets);
+        Kinds kinds = new Kinds(all, codeSets, divisions);
         written.forEach(section -> {
             String id = section.text("id");
             elements.put(id, kinds.element(id, section, encodings(section)));
             section.end();
         });
         return new PackContents(List.copyOf(packs), files.digest(), all, Collections.unmodifiableMap(codeSets),
-                new Elements(elements));
+                new Elements(elements), divisions);
     }
 
     private void rule(Section section) {
@@ -80,30 +93,36 @@ final class PackReader {
     private void codeSet(PackFiles.Texts pack, Section section) {
         String id = section.text("id");
         String file = section.maybe("file").orElse("codes/" + id + ".csv");
-        String text = pack.files().get(file);
-        if (text == null) {
-            throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + file);
-        }
         List<CodeSet.Entry> entries = new ArrayList<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (number > 1 && !line.isBlank()) {
-                entries.add(entry(pack.name() + "/" + file, number, line.split(",", -1)));
-            }
-        }
+        table(pack, file, "code,zh,en,from,to", cells -> entries.add(entry(cells)));
         codeSets.put(id, new CodeSet(id, section.text("zh"), section.text("en"), section.text("cites"), entries));
         section.end();
     }
 
     /** Columns: code, zh, en, from, to; the last two may be empty or left out. */
-    private static CodeSet.Entry entry(String file, int line, String[] cells) {
-        try {
-            return new CodeSet.Entry(cells[0], cells[1], cells[2],
-                    cells.length > 3 && !cells[3].isEmpty() ? LocalDate.parse(cells[3]) : ALWAYS,
-                    cells.length > 4 && !cells[4].isEmpty() ? LocalDate.parse(cells[4]) : NEVER);
-        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw new CodedException(StandardsCode.PACK_INVALID, e, file, line, "code,zh,en,from,to");
+    private static CodeSet.Entry entry(String[] cells) {
+        return new CodeSet.Entry(cells[0], cells[1], cells[2],
+                cells.length > 3 && !cells[3].isEmpty() ? LocalDate.parse(cells[3]) : ALWAYS,
+                cells.length > 4 && !cells[4].isEmpty() ? LocalDate.parse(cells[4]) : NEVER);
+    }
+
+    private void divisions(PackFiles.Texts pack, String file) {
+        table(pack, file, "code,name,from,to,successor", cells -> additions.add(Division.of(cells)));
+    }
+
+    /** Reads a table line by line, the first line being its header; cells hold no commas. */
+    private static void table(PackFiles.Texts pack, String file, String columns, Consumer<String[]> line) {
+        int number = 0;
+        for (String text : text(pack, file).lines().toList()) {
+            number++;
+            if (number == 1 || text.isBlank()) {
+                continue;
+            }
+            try {
+                line.accept(text.split(",", -1));
+            } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+                throw new CodedException(StandardsCode.PACK_INVALID, e, pack.name() + "/" + file, number, columns);
+            }
         }
     }
 
@@ -141,10 +160,14 @@ final class PackReader {
     }
 
     private static Section parse(PackFiles.Texts pack, String file) {
+        return Documents.parse(pack.name() + "/" + file, text(pack, file));
+    }
+
+    private static String text(PackFiles.Texts pack, String file) {
         String text = pack.files().get(file);
         if (text == null) {
             throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + file);
         }
-        return Documents.parse(pack.name() + "/" + file, text);
+        return text;
     }
 }

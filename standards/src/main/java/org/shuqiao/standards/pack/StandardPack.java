@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Elements;
 import org.shuqiao.standards.element.Rules;
@@ -56,6 +57,11 @@ public final class StandardPack implements Serializable {
 
     public Collection<CodeSet> codeSets() {
         return contents.codeSets().values();
+    }
+
+    /** @return the real divisions and what the packs add to them */
+    public Divisions divisions() {
+        return contents.divisions();
     }
 
     public Rules rules() {

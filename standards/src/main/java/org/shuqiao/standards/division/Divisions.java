@@ -1,0 +1,115 @@
+package org.shuqiao.standards.division;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Divisions by code, by name and by day (GB/T 2260-2007, GB/T 10114-2003): the real tables and, over them, what the
+ * packs add. Streets are read only when somebody asks for one.
+ */
+public final class Divisions {
+
+    private static final int COUNTY = 6;
+    private static final int STREET = 9;
+    /** The districts of a city as such: a line of the list, but no place. */
+    private static final String CITY_ITSELF = "市辖区";
+
+    private final Map<String, List<Division>> added = new HashMap<>();
+    private final DivisionNames names;
+    private final Optional<String> home;
+
+    /**
+     * @param additions divisions that packs add to the real ones
+     * @param home the city whose packs these are: a bare name is first one of its own
+     */
+    public Divisions(List<Division> additions, Optional<String> home) {
+        this.home = home.map(code -> code.substring(0, 4));
+        additions.forEach(division -> added.computeIfAbsent(division.code(), code -> new ArrayList<>()).add(division));
+        names = new DivisionNames(this, added.values());
+    }
+
+    /** @return every interval of a code of 6, 9 or 12 digits; none if the tables never had it */
+    public List<Division> history(String code) {
+        List<Division> own = added.get(code);
+        if (own != null) {
+            return List.copyOf(own);
+        }
+        if (code.length() == COUNTY) {
+            return DivisionTables.counties().getOrDefault(code, List.of());
+        }
+        if (code.length() == STREET) {
+            String name = DivisionTables.streets().get(code);
+            return name == null ? List.of()
+                    : List.of(new Division(code, name, Division.ALWAYS, Division.NEVER, Optional.empty()));
+        }
+        return List.of();
+    }
+
+    public Optional<Division> find(String code, LocalDate on) {
+        for (Division division : history(code)) {
+            if (division.inForce(on)) {
+                return Optional.of(division);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @return whether a 6-digit code of a county ever was one */
+    public boolean everCounty(String code) {
+        List<Division> own = added.get(code);
+        List<Division> history = own != null ? own : DivisionTables.counties().getOrDefault(code, List.of());
+        return !history.isEmpty() && !history.get(0).name().equals(CITY_ITSELF);
+    }
+
+    /** @return the division of today that a code led to, where every step is certain; the code itself if in force */
+    public Optional<Division> successor(String code, LocalDate on) {
+        String at = code;
+        for (int step = 0; step < 5; step++) {
+            Optional<Division> found = find(at, on);
+            if (found.isPresent()) {
+                return found;
+            }
+            List<Division> history = history(at);
+            Optional<String> next = history.isEmpty() ? Optional.empty() : history.get(history.size() - 1).successor();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            at = next.get();
+        }
+        return Optional.empty();
+    }
+
+    /** @return the codes of the divisions above: province, city, county, street */
+    public static List<String> above(String code) {
+        List<String> above = new ArrayList<>(4);
+        if (code.length() == 12) {
+            above.add(0, code.substring(0, STREET));
+        }
+        if (code.length() >= STREET) {
+            above.add(0, code.substring(0, COUNTY));
+        }
+        String county = code.substring(0, COUNTY);
+        if (!county.endsWith("00")) {
+            above.add(0, county.substring(0, 4) + "00");
+        }
+        if (!county.endsWith("0000")) {
+            above.add(0, county.substring(0, 2) + "0000");
+        }
+        return above.stream().distinct().filter(other -> !other.equals(code)).toList();
+    }
+
+    /**
+     * @param name a division's name, perhaps with those of the divisions above before it
+     * @return every division that it can mean, in force or not
+     */
+    public List<Division> named(String name) {
+        List<Division> found = names.find(name);
+        List<Division> own = home.isEmpty() ? List.of()
+                : found.stream().filter(division -> division.code().startsWith(home.get())).toList();
+        return own.isEmpty() ? found : own;
+    }
+}

@@ -1,0 +1,76 @@
+package org.shuqiao.standards.element;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A place as longitude and latitude in CGCS2000, degrees with six decimals: {@code 104.060000,30.670000}. */
+final class CoordinateKind implements Kind {
+
+    private static final int DECIMALS = 6;
+
+    private final Rule form;
+    private final Rule range;
+    private final Rule order;
+    private final Rule placeholder;
+
+    CoordinateKind(Rules rules) {
+        this.form = rules.get("COORD-form");
+        this.range = rules.get("COORD-range");
+        this.order = rules.get("COORD-order");
+        this.placeholder = rules.get("VALUE-placeholder");
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.whole(ValueType.TEXT),
+                new Part("_lon", Optional.empty(), ValueType.DOUBLE, 0, 0, text -> text.substring(0, text.indexOf(','))),
+                new Part("_lat", Optional.empty(), ValueType.DOUBLE, 0, 0, text -> text.substring(text.indexOf(',') + 1)));
+    }
+
+    @Override
+    public int mostCells() {
+        return 2;
+    }
+
+    @Override
+    public String join(List<String> cells) {
+        return Characters.join(cells, ",");
+    }
+
+    @Override
+    public Outcome check(String text, Encoding encoding, LocalDate on) {
+        String written = Characters.tidy(text);
+        List<Angles.Angle> angles = Angles.read(written);
+        if (angles.size() != 2) {
+            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+        }
+        Angles.Angle first = angles.get(0);
+        Angles.Angle second = angles.get(1);
+        if (first.axis() != '?' && first.axis() == second.axis()) {
+            return Outcome.broken(form);
+        }
+        boolean swapped = first.axis() == 'N' || second.axis() == 'E';
+        double lon = swapped ? second.degrees() : first.degrees();
+        double lat = swapped ? first.degrees() : second.degrees();
+        if (!inChina(lon, lat)) {
+            return Outcome.broken(inChina(lat, lon) ? order : range);
+        }
+        if (encoding.id().equals("gcj02")) {
+            double[] real = Coordinates.fromGcj02(lon, lat);
+            lon = real[0];
+            lat = real[1];
+        }
+        return Outcome.of(text, plain(lon) + "," + plain(lat));
+    }
+
+    private static boolean inChina(double lon, double lat) {
+        return lon >= 72 && lon <= 138 && lat >= 0.8 && lat <= 56;
+    }
+
+    private static String plain(double degrees) {
+        return BigDecimal.valueOf(degrees).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+    }
+}

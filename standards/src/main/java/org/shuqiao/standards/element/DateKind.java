@@ -1,0 +1,104 @@
+package org.shuqiao.standards.element;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Dates, timestamps and months to GB/T 7408.1-2023, on the clocks of China. */
+final class DateKind implements Kind {
+
+    /** How much of the time is kept. */
+    enum Precision {
+        DAY,
+        INSTANT,
+        MONTH
+    }
+
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2200;
+
+    private final Precision precision;
+    private final Rule form;
+    private final Rule calendar;
+    private final Rule ambiguous;
+    private final Rule range;
+    private final Rule noTime;
+    private final Rule placeholder;
+
+    DateKind(Precision precision, Rules rules) {
+        this.precision = precision;
+        this.form = rules.get("GBT7408-form");
+        this.calendar = rules.get("GBT7408-calendar");
+        this.ambiguous = rules.get("GBT7408-ambiguous");
+        this.range = rules.get("GBT7408-range");
+        this.noTime = rules.get("GBT7408-no-time");
+        this.placeholder = rules.get("VALUE-placeholder");
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.whole(switch (precision) {
+            case DAY -> ValueType.DATE;
+            case INSTANT -> ValueType.TIMESTAMP;
+            case MONTH -> ValueType.TEXT;
+        }));
+    }
+
+    @Override
+    public int mostCells() {
+        return precision == Precision.INSTANT ? 2 : 1;
+    }
+
+    @Override
+    public Outcome check(String text, Encoding encoding, LocalDate on) {
+        String written = Characters.tidy(text);
+        if (precision == Precision.MONTH) {
+            return month(text, written);
+        }
+        DateReading reading = DateForms.read(written, encoding.id());
+        return switch (reading) {
+            case DateReading.Read read -> standard(text, read.moment(), encoding);
+            case DateReading.Failed failed -> Outcome.broken(switch (failed) {
+                case FORM -> TextKind.PLACEHOLDERS.contains(written) ? placeholder : form;
+                case CALENDAR -> calendar;
+                case AMBIGUOUS -> ambiguous;
+            });
+        };
+    }
+
+    private Outcome standard(String text, Moment moment, Encoding encoding) {
+        if (precision == Precision.DAY) {
+            LocalDate day = moment.dayInChina();
+            return inRange(day) ? Outcome.of(text, day.toString()) : Outcome.broken(range);
+        }
+        if (moment.time().isEmpty()) {
+            return Outcome.broken(noTime);
+        }
+        LocalDateTime time = moment.inChina(encoding.id().equals("utc") ? ZoneOffset.UTC : Moment.CHINA);
+        return inRange(time.toLocalDate()) ? Outcome.of(text, Moment.standard(time)) : Outcome.broken(range);
+    }
+
+    /** {@code 202403}, {@code 2024-3}, {@code 2024年3月}; a whole date is not a month. */
+    private Outcome month(String text, String written) {
+        String digits = written.replace("年", "-").replace("月", "").replace('/', '-').replace('.', '-').replace(" ", "");
+        int dash = digits.indexOf('-');
+        String year = dash == 4 ? digits.substring(0, 4) : digits.length() == 6 && dash < 0 ? digits.substring(0, 4) : "";
+        String month = year.isEmpty() ? "" : digits.substring(dash == 4 ? 5 : 4);
+        if (!Characters.digits(year) || !Characters.digits(month) || month.length() > 2) {
+            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+        }
+        int number = Integer.parseInt(month);
+        if (number < 1 || number > 12) {
+            return Outcome.broken(calendar);
+        }
+        int years = Integer.parseInt(year);
+        return years < FIRST_YEAR || years > LAST_YEAR
+                ? Outcome.broken(range)
+                : Outcome.of(text, year + (number < 10 ? "-0" : "-") + number);
+    }
+
+    private static boolean inRange(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+}
