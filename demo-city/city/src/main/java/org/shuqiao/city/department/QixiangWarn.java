@@ -31,24 +31,23 @@ final class QixiangWarn extends Written {
         LocalDateTime to = from.plusHours(draw.between(3, 30));
         String no = "YJ%08d".formatted(index + 1);
         String kind = draw.pick(List.of("暴雨", "大风", "高温", "大雾"));
+        String written = index % 2 == 0 ? COLOURS.get(level) + "色" : FIGURES.get(level) + "级";
         var row = Row.draft()
                 .text("no", no)
                 .text("kind", kind)
-                .text("level", index % 2 == 0 ? COLOURS.get(level) + "色" : FIGURES.get(level) + "级")
+                .text("level", written)
                 .text("area", area.title())
                 .text("from", Moments.utc(from))
                 .text("to", Moments.utc(to))
                 .expect("warning_number", no)
                 .expect("kind", kind)
-                .expect("level", Integer.toString(level + 1))
+                .expect("level", written)
                 .expect("division", area.code())
                 .expect("begins_at", Moments.standard(from))
                 .expect("ends_at", Moments.standard(to))
                 .defect(index % 2 == 0 ? "level-as-colour" : "level-as-figure");
         if (index % 60 == 17) {
             row.text("area", Division.BEIJIAO.title()).flag("division", "abolished-division");
-        } else if (index % 60 == 41) {
-            row.text("level", "紫").flag("level", "unknown-level");
         }
         return row.end();
     }

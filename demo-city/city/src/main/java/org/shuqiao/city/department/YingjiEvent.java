@@ -32,20 +32,21 @@ final class YingjiEvent extends Written {
         String id = "SJ%07d".formatted(index + 1);
         String place = "云州市" + draw.pick(Words.roads()) + draw.between(1, 399) + "号";
         int casualty = draw.chance(100) ? draw.between(1, 5) : 0;
+        String written = switch ((int) (index % 3)) {
+            case 0 -> Integer.toString(level + 1);
+            case 1 -> WORDS.get(level);
+            default -> FIGURES.get(level);
+        };
         var row = Row.draft()
                 .number("eid", index + 1)
                 .text("id", id)
-                .text("lvl", switch ((int) (index % 3)) {
-                    case 0 -> Integer.toString(level + 1);
-                    case 1 -> WORDS.get(level);
-                    default -> FIGURES.get(level);
-                })
+                .text("lvl", written)
                 .text("dt", happened.toLocalDate() + " %02d:%02d".formatted(happened.getHour(), happened.getMinute()))
                 .text("place", place)
                 .text("casualty", Integer.toString(casualty))
                 .text("upd_time", Moments.column(time))
                 .expect("event_number", id)
-                .expect("level", Integer.toString(level + 1))
+                .expect("level", written)
                 .expect("happened_at", Moments.standard(happened))
                 .expect("place", place)
                 .expect("casualties", Integer.toString(casualty))
@@ -53,7 +54,6 @@ final class YingjiEvent extends Written {
         switch ((int) (index % 50)) {
             case 11 -> row.text("casualty", "不详").flag("casualties", "placeholder");
             case 29 -> row.text("dt", happened.toLocalDate().toString()).flag("happened_at", "day-without-time");
-            case 37 -> row.text("lvl", "较大或重大").flag("level", "unknown-level");
             default -> { }
         }
         return row.end();
