@@ -1,6 +1,7 @@
 package org.shuqiao.pipelines.lake;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
@@ -83,6 +84,11 @@ public final class Lake implements AutoCloseable {
     public Optional<Table> find(Zone zone, String name) {
         TableIdentifier table = TableIdentifier.of(zone.namespace(), name);
         return catalog.tableExists(table) ? Optional.of(catalog.loadTable(table)) : Optional.empty();
+    }
+
+    /** @return the names of a zone's tables, sorted */
+    public List<String> tables(Zone zone) {
+        return catalog.listTables(Namespace.of(zone.namespace())).stream().map(TableIdentifier::name).sorted().toList();
     }
 
     /** @return the rows of one snapshot */

@@ -1,6 +1,7 @@
 package org.shuqiao.pipelines.standard;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.mapping.OutputColumn;
@@ -30,13 +32,14 @@ import org.shuqiao.standards.source.SourceFile;
  * @param keep columns by which one of two rows with the same key wins
  * @param watermarks source columns whose times say how new the data is
  * @param latest a watermark after it is a wrong clock
+ * @param landed when each batch landed
  */
 record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
         int[] firstOutput, int[] keys, ArrayList<KeepColumn> keep, ArrayList<KeepColumn> watermarks,
-        Instant latest)
+        Instant latest, HashMap<String, Instant> landed)
         implements Serializable {
 
-    static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw, Instant latest) {
+    static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw, List<LandingBatch> batches) {
         List<String> sources = new ArrayList<>(List.of(raw.fieldNames()));
         sources.removeAll(List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
                 RawColumns.SHAPE));
@@ -59,7 +62,18 @@ record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, 
         List<String> names = outputs.stream().map(OutputColumn::name).toList();
         int[] keys = mapping.key().stream().mapToInt(names::indexOf).toArray();
         return new DatasetPlan(source.id(), mapper, new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput,
-                keys, keep(source, sources), watermarks(source, sources), latest);
+                keys, keep(source, sources), watermarks(source, sources),
+                latest(batches), landed(batches));
+    }
+
+    private static Instant latest(List<LandingBatch> batches) {
+        return batches.get(batches.size() - 1).landedAt().toInstant().plus(Duration.ofDays(1));
+    }
+
+    private static HashMap<String, Instant> landed(List<LandingBatch> batches) {
+        HashMap<String, Instant> landed = new HashMap<>();
+        batches.forEach(batch -> landed.put(batch.batch(), batch.landedAt().toInstant()));
+        return landed;
     }
 
     private static ArrayList<KeepColumn> keep(SourceFile source, List<String> sources) {

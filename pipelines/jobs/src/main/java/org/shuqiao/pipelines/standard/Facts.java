@@ -3,6 +3,7 @@ package org.shuqiao.pipelines.standard;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Facts {
     static RunResult of(SourceFile source, DatasetPlan plan, RunCounts counts, Table raw, String pack,
             LandingBatch newestBatch, OffsetDateTime started) {
         OffsetDateTime newest = counts.newest == Long.MIN_VALUE ? newestBatch.landedAt()
-                : Instant.ofEpochMilli(counts.newest).atOffset(CHINA);
+                : Instant.EPOCH.plus(counts.newest, ChronoUnit.MICROS).atOffset(CHINA);
         List<RunResult.Column> columns = new ArrayList<>();
         List<RunResult.Lineage> lineage = new ArrayList<>();
         for (int i = 0; i < plan.outputs().size(); i++) {

@@ -25,7 +25,7 @@ final class RunRow implements Serializable {
     /** Column, rule, digest, reason in zh and en of each must-finding, five a finding. */
     final String[] findings;
 
-    /** The newest time that the row's watermarks name, in milliseconds since 1970; {@link Long#MIN_VALUE} if none. */
+    /** The newest time that the row's watermarks name, in microseconds since 1970; {@link Long#MIN_VALUE} if none. */
     final long newest;
 
     RunRow(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled, Object[] values,

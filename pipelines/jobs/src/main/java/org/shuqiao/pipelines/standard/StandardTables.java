@@ -3,6 +3,8 @@ package org.shuqiao.pipelines.standard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
@@ -55,14 +57,18 @@ final class StandardTables {
             schema = schema.add(column.name(), LakeType.of(column));
         }
         schema = schema.add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
-                .add("_flags", DataTypes.StringType);
+                .add("_flags", DataTypes.StringType).add("_time", DataTypes.TimestampType);
+        Map<String, Instant> landed = plan.landed();
         JavaRDD<Row> published = rows.filter(fated -> fated.fate == RunRow.Fate.STANDARD).map(fated -> {
             RunRow row = fated.row;
-            Object[] values = new Object[row.values.length + 3];
+            Object[] values = new Object[row.values.length + 4];
             System.arraycopy(row.values, 0, values, 0, row.values.length);
             values[row.values.length] = row.row;
             values[row.values.length + 1] = row.batch;
             values[row.values.length + 2] = flags(row);
+            // without a watermark a row is as new as its batch; a batch that is no longer in landing is old
+            values[row.values.length + 3] = row.newest == Long.MIN_VALUE
+                    ? landed.getOrDefault(row.batch, Instant.EPOCH) : Instant.EPOCH.plus(row.newest, ChronoUnit.MICROS);
             return RowFactory.create(values);
         });
         Optional<Snapshot> before = lake.find(Zone.STANDARD, plan.dataset()).map(Table::currentSnapshot);

@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +25,7 @@ import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.result.ResultFolder;
 import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.pipelines.subject.SubjectLinks;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
@@ -68,7 +67,7 @@ public final class StandardZone {
         Optional<RunResult> unchanged = unchanged(source.id(), inputs);
         RunResult result = unchanged.isPresent()
                 ? unchanged.get()
-                : new Making(source, raw, newest, on, inputs, started).make();
+                : new Making(source, raw, batches, on, inputs, started).make();
         RunResult published = published(result, started, unchanged.isPresent());
         results.publish(source.id(), published);
         results.forgetOthers(source.id(), inputs);
@@ -118,15 +117,15 @@ public final class StandardZone {
         private final Dataset<Row> rows;
         private final DatasetPlan plan;
 
-        Making(SourceFile source, Table raw, LandingBatch newest, LocalDate on, String inputs, OffsetDateTime started) {
+        Making(SourceFile source, Table raw, List<LandingBatch> batches, LocalDate on, String inputs,
+                OffsetDateTime started) {
             this.source = source;
             this.raw = raw;
-            this.newest = newest;
+            this.newest = batches.get(batches.size() - 1);
             this.inputs = inputs;
             this.started = started;
             this.rows = lake.read(Zone.RAW, source.id(), raw.currentSnapshot().snapshotId());
-            Instant latest = newest.landedAt().toInstant().plus(Duration.ofDays(1));
-            this.plan = DatasetPlan.of(source, pack, RowMapper.of(source, pack, on), rows.schema(), latest);
+            this.plan = DatasetPlan.of(source, pack, RowMapper.of(source, pack, on), rows.schema(), batches);
         }
 
         RunResult make() {
@@ -147,7 +146,8 @@ public final class StandardZone {
                 Snapshot quarantine = tables.quarantine(fated, Map.of(Inputs.PROPERTY, inputs));
                 conserve(expected, counts.standard, written(quarantine), counts);
                 tables.standard(fated, counts.standard, Map.of(Inputs.PROPERTY, inputs,
-                        QUARANTINE, Long.toString(quarantine.snapshotId())));
+                        QUARANTINE, Long.toString(quarantine.snapshotId()),
+                        SubjectLinks.PROPERTY, SubjectLinks.of(source).json()));
                 return unchanged(source.id(), inputs).orElseThrow();
             } finally {
                 fated.unpersist(false);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -150,7 +151,7 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         long newest = Long.MIN_VALUE;
         for (KeepColumn watermark : plan.watermarks()) {
             if (watermark.value(cells) instanceof Instant time && !time.isAfter(plan.latest())) {
-                newest = Math.max(newest, time.toEpochMilli());
+                newest = Math.max(newest, ChronoUnit.MICROS.between(Instant.EPOCH, time));
             }
         }
         return newest;

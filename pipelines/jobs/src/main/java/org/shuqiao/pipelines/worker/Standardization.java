@@ -21,6 +21,7 @@ import org.shuqiao.pipelines.run.RunResult;
 import org.shuqiao.pipelines.run.StandardizeJob;
 import org.shuqiao.pipelines.run.WorkerEvent;
 import org.shuqiao.pipelines.standard.StandardZone;
+import org.shuqiao.pipelines.subject.SubjectZone;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SourceFile;
@@ -37,22 +38,22 @@ public final class Standardization {
     private static final int SIDE_BY_SIDE = 3;
 
     private final StandardizeJob job;
-    private final Lake lake;
     private final Events events;
     private final LandingZone landing;
     private final RawZone raw;
     private final StandardZone standard;
+    private final SubjectZone subject;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
 
     public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events) {
         this.job = job;
-        this.lake = lake;
         this.events = events;
         this.landing = new LandingZone(Path.of(job.landing()));
         this.raw = new RawZone(lake);
         ResultFolder results = new ResultFolder(Path.of(job.runs()), job.run());
         this.standard = new StandardZone(lake, pack, results);
+        this.subject = new SubjectZone(lake, results);
     }
 
     /** @return how many datasets or kinds of golden record failed; each has been told */
@@ -74,7 +75,24 @@ public final class Standardization {
         } finally {
             workers.shutdownNow();
         }
+        subjects();
         return failures.get();
+    }
+
+    private void subjects() {
+        List<String> kinds = SubjectZone.KINDS.keySet().stream().sorted().toList();
+        for (int i = 0; i < kinds.size(); i++) {
+            String name = "subject_" + kinds.get(i);
+            try {
+                subject.run(kinds.get(i));
+            } catch (CodedException e) {
+                fail(Optional.of(name), e);
+            } catch (Exception | StackOverflowError e) {
+                fail(Optional.of(name),
+                        new CodedException(PipelinesCode.STEP_FAILED, e, name, e.getClass().getSimpleName()));
+            }
+            events.tell(new WorkerEvent.Progress("subject", Optional.of(name), i + 1, kinds.size()));
+        }
     }
 
     private void dataset(String path) {

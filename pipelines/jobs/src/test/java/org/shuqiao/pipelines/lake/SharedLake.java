@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** One real PostgreSQL and one Spark session for all tests of this JVM; each test uses datasets of its own. */
@@ -27,6 +28,17 @@ public final class SharedLake {
 
     public static CatalogAccess access() {
         return new CatalogAccess(INSTANCE.postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    }
+
+    /** Makes a database of its own in the same PostgreSQL. */
+    public static CatalogAccess database(String name) {
+        try (var connection = INSTANCE.postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new CatalogAccess(INSTANCE.postgres.getJdbcUrl("postgres", name), "postgres", "");
     }
 
     public static String warehouse() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
+import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
@@ -85,6 +86,13 @@ public final class Bench {
                 folder.resolve("runs").toString(), "run-" + runs, sources,
                 new StandardizeJob.CatalogDatabase(SharedLake.access().url(), "postgres"),
                 Map.of("spark.master", "local[2]"));
+    }
+
+    /** The same job for another lake, whose runs stand beside its warehouse. */
+    public StandardizeJob job(CatalogAccess access, Path warehouse) {
+        return new StandardizeJob(folder.resolve("landing").toString(), warehouse.toString(),
+                warehouse.resolveSibling("runs").toString(), "run", sources,
+                new StandardizeJob.CatalogDatabase(access.url(), access.user()), Map.of("spark.master", "local[2]"));
     }
 
     /** Runs all sources and returns the number of failures. */

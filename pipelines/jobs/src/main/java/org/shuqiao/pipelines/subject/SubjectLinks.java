@@ -1,0 +1,43 @@
+package org.shuqiao.pipelines.subject;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.standards.source.SourceFile;
+
+/** The golden records that a dataset feeds, as its standard table's snapshot summary carries them. */
+public record SubjectLinks(List<Link> links) {
+
+    /** Where the links stand in a snapshot's summary. */
+    public static final String PROPERTY = "shuqiao.subject";
+
+    public SubjectLinks {
+        links = List.copyOf(links);
+    }
+
+    /**
+     * One link.
+     *
+     * @param kind in lower case
+     * @param key standard column with the subject's key
+     * @param fields subject field → standard column, sorted
+     * @param rank who is believed first: 1 before 2
+     */
+    public record Link(String kind, String key, Map<String, String> fields, int rank) { }
+
+    public static SubjectLinks of(SourceFile source) {
+        return new SubjectLinks(source.subjects().stream().map(feed -> new Link(
+                feed.kind().name().toLowerCase(Locale.ROOT), feed.key(), new TreeMap<>(feed.fields()), feed.rank()))
+                .toList());
+    }
+
+    public String json() {
+        return RunJson.write(this);
+    }
+
+    static SubjectLinks parse(String json) {
+        return RunJson.parse(json, SubjectLinks.class);
+    }
+}

@@ -1,0 +1,35 @@
+package org.shuqiao.pipelines.subject;
+
+import org.apache.spark.Partitioner;
+
+/** Sends all claims about a subject to the same partition. */
+final class SubjectPartitioner extends Partitioner {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int partitions;
+
+    SubjectPartitioner(int partitions) {
+        this.partitions = partitions;
+    }
+
+    @Override
+    public int numPartitions() {
+        return partitions;
+    }
+
+    @Override
+    public int getPartition(Object claim) {
+        return Math.floorMod(((Claim) claim).key.hashCode(), partitions);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SubjectPartitioner partitioner && partitioner.partitions == partitions;
+    }
+
+    @Override
+    public int hashCode() {
+        return partitions;
+    }
+}
