@@ -22,6 +22,7 @@ import org.shuqiao.query.source.DepartmentSource;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
+import org.shuqiao.query.source.Verification;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -29,6 +30,8 @@ import org.shuqiao.standards.error.CodedException;
  * masked; nothing else exists for it. Safe for use by many threads.
  */
 public final class QueryEngine implements AutoCloseable {
+
+    private static final int CANDIDATES = 500;
 
     private final LakeFiles lake;
     private final Map<String, DataSource> departments;
@@ -71,6 +74,28 @@ public final class QueryEngine implements AutoCloseable {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return new Answer(plan.columns(), rows, session.snapshots(read), grants, plan.text());
         }
+    }
+
+    /**
+     * Tells for each candidate whether a row with its key, and with each other value that it gives, is covered by the
+     * rule. Columns must be granted and unmasked; an absent value is not compared.
+     *
+     * @param candidates 1 to 500, values by column; dates as {@code yyyy-MM-dd}
+     */
+    public VerifyAnswer verify(AccessRule rule, String keyColumn, List<Map<String, String>> candidates, Duration time) {
+        if (candidates.isEmpty() || candidates.size() > CANDIDATES) {
+            throw new CodedException(QueryCode.TOO_MANY_CANDIDATES, CANDIDATES);
+        }
+        if (rule.minimumGroup().isPresent()) {
+            throw new CodedException(QueryCode.ONLY_AGGREGATES, rule.table(), rule.minimumGroup().getAsInt());
+        }
+        return watched(time, watch -> {
+            try (LakeSession session = lake(List.of(rule))) {
+                GrantedRelation relation = source(rule, session, new HashMap<>(), time).granted(rule);
+                List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
+                return new VerifyAnswer(verdicts, session.snapshots(Set.of(rule.backing())), Set.of(rule.grant()));
+            }
+        });
     }
 
     private LakeSession lake(List<AccessRule> rules) {

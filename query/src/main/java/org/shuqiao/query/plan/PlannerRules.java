@@ -2,8 +2,12 @@ package org.shuqiao.query.plan;
 
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.ProjectToWindowRule;
 
 /** Which rewritings the planner may try. */
 final class PlannerRules {
@@ -15,7 +19,19 @@ final class PlannerRules {
         // engines order texts each in their own way, so no step here may rely on an order that an engine made
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+        // an engine runs windows itself or leaves them to this process whole: its own projects are not taken apart
+        planner.removeRule(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+        planner.addRule(windows());
         // a join of lake and department is cheaper when each side was aggregated first
         planner.addRule(CoreRules.AGGREGATE_JOIN_TRANSPOSE_EXTENDED);
+    }
+
+    private static RelOptRule windows() {
+        return ((ProjectToWindowRule.ProjectToLogicalProjectAndWindowRule)
+                CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW).config
+                .withDescription("WindowsHere")
+                .withOperandSupplier(project -> project.operand(LogicalProject.class)
+                        .predicate(Project::containsOver).anyInputs())
+                .toRule();
     }
 }

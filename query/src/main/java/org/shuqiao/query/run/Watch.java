@@ -76,14 +76,16 @@ public final class Watch {
         }
     }
 
-    void running(Statement statement) {
+    /** Notes a statement that has to be cancelled when the question is stopped. */
+    public void running(Statement statement) {
         synchronized (statements) {
             check();
             statements.add(statement);
         }
     }
 
-    void over(Statement statement) {
+    /** Forgets a statement that ended. */
+    public void over(Statement statement) {
         synchronized (statements) {
             statements.remove(statement);
         }

@@ -1,0 +1,136 @@
+package org.shuqiao.query.source;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.Mask;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.run.Watch;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Asks an engine which candidates have a row. Candidates travel as bound values, never in the text of the statement,
+ * and only their positions come back.
+ */
+public final class Verification {
+
+    private final GrantedRelation relation;
+    private final List<GrantedColumn> columns;
+    private final String key;
+
+    /** @param names the columns that candidates give, the key among them */
+    private Verification(GrantedRelation relation, String key, Set<String> names) {
+        this.relation = relation;
+        this.key = key;
+        this.columns = names.stream().map(this::column).toList();
+    }
+
+    /** @return yes or no for each candidate */
+    public static List<Boolean> of(
+            GrantedRelation relation, String key, List<Map<String, String>> candidates, Watch watch) {
+        Set<String> names = new LinkedHashSet<>(Set.of(key));
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).getOrDefault(key, "").isEmpty()) {
+                throw new CodedException(QueryCode.CANDIDATE_INCOMPLETE, i + 1, key);
+            }
+            names.addAll(candidates.get(i).keySet());
+        }
+        return new Verification(relation, key, names).verdicts(candidates, watch);
+    }
+
+    private GrantedColumn column(String name) {
+        GrantedColumn column = relation.columns().stream().filter(granted -> granted.name().equals(name)).findFirst()
+                .orElseThrow(() -> new CodedException(QueryCode.COLUMN_NOT_GRANTED, " " + name, "-"));
+        if (!(relation.rule().mask(name) instanceof Mask.Clear)) {
+            throw new CodedException(QueryCode.MASKED_NOT_VERIFIED, name);
+        }
+        return column;
+    }
+
+    private List<Boolean> verdicts(List<Map<String, String>> candidates, Watch watch) {
+        Source source = relation.source();
+        Set<Integer> found = new LinkedHashSet<>();
+        try (Connection connection = source.connect();
+                PreparedStatement statement = connection.prepareStatement(sql(candidates.size()))) {
+            bind(statement, candidates);
+            watch.running(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getInt(1));
+                }
+            } finally {
+                watch.over(statement);
+            }
+        } catch (SQLException e) {
+            throw watch.reason().orElseGet(() -> source.failure(e));
+        }
+        List<Boolean> verdicts = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            verdicts.add(found.contains(i));
+        }
+        return verdicts;
+    }
+
+    /** A candidate with a value that its column cannot hold has no row: its last cell is false. */
+    private String sql(int candidates) {
+        Flavour flavour = relation.source().flavour();
+        String casts = columns.stream().map(column -> "CAST(? AS " + flavour.type(column.type(), column.scale()) + ")")
+                .collect(Collectors.joining(", "));
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < candidates; i++) {
+            rows.add("(" + i + ", " + casts + ", CAST(? AS BOOLEAN))");
+        }
+        StringBuilder names = new StringBuilder("i");
+        StringBuilder same = new StringBuilder("c.possible");
+        for (int i = 0; i < columns.size(); i++) {
+            GrantedColumn column = columns.get(i);
+            names.append(", v").append(i);
+            String equal = "g." + Flavour.name(column.name()) + " = c.v" + i;
+            same.append(" AND ").append(column.name().equals(key) ? equal : "(c.v" + i + " IS NULL OR " + equal + ")");
+        }
+        return "SELECT DISTINCT c.i FROM (VALUES " + String.join(", ", rows) + ") AS c(" + names + ", possible) JOIN ("
+                + relation.sql() + ") AS g ON " + same;
+    }
+
+    private void bind(PreparedStatement statement, List<Map<String, String>> candidates) throws SQLException {
+        int at = 1;
+        for (Map<String, String> candidate : candidates) {
+            boolean possible = true;
+            for (GrantedColumn column : columns) {
+                String given = candidate.get(column.name());
+                Optional<String> value = given == null ? Optional.empty() : value(given, column.type());
+                possible &= given == null || value.isPresent();
+                statement.setString(at++, value.orElse(null));
+            }
+            statement.setString(at++, Boolean.toString(possible));
+        }
+    }
+
+    private static Optional<String> value(String given, ColumnType type) {
+        try {
+            return Optional.of(switch (type) {
+                case TEXT -> given;
+                case INTEGER -> Long.toString(Long.parseLong(given));
+                case DECIMAL, DOUBLE -> new BigDecimal(given).toPlainString();
+                case BOOLEAN -> Boolean.toString(Boolean.parseBoolean(given));
+                case DATE -> LocalDate.parse(given).toString();
+                case TIMESTAMP -> LocalDateTime.parse(given.replace(' ', 'T')).toString();
+            });
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
