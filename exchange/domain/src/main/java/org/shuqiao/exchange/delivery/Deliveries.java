@@ -1,6 +1,10 @@
 package org.shuqiao.exchange.delivery;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +19,7 @@ import org.shuqiao.exchange.resource.Bindings;
 import org.shuqiao.exchange.resource.Mode;
 import org.shuqiao.exchange.resource.Resources;
 import org.shuqiao.exchange.tables.Store;
+import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.RecordId;
@@ -73,6 +78,24 @@ public final class Deliveries {
     /** The same as a file: the caller writes the rows of the answer into one. */
     public DeliveryResult file(Actor actor, String purpose, String sql) {
         return ask(actor, Mode.FILE, purpose, sql);
+    }
+
+    /**
+     * Says for each candidate whether the resource has it, and nothing else.
+     *
+     * @param keyColumn  the item that identifies a candidate
+     * @param candidates values by item, 1 to 500; every value that is given must agree
+     */
+    public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
+            List<Map<String, String>> candidates) {
+        Optional<Attempt.Asked> asked = resources.find(resource)
+                .map(found -> new Attempt.Asked(found.code(), found.provider()));
+        return deliver(actor, Mode.VERIFY, purpose, question(resource, keyColumn, candidates), asked,
+                grant -> grant.policy().resource().equals(resource), grants -> {
+                    Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
+                            .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
+                    return engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
+                });
     }
 
     private DeliveryResult ask(Actor actor, Mode mode, String purpose, String sql) {
@@ -157,6 +180,14 @@ public final class Deliveries {
         long rows = grants.stream().map(grant -> grant.policy().quota().rows())
                 .mapToLong(each -> each.orElse(Long.MAX_VALUE)).max().orElse(Long.MAX_VALUE);
         return new Limits(Math.min(rows, limits.rows()), limits.time());
+    }
+
+    /** @return the question as canonical JSON, whose salted digest the record holds */
+    private static String question(String resource, String keyColumn, List<Map<String, String>> candidates) {
+        ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
+        ArrayNode array = tree.putArray("candidates");
+        candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));
+        return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
     }
 
     private static String recordable(List<Grant> owned, String purpose) {
