@@ -1,8 +1,12 @@
 package org.shuqiao.city.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -14,52 +18,236 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.city.CityMain;
+import org.shuqiao.city.department.Departments;
+import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.Dataset;
+import org.shuqiao.city.truth.TruthFile;
+import org.shuqiao.city.world.World;
 
+/** One city from its first day to its second: killed while it is made, taken up again, read, changed, restarted. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CityTest {
+    private static final Events SILENT = new Events(new PrintStream(OutputStream.nullOutputStream()));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private static Path folder;
 
     private static City city;
+    private static List<Dataset> datasets;
 
     @BeforeAll
-    static void open() {
-        city = City.open(folder, 1, 1, false, new Events(new PrintStream(OutputStream.nullOutputStream())));
+    static void killWhileItIsMadeAndOpenAgain() throws Exception {
+        var killed = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-cp",
+                System.getProperty("java.class.path"), CityMain.class.getName(), "serve", "--dir", folder.toString(), "--seed", "1")
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (var lines = new BufferedReader(new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
+            int generated = 0;
+            for (String line = lines.readLine(); line != null && generated < 4; line = lines.readLine()) {
+                generated += line.contains("\"generate\"") ? 1 : 0;
+            }
+            assertThat(generated).isEqualTo(4);
+        }
+        killed.destroyForcibly().waitFor();
+        datasets = Departments.datasets(new World(1, 1));
+        city = City.open(folder, 1, 1, false, SILENT);
     }
 
     @AfterAll
     static void close() {
-        city.close();
-    }
-
-    @Test
-    void departmentsReadTheirOwnDatabaseWithTheirOwnPassword() throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:postgresql://" + secret("YUNZHOU_DB") + "/gongan",
-                "gongan_reader", secret("YUNZHOU_GONGAN_PASSWORD"));
-                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM rk")) {
-            rows.next();
-
-            assertThat(rows.getLong(1)).isEqualTo(truthRows("gongan_rk"));
+        if (city != null) {
+            city.close();
         }
     }
 
     @Test
-    void servicesAnswerPageByPageToThoseWhoHaveTheKey() throws Exception {
+    @Order(1)
+    void aCityThatWasKilledWhileItWasMadeIsTheSameCity(@TempDir Path clean) throws IOException {
+        for (Dataset dataset : datasets) {
+            Path expected = clean.resolve(dataset.id());
+            try (var truth = TruthFile.open(dataset, expected)) {
+                for (long i = 0; i < dataset.count(0); i++) {
+                    truth.add(dataset.row(i, 0));
+                }
+            }
+            assertThat(folder.resolve("truth/" + dataset.id() + ".jsonl.gz")).as(dataset.id()).hasSameBinaryContentAs(expected);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everySourceServesAsManyRowsAsItsTruthHas() throws Exception {
+        for (Dataset dataset : datasets) {
+            assertThat(served(dataset)).as(dataset.id()).isEqualTo(truthRows(dataset.id()));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whatADatabaseAnswersIsWhatTheTruthSays() throws Exception {
+        var first = truth("shijian_ent").getFirst().get("cells");
+
+        try (var connection = reader("shijian"); var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT * FROM ent ORDER BY eid LIMIT 1")) {
+            rows.next();
+            assertThat(rows.getString("uscc")).isEqualTo(first.get("uscc").asText());
+            assertThat(rows.getString("cap")).isEqualTo(first.get("cap").asText());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aDepartmentsAccountReadsItsOwnDatabaseAndNothingElse() throws Exception {
+        try (var connection = reader("gongan"); var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("DELETE FROM rk")).isInstanceOf(SQLException.class);
+        }
+        String url = "jdbc:postgresql://" + secret("YUNZHOU_DB");
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "/gongan", "gongan_reader", "wrong")).isInstanceOf(SQLException.class);
+        String own = secret("YUNZHOU_GONGAN_PASSWORD");
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "/weijian", "gongan_reader", own)).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    @Order(2)
+    void aServiceAnswersPageByPageToThoseWhoHaveItsKey() throws Exception {
+        long total = truthRows("chengyun_ticket");
+
+        var last = JSON.readTree(get("/chengyun/ticket?page=" + (total / 300 + 1) + "&size=300", secret("YUNZHOU_CHENGYUN_KEY")).body());
+
+        assertThat(last.get("total").asLong()).isEqualTo(total);
+        assertThat(last.get("rows")).hasSize((int) (total % 300));
+        assertThat(last.get("rows").get(0).get("caller").get("name").asText())
+                .isEqualTo(truth("chengyun_ticket").get((int) (total / 300 * 300)).get("cells").get("caller.name").asText());
+        assertThat(get("/chengyun/ticket", "wrong").statusCode()).isEqualTo(401);
+        assertThat(get("/chengyun/ticket?page=0", secret("YUNZHOU_CHENGYUN_KEY")).statusCode()).isEqualTo(400);
+        assertThat(get("/huanjing/air", secret("YUNZHOU_CHENGYUN_KEY")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(2)
+    void filesBearTheMarksOfTheirMakers() throws IOException {
+        byte[] pupils = Files.readAllBytes(folder.resolve("drop/jiaoyu/pupil.csv"));
+        byte[] lorries = Files.readAllBytes(folder.resolve("drop/chengguan/truck_permit.csv"));
+
+        assertThat(pupils).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(pupils, StandardCharsets.UTF_8)).contains("\u200B");
+        assertThat(new String(lorries, java.nio.charset.Charset.forName("GBK"))).contains("川Ａ１２");
+        try (var workbook = WorkbookFactory.create(folder.resolve("drop/minzheng/dibao.xlsx").toFile())) {
+            assertThat(workbook.getSheet("低保").getMergedRegions()).hasSize(3);
+        }
+        assertThat(truth("minzheng_dibao")).anyMatch(row -> row.get("cells").get("身份证").asText().endsWith("E+17")
+                && row.get("outcome").asText().equals("quarantined"));
+        assertThat(truth("zhujian_site").getFirst().get("cells").get("开工").asText()).isEqualTo("45358");
+    }
+
+    @Test
+    @Order(2)
+    void secretsAreReadableByTheirOwnerAlone() throws IOException {
+        try (var files = Files.list(folder.resolve("secrets"))) {
+            assertThat(files.toList()).hasSizeGreaterThan(8)
+                    .allMatch(file -> PosixFilePermissions.toString(permissions(file)).equals("rw-------"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aSecondCityInTheSameFolderIsRefused() {
+        assertThatThrownBy(() -> City.open(folder, 1, 1, false, SILENT)).isInstanceOfSatisfying(CityException.class,
+                refused -> assertThat(refused.code()).isEqualTo("SQ-CTY-0001"));
+    }
+
+    @Test
+    @Order(3)
+    void aDayOfChangesBringsNewAndNewerRowsAndTheTruthFollows() throws Exception {
+        long before = count("shijian", "ent");
+
+        Change.oneDay(new Layout(folder), SILENT);
+
+        assertThat(count("shijian", "ent")).isGreaterThan(before);
+        assertThat(newer("gongan", "rk")).isPositive();
+        assertThat(truth("gongan_rk").stream().filter(row -> row.has("superseded")).count()).isEqualTo(newer("gongan", "rk"));
+        assertThat(served(dataset("chengyun_ticket"))).isEqualTo(truthRows("chengyun_ticket")).isEqualTo(2040);
+        for (Dataset dataset : datasets) {
+            assertThat(served(dataset)).as(dataset.id()).isEqualTo(truthRows(dataset.id()));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aRestartFindsTheSamePortsAndTheSameDay() throws Exception {
+        Ports ports = city.ports();
+        long rows = count("shijian", "ent");
+        city.close();
+
+        var said = new ByteArrayOutputStream();
+        city = City.open(folder, 1, 1, false, new Events(new PrintStream(said, true, StandardCharsets.UTF_8)));
+
+        assertThat(city.ports()).isEqualTo(ports);
+        assertThat(count("shijian", "ent")).isEqualTo(rows);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("\"done\":" + datasets.size());
+    }
+
+    private static long served(Dataset dataset) throws Exception {
+        Path file = folder.resolve("drop").resolve(dataset.department());
+        return switch (dataset.carrier()) {
+            case Carrier.Table table -> count(dataset.department(), dataset.name());
+            case Carrier.Csv csv -> Files.readAllLines(file.resolve(dataset.name() + ".csv"), csv.charset()).size() - 1;
+            case Carrier.Ready ready -> Files.readAllLines(file.resolve(dataset.name() + ".csv")).size() - 1;
+            case Carrier.Service service -> JSON.readTree(get("/" + dataset.department() + "/" + dataset.name(),
+                    secret("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY")).body()).get("total").asLong();
+            case Carrier.Workbook workbook -> {
+                try (var opened = WorkbookFactory.create(file.resolve(dataset.name() + ".xlsx").toFile())) {
+                    yield opened.getSheet(workbook.sheet()).getLastRowNum();
+                }
+            }
+        };
+    }
+
+    private static Dataset dataset(String id) {
+        return datasets.stream().filter(dataset -> dataset.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static long count(String department, String table) throws Exception {
+        try (var connection = reader(department); var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static long newer(String department, String table) throws Exception {
+        try (var connection = reader(department); var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE upd_time >= DATE '" + World.TODAY.plusDays(1) + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static Connection reader(String department) throws Exception {
+        return DriverManager.getConnection("jdbc:postgresql://" + secret("YUNZHOU_DB") + "/" + department, department + "_reader",
+                secret("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_PASSWORD"));
+    }
+
+    private static HttpResponse<String> get(String path, String key) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var address = URI.create(secret("YUNZHOU_HTTP") + "/chengyun/ticket?page=1&size=1");
-
-            var open = client.send(HttpRequest.newBuilder(address).header("X-Api-Key", secret("YUNZHOU_CHENGYUN_KEY")).build(),
+            return client.send(HttpRequest.newBuilder(URI.create(secret("YUNZHOU_HTTP") + path)).header("X-Api-Key", key).build(),
                     HttpResponse.BodyHandlers.ofString());
-            var shut = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-
-            assertThat(open.statusCode()).isEqualTo(200);
-            assertThat(open.body()).startsWith("{\"total\":" + truthRows("chengyun_ticket") + ",\"page\":1,\"size\":1,\"rows\":[{");
-            assertThat(shut.statusCode()).isEqualTo(401);
         }
     }
 
@@ -68,9 +256,20 @@ class CityTest {
     }
 
     private static long truthRows(String id) throws IOException {
-        try (var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(
-                Files.newInputStream(folder.resolve("truth/" + id + ".jsonl.gz"))), StandardCharsets.UTF_8))) {
-            return lines.lines().count();
+        return truth(id).stream().filter(row -> !row.has("superseded")).count();
+    }
+
+    private static List<JsonNode> truth(String id) throws IOException {
+        try (var in = new GZIPInputStream(Files.newInputStream(folder.resolve("truth/" + id + ".jsonl.gz")))) {
+            return JSON.readerFor(JsonNode.class).<JsonNode>readValues(in).readAll();
+        }
+    }
+
+    private static java.util.Set<java.nio.file.attribute.PosixFilePermission> permissions(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 }
