@@ -2,21 +2,23 @@ package org.shuqiao.standards.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.element.Rule;
-import org.shuqiao.standards.element.Rules;
+import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.Level;
 
 /** One check of the mapping, ready to run. */
-record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, int[] producers) {
+record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, int[] producers, Divisions divisions) {
 
-    static CheckStep of(MappingPlan.Check plan, List<ColumnStep> steps, Rules rules) {
+    static CheckStep of(MappingPlan.Check plan, List<ColumnStep> steps, StandardPack pack) {
         RowChecks.Named named = RowChecks.BY_NAME.get(plan.check());
         int[] producers = plan.columns().stream().mapToInt(column -> producer(column, steps)).toArray();
-        return new CheckStep(named.check(), rules.get(named.rule()), plan.level(), plan.columns(), producers);
+        return new CheckStep(named.check(), pack.rules().get(named.rule()), plan.level(), plan.columns(), producers,
+                pack.divisions());
     }
 
     void run(RowState row, List<ColumnStep> steps) {
-        List<Integer> broken = check.broken(row, columns, producers);
+        List<Integer> broken = check.broken(row, columns, producers, divisions);
         if (broken.isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.element.CitizenNumber;
 import org.shuqiao.standards.element.Outcome;
 
@@ -18,6 +19,7 @@ final class RowChecks {
     }
 
     private static final List<Integer> NONE = List.of();
+    private static final List<Integer> FIRST = List.of(0);
     private static final List<Integer> SECOND = List.of(1);
     private static final List<Integer> BOTH = List.of(0, 1);
 
@@ -31,12 +33,14 @@ final class RowChecks {
         checks.put("birth-date-agrees", new Named("ROW-birth-date", 2, 2, "[citizen number, date]", RowChecks::birthDate));
         checks.put("sex-agrees", new Named("ROW-sex", 2, 2, "[citizen number, sex]", RowChecks::sex));
         checks.put("date-order", new Named("ROW-date-order", 2, 2, "[earlier, later]", RowChecks::order));
+        checks.put("division-in-force",
+                new Named("ROW-division", 2, 2, "[division, date]", RowChecks::divisionInForce));
         checks.put("shifted", new Named("ROW-shifted", 1, 100, "[column, …]", RowChecks::shifted));
         return checks;
     }
 
     /** A citizen number that passed its own check is right, so it is the other column that is not certain. */
-    private static List<Integer> birthDate(RowState row, List<String> columns, int[] steps) {
+    private static List<Integer> birthDate(RowState row, List<String> columns, int[] steps, Divisions divisions) {
         String number = row.values.get(columns.get(0));
         String date = row.values.get(columns.get(1));
         if (number == null || date == null || !CitizenNumber.valid(number)) {
@@ -47,7 +51,7 @@ final class RowChecks {
     }
 
     /** Only 1 and 2 can disagree; 0 and 9 say nothing. */
-    private static List<Integer> sex(RowState row, List<String> columns, int[] steps) {
+    private static List<Integer> sex(RowState row, List<String> columns, int[] steps, Divisions divisions) {
         String number = row.values.get(columns.get(0));
         String sex = row.values.get(columns.get(1));
         if (number == null || sex == null || !CitizenNumber.valid(number) || !sex.equals("1") && !sex.equals("2")) {
@@ -57,7 +61,7 @@ final class RowChecks {
     }
 
     /** Dates and timestamps in standard form order as texts; a date and a timestamp are compared by day. */
-    private static List<Integer> order(RowState row, List<String> columns, int[] steps) {
+    private static List<Integer> order(RowState row, List<String> columns, int[] steps, Divisions divisions) {
         String first = row.values.get(columns.get(0));
         String second = row.values.get(columns.get(1));
         if (first == null || second == null) {
@@ -67,8 +71,21 @@ final class RowChecks {
         return cut(first, length).compareTo(cut(second, length)) > 0 ? BOTH : NONE;
     }
 
+    /** A division must have been one on the day of what the row tells; where only the street is known, its county. */
+    private static List<Integer> divisionInForce(RowState row, List<String> columns, int[] steps, Divisions divisions) {
+        String code = row.values.get(columns.get(0));
+        String date = row.values.get(columns.get(1));
+        if (code == null || date == null) {
+            return NONE;
+        }
+        LocalDate day = LocalDate.parse(cut(date, 10));
+        boolean known = divisions.find(cut(code, 6), day).isPresent()
+                && (divisions.history(code).isEmpty() || divisions.find(code, day).isPresent());
+        return known ? NONE : FIRST;
+    }
+
     /** A cell that is not of its column's kind at all: the cells of the row stand under the wrong columns. */
-    private static List<Integer> shifted(RowState row, List<String> columns, int[] steps) {
+    private static List<Integer> shifted(RowState row, List<String> columns, int[] steps, Divisions divisions) {
         for (int step : steps) {
             Outcome outcome = row.outcome(step);
             if (outcome.rule().isPresent() && outcome.value().isEmpty() && outcome.rule().get().id().endsWith("-form")) {

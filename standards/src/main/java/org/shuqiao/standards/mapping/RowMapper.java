@@ -119,7 +119,7 @@ public final class RowMapper implements Serializable {
                     Elements.encoding(element, Optional.of(column.encoding())).orElseThrow(), column.level(),
                     column.required()));
         }
-        checks = plan.checks().stream().map(check -> CheckStep.of(check, steps, pack.rules())).toList();
+        checks = plan.checks().stream().map(check -> CheckStep.of(check, steps, pack)).toList();
         keyGroups = KeyGroups.of(plan.key(), steps);
     }
 

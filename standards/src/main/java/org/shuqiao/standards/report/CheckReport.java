@@ -1,0 +1,41 @@
+package org.shuqiao.standards.report;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.standards.element.Outcome;
+import org.shuqiao.standards.element.Rule;
+import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.pack.StandardPack;
+
+/** What an element says of values that somebody tries, one JSON object a value. */
+public final class CheckReport {
+
+    private CheckReport() {
+    }
+
+    /**
+     * @param source how the source writes the element; its first encoding if empty
+     * @return for each value the keys {@code element}, {@code input}, {@code status} (ok, fixed, flagged, rejected),
+     *     {@code value}, {@code rule} and {@code message}; value and rule may be null, as JSON has it
+     */
+    public static List<Map<String, Object>> lines(
+            StandardPack pack, String element, List<String> values, Optional<String> source, LocalDate on, Language language) {
+        return values.stream().map(value -> line(element, value,
+                pack.elements().check(element, value, source, on), language)).toList();
+    }
+
+    private static Map<String, Object> line(String element, String input, Outcome outcome, Language language) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("element", element);
+        line.put("input", input);
+        line.put("status", outcome.status().name().toLowerCase(Locale.ROOT));
+        line.put("value", outcome.value().orElse(null));
+        line.put("rule", outcome.rule().map(Rule::id).orElse(null));
+        line.put("message", outcome.message(language));
+        return line;
+    }
+}
