@@ -9,7 +9,7 @@ import org.shuqiao.city.world.World;
 
 /** 住建 house: who owns which home; 15-digit numbers from old deeds. */
 final class ZhujianHouse extends Written {
-    private enum Shape { PLAIN, FIFTEEN, CHECK, WIDE_ADDRESS, NO_AREA, HIDDEN_ADDRESS }
+    private enum Shape { PLAIN, FIFTEEN, CHECK, WIDE_ADDRESS, NO_AREA, HIDDEN_ADDRESS, SHORT_ADDRESS }
 
     private final Allotment<Shape> shapes;
     private final long rows;
@@ -19,7 +19,8 @@ final class ZhujianHouse extends Written {
                 "upd_time:timestamp");
         this.rows = 3000L * world.scale();
         this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.FIFTEEN, 150_000, 10).share(Shape.CHECK, 5_000, 3)
-                .share(Shape.WIDE_ADDRESS, 30_000, 5).share(Shape.NO_AREA, 5_000, 3).share(Shape.HIDDEN_ADDRESS, 10_000, 3).deal();
+                .share(Shape.WIDE_ADDRESS, 30_000, 5).share(Shape.NO_AREA, 5_000, 3).share(Shape.HIDDEN_ADDRESS, 10_000, 3)
+                .share(Shape.SHORT_ADDRESS, 50_000, 3).deal();
     }
 
     @Override
@@ -59,6 +60,11 @@ final class ZhujianHouse extends Written {
             case WIDE_ADDRESS -> row.text("addr", Stains.fullWidth(owner.home())).defect("full-width-digits");
             case NO_AREA -> row.none("m2").expectNothing("area").defect("empty-cell");
             case HIDDEN_ADDRESS -> row.text("addr", Stains.zeroWidth(owner.home())).defect("zero-width-space");
+            // what the department wrote is not wrong, only short: it stays as it is
+            case SHORT_ADDRESS -> {
+                String brief = owner.home().substring("云州市".length());
+                row.text("addr", brief).expect("address", brief).defect("abbreviated-address");
+            }
             case PLAIN -> { }
         }
         return row.end();

@@ -63,14 +63,29 @@ public final class People {
         var draw = Draw.of(seed, "person", index);
         boolean canary = within < CANARIES;
         int which = canary ? group.canaryBase() + (int) within : 0;
-        String name = canary ? "金丝雀" + NUMERALS.get(which)
-                : draw.pick(Words.SURNAMES) + draw.pick(sex.choose(Words.MALE, Words.FEMALE));
+        boolean child = group == children;
+        String surname = child ? surname(guardian(within)) : draw.pick(Words.SURNAMES);
+        String name = canary ? "金丝雀" + NUMERALS.get(which) : surname + draw.pick(sex.choose(Words.MALE, Words.FEMALE));
         String phone = canary ? "1998888000" + (which + 1) : draw.pick(PREFIXES) + "%08d".formatted(draw.below(100_000_000));
+        if (child) {
+            Person guardian = at(guardian(within));
+            return new Person(index, CitizenNumber.of(born.code(), birth, sequence), name, sex, birth, phone, guardian.district(),
+                    guardian.home(), guardian.registered(), canary);
+        }
         var district = draw.pick(Division.present());
         String home = Places.home(draw, district);
         String registered = draw.chance(700) ? home : Places.home(draw, draw.pick(Division.present()));
         return new Person(index, CitizenNumber.of(born.code(), birth, sequence), name, sex, birth, phone, district, home,
                 registered, canary);
+    }
+
+    /** Children live with an adult whose surname they bear. */
+    private long guardian(long within) {
+        return adults.first() + within % adults.size();
+    }
+
+    private String surname(long adult) {
+        return Draw.of(seed, "person", adult).pick(Words.SURNAMES);
     }
 
     /** People of one generation: numbers {@code first} to {@code end - 1}. */
