@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.Optional;
 
 /** One run of a worker as its users see it: what it does, how far it is, what came of each dataset. */
 public record Job(String id, Kind kind, State state, Instant startedAt, Optional<Instant> endedAt, String step,
-        long done, long of, Map<String, JsonNode> datasets, List<Failure> failures, long peakMemoryBytes) {
+        long done, long of, Map<String, Map<String, Object>> datasets, List<Failure> failures, long peakMemoryBytes) {
 
     /** What a job does. */
     public enum Kind { COLLECT, STANDARDIZE }

@@ -15,6 +15,10 @@ public enum JobError implements ErrorCode {
             "没有作业 {0}。", "There is no job {0}.",
             "作业号由启动它的命令给出；服务重启后旧作业不再列出。",
             "The command that started it prints its id; jobs are forgotten when the server restarts."),
+    NOT_STANDARDIZED("SQ-SRV-0105",
+            "数据集 {0} 还没有标准数据。", "Dataset {0} has no standard data yet.",
+            "请先运行 ./shuqiao collect 和 ./shuqiao standardize。",
+            "Run ./shuqiao collect and ./shuqiao standardize first."),
     WORKER_DIED("SQ-SRV-0104",
             "工作进程意外结束（退出码 {0}）。", "The worker process ended unexpectedly (exit code {0}).",
             "再运行一次即可继续；原因见日志 {1}。", "Run it again to go on; the log {1} says why.");

@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class RunningJob {
     private final Job.Kind kind;
     private final Clock clock;
     private final Instant startedAt;
-    private final Map<String, JsonNode> datasets = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> datasets = new LinkedHashMap<>();
     private final List<Job.Failure> failures = new ArrayList<>();
     private Optional<Instant> endedAt = Optional.empty();
     private Job.State state = Job.State.RUNNING;

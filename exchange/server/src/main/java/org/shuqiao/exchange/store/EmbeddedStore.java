@@ -6,18 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.configuration.SecretFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +41,7 @@ final class EmbeddedStore implements AutoCloseable {
         try {
             Files.createDirectories(home.var().resolve("work/pg"));
             stopLeftOver(data);
-            String password = password(home.secrets().resolve("store-password"));
+            String password = SecretFile.randomUnlessThere(home.secrets().resolve("store-password"));
             boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data.toFile())
@@ -52,6 +50,8 @@ final class EmbeddedStore implements AutoCloseable {
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "64MB")
+                    .setServerConfig("fsync", "on") // the library starts it without
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("log_statement", "none")
                     .setServerConfig("log_min_error_statement", "panic")
@@ -90,20 +90,6 @@ final class EmbeddedStore implements AutoCloseable {
             Files.move(next, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             statement.execute("select pg_reload_conf()");
         }
-    }
-
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            Files.createDirectories(file.getParent());
-            Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.deleteIfExists(next);
-            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(next, HexFormat.of().formatHex(random));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip();
     }
 
     private static void stopLeftOver(Path data) throws IOException {

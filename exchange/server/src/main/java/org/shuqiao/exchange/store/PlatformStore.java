@@ -38,6 +38,7 @@ public final class PlatformStore implements AutoCloseable {
     public static PlatformStore open(Home home, Configuration.Store settings) {
         if (settings.embedded()) {
             EmbeddedStore embedded = EmbeddedStore.start(home);
+            RunningStore.announce(home, embedded.address());
             return new PlatformStore(embedded.address(), embedded);
         }
         Secrets secrets = Secrets.of(home.secrets());

@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import java.util.Optional;
 
 /** One JSON line that a worker printed; the forms are in {@code docs/lake.md}. */
@@ -12,7 +14,7 @@ public sealed interface WorkerEvent {
     record Progress(String step, Optional<String> dataset, long done, long of) implements WorkerEvent { }
 
     /** A dataset is through; the counts are those of its kind of work. */
-    record Dataset(String dataset, JsonNode counts) implements WorkerEvent { }
+    record Dataset(String dataset, Map<String, Object> counts) implements WorkerEvent { }
 
     /** A dataset, or the whole work where none is named, failed with a coded error. */
     record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent { }
@@ -37,7 +39,8 @@ public sealed interface WorkerEvent {
         return switch (node.path("event").asText()) {
             case "progress" -> Optional.of(new Progress(node.path("step").asText(), dataset,
                     node.path("done").asLong(), node.path("of").asLong()));
-            case "dataset" -> Optional.of(new Dataset(dataset.orElse(""), node));
+            case "dataset" -> Optional.of(new Dataset(dataset.orElse(""),
+                    JSON.convertValue(node, new TypeReference<Map<String, Object>>() { })));
             case "failed" -> Optional.of(new Failed(dataset, node.path("code").asText(), node.path("zh").asText(),
                     node.path("en").asText()));
             case "done" -> Optional.of(new Done(node.path("peakMemoryBytes").asLong(),

@@ -1,0 +1,105 @@
+package org.shuqiao.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.Language;
+
+/** The page {@code docs/errors.md} says what the code says. */
+class ErrorPageTest {
+
+    private static final Path PAGE = House.ROOT.resolve("docs/errors.md");
+    private static final Pattern ID = Pattern.compile("SQ-[A-Z]{3}-[0-9]{4}");
+
+    @Test
+    void listsEveryCodeOfTheHouseAsTheCodeHasIt() throws Exception {
+        String expected = page(codes());
+        if (Boolean.getBoolean("errors.write")) {
+            Files.writeString(PAGE, expected);
+        }
+
+        assertThat(PAGE).content().isEqualTo(expected);
+    }
+
+    @Test
+    void aCodeMeansOneThing() throws Exception {
+        List<ErrorCode> all = all();
+
+        assertThat(all).extracting(ErrorCode::id).allMatch(id -> ID.matcher(id).matches()).doesNotHaveDuplicates();
+    }
+
+    private static Map<String, ErrorCode> codes() throws Exception {
+        Map<String, ErrorCode> codes = new TreeMap<>();
+        all().forEach(code -> codes.put(code.id(), code));
+        return codes;
+    }
+
+    private static List<ErrorCode> all() throws IOException, ClassNotFoundException {
+        List<Path> folders = House.classFolders();
+        URL[] urls = new URL[folders.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = folders.get(i).toUri().toURL();
+        }
+        List<ErrorCode> all = new ArrayList<>();
+        try (URLClassLoader loader = new URLClassLoader(urls, ErrorPageTest.class.getClassLoader())) {
+            for (var type : House.classes()) {
+                if (type.isEnum() && type.isAssignableTo(ErrorCode.class)) {
+                    for (Object constant : Class.forName(type.getName(), true, loader).getEnumConstants()) {
+                        all.add((ErrorCode) constant);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String page(Map<String, ErrorCode> codes) throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Error codes
+
+                Every error that a user can meet, with what to do about it. `{0}` and so on stand for the column, file, setting or \
+                code concerned, never for a person's data. Rules that send a row to quarantine are listed by \
+                `./shuqiao standards`.
+
+                | Code | 问题 | Problem | 处理 | What to do |
+                |---|---|---|---|---|
+                """);
+        TreeMap<String, String> rows = new TreeMap<>();
+        codes.forEach((id, code) -> rows.put(id, "| `%s` | %s | %s | %s | %s |%n".formatted(id,
+                text(code.problem(Language.ZH)), text(code.problem(Language.EN)), text(code.remedy(Language.ZH)),
+                text(code.remedy(Language.EN)))));
+        for (String id : launcherCodes()) {
+            rows.putIfAbsent(id, "| `%s` | 启动脚本自身的错误，说明随错误一起打印 | Of the launcher; printed with its text | 按打印的说明处理 | As printed |%n"
+                    .formatted(id));
+        }
+        rows.values().forEach(page::append);
+        return page.toString();
+    }
+
+    private static TreeSet<String> launcherCodes() throws IOException {
+        TreeSet<String> ids = new TreeSet<>();
+        for (String script : List.of("shuqiao", ".ci/test")) {
+            try (Stream<String> lines = Files.lines(House.ROOT.resolve(script))) {
+                lines.forEach(line -> ID.matcher(line).results().forEach(m -> ids.add(m.group())));
+            }
+        }
+        return ids;
+    }
+
+    private static String text(String pattern) {
+        return pattern.replace("''", "'").replace("|", "\\|");
+    }
+}

@@ -1,0 +1,99 @@
+package org.shuqiao.journey;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.configuration.SecretFile;
+
+/**
+ * The people of the demo: in every department that takes part an officer and a requester, the data authority's
+ * reviewer, an auditor, an administrator. Their passwords are random and stand in {@code var/secrets}.
+ */
+final class Cast {
+
+    /** The data authority's department. */
+    static final String AUTHORITY = "shuju";
+
+    private final URI server;
+    private final Map<String, RestClient> clients = new LinkedHashMap<>();
+    private final Map<String, String> passwords = new LinkedHashMap<>();
+
+    private Cast(URI server) {
+        this.server = server;
+    }
+
+    static Cast of(Home home, URI server) throws IOException {
+        Cast cast = new Cast(server);
+        RestClient admin = cast.client(home, "admin");
+        Set<String> known = new HashSet<>();
+        admin.get("/api/v1/accounts").forEach(account -> known.add(account.path("login").asText()));
+        cast.account(home, admin, known, "reviewer", AUTHORITY, "authority");
+        cast.account(home, admin, known, "auditor", AUTHORITY, "auditor");
+        for (var department : admin.get("/api/v1/departments")) {
+            String id = department.path("id").asText();
+            cast.account(home, admin, known, id + "-officer", id, "officer");
+            cast.account(home, admin, known, id + "-user", id, "requester");
+        }
+        return cast;
+    }
+
+    private void account(Home home, RestClient admin, Set<String> known, String login, String department, String role)
+            throws IOException {
+        if (!known.contains(login)) {
+            ObjectNode body = RestClient.body().put("login", login).put("name", login).put("department", department)
+                    .put("password", password(home, login));
+            body.putArray("roles").add(role);
+            admin.post("/api/v1/accounts", body);
+        }
+        client(home, login);
+    }
+
+    private RestClient client(Home home, String login) throws IOException {
+        String password = password(home, login);
+        passwords.put(login, password);
+        RestClient client = new RestClient(server, login, password);
+        clients.put(login, client);
+        return client;
+    }
+
+    private static String password(Home home, String login) throws IOException {
+        return SecretFile.randomUnlessThere(home.secrets().resolve("account-" + login));
+    }
+
+    RestClient admin() {
+        return clients.get("admin");
+    }
+
+    RestClient reviewer() {
+        return clients.get("reviewer");
+    }
+
+    RestClient auditor() {
+        return clients.get("auditor");
+    }
+
+    RestClient officer(String department) {
+        return clients.get(department + "-officer");
+    }
+
+    RestClient user(String department) {
+        return clients.get(department + "-user");
+    }
+
+    /** @return the accounts to look around with */
+    String lines() {
+        StringBuilder lines = new StringBuilder();
+        for (String[] who : List.of(new String[] {"gongan-officer", "数据专员 officer"},
+                new String[] {"minzheng-user", "申请部门 requester"}, new String[] {"auditor", "审计员 auditor"})) {
+            lines.append("  %-18s %-18s %s%n".formatted(who[0], passwords.get(who[0]), who[1]));
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package org.shuqiao.journey;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A JVM that the demo started: it ends with the demo, even with a demo that was killed, because it watches its
+ * standard input.
+ */
+final class ChildProcess implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader out;
+    private final Path log;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.log = log;
+    }
+
+    static ChildProcess java(String name, Path built, String heap, Path log, String main, List<String> arguments) {
+        try {
+            Files.createDirectories(log.getParent());
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx" + heap,
+                    "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+                    "-Duser.timezone=Asia/Shanghai", "-cp",
+                    built.resolve("classes") + File.pathSeparator
+                            + Files.readString(built.resolve("runtime.classpath")).strip(),
+                    main));
+            command.addAll(arguments);
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new ChildProcess(name, process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the first line that is wanted; fails with the log's place when the process ends before it */
+    String await(Predicate<String> wanted) {
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (wanted.test(line)) {
+                    drain();
+                    return line;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException(name + " ended before it was ready; see " + log);
+    }
+
+    /** Reads on, so that the process never waits for a full pipe. */
+    private void drain() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                out.transferTo(Writer.nullWriter());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** @return the highest resident memory so far of the process and those it started, in bytes */
+    long peakMemoryBytes() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(process.toHandle()), process.descendants())
+                .mapToLong(ChildProcess::peak).sum();
+    }
+
+    private static long peak(ProcessHandle handle) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + handle.pid() + "/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+                }
+            }
+        } catch (IOException e) {
+            return 0; // it has ended, or this system has no /proc
+        }
+        return 0;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.shuqiao.journey;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.Language;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./shuqiao demo}: the main job on the made-up city, driven from outside as its users would. */
+@Command(name = "shuqiao demo", mixinStandardHelpOptions = true,
+        description = "Run the whole chain on a made-up city: collect, standardize, catalogue, request, grant, use, "
+                + "verify. A second run resumes and pulls only what changed.",
+        footer = {"", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
+public final class Demo implements Callable<Integer> {
+
+    private static final int BAR_MISSED = 6;
+
+    @Option(names = "--scale", defaultValue = "1", paramLabel = "N", description = "Size of the city; default 1.")
+    private int scale;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Which city; default 1.")
+    private long seed;
+
+    @Option(names = "--fresh", description = "Forget what an earlier run left under var/.")
+    private boolean fresh;
+
+    @Option(names = "--exit", description = "End after the table instead of leaving the portal up.")
+    private boolean exit;
+
+    @Option(names = "--port", defaultValue = "0", paramLabel = "PORT",
+            description = "Port of the portal; default: the configured one if free, else a free one.")
+    private int port;
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Demo());
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> switch (e) {
+            case CodedException coded -> say(command, coded.text(Language.of(Locale.getDefault())));
+            case RemoteRefusal refusal -> say(command, refusal.getMessage());
+            default -> throw e;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    private static int say(CommandLine command, String text) {
+        command.getErr().println(text);
+        return 4;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (scale < 1 || scale > 1000) {
+            throw new CommandLine.ParameterException(new CommandLine(this), "--scale takes 1 to 1000");
+        }
+        Home home = Home.fromEnvironment();
+        Path folder = home.var().resolve("demo");
+        Report report = new Report(folder, scale, seed);
+        try (Stage stage = new Stage(home, folder, report)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "demo-shutdown"));
+            if (fresh) {
+                stage.clear();
+            }
+            stage.raiseCity(seed, scale);
+            stage.startServer(port);
+            Cast cast = stage.castAccounts();
+            new DataWork(cast, report).run();
+            Publishing catalogue = new Publishing(cast, report);
+            catalogue.run();
+            Exchanges exchanges = new Exchanges(cast, catalogue, report, folder);
+            exchanges.run();
+            new ReceiptCheck(folder, report).run(cast);
+            new Scoring(home, folder, report).run();
+            stage.measureMemory();
+            report.write();
+            System.out.println(report.table());
+            if (exit) {
+                return report.barsHeld() ? 0 : BAR_MISSED;
+            }
+            System.out.println(stage.welcome(cast));
+            stage.awaitEnd();
+            return 0;
+        }
+    }
+
+    static Comparator<Path> deepestFirst() {
+        return Comparator.<Path>comparingInt(Path::getNameCount).reversed();
+    }
+}

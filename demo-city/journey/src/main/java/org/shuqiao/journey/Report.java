@@ -1,0 +1,165 @@
+package org.shuqiao.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.shuqiao.exchange.cli.screen.TextTable;
+
+/** What a run of the demo came to: {@code var/demo/report.json} and the closing table. */
+final class Report {
+
+    /** The bars of a run at scale 1, after the build. */
+    private static final double SECONDS_BAR = 300;
+    private static final long MEMORY_BAR = 4L << 30;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Path file;
+    private final ObjectNode root = json.createObjectNode();
+    private final Map<Steps, Double> seconds = new EnumMap<>(Steps.class);
+    private final Map<Steps, String> lines = new EnumMap<>(Steps.class);
+    private final Map<String, DatasetScore> scores = new LinkedHashMap<>();
+
+    Report(Path folder, int scale, long seed) {
+        this.file = folder.resolve("report.json");
+        root.put("scale", scale).put("seed", seed);
+        root.putObject("seconds");
+        root.putObject("memory");
+        root.putObject("datasets");
+        root.putObject("accuracy");
+        root.putObject("catalogue").put("published", 0);
+        root.putArray("exchanges");
+        root.putObject("receipts").put("issued", 0).put("verified", 0);
+        root.putArray("failures");
+    }
+
+    void step(Steps step, double took) {
+        seconds.put(step, took);
+        object("seconds").put(step.key(), Math.round(took * 10) / 10.0);
+        object("seconds").put("all", Math.round(total() * 10) / 10.0);
+    }
+
+    private double total() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    void line(Steps step, String text) {
+        lines.put(step, text);
+    }
+
+    void memory(String process, long bytes) {
+        object("memory").put(process, bytes);
+    }
+
+    void fact(String name, JsonNode value) {
+        root.set(name, value);
+    }
+
+    void dataset(JsonNode counts) {
+        ObjectNode dataset = object("datasets").putObject(counts.path("dataset").asText());
+        for (String key : new String[] {"rowsIn", "standard", "quarantined", "merged", "flaggedFields"}) {
+            dataset.put(key, counts.path(key).asLong());
+        }
+        dataset.put("skipped", counts.path("skipped").asBoolean());
+    }
+
+    void published(int entries) {
+        object("catalogue").put("published", entries);
+        line(Steps.CATALOGUE, entries + " entries published");
+    }
+
+    void exchange(String name, String consumer, String outcome, String receipt, String note) {
+        ((ArrayNode) root.get("exchanges")).addObject().put("exchange", name).put("consumer", consumer)
+                .put("outcome", outcome).put("receipt", receipt).put("note", note);
+    }
+
+    void receipts(long issued, long verified) {
+        object("receipts").put("issued", issued).put("verified", verified);
+        line(Steps.VERIFY, verified + " of " + issued + " receipts verify offline");
+    }
+
+    void failure(String where, String code, String text) {
+        ((ArrayNode) root.get("failures")).addObject().put("where", where).put("code", code).put("text", text);
+    }
+
+    void score(String dataset, DatasetScore score) {
+        scores.put(dataset, score);
+        ObjectNode node = object("accuracy").putObject(dataset);
+        counts(node, score.all());
+        ObjectNode classes = node.putObject("byDefect");
+        score.byDefect().forEach((defect, counts) -> counts(classes.putObject(defect), counts));
+    }
+
+    private static void counts(ObjectNode node, DatasetScore.Counts counts) {
+        node.put("rowsChecked", counts.rows).put("wrongValuesPublished", counts.wrongValues)
+                .put("trueValuesLost", counts.lostValues).put("goodRowsQuarantined", counts.goodQuarantined)
+                .put("damagedRowsMissed", counts.damagedMissed).put("rowsAbsent", counts.absent);
+    }
+
+    /** @return whether every bar of the run was held */
+    boolean barsHeld() {
+        boolean small = root.path("scale").asInt() == 1;
+        return root.path("failures").isEmpty() && accurate()
+                && root.path("receipts").path("issued").asLong() == root.path("receipts").path("verified").asLong()
+                && (!small || total() < SECONDS_BAR && memory() < MEMORY_BAR);
+    }
+
+    private boolean accurate() {
+        long good = scores.values().stream().mapToLong(s -> s.all().rows).sum();
+        long lost = scores.values().stream().mapToLong(s -> s.all().goodQuarantined).sum();
+        return scores.values().stream().allMatch(s -> s.all().right()) && lost * 1000 <= good;
+    }
+
+    private long memory() {
+        long all = 0;
+        for (JsonNode bytes : root.path("memory")) {
+            all += bytes.asLong();
+        }
+        return all;
+    }
+
+    void write() throws IOException {
+        object("memory").put("all", memory());
+        root.put("barsHeld", barsHeld());
+        Files.createDirectories(file.getParent());
+        Path next = file.resolveSibling("report.json.next");
+        json.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), root);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** @return the closing table */
+    String table() {
+        TextTable datasets = new TextTable("dataset", "rows in", "standard", "quarantined", "merged", "checked",
+                "wrong", "good quar.", "missed");
+        object("datasets").properties().forEach(e -> {
+            DatasetScore.Counts score = scores.containsKey(e.getKey()) ? scores.get(e.getKey()).all()
+                    : new DatasetScore.Counts();
+            JsonNode d = e.getValue();
+            datasets.row(e.getKey(), d.path("rowsIn").asLong(), d.path("standard").asLong(),
+                    d.path("quarantined").asLong(), d.path("merged").asLong(), score.rows,
+                    score.wrongValues, score.goodQuarantined, score.damagedMissed + score.absent);
+        });
+        TextTable exchanges = new TextTable("exchange", "consumer", "outcome", "receipt");
+        root.path("exchanges").forEach(x -> exchanges.row(x.path("exchange").asText(), x.path("consumer").asText(),
+                x.path("outcome").asText() + " " + x.path("note").asText(), x.path("receipt").asText()));
+        TextTable steps = new TextTable("step", "seconds", "");
+        seconds.forEach((step, took) -> steps.row(step.title().strip(), "%.1f".formatted(took),
+                lines.getOrDefault(step, "")));
+        StringBuilder failures = new StringBuilder();
+        root.path("failures").forEach(f -> failures.append("  ! ").append(f.path("where").asText()).append(' ')
+                .append(f.path("text").asText()).append('\n'));
+        return "%n%s%n%s%n%s%n%s  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
+                exchanges.text(), steps.text(), failures, total(), memory() / 1e9, barsHeld() ? "held" : "MISSED", file);
+    }
+
+    private ObjectNode object(String name) {
+        return (ObjectNode) root.get(name);
+    }
+}

@@ -1,0 +1,75 @@
+package org.shuqiao.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.store.RunningStore;
+import org.shuqiao.standards.mapping.RowId;
+
+/** Holds every published value against what the city knows to be true. */
+final class Scoring {
+
+    private final Home home;
+    private final Path truth;
+    private final Report report;
+
+    Scoring(Home home, Path folder, Report report) {
+        this.home = home;
+        this.truth = folder.resolve("city/truth");
+        this.report = report;
+    }
+
+    void run() throws IOException {
+        try (StepBar bar = StepBar.open(Steps.SCORE.title());
+                PublishedTables tables = open()) {
+            List<Path> files = files();
+            long rows = 0;
+            for (Path file : files) {
+                String dataset = file.getFileName().toString().replace(".jsonl.gz", "");
+                bar.at(files.indexOf(file), files.size(), dataset);
+                DatasetScore score = score(dataset, file, tables);
+                report.score(dataset, score);
+                rows += score.all().rows;
+            }
+            report.step(Steps.SCORE, bar.seconds());
+            report.line(Steps.SCORE, rows + " rows held against the truth");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lake cannot be read for scoring", e);
+        }
+    }
+
+    private PublishedTables open() throws SQLException {
+        var address = RunningStore.read(home);
+        return new PublishedTables(address.url(), address.user(), address.password(), home.lake().toUri().toString());
+    }
+
+    private static DatasetScore score(String dataset, Path file, PublishedTables tables) throws SQLException {
+        Map<String, Map<String, String>> standard = tables.standard(dataset);
+        Set<String> quarantined = tables.quarantined(dataset);
+        Map<String, Integer> seen = new HashMap<>();
+        DatasetScore score = new DatasetScore();
+        TruthRow.each(file, row -> {
+            String id = RowId.of(dataset, row.cells());
+            boolean again = seen.merge(id, 1, Integer::sum) > 1;
+            score.add(row, standard.get(id), quarantined.contains(id), again);
+        });
+        return score;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> all = Files.list(truth)) {
+            return all.filter(f -> f.getFileName().toString().endsWith(".jsonl.gz")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.shuqiao.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What the city knows of one source row: its cells as they are collected, and what must come of them.
+ *
+ * @param expect the true value by output column; a null value says that there is none
+ * @param flagged the output columns whose truth cannot be told from the cells
+ */
+record TruthRow(Map<String, String> cells, Outcome outcome, List<String> defects, Map<String, String> expect,
+        Set<String> flagged) {
+
+    enum Outcome { STANDARD, QUARANTINED, MERGED }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static void each(Path file, Consumer<TruthRow> consumer) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                consumer.accept(read(JSON.readTree(line)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TruthRow read(JsonNode node) {
+        List<String> defects = new ArrayList<>();
+        node.path("defects").forEach(d -> defects.add(d.asText()));
+        Set<String> flagged = new LinkedHashSet<>();
+        node.path("flagged").forEach(f -> flagged.add(f.asText()));
+        return new TruthRow(texts(node.path("cells")),
+                Outcome.valueOf(node.path("outcome").asText().toUpperCase(java.util.Locale.ROOT)), defects,
+                texts(node.path("expect")), flagged);
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties().forEach(e -> texts.put(e.getKey(), e.getValue().textValue()));
+        return texts;
+    }
+}

@@ -1,0 +1,70 @@
+package org.shuqiao.exchange.cli;
+
+import java.util.Locale;
+import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
+import org.shuqiao.exchange.cli.audit.VerifyCommand;
+import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.share.ConfirmCommand;
+import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.EntriesCommand;
+import org.shuqiao.exchange.cli.share.GrantsCommand;
+import org.shuqiao.exchange.cli.share.QueryCommand;
+import org.shuqiao.exchange.cli.share.RequestCommand;
+import org.shuqiao.exchange.cli.work.AccountsCommand;
+import org.shuqiao.exchange.cli.work.CollectCommand;
+import org.shuqiao.exchange.cli.work.DatasetsCommand;
+import org.shuqiao.exchange.cli.work.ServeCommand;
+import org.shuqiao.exchange.cli.work.StandardizeCommand;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.Language;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Every command of {@code ./shuqiao} but {@code demo}, {@code test} and {@code build}, which the launcher runs. */
+@Command(name = "shuqiao", version = "shuqiao 0.1.0", mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Shuqiao 数桥: governs a city's departmental data and proves every exchange of it.%n",
+        footer = {"",
+            "Run by the launcher itself:",
+            "  demo         Run the whole chain on a made-up city and leave the portal up (demo --help).",
+            "  test         Build and run every test that needs no outside system.",
+            "  build        Build what the commands need.",
+            "",
+            "Exit codes: 0 done · 1 the answer is no · 2 wrong usage · 3 some datasets failed · 4 refused, with a",
+            "coded error · 5 no server answers · 69 no JDK · 70 failed inside. docs/commands.md tells more."},
+        subcommands = {ServeCommand.class, AccountsCommand.class,
+            DatasetsCommand.class, CollectCommand.class, StandardizeCommand.class,
+            EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
+            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, HelpCommand.class})
+public final class Shuqiao {
+
+    private Shuqiao() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Shuqiao());
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+        return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+    }
+
+    private static int failed(Exception e, CommandLine command) throws Exception {
+        switch (e) {
+            case CodedException coded -> {
+                command.getErr().println(coded.text(Language.of(Locale.getDefault())));
+                return coded.code() == CommandError.NO_SERVER ? ExitCodes.UNREACHABLE : ExitCodes.REFUSED;
+            }
+            case RemoteRefusal refusal -> {
+                command.getErr().println(refusal.getMessage());
+                return ExitCodes.REFUSED;
+            }
+            default -> throw e;
+        }
+    }
+}

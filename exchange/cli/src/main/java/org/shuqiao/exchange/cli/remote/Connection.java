@@ -1,0 +1,63 @@
+package org.shuqiao.exchange.cli.remote;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.shuqiao.exchange.cli.CommandError;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.error.CodedException;
+import picocli.CommandLine.Option;
+
+/** The options of every command that talks to a server. */
+public final class Connection {
+
+    @Option(names = "--server", paramLabel = "URL",
+            description = "Address of the server; default: the one running on this installation.")
+    private URI server;
+
+    @Option(names = "--as", paramLabel = "ACCOUNT", defaultValue = "${env:SHUQIAO_USER}",
+            description = "Account to act as (or SHUQIAO_USER). Its password is read from SHUQIAO_PASSWORD, "
+                    + "else from var/secrets/account-ACCOUNT.")
+    private String account;
+
+    /** @return the client; a coded error when there is no server or no account */
+    public RestClient open() {
+        Home home = Home.fromEnvironment();
+        URI address = server == null ? running(home) : server;
+        if (account == null || account.isBlank()) {
+            throw new CodedException(CommandError.NO_ACCOUNT);
+        }
+        return new RestClient(address, account, password(home));
+    }
+
+    /** @return the address of the server that runs on this state folder */
+    public static URI running(Home home) {
+        Path file = home.serverFile();
+        try {
+            if (Files.exists(file)) {
+                return URI.create(JsonMapper.builder().build().readTree(file.toFile()).path("url").asText());
+            }
+        } catch (IOException e) {
+            throw new CodedException(CommandError.BAD_FILE, e, file);
+        }
+        throw new CodedException(CommandError.NO_SERVER, "http://127.0.0.1");
+    }
+
+    private String password(Home home) {
+        String given = System.getenv("SHUQIAO_PASSWORD");
+        if (given != null && !given.isEmpty()) {
+            return given;
+        }
+        Path file = home.secrets().resolve("account-" + account);
+        try {
+            if (account.matches("[\\w.-]+") && Files.exists(file)) {
+                return Files.readString(file).strip();
+            }
+        } catch (IOException e) {
+            throw new CodedException(CommandError.BAD_FILE, e, file);
+        }
+        throw new CodedException(CommandError.NO_ACCOUNT);
+    }
+}

@@ -1,0 +1,91 @@
+package org.shuqiao.exchange.cli.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import org.shuqiao.exchange.cli.CommandError;
+import org.shuqiao.standards.error.CodedException;
+
+/** One account's calls of the REST API. */
+public final class RestClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI server;
+    private final String authorization;
+
+    public RestClient(URI server, String account, String password) {
+        this.server = server;
+        this.authorization = "Basic " + Base64.getEncoder()
+                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public JsonNode get(String path) {
+        return call(request(path).GET().build());
+    }
+
+    public JsonNode post(String path, ObjectNode body) {
+        return call(request(path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+    }
+
+    public JsonNode delete(String path) {
+        return call(request(path).DELETE().build());
+    }
+
+    public static ObjectNode body() {
+        return JSON.createObjectNode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
+    }
+
+    private JsonNode call(HttpRequest request) {
+        HttpResponse<String> response;
+        try {
+            response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new CodedException(CommandError.NO_SERVER, e, server);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(CommandError.NO_SERVER, e, server);
+        }
+        JsonNode body = parse(response);
+        if (response.statusCode() / 100 == 2) {
+            return body;
+        }
+        if (!body.hasNonNull("code")) {
+            throw new CodedException(CommandError.STRANGE_ANSWER, response.statusCode());
+        }
+        throw new RemoteRefusal(response.statusCode(), body.get("code").asText(),
+                body.get("code").asText() + " " + body.path("problem").asText() + " " + body.path("remedy").asText(),
+                body);
+    }
+
+    private static JsonNode parse(HttpResponse<String> response) {
+        if (response.body().isBlank()) {
+            return JSON.createObjectNode();
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new CodedException(CommandError.STRANGE_ANSWER, e, response.statusCode());
+        }
+    }
+}

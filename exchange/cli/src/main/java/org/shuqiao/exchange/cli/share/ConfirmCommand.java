@@ -1,0 +1,52 @@
+package org.shuqiao.exchange.cli.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.CommandError;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.standards.error.CodedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "confirm", mixinStandardHelpOptions = true,
+        description = "Verify-only: ask yes or no about up to 500 candidates; no data leaves.")
+public final class ConfirmCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection;
+
+    @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
+    private String resource;
+
+    @Option(names = "--purpose", required = true)
+    private String purpose;
+
+    @Option(names = "--key", required = true, paramLabel = "ITEM", description = "The item that identifies a candidate.")
+    private String key;
+
+    @Option(names = "--candidates", required = true, paramLabel = "FILE",
+            description = "JSON array of objects: item → value.")
+    private Path candidates;
+
+    @Override
+    public Integer call() {
+        JsonNode rows;
+        try {
+            rows = JsonMapper.builder().build().readTree(candidates.toFile());
+        } catch (IOException e) {
+            throw new CodedException(CommandError.BAD_FILE, e, candidates);
+        }
+        ObjectNode body = RestClient.body().put("purpose", purpose).put("resource", resource).put("keyItem", key);
+        body.set("candidates", rows);
+        System.out.println(connection.open().post("/api/v1/confirm", body).toPrettyString());
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,98 @@
+package org.shuqiao.exchange.cli.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "decide", mixinStandardHelpOptions = true,
+        description = "Decide a request item by item, see the grant in words, and sign it. Without REQUEST: list what waits.")
+public final class DecideCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection;
+
+    @Parameters(arity = "0..1", paramLabel = "REQUEST", description = "The request's id.")
+    private String request;
+
+    @Option(names = "--mask", split = ",", paramLabel = "ITEM=MASK",
+            description = "Items shared masked: person-name, citizen-number, middle-citizen-number, phone, hash, …")
+    private Map<String, String> masks = Map.of();
+
+    @Option(names = "--refuse", split = ",", paramLabel = "ITEM", description = "Items that are refused.")
+    private List<String> refused = List.of();
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why they are refused.")
+    private String reason = "";
+
+    @Option(names = "--rule", paramLabel = "TEXT", description = "The law or rule on which the refusal rests.")
+    private String rule = "";
+
+    @Option(names = "--filter", paramLabel = "CONDITION", description = "Only these rows.")
+    private String filter;
+
+    @Option(names = "--minimum-group", paramLabel = "K", description = "Only aggregates over groups of K rows or more.")
+    private Integer minimumGroup;
+
+    @Option(names = "--per-day", paramLabel = "N", description = "Deliveries a day.")
+    private Long perDay;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows of one answer.")
+    private Long rows;
+
+    @Option(names = "--dry-run", description = "Show the grant in words; decide nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        RestClient client = connection.open();
+        if (request == null) {
+            System.out.println(client.get("/api/v1/requests/to-decide").toPrettyString());
+            return ExitCodes.DONE;
+        }
+        String path = "/api/v1/requests/" + request;
+        ObjectNode decision = decision(client.get(path).path("items"));
+        JsonNode preview = client.post(path + "/preview", decision);
+        System.out.println(preview.path(Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en").asText());
+        if (dryRun) {
+            return ExitCodes.DONE;
+        }
+        client.post(path + "/decision", decision);
+        if (preview.hasNonNull("digest")) {
+            JsonNode grant = client.post(path + "/grant",
+                    RestClient.body().put("digest", preview.path("digest").asText()));
+            System.out.println(grant.path("id").asText());
+        }
+        return ExitCodes.DONE;
+    }
+
+    private ObjectNode decision(JsonNode requested) {
+        ObjectNode body = RestClient.body();
+        ArrayNode items = body.putArray("items");
+        Map<String, String> left = new LinkedHashMap<>(masks);
+        requested.fieldNames().forEachRemaining(item -> {
+            ObjectNode one = items.addObject().put("item", item);
+            if (refused.contains(item)) {
+                one.put("verdict", "refuse").put("reason", reason).put("rule", rule);
+            } else if (left.containsKey(item)) {
+                one.put("verdict", "mask").put("mask", left.remove(item));
+            } else {
+                one.put("verdict", "agree");
+            }
+        });
+        // an item that was not requested goes along, so that the server says so instead of it being dropped here
+        left.forEach((item, mask) -> items.addObject().put("item", item).put("verdict", "mask").put("mask", mask));
+        return body.put("filter", filter).put("minimumGroup", minimumGroup).put("perDay", perDay).put("rows", rows);
+    }
+}

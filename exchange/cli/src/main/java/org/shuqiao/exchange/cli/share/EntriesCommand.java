@@ -1,0 +1,76 @@
+package org.shuqiao.exchange.cli.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.screen.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "entries", mixinStandardHelpOptions = true,
+        description = "Search the catalogue; draft, submit, publish, return or withdraw an entry.")
+public final class EntriesCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection;
+
+    @Parameters(arity = "0..1", paramLabel = "WORDS", description = "What to look for; default: the newest entries.")
+    private String words = "";
+
+    @Override
+    public Integer call() {
+        TextTable table = new TextTable("code", "name", "provider", "sharing");
+        JsonNode found = connection.open()
+                .get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+        for (JsonNode hit : found.path("hits")) {
+            table.row(hit.path("code").asText(), hit.path("name").asText(), hit.path("provider").asText(),
+                    hit.path("sharing").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "draft", mixinStandardHelpOptions = true, description = "Make a draft from a dataset''s source file.")
+    int draft(@Mixin Connection to, @Parameters(paramLabel = "DATASET") String dataset) {
+        return print(to.open().post("/api/v1/entries", RestClient.body().put("dataset", dataset)));
+    }
+
+    @Command(name = "submit", mixinStandardHelpOptions = true, description = "Submit a draft for review.")
+    int submit(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry) {
+        return step(to, entry, "submit", RestClient.body());
+    }
+
+    @Command(name = "publish", mixinStandardHelpOptions = true,
+            description = "Publish a submitted entry (the authority, and not the one who submitted it).")
+    int publish(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry) {
+        return step(to, entry, "publish", RestClient.body());
+    }
+
+    @Command(name = "return", mixinStandardHelpOptions = true, description = "Return a submitted entry with a reason.")
+    int sendBack(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
+            @Option(names = "--reason", required = true) String reason) {
+        return step(to, entry, "return", RestClient.body().put("reason", reason));
+    }
+
+    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Withdraw a published entry.")
+    int withdraw(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
+            @Option(names = "--reason", required = true) String reason) {
+        return step(to, entry, "withdraw", RestClient.body().put("reason", reason));
+    }
+
+    private static int step(Connection to, String entry, String verb, ObjectNode body) {
+        return print(to.open().post("/api/v1/entries/" + entry + "/" + verb, body));
+    }
+
+    private static int print(JsonNode entry) {
+        System.out.println(entry.toPrettyString());
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,48 @@
+package org.shuqiao.exchange.cli.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.screen.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "grants", mixinStandardHelpOptions = true,
+        description = "List your department's grants, given and received, or revoke one.")
+public final class GrantsCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection;
+
+    @Option(names = "--json", description = "Print the grants as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        JsonNode grants = connection.open().get("/api/v1/grants");
+        if (json) {
+            System.out.println(grants.toPrettyString());
+            return ExitCodes.DONE;
+        }
+        TextTable table = new TextTable("grant", "resource", "provider", "consumer", "purpose", "until", "state");
+        for (JsonNode g : grants) {
+            table.row(g.path("id").asText(), g.path("resource").asText(), g.path("provider").asText(),
+                    g.path("consumer").asText(), g.path("purpose").asText(), g.path("to").asText(),
+                    g.path("state").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a grant at once.")
+    int revoke(@Mixin Connection to, @Parameters(paramLabel = "GRANT") String grant,
+            @Option(names = "--reason", required = true) String reason) {
+        System.out.println(to.open().post("/api/v1/grants/" + grant + "/revoke",
+                RestClient.body().put("reason", reason)).toPrettyString());
+        return ExitCodes.DONE;
+    }
+}

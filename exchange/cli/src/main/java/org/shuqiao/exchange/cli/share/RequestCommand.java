@@ -1,0 +1,65 @@
+package org.shuqiao.exchange.cli.share;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "request", mixinStandardHelpOptions = true,
+        description = "Request items of a published resource for a purpose. Prints the request as JSON.")
+public final class RequestCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection;
+
+    @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
+    private String resource;
+
+    @Option(names = "--items", required = true, split = ",", paramLabel = "ITEM", description = "Items, comma-separated.")
+    private List<String> items;
+
+    @Option(names = "--purpose", required = true, description = "What the data is for; a query names the same.")
+    private String purpose;
+
+    @Option(names = "--basis", required = true, description = "Legal basis of the need.")
+    private String basis;
+
+    @Option(names = "--scenario", required = true, description = "The work in which it is used.")
+    private String scenario;
+
+    @Option(names = "--mode", split = ",", defaultValue = "query",
+            description = "query, verify, file or table. Default: query.")
+    private List<String> modes;
+
+    @Option(names = "--rows", paramLabel = "CONDITION", description = "Only these rows; default: all.")
+    private String rows;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day; default: today.")
+    private LocalDate from = LocalDate.now();
+
+    @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day.")
+    private LocalDate to;
+
+    @Option(names = "--key", paramLabel = "TEXT",
+            description = "Your own key: the same key sent twice is one request. Default: a new one.")
+    private String key = UUID.randomUUID().toString();
+
+    @Override
+    public Integer call() {
+        ObjectNode body = RestClient.body().put("key", key).put("resource", resource).put("purpose", purpose)
+                .put("basis", basis).put("scenario", scenario).put("from", from.toString()).put("to", to.toString())
+                .put("rowScope", rows);
+        modes.forEach(body.putArray("modes")::add);
+        items.forEach(body.putArray("items")::add);
+        System.out.println(connection.open().post("/api/v1/requests", body).toPrettyString());
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,64 @@
+package org.shuqiao.exchange.cli.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.cli.screen.TextTable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What collecting and standardizing share: name the datasets, follow the job, print what came of it. */
+abstract class JobCommand {
+
+    @Mixin
+    private Connection connection;
+
+    @Parameters(arity = "0..*", paramLabel = "DATASET",
+            description = "Datasets in the form department_dataset; default: all.")
+    private List<String> datasets = List.of();
+
+    @Option(names = "--json", description = "Print the job as JSON.")
+    private boolean json;
+
+    int run(String kind) throws InterruptedException {
+        RestClient client = connection.open();
+        ObjectNode body = RestClient.body().put("kind", kind);
+        datasets.forEach(body.putArray("datasets")::add);
+        String id = client.post("/api/v1/jobs", body).path("id").asText();
+        JsonNode job;
+        try (StepBar bar = StepBar.open(kind.toLowerCase(Locale.ROOT))) {
+            job = JobWatch.follow(() -> client.get("/api/v1/jobs/" + id), bar);
+            bar.outcome(job.path("state").asText());
+        }
+        System.out.print(json ? job.toPrettyString() + "\n" : table(job));
+        for (JsonNode failure : job.path("failures")) {
+            System.err.println(failure.path("dataset").asText("") + " " + failure.path(language()).asText());
+        }
+        return switch (job.path("state").asText()) {
+            case "DONE" -> ExitCodes.DONE;
+            case "PARTLY" -> ExitCodes.PARTLY;
+            default -> ExitCodes.REFUSED;
+        };
+    }
+
+    private static String language() {
+        return Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
+    }
+
+    abstract List<String> columns();
+
+    private String table(JsonNode job) {
+        List<String> columns = columns();
+        TextTable table = new TextTable(columns.toArray(String[]::new));
+        for (JsonNode dataset : job.path("datasets")) {
+            table.row(columns.stream().map(c -> dataset.path(c).asText()).toArray());
+        }
+        return table.text();
+    }
+}

@@ -1,0 +1,229 @@
+package org.shuqiao.exchange.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.account.Accounts;
+import org.shuqiao.exchange.account.LockoutPolicy;
+import org.shuqiao.exchange.account.Permissions;
+import org.shuqiao.exchange.board.Board;
+import org.shuqiao.exchange.board.Receipts;
+import org.shuqiao.exchange.clock.LegalClockFiles;
+import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.configuration.DepartmentFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.configuration.VarLock;
+import org.shuqiao.exchange.decision.Decisions;
+import org.shuqiao.exchange.delivery.Deliveries;
+import org.shuqiao.exchange.delivery.DeliveryLimits;
+import org.shuqiao.exchange.grant.Grants;
+import org.shuqiao.exchange.intake.Requests;
+import org.shuqiao.exchange.job.Jobs;
+import org.shuqiao.exchange.job.RunIntake;
+import org.shuqiao.exchange.job.SourceFolder;
+import org.shuqiao.exchange.publication.Publication;
+import org.shuqiao.exchange.resource.Bindings;
+import org.shuqiao.exchange.setup.Exchange;
+import org.shuqiao.exchange.setup.Foundations;
+import org.shuqiao.exchange.store.PlatformStore;
+import org.shuqiao.ledger.embedded.EmbeddedLedger;
+import org.shuqiao.ledger.log.LedgerSchema;
+import org.shuqiao.ledger.log.Page;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.QueryEngine;
+import org.shuqiao.standards.error.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The platform on one state folder, all rooms put together, without the web in front of it. */
+public final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int TEND_SECONDS = 5;
+
+    private final Configuration configuration;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Clock clock = Clock.system(ZONE);
+    private final SourceFolder sources;
+    private final SigningKeys keys;
+    private final Catalog catalog;
+    private final RecordLog log;
+    private final Exchange exchange;
+    private final Jobs jobs;
+    private final Publication publication;
+
+    private Platform(Home home, Configuration configuration) {
+        this.configuration = configuration;
+        Path sourceFolder = home.installation().resolve(configuration.sources());
+        this.sources = new SourceFolder(sourceFolder);
+        try {
+            opened(VarLock.take(home));
+            PlatformStore store = opened(PlatformStore.open(home, configuration.store()));
+            this.keys = SigningKeys.in(home.keys(), configuration.city().origin());
+            this.catalog = opened(Catalog.open(store.dataSource(), home.index(), clock, ZONE));
+            List<Department> departments = DepartmentFile.read(home.configuration());
+            catalog.departments().load(departments);
+            LedgerSchema.migrate(store.dataSource());
+            this.log = RecordLog.open(store.dataSource(), keys.log());
+            EmbeddedLedger ledger = opened(EmbeddedLedger.open(store.dataSource(), keys, clock));
+            LakeFiles lake = opened(LakeFiles.open(store.address().url(), store.address().user(),
+                    store.address().password(), home.lake().toUri().toString()));
+            QueryEngine engine = opened(new QueryEngine(lake,
+                    opened(DepartmentPools.of(sources.all(), home.secrets())).pools()));
+            this.exchange = Exchange.open(new Foundations(store.dataSource(), clock, catalog, log, ledger, keys,
+                    engine, LegalClockFiles.load(), LockoutPolicy.USUAL,
+                    new DeliveryLimits(configuration.query().rows(), configuration.query().time())));
+            FirstAccount.create(exchange.accounts(), departments, home.secrets());
+            RunIntake intake = new RunIntake(catalog.datasets(), sources);
+            this.jobs = opened(new Jobs(home, configuration, store.address(), clock, intake::take));
+            this.publication = new Publication(catalog, exchange.permissions(), sources, exchange::tend);
+            tend();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Takes the state folder, starts the store, brings every room's tables up to date. */
+    public static Platform open(Home home, Configuration configuration) {
+        try {
+            Files.createDirectories(home.logs());
+            Files.createDirectories(home.lake());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Platform(home, configuration);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private void tend() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "tend"));
+        open.push(timer::shutdownNow);
+        timer.scheduleWithFixedDelay(() -> {
+            try {
+                exchange.tend();
+            } catch (RuntimeException e) {
+                LOG.warn("tending failed and is tried again: {}", e.getClass().getName());
+            }
+        }, TEND_SECONDS, TEND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public SourceFolder sources() {
+        return sources;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public RecordLog log() {
+        return log;
+    }
+
+    public Accounts accounts() {
+        return exchange.accounts();
+    }
+
+    public Permissions permissions() {
+        return exchange.permissions();
+    }
+
+    public Requests requests() {
+        return exchange.requests();
+    }
+
+    public Decisions decisions() {
+        return exchange.decisions();
+    }
+
+    public Grants grants() {
+        return exchange.grants();
+    }
+
+    public Bindings bindings() {
+        return exchange.bindings();
+    }
+
+    public Deliveries deliveries() {
+        return exchange.deliveries();
+    }
+
+    public Board board() {
+        return exchange.board();
+    }
+
+    public Receipts receipts() {
+        return exchange.receipts();
+    }
+
+    public Publication publication() {
+        return publication;
+    }
+
+    public PublicKeys publicKeys() {
+        return keys.publicKeys();
+    }
+
+    public String cityName(Language language) {
+        return language == Language.ZH ? configuration.city().zh() : configuration.city().en();
+    }
+
+    public String departmentName(String id, Language language) {
+        Optional<Department> found = catalog.departments().find(id);
+        return found.map(d -> language == Language.ZH ? d.zh() : d.en()).orElse(id);
+    }
+
+    /** @param outcome {@code delivered} or {@code refused} */
+    public long recordCount(String outcome) {
+        return log.find(RecordFilter.all().outcome(outcome), Page.first(1000)).size();
+    }
+
+    /** @return the code of the published entry of a dataset */
+    public Optional<String> resourceOf(String dataset) {
+        return catalog.entries().inState(org.shuqiao.catalog.publish.EntryState.PUBLISHED, Optional.empty()).stream()
+                .filter(version -> version.draft().dataset().equals(dataset))
+                .findFirst()
+                .flatMap(org.shuqiao.catalog.publish.EntryVersion::code);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("closing {} failed", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.shuqiao.exchange.boot;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.rest.ServerError;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The running server: the platform with its portal, REST API and JDBC endpoint. */
+public final class ShuqiaoServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Path serverFile;
+    private final URI url;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private ShuqiaoServer(ConfigurableApplicationContext context, Path serverFile, URI url) {
+        this.context = context;
+        this.serverFile = serverFile;
+        this.url = url;
+    }
+
+    /** @param port instead of the configured one; null takes that */
+    public static ShuqiaoServer start(Home home, Integer port) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Configuration configuration = ConfigurationFile.read(home.configuration());
+        int listen = port == null ? configuration.server().port() : port;
+        Platform platform = Platform.open(home, configuration);
+        SpringApplication application = new SpringApplication(WebApplication.class);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(Platform.class, () -> platform));
+        application.setDefaultProperties(Map.of(
+                "server.address", configuration.server().host(),
+                "server.port", listen));
+        ConfigurableApplicationContext context;
+        try {
+            context = application.run();
+        } catch (RuntimeException e) {
+            platform.close();
+            if (e instanceof PortInUseException || e.getCause() instanceof PortInUseException) {
+                throw new CodedException(ServerError.PORT_TAKEN, e, listen);
+            }
+            throw e;
+        }
+        int bound = ((WebServerApplicationContext) context).getWebServer().getPort();
+        ShuqiaoServer server = new ShuqiaoServer(context, home.serverFile(),
+                URI.create("http://" + configuration.server().host() + ":" + bound));
+        server.announce();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        return server;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** Waits until the server is closed. */
+    public void await() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Other commands of this installation find the server by this file. */
+    private void announce() {
+        try {
+            Path next = serverFile.resolveSibling("server.json.next");
+            Files.writeString(next, JsonMapper.builder().build().createObjectNode()
+                    .put("url", url.toString())
+                    .put("pid", ProcessHandle.current().pid())
+                    .toString());
+            Files.move(next, serverFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(serverFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            context.close(); // closes the platform too
+            closed.countDown();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.shuqiao.exchange.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.exchange.account.Role;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.standards.error.Language;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.ui.Model;
+import org.springframework.stereotype.Controller;
+
+/** What the frame of every page shows: the city, the rooms, who is there, the language. */
+@ControllerAdvice(annotations = Controller.class)
+class Page {
+
+    private final Platform platform;
+
+    Page(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** A room in the page's head. */
+    record Room(String path, String label, boolean current) { }
+
+    /** Who is logged in. */
+    record Who(String name, String department) { }
+
+    @ModelAttribute
+    void frame(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        Language language = language(request);
+        model.addAttribute("lang", language == Language.ZH ? "zh-CN" : "en");
+        model.addAttribute("cityName", platform.cityName(language));
+        model.addAttribute("actor", actor == null ? null
+                : new Who(actor.login(), platform.departmentName(actor.department(), language)));
+        model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
+        model.addAttribute("otherLanguageLink", "?lang=" + (language == Language.ZH ? "en" : "zh"));
+    }
+
+    static Language language(HttpServletRequest request) {
+        return Language.of(RequestContextUtils.getLocale(request));
+    }
+
+    private static List<Room> rooms(String uri, Optional<Actor> actor) {
+        List<Map.Entry<String, String>> rooms = new java.util.ArrayList<>();
+        rooms.add(Map.entry("/", "nav.home"));
+        rooms.add(Map.entry("/catalogue", "nav.catalogue"));
+        actor.ifPresent(a -> {
+            if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/datasets", "nav.datasets"));
+            }
+            if (a.has(Role.OFFICER) || a.has(Role.REQUESTER) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/requests", "nav.requests"));
+            }
+            if (a.has(Role.REQUESTER)) {
+                rooms.add(Map.entry("/query", "nav.query"));
+            }
+            rooms.add(Map.entry("/ledger", "nav.ledger"));
+        });
+        rooms.add(Map.entry("/verify", "nav.verify"));
+        return rooms.stream()
+                .map(r -> new Room(r.getKey(), r.getValue(),
+                        r.getKey().equals("/") ? uri.equals("/") : uri.startsWith(r.getKey())))
+                .toList();
+    }
+}

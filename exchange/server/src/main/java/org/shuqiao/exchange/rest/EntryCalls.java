@@ -1,0 +1,139 @@
+package org.shuqiao.exchange.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.Review;
+import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.search.Facet;
+import org.shuqiao.catalog.search.SearchPage;
+import org.shuqiao.catalog.search.SearchQuery;
+import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.publication.Publication;
+import org.shuqiao.standards.error.Language;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue: search, draft, submit, review. */
+@RestController
+@RequestMapping("/api/v1")
+class EntryCalls {
+
+    private final Platform platform;
+
+    EntryCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** @param dataset whose source file drafts the entry */
+    record DraftOrder(String dataset) { }
+
+    /** A version of an entry. */
+    record EntryView(long id, int version, String state, Optional<String> code, String name, String provider,
+            String dataset) {
+        static EntryView of(EntryVersion v) {
+            return new EntryView(v.entry(), v.version(), v.state().name().toLowerCase(java.util.Locale.ROOT), v.code(),
+                    v.draft().name(), v.draft().provider(), v.draft().dataset());
+        }
+    }
+
+    /** What the rules found in one field. */
+    record FindingView(String field, String level, String code, String problem, String remedy) {
+        static FindingView of(Finding f, Language language) {
+            return new FindingView(f.field(), f.level().name().toLowerCase(java.util.Locale.ROOT), f.code().id(),
+                    f.problem(language), f.remedy(language));
+        }
+    }
+
+    /** A draft that the rules refuse, with all that they found at once. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refused(String code, String problem, String remedy, List<FindingView> findings) { }
+
+    /** A hit of the search. */
+    record HitView(String code, int version, String name, String summary, String provider, String sharing,
+            String format, String grade, String update, String publishedOn) { }
+
+    /** A page of hits. */
+    record Found(long total, List<HitView> hits) { }
+
+    @PostMapping("/entries")
+    EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
+        return EntryView.of(publication().draft(actor, order.dataset()));
+    }
+
+    @GetMapping("/entries/{id}")
+    EntryView one(@PathVariable long id) {
+        return EntryView.of(publication().newest(id));
+    }
+
+    @PostMapping("/entries/{id}/submit")
+    ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
+        return switch (publication().submit(actor, id)) {
+            case Submission.Submitted done -> ResponseEntity.ok(EntryView.of(done.version()));
+            case Submission.Refused refused -> refused(refused.findings(), request);
+        };
+    }
+
+    @PostMapping("/entries/{id}/publish")
+    ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
+        return switch (publication().publish(actor, id)) {
+            case Review.Published done -> ResponseEntity.ok(EntryView.of(done.version()));
+            case Review.Refused refused -> refused(refused.findings(), request);
+        };
+    }
+
+    @PostMapping("/entries/{id}/return")
+    EntryView giveBack(@AuthenticationPrincipal Actor actor, @PathVariable long id,
+            @RequestBody RequestCalls.Reason reason) {
+        return EntryView.of(publication().giveBack(actor, id, reason.reason()));
+    }
+
+    @PostMapping("/entries/{id}/withdraw")
+    void withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id,
+            @RequestBody RequestCalls.Reason reason) {
+        publication().withdraw(actor, id, reason.reason());
+    }
+
+    @GetMapping("/search")
+    Found search(@RequestParam(defaultValue = "") String q, @RequestParam Optional<String> provider,
+            @RequestParam Optional<String> sharing, @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit) {
+        SearchQuery query = SearchQuery.of(q).page(offset, limit);
+        if (provider.isPresent()) {
+            query = query.with(Facet.PROVIDER, provider.get());
+        }
+        if (sharing.isPresent()) {
+            query = query.with(Facet.SHARING, sharing.get());
+        }
+        SearchPage page = platform.catalog().search().search(query);
+        return new Found(page.total(), page.hits().stream()
+                .map(h -> new HitView(h.code(), h.version(), h.name().text(), h.summary().text(), h.provider(),
+                        h.sharing().code(), h.format().code(), h.grade().code(), h.update().code(),
+                        h.publishedOn().toString()))
+                .toList());
+    }
+
+    private Publication publication() {
+        return platform.publication();
+    }
+
+    private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {
+        Language language = Language.of(request.getLocale());
+        List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
+        FindingView first = views.getFirst();
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .body(new Refused(first.code(), first.problem(), first.remedy(), views));
+    }
+}
