@@ -73,7 +73,7 @@ public final class QuestionPlanner {
         RelRoot root = logical(SqlReader.read(sql), cluster);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
-        EnumerableRel best = physical(root);
+        EnumerableRel best = physical(root.withRel(GroupGuard.over(root.rel)));
         return new QuestionPlan(best, types, columns, rules, PlanText.of(best));
     }
 
