@@ -1,18 +1,17 @@
 package org.shuqiao.ledger.log;
 
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 
-/**
- * A draft that waits for its batch. It is written by the thread that holds the log's lock and read by its own thread
- * after that lock was released.
- */
+/** A draft on its way into the log, and what became of it. */
 final class Pending {
 
     private final ExchangeRecordDraft draft;
     private Optional<Receipt> receipt = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
+    private Optional<Condition> news = Optional.empty();
     private boolean done;
 
     Pending(ExchangeRecordDraft draft) {
@@ -32,23 +31,39 @@ final class Pending {
         failure = Optional.of(cause);
     }
 
-    /** The transaction has ended, so the outcome stands. */
-    void finish() {
-        done = true;
-    }
-
     boolean settled() {
         return receipt.isPresent() || failure.isPresent();
     }
 
-    boolean finished() {
-        return done;
-    }
-
+    /** @return the receipt; the failure is thrown */
     Receipt result() {
         if (failure.isPresent()) {
             throw failure.get();
         }
         return receipt.orElseThrow();
+    }
+
+    // under the lock of its group from here on
+
+    void waitOn(Condition condition) {
+        news = Optional.of(condition);
+    }
+
+    void await() {
+        news.orElseThrow().awaitUninterruptibly();
+    }
+
+    void wake() {
+        news.orElseThrow().signal();
+    }
+
+    /** The transaction has ended, so the outcome stands. */
+    void finish() {
+        done = true;
+        wake();
+    }
+
+    boolean finished() {
+        return done;
     }
 }

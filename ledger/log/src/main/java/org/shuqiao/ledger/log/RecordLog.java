@@ -1,10 +1,7 @@
 package org.shuqiao.ledger.log;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
@@ -15,6 +12,7 @@ import org.shuqiao.ledger.merkle.ProofPlan;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.SigningKey;
+import org.shuqiao.ledger.store.LedgerStore;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -26,14 +24,17 @@ public final class RecordLog {
     /** Records in one transaction at most. */
     private static final int BATCH = 256;
 
-    private final Store store;
+    private final LedgerStore store;
     private final SigningKey key;
-    private final ConcurrentLinkedQueue<Pending> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock appending = new ReentrantLock();
+    private final GroupCommit commits;
 
-    private RecordLog(Store store, SigningKey key) {
+    private RecordLog(LedgerStore store, SigningKey key) {
         this.store = store;
         this.key = key;
+        this.commits = new GroupCommit(BATCH, batch -> store.append(connection -> {
+            new AppendBatch(connection, key).append(batch);
+            return true;
+        }));
     }
 
     /**
@@ -43,7 +44,7 @@ public final class RecordLog {
      * @param key the log's key; its name is the origin of all checkpoints
      */
     public static RecordLog open(DataSource source, SigningKey key) {
-        Store store = new Store(source);
+        LedgerStore store = new LedgerStore(source);
         store.requireDurable();
         RecordLog log = new RecordLog(store, key);
         Checkpoint newest = log.checkpoint();
@@ -65,34 +66,8 @@ public final class RecordLog {
      */
     public Receipt append(ExchangeRecordDraft draft) {
         Pending own = new Pending(draft);
-        queue.add(own);
-        appending.lock();
-        try {
-            while (!own.finished()) {
-                appendWaiting();
-            }
-        } finally {
-            appending.unlock();
-        }
+        commits.commit(own);
         return own.result();
-    }
-
-    /** Appends everybody's waiting drafts; each finishes with its receipt or its failure. */
-    private void appendWaiting() {
-        List<Pending> batch = new ArrayList<>();
-        for (Pending next = queue.poll(); next != null; next = batch.size() < BATCH ? queue.poll() : null) {
-            batch.add(next);
-        }
-        try {
-            store.append(connection -> {
-                new AppendBatch(connection, key).append(batch);
-                return true;
-            });
-        } catch (RuntimeException e) {
-            batch.forEach(pending -> pending.fail(e));
-        } finally {
-            batch.forEach(Pending::finish);
-        }
     }
 
     /** @return the receipt of a record, byte for byte as it was first handed out */

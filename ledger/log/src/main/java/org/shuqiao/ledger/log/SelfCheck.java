@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -119,7 +120,8 @@ public final class SelfCheck {
             found(Damage.COPY_CHANGED, place);
         }
         record.sequences().forEach((grant, sequence) -> {
-            if (sequence != lastSequence.merge(grant, 1L, Long::sum)) {
+            long expected = lastSequence.merge(grant, 1L, Long::sum);
+            if (sequence != expected) {
                 found(Damage.SEQUENCE_BROKEN, grant);
             }
         });
@@ -135,7 +137,7 @@ public final class SelfCheck {
                 && row.getString(7).equals(draft.consumer())
                 && List.of((String[]) row.getArray(8).getArray()).equals(draft.provider())
                 && Set.of((String[]) row.getArray(9).getArray()).equals(AppendBatch.resources(draft))
-                && row.getObject(10, java.time.OffsetDateTime.class).isEqual(draft.time())
+                && row.getObject(10, OffsetDateTime.class).isEqual(draft.time())
                 && Set.of((String[]) row.getArray(12).getArray()).equals(grants);
     }
 

@@ -9,17 +9,23 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.shuqiao.ledger.signature.SigningKeys;
 
-/** One PostgreSQL that forces its writes to disk, and a fresh database in it for each test class. */
-final class LogStore implements AutoCloseable {
+/** One PostgreSQL for all tests, which forces its writes to disk, and a fresh database in it for each that asks. */
+final class LogStore {
 
-    private final EmbeddedPostgres server;
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    LogStore() {
+    private LogStore() {
+    }
+
+    /** Stopped when this process ends. */
+    private static EmbeddedPostgres start() {
         try {
-            server = EmbeddedPostgres.builder()
+            return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("shared_buffers", "32MB")
                     .start();
@@ -28,12 +34,14 @@ final class LogStore implements AutoCloseable {
         }
     }
 
-    String url(String database) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+    /** @return the URL of a new database */
+    static String database() throws SQLException {
+        String name = "log" + DATABASES.incrementAndGet();
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
+            statement.execute("CREATE DATABASE " + name);
         }
-        return server.getJdbcUrl("postgres", database);
+        return SERVER.getJdbcUrl("postgres", name);
     }
 
     static HikariDataSource connect(String url, int connections) {
@@ -46,14 +54,5 @@ final class LogStore implements AutoCloseable {
     static RecordLog open(DataSource source, Path keys) {
         LedgerSchema.migrate(source);
         return RecordLog.open(source, SigningKeys.in(keys, "yunzhou.shuqiao").log());
-    }
-
-    @Override
-    public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,9 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,27 +28,14 @@ import org.shuqiao.standards.error.CodedException;
 
 class RecordLogTest {
 
-    private static LogStore server;
-    private static int databases;
-
     @TempDir
     private Path keys;
     private HikariDataSource source;
     private RecordLog log;
 
-    @BeforeAll
-    static void start() {
-        server = new LogStore();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void open() throws SQLException {
-        source = LogStore.connect(server.url("log" + databases++), 4);
+        source = LogStore.connect(LogStore.database(), 4);
         log = LogStore.open(source, keys);
     }
 

@@ -2,11 +2,8 @@ package org.shuqiao.ledger.record;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +11,13 @@ import java.util.Optional;
 import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
+import org.shuqiao.ledger.json.JsonTime;
 import org.shuqiao.standards.error.CodedException;
 
 /** The record's JSON, version 1. */
 final class RecordJson {
 
     private static final int VERSION = 1;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withResolverStyle(ResolverStyle.STRICT);
 
     private RecordJson() {
     }
@@ -30,7 +26,7 @@ final class RecordJson {
         ObjectNode tree = CanonicalJson.object()
                 .put("v", VERSION)
                 .put("id", draft.id())
-                .put("time", TIME.format(draft.time()))
+                .put("time", JsonTime.format(draft.time()))
                 .put("kind", draft.kind().word())
                 .put("consumer", draft.consumer())
                 .put("purpose", draft.purpose())
@@ -80,7 +76,7 @@ final class RecordJson {
         }
         ExchangeRecordDraft draft = new ExchangeRecordDraft(
                 fields.text("id"),
-                time(fields.text("time")),
+                JsonTime.parse(fields.text("time"), "time"),
                 DeliveryKind.ofWord(fields.text("kind")).orElseThrow(() -> new CodedException(LedgerCode.FILE_SHAPE, "kind")),
                 fields.text("consumer"),
                 fields.texts("provider"),
@@ -91,7 +87,7 @@ final class RecordJson {
                 outcome(fields));
         fields.end();
         ExchangeRecord record = ExchangeRecord.of(draft, sequences);
-        if (!java.util.Arrays.equals(record.bytes(), bytes)) {
+        if (!Arrays.equals(record.bytes(), bytes)) {
             // canonical JSON, but not the one spelling of this record, such as an empty "snapshots"
             throw new CodedException(LedgerCode.FILE_NOT_CANONICAL);
         }
@@ -108,13 +104,5 @@ final class RecordJson {
             return new Outcome.Refused(fields.text("refusal"), resource);
         }
         throw new CodedException(LedgerCode.FILE_SHAPE, "outcome");
-    }
-
-    private static OffsetDateTime time(String text) {
-        try {
-            return OffsetDateTime.parse(text, TIME);
-        } catch (DateTimeException e) {
-            throw new CodedException(LedgerCode.FILE_SHAPE, "time");
-        }
     }
 }

@@ -68,7 +68,7 @@ public record SignedNote(String text, List<Line> lines) {
 
     public static SignedNote parse(String note) {
         int empty = note.lastIndexOf("\n\n");
-        if (empty < 0 || !note.endsWith("\n") || note.chars().anyMatch(c -> c < ' ' && c != '\n')) {
+        if (empty < 1 || empty + 2 >= note.length() || !note.endsWith("\n") || note.chars().anyMatch(c -> c < ' ' && c != '\n')) {
             throw form("note");
         }
         List<Line> lines = new ArrayList<>();

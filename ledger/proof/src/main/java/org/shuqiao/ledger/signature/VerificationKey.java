@@ -30,7 +30,7 @@ public final class VerificationKey {
     /** Bytes of the hash that stands for a key in a signature line. */
     static final int ID_LENGTH = 4;
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9./_-]{0,126}[a-z0-9])?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9./_-]{0,126}[A-Za-z0-9])?");
     private static final byte ED25519 = 0x01;
     private static final int KEY_LENGTH = 32;
 
@@ -83,6 +83,11 @@ public final class VerificationKey {
 
     public String name() {
         return name;
+    }
+
+    /** @return the X.509 SubjectPublicKeyInfo of the key, for certificates */
+    public byte[] encoded() {
+        return key.getEncoded();
     }
 
     /** @return the first four bytes of {@code SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key)} */

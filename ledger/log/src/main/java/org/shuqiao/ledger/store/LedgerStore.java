@@ -1,4 +1,4 @@
-package org.shuqiao.ledger.log;
+package org.shuqiao.ledger.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,24 +11,24 @@ import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Transactions on the log's PostgreSQL. */
-final class Store {
+/** Transactions on the ledger's PostgreSQL. */
+public final class LedgerStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerStore.class);
 
     private final DataSource source;
 
-    Store(DataSource source) {
+    public LedgerStore(DataSource source) {
         this.source = source;
     }
 
     /** Work inside one transaction. */
-    interface Work<T> {
+    public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
     /** A server that answers before its disk does would make receipts for records that a power cut takes away. */
-    void requireDurable() {
+    public void requireDurable() {
         read(connection -> {
             try (Statement statement = connection.createStatement()) {
                 for (String setting : new String[] {"fsync", "full_page_writes"}) {
@@ -44,12 +44,12 @@ final class Store {
     }
 
     /** One snapshot for all reads of the work. */
-    <T> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         return transaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
     }
 
     /** Committed to disk when this returns. */
-    <T> T append(Work<T> work) {
+    public <T> T append(Work<T> work) {
         return transaction("SET LOCAL synchronous_commit = on", work);
     }
 

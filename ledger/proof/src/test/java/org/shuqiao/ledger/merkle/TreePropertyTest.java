@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class TreeProperties {
+class TreePropertyTest {
 
     @Property(tries = 60)
     void a_tree_grown_in_batches_is_the_tree_of_the_definition(@ForAll @IntRange(max = 200) int first,

@@ -1,0 +1,33 @@
+package org.shuqiao.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.ledger.event.Fact;
+import org.shuqiao.ledger.event.FactKind;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+
+/**
+ * Where life-cycle events are recorded under the contract's rules: embedded, or a Fabric network running the same
+ * contract.
+ */
+public interface Ledger extends AutoCloseable {
+
+    /**
+     * Records an event for good. The same event submitted again gives the same fact.
+     *
+     * @param department which department submits it; the contract says what it is entitled to
+     * @return how the event's subject stands then
+     * @throws org.shuqiao.standards.error.CodedException {@code EVENT_…} or {@code ANCHOR_BEHIND} when the contract
+     *     refuses, {@code STORE_FAILED} when it is not known whether it was recorded: submit the same event again
+     */
+    Fact submit(String department, LifeCycleEvent event);
+
+    /** @return how it stands, nothing if no event was about it */
+    Optional<Fact> get(FactKind kind, String id);
+
+    /** @return how it stood after each of its events, newest first */
+    List<Fact> history(FactKind kind, String id);
+
+    @Override
+    void close();
+}

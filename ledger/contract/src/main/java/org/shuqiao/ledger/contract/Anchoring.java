@@ -1,0 +1,61 @@
+package org.shuqiao.ledger.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
+import org.shuqiao.ledger.event.Fact;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.merkle.ConsistencyProof;
+import org.shuqiao.ledger.merkle.Hash;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.VerificationKey;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * A checkpoint is anchored only if the log's key, fixed by the first anchor, signed it and the log provably grew from
+ * the one anchored before: whoever rewrites the log's history cannot anchor it again.
+ */
+final class Anchoring {
+
+    private Anchoring() {
+    }
+
+    static void check(LifeCycleEvent.CheckpointAnchored e, Optional<Fact> before, ObjectNode details) {
+        Checkpoint checkpoint = signed(e);
+        if (!checkpoint.origin().equals(e.origin())) {
+            throw Refusal.of(LedgerCode.EVENT_REFERENCE, e.origin());
+        }
+        long size = before.map(fact -> fact.details().path("size").asLong()).orElse(0L);
+        if (checkpoint.size() <= size) {
+            throw Refusal.of(LedgerCode.ANCHOR_BEHIND, checkpoint.size(), size);
+        }
+        if (before.isPresent() && !before.get().detail("key").equals(e.key())) {
+            throw Refusal.of(LedgerCode.CHECKPOINT_KEY, e.origin());
+        }
+        Hash root = before.map(fact -> Hash.ofBase64(fact.detail("root"), "root")).orElseGet(Hash::empty);
+        if (!new ConsistencyProof(size, checkpoint.size(), e.path()).proves(root, checkpoint.root())) {
+            throw Refusal.of(LedgerCode.CONSISTENCY_WRONG, size, checkpoint.size());
+        }
+        details.put("size", checkpoint.size()).put("root", checkpoint.root().base64())
+                .put("checkpoint", e.checkpoint()).put("key", e.key());
+    }
+
+    private static Checkpoint signed(LifeCycleEvent.CheckpointAnchored e) {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.parse(e.checkpoint());
+        } catch (CodedException broken) {
+            throw Refusal.of(LedgerCode.EVENT_FIELD, "checkpoint");
+        }
+        try {
+            CheckpointSignatures.verify(checkpoint, new PublicKeys(List.of(VerificationKey.parse(e.key())), Map.of()));
+        } catch (CodedException wrong) {
+            throw Refusal.of(LedgerCode.CHECKPOINT_SIGNATURE, e.origin());
+        }
+        return checkpoint;
+    }
+}

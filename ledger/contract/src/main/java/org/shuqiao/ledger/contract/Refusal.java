@@ -1,0 +1,67 @@
+package org.shuqiao.ledger.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.text.MessageFormat;
+import java.text.ParsePosition;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hyperledger.fabric.shim.ChaincodeException;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.Language;
+
+/**
+ * A coded error as the text of a contract's message, {@code SQ-LED-0042 ["…","…"] English text}, and back: a gateway
+ * carries nothing but the message.
+ */
+public final class Refusal {
+
+    private static final Pattern MESSAGE = Pattern.compile("(SQ-LED-[0-9]{4}) (\\[(?:\"(?:[^\"\\\\]|\\\\.)*\",?)*])");
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Refusal() {
+    }
+
+    static ChaincodeException of(LedgerCode code, Object... arguments) {
+        String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+        String english = new CodedException(code, (Object[]) texts).problem(Language.EN);
+        try {
+            return new ChaincodeException(code.id() + " " + MAPPER.writeValueAsString(texts) + " " + english);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A coded error does not tell its arguments, so they are read back out of its text. */
+    static ChaincodeException of(CodedException e) {
+        if (!(e.code() instanceof LedgerCode code)) {
+            throw e;
+        }
+        MessageFormat pattern = new MessageFormat(code.problem(Language.EN));
+        Object[] arguments = pattern.parse(e.problem(Language.EN), new ParsePosition(0));
+        return of(code, arguments == null ? new Object[0] : arguments);
+    }
+
+    /** @return the coded error inside a message, wherever a gateway put it */
+    public static Optional<CodedException> find(String message) {
+        Matcher found = MESSAGE.matcher(message);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(LedgerCode.values())
+                .filter(code -> code.id().equals(found.group(1)))
+                .findFirst()
+                .map(code -> new CodedException(code, (Object[]) arguments(found.group(2))));
+    }
+
+    private static String[] arguments(String json) {
+        try {
+            return MAPPER.readValue(json, String[].class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

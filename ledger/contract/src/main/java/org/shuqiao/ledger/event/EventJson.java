@@ -1,0 +1,154 @@
+package org.shuqiao.ledger.event;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided.Verdict;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.json.JsonFields;
+import org.shuqiao.ledger.json.JsonTime;
+import org.shuqiao.ledger.merkle.Hash;
+import org.shuqiao.standards.error.CodedException;
+
+/** Events as canonical JSON, {@code {"event":"01J…","time":"…","type":"grant-revoked",…}}; every field is checked. */
+public final class EventJson {
+
+    private static final Pattern VERDICT = Pattern.compile("(granted|refused) (" + EventForm.RULE.pattern() + ")");
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private EventJson() {
+    }
+
+    public static byte[] write(LifeCycleEvent event) {
+        ObjectNode tree = CanonicalJson.object()
+                .put("event", event.event())
+                .put("time", JsonTime.format(event.time()))
+                .put("type", event.type().word());
+        switch (event) {
+            case LifeCycleEvent.EntryPublished e -> tree.put("entry", e.entry()).put("version", e.version())
+                    .put("provider", e.provider()).put("digest", e.digest());
+            case LifeCycleEvent.EntryWithdrawn e -> tree.put("entry", e.entry()).put("digest", e.digest());
+            case LifeCycleEvent.RequestSubmitted e -> {
+                tree.put("request", e.request()).put("consumer", e.consumer()).put("provider", e.provider())
+                        .put("entry", e.entry()).put("digest", e.digest());
+                texts(tree.putArray("items"), e.items());
+            }
+            case LifeCycleEvent.RequestDecided e -> {
+                tree.put("request", e.request()).put("digest", e.digest());
+                ObjectNode verdicts = tree.putObject("verdicts");
+                e.verdicts().forEach((item, v) -> verdicts.put(item, (v.granted() ? "granted " : "refused ") + v.rule()));
+            }
+            case LifeCycleEvent.GrantSigned e -> {
+                tree.put("grant", e.grant()).put("request", e.request()).put("until", JsonTime.format(e.until()))
+                        .put("policy", e.policy()).put("digest", e.digest());
+                texts(tree.putArray("items"), e.items());
+            }
+            case LifeCycleEvent.GrantActivated e -> tree.put("grant", e.grant());
+            case LifeCycleEvent.GrantRevoked e -> tree.put("grant", e.grant()).put("digest", e.digest());
+            case LifeCycleEvent.GrantExpired e -> tree.put("grant", e.grant());
+            case LifeCycleEvent.CorrectionRaised e -> tree.put("correction", e.correction()).put("entry", e.entry())
+                    .put("digest", e.digest());
+            case LifeCycleEvent.CorrectionClosed e -> tree.put("correction", e.correction())
+                    .put("outcome", e.corrected() ? "corrected" : "upheld").put("digest", e.digest());
+            case LifeCycleEvent.DisputeRaised e -> tree.put("dispute", e.dispute()).put("about", e.about().word())
+                    .put("aboutId", e.aboutId()).put("layer", e.layer()).put("digest", e.digest());
+            case LifeCycleEvent.DisputeClosed e -> tree.put("dispute", e.dispute()).put("digest", e.digest());
+            case LifeCycleEvent.CheckpointAnchored e -> {
+                tree.put("origin", e.origin()).put("checkpoint", e.checkpoint()).put("key", e.key());
+                texts(tree.putArray("path"), e.path().stream().map(Hash::base64).toList());
+            }
+        }
+        return CanonicalJson.bytes(tree);
+    }
+
+    /** Reads an event in canonical form; unknown fields, and values not in their form, are refused. */
+    public static LifeCycleEvent read(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new CodedException(LedgerCode.FILE_TOO_LARGE, MAX_BYTES);
+        }
+        JsonFields fields = JsonFields.of(CanonicalJson.read(bytes), "");
+        EventForm form = new EventForm(fields);
+        String id = form.text("event", EventForm.ULID);
+        OffsetDateTime time = JsonTime.parse(fields.text("time"), "time");
+        EventType type = EventType.ofWord(fields.text("type"))
+                .orElseThrow(() -> new CodedException(LedgerCode.EVENT_FIELD, "type"));
+        LifeCycleEvent event = switch (type) {
+            case ENTRY_PUBLISHED -> new LifeCycleEvent.EntryPublished(id, time, form.text("entry", EventForm.ENTRY),
+                    form.number("version", 1, CanonicalJson.MAX_INTEGER), form.text("provider", EventForm.DEPARTMENT),
+                    digest(form));
+            case ENTRY_WITHDRAWN -> new LifeCycleEvent.EntryWithdrawn(id, time, form.text("entry", EventForm.ENTRY),
+                    digest(form));
+            case REQUEST_SUBMITTED -> new LifeCycleEvent.RequestSubmitted(id, time,
+                    form.text("request", EventForm.NUMBERED), form.text("consumer", EventForm.DEPARTMENT),
+                    form.text("provider", EventForm.DEPARTMENT), form.text("entry", EventForm.ENTRY), form.items(),
+                    digest(form));
+            case REQUEST_DECIDED -> new LifeCycleEvent.RequestDecided(id, time,
+                    form.text("request", EventForm.NUMBERED), verdicts(form), digest(form));
+            case GRANT_SIGNED -> new LifeCycleEvent.GrantSigned(id, time, form.text("grant", EventForm.NUMBERED),
+                    form.text("request", EventForm.NUMBERED), form.items(), JsonTime.parse(fields.text("until"), "until"),
+                    form.text("policy", EventForm.DIGEST), digest(form));
+            case GRANT_ACTIVATED -> new LifeCycleEvent.GrantActivated(id, time, form.text("grant", EventForm.NUMBERED));
+            case GRANT_REVOKED -> new LifeCycleEvent.GrantRevoked(id, time, form.text("grant", EventForm.NUMBERED),
+                    digest(form));
+            case GRANT_EXPIRED -> new LifeCycleEvent.GrantExpired(id, time, form.text("grant", EventForm.NUMBERED));
+            case CORRECTION_RAISED -> new LifeCycleEvent.CorrectionRaised(id, time,
+                    form.text("correction", EventForm.NUMBERED), form.text("entry", EventForm.ENTRY), digest(form));
+            case CORRECTION_CLOSED -> new LifeCycleEvent.CorrectionClosed(id, time,
+                    form.text("correction", EventForm.NUMBERED), oneOf(fields, "outcome", "corrected", "upheld"),
+                    digest(form));
+            case DISPUTE_RAISED -> new LifeCycleEvent.DisputeRaised(id, time, form.text("dispute", EventForm.NUMBERED),
+                    about(fields), form.text("aboutId", EventForm.NUMBERED), form.number("layer", 1, 3), digest(form));
+            case DISPUTE_CLOSED -> new LifeCycleEvent.DisputeClosed(id, time, form.text("dispute", EventForm.NUMBERED),
+                    digest(form));
+            case CHECKPOINT_ANCHORED -> new LifeCycleEvent.CheckpointAnchored(id, time,
+                    form.text("origin", EventForm.ORIGIN), form.text("checkpoint", EventForm.NOTE),
+                    fields.texts("path").stream().map(step -> Hash.ofBase64(step, "path")).toList(),
+                    form.text("key", EventForm.KEY));
+        };
+        fields.end();
+        return event;
+    }
+
+    private static String digest(EventForm form) {
+        return form.text("digest", EventForm.DIGEST);
+    }
+
+    private static Map<String, Verdict> verdicts(EventForm form) {
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        form.verdicts().forEach((item, text) -> {
+            Matcher verdict = VERDICT.matcher(text);
+            if (!verdict.matches()) {
+                throw new CodedException(LedgerCode.EVENT_FIELD, "verdicts");
+            }
+            verdicts.put(item, new Verdict(verdict.group(1).equals("granted"), verdict.group(2)));
+        });
+        return verdicts;
+    }
+
+    private static FactKind about(JsonFields fields) {
+        return switch (fields.text("about")) {
+            case "request" -> FactKind.REQUEST;
+            case "grant" -> FactKind.GRANT;
+            case "correction" -> FactKind.CORRECTION;
+            default -> throw new CodedException(LedgerCode.EVENT_FIELD, "about");
+        };
+    }
+
+    private static boolean oneOf(JsonFields fields, String name, String yes, String no) {
+        String text = fields.text(name);
+        if (!text.equals(yes) && !text.equals(no)) {
+            throw new CodedException(LedgerCode.EVENT_FIELD, name);
+        }
+        return text.equals(yes);
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+}

@@ -1,0 +1,69 @@
+package org.shuqiao.ledger.event;
+
+import static org.shuqiao.ledger.event.FactState.ACTIVE;
+import static org.shuqiao.ledger.event.FactState.ANCHORED;
+import static org.shuqiao.ledger.event.FactState.CLOSED;
+import static org.shuqiao.ledger.event.FactState.DECIDED;
+import static org.shuqiao.ledger.event.FactState.EXPIRED;
+import static org.shuqiao.ledger.event.FactState.NONE;
+import static org.shuqiao.ledger.event.FactState.PUBLISHED;
+import static org.shuqiao.ledger.event.FactState.RAISED;
+import static org.shuqiao.ledger.event.FactState.REVOKED;
+import static org.shuqiao.ledger.event.FactState.SIGNED;
+import static org.shuqiao.ledger.event.FactState.SUBMITTED;
+import static org.shuqiao.ledger.event.FactState.WITHDRAWN;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The transitions of the life cycle: what an event is about, from which states it may happen, where it leads. */
+public enum EventType {
+    ENTRY_PUBLISHED(FactKind.ENTRY, EnumSet.of(NONE, PUBLISHED, WITHDRAWN), PUBLISHED),
+    ENTRY_WITHDRAWN(FactKind.ENTRY, EnumSet.of(PUBLISHED), WITHDRAWN),
+    REQUEST_SUBMITTED(FactKind.REQUEST, EnumSet.of(NONE), SUBMITTED),
+    /** Some items at a time; the request is decided when none is open. */
+    REQUEST_DECIDED(FactKind.REQUEST, EnumSet.of(SUBMITTED), DECIDED),
+    GRANT_SIGNED(FactKind.GRANT, EnumSet.of(NONE), SIGNED),
+    GRANT_ACTIVATED(FactKind.GRANT, EnumSet.of(SIGNED), ACTIVE),
+    GRANT_REVOKED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE), REVOKED),
+    GRANT_EXPIRED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE), EXPIRED),
+    CORRECTION_RAISED(FactKind.CORRECTION, EnumSet.of(NONE), RAISED),
+    CORRECTION_CLOSED(FactKind.CORRECTION, EnumSet.of(RAISED), CLOSED),
+    DISPUTE_RAISED(FactKind.DISPUTE, EnumSet.of(NONE), RAISED),
+    DISPUTE_CLOSED(FactKind.DISPUTE, EnumSet.of(RAISED), CLOSED),
+    CHECKPOINT_ANCHORED(FactKind.ANCHOR, EnumSet.of(NONE, ANCHORED), ANCHORED);
+
+    private final FactKind kind;
+    private final Set<FactState> from;
+    private final FactState to;
+
+    EventType(FactKind kind, Set<FactState> from, FactState to) {
+        this.kind = kind;
+        this.from = from;
+        this.to = to;
+    }
+
+    public FactKind kind() {
+        return kind;
+    }
+
+    public boolean allowedFrom(FactState state) {
+        return from.contains(state);
+    }
+
+    public FactState to() {
+        return to;
+    }
+
+    /** @return as it stands in JSON, for example {@code grant-signed} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<EventType> ofWord(String word) {
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package org.shuqiao.ledger.event;
+
+import java.util.Locale;
+
+/** What a life-cycle event is about. */
+public enum FactKind {
+    ENTRY,
+    REQUEST,
+    GRANT,
+    CORRECTION,
+    DISPUTE,
+    /** The newest anchored checkpoint of a record log. */
+    ANCHOR;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
