@@ -10,16 +10,19 @@ import java.util.Optional;
 final class CoordinateKind implements Kind {
 
     private static final int DECIMALS = 6;
+    private static final String PLANE = "cgcs2000-plane";
 
     private final Rule form;
     private final Rule range;
     private final Rule order;
+    private final Rule zone;
     private final Rule placeholder;
 
     CoordinateKind(Rules rules) {
         this.form = rules.get("COORD-form");
         this.range = rules.get("COORD-range");
         this.order = rules.get("COORD-order");
+        this.zone = rules.get("COORD-zone");
         this.placeholder = rules.get("VALUE-placeholder");
     }
 
@@ -47,6 +50,9 @@ final class CoordinateKind implements Kind {
         if (angles.size() != 2) {
             return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
         }
+        if (encoding.id().equals(PLANE)) {
+            return plane(text, angles.get(0).degrees(), angles.get(1).degrees());
+        }
         Angles.Angle first = angles.get(0);
         Angles.Angle second = angles.get(1);
         if (first.axis() != '?' && first.axis() == second.axis()) {
@@ -64,6 +70,18 @@ final class CoordinateKind implements Kind {
             lat = real[1];
         }
         return Outcome.of(text, plain(lon) + "," + plain(lat));
+    }
+
+    /** Northing and easting in metres, in either order: it is the easting that has eight digits and a zone. */
+    private Outcome plane(String text, double first, double second) {
+        double easting = Math.max(first, second);
+        if (Double.isNaN(GaussKruger.meridian(easting))) {
+            return Outcome.broken(zone);
+        }
+        double[] place = GaussKruger.inverse(Math.min(first, second), easting);
+        return inChina(place[0], place[1])
+                ? Outcome.of(text, plain(place[0]) + "," + plain(place[1]))
+                : Outcome.broken(range);
     }
 
     private static boolean inChina(double lon, double lat) {

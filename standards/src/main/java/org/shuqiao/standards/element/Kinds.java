@@ -54,7 +54,7 @@ public final class Kinds {
             case "coordinate" -> new CoordinateKind(rules);
             case "integer" -> new DecimalKind(true, number(section, "least"), number(section, "most"), rules);
             case "decimal" -> new DecimalKind(false, number(section, "least"), number(section, "most"), rules);
-            default -> throw new CodedException(StandardsCode.UNKNOWN_KIND, section.place("kind"), kind, KNOWN);
+            default -> throw new CodedException(StandardsCode.UNKNOWN_KIND, section.file() + ":" + section.place("kind"), kind, KNOWN);
         };
     }
 

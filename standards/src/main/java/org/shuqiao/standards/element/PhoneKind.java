@@ -59,7 +59,7 @@ final class PhoneKind implements Kind {
                 return "";
             }
         }
-        if (extension.isEmpty() && groups == 2 && digits.charAt(0) == '0' && digits.length() - lastGroup <= 5) {
+        if (extension.isEmpty() && groups == 2 && lastGroup > 0 && digits.charAt(0) == '0' && digits.length() - lastGroup <= 5) {
             extension = digits.substring(lastGroup);
             digits.setLength(lastGroup);
         }

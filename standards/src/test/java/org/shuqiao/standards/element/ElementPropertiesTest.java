@@ -20,7 +20,7 @@ import org.shuqiao.standards.mapping.Samples;
 import org.shuqiao.standards.pack.StandardPack;
 
 /** What holds for every value of an element; hutool's validators are the oracle where they judge the same thing. */
-class ElementProperties {
+class ElementPropertiesTest {
 
     private static final Elements ELEMENTS = StandardPack.load().elements();
 

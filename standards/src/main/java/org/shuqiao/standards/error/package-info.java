@@ -1,0 +1,2 @@
+/** Errors with a code and two languages. */
+package org.shuqiao.standards.error;
