@@ -1,25 +1,21 @@
 package org.shuqiao.catalog.check;
 
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.shuqiao.standards.element.Outcome;
+import org.shuqiao.standards.pack.StandardPack;
 
-/** Whether a provider code is a unified social credit code, GB 32100-2015. */
+/** Whether a provider code is a unified social credit code as the standards know it, in standard form. */
 final class ProviderCode {
 
-    private static final String SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final Pattern FORM = Pattern.compile("[" + SYMBOLS + "]{2}\\d{6}[" + SYMBOLS + "]{10}");
+    private static final String ELEMENT = "uscc";
 
     private ProviderCode() {}
 
+    /** Lawful codes that the standards only flag (early pilots, unknown or abolished divisions) are valid. */
     static boolean valid(String code) {
-        if (!FORM.matcher(code).matches()) {
-            return false;
-        }
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < 17; i++) {
-            sum += SYMBOLS.indexOf(code.charAt(i)) * weight;
-            weight = weight * 3 % 31;
-        }
-        return SYMBOLS.charAt((31 - sum % 31) % 31) == code.charAt(17);
+        // the day decides only whether the division inside is flagged, which does not matter here
+        Outcome outcome = StandardPack.load().elements().check(ELEMENT, code, Optional.empty(), LocalDate.EPOCH);
+        return outcome.value().filter(code::equals).isPresent();
     }
 }

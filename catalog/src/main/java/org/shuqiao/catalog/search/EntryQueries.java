@@ -88,16 +88,21 @@ final class EntryQueries {
             parts.forEach(part -> together.add(part(part), Occur.MUST));
             query.add(together.build(), Occur.SHOULD);
         } else {
-            parts.forEach(part -> query.add(part(part), Occur.SHOULD));
+            parts.forEach(part -> query.add(new DisjunctionMaxQuery(terms(part), 0.1f), Occur.SHOULD));
         }
         return query.build();
     }
 
     private Query part(Words.Part part) {
-        List<Query> ways = new ArrayList<>();
-        IndexFields.WEIGHTS.forEach((field, weight) -> ways.add(new BoostQuery(new TermQuery(new Term(field, part.term())), weight)));
+        List<Query> ways = terms(part);
         ways.add(phrase(part.text()));
         return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static List<Query> terms(Words.Part part) {
+        List<Query> terms = new ArrayList<>();
+        IndexFields.WEIGHTS.forEach((field, weight) -> terms.add(new BoostQuery(new TermQuery(new Term(field, part.term())), weight)));
+        return terms;
     }
 
     private Query phrase(String text) {

@@ -14,6 +14,7 @@ import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -100,8 +101,9 @@ public final class EntrySearch implements AutoCloseable {
     private static Found find(FacetedSearcher searcher, SearchQuery query, Query text) throws IOException {
         Query narrowed = EntryQueries.filtered(text, query.filters(), Set.of());
         Sort order = query.text().isBlank() ? NEWEST_FIRST : BEST_FIRST;
-        TopFieldDocs docs = searcher.search(narrowed, new TopFieldCollectorManager(order, query.offset() + query.limit(), Integer.MAX_VALUE));
-        return new Found(docs, searcher.search(narrowed, new FacetsCollectorManager()));
+        Object[] both = searcher.search(narrowed, new MultiCollectorManager(
+                new TopFieldCollectorManager(order, query.offset() + query.limit(), Integer.MAX_VALUE), new FacetsCollectorManager()));
+        return new Found((TopFieldDocs) both[0], (FacetsCollector) both[1]);
     }
 
     private Map<Facet, List<FacetCount>> facets(FacetedSearcher searcher, SearchQuery query, Query text, Found found) throws IOException {
