@@ -69,13 +69,15 @@ public final class TestCity implements AutoCloseable {
     public final String population;
     public final String roads;
     public final String faces;
+    public final Path folder;
+    public final String url;
     private final LakeFiles lake;
     private final QueryEngine engine;
 
     public TestCity() {
         try {
-            Path folder = Files.createTempDirectory("exchange");
-            String url = TestPostgres.fresh();
+            folder = Files.createTempDirectory("exchange");
+            url = TestPostgres.fresh();
             pool = TestPostgres.pool(url);
             department = TestPostgres.pool(TestPostgres.fresh());
             people();

@@ -103,15 +103,16 @@ public final class Deliveries {
                 grants -> engine.ask(new Question(sql, grants.stream().map(rules::rule).toList(), limits(grants))));
     }
 
-    private DeliveryResult deliver(Actor actor, Mode mode, String purpose, String question,
+    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String question,
             Optional<Attempt.Asked> asked, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
+        String purpose = stated.strip();
         List<Grant> owned = book.ofConsumer(actor.department());
         Attempt attempt = new Attempt(ids.next(), actor, mode, recordable(owned, purpose), question);
         try {
             permissions.require(actor, Role.REQUESTER);
             List<Grant> grants = reach.of(owned, purpose, mode, names);
             grants.forEach(grant -> refuseExhausted(grant, 0));
-            Answer answer = answer(grants, run);
+            Answer answer = answer(grants, names, run);
             return count(attempt, mode, answer);
         } catch (Refusal refusal) {
             return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.asked().or(() -> asked));
@@ -123,14 +124,13 @@ public final class Deliveries {
         }
     }
 
-    private Answer answer(List<Grant> grants, Function<List<Grant>, Answer> run) {
+    private Answer answer(List<Grant> grants, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
         Answer answer;
         try {
             answer = run.apply(grants);
         } catch (CodedException e) {
-            throw grants.size() == 1
-                    ? new Refusal(e, List.of(), Optional.of(Refusal.asked(grants.getFirst())))
-                    : new Refusal(e, List.of(), Optional.empty());
+            boolean one = grants.size() == 1 && names.test(grants.getFirst());
+            throw new Refusal(e, List.of(), one ? Optional.of(Refusal.asked(grants.getFirst())) : Optional.empty());
         } catch (RuntimeException e) {
             // its words may quote values, so only its kind is logged
             LOG.error("delivery failed inside: {}", e.getClass().getName());

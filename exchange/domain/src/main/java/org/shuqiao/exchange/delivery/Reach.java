@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.delivery;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class Reach {
     /**
      * @param owned grants of the consumer, newest first
      * @param names whether the question names what a grant gives
-     * @return the usable grants that the question names, at least one
+     * @return the usable grants that the question names; all usable ones when it names none of them
      */
     List<Grant> of(List<Grant> owned, String purpose, Mode mode, Predicate<Grant> names) {
         if (owned.isEmpty()) {
@@ -40,12 +39,15 @@ final class Reach {
             }
         }
         refuseUnusable(same, usable, mode, names);
-        refuseOtherPurpose(owned, purpose, usable, mode, names);
         List<Grant> named = usable.values().stream().filter(names).toList();
-        if (usable.isEmpty()) {
-            refuseWithout(same);
+        if (!named.isEmpty()) {
+            return named;
         }
-        return named.isEmpty() ? new ArrayList<>(usable.values()) : named;
+        refuseOtherPurpose(owned, purpose, mode, names);
+        if (usable.isEmpty()) {
+            throw plain(same.isEmpty() ? ExchangeCode.WRONG_PURPOSE : ExchangeCode.NO_GRANT);
+        }
+        return List.copyOf(usable.values());
     }
 
     /** What is named and was granted for the purpose, but cannot be used now. */
@@ -59,21 +61,15 @@ final class Reach {
     }
 
     /** What is named and granted, but for another purpose. The grant itself is not concerned: it was not invoked. */
-    private void refuseOtherPurpose(List<Grant> owned, String purpose, Map<String, Grant> usable, Mode mode,
-            Predicate<Grant> names) {
+    private void refuseOtherPurpose(List<Grant> owned, String purpose, Mode mode, Predicate<Grant> names) {
         owned.stream()
                 .filter(grant -> !grant.policy().purpose().equals(purpose))
-                .filter(grant -> !usable.containsKey(grant.policy().resource()))
                 .filter(grant -> names.test(grant) && checks.unusable(grant, mode).isEmpty())
                 .findFirst()
                 .ifPresent(grant -> {
                     throw new Refusal(new CodedException(ExchangeCode.WRONG_PURPOSE), List.of(),
                             Optional.of(Refusal.asked(grant)));
                 });
-    }
-
-    private void refuseWithout(List<Grant> same) {
-        throw plain(same.isEmpty() ? ExchangeCode.WRONG_PURPOSE : ExchangeCode.NO_GRANT);
     }
 
     private static Refusal plain(ExchangeCode code) {

@@ -14,7 +14,7 @@ public enum Mode {
     VERIFY("verify", "核验", "verification"),
     /** Rows as a file. */
     FILE("file", "文件", "file"),
-    /** Rows pushed into a table of the consumer. */
+    /** Rows pushed into a table of the consumer; no entry offers it as long as the platform does not push. */
     TABLE("table", "库表", "table push");
 
     private final String id;
@@ -45,7 +45,7 @@ public enum Mode {
         return switch (this) {
             case QUERY, VERIFY -> shared.contains(ShareMode.SERVICE) || shared.contains(ShareMode.TABLE);
             case FILE -> shared.contains(ShareMode.FILE);
-            case TABLE -> shared.contains(ShareMode.TABLE);
+            case TABLE -> false;
         };
     }
 }
