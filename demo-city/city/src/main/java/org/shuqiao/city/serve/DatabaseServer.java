@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.shuqiao.city.carry.Whole;
 
 /** The departments' PostgreSQL: one server, one database a department, a read-only account of its own for each. */
@@ -33,6 +33,9 @@ public final class DatabaseServer implements AutoCloseable {
     public static DatabaseServer start(Layout layout, Ports ports) {
         try {
             stopLeftOver(layout.database());
+            if (!Ports.isFree(ports.database())) {
+                throw cannotStart(ports, null);
+            }
             Path made = layout.state().resolve("database.made");
             if (!Files.exists(made)) {
                 Layout.clear(layout.database());
@@ -60,9 +63,13 @@ public final class DatabaseServer implements AutoCloseable {
             Whole.write(made, "");
             return new DatabaseServer(server);
         } catch (IOException | SQLException | IllegalStateException e) {
-            throw new CityException("SQ-CTY-0002", "演示城市的数据库无法启动；请检查端口 " + ports.database() + " 是否被占用",
-                    "the demo city's database cannot start; see whether port " + ports.database() + " is taken", e);
+            throw cannotStart(ports, e);
         }
+    }
+
+    private static CityException cannotStart(Ports ports, Exception cause) {
+        return new CityException("SQ-CTY-0002", "演示城市的数据库无法启动；请检查端口 " + ports.database() + " 是否被占用",
+                "the demo city's database cannot start; see whether port " + ports.database() + " is taken", cause);
     }
 
     private static String administrator(Layout layout) {
