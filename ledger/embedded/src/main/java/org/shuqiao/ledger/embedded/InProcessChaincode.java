@@ -16,7 +16,6 @@ import org.hyperledger.fabric.contract.routing.impl.RoutingRegistryImpl;
 import org.hyperledger.fabric.contract.routing.impl.SerializerRegistryImpl;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
-import org.hyperledger.fabric.shim.ResponseUtils;
 
 /**
  * Runs a contract through the shim's own routing and serialization, as a peer's chaincode would. Contract and
@@ -24,8 +23,8 @@ import org.hyperledger.fabric.shim.ResponseUtils;
  */
 final class InProcessChaincode {
 
-    /** The shim logs each refusal as an error with its stack; here a refusal is an answer like any other. */
-    private static final Logger SHIM = Logger.getLogger(ResponseUtils.class.getName());
+    /** The shim logs each refusal as an error with its stack; here whatever fails reaches the caller as an exception. */
+    private static final Logger SHIM = Logger.getLogger("org.hyperledger.fabric");
 
     static {
         SHIM.setLevel(Level.OFF);
