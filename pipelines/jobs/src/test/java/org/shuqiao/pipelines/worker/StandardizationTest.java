@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
 import org.shuqiao.pipelines.run.RunResult;
@@ -196,5 +197,25 @@ class StandardizationTest {
 
         assertThat(bench.result("norows").rowsIn()).isZero();
         assertThat(Bench.rows(Zone.STANDARD, "gongan_norows")).isEmpty();
+    }
+
+    @Test
+    void publishesNothingWhenTheRowsDoNotAddUp() throws IOException {
+        LandingWriter writer = bench.persons("lost", SNAPSHOT);
+        Path batch = writer.rows(List.of(List.of(WANG, "甲某", "2", "2024-03-07T15:00:00.000000")));
+        bench.run();
+        RunResult before = bench.result("lost");
+        // the manifest now promises a row that the lake never saw
+        Path manifest = batch.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\":1", "\"rows\":2"));
+        Files.writeString(bench.file("lost"), Files.readString(bench.file("lost")).replace("sex-12", "sex-mfu"));
+
+        assertThat(bench.run()).isEqualTo(1);
+
+        assertThat(bench.output()).contains("SQ-PIP-0008");
+        assertThat(SharedLake.lake().find(Zone.STANDARD, "gongan_lost").orElseThrow().currentSnapshot().snapshotId())
+                .isEqualTo(before.standardSnapshot());
+        assertThat(SharedLake.lake().find(Zone.QUARANTINE, "gongan_lost").orElseThrow().currentSnapshot().snapshotId())
+                .isEqualTo(before.quarantineSnapshot());
     }
 }
