@@ -27,8 +27,10 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.file.PullFile;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Failures;
+import org.shuqiao.nifi.service.PullService;
 import org.shuqiao.nifi.table.PullTable;
 import org.shuqiao.standards.error.CodedException;
 
@@ -40,7 +42,7 @@ import org.shuqiao.standards.error.CodedException;
 @Tags({"shuqiao", "landing", "batch", "atomic", "manifest", "ingest"})
 @InputRequirement(InputRequirement.Requirement.INPUT_REQUIRED)
 @TriggerSerially
-@SeeAlso(PullTable.class)
+@SeeAlso({PullTable.class, PullFile.class, PullService.class})
 @ReadsAttributes({
     @ReadsAttribute(attribute = Attributes.DEPARTMENT, description = "The department that the slice came from"),
     @ReadsAttribute(attribute = Attributes.DATASET, description = "The dataset that the slice belongs to")

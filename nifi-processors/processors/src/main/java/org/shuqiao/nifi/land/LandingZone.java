@@ -3,6 +3,7 @@ package org.shuqiao.nifi.land;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.zip.ZipException;
 import org.shuqiao.nifi.batch.BatchId;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
@@ -146,6 +148,9 @@ final class LandingZone {
     }
 
     private CodedException failed(IOException e) {
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return new CodedException(CollectError.PARCEL_BROKEN, e, "content");
+        }
         String reason = e instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason() : String.valueOf(e.getMessage());
         String lower = reason.toLowerCase(Locale.ROOT);

@@ -89,12 +89,33 @@ public abstract class PullProcessor extends AbstractProcessor {
     protected abstract Optional<Taken> pull(ProcessContext context, Map<String, String> state, Parcel.Writer parcel)
             throws IOException;
 
+    /** Whether what was pulled so far should be thrown away and the pull started over, once. */
+    protected boolean startsOver(CodedException e) {
+        return false;
+    }
+
     @Override
     public final void onTrigger(ProcessContext context, ProcessSession session) throws ProcessException {
         Map<String, String> state = state(context, session);
-        FlowFile slice = session.create();
         try {
-            Taken[] taken = new Taken[1];
+            pullOnce(context, session, state);
+        } catch (CodedException first) {
+            if (!startsOver(first)) {
+                fail(context, session, first);
+                return;
+            }
+            try {
+                pullOnce(context, session, state);
+            } catch (CodedException again) {
+                fail(context, session, again);
+            }
+        }
+    }
+
+    private void pullOnce(ProcessContext context, ProcessSession session, Map<String, String> state) {
+        FlowFile slice = session.create();
+        Taken[] taken = new Taken[1];
+        try {
             slice = session.write(slice, out -> {
                 try (Parcel.Writer parcel = new Parcel.Writer(out)) {
                     Optional<Taken> pulled = pull(context, state, parcel);
@@ -104,15 +125,15 @@ public abstract class PullProcessor extends AbstractProcessor {
                     }
                 }
             });
-            if (taken[0] == null) {
-                session.remove(slice);
-                context.yield();
-                return;
-            }
-            send(context, session, slice, taken[0]);
         } catch (CodedException e) {
             session.remove(slice);
-            fail(context, session, e);
+            throw e;
+        }
+        if (taken[0] == null) {
+            session.remove(slice);
+            context.yield();
+        } else {
+            send(context, session, slice, taken[0]);
         }
     }
 

@@ -99,7 +99,7 @@ public final class FlowWriter {
         properties.put("Path", secrets.resolve(file.path()));
         properties.put("Format", file.format().name().toLowerCase(Locale.ROOT));
         properties.put("Charset", file.charset());
-        properties.put("Delimiter", Integer.toString(file.delimiter()));
+        properties.put("Delimiter", file.delimiter() == '\t' ? "\\t" : String.valueOf(file.delimiter()));
         properties.put("Header Rows", Integer.toString(file.headerRows()));
         properties.put("Skip Rows", Integer.toString(file.skipRows()));
         file.sheet().ifPresent(sheet -> properties.put("Sheet", sheet));

@@ -1,0 +1,88 @@
+package org.shuqiao.nifi.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.standards.error.CodedException;
+
+/** The rows of a CSV file, strict about quotes and about characters. */
+final class CsvRows implements SheetRows {
+
+    private final String name;
+    private final CsvReader<CsvRecord> reader;
+    private final QuoteWatch quotes;
+    private final Iterator<CsvRecord> records;
+    private long line;
+    private long count;
+
+    private CsvRows(String name, CsvReader<CsvRecord> reader, QuoteWatch quotes) {
+        this.name = name;
+        this.reader = reader;
+        this.quotes = quotes;
+        records = reader.iterator();
+    }
+
+    static CsvRows open(Path file, String charset, char delimiter) throws IOException {
+        TextEncoding encoding = TextEncoding.of(file, charset);
+        InputStream in = Files.newInputStream(file);
+        try {
+            in.skipNBytes(encoding.skip());
+            QuoteWatch quotes = new QuoteWatch(new InputStreamReader(in, encoding.charset().newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)), delimiter);
+            // a closing quote in front of more text, or none at all, would move every later cell
+            return new CsvRows(file.getFileName().toString(), CsvReader.builder().fieldSeparator(delimiter)
+                    .skipEmptyLines(false).allowMissingFields(true).allowExtraFields(true)
+                    .allowExtraCharsAfterClosingQuote(false).ofCsvRecord(quotes), quotes);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Row> next() {
+        try {
+            if (!records.hasNext()) {
+                if (quotes.open()) {
+                    throw new CodedException(CollectError.QUOTES_BROKEN, name, quotes.opened());
+                }
+                return Optional.empty();
+            }
+            CsvRecord read = records.next();
+            line = read.getStartingLineNumber();
+            return Optional.of(new Row(++count, read.getFields()));
+        } catch (CsvParseException e) {
+            throw new CodedException(CollectError.QUOTES_BROKEN, name, line + 1);
+        } catch (UncheckedIOException e) {
+            throw new CodedException(e.getCause() instanceof CharacterCodingException ? CollectError.CHARSET_MIXED
+                    : CollectError.QUOTES_BROKEN, name, line + 1);
+        }
+    }
+
+    @Override
+    public boolean padsRows() {
+        return false;
+    }
+
+    @Override
+    public Row acrossColumns(Row row) {
+        return row;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

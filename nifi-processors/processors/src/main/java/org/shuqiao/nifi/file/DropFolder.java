@@ -1,0 +1,79 @@
+package org.shuqiao.nifi.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.shuqiao.nifi.batch.Sha256;
+import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.standards.error.CodedException;
+
+/** The files that a path with {@code *} in its file name means. */
+final class DropFolder {
+
+    private DropFolder() {
+    }
+
+    /**
+     * A file as it was found.
+     *
+     * @param digest SHA-256 of its content
+     */
+    record Found(Path path, String digest, long size, FileTime modified) {
+
+        static Found of(Path path) throws IOException {
+            FileTime modified = Files.getLastModifiedTime(path);
+            long size = Files.size(path);
+            MessageDigest sha = Sha256.create();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return new Found(path, "sha256:" + HexFormat.of().formatHex(sha.digest()), size, modified);
+        }
+
+        /** @throws CodedException FILE_CHANGING if it is not what it was */
+        void checkUnchanged() throws IOException {
+            if (Files.size(path) != size || !Files.getLastModifiedTime(path).equals(modified)) {
+                throw new CodedException(CollectError.FILE_CHANGING, path.getFileName());
+            }
+        }
+    }
+
+    /** @return the files in name order, at least one */
+    static List<Path> files(String pattern) {
+        Path path = Path.of(pattern).toAbsolutePath();
+        Path folder = path.getParent();
+        String name = String.valueOf(path.getFileName());
+        List<Path> files = new ArrayList<>();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder,
+                    entry -> Files.isRegularFile(entry) && matches(name, entry.getFileName().toString()))) {
+                entries.forEach(files::add);
+            } catch (IOException e) {
+                throw new CodedException(CollectError.FILE_UNREADABLE, e, folder);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new CodedException(CollectError.FILE_MISSING, name);
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    /** Only the star is special: brackets and the like may be part of a file's name. */
+    private static boolean matches(String pattern, String name) {
+        StringBuilder regex = new StringBuilder();
+        for (String literal : pattern.split("\\*", -1)) {
+            regex.append(regex.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(literal));
+        }
+        return name.matches(regex.toString());
+    }
+}

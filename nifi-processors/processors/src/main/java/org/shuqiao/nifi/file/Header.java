@@ -1,0 +1,65 @@
+package org.shuqiao.nifi.file;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The names of a file's columns.
+ *
+ * @param width cells of the header with its last, unnamed ones
+ */
+record Header(List<String> names, int width) {
+
+    private static final String JOIN = "/";
+
+    /** Joins the rows of a header; a cell that repeats the one above it counts once. */
+    static Header of(String file, List<List<String>> rows) {
+        int width = rows.stream().mapToInt(List::size).max().orElse(0);
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            names.add(name(rows, column));
+        }
+        while (!names.isEmpty() && names.getLast().isEmpty()) {
+            names.removeLast();
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isEmpty() || !seen.add(names.get(i))) {
+                throw new CodedException(CollectError.HEADER_INVALID, file, i + 1);
+            }
+        }
+        return new Header(List.copyOf(names), width);
+    }
+
+    private static String name(List<List<String>> rows, int column) {
+        List<String> parts = new ArrayList<>();
+        for (List<String> row : rows) {
+            String part = column < row.size() ? trim(row.get(column)) : "";
+            if (!part.isEmpty() && (parts.isEmpty() || !parts.getLast().equals(part))) {
+                parts.add(part);
+            }
+        }
+        return String.join(JOIN, parts);
+    }
+
+    /** Names are compared with a contract, so what cannot be seen around them goes; values keep it. */
+    private static String trim(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && invisible(cell.charAt(start))) {
+            start++;
+        }
+        while (end > start && invisible(cell.charAt(end - 1))) {
+            end--;
+        }
+        return cell.substring(start, end).replaceAll("\\R", " ");
+    }
+
+    private static boolean invisible(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xfeff || c >= 0x200b && c <= 0x200f;
+    }
+}

@@ -1,0 +1,31 @@
+package org.shuqiao.nifi.file;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a text table or of a sheet, in order. */
+interface SheetRows extends Closeable {
+
+    /**
+     * A row as it stands in the file.
+     *
+     * @param number from 1; rows that are left out count
+     * @param cells empty cells are ""
+     */
+    record Row(long number, List<String> cells) {
+
+        boolean isEmpty() {
+            return cells.stream().allMatch(String::isEmpty);
+        }
+    }
+
+    /** @return the next row; wholly empty ones may be left out */
+    Optional<Row> next();
+
+    /** Whether a row without its last cells is as good as one with empty cells, as in a workbook. */
+    boolean padsRows();
+
+    /** For a row of the header: fills cells that are merged across columns. */
+    Row acrossColumns(Row row);
+}

@@ -1,0 +1,134 @@
+package org.shuqiao.nifi.service;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.nifi.batch.RowsWriter;
+
+/** Reads all pages of one pull. */
+final class PagedPull {
+
+    private final ServiceCalls calls;
+    private final PageReader reader;
+    private final Paging paging;
+
+    /**
+     * How pages are asked for.
+     *
+     * @param url the address, which may have parameters of its own
+     * @param page the parameter with the page number
+     * @param size the parameter with the page size
+     * @param first the number of the first page
+     * @param limit rows of a page
+     */
+    record Paging(String url, String page, String size, int first, int limit) {
+
+        URI uri(int number, Optional<String> since) {
+            String query = page + "=" + number + "&" + size + "=" + limit + since.map(given -> "&" + given).orElse("");
+            return URI.create(url + (url.contains("?") ? "&" : "?") + query);
+        }
+    }
+
+    /**
+     * The lower bound of a keyset pull.
+     *
+     * @param names watermark and key
+     * @param from exclusive, empty for none
+     * @param since the parameter for the watermark
+     */
+    record After(List<String> names, List<String> from, Optional<String> since, Duration settle, Watermarks order) {
+
+        Optional<String> parameter() {
+            return from.isEmpty() ? Optional.empty() : since.map(name -> name + "="
+                    + URLEncoder.encode(from.getFirst(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** @param to the newest tuple, empty without a keyset or rows */
+    record Read(List<String> to, long nullWatermarks, long pages) {
+    }
+
+    PagedPull(ServiceCalls calls, PageReader reader, Paging paging) {
+        this.calls = calls;
+        this.reader = reader;
+        this.paging = paging;
+    }
+
+    /**
+     * @param most rows to take, 0 for all
+     * @throws org.shuqiao.standards.error.CodedException PAGES_DRIFT, and what the calls throw
+     */
+    Read read(Optional<After> after, Drift drift, ServiceRows rows, RowsWriter writer, long most) throws IOException {
+        Bound bound = new Bound(after);
+        int page = paging.first();
+        while (true) {
+            PageReader.Page answer = calls.get(paging.uri(page, after.flatMap(After::parameter)), reader::read);
+            page++;
+            drift.page(answer);
+            for (Map<String, PageReader.Value> row : answer.rows()) {
+                if (most > 0 && writer.rows() >= most) {
+                    break;
+                }
+                if (bound.takes(row)) {
+                    writer.write(rows.cells(row));
+                }
+            }
+            if (most > 0 && writer.rows() >= most) {
+                break;
+            }
+            // without a total only an empty page is the end: a server may give shorter pages than asked for
+            if (answer.rows().isEmpty() || drift.complete()) {
+                drift.end();
+                break;
+            }
+        }
+        rows.check();
+        return new Read(bound.newest, bound.nulls, page - (long) paging.first());
+    }
+
+    /** Takes the rows behind the lower bound and remembers the newest. */
+    private static final class Bound {
+
+        private final Optional<After> after;
+        private final Optional<OffsetDateTime> cutoff;
+        private List<String> newest = List.of();
+        private long nulls;
+
+        Bound(Optional<After> after) {
+            this.after = after;
+            cutoff = after.map(After::settle).filter(settle -> !settle.isZero())
+                    .map(settle -> OffsetDateTime.now().minus(settle));
+        }
+
+        boolean takes(Map<String, PageReader.Value> row) {
+            if (after.isEmpty()) {
+                return true;
+            }
+            List<String> tuple = new ArrayList<>();
+            for (String name : after.get().names()) {
+                Optional<String> text = row.containsKey(name) ? row.get(name).text() : Optional.empty();
+                if (text.isEmpty()) {
+                    nulls++;
+                    return false;
+                }
+                tuple.add(text.get());
+            }
+            Watermarks order = after.get().order();
+            if (!after.get().from().isEmpty() && order.compare(tuple, after.get().from()) <= 0
+                    || cutoff.isPresent() && order.time(tuple.getFirst()).isAfter(cutoff.get())) {
+                return false;
+            }
+            if (newest.isEmpty() || order.compare(tuple, newest) > 0) {
+                newest = tuple;
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.shuqiao.nifi.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.shuqiao.nifi.batch.Cell;
+import org.shuqiao.nifi.batch.Column;
+import org.shuqiao.nifi.batch.ColumnType;
+import org.shuqiao.nifi.batch.Contract;
+import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.standards.error.CodedException;
+
+/** Gives JSON rows the columns of the contract and notices when the service departs from it. */
+final class ServiceRows {
+
+    /** One odd value is for the quarantine; that no value of a column fits is a change of the source. */
+    private static final int ENOUGH = 3;
+
+    private final String source;
+    private final Contract contract;
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Map<String, Fit> fits = new TreeMap<>();
+    private long rows;
+
+    private static final class Fit {
+        private long values;
+        private long fitting;
+        private ColumnType kind = ColumnType.TEXT;
+    }
+
+    ServiceRows(String source, Contract contract) {
+        this.source = source;
+        this.contract = contract;
+    }
+
+    /** @return the cells in the contract's order, else in the row's own */
+    List<Cell> cells(Map<String, PageReader.Value> row) {
+        rows++;
+        for (Map.Entry<String, PageReader.Value> field : row.entrySet()) {
+            if (seen.add(field.getKey()) && !contract.isEmpty() && contract.find(field.getKey()).isEmpty()) {
+                throw new CodedException(CollectError.COLUMN_ADDED, source, field.getKey());
+            }
+        }
+        List<Cell> cells = new ArrayList<>();
+        if (contract.isEmpty()) {
+            row.forEach((name, value) -> cells.add(new Cell(name, value.text())));
+            return cells;
+        }
+        for (Contract.Promise promise : contract.promises()) {
+            PageReader.Value value = row.get(promise.column().name());
+            cells.add(new Cell(promise.column().name(), value == null ? Optional.empty() : value.text()));
+            if (value != null && value.text().isPresent()) {
+                judge(promise.column(), value);
+            }
+        }
+        return cells;
+    }
+
+    /** @throws CodedException COLUMN_MISSING, COLUMN_RETYPED */
+    void check() {
+        for (Contract.Promise promise : contract.promises()) {
+            Column column = promise.column();
+            if (rows > 0 && promise.required() && !seen.contains(column.name())) {
+                throw new CodedException(CollectError.COLUMN_MISSING, source, column.name());
+            }
+            Fit fit = fits.get(column.name());
+            if (fit != null && fit.fitting == 0 && fit.values >= ENOUGH) {
+                Contract.retyped(source, column, fit.kind);
+            }
+        }
+    }
+
+    List<Column> columns() {
+        return contract.isEmpty() ? seen.stream().map(name -> new Column(name, ColumnType.TEXT)).toList()
+                : contract.promises().stream().map(Contract.Promise::column).toList();
+    }
+
+    private void judge(Column column, PageReader.Value value) {
+        Fit fit = fits.computeIfAbsent(column.name(), name -> new Fit());
+        fit.values++;
+        fit.kind = value.number() ? ColumnType.DECIMAL : value.bool() ? ColumnType.BOOLEAN : ColumnType.TEXT;
+        String text = value.text().orElseThrow();
+        boolean fitting = switch (column.type()) {
+            case INTEGER, DECIMAL -> value.number() || text.strip().matches("[+-]?[\\d,]*\\.?\\d+([eE][+-]?\\d+)?");
+            case BOOLEAN -> value.bool() || text.strip().matches("(?i)true|false|[01]");
+            case TEXT, DATE, TIMESTAMP -> true;
+        };
+        fit.fitting += fitting ? 1 : 0;
+    }
+}

@@ -1,0 +1,45 @@
+package org.shuqiao.nifi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.nifi.util.MockFlowFile;
+import org.shuqiao.nifi.batch.Json;
+import org.shuqiao.nifi.batch.Parcel;
+import org.shuqiao.nifi.batch.Pulled;
+
+/** Opens the parcels that pullers write. */
+public final class Parcels {
+
+    private Parcels() {
+    }
+
+    public record Opened(Pulled pulled, List<JsonNode> rows) {
+
+        public List<String> column(String name) {
+            return rows.stream().map(row -> row.path(name).isNull() ? null : row.path(name).asText()).toList();
+        }
+    }
+
+    public static Opened open(MockFlowFile file) {
+        List<JsonNode> rows = new ArrayList<>();
+        try {
+            Parcel.Content content = Parcel.read(new ByteArrayInputStream(file.toByteArray()), (name, in) -> {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(new ByteArrayInputStream(in.readAllBytes())), StandardCharsets.UTF_8));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    rows.add(Json.MAPPER.readTree(line));
+                }
+            });
+            return new Opened(content.pulled(), rows);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
