@@ -2,7 +2,6 @@ package org.shuqiao.journey;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
@@ -87,9 +86,5 @@ public final class Demo implements Callable<Integer> {
             stage.awaitEnd();
             return 0;
         }
-    }
-
-    static Comparator<Path> deepestFirst() {
-        return Comparator.<Path>comparingInt(Path::getNameCount).reversed();
     }
 }

@@ -80,6 +80,20 @@ final class Report {
                 .put("outcome", outcome).put("receipt", receipt).put("note", note);
     }
 
+    /** Adds a note to the exchange that was told last. */
+    void note(String text) {
+        ArrayNode all = (ArrayNode) root.get("exchanges");
+        ((ObjectNode) all.get(all.size() - 1)).put("note", text);
+    }
+
+    long outcomes(String outcome) {
+        long count = 0;
+        for (JsonNode exchange : root.get("exchanges")) {
+            count += exchange.path("outcome").asText().equals(outcome) ? 1 : 0;
+        }
+        return count;
+    }
+
     void receipts(long issued, long verified) {
         object("receipts").put("issued", issued).put("verified", verified);
         line(Steps.VERIFY, verified + " of " + issued + " receipts verify offline");

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.draft.EntryDrafts;
+import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.Review;
@@ -42,6 +43,12 @@ public final class Publication {
         DatasetFacts facts = catalog.datasets().current(dataset)
                 .orElseThrow(() -> new CodedException(JobError.NOT_STANDARDIZED, dataset));
         return catalog.entries().draft(EntryDrafts.from(file, facts), officer(actor));
+    }
+
+    /** Keeps an entry that an officer wrote. */
+    public EntryVersion draft(Actor actor, EntryDraft draft) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().draft(draft, officer(actor));
     }
 
     public EntryVersion newest(long entry) {

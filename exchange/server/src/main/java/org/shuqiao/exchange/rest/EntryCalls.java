@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.Review;
 import org.shuqiao.catalog.publish.Submission;
@@ -14,6 +15,7 @@ import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.publication.Publication;
+import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,8 +39,13 @@ class EntryCalls {
         this.platform = platform;
     }
 
-    /** @param dataset whose source file drafts the entry */
-    record DraftOrder(String dataset) { }
+    /**
+     * A new entry: from a dataset's source file, or written by hand.
+     *
+     * @param dataset whose source file drafts the entry
+     * @param draft the entry as written, where it has no dataset or no such file
+     */
+    record DraftOrder(Optional<String> dataset, Optional<EntryDraft> draft) { }
 
     /** A version of an entry. */
     record EntryView(long id, int version, String state, Optional<String> code, String name, String provider,
@@ -70,7 +77,11 @@ class EntryCalls {
 
     @PostMapping("/entries")
     EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
-        return EntryView.of(publication().draft(actor, order.dataset()));
+        if (order.draft().isPresent()) {
+            return EntryView.of(publication().draft(actor, order.draft().get()));
+        }
+        return EntryView.of(publication().draft(actor, order.dataset()
+                .orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "dataset"))));
     }
 
     @GetMapping("/entries/{id}")

@@ -1,0 +1,192 @@
+package org.shuqiao.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.screen.StepBar;
+
+/**
+ * The demo's exchanges: four between departments, one of the real division table, and four that the platform must
+ * refuse. Each ends in a record with a receipt.
+ */
+final class Exchanges {
+
+    private final Cast cast;
+    private final Publishing catalogue;
+    private final Report report;
+    private final Candidates candidates;
+    private final Negotiation negotiation;
+
+    Exchanges(Cast cast, Publishing catalogue, Report report, Path folder) {
+        this.cast = cast;
+        this.catalogue = catalogue;
+        this.report = report;
+        this.candidates = new Candidates(folder.resolve("city/truth"));
+        this.negotiation = new Negotiation(cast);
+    }
+
+    void run() throws IOException, InterruptedException {
+        try (StepBar bar = StepBar.open(Steps.EXCHANGE.title())) {
+            List<Part> parts = List.of(
+                    new Part("低保复核", this::subsistenceReview),
+                    new Part("重点关爱老人随访", this::elderVisits),
+                    new Part("入学核验", this::schoolAdmission),
+                    new Part("企业画像", this::enterpriseProfile),
+                    new Part("统计用区划", this::divisions),
+                    new Part("人脸库", this::faces),
+                    new Part("过期授权", this::expired),
+                    new Part("目的不符", this::otherPurpose),
+                    new Part("途中撤回", this::revokedMidway));
+            int done = 0;
+            for (Part part : parts) {
+                bar.at(done++, parts.size(), part.name());
+                part.work().run();
+            }
+            report.step(Steps.EXCHANGE, bar.seconds());
+            report.line(Steps.EXCHANGE, "%d delivered, %d refused as they must be"
+                    .formatted(report.outcomes("delivered"), report.outcomes("refused")));
+            bar.outcome(parts.size() + " scenes");
+        }
+    }
+
+    private record Part(String name, Work work) { }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** 民政 ← 公安/人社/住建: with consent, in batches of 500 at most, yes or no only. */
+    private void subsistenceReview() throws IOException {
+        String purpose = "低保复核";
+        String basis = "《社会救助暂行办法》第五十八条";
+        confirm("minzheng", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis, "minzheng_dibao");
+        confirm("minzheng", "renshe_insured", "citizen_number", List.of("citizen_number"), purpose, basis,
+                "minzheng_dibao");
+        confirm("minzheng", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, "minzheng_dibao");
+    }
+
+    /** 教育 ← 公安/住建: the guardian's consent, yes or no only. */
+    private void schoolAdmission() throws IOException {
+        String purpose = "入学核验";
+        String basis = "《中华人民共和国义务教育法》第十二条";
+        confirm("jiaoyu", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis, "jiaoyu_pupil");
+        confirm("jiaoyu", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, "jiaoyu_pupil");
+    }
+
+    private void confirm(String consumer, String dataset, String key, List<String> items, String purpose, String basis,
+            String people) throws IOException {
+        negotiation.grant(consumer, catalogue.code(dataset), items, "verify", purpose, basis, Map.of(), null);
+        ObjectNode body = RestClient.body().put("purpose", purpose).put("resource", catalogue.code(dataset))
+                .put("keyItem", key);
+        candidates.of(people, "citizen_number").forEach(number ->
+                body.withArray("candidates").addObject().put(key, number));
+        JsonNode answer = ask(purpose + " ← " + dataset, consumer,
+                () -> cast.user(consumer).post("/api/v1/confirm", body));
+        long yes = 0;
+        for (JsonNode row : answer.path("rows")) {
+            yes += row.get(0).asBoolean() ? 1 : 0;
+        }
+        report.note("%d of %d yes".formatted(yes, answer.path("rows").size()));
+    }
+
+    /** 卫健 ← 民政/公安: for 90 days, names and numbers masked. */
+    private void elderVisits() {
+        String purpose = "重点关爱老人随访";
+        String basis = "《中华人民共和国老年人权益保障法》第五十条";
+        negotiation.grant("weijian", catalogue.code("minzheng_elder"),
+                List.of("citizen_number", "age", "lives_alone", "visited_on"), "query", purpose, basis,
+                Map.of("citizen_number", "middle-citizen-number"), null);
+        negotiation.grant("weijian", catalogue.code("gongan_rk"), List.of("citizen_number", "name", "home_address"),
+                "query", purpose, basis,
+                Map.of("citizen_number", "middle-citizen-number", "name", "person-name"), null);
+        query("重点关爱老人随访", "weijian", purpose, """
+                select p.name, e.citizen_number, e.age, e.visited_on
+                from minzheng.elder e join gongan.rk p on p.citizen_number = e.citizen_number
+                where e.lives_alone and e.age >= 80 order by e.age desc, e.citizen_number limit 200""");
+    }
+
+    /** 市监 ← 人社: aggregates over groups of five or more. */
+    private void enterpriseProfile() {
+        String purpose = "企业画像";
+        negotiation.grant("shijian", catalogue.code("renshe_insured"), List.of("employer", "base_amount", "month"),
+                "query", purpose, "《优化营商环境条例》第三十七条", Map.of(), 5);
+        query("企业画像", "shijian", purpose, """
+                select employer, count(*) as insured, avg(base_amount) as average_base
+                from renshe.insured group by employer order by insured desc limit 100""");
+    }
+
+    /** The real statistical divisions: unconditional, so granted at once. */
+    private void divisions() {
+        String purpose = "网格编码核对";
+        negotiation.grant("chengyun", catalogue.code("tongji_division"), List.of("code", "name", "province"), "query",
+                purpose, "政务数据共享条例（国务院令第809号）", Map.of(), null);
+        query("统计用区划", "chengyun", purpose,
+                "select province, count(*) as streets from tongji.division group by province order by province");
+    }
+
+    /** Not shared: refused at once with the legal basis that its entry cites. */
+    private void faces() {
+        String code = new FaceLibrary(cast).published();
+        JsonNode answer = negotiation.request("chengyun", code, List.of("face"), "query", "城市运行监测",
+                "城市运行管理办法", negotiation.inDays(30));
+        report.exchange("人脸库", "chengyun", "refused", Negotiation.receiptId(answer.path("receipt").asText()),
+                answer.path("request").path("state").asText());
+    }
+
+    private void expired() throws InterruptedException {
+        String purpose = "限时核对";
+        OffsetDateTime end = OffsetDateTime.now(ZoneId.of("Asia/Shanghai")).plusSeconds(2);
+        negotiation.grant("chengyun", catalogue.code("tongji_division"), List.of("code", "name"), "query", purpose,
+                "政务数据共享条例（国务院令第809号）", Map.of(), null, end.toString());
+        while (OffsetDateTime.now().isBefore(end)) {
+            Thread.sleep(100);
+        }
+        query("过期授权", "chengyun", purpose, "select count(*) as n from tongji.division");
+    }
+
+    private void otherPurpose() {
+        query("目的不符", "weijian", "商业营销", "select name from gongan.rk");
+    }
+
+    /** A long answer is under way when the provider revokes the grant: nothing is handed out. */
+    private void revokedMidway() {
+        String purpose = "专项统计";
+        String grant = negotiation.grant("yingji", catalogue.code("gongan_rk"), List.of("sex", "birth_date"), "query",
+                purpose, "《中华人民共和国突发事件应对法》第三十七条", Map.of(), null);
+        CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> query("途中撤回", "yingji", purpose, """
+                select a.sex, count(*) as n from gongan.rk a join gongan.rk b on a.birth_date < b.birth_date
+                group by a.sex"""));
+        cast.officer("gongan").post("/api/v1/grants/" + grant + "/revoke", RestClient.body().put("reason", "用途结束"));
+        asked.join();
+    }
+
+    private JsonNode query(String name, String consumer, String purpose, String sql) {
+        JsonNode answer = ask(name, consumer, () -> cast.user(consumer).post("/api/v1/query",
+                RestClient.body().put("purpose", purpose).put("sql", sql)));
+        if (answer.has("rows")) {
+            report.note(answer.path("rows").size() + " rows");
+        }
+        return answer;
+    }
+
+    private JsonNode ask(String name, String consumer, Supplier<JsonNode> call) {
+        try {
+            JsonNode answer = call.get();
+            report.exchange(name, consumer, "delivered", Negotiation.receiptId(answer.path("receipt").asText()), "");
+            return answer;
+        } catch (RemoteRefusal refusal) {
+            report.exchange(name, consumer, "refused", Negotiation.receiptId(refusal.body().path("receipt").asText("")),
+                    refusal.code());
+            return refusal.body();
+        }
+    }
+}
