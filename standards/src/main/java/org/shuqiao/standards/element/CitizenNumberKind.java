@@ -78,14 +78,14 @@ final class CitizenNumberKind implements Kind {
 
     /**
      * Whether the first six digits are a county that ever was. Numbers of permanent residents from abroad begin with 9,
-     * the province and the country; 8 begins those of residents from Hong Kong, Macao and Taiwan.
+     * the province and the country (99 is the made-up province of the demo, not of anybody abroad); 8 begins those of residents from Hong Kong, Macao and Taiwan.
      */
     private boolean issuer(String number) {
         if (divisions.everCounty(number.substring(0, 6))) {
             return true;
         }
         return switch (number.charAt(0)) {
-            case '9' -> divisions.everCounty(number.substring(1, 3) + "0000");
+            case '9' -> number.charAt(1) != '9' && divisions.everCounty(number.substring(1, 3) + "0000");
             case '8' -> number.startsWith("810000") || number.startsWith("820000") || number.startsWith("830000");
             default -> false;
         };
