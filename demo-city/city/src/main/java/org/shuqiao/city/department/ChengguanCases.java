@@ -40,7 +40,7 @@ final class ChengguanCases extends Written {
                 : Moments.ofDay(1 + (int) ((index - first) / daily), draw)).withNano(0);
         LocalDateTime due = reported.plusDays(draw.between(1, 7));
         LocalDateTime closed = reported.plusHours(draw.between(2, 240));
-        boolean isClosed = closed.isBefore(World.TODAY.plusDays(day).atTime(23, 59));
+        boolean isClosed = closed.isBefore(World.TODAY.plusDays(day + 1L).atStartOfDay());
         var district = draw.pick(Division.present());
         String no = "AJ%09d".formatted(index + 1);
         int kind = draw.below(EVENTS.size());

@@ -38,7 +38,7 @@ final class GonganRk extends Written {
     public Row row(long index, int day) {
         Person person = world().people().at(index);
         var shape = person.canary() ? Shape.PLAIN : shapes.at(index);
-        int moved = moved(index, day);
+        int moved = shape == Shape.CHECK ? 0 : moved(index, day);
         String home = moved == 0 ? person.home() : world().people().at((index + 997L * moved) % world().people().count()).home();
         var draw = world().draw("rk", index);
         LocalDateTime updated = moved == 0 ? Moments.lastYear(draw) : Moments.ofDay(moved, draw);

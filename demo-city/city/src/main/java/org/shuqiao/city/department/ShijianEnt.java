@@ -63,8 +63,11 @@ final class ShijianEnt extends Written {
         long which = twin ? (index - first) * TWIN_STEP + 5 : index < first ? index : index - twins;
         Enterprise enterprise = world().enterprises().at(which);
         boolean doubled = which % TWIN_STEP == 5 && which / TWIN_STEP < twins;
+        var id = doubled ? Id.PLAIN : ids.at(index);
         var draw = world().draw("ent", index);
-        int closed = closed(which, day);
+        // a row that must not be published anyway, or that has a twin, stays as it is
+        boolean settled = doubled || faults.at(which) == Fault.SHIFTED || id == Id.OUTER_CHECK || id == Id.ORGANISATION || id == Id.WORD;
+        int closed = settled ? 0 : closed(which, day);
         LocalDateTime updated = index >= first + twins
                 ? Moments.ofDay(1 + (int) ((index - first - twins) / (10L * world().scale())), draw)
                 : closed > 0 ? Moments.ofDay(closed, draw) : Moments.lastYear(draw);
@@ -75,7 +78,6 @@ final class ShijianEnt extends Written {
         String address = twin ? world().enterprises().at(which + 1).address() : enterprise.address();
         String established = index >= first + twins ? updated.toLocalDate().toString() : enterprise.established().toString();
         var money = capital.of(enterprise, which);
-        var id = doubled ? Id.PLAIN : ids.at(index);
         boolean hasOld = (id == Id.PLAIN || id == Id.LOWER || id == Id.INNER_CHECK) && world().draw("old", which).chance(200);
         var row = Row.draft()
                 .number("eid", index + 1)
