@@ -16,7 +16,7 @@ class RefusalTest {
         CodedException found = Refusal.find("ABORTED: chaincode response 500, " + message + " (peer0)").orElseThrow();
 
         assertThat(found.code()).isEqualTo(LedgerCode.EVENT_TRANSITION);
-        assertThat(found.problem(Language.ZH)).isEqualTo("G-2026-000012 当前状态为 revoked,不能执行 a \"quoted\" one。");
+        assertThat(found.problem(Language.ZH)).isEqualTo("G-2026-000012 当前状态为 revoked，不能执行 a \"quoted\" one。");
     }
 
     @Test

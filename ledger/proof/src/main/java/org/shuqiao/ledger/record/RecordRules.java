@@ -17,7 +17,8 @@ final class RecordRules {
 
     private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
     private static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
-    private static final Pattern PURPOSE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ()()、,。:·/_-]{0,63}");
+    private static final Pattern PURPOSE = Pattern.compile(
+            "[\\p{L}\\p{N}][\\p{L}\\p{N} ,.:()\uff0c\u3002\u3001\uff1a\uff08\uff09\u00b7\u300a\u300b/_-]{0,63}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9０-９]{7}");
     private static final Pattern GRANT = Pattern.compile("[A-Z]{1,8}-[0-9]{4}-[0-9]{4,10}");
     private static final Pattern RESOURCE = Pattern.compile("[0-9]{4,16}/[0-9]{1,10}");

@@ -54,6 +54,12 @@ class ExchangeRecordTest {
                 .message().doesNotContain("99010219", "138001", "９９０１");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"低保复核", "渣土车治理（二期）", "防汛：6-9月", "重点关爱老人，随访", "入学核验(2026)", "low-income check"})
+    void the_short_name_of_a_purpose_is_taken_as_it_is(String purpose) {
+        assertThat(delivered(purpose, List.of(USE)).purpose()).isEqualTo(purpose);
+    }
+
     @Test
     void canaries_fit_into_no_field() {
         for (String canary : List.of("990102198503071235", "张三丰", "13800138000")) {
