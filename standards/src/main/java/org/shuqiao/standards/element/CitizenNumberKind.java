@@ -78,7 +78,8 @@ final class CitizenNumberKind implements Kind {
 
     /**
      * Whether the first six digits are a county that ever was. Numbers of permanent residents from abroad begin with 9,
-     * the province and the country (99 is the made-up province of the demo, not of anybody abroad); 8 begins those of residents from Hong Kong, Macao and Taiwan.
+     * the province and the country (99 is the made-up province of the demo); 8 begins those of residents from Hong Kong,
+     * Macao and Taiwan.
      */
     private boolean issuer(String number) {
         if (divisions.everCounty(number.substring(0, 6))) {
