@@ -84,6 +84,12 @@ public final class Accounts {
         return account.actor();
     }
 
+    /** @return the actor of an account whose password was checked before, such as by a JDBC login */
+    public Actor actor(String login) {
+        return find(login).map(Stored::account).filter(Account::active).map(Account::actor)
+                .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
+    }
+
     public void changePassword(Actor actor, String oldPassword, String newPassword) {
         authenticate(actor.login(), oldPassword);
         store.sql("update exchange.account set hash = :hash where login = :login")

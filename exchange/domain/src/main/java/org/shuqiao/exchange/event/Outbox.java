@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.shuqiao.exchange.tables.Store;
 import org.shuqiao.ledger.Ledger;
@@ -27,6 +28,7 @@ public final class Outbox {
     private final Store store;
     private final RecordId ids;
     private final Ledger ledger;
+    private final ReentrantLock sending = new ReentrantLock();
 
     public Outbox(Store store, RecordId ids, Ledger ledger) {
         this.store = store;
@@ -59,13 +61,19 @@ public final class Outbox {
      * @return how many were sent
      */
     public int drain() {
-        int sent = 0;
-        Sent last = next();
-        while (last == Sent.RECORDED || last == Sent.REFUSED) {
-            sent += last == Sent.RECORDED ? 1 : 0;
-            last = next();
+        // one thread at a time: others would wait with a connection in hand that the ledger needs
+        sending.lock();
+        try {
+            int sent = 0;
+            Sent last = next();
+            while (last == Sent.RECORDED || last == Sent.REFUSED) {
+                sent += last == Sent.RECORDED ? 1 : 0;
+                last = next();
+            }
+            return sent;
+        } finally {
+            sending.unlock();
         }
-        return sent;
     }
 
     /** @return how many events the ledger does not have yet */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.exchange.ExchangeCode;
 import org.shuqiao.exchange.request.RequestDraft;
@@ -16,6 +17,9 @@ import org.shuqiao.standards.error.CodedException;
 
 /** Checks a request before it is taken: the form, and that the resource has what it asks for. */
 final class RequestRules {
+
+    /** The names of items that the ledger takes. */
+    private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private RequestRules() {}
 
@@ -54,6 +58,9 @@ final class RequestRules {
         for (String item : items) {
             if (resource.item(item).isEmpty()) {
                 throw new CodedException(ExchangeCode.ITEM_UNKNOWN, resource.code(), item);
+            }
+            if (!ITEM.matcher(item).matches()) {
+                throw new CodedException(ExchangeCode.FIELD_INVALID, "items", ITEM.pattern());
             }
             if (!seen.add(item)) {
                 throw new CodedException(ExchangeCode.FIELD_INVALID, "items", item + " × 2");

@@ -35,6 +35,8 @@ import org.shuqiao.ledger.log.Page;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
+import org.shuqiao.ledger.verifier.ReceiptVerifier;
+import org.shuqiao.ledger.verifier.Verdict;
 import org.shuqiao.standards.error.ErrorCode;
 
 final class DeliveriesTest {
@@ -189,6 +191,30 @@ final class DeliveriesTest {
         assertThat(first).isEqualTo(again).allSatisfy(row -> assertThat((String) row.getFirst()).matches("[0-9a-f]{64}"));
         assertThat(city.exchange.board().grants(city.requester, Side.CONSUMER)).allSatisfy(
                 grant -> assertThat(grant.policy().masks()).containsEntry("citizen_number", "hash"));
+    }
+
+    @Test
+    void anAnswerUnderTwoGrantsIsARecordOfBothAndCountsForBoth() {
+        Grant people = city.grant("people", Terms.AS_REQUESTED);
+        Grant roads = city.exchange.requests().submit(city.requester, city.ask("roads", city.roads,
+                List.of("id", "name"), Set.of(Mode.QUERY))).grant().orElseThrow();
+
+        DeliveryResult result = ask("select p.name, r.name as road from gongan.rk p cross join gongan.road r");
+
+        assertThat(rows(result)).hasSize(6);
+        assertThat(result.receipt().record().sequences()).containsEntry(people.id(), 1L).containsEntry(roads.id(), 1L);
+        assertThat(city.exchange.grants().get(city.auditor, people.id()).delivered()).isEqualTo(1);
+        assertThat(city.exchange.grants().get(city.auditor, roads.id()).delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void theReceiptVerifiesWithNothingButThePublicKeys() {
+        city.grant("g", Terms.AS_REQUESTED);
+
+        DeliveryResult result = ask();
+
+        assertThat(ReceiptVerifier.verify(result.receipt().bytes(), city.keys.publicKeys()))
+                .isInstanceOf(Verdict.Valid.class);
     }
 
     @Test

@@ -93,8 +93,9 @@ final class PolicyCasesTest {
         Optional<String> filter = each.has("filter") ? Optional.of(each.get("filter").asText()) : Optional.empty();
         OptionalLong rows = each.has("rows") ? OptionalLong.of(each.get("rows").asLong()) : OptionalLong.empty();
         Terms terms = new Terms(filter, Optional.empty(),
-                new Quota(OptionalLong.empty(), OptionalLong.empty(), rows, OptionalLong.empty()), OptionalInt.empty(),
-                Optional.empty(), Optional.empty());
+                new Quota(OptionalLong.empty(), OptionalLong.empty(), rows, OptionalLong.empty()),
+                each.has("group") ? OptionalInt.of(each.get("group").asInt()) : OptionalInt.empty(), Optional.empty(),
+                Optional.empty());
         CITY.grant(draft, new Decision(decisions, terms));
     }
 }
