@@ -18,11 +18,11 @@ public final class Texts {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("(?:[0-9０-９][ -]?){10,}");
 
-    private static final Pattern PURPOSE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9 ()、·/_-]*");
+    private static final Pattern PURPOSE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9 ,.:()，。、：（）·《》/_-]*");
 
     private Texts() {}
 
-    /** @return a purpose fit for records: letters, digits, blanks and {@code ()、·/_-}, no run of seven digits */
+    /** @return a purpose fit for records: letters, digits, blanks and plain punctuation, no run of seven digits */
     public static String purpose(String text) {
         String purpose = check("purpose", text, PURPOSE_LENGTH);
         if (!PURPOSE.matcher(purpose).matches() || purpose.matches(".*[0-9]{7}.*")) {
