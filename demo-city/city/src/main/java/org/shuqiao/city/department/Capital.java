@@ -1,6 +1,7 @@
 package org.shuqiao.city.department;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.Enterprise;
@@ -111,7 +112,7 @@ final class Capital {
             return new Written(digits + shape.tail, Optional.empty(), "", "capital-without-unit");
         }
         var amount = (figure == Figure.SEPARATED ? BigDecimal.valueOf(number.longValue()) : number)
-                .multiply(BigDecimal.valueOf(shape.unit)).setScale(2, java.math.RoundingMode.UNNECESSARY);
+                .multiply(BigDecimal.valueOf(shape.unit)).setScale(2, RoundingMode.UNNECESSARY);
         return new Written(digits + shape.tail, Optional.of(amount), shape.currency,
                 shape.currency.equals("CNY") ? "capital-form" : "capital-foreign");
     }

@@ -2,6 +2,7 @@ package org.shuqiao.city.department;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
@@ -50,7 +51,7 @@ final class ChengguanTruckPermit extends Written {
         }
         switch (shapes.at(index)) {
             case WIDE -> row.text("plate", Stains.fullWidth(plate)).defect("full-width-plate");
-            case LOWER -> row.text("plate", plate.toLowerCase(java.util.Locale.ROOT)).defect("lower-case-letters");
+            case LOWER -> row.text("plate", plate.toLowerCase(Locale.ROOT)).defect("lower-case-letters");
             case DOT -> row.text("plate", plate.substring(0, 2) + "·" + plate.substring(2)).defect("dotted-plate");
             case SHORT -> row.text("plate", plate.substring(0, 6)).quarantine("short-plate");
             case NO_DAY -> row.text("valid_to", until.getYear() + "/2/30").flag("valid_until", "impossible-date");

@@ -1,6 +1,7 @@
 package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
@@ -61,7 +62,7 @@ final class GonganRk extends Written {
         switch (shape) {
             case LOWER_X -> {
                 if (person.number().endsWith("X")) {
-                    row.text("gmsfhm", person.number().toLowerCase(java.util.Locale.ROOT)).defect("lower-case-x");
+                    row.text("gmsfhm", person.number().toLowerCase(Locale.ROOT)).defect("lower-case-x");
                 }
             }
             case WIDE -> row.text("gmsfhm", Stains.fullWidth(person.number())).defect("full-width-digits");

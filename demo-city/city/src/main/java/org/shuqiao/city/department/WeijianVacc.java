@@ -2,6 +2,7 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
@@ -53,7 +54,7 @@ final class WeijianVacc extends Written {
             case NO_DAY -> row.text("dt", given.getYear() + "/2/30").flag("vaccinated_on", "impossible-date");
             case LOWER_X -> {
                 if (person.number().endsWith("X")) {
-                    row.text("id_no", person.number().toLowerCase(java.util.Locale.ROOT)).defect("lower-case-x");
+                    row.text("id_no", person.number().toLowerCase(Locale.ROOT)).defect("lower-case-x");
                 }
             }
             case PLAIN -> { }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -97,7 +98,7 @@ final class Answers {
                 }
                 byte b = chunk[at++];
                 if (b == '\n') {
-                    return line.toString(java.nio.charset.StandardCharsets.UTF_8);
+                    return line.toString(StandardCharsets.UTF_8);
                 }
                 line.write(b);
             }

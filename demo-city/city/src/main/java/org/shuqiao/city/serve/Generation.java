@@ -104,6 +104,7 @@ public final class Generation {
 
     private Tally truth(Dataset dataset, Sink sink) throws IOException {
         var file = layout.truth().resolve(dataset.id() + ".jsonl.gz");
+        Tally tally;
         try (TruthFile truth = TruthFile.open(dataset, Whole.draft(file))) {
             long count = dataset.count(edition.day());
             for (long i = 0; i < count; i++) {
@@ -124,10 +125,10 @@ public final class Generation {
                     }
                 }
             }
-            truth.close();
-            Whole.reveal(file);
-            return truth.tally();
+            tally = truth.tally();
         }
+        Whole.reveal(file);
+        return tally;
     }
 
     private void mark(Dataset dataset, Tally tally) throws IOException {
