@@ -36,7 +36,7 @@ public final class DatasetFolder {
         if (!Files.isDirectory(path)) {
             return Map.of();
         }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path, entry -> isBatch(entry))) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path, this::isBatch)) {
             for (Path folder : folders) {
                 known.computeIfAbsent(folder.getFileName().toString(), name -> Manifest.read(folder));
             }
@@ -47,7 +47,11 @@ public final class DatasetFolder {
     }
 
     public Optional<Landed> newest() {
-        return batches().values().stream().max(Comparator.comparingLong(Landed::sequence));
+        return newest(batches());
+    }
+
+    static Optional<Landed> newest(Map<String, Landed> batches) {
+        return batches.values().stream().max(Comparator.comparingLong(Landed::sequence));
     }
 
     /** Removes what a killed run left half-written. */
@@ -67,7 +71,9 @@ public final class DatasetFolder {
         }
     }
 
-    private static boolean isBatch(Path entry) {
-        return !entry.getFileName().toString().startsWith(".") && Files.isRegularFile(entry.resolve(Manifest.NAME));
+    private boolean isBatch(Path entry) {
+        String name = entry.getFileName().toString();
+        return known.containsKey(name)
+                || !name.startsWith(".") && Files.isRegularFile(entry.resolve(Manifest.NAME));
     }
 }

@@ -85,16 +85,17 @@ final class LandingZone {
                     || content.rows().size() != files.size()) {
                 throw new CodedException(CollectError.PARCEL_BROKEN, "slice.json");
             }
-            Optional<Landed> same = landedBefore(folder, pulled);
+            Map<String, Landed> batches = folder.batches();
+            Optional<Landed> newest = DatasetFolder.newest(batches);
+            Optional<Landed> same = landedBefore(batches, newest, pulled);
             if (same.isPresent()) {
                 return new Outcome(same.get(), true);
             }
-            Optional<Landed> newest = folder.newest();
             if (pulled.slice().mode() == Slice.Mode.KEYSET
                     && !newest.map(landed -> landed.slice().to()).orElse(List.of()).equals(pulled.slice().from())) {
                 throw new CodedException(CollectError.LANDING_GAP, pulled.id());
             }
-            String batch = batchId(folder, pulled, newest);
+            String batch = batchId(batches, pulled, newest);
             long sequence = newest.map(Landed::sequence).orElse(0L) + 1;
             List<DataFile> counts = withRows(files, content.rows());
             Durable.write(temporary.resolve(Manifest.NAME), Manifest.write(batch, sequence, pulled, counts,
@@ -114,16 +115,16 @@ final class LandingZone {
     }
 
     /** A snapshot repeats only the newest one: what came back after a change is a change again. */
-    private static Optional<Landed> landedBefore(DatasetFolder folder, Pulled pulled) {
+    private static Optional<Landed> landedBefore(Map<String, Landed> batches, Optional<Landed> newest, Pulled pulled) {
         if (pulled.slice().mode() == Slice.Mode.SNAPSHOT) {
-            return folder.newest().filter(newest -> newest.slice().equals(pulled.slice()));
+            return newest.filter(landed -> landed.slice().equals(pulled.slice()));
         }
-        return Optional.ofNullable(folder.batches().get(pulled.batch()));
+        return Optional.ofNullable(batches.get(pulled.batch()));
     }
 
-    private static String batchId(DatasetFolder folder, Pulled pulled, Optional<Landed> newest) {
+    private static String batchId(Map<String, Landed> batches, Pulled pulled, Optional<Landed> newest) {
         String batch = pulled.batch();
-        return folder.batches().containsKey(batch) ? BatchId.following(batch, newest.orElseThrow().batch()) : batch;
+        return batches.containsKey(batch) ? BatchId.following(batch, newest.orElseThrow().batch()) : batch;
     }
 
     private static List<DataFile> withRows(List<DataFile> files, List<Long> rows) {

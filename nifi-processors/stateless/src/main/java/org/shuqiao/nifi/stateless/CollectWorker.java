@@ -1,13 +1,10 @@
 package org.shuqiao.nifi.stateless;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +40,7 @@ public final class CollectWorker {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true,
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
                 StandardCharsets.UTF_8);
         // whatever a library prints must not mix with the protocol
         System.setOut(System.err);
@@ -74,8 +71,7 @@ public final class CollectWorker {
         }
         CollectJob job = CollectJob.read(Path.of(arguments[0]));
         Events events = new Events(out, job.sources().size());
-        try (FileChannel channel = lockFile(job.state());
-                FileLock lock = lock(channel, job);
+        try (WorkerLock lock = job.sample().isPresent() ? WorkerLock.NONE : WorkerLock.of(job.state());
                 ContentFolder content = ContentFolder.create(job.work())) {
             Engine engine = Engine.start(nars(), job.work(), content.path());
             boolean all = collectAll(job, engine, events);
@@ -116,19 +112,6 @@ public final class CollectWorker {
         String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
         Path parent = file.toAbsolutePath().getParent();
         return parent == null || parent.getFileName() == null ? name : parent.getFileName() + "_" + name;
-    }
-
-    private static FileChannel lockFile(Path state) throws IOException {
-        Files.createDirectories(state);
-        return FileChannel.open(state.resolve(".lock"), CREATE, WRITE);
-    }
-
-    private static FileLock lock(FileChannel channel, CollectJob job) throws IOException {
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            throw new CodedException(WorkerError.BUSY, job.state());
-        }
-        return lock;
     }
 
     private static Path nars() {

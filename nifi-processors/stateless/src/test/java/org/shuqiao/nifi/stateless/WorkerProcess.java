@@ -37,7 +37,11 @@ final class WorkerProcess {
 
     /** Runs the worker to its end. */
     Result run(List<Path> sources, Consumer<ObjectNode> change) throws IOException, InterruptedException {
-        Process process = start(sources, change, "-Xmx256m");
+        return run("-Xmx256m", sources, change);
+    }
+
+    Result run(String heap, List<Path> sources, Consumer<ObjectNode> change) throws IOException, InterruptedException {
+        Process process = start(sources, change, heap);
         List<String> output = new ArrayList<>();
         List<JsonNode> events = new ArrayList<>();
         try (var lines = process.inputReader().lines()) {
