@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param columns the columns that exist for the consumer; no other does
  * @param filter the rows that exist for the consumer; empty means all
  * @param masks by column; a column without one is clear
- * @param minimumGroup k: only aggregates over at least k rows leave (see {@code docs} of the small-group rule)
+ * @param minimumGroup k: only aggregates over at least k rows leave
  */
 public record AccessRule(
         String grant,

@@ -83,7 +83,7 @@ public sealed interface Mask {
         String kind = colon < 0 ? text : text.substring(0, colon);
         String argument = colon < 0 ? "" : text.substring(colon + 1);
         boolean takesArgument = kind.equals("hash") || kind.equals("truncated");
-        if (takesArgument == argument.isEmpty()) {
+        if (takesArgument ? argument.isEmpty() : colon >= 0) {
             throw new CodedException(QueryCode.MASK_UNKNOWN, kind);
         }
         return switch (kind) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.shuqiao.query.plan.GrantChoices;
 import org.shuqiao.query.plan.QuestionPlan;
-import org.shuqiao.query.plan.QuestionPlanner;
 import org.shuqiao.query.run.Execution;
 import org.shuqiao.query.run.Watch;
 import org.shuqiao.query.source.DepartmentSource;
@@ -67,7 +67,7 @@ public final class QueryEngine implements AutoCloseable {
             for (AccessRule rule : question.rules()) {
                 relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
             }
-            QuestionPlan plan = new QuestionPlanner(relations, watch).plan(question.sql());
+            QuestionPlan plan = GrantChoices.plan(question.sql(), relations, watch);
             List<List<Object>> rows = Execution.rows(plan, question.limits().rows(), watch);
             Set<Backing> read = plan.rules().stream().map(AccessRule::backing).collect(Collectors.toSet());
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)

@@ -35,7 +35,7 @@ final class Refusals {
 
     private static String name(SqlNode query, CalciteContextException failure, boolean whole) {
         return query.accept(new At(failure.getPosLine(), failure.getPosColumn(), whole)) instanceof Optional<?> found
-                && found.isPresent() ? " " + found.get() : "";
+                && found.isPresent() ? found.get().toString() : "?";
     }
 
     /** Finds the plain identifier whose text covers a place. */
@@ -65,7 +65,7 @@ final class Refusals {
 
         @Override
         public Object visit(SqlIdentifier identifier) {
-            if (covers(identifier.getParserPosition()) && plain(identifier)) {
+            if (found.isEmpty() && covers(identifier.getParserPosition()) && plain(identifier)) {
                 found = Optional.of(whole ? identifier.toString() : identifier.names.getLast());
             }
             return found;

@@ -2,6 +2,7 @@ package org.shuqiao.query.plan;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.Lex;
@@ -42,6 +43,9 @@ final class SqlReader {
             SqlKind.MULTISET_VALUE_CONSTRUCTOR, SqlKind.MAP_VALUE_CONSTRUCTOR, SqlKind.ARRAY_QUERY_CONSTRUCTOR,
             SqlKind.MAP_QUERY_CONSTRUCTOR, SqlKind.JSON_VALUE_EXPRESSION);
 
+    private static final String CHANGES = "create|drop|alter|truncate|copy|grant|revoke|call|set|attach|detach|install|load"
+            + "|pragma|vacuum|begin|commit|rollback|do|lock|export|import|use|replace";
+
     private SqlReader() {}
 
     static SqlNode read(String sql) {
@@ -58,7 +62,7 @@ final class SqlReader {
         try {
             statements = SqlParser.create(sql, CONFIG).parseStmtList();
         } catch (SqlParseException e) {
-            throw new CodedException(QueryCode.SYNTAX, place(e.getPos()));
+            throw unreadable(sql, e.getPos());
         } catch (RuntimeException e) {
             // the parser's own checks, of a literal or a name, for example; their words may quote the statement
             throw new CodedException(QueryCode.SYNTAX, WithoutWords.of(e), "1:1");
@@ -67,6 +71,22 @@ final class SqlReader {
             throw new CodedException(QueryCode.SEVERAL_STATEMENTS);
         }
         return statements.get(0);
+    }
+
+    /** Statements of other kinds are not even read, so they are told by where reading stopped. */
+    private static CodedException unreadable(String sql, SqlParserPos stop) {
+        if (stop == null) {
+            return new CodedException(QueryCode.SYNTAX, "1:1");
+        }
+        String read = sql.lines().limit(stop.getLineNum()).collect(Collectors.joining("\n"));
+        int lastLine = read.lastIndexOf('\n') + 1;
+        String before = read.substring(0, Math.min(read.length(), lastLine + stop.getColumnNum() - 1)).strip();
+        if (before.endsWith(";")) {
+            return new CodedException(QueryCode.SEVERAL_STATEMENTS);
+        }
+        return sql.strip().matches("(?is)(" + CHANGES + ")\\b.*")
+                ? new CodedException(QueryCode.NOT_A_QUERY)
+                : new CodedException(QueryCode.SYNTAX, place(stop));
     }
 
     /** @return {@code line:column} */

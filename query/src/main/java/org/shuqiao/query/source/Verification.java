@@ -53,7 +53,7 @@ public final class Verification {
 
     private GrantedColumn column(String name) {
         GrantedColumn column = relation.columns().stream().filter(granted -> granted.name().equals(name)).findFirst()
-                .orElseThrow(() -> new CodedException(QueryCode.COLUMN_NOT_GRANTED, " " + name, "-"));
+                .orElseThrow(() -> new CodedException(QueryCode.COLUMN_NOT_GRANTED, name, "-"));
         if (!(relation.rule().mask(name) instanceof Mask.Clear)) {
             throw new CodedException(QueryCode.MASKED_NOT_VERIFIED, name);
         }

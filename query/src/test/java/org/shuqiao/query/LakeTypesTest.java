@@ -1,0 +1,104 @@
+package org.shuqiao.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.FileMetadata;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.types.Types;
+import org.junit.jupiter.api.Test;
+
+final class LakeTypesTest {
+
+    private static final TestCity CITY = TestCity.open();
+
+    @Test
+    void valuesComeAsTheyAreFromLakeAndDepartment() throws SQLException {
+        CITY.append(CITY.lakeTable("standard", "types", new Schema(
+                Types.NestedField.optional(1, "word", Types.StringType.get()),
+                Types.NestedField.optional(2, "day", Types.DateType.get()),
+                Types.NestedField.optional(3, "moment", Types.TimestampType.withZone()),
+                Types.NestedField.optional(4, "amount", Types.DecimalType.of(38, 4)),
+                Types.NestedField.optional(5, "number", Types.LongType.get()),
+                Types.NestedField.optional(6, "real", Types.DoubleType.get()))), """
+                SELECT * FROM (VALUES
+                  ('𠮷田''s "数桥"', DATE '1582-10-04', TIMESTAMPTZ '1900-12-31 23:59:59.123+08', 12345678901234567890.1234::DECIMAL(38,4), 9223372036854775807, 0.1::DOUBLE),
+                  ('', DATE '1949-10-01', TIMESTAMPTZ '1988-06-01 00:30:00+08', -0.0001::DECIMAL(38,4), -1, -1e300::DOUBLE),
+                  (NULL, NULL, NULL, NULL, NULL, NULL)) t(word, day, moment, amount, number, real)""");
+        CITY.inDepartment("CREATE TABLE types (word text, day date, moment timestamptz, amount numeric(38,4), number bigint,"
+                + " \"real\" double precision);"
+                + "INSERT INTO types VALUES ('𠮷田''s \"数桥\"', '1582-10-04', '1900-12-31 23:59:59.123+08',"
+                + " 12345678901234567890.1234, 9223372036854775807, 0.1), ('', '1949-10-01', '1988-06-01 00:30:00+08', -0.0001,"
+                + " -1, -1e300), (NULL, NULL, NULL, NULL, NULL, NULL)");
+        List<AccessRule> rules = List.of(
+                TestCity.lakeRule("t.t", "standard.types", "word day moment amount number real", "", Map.of()),
+                TestCity.departmentRule("t.t", "types", "word day moment amount number real", "", Map.of()));
+        for (AccessRule rule : rules) {
+            // joined to this process's own rows once, so that both ways of reading are walked
+            for (String sql : List.of("SELECT * FROM t.t ORDER BY number DESC NULLS LAST",
+                    "SELECT t.* FROM t.t t JOIN (VALUES (1)) v(x) ON v.x = 1 ORDER BY number DESC NULLS LAST")) {
+                Answer answer = CITY.ask(sql, rule);
+
+                assertThat(answer.columns()).extracting(AnswerColumn::type).containsExactly(ColumnType.TEXT, ColumnType.DATE,
+                        ColumnType.TIMESTAMP, ColumnType.DECIMAL, ColumnType.INTEGER, ColumnType.DOUBLE);
+                assertThat(answer.rows()).containsExactly(
+                        List.of("𠮷田's \"数桥\"", LocalDate.of(1582, 10, 4), LocalDateTime.of(1900, 12, 31, 23, 59, 59, 123_000_000),
+                                new BigDecimal("12345678901234567890.1234"), Long.MAX_VALUE, 0.1),
+                        List.of("", LocalDate.of(1949, 10, 1), LocalDateTime.of(1988, 6, 1, 0, 30), new BigDecimal("-0.0001"),
+                                -1L, -1e300),
+                        Arrays.asList(null, null, null, null, null, null));
+            }
+            assertThat(CITY.ask("SELECT number FROM t.t WHERE moment = TIMESTAMP '1988-06-01 00:30:00' AND \"day\" = DATE '1949-10-01'",
+                    rule).rows()).containsExactly(List.of(-1L));
+        }
+    }
+
+    @Test
+    void aColumnAddedLaterIsNullInOlderFilesAndAnEmptyTableHasNoRows() throws SQLException {
+        Table table = CITY.lakeTable("standard", "evolving", new Schema(
+                Types.NestedField.optional(1, "id", Types.LongType.get()),
+                Types.NestedField.optional(2, "later", Types.StringType.get())));
+        AccessRule rule = TestCity.lakeRule("t.t", "standard.evolving", "id later", "", Map.of());
+
+        assertThat(CITY.ask("SELECT * FROM t.t", rule).rows()).isEmpty();
+        CITY.append(table, "SELECT 1::BIGINT AS id");
+        assertThat(CITY.ask("SELECT * FROM t.t", rule).rows()).containsExactly(Arrays.asList(1L, null));
+        CITY.append(table, "SELECT 2::BIGINT AS id, 'x' AS later");
+        assertThat(CITY.ask("SELECT * FROM t.t WHERE later IS NULL OR later = 'x'", rule).rows()).hasSize(2);
+    }
+
+    @Test
+    void aTableWithDeleteFilesIsRefused() throws SQLException {
+        Table table = CITY.lakeTable("standard", "deleted", new Schema(Types.NestedField.optional(1, "id", Types.LongType.get())));
+        CITY.append(table, "SELECT 1::BIGINT AS id");
+        table.updateProperties().set("format-version", "2").commit();
+        table.newRowDelta().addDeletes(FileMetadata.deleteFileBuilder(table.spec()).ofEqualityDeletes(1)
+                .withPath(table.location() + "/gone.parquet").withFileSizeInBytes(10).withRecordCount(1)
+                .withFormat("parquet").build()).commit();
+
+        assertThatThrownBy(() -> CITY.ask("SELECT * FROM t.t",
+                TestCity.lakeRule("t.t", "standard.deleted", "id", "", Map.of()))).hasMessageContaining("SQ-QRY-0014");
+    }
+
+    @Test
+    void theDigestOfAnAnswerChangesWithEveryValueAndWithTheSalt() {
+        List<AnswerColumn> columns = List.of(new AnswerColumn("a", ColumnType.TEXT), new AnswerColumn("b", ColumnType.TEXT));
+        byte[] salt = {1, 2, 3};
+        Answer first = new Answer(columns, List.of(List.of("x", "yz")), Map.of(), java.util.Set.of(), "");
+        Answer shifted = new Answer(columns, List.of(List.of("xy", "z")), Map.of(), java.util.Set.of(), "");
+        Answer missing = new Answer(columns, List.of(Arrays.asList("x", null)), Map.of(), java.util.Set.of(), "");
+
+        assertThat(new String(CanonicalAnswer.bytes(missing), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(
+                "{\"columns\":[{\"name\":\"a\",\"type\":\"text\"},{\"name\":\"b\",\"type\":\"text\"}],\"rows\":[[\"x\",null]]}");
+        assertThat(List.of(first.digest(salt), shifted.digest(salt), missing.digest(salt), first.digest(new byte[] {9})))
+                .doesNotHaveDuplicates().allMatch(digest -> digest.matches("sha256:[0-9a-f]{64}"));
+    }
+}
