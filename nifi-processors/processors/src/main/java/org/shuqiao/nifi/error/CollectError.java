@@ -5,9 +5,6 @@ import org.shuqiao.standards.error.Language;
 
 /** What can go wrong while data comes in. Arguments name places, columns and settings, never values of rows. */
 public enum CollectError implements ErrorCode {
-    UNEXPECTED("0001",
-            "采集内部出错（{0}）。", "Collecting failed inside ({0}).",
-            "请查看采集日志并报告此问题。", "Look into the worker''s log and report this."),
     PLACE_UNUSABLE("0005",
             "目录 {0} 不能读写。", "The folder {0} cannot be read or written.",
             "请检查目录是否存在及其权限。", "Check that it exists and its permissions."),

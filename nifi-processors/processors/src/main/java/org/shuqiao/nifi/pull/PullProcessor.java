@@ -29,7 +29,6 @@ import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.Json;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
-import org.shuqiao.nifi.error.CollectError;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -192,10 +191,6 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     protected static OffsetDateTime now() {
         return OffsetDateTime.now(BEIJING);
-    }
-
-    protected static CodedException unexpected(Exception e) {
-        return new CodedException(CollectError.UNEXPECTED, e, e.getClass().getSimpleName());
     }
 
     private static Validator name() {
