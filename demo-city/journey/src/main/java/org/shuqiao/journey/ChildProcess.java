@@ -24,6 +24,7 @@ final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final Path log;
+    private volatile boolean closing;
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
@@ -68,13 +69,15 @@ final class ChildProcess implements AutoCloseable {
         throw new IllegalStateException(name + " ended before it was ready; see " + log);
     }
 
-    /** Reads on, so that the process never waits for a full pipe. */
+    /** Reads on, so that the process never waits for a full pipe, until it closes its end or we close ours. */
     private void drain() {
         Thread.ofVirtual().start(() -> {
             try {
                 out.transferTo(Writer.nullWriter());
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                if (!closing) {
+                    throw new UncheckedIOException(e);
+                }
             }
         });
     }
@@ -108,6 +111,7 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

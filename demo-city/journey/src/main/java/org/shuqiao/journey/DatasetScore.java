@@ -75,8 +75,8 @@ final class DatasetScore {
         truth.expect().forEach((column, expected) -> {
             String value = published.get(column);
             if (truth.flagged().contains(column)) {
-                if (value != null && !same(value, expected)) {
-                    counts.wrongValues++;
+                if (value != null) {
+                    counts.damagedMissed++;
                 }
             } else if (value == null && expected != null) {
                 counts.lostValues++;

@@ -47,7 +47,7 @@ final class PublishedTables implements AutoCloseable {
                 for (int c = 1; c <= columns.getColumnCount(); c++) {
                     row.put(columns.getColumnName(c), text(result.getObject(c)));
                 }
-                rows.put(row.get("_row_id"), row);
+                rows.put(row.get("_row"), row);
             }
         }
         return rows;
@@ -61,7 +61,7 @@ final class PublishedTables implements AutoCloseable {
             return ids;
         }
         try (Statement statement = duckdb.createStatement();
-                ResultSet result = statement.executeQuery("select _row_id from " + scan(files))) {
+                ResultSet result = statement.executeQuery("select _row from " + scan(files))) {
             while (result.next()) {
                 ids.add(result.getString(1));
             }

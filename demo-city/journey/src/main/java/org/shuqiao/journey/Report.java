@@ -70,6 +70,11 @@ final class Report {
         dataset.put("skipped", counts.path("skipped").asBoolean());
     }
 
+    /** @return whether there is anything to score; a dataset that failed is told as a failure already */
+    boolean standardized(String dataset) {
+        return object("datasets").has(dataset);
+    }
+
     void published(int entries) {
         object("catalogue").put("published", entries);
         line(Steps.CATALOGUE, entries + " entries published");
@@ -100,6 +105,7 @@ final class Report {
     }
 
     void failure(String where, String code, String text) {
+        System.err.println("  ! " + where + " " + text);
         ((ArrayNode) root.get("failures")).addObject().put("where", where).put("code", code).put("text", text);
     }
 
@@ -166,11 +172,8 @@ final class Report {
         TextTable steps = new TextTable("step", "seconds", "");
         seconds.forEach((step, took) -> steps.row(step.title().strip(), "%.1f".formatted(took),
                 lines.getOrDefault(step, "")));
-        StringBuilder failures = new StringBuilder();
-        root.path("failures").forEach(f -> failures.append("  ! ").append(f.path("where").asText()).append(' ')
-                .append(f.path("text").asText()).append('\n'));
-        return "%n%s%n%s%n%s%n%s  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
-                exchanges.text(), steps.text(), failures, total(), memory() / 1e9, barsHeld() ? "held" : "MISSED", file);
+        return "%n%s%n%s%n%s%n  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
+                exchanges.text(), steps.text(), total(), memory() / 1e9, barsHeld() ? "held" : "MISSED", file);
     }
 
     private ObjectNode object(String name) {

@@ -36,9 +36,11 @@ final class Scoring {
             for (Path file : files) {
                 String dataset = file.getFileName().toString().replace(".jsonl.gz", "");
                 bar.at(files.indexOf(file), files.size(), dataset);
-                DatasetScore score = score(dataset, file, tables);
-                report.score(dataset, score);
-                rows += score.all().rows;
+                if (report.standardized(dataset)) {
+                    DatasetScore score = score(dataset, file, tables);
+                    report.score(dataset, score);
+                    rows += score.all().rows;
+                }
             }
             report.step(Steps.SCORE, bar.seconds());
             report.line(Steps.SCORE, rows + " rows held against the truth");
