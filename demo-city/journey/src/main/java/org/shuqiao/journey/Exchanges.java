@@ -2,7 +2,6 @@ package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,6 +19,9 @@ import org.shuqiao.exchange.cli.screen.StepBar;
  */
 final class Exchanges {
 
+    /** After this the long answer is being made, and is not through yet. */
+    private static final long UNDER_WAY_MILLIS = 400;
+
     private final Cast cast;
     private final Publishing catalogue;
     private final Report report;
@@ -34,7 +36,7 @@ final class Exchanges {
         this.negotiation = new Negotiation(cast);
     }
 
-    void run() throws IOException, InterruptedException {
+    void run() throws InterruptedException {
         try (StepBar bar = StepBar.open(Steps.EXCHANGE.title())) {
             List<Part> parts = List.of(
                     new Part("低保复核", this::subsistenceReview),
@@ -61,34 +63,35 @@ final class Exchanges {
     private record Part(String name, Work work) { }
 
     private interface Work {
-        void run() throws IOException, InterruptedException;
+        void run() throws InterruptedException;
     }
 
     /** 民政 ← 公安/人社/住建: with consent, in batches of 500 at most, yes or no only. */
-    private void subsistenceReview() throws IOException {
+    private void subsistenceReview() {
         String purpose = "低保复核";
         String basis = "《社会救助暂行办法》第五十八条";
-        confirm("minzheng", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis, "minzheng_dibao");
-        confirm("minzheng", "renshe_insured", "citizen_number", List.of("citizen_number"), purpose, basis,
-                "minzheng_dibao");
-        confirm("minzheng", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, "minzheng_dibao");
+        List<String> people = candidates.of("minzheng_dibao", "citizen_number");
+        confirm("minzheng", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis, people);
+        confirm("minzheng", "renshe_insured", "citizen_number", List.of("citizen_number"), purpose, basis, people);
+        confirm("minzheng", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, people);
     }
 
     /** 教育 ← 公安/住建: the guardian's consent, yes or no only. */
-    private void schoolAdmission() throws IOException {
+    private void schoolAdmission() {
         String purpose = "入学核验";
         String basis = "《中华人民共和国义务教育法》第十二条";
-        confirm("jiaoyu", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis, "jiaoyu_pupil");
-        confirm("jiaoyu", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, "jiaoyu_pupil");
+        confirm("jiaoyu", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis,
+                candidates.of("jiaoyu_pupil", "citizen_number"));
+        confirm("jiaoyu", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis,
+                candidates.guardians());
     }
 
     private void confirm(String consumer, String dataset, String key, List<String> items, String purpose, String basis,
-            String people) throws IOException {
+            List<String> people) {
         negotiation.grant(consumer, catalogue.code(dataset), items, "verify", purpose, basis, Map.of(), null);
         ObjectNode body = RestClient.body().put("purpose", purpose).put("resource", catalogue.code(dataset))
                 .put("keyItem", key);
-        candidates.of(people, "citizen_number").forEach(number ->
-                body.withArray("candidates").addObject().put(key, number));
+        people.forEach(number -> body.withArray("candidates").addObject().put(key, number));
         JsonNode answer = ask(purpose + " ← " + dataset, consumer,
                 () -> cast.user(consumer).post("/api/v1/confirm", body));
         long yes = 0;
@@ -111,7 +114,7 @@ final class Exchanges {
         query("重点关爱老人随访", "weijian", purpose, """
                 select p.name, e.citizen_number, e.age, e.visited_on
                 from minzheng.elder e join gongan.rk p on p.citizen_number = e.citizen_number
-                where e.lives_alone and e.age >= 80 order by e.age desc, e.citizen_number limit 200""");
+                where e.lives_alone = 'true' and e.age >= 80 order by e.age desc, e.citizen_number limit 200""");
     }
 
     /** 市监 ← 人社: aggregates over groups of five or more. */
@@ -158,13 +161,14 @@ final class Exchanges {
     }
 
     /** A long answer is under way when the provider revokes the grant: nothing is handed out. */
-    private void revokedMidway() {
+    private void revokedMidway() throws InterruptedException {
         String purpose = "专项统计";
         String grant = negotiation.grant("yingji", catalogue.code("gongan_rk"), List.of("sex", "birth_date"), "query",
                 purpose, "《中华人民共和国突发事件应对法》第三十七条", Map.of(), null);
         CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> query("途中撤回", "yingji", purpose, """
                 select a.sex, count(*) as n from gongan.rk a join gongan.rk b on a.birth_date < b.birth_date
-                group by a.sex"""));
+                join gongan.rk c on c.birth_date = b.birth_date and c.sex <> a.sex group by a.sex"""));
+        Thread.sleep(UNDER_WAY_MILLIS);
         cast.officer("gongan").post("/api/v1/grants/" + grant + "/revoke", RestClient.body().put("reason", "用途结束"));
         asked.join();
     }
