@@ -20,7 +20,7 @@ final class DatasetScore {
         }
 
         boolean right() {
-            return wrongValues == 0 && damagedMissed == 0 && absent == 0;
+            return wrongValues == 0 && lostValues == 0 && damagedMissed == 0 && absent == 0;
         }
     }
 
@@ -45,6 +45,11 @@ final class DatasetScore {
 
     private static void count(Counts counts, TruthRow truth, Map<String, String> published, boolean quarantined,
             boolean sameKeyPublished) {
+        if (truth.superseded()) {
+            // a platform that never saw it is right; one that still publishes it publishes what is no longer true
+            counts.wrongValues += published == null ? 0 : 1;
+            return;
+        }
         counts.rows++;
         switch (truth.outcome()) {
             case QUARANTINED -> {

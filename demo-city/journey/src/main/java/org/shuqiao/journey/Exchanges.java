@@ -166,8 +166,9 @@ final class Exchanges {
         String grant = negotiation.grant("yingji", catalogue.code("gongan_rk"), List.of("sex", "birth_date"), "query",
                 purpose, "《中华人民共和国突发事件应对法》第三十七条", Map.of(), null);
         CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> query("途中撤回", "yingji", purpose, """
-                select a.sex, count(*) as n from gongan.rk a join gongan.rk b on a.birth_date < b.birth_date
-                join gongan.rk c on c.birth_date = b.birth_date and c.sex <> a.sex group by a.sex"""));
+                select count(*) as n from gongan.rk a
+                join gongan.rk b on a.sex = b.sex and a.birth_date <> b.birth_date
+                join (select birth_date as day from gongan.rk order by 1 limit 5) c on c.day <> a.birth_date"""));
         Thread.sleep(UNDER_WAY_MILLIS);
         cast.officer("gongan").post("/api/v1/grants/" + grant + "/revoke", RestClient.body().put("reason", "用途结束"));
         asked.join();

@@ -37,6 +37,7 @@ final class Report {
         root.putObject("catalogue").put("published", 0);
         root.putArray("exchanges");
         root.putObject("receipts").put("issued", 0).put("verified", 0);
+        root.put("leaks", 0);
         root.putArray("failures");
     }
 
@@ -104,6 +105,12 @@ final class Report {
         line(Steps.VERIFY, verified + " of " + issued + " receipts verify offline");
     }
 
+    /** @param places how many files, records and names hold something of a planted person */
+    void leaks(long places, long searched) {
+        root.put("leaks", places);
+        line(Steps.LEAKS, "%d leaks in %d files and tables".formatted(places, searched));
+    }
+
     void failure(String where, String code, String text) {
         System.err.println("  ! " + where + " " + text);
         ((ArrayNode) root.get("failures")).addObject().put("where", where).put("code", code).put("text", text);
@@ -126,7 +133,7 @@ final class Report {
     /** @return whether every bar of the run was held */
     boolean barsHeld() {
         boolean small = root.path("scale").asInt() == 1;
-        return root.path("failures").isEmpty() && accurate()
+        return root.path("failures").isEmpty() && accurate() && root.path("leaks").asLong() == 0
                 && root.path("receipts").path("issued").asLong() == root.path("receipts").path("verified").asLong()
                 && (!small || total() < SECONDS_BAR && memory() < MEMORY_BAR);
     }
@@ -139,8 +146,8 @@ final class Report {
 
     private long memory() {
         long all = 0;
-        for (JsonNode bytes : root.path("memory")) {
-            all += bytes.asLong();
+        for (Map.Entry<String, JsonNode> process : root.path("memory").properties()) {
+            all += process.getKey().equals("all") ? 0 : process.getValue().asLong();
         }
         return all;
     }

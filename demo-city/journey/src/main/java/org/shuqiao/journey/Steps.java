@@ -9,7 +9,8 @@ enum Steps {
     CATALOGUE("编目       catalogue "),
     EXCHANGE("交换       exchange  "),
     VERIFY("核验回执   verify    "),
-    SCORE("对照真值   score     ");
+    SCORE("对照真值   score     "),
+    LEAKS("查找泄露   leaks     ");
 
     private final String title;
 

@@ -23,9 +23,10 @@ import java.util.zip.GZIPInputStream;
  *
  * @param expect the true value by output column; a null value says that there is none
  * @param flagged the output columns whose truth cannot be told from the cells
+ * @param superseded the row reads differently in its source by now
  */
 record TruthRow(Map<String, String> cells, Outcome outcome, List<String> defects, Map<String, String> expect,
-        Set<String> flagged) {
+        Set<String> flagged, boolean superseded) {
 
     enum Outcome { STANDARD, QUARANTINED, MERGED }
 
@@ -49,7 +50,7 @@ record TruthRow(Map<String, String> cells, Outcome outcome, List<String> defects
         node.path("flagged").forEach(f -> flagged.add(f.asText()));
         return new TruthRow(texts(node.path("cells")),
                 Outcome.valueOf(node.path("outcome").asText().toUpperCase(java.util.Locale.ROOT)), defects,
-                texts(node.path("expect")), flagged);
+                texts(node.path("expect")), flagged, node.path("superseded").asBoolean());
     }
 
     private static Map<String, String> texts(JsonNode object) {
