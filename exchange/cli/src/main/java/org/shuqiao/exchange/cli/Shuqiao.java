@@ -15,6 +15,7 @@ import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.work.AccountsCommand;
 import org.shuqiao.exchange.cli.work.CollectCommand;
 import org.shuqiao.exchange.cli.work.DatasetsCommand;
+import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.shuqiao.standards.error.CodedException;
@@ -36,7 +37,7 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done · 1 the answer is no · 2 wrong usage · 3 some datasets failed · 4 refused, with a",
             "coded error · 5 no server answers · 69 no JDK · 70 failed inside. docs/commands.md tells more."},
         subcommands = {ServeCommand.class, AccountsCommand.class, CheckCommand.class, StandardsCommand.class,
-            DatasetsCommand.class, CollectCommand.class, StandardizeCommand.class,
+            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, HelpCommand.class})
 public final class Shuqiao {

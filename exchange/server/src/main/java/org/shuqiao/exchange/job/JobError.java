@@ -19,6 +19,10 @@ public enum JobError implements ErrorCode {
             "数据集 {0} 还没有标准数据。", "Dataset {0} has no standard data yet.",
             "请先运行 ./shuqiao collect 和 ./shuqiao standardize。",
             "Run ./shuqiao collect and ./shuqiao standardize first."),
+    NOTHING_STANDARD("SQ-SRV-0106",
+            "样本的 {0} 行全部成为问题数据。", "All {0} rows of the sample went to quarantine.",
+            "请按所列规则检查 mapping 的 element、encoding 和 level。",
+            "Check element, encoding and level of the mapping against the rules that are listed."),
     WORKER_DIED("SQ-SRV-0104",
             "工作进程意外结束（退出码 {0}）。", "The worker process ended unexpectedly (exit code {0}).",
             "再运行一次即可继续；原因见日志 {1}。", "Run it again to go on; the log {1} says why.");

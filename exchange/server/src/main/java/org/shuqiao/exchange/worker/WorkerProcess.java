@@ -21,10 +21,12 @@ import org.shuqiao.standards.error.CodedException;
 public final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
+    private final Path jobFile;
     private final Path log;
 
-    private WorkerProcess(Process process, Path log) {
+    private WorkerProcess(Process process, Path jobFile, Path log) {
         this.process = process;
+        this.jobFile = jobFile;
         this.log = log;
     }
 
@@ -40,7 +42,7 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             Files.createDirectories(home.logs());
             Files.createDirectories(home.work());
-            Path jobFile = home.work().resolve(name + "-job.json");
+            Path jobFile = Files.createTempFile(home.work(), name + "-job-", ".json"); // a trial may run beside a job
             Files.writeString(jobFile, job.toString());
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx" + heap,
@@ -60,7 +62,7 @@ public final class WorkerProcess implements AutoCloseable {
             builder.environment().put("SHUQIAO_LOG", log.toString());
             builder.environment().put("TZ", "Asia/Shanghai");
             Process process = builder.start();
-            return new WorkerProcess(process, log);
+            return new WorkerProcess(process, jobFile, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,5 +105,10 @@ public final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        try {
+            Files.deleteIfExists(jobFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

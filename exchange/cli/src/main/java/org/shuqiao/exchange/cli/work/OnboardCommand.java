@@ -1,0 +1,57 @@
+package org.shuqiao.exchange.cli.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.onboarding.ShownValue;
+import org.shuqiao.exchange.onboarding.Trial;
+import org.shuqiao.exchange.onboarding.Trials;
+import org.shuqiao.standards.error.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "onboard", mixinStandardHelpOptions = true,
+        description = "Validate a source file, try its source and show what a sample becomes. Keeps nothing, needs no server.",
+        footer = {"", "Exit code 0: it can be collected and mapped. 4: it cannot; the coded errors say what to change.",
+            "docs/source-file.md describes the file."})
+public final class OnboardCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The source file, for example sources/jiaoyu/pupil.yaml.")
+    private Path file;
+
+    @Option(names = "--sample", paramLabel = "N", defaultValue = "500",
+            description = "Rows to try at most. Default: ${DEFAULT-VALUE}.")
+    private int sample;
+
+    @Option(names = "--show-values", description = "Show the example rows as they are; without it, names and numbers are masked.")
+    private boolean showValues;
+
+    @Option(names = "--json", description = "Print what came of it as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Home home = Home.fromEnvironment();
+        Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()));
+        Trial trial;
+        try (StepBar bar = StepBar.open("onboard")) {
+            trial = trials.run(file, Math.max(1, sample), showValues ? ShownValue.CLEAR : ShownValue.MASKED);
+            bar.outcome(trial.dataset() + "  " + trial.rows());
+        }
+        Language language = Language.of(Locale.getDefault());
+        if (json) {
+            System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(trial));
+        } else {
+            System.out.print(new TrialText(trial, language).text(file));
+        }
+        trial.problems().forEach(problem -> System.err.println(problem.text(language)));
+        return trial.usable() ? ExitCodes.DONE : ExitCodes.REFUSED;
+    }
+}
