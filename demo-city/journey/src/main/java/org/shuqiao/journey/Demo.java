@@ -76,6 +76,7 @@ public final class Demo implements Callable<Integer> {
             exchanges.run();
             new ReceiptCheck(folder, report).run(cast);
             new Scoring(home, folder, report).run();
+            new LeakCheck(home, folder, report).run();
             stage.measureMemory();
             report.write();
             System.out.println(report.table());

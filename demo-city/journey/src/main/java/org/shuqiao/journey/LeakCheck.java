@@ -45,7 +45,7 @@ final class LeakCheck {
             Traces traces = Traces.of(canaries);
             List<String> found = new ArrayList<>();
             long searched = files(traces, found) + tables(traces, found);
-            found.forEach(place -> report.failure(place, "SQ-DEMO-LEAK",
+            found.forEach(place -> report.failure(place, "SQ-DMO-0001",
                     "这里有预埋人员的数据 / something of a planted person stands here"));
             report.leaks(found.size(), searched);
             report.step(Steps.LEAKS, bar.seconds());
