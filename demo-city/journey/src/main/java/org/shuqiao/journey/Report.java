@@ -177,7 +177,7 @@ final class Report {
         root.path("exchanges").forEach(x -> exchanges.row(x.path("exchange").asText(), x.path("consumer").asText(),
                 x.path("outcome").asText() + " " + x.path("note").asText(), x.path("receipt").asText()));
         TextTable steps = new TextTable("step", "seconds", "");
-        seconds.forEach((step, took) -> steps.row(step.title().strip(), "%.1f".formatted(took),
+        seconds.forEach((step, took) -> steps.row(step.title().stripTrailing(), "%.1f".formatted(took),
                 lines.getOrDefault(step, "")));
         return "%n%s%n%s%n%s%n  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
                 exchanges.text(), steps.text(), total(), memory() / 1e9, barsHeld() ? "held" : "MISSED", file);

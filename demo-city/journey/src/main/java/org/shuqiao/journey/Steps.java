@@ -1,28 +1,33 @@
 package org.shuqiao.journey;
 
+import java.util.Locale;
+
 /** The demo's steps, in order. */
 enum Steps {
-    CITY("造城市     city      "),
-    SERVER("启动服务   server    "),
-    COLLECT("归集       collect   "),
-    STANDARDIZE("对标       standard  "),
-    CATALOGUE("编目       catalogue "),
-    EXCHANGE("交换       exchange  "),
-    VERIFY("核验回执   verify    "),
-    SCORE("对照真值   score     "),
-    LEAKS("查找泄露   leaks     ");
+    CITY("造城市"),
+    SERVER("启服务"),
+    COLLECT("归集"),
+    STANDARDIZE("对标"),
+    CATALOGUE("编目"),
+    EXCHANGE("交换"),
+    VERIFY("核验"),
+    SCORE("评分"),
+    LEAKS("查泄露");
 
-    private final String title;
+    private static final int WIDTH = 12;
 
-    Steps(String title) {
-        this.title = title;
+    private final String zh;
+
+    Steps(String zh) {
+        this.zh = zh;
     }
 
+    /** @return the step in both languages, as wide as every other step */
     String title() {
-        return title;
+        return zh + "　".repeat(3 - zh.length()) + " " + key() + " ".repeat(WIDTH - key().length());
     }
 
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -61,6 +61,7 @@ public final class WorkerProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("SHUQIAO_LOG", log.toString());
             builder.environment().put("TZ", "Asia/Shanghai");
+            builder.environment().put("SHUQIAO_STARTED_BY", Long.toString(ProcessHandle.current().pid()));
             Process process = builder.start();
             return new WorkerProcess(process, jobFile, log);
         } catch (IOException e) {

@@ -45,6 +45,7 @@ public final class CollectWorker {
         // whatever a library prints must not mix with the protocol
         System.setOut(System.err);
         LogFile.open();
+        Starter.endWithIt();
         int code;
         try {
             code = run(arguments, out);

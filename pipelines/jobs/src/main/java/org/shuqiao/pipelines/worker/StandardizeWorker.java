@@ -38,6 +38,7 @@ public final class StandardizeWorker {
         // whatever a library prints must not end up among the events
         System.setOut(System.err);
         WorkerLog.configure(System.getenv("SHUQIAO_LOG"));
+        Starter.endWithIt();
         Events events = new Events(out);
         int code;
         try {
