@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Charts {
 
+    /** Pixels of a dataset's title beside the axis. */
+    private static final int TITLE_WIDTH = 170;
+    /** The axis begins below 1, so that a single row has a bar. */
+    private static final double ONE_SEEN = 0.7;
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final MessageSource texts;
 
@@ -22,28 +27,38 @@ class Charts {
         this.texts = texts;
     }
 
-    /** Rows of each dataset by what became of them, in shares, so that small datasets are seen too. */
+    /** Rows of each dataset by what became of them, on a logarithmic axis, so that small datasets are seen too. */
     String rows(List<DatasetFacts> datasets, Language language) {
         ObjectNode option = json.createObjectNode();
         option.putObject("tooltip").put("trigger", "axis");
         option.putObject("legend").put("top", 0);
-        option.putObject("grid").put("left", 4).put("right", 18).put("top", 34).put("bottom", 4)
+        option.putObject("grid").put("left", 4).put("right", 40).put("top", 34).put("bottom", 4)
                 .put("containLabel", true);
-        option.putObject("xAxis").put("type", "log").put("min", 1);
+        option.putObject("xAxis").put("type", "log").put("min", ONE_SEEN);
         ObjectNode names = option.putObject("yAxis").put("type", "category").put("inverse", true);
+        names.putObject("axisLabel").put("width", TITLE_WIDTH).put("overflow", "truncate").put("interval", 0);
         ArrayNode titles = names.putArray("data");
         datasets.forEach(d -> titles.add(language == Language.ZH ? d.titleZh() : d.titleEn()));
         ArrayNode series = option.putArray("series");
-        bars(series, text("standard", language), datasets, d -> d.rows().standard());
-        bars(series, text("quarantined", language), datasets, d -> d.rows().quarantined());
-        bars(series, text("merged", language), datasets, d -> d.rows().merged());
+        bars(series, text("standard", language), "#14576f", datasets, d -> d.rows().standard());
+        bars(series, text("quarantined", language), "#b8442b", datasets, d -> d.rows().quarantined());
+        bars(series, text("merged", language), "#f3c969", datasets, d -> d.rows().merged());
         return option.toString();
     }
 
-    private static void bars(ArrayNode series, String name, List<DatasetFacts> datasets, ToLongFunction<DatasetFacts> of) {
+    private static void bars(ArrayNode series, String name, String color, List<DatasetFacts> datasets,
+            ToLongFunction<DatasetFacts> of) {
         ObjectNode one = series.addObject().put("type", "bar").put("name", name).put("barMaxWidth", 9);
+        one.putObject("itemStyle").put("color", color);
         ArrayNode data = one.putArray("data");
-        datasets.forEach(d -> data.add(of.applyAsLong(d)));
+        for (DatasetFacts dataset : datasets) {
+            long rows = of.applyAsLong(dataset);
+            if (rows > 0) {
+                data.add(rows);
+            } else {
+                data.addNull(); // nothing has no place on a logarithmic axis
+            }
+        }
     }
 
     /** Exchange records by outcome. */

@@ -13,6 +13,8 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.job.Job;
+import org.shuqiao.exchange.rest.ErrorBody;
+import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -61,17 +63,17 @@ class HomePage {
         model.addAttribute("chain", chain);
         model.addAttribute("datasets", datasets);
         model.addAttribute("rowsChart", charts.rows(datasets, language));
+        model.addAttribute("exchanged", delivered + refused > 0);
         model.addAttribute("exchangeChart", charts.outcomes(delivered, refused, language));
         model.addAttribute("jobs", platform.jobs().all().stream().limit(LATEST).map(HomePage::line).toList());
         return "pages/home";
     }
 
     @GetMapping("/login")
-    String login(Model model, HttpSession session) {
-        Object problem = session.getAttribute("loginProblem");
-        if (problem != null) {
+    String login(Model model, HttpServletRequest request, HttpSession session) {
+        if (session.getAttribute("loginProblem") instanceof CodedException refused) {
             session.removeAttribute("loginProblem");
-            model.addAttribute("problem", problem);
+            model.addAttribute("problem", ErrorBody.of(refused, Page.language(request)));
         }
         return "pages/login";
     }

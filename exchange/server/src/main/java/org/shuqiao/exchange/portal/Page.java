@@ -8,21 +8,25 @@ import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.account.Role;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.standards.error.Language;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.ui.Model;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the frame of every page shows: the city, the rooms, who is there, the language. */
 @ControllerAdvice(annotations = Controller.class)
 class Page {
 
     private final Platform platform;
+    private final MessageSource texts;
 
-    Page(Platform platform) {
+    Page(Platform platform, MessageSource texts) {
         this.platform = platform;
+        this.texts = texts;
     }
 
     /** A room in the page's head. */
@@ -39,7 +43,21 @@ class Page {
         model.addAttribute("actor", actor == null ? null
                 : new Who(actor.login(), platform.departmentName(actor.department(), language)));
         model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
-        model.addAttribute("otherLanguageLink", "?lang=" + (language == Language.ZH ? "en" : "zh"));
+        model.addAttribute("otherLanguageLink", otherLanguage(request, language));
+        model.addAttribute("say", new Say(platform, texts, language));
+    }
+
+    Say say(HttpServletRequest request) {
+        return new Say(platform, texts, language(request));
+    }
+
+    /** This page in the other language, with what it was asked for; a page that a form made is asked for anew. */
+    private static String otherLanguage(HttpServletRequest request, Language language) {
+        UriComponentsBuilder link = UriComponentsBuilder.newInstance();
+        if (request.getMethod().equals("GET") && request.getQueryString() != null) {
+            link.query(request.getQueryString()).replaceQueryParam("lang");
+        }
+        return link.queryParam("lang", language == Language.ZH ? "en" : "zh").build(true).toUriString();
     }
 
     static Language language(HttpServletRequest request) {
@@ -54,18 +72,27 @@ class Page {
             if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/datasets", "nav.datasets"));
             }
-            if (a.has(Role.OFFICER) || a.has(Role.REQUESTER) || a.has(Role.AUTHORITY)) {
+            if (a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/review", "nav.review"));
+            }
+            if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/requests", "nav.requests"));
             }
             if (a.has(Role.REQUESTER)) {
                 rooms.add(Map.entry("/query", "nav.query"));
             }
-            rooms.add(Map.entry("/ledger", "nav.ledger"));
+            if (!a.has(Role.ADMIN)) {
+                rooms.add(Map.entry("/ledger", "nav.ledger"));
+            }
         });
         rooms.add(Map.entry("/verify", "nav.verify"));
         return rooms.stream()
                 .map(r -> new Room(r.getKey(), r.getValue(),
-                        r.getKey().equals("/") ? uri.equals("/") : uri.startsWith(r.getKey())))
+                        r.getKey().equals("/") ? uri.equals("/") : within(uri, r.getKey())))
                 .toList();
+    }
+
+    private static boolean within(String uri, String room) {
+        return uri.startsWith(room) || room.equals("/requests") && uri.startsWith("/grants");
     }
 }

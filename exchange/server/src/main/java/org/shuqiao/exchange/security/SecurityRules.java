@@ -52,8 +52,7 @@ class SecurityRules {
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
                         .failureHandler((request, response, e) -> {
-                            request.getSession().setAttribute("loginProblem",
-                                    ErrorBody.of(coded(e), Language.of(request.getLocale())));
+                            request.getSession().setAttribute("loginProblem", coded(e)); // the page knows the language
                             response.sendRedirect("/login?failed");
                         }))
                 .logout(logout -> logout.logoutSuccessUrl("/"))

@@ -1,0 +1,61 @@
+package org.shuqiao.exchange.portal;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.shuqiao.exchange.rest.ErrorBody;
+import org.shuqiao.exchange.rest.ServerError;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.JacksonJsonView;
+
+/** What nothing else answered: a path that is not there, a form that is too old, a failure outside of the rooms. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
+
+    @RequestMapping("/error")
+    ModelAndView error(Model model, HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
+                ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        ErrorBody problem = ErrorBody.of(coded(status, path), Page.language(request));
+        if (path instanceof String uri && uri.startsWith("/api/v1/")) {
+            JacksonJsonView json = new JacksonJsonView();
+            json.setModelKey("problem");
+            json.setExtractValueFromSingleKeyModel(true);
+            ModelAndView answer = new ModelAndView(json, "problem", problem);
+            answer.setStatus(status);
+            return answer;
+        }
+        model.addAttribute("problem", problem);
+        model.addAttribute("status", status.value());
+        return new ModelAndView("pages/error", model.asMap(), status);
+    }
+
+    private static CodedException coded(HttpStatus status, Object path) {
+        if (status == HttpStatus.FORBIDDEN) {
+            return new CodedException(PortalError.FORM_TOO_OLD);
+        }
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            return new CodedException(PortalError.UPLOAD_TOO_LARGE);
+        }
+        if (status.is4xxClientError()) {
+            return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED
+                    ? ServerError.NOT_FOUND : ServerError.BAD_REQUEST, status.value());
+        }
+        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        LOG.error("incident {} at {}: status {}", incident, path, status.value());
+        return new CodedException(ServerError.INSIDE, incident);
+    }
+}
