@@ -33,20 +33,23 @@ import org.shuqiao.exchange.intake.Requests;
 import org.shuqiao.exchange.job.Jobs;
 import org.shuqiao.exchange.job.RunIntake;
 import org.shuqiao.exchange.job.SourceFolder;
+import org.shuqiao.exchange.publication.DatasetStatus;
+import org.shuqiao.exchange.publication.InPlace;
 import org.shuqiao.exchange.publication.Publication;
 import org.shuqiao.exchange.resource.Bindings;
+import org.shuqiao.exchange.security.KnownLogins;
 import org.shuqiao.exchange.setup.Exchange;
 import org.shuqiao.exchange.setup.Foundations;
 import org.shuqiao.exchange.store.PlatformStore;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
-import org.shuqiao.ledger.log.Page;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
+import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +71,9 @@ public final class Platform implements AutoCloseable {
     private final Exchange exchange;
     private final Jobs jobs;
     private final Publication publication;
+    private final InPlace inPlace;
+    private final KnownLogins logins;
+    private final Anchoring anchoring;
 
     private Platform(Home home, Configuration configuration) {
         this.configuration = configuration;
@@ -85,8 +91,8 @@ public final class Platform implements AutoCloseable {
             EmbeddedLedger ledger = opened(EmbeddedLedger.open(store.dataSource(), keys, clock));
             LakeFiles lake = opened(LakeFiles.open(store.address().url(), store.address().user(),
                     store.address().password(), home.lake().toUri().toString()));
-            QueryEngine engine = opened(new QueryEngine(lake,
-                    opened(DepartmentPools.of(sources.all(), home.secrets())).pools()));
+            DepartmentPools databases = opened(DepartmentPools.of(sources.all(), home.secrets()));
+            QueryEngine engine = opened(new QueryEngine(lake, databases.pools()));
             this.exchange = Exchange.open(new Foundations(store.dataSource(), clock, catalog, log, ledger, keys,
                     engine, LegalClockFiles.load(), LockoutPolicy.USUAL,
                     new DeliveryLimits(configuration.query().rows(), configuration.query().time())));
@@ -94,6 +100,9 @@ public final class Platform implements AutoCloseable {
             RunIntake intake = new RunIntake(catalog.datasets(), sources);
             this.jobs = opened(new Jobs(home, configuration, store.address(), clock, intake::take));
             this.publication = new Publication(catalog, exchange.permissions(), sources, exchange::tend);
+            this.inPlace = new InPlace(publication, exchange.permissions(), exchange.bindings(), databases.pools());
+            this.logins = new KnownLogins(exchange.accounts(), clock);
+            this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock);
             tend();
         } catch (RuntimeException e) {
             close();
@@ -119,14 +128,26 @@ public final class Platform implements AutoCloseable {
 
     private void tend() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "tend"));
-        open.push(timer::shutdownNow);
+        open.push(anchoring::anchor);
+        open.push(timer::close); // waits for what is being tended
         timer.scheduleWithFixedDelay(() -> {
             try {
                 exchange.tend();
+                anchoring.tend();
             } catch (RuntimeException e) {
-                LOG.warn("tending failed and is tried again: {}", e.getClass().getName());
+                LOG.warn("tending failed and is tried again: {}", failure(e));
             }
         }, TEND_SECONDS, TEND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A coded error has no values in it; the words of any other exception may. */
+    private static String failure(RuntimeException e) {
+        return e instanceof CodedException coded ? coded.getMessage() : e.getClass().getName();
+    }
+
+    /** The data authority stands first in the file of departments. */
+    private static String authority(List<Department> departments) {
+        return departments.isEmpty() ? "" : departments.getFirst().id();
     }
 
     public Clock clock() {
@@ -151,6 +172,11 @@ public final class Platform implements AutoCloseable {
 
     public Accounts accounts() {
         return exchange.accounts();
+    }
+
+    /** @return who checks passwords */
+    public KnownLogins logins() {
+        return logins;
     }
 
     public Permissions permissions() {
@@ -189,6 +215,10 @@ public final class Platform implements AutoCloseable {
         return publication;
     }
 
+    public InPlace inPlace() {
+        return inPlace;
+    }
+
     public PublicKeys publicKeys() {
         return keys.publicKeys();
     }
@@ -204,7 +234,14 @@ public final class Platform implements AutoCloseable {
 
     /** @param outcome {@code delivered} or {@code refused} */
     public long recordCount(String outcome) {
-        return log.find(RecordFilter.all().outcome(outcome), Page.first(1000)).size();
+        return log.count(RecordFilter.all().outcome(outcome));
+    }
+
+    /** @return the datasets of the source files */
+    public List<DatasetStatus> datasets() {
+        return sources.all().stream()
+                .map(file -> DatasetStatus.of(file, catalog.datasets().current(file.id()), resourceOf(file.id())))
+                .toList();
     }
 
     /** @return the code of the published entry of a dataset */

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.rest.ServerError;
+import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.standards.error.CodedException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
@@ -27,20 +28,26 @@ public final class ShuqiaoServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path serverFile;
     private final URI url;
+    private final JdbcEndpoint jdbc;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private ShuqiaoServer(ConfigurableApplicationContext context, Path serverFile, URI url) {
+    private ShuqiaoServer(ConfigurableApplicationContext context, Path serverFile, URI url, JdbcEndpoint jdbc) {
         this.context = context;
         this.serverFile = serverFile;
         this.url = url;
+        this.jdbc = jdbc;
     }
 
-    /** @param port instead of the configured one; null takes that */
-    public static ShuqiaoServer start(Home home, Integer port) {
+    /**
+     * @param port instead of the configured one; null takes that, 0 a free one
+     * @param jdbcPort the same for the JDBC endpoint; null with port 0 takes a free one too
+     */
+    public static ShuqiaoServer start(Home home, Integer port, Integer jdbcPort) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Configuration configuration = ConfigurationFile.read(home.configuration());
         int listen = port == null ? configuration.server().port() : port;
+        int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
         Platform platform = Platform.open(home, configuration);
         SpringApplication application = new SpringApplication(WebApplication.class);
         application.setRegisterShutdownHook(false);
@@ -51,9 +58,14 @@ public final class ShuqiaoServer implements AutoCloseable {
                 "server.address", configuration.server().host(),
                 "server.port", listen));
         ConfigurableApplicationContext context;
+        JdbcEndpoint jdbc = null;
         try {
+            jdbc = JdbcDoor.open(listenJdbc, platform.logins(), platform);
             context = application.run();
         } catch (RuntimeException e) {
+            if (jdbc != null) {
+                jdbc.close();
+            }
             platform.close();
             if (e instanceof PortInUseException || e.getCause() instanceof PortInUseException) {
                 throw new CodedException(ServerError.PORT_TAKEN, e, listen);
@@ -62,7 +74,7 @@ public final class ShuqiaoServer implements AutoCloseable {
         }
         int bound = ((WebServerApplicationContext) context).getWebServer().getPort();
         ShuqiaoServer server = new ShuqiaoServer(context, home.serverFile(),
-                URI.create("http://" + configuration.server().host() + ":" + bound));
+                URI.create("http://" + configuration.server().host() + ":" + bound), jdbc);
         server.announce();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         return server;
@@ -70,6 +82,11 @@ public final class ShuqiaoServer implements AutoCloseable {
 
     public URI url() {
         return url;
+    }
+
+    /** @return the URL for the Avatica driver, without user, password and purpose */
+    public String jdbcUrl() {
+        return jdbc.url();
     }
 
     /** Waits until the server is closed. */
@@ -83,6 +100,7 @@ public final class ShuqiaoServer implements AutoCloseable {
             Path next = serverFile.resolveSibling("server.json.next");
             Files.writeString(next, JsonMapper.builder().build().createObjectNode()
                     .put("url", url.toString())
+                    .put("jdbc", jdbc.url())
                     .put("pid", ProcessHandle.current().pid())
                     .toString());
             Files.move(next, serverFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -101,6 +119,7 @@ public final class ShuqiaoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            jdbc.close();
             context.close(); // closes the platform too
             closed.countDown();
         }

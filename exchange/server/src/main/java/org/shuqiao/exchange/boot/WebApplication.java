@@ -14,6 +14,6 @@ class WebApplication {
 
     @Bean
     AccountLogin accountLogin(Platform platform) {
-        return new AccountLogin(platform.accounts(), platform.clock());
+        return new AccountLogin(platform.logins());
     }
 }

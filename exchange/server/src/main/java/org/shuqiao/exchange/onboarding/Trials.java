@@ -11,17 +11,15 @@ import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.DepartmentFile;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.job.JobError;
+import org.shuqiao.exchange.publication.DatasetStatus;
 import org.shuqiao.exchange.worker.WorkerEvent;
 import org.shuqiao.exchange.worker.WorkerKind;
 import org.shuqiao.exchange.worker.WorkerProcess;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
-import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
-import org.shuqiao.standards.source.TableSource;
 
 /**
  * Tries a source file: reads it, pulls a sample with the same worker that collects, and maps it with the same mapper
@@ -54,7 +52,7 @@ public final class Trials {
         if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
             problems.add(Trial.Problem.of(new CodedException(JobError.NOTHING_STANDARD, tally.rows())));
         }
-        return new Trial(source.id(), source.department(), kind(source), departmentKnown(source), installed(source),
+        return new Trial(source.id(), source.department(), DatasetStatus.kind(source), departmentKnown(source), installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
                 tally.examples(), List.copyOf(problems));
     }
@@ -93,13 +91,5 @@ public final class Trials {
     private boolean installed(SourceFile source) {
         Path folder = home.installation().resolve(configuration.sources()).toAbsolutePath().normalize();
         return source.path().startsWith(folder) && Files.exists(source.path());
-    }
-
-    private static String kind(SourceFile source) {
-        return switch (source.source()) {
-            case TableSource ignored -> "table";
-            case FileSource ignored -> "file";
-            case ServiceSource ignored -> "service";
-        };
     }
 }

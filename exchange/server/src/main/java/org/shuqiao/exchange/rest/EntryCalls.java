@@ -15,6 +15,7 @@ import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.publication.Publication;
+import org.shuqiao.exchange.resource.Binding;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.springframework.http.HttpStatus;
@@ -55,6 +56,16 @@ class EntryCalls {
                     v.draft().name(), v.draft().provider(), v.draft().dataset());
         }
     }
+
+    /**
+     * A table or view of the provider's own database.
+     *
+     * @param name under which consumers ask for it; by default that of the dataset, else of the table
+     */
+    record BindingOrder(String schema, String table, Optional<String> name) { }
+
+    /** @param table as consumers name it, {@code readFrom} where its rows are */
+    record BindingView(String table, String readFrom) { }
 
     /** What the rules found in one field. */
     record FindingView(String field, String level, String code, String problem, String remedy) {
@@ -115,6 +126,16 @@ class EntryCalls {
     void withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id,
             @RequestBody RequestCalls.Reason reason) {
         publication().withdraw(actor, id, reason.reason());
+    }
+
+    /** From now on the resource is read in place, in its provider's own database. */
+    @PostMapping("/entries/{id}/binding")
+    BindingView bind(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody BindingOrder order) {
+        if (order.schema() == null || order.table() == null) {
+            throw new CodedException(ServerError.BAD_REQUEST, "schema, table");
+        }
+        Binding bound = platform.inPlace().bind(actor, id, order.schema(), order.table(), order.name());
+        return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
     }
 
     @GetMapping("/search")

@@ -81,6 +81,11 @@ public final class RecordLog {
         return store.read(connection -> new RecordSearch(connection).find(filter, page));
     }
 
+    /** @return how many records match */
+    public long count(RecordFilter filter) {
+        return store.read(connection -> new RecordSearch(connection).count(filter));
+    }
+
     /** @return how many records the log holds */
     public long size() {
         return store.read(Records::size);

@@ -18,9 +18,17 @@ final class RecordSearch {
         this.connection = connection;
     }
 
-    List<LoggedRecord> find(RecordFilter filter, Page page) throws SQLException {
-        List<String> conditions = new ArrayList<>(List.of("true"));
+    long count(RecordFilter filter) throws SQLException {
         List<Object> values = new ArrayList<>();
+        String sql = "SELECT count(*) FROM ledger.record r WHERE " + String.join(" AND ", conditions(filter, values));
+        try (PreparedStatement statement = prepared(sql, values); ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<String> conditions(RecordFilter filter, List<Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
         filter.consumer().ifPresent(value -> add(conditions, "r.consumer = ?", values, value));
         filter.provider().ifPresent(value -> add(conditions, "r.provider @> ARRAY[?]::text[]", values, value));
         filter.resource().ifPresent(value -> add(conditions, "r.resource @> ARRAY[?]::text[]", values, value));
@@ -30,22 +38,31 @@ final class RecordSearch {
         filter.to().ifPresent(value -> add(conditions, "r.time < ?", values, value));
         filter.grant().ifPresent(value -> add(conditions,
                 "EXISTS (SELECT FROM ledger.record_grant g WHERE g.record = r.index AND g.grant_id = ?)", values, value));
+        return conditions;
+    }
+
+    List<LoggedRecord> find(RecordFilter filter, Page page) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        List<String> conditions = conditions(filter, values);
         page.before().ifPresent(value -> add(conditions, "r.index < ?", values, value));
         values.add(page.rows());
         String sql = "SELECT r.index, r.bytes FROM ledger.record r WHERE " + String.join(" AND ", conditions)
                 + " ORDER BY r.index DESC LIMIT ?";
         List<LoggedRecord> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new LoggedRecord(rows.getLong(1), ExchangeRecord.parse(rows.getBytes(2))));
-                }
+        try (PreparedStatement statement = prepared(sql, values); ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(new LoggedRecord(rows.getLong(1), ExchangeRecord.parse(rows.getBytes(2))));
             }
         }
         return List.copyOf(found);
+    }
+
+    private PreparedStatement prepared(String sql, List<Object> values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
     }
 
     List<SequenceGap> gaps(String grant) throws SQLException {

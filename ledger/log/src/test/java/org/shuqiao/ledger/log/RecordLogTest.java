@@ -145,6 +145,8 @@ class RecordLogTest {
         assertThat(log.find(RecordFilter.all().outcome("refused").provider("gongan"), Page.first(9))).hasSize(1);
         assertThat(log.find(RecordFilter.all().resource("10101001/000009").kind(DeliveryKind.QUERY), Page.first(9))).hasSize(1);
         assertThat(log.find(RecordFilter.all().consumer("minzheng"), Page.first(9))).hasSize(5);
+        assertThat(log.count(RecordFilter.all().consumer("minzheng"))).isEqualTo(5);
+        assertThat(log.count(RecordFilter.all().grant("nobody"))).isZero();
         java.time.OffsetDateTime day = java.time.OffsetDateTime.parse("2026-11-22T00:00:00+08:00");
         assertThat(log.find(RecordFilter.all().between(day, day.plusDays(1)), Page.first(9))).hasSize(6);
         assertThat(log.find(RecordFilter.all().between(day.minusDays(1), day), Page.first(9))).isEmpty();

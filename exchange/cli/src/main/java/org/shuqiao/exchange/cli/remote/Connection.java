@@ -32,6 +32,22 @@ public final class Connection {
         return new RestClient(address, account, password(home));
     }
 
+    /** @return whether a server is named, or one runs on this state folder */
+    public boolean reachesServer() {
+        return server != null || alive(Home.fromEnvironment());
+    }
+
+    /** A server that was killed leaves its file behind. */
+    private static boolean alive(Home home) {
+        Path file = home.serverFile();
+        try {
+            return Files.exists(file) && ProcessHandle
+                    .of(JsonMapper.builder().build().readTree(file.toFile()).path("pid").asLong()).isPresent();
+        } catch (IOException e) {
+            throw new CodedException(CommandError.BAD_FILE, e, file);
+        }
+    }
+
     /** @return the address of the server that runs on this state folder */
     public static URI running(Home home) {
         Path file = home.serverFile();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "entries", mixinStandardHelpOptions = true,
-        description = "Search the catalogue; draft, submit, publish, return or withdraw an entry.")
+        description = "Search the catalogue; draft, submit, publish, return, withdraw or bind an entry.")
 public final class EntriesCommand implements Callable<Integer> {
 
     @Mixin
@@ -37,7 +37,7 @@ public final class EntriesCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    @Command(name = "draft", mixinStandardHelpOptions = true, description = "Make a draft from a dataset''s source file.")
+    @Command(name = "draft", mixinStandardHelpOptions = true, description = "Make a draft from a dataset's source file.")
     int draft(@Mixin Connection to, @Parameters(paramLabel = "DATASET") String dataset) {
         return print(to.open().post("/api/v1/entries", RestClient.body().put("dataset", dataset)));
     }
@@ -63,6 +63,17 @@ public final class EntriesCommand implements Callable<Integer> {
     int withdraw(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
             @Option(names = "--reason", required = true) String reason) {
         return step(to, entry, "withdraw", RestClient.body().put("reason", reason));
+    }
+
+    @Command(name = "bind", mixinStandardHelpOptions = true,
+            description = "Read a published entry in place: from a table or view of its provider's own database.")
+    int bind(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
+            @Option(names = "--schema", required = true) String schema,
+            @Option(names = "--table", required = true) String table,
+            @Option(names = "--name", description = "Name for consumers; default: the dataset's, else the table's.")
+            String name) {
+        ObjectNode body = RestClient.body().put("schema", schema).put("table", table);
+        return step(to, entry, "binding", name == null ? body : body.put("name", name));
     }
 
     private static int step(Connection to, String entry, String verb, ObjectNode body) {

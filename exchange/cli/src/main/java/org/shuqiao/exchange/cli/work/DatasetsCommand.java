@@ -7,22 +7,38 @@ import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.screen.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "datasets", mixinStandardHelpOptions = true,
-        description = "List the datasets of the source files and how each one stands.")
+        description = "List the datasets of the source files and how each one stands, with or without a running server.")
 public final class DatasetsCommand implements Callable<Integer> {
 
     @Mixin
     private Connection connection;
 
+    @Option(names = "--json", description = "Print the datasets as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
+        JsonNode datasets;
+        try (Workbench work = Workbench.open(connection)) {
+            datasets = work.datasets();
+        }
+        if (json) {
+            System.out.println(datasets.toPrettyString());
+            return ExitCodes.DONE;
+        }
         TextTable table = new TextTable("dataset", "title", "kind", "update", "standard", "quarantined");
-        for (JsonNode d : connection.open().get("/api/v1/datasets")) {
+        for (JsonNode d : datasets) {
             table.row(d.path("id").asText(), d.path("title").asText(), d.path("kind").asText(),
-                    d.path("update").asText(), d.path("standard").asText("-"), d.path("quarantined").asText("-"));
+                    d.path("update").asText(), rows(d.path("standard")), rows(d.path("quarantined")));
         }
         System.out.print(table.text());
         return ExitCodes.DONE;
+    }
+
+    private static String rows(JsonNode count) {
+        return count.isNumber() ? count.asText() : "-";
     }
 }

@@ -1,12 +1,10 @@
 package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.shuqiao.exchange.cli.ExitCodes;
 import org.shuqiao.exchange.cli.remote.Connection;
-import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.screen.StepBar;
 import org.shuqiao.exchange.cli.screen.TextTable;
 import picocli.CommandLine.Mixin;
@@ -27,14 +25,13 @@ abstract class JobCommand {
     private boolean json;
 
     int run(String kind) throws InterruptedException {
-        RestClient client = connection.open();
-        ObjectNode body = RestClient.body().put("kind", kind);
-        datasets.forEach(body.putArray("datasets")::add);
-        String id = client.post("/api/v1/jobs", body).path("id").asText();
         JsonNode job;
-        try (StepBar bar = StepBar.open(kind.toLowerCase(Locale.ROOT))) {
-            job = JobWatch.follow(() -> client.get("/api/v1/jobs/" + id), bar);
-            bar.outcome(job.path("state").asText());
+        try (Workbench work = Workbench.open(connection)) {
+            String id = work.start(kind, datasets);
+            try (StepBar bar = StepBar.open(kind.toLowerCase(Locale.ROOT))) {
+                job = JobWatch.follow(() -> work.job(id), bar);
+                bar.outcome(job.path("state").asText());
+            }
         }
         System.out.print(json ? job.toPrettyString() + "\n" : table(job));
         for (JsonNode failure : job.path("failures")) {

@@ -17,14 +17,19 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Listen here instead of server.port; 0 takes a free one.")
     private Integer port;
 
+    @Option(names = "--jdbc-port", paramLabel = "PORT",
+            description = "The same for the JDBC endpoint, instead of server.jdbc-port.")
+    private Integer jdbcPort;
+
     @Option(names = "--until-input-ends", hidden = true,
             description = "Stop when standard input ends: for a parent process that may be killed.")
     private boolean untilInputEnds;
 
     @Override
     public Integer call() throws InterruptedException {
-        ShuqiaoServer server = ShuqiaoServer.start(Home.fromEnvironment(), port);
+        ShuqiaoServer server = ShuqiaoServer.start(Home.fromEnvironment(), port, jdbcPort);
         System.out.println("Shuqiao 数桥  " + server.url());
+        System.out.println("JDBC  " + server.jdbcUrl());
         if (untilInputEnds) {
             Thread.ofVirtual().start(() -> {
                 try (server) {

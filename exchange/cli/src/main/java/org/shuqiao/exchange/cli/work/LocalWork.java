@@ -1,0 +1,64 @@
+package org.shuqiao.exchange.cli.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.job.Job;
+
+/** Work in this process on a state folder that nobody else uses: it holds the folder's lock meanwhile. */
+final class LocalWork implements Workbench {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Platform platform;
+
+    private LocalWork(Platform platform) {
+        this.platform = platform;
+    }
+
+    static LocalWork open(Home home) {
+        return new LocalWork(Platform.open(home, ConfigurationFile.read(home.configuration())));
+    }
+
+    @Override
+    public JsonNode datasets() {
+        ArrayNode all = JSON.createArrayNode();
+        platform.datasets().forEach(dataset -> {
+            ObjectNode one = all.addObject().put("id", dataset.id()).put("department", dataset.department())
+                    .put("title", dataset.title()).put("kind", dataset.kind()).put("update", dataset.update());
+            dataset.standard().ifPresent(rows -> one.put("standard", rows));
+            dataset.quarantined().ifPresent(rows -> one.put("quarantined", rows));
+        });
+        return all;
+    }
+
+    @Override
+    public String start(String kind, List<String> datasets) {
+        return platform.jobs().start(Job.Kind.valueOf(kind), platform.sources().choose(datasets)).id();
+    }
+
+    @Override
+    public JsonNode job(String id) {
+        Job job = platform.jobs().find(id);
+        ObjectNode view = JSON.createObjectNode().put("id", job.id()).put("kind", job.kind().name())
+                .put("state", job.state().name()).put("step", job.step()).put("done", job.done()).put("of", job.of());
+        view.set("datasets", JSON.valueToTree(job.datasets()));
+        ArrayNode failures = view.putArray("failures");
+        job.failures().forEach(failure -> {
+            ObjectNode one = failures.addObject();
+            failure.dataset().ifPresent(dataset -> one.put("dataset", dataset));
+            one.put("code", failure.code()).put("zh", failure.zh()).put("en", failure.en());
+        });
+        return view.put("peakMemoryBytes", job.peakMemoryBytes());
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}

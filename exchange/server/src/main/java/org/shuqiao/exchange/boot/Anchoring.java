@@ -1,0 +1,67 @@
+package org.shuqiao.exchange.boot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.event.FactKind;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.signature.SigningKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Anchors the record log in the ledger contract: its newest checkpoint, with the proof that the log only grew since the
+ * one before. Always for the data authority, because the contract takes the anchors of a log from one department.
+ */
+final class Anchoring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Anchoring.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final RecordLog log;
+    private final Ledger ledger;
+    private final SigningKey key;
+    private final String authority;
+    private final Clock clock;
+    private final RecordId ids;
+    private Instant next = Instant.MIN;
+
+    /** @param authority the data authority's department */
+    Anchoring(RecordLog log, Ledger ledger, SigningKey key, String authority, Clock clock) {
+        this.log = log;
+        this.ledger = ledger;
+        this.key = key;
+        this.authority = authority;
+        this.clock = clock;
+        this.ids = new RecordId(clock);
+    }
+
+    /** Anchors what is new, at most once a minute. */
+    synchronized void tend() {
+        if (!clock.instant().isBefore(next)) {
+            anchor();
+            next = clock.instant().plus(PAUSE);
+        }
+    }
+
+    /** Anchors what is new, now. */
+    synchronized void anchor() {
+        Checkpoint newest = log.checkpoint();
+        long anchored = ledger.get(FactKind.ANCHOR, newest.origin())
+                .map(fact -> fact.details().path("size").asLong()).orElse(0L);
+        if (newest.size() <= anchored) {
+            return;
+        }
+        ledger.submit(authority, new LifeCycleEvent.CheckpointAnchored(ids.next(),
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), newest.origin(), newest.format(),
+                anchored == 0 ? java.util.List.of() : log.consistency(anchored, newest.size()).path(),
+                key.verification().text()));
+        LOG.info("anchored the record log at size {}", newest.size());
+    }
+}

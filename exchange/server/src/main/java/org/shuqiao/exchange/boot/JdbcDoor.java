@@ -1,0 +1,52 @@
+package org.shuqiao.exchange.boot;
+
+import org.shuqiao.exchange.account.Accounts;
+import org.shuqiao.exchange.delivery.Deliveries;
+import org.shuqiao.exchange.delivery.DeliveryResult;
+import org.shuqiao.exchange.rest.ServerError;
+import org.shuqiao.exchange.security.KnownLogins;
+import org.shuqiao.query.Answer;
+import org.shuqiao.query.jdbc.JdbcEndpoint;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.Language;
+
+/**
+ * The JDBC endpoint of the platform: the same accounts and the same deliveries as everywhere, so the same grants and
+ * the same records.
+ */
+final class JdbcDoor {
+
+    private final KnownLogins logins;
+    private final Accounts accounts;
+    private final Deliveries deliveries;
+
+    private JdbcDoor(KnownLogins logins, Accounts accounts, Deliveries deliveries) {
+        this.logins = logins;
+        this.accounts = accounts;
+        this.deliveries = deliveries;
+    }
+
+    /** @param port 0 takes a free one */
+    static JdbcEndpoint open(int port, KnownLogins logins, Platform platform) {
+        JdbcDoor door = new JdbcDoor(logins, platform.accounts(), platform.deliveries());
+        return JdbcEndpoint.start(port, door::admits, door::ask);
+    }
+
+    private boolean admits(String user, char[] password) {
+        try {
+            logins.actor(user, new String(password));
+            return true;
+        } catch (CodedException e) {
+            return false;
+        }
+    }
+
+    /** A driver shows one text, so the refusal's record is named in it. */
+    private Answer ask(String user, String purpose, String sql) {
+        return switch (deliveries.query(accounts.actor(user), purpose, sql)) {
+            case DeliveryResult.Delivered delivered -> delivered.answer();
+            case DeliveryResult.Refused refused -> throw new CodedException(ServerError.QUERY_REFUSED,
+                    refused.reason().text(Language.EN), refused.receipt().record().draft().id());
+        };
+    }
+}
