@@ -1,7 +1,13 @@
 package org.shuqiao.standards.mapping;
 
 import java.util.List;
+import java.util.Map;
 
-/** A row that broke must-rules, in the order of the mapping; there is at least one finding. */
-public record Quarantined(List<Finding> findings) implements RowOutcome {
+/**
+ * A row that broke must-rules.
+ *
+ * @param findings in the order of the mapping; there is at least one
+ * @param values what is certain of the row all the same, by output column: whose row it is may still be known
+ */
+public record Quarantined(List<Finding> findings, Map<String, String> values) implements RowOutcome {
 }

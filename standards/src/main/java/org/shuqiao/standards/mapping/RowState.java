@@ -47,6 +47,6 @@ final class RowState {
     }
 
     RowOutcome end() {
-        return findings.isEmpty() ? new Standard(values, flags) : new Quarantined(findings);
+        return findings.isEmpty() ? new Standard(values, flags) : new Quarantined(findings, values);
     }
 }

@@ -120,6 +120,8 @@ public final class PullTable extends PullProcessor {
             withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK, KEY, ROWS, SETTLE, FETCH);
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
+    /** 1: the key columns hold the table's primary key, so a row pulled again is a newer version of itself. */
+    private static final String UNIQUE = "uniqueKey";
 
     /** Counted at the first slice and at each that reaches the end: on every slice it would read the table again. */
     private volatile long nulls = -1;
@@ -157,7 +159,8 @@ public final class PullTable extends PullProcessor {
             TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
             return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET
-                    ? keyset(context, state, parcel, open, reader, uri)
+                    ? keyset(context, state, parcel, open, reader, uri,
+                            open.named(connection, columns(context.getProperty(KEY).getValue())))
                     : snapshot(context, state, parcel, open, reader, uri);
         } catch (SQLException | ProcessException e) {
             throw TableErrors.of(e, source, table);
@@ -165,7 +168,7 @@ public final class PullTable extends PullProcessor {
     }
 
     private Optional<Taken> keyset(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
-            SourceTable table, TableReader reader, String uri) throws SQLException, IOException {
+            SourceTable table, TableReader reader, String uri, boolean unique) throws SQLException, IOException {
         OffsetDateTime started = now();
         List<String> names = columns(context.getProperty(WATERMARK).getValue());
         names.addAll(columns(context.getProperty(KEY).getValue()));
@@ -187,7 +190,7 @@ public final class PullTable extends PullProcessor {
         }
         Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.get().to());
         Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
-                "table", uri, slice, table.schema(), Map.of(NULLS, nulls), started);
+                "table", uri, slice, table.schema(), Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L), started);
         return Optional.of(new Taken(pulled, List.of(count), !bounds.get().last(), Bound.write(slice.to())));
     }
 

@@ -62,6 +62,24 @@ record SourceTable(String name, String sqlName, String quoteMark, List<TableColu
         return new Tuple(List.copyOf(found), column -> quote(column, quoteMark));
     }
 
+    /** @return whether the columns hold the table's primary key, so that they name a row; a view has none */
+    boolean named(Connection connection, List<String> by) throws SQLException {
+        String[] parts = name.split("\\.", 2);
+        String schema = parts.length == 2 ? parts[0] : connection.getSchema();
+        boolean any = false;
+        try (ResultSet key = connection.getMetaData().getPrimaryKeys(connection.getCatalog(), schema,
+                parts[parts.length - 1])) {
+            while (key.next()) {
+                any = true;
+                String column = key.getString("COLUMN_NAME");
+                if (by.stream().noneMatch(column::equalsIgnoreCase)) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
     String columnList() {
         return String.join(", ", columns.stream().map(column -> quote(column.name(), quoteMark)).toList());
     }

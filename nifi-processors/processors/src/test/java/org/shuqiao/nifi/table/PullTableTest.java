@@ -131,6 +131,25 @@ class PullTableTest {
     }
 
     @Test
+    void theNotesSayWhetherTheKeyNamesARow() throws Exception {
+        execute("create table rk (a int primary key, b text, upd timestamp)",
+                "insert into rk values (1, 'x', timestamp '2024-03-07 15:00:00')",
+                "create view seen as select * from rk");
+        keyset("upd", "a", 10);
+        assertThat(pullAll()).allSatisfy(slice -> assertThat(slice.pulled().notes()).containsEntry("uniqueKey", 1L));
+
+        configureAgain();
+        keyset("upd", "b", 10);
+        assertThat(pullAll()).allSatisfy(slice -> assertThat(slice.pulled().notes()).containsEntry("uniqueKey", 0L));
+
+        configureAgain();
+        runner.setProperty(PullTable.TABLE, "seen");
+        keyset("upd", "a", 10);
+        assertThat(pullAll()).isNotEmpty()
+                .allSatisfy(slice -> assertThat(slice.pulled().notes()).containsEntry("uniqueKey", 0L));
+    }
+
+    @Test
     void rowsWithoutAWatermarkAreCountedInTheNotes() throws Exception {
         execute("create table rk (id int, upd timestamp)",
                 "insert into rk values (1, '2024-03-07'), (2, null), (3, null), (4, '2024-03-08')");

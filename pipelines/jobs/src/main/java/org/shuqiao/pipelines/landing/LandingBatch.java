@@ -11,9 +11,10 @@ import java.util.List;
  * @param dataset the dataset's id, {@code <department>_<dataset>}
  * @param sequence position among the dataset's batches, from 1
  * @param columns source columns in their order
+ * @param uniqueKey the key of the slice names a row of the source: two rows with it are versions of one
  */
 public record LandingBatch(String dataset, String batch, long sequence, long rows, List<String> columns,
-        List<File> files, OffsetDateTime landedAt) {
+        List<File> files, OffsetDateTime landedAt, boolean uniqueKey) {
 
     /** The newest batch is the last in this order. */
     static int compare(LandingBatch left, LandingBatch right) {

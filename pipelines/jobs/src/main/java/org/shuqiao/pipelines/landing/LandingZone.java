@@ -68,7 +68,8 @@ public final class LandingZone {
         }
         List<String> columns = columns(source, name, manifest);
         return new LandingBatch(source.id(), name, manifest.sequence(), manifest.rows(), columns,
-                files(source, folder, manifest, columns), manifest.landedAt());
+                files(source, folder, manifest, columns), manifest.landedAt(),
+                manifest.notes() != null && manifest.notes().uniqueKey() == 1);
     }
 
     private static Manifest parse(SourceFile source, Path folder) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** What a landing batch says about itself, as far as the lake needs it; the form is in docs/landing-batch.md. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(int format, String batch, String department, String dataset, long sequence, long rows,
-        List<DataFile> files, Schema schema, OffsetDateTime landedAt) {
+        List<DataFile> files, Schema schema, Notes notes, OffsetDateTime landedAt) {
 
     /** One data file with the rows, bytes and SHA-256 (hex) that it had when it landed. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -16,6 +16,10 @@ record Manifest(int format, String batch, String department, String dataset, lon
     /** The columns in source order. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Schema(List<SourceColumn> columns) { }
+
+    /** Remarks of the collector: {@code uniqueKey} is 1 where the slice's key names a row of its source. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Notes(long uniqueKey) { }
 
     /** A source column and its declared type. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -31,12 +31,13 @@ import org.shuqiao.standards.source.SourceFile;
  * @param keys positions of the natural key among the outputs
  * @param keep columns by which one of two rows with the same key wins
  * @param watermarks source columns whose times say how new the data is
+ * @param versions which rows of the raw table are one row of the source
  * @param latest a watermark after it is a wrong clock
  * @param landed when each batch landed
  */
 record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
         int[] firstOutput, int[] keys, ArrayList<KeepColumn> keep, ArrayList<KeepColumn> watermarks,
-        Instant latest, HashMap<String, Instant> landed)
+        Versions versions, Instant latest, HashMap<String, Instant> landed)
         implements Serializable {
 
     static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw, List<LandingBatch> batches) {
@@ -63,7 +64,7 @@ record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, 
         int[] keys = mapping.key().stream().mapToInt(names::indexOf).toArray();
         return new DatasetPlan(source.id(), mapper, new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput,
                 keys, keep(source, sources), watermarks(source, sources),
-                latest(batches), landed(batches));
+                Versions.of(source, sources, batches), latest(batches), landed(batches));
     }
 
     private static Instant latest(List<LandingBatch> batches) {

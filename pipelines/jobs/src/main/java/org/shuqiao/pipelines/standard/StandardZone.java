@@ -161,6 +161,7 @@ public final class StandardZone {
                     RawColumns.SHAPE)) {
                 columns.add(col(name));
             }
+            columns.add(plan.versions().superseded().as(Versions.SUPERSEDED));
             Dataset<Row> inUse = snapshot ? rows.where(col(RawColumns.BATCH).equalTo(newest.batch())
                     .and(col(RawColumns.SEQUENCE).equalTo(newest.sequence()))) : rows;
             return inUse.select(columns.toArray(Column[]::new));

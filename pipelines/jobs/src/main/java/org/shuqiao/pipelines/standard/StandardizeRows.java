@@ -33,6 +33,9 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     /** A standard value that the column's type in the lake cannot hold. */
     static final String VALUE_RANGE = "value-range";
 
+    /** Stands before the key of a row of which a newer version landed; keys of other rows begin with k or r. */
+    static final String SUPERSEDED = "s";
+
     private static final long serialVersionUID = 1L;
     private static final Object[] NO_VALUES = {};
     private static final String[] NONE = {};
@@ -58,14 +61,17 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         }
         Origin origin = new Origin(raw.getString(width + 3), raw.getString(width), raw.getLong(width + 1),
                 raw.getLong(width + 2), newest(cells), filled(named));
+        if (raw.getBoolean(width + 5)) {
+            return superseded(origin);
+        }
         Optional<String> shape = Optional.ofNullable(raw.getString(width + 4));
         if (shape.isPresent()) {
-            return quarantined(origin, List.of(finding(ROW_SHAPE, cells,
+            return quarantined(origin, nobodys(finding(ROW_SHAPE, cells,
                     "整行的列数或结构与来源不符，单元格可能错位。",
-                    "The row does not have the shape of its source; cells may stand in the wrong column.")));
+                    "The row does not have the shape of its source; cells may stand in the wrong column.")), cells);
         }
         return switch (outcome(named, cells)) {
-            case Quarantined quarantined -> quarantined(origin, quarantined.findings());
+            case Quarantined quarantined -> quarantined(origin, quarantined, cells);
             case Standard standard -> standard(origin, standard, cells);
         };
     }
@@ -75,9 +81,9 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
             return plan.mapper().map(named);
         } catch (RuntimeException | StackOverflowError e) {
             // one hostile row must not stop a dataset; the exception may quote it, so it goes no further
-            return new Quarantined(List.of(finding(ROW_UNMAPPABLE, cells,
+            return nobodys(finding(ROW_UNMAPPABLE, cells,
                     "对标程序无法处理该行（" + e.getClass().getSimpleName() + "）。",
-                    "The mapping cannot process the row (" + e.getClass().getSimpleName() + ").")));
+                    "The mapping cannot process the row (" + e.getClass().getSimpleName() + ")."));
         }
     }
 
@@ -97,25 +103,38 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         }
         RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest, origin.filled,
                 values, flags.toArray(String[]::new), NONE);
-        String key = plan.keys().length == 0 ? own(origin) : key(standard);
+        String key = plan.keys().length == 0 ? own(origin) : key(standard.values());
+        return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence, origin.ordinal), row);
+    }
+
+    private Comparable<?>[] keep(String[] cells) {
         Comparable<?>[] keep = new Comparable<?>[plan.keep().size()];
         for (int i = 0; i < keep.length; i++) {
             keep[i] = plan.keep().get(i).value(cells);
         }
-        return new Tuple2<>(new MergeKey(key, keep, origin.sequence, origin.ordinal), row);
+        return keep;
     }
 
     /** Parts of a key stand with their length before them, so that no two keys meet in one text. */
-    private String key(Standard standard) {
+    private String key(Map<String, String> values) {
         StringBuilder key = new StringBuilder("k");
         for (int position : plan.keys()) {
-            String part = standard.values().get(plan.outputs().get(position).name());
+            String part = values.get(plan.outputs().get(position).name());
             key.append(part == null ? -1 : part.length()).append(':').append(part == null ? "" : part);
         }
         return key.toString();
     }
 
-    private Tuple2<MergeKey, RunRow> quarantined(Origin origin, List<Finding> findings) {
+    /** A row that its source has replaced says nothing any more, not even about quality. */
+    private static Tuple2<MergeKey, RunRow> superseded(Origin origin) {
+        RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest,
+                new boolean[origin.filled.length], NO_VALUES, NONE, NONE);
+        return new Tuple2<>(new MergeKey(SUPERSEDED + own(origin), new Comparable<?>[0], origin.sequence,
+                origin.ordinal), row);
+    }
+
+    private Tuple2<MergeKey, RunRow> quarantined(Origin origin, Quarantined quarantined, String[] cells) {
+        List<Finding> findings = quarantined.findings();
         String[] flat = new String[findings.size() * 5];
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
@@ -127,8 +146,26 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         }
         RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest, origin.filled,
                 NO_VALUES, NONE, flat);
-        return new Tuple2<>(new MergeKey(own(origin), new Comparable<?>[plan.keep().size()], origin.sequence,
-                origin.ordinal), row);
+        String key = owner(quarantined).orElseGet(() -> own(origin));
+        return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence, origin.ordinal), row);
+    }
+
+    /** Whose row it is, where that is certain and the source does not tell its rows apart itself. */
+    private Optional<String> owner(Quarantined quarantined) {
+        if (plan.versions().known() || plan.keys().length == 0 || quarantined.values().isEmpty()) {
+            return Optional.empty();
+        }
+        for (int position : plan.keys()) {
+            String column = plan.outputs().get(position).name();
+            if (quarantined.findings().stream().anyMatch(finding -> finding.column().equals(column))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(key(quarantined.values()));
+    }
+
+    private static Quarantined nobodys(Finding finding) {
+        return new Quarantined(List.of(finding), Map.of());
     }
 
     /** A key that no other row has. */

@@ -26,12 +26,19 @@ public final class LandingWriter {
     private final String dataset;
     private final List<String> columns;
     private long sequence;
+    private boolean uniqueKey;
 
     public LandingWriter(Path landing, String department, String dataset, List<String> columns) {
         this.landing = landing;
         this.department = department;
         this.dataset = dataset;
         this.columns = List.copyOf(columns);
+    }
+
+    /** From now on the batches say that the slice's key names a row of the source. */
+    public LandingWriter uniqueKey() {
+        uniqueKey = true;
+        return this;
     }
 
     /** Lands rows of cells in column order. */
@@ -80,6 +87,7 @@ public final class LandingWriter {
                     "bytes", bytes.length, "sha256", sha256(bytes))));
             manifest.put("schema", Map.of("columns",
                     names.stream().map(name -> Map.of("name", name, "type", "text")).toList()));
+            manifest.put("notes", Map.of("nullWatermarks", 0, "uniqueKey", uniqueKey ? 1 : 0));
             manifest.put("landedAt", "2026-11-22T23:10:0" + sequence % 10 + ".123456+08:00");
             Files.writeString(folder.resolve("manifest.json"), json(manifest));
             return folder;
