@@ -112,10 +112,17 @@ class CataloguePage {
         List<Choice> choices = new ArrayList<>();
         for (FacetCount count : found.facets().getOrDefault(facet, List.of())) {
             boolean chosen = query.filters().getOrDefault(facet, java.util.Set.of()).contains(count.value());
-            choices.add(new Choice(say.either(count.zh(), count.en()), count.count(), chosen,
+            choices.add(new Choice(label(facet, count, say), count.count(), chosen,
                     link(query, 1, facet, count.value(), chosen)));
         }
         return choices;
+    }
+
+    /** A theme that has no name of its own is told by the kind of its class. */
+    private static String label(Facet facet, FacetCount count, Say say) {
+        String label = say.either(count.zh(), count.en());
+        boolean nameless = facet == Facet.THEME && label.matches("[1-3]-.*");
+        return nameless ? say.text("category.kind." + label.charAt(0)) + " " + label.substring(2) : label;
     }
 
     private static Paging paging(SearchQuery query, int page, SearchPage found) {

@@ -17,8 +17,8 @@ class Charts {
 
     /** Pixels of a dataset's title beside the axis. */
     private static final int TITLE_WIDTH = 170;
-    /** The axis begins below 1, so that a single row has a bar. */
-    private static final double ONE_SEEN = 0.7;
+    /** Pixels that a bar has at least, so that a single row is seen where the axis begins. */
+    private static final int SEEN = 3;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final MessageSource texts;
@@ -34,7 +34,7 @@ class Charts {
         option.putObject("legend").put("top", 0);
         option.putObject("grid").put("left", 4).put("right", 40).put("top", 34).put("bottom", 4)
                 .put("containLabel", true);
-        option.putObject("xAxis").put("type", "log").put("min", ONE_SEEN);
+        option.putObject("xAxis").put("type", "log").put("min", 1);
         ObjectNode names = option.putObject("yAxis").put("type", "category").put("inverse", true);
         names.putObject("axisLabel").put("width", TITLE_WIDTH).put("overflow", "truncate").put("interval", 0);
         ArrayNode titles = names.putArray("data");
@@ -48,7 +48,8 @@ class Charts {
 
     private static void bars(ArrayNode series, String name, String color, List<DatasetFacts> datasets,
             ToLongFunction<DatasetFacts> of) {
-        ObjectNode one = series.addObject().put("type", "bar").put("name", name).put("barMaxWidth", 9);
+        ObjectNode one = series.addObject().put("type", "bar").put("name", name).put("barMaxWidth", 9)
+                .put("barMinHeight", SEEN);
         one.putObject("itemStyle").put("color", color);
         ArrayNode data = one.putArray("data");
         for (DatasetFacts dataset : datasets) {

@@ -22,11 +22,11 @@ final class LineagePicture {
     /** A node's box; {@code label} is shortened to fit, {@code whole} is not. */
     record Box(int x, int y, int width, int height, String label, String whole, String kind) {
 
-        int textX() {
+        public int textX() {
             return x + 12;
         }
 
-        int textY() {
+        public int textY() {
             return y + 18;
         }
     }
