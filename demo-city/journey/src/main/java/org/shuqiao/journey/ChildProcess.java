@@ -66,7 +66,17 @@ final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException(name + " ended before it was ready; see " + log);
+        throw new StepFailed(name, lastWords() + " (" + log + ")");
+    }
+
+    /** What a process says last is its coded error. */
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+            return lines.isEmpty() ? "ended before it was ready" : lines.get(lines.size() - 1);
+        } catch (IOException e) {
+            return "ended before it was ready";
+        }
     }
 
     /** Reads on, so that the process never waits for a full pipe, until it closes its end or we close ours. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./shuqiao demo}: the main job on the made-up city, driven from outside as its users would. */
-@Command(name = "shuqiao demo", mixinStandardHelpOptions = true,
+@Command(name = "shuqiao demo", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 70,
         description = "Run the whole chain on a made-up city: collect, standardize, catalogue, request, grant, use, "
                 + "verify. A second run resumes and pulls only what changed.",
         footer = {"", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
@@ -43,6 +43,7 @@ public final class Demo implements Callable<Integer> {
         line.setExecutionExceptionHandler((e, command, parsed) -> switch (e) {
             case CodedException coded -> say(command, coded.text(Language.of(Locale.getDefault())));
             case RemoteRefusal refusal -> say(command, refusal.getMessage());
+            case StepFailed failed -> say(command, failed.getMessage());
             default -> throw e;
         });
         System.exit(line.execute(arguments));

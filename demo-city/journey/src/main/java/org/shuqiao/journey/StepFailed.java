@@ -4,6 +4,11 @@ package org.shuqiao.journey;
 final class StepFailed extends RuntimeException {
 
     StepFailed(Steps step, String message) {
-        super(step.key() + ": " + message);
+        this(step.key(), message);
+    }
+
+    /** @param part the step or the process that failed */
+    StepFailed(String part, String message) {
+        super(part + ": " + message);
     }
 }
