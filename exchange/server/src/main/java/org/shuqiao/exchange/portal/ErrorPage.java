@@ -29,7 +29,7 @@ class ErrorPage implements ErrorController {
         HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
                 ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        ErrorBody problem = ErrorBody.of(coded(status, path), Page.language(request));
+        ErrorBody problem = ErrorBody.of(coded(status, path, request), Page.language(request));
         if (path instanceof String uri && uri.startsWith("/api/v1/")) {
             JacksonJsonView json = new JacksonJsonView();
             json.setModelKey("problem");
@@ -43,7 +43,7 @@ class ErrorPage implements ErrorController {
         return new ModelAndView("pages/error", model.asMap(), status);
     }
 
-    private static CodedException coded(HttpStatus status, Object path) {
+    private static CodedException coded(HttpStatus status, Object path, HttpServletRequest request) {
         if (status == HttpStatus.FORBIDDEN) {
             return new CodedException(PortalError.FORM_TOO_OLD);
         }
@@ -55,7 +55,18 @@ class ErrorPage implements ErrorController {
                     ? ServerError.NOT_FOUND : ServerError.BAD_REQUEST, status.value());
         }
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
-        LOG.error("incident {} at {}: status {}", incident, path, status.value());
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.error("incident {} at {}: status {}, {}", incident, path, status.value(),
+                cause instanceof Throwable thrown ? origin(thrown) : "no cause");
         return new CodedException(ServerError.INSIDE, incident);
+    }
+
+    /** @return kind and place of what went wrong in the first place, without its message, which may hold data */
+    static String origin(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName() + (root.getStackTrace().length > 0 ? " at " + root.getStackTrace()[0] : "");
     }
 }

@@ -88,8 +88,8 @@ class PageErrors {
     ModelAndView inside(RuntimeException e, HttpServletRequest request, Model model,
             @AuthenticationPrincipal Actor actor) {
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
-        LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), request.getRequestURI(),
-                e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+        LOG.error("incident {} in {} {}: {}", incident, request.getMethod(), request.getRequestURI(),
+                ErrorPage.origin(e));
         return coded(new CodedException(ServerError.INSIDE, incident), request, model, actor);
     }
 
