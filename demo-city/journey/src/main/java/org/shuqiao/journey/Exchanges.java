@@ -44,6 +44,7 @@ final class Exchanges {
                     new Part("入学核验", this::schoolAdmission),
                     new Part("企业画像", this::enterpriseProfile),
                     new Part("统计用区划", this::divisions),
+                    new Part("道路安全", this::roadSafety),
                     new Part("人脸库", this::faces),
                     new Part("过期授权", this::expired),
                     new Part("目的不符", this::otherPurpose),
@@ -134,6 +135,23 @@ final class Exchanges {
                 purpose, "政务数据共享条例（国务院令第809号）", Map.of(), null);
         query("统计用区划", "chengyun", purpose,
                 "select province, count(*) as streets from tongji.division group by province order by province");
+    }
+
+    /** 城运中心 ← 公安 in the lake and 交通 in place: accidents a road, joined over both. */
+    private void roadSafety() {
+        String purpose = "道路安全治理";
+        String basis = "《中华人民共和国道路交通安全法》第四条";
+        String roads = catalogue.code("jiaotong_road");
+        cast.officer("jiaotong").post("/api/v1/bindings", RestClient.body().put("resource", roads)
+                .put("schema", "public").put("table", "road_share"));
+        negotiation.grant("chengyun", catalogue.code("gongan_accident"), List.of("road", "accidents"), "query", purpose,
+                basis, Map.of(), null);
+        negotiation.grant("chengyun", roads, List.of("name", "length", "free_speed"), "query", purpose, basis, Map.of(),
+                null);
+        query("道路安全", "chengyun", purpose, """
+                select r.name, r.length, r.free_speed, sum(a.accidents) as accidents
+                from jiaotong.road r join gongan.accident a on a.road = r.name
+                group by r.name, r.length, r.free_speed order by accidents desc, r.name limit 20""");
     }
 
     /** Not shared: refused at once with the legal basis that its entry cites. */

@@ -120,9 +120,10 @@ final class Stage implements AutoCloseable {
     }
 
     private int freeOrConfigured() {
-        int configured = ConfigurationFile.read(home.configuration()).server().port();
-        try (ServerSocket probe = new ServerSocket(configured, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        var configured = ConfigurationFile.read(home.configuration()).server();
+        try (ServerSocket probe = new ServerSocket(configured.port(), 1, InetAddress.getLoopbackAddress());
+                ServerSocket jdbc = new ServerSocket(configured.jdbcPort(), 1, InetAddress.getLoopbackAddress())) {
+            return jdbc.isBound() ? probe.getLocalPort() : 0;
         } catch (IOException e) {
             return 0; // taken: a free one then
         }

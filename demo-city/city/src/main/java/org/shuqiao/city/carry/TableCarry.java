@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,6 +22,7 @@ final class TableCarry implements Carry {
     private final Connection connection;
     private final Dataset dataset;
     private final String key;
+    private final Optional<Carrier.View> view;
     private final CopyIn copy;
     private final StringBuilder buffer = new StringBuilder(BUFFER + 1024);
 
@@ -28,10 +30,11 @@ final class TableCarry implements Carry {
         this.connection = connection;
         this.dataset = dataset;
         this.key = carrier.key();
+        this.view = carrier.view();
         try {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute("DROP TABLE IF EXISTS " + dataset.name());
+                statement.execute("DROP TABLE IF EXISTS " + dataset.name() + " CASCADE");
                 statement.execute(dataset.columns().stream().map(column -> column.name() + " " + column.type().sql())
                         .collect(Collectors.joining(", ", "CREATE TABLE " + dataset.name() + " (", ")")));
             }
@@ -85,8 +88,13 @@ final class TableCarry implements Carry {
                         statement.execute("CREATE INDEX ON " + table + " (" + column.name() + ", " + key + ")");
                     }
                 }
-                statement.execute("GRANT SELECT ON " + table + " TO "
-                        + dataset.department().toLowerCase(Locale.ROOT) + "_reader");
+                String reader = dataset.department().toLowerCase(Locale.ROOT) + "_reader";
+                statement.execute("GRANT SELECT ON " + table + " TO " + reader);
+                if (view.isPresent()) {
+                    statement.execute("CREATE VIEW " + view.get().name() + " AS SELECT " + view.get().columns()
+                            + " FROM " + table);
+                    statement.execute("GRANT SELECT ON " + view.get().name() + " TO " + reader);
+                }
             }
             connection.commit();
         } catch (SQLException e) {

@@ -1,15 +1,22 @@
 package org.shuqiao.city.department;
 
+import java.util.Optional;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
-/** 交通 road: the roads with their lengths in kilometres and their free speeds in km/h. */
+/**
+ * 交通 road: the roads with their lengths in kilometres and their free speeds in km/h. The view {@code road_share} gives
+ * them as the catalogue's entry names them, in metres, to be read in place.
+ */
 final class JiaotongRoad extends Written {
 
+    private static final Carrier.View SHARE = new Carrier.View("road_share",
+            "id AS road_number, btrim(name) AS name, len * 1000 AS length, free_spd AS free_speed");
+
     JiaotongRoad(World world) {
-        super(world, "jiaotong", "road", new Carrier.Table("id"), "id", "name", "len:decimal", "free_spd:integer");
+        super(world, "jiaotong", "road", new Carrier.Table("id", Optional.of(SHARE)), "id", "name", "len:decimal", "free_spd:integer");
     }
 
     @Override

@@ -15,6 +15,10 @@ public enum CommandError implements ErrorCode {
     BAD_FILE("SQ-CLI-0012",
             "读不了文件 {0}。", "The file {0} cannot be read.",
             "请检查路径和权限。", "Check its path and permissions."),
+    INSIDE("SQ-CLI-0014",
+            "命令内部出错（{0}），编号 {1}。", "The command failed inside ({0}), incident {1}.",
+            "请把编号告诉管理员；{2} 中以该编号记录了出错的位置。",
+            "Give the number to the administrator; {2} holds the place under it."),
     STRANGE_ANSWER("SQ-CLI-0013",
             "服务的回答无法理解（HTTP {0}）。", "The server answered in an unknown way (HTTP {0}).",
             "请核对地址和版本；服务日志在 var/logs。", "Check the address and version; the server''s log is in var/logs.");

@@ -20,6 +20,7 @@ import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -46,6 +47,8 @@ public final class Shuqiao {
     }
 
     public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
+        SLF4JBridgeHandler.install();
         System.exit(run(arguments));
     }
 
@@ -57,7 +60,7 @@ public final class Shuqiao {
         return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
     }
 
-    private static int failed(Exception e, CommandLine command) throws Exception {
+    private static int failed(Exception e, CommandLine command) {
         switch (e) {
             case CodedException coded -> {
                 command.getErr().println(coded.text(Language.of(Locale.getDefault())));
@@ -67,7 +70,10 @@ public final class Shuqiao {
                 command.getErr().println(refusal.getMessage());
                 return ExitCodes.REFUSED;
             }
-            default -> throw e;
+            default -> {
+                command.getErr().println(Incident.of(e).text(Language.of(Locale.getDefault())));
+                return ExitCodes.INTERNAL;
+            }
         }
     }
 }

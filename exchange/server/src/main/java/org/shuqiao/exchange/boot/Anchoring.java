@@ -50,11 +50,15 @@ final class Anchoring {
         }
     }
 
+    /** @return how many records the newest anchor covers */
+    long size() {
+        return ledger.get(FactKind.ANCHOR, key.name()).map(fact -> fact.details().path("size").asLong()).orElse(0L);
+    }
+
     /** Anchors what is new, now. */
     synchronized void anchor() {
         Checkpoint newest = log.checkpoint();
-        long anchored = ledger.get(FactKind.ANCHOR, newest.origin())
-                .map(fact -> fact.details().path("size").asLong()).orElse(0L);
+        long anchored = size();
         if (newest.size() <= anchored) {
             return;
         }

@@ -100,7 +100,7 @@ public final class Platform implements AutoCloseable {
             RunIntake intake = new RunIntake(catalog.datasets(), sources);
             this.jobs = opened(new Jobs(home, configuration, store.address(), clock, intake::take));
             this.publication = new Publication(catalog, exchange.permissions(), sources, exchange::tend);
-            this.inPlace = new InPlace(publication, exchange.permissions(), exchange.bindings(), databases.pools());
+            this.inPlace = new InPlace(catalog.entries(), exchange.permissions(), exchange.bindings(), databases.pools());
             this.logins = new KnownLogins(exchange.accounts(), clock);
             this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock);
             tend();
@@ -168,6 +168,11 @@ public final class Platform implements AutoCloseable {
 
     public RecordLog log() {
         return log;
+    }
+
+    /** @return how many records of the log the ledger has an anchor for */
+    public long anchoredRecords() {
+        return anchoring.size();
     }
 
     public Accounts accounts() {

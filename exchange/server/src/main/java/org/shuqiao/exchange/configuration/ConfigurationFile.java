@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.configuration;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.shuqiao.standards.error.CodedException;
 
 /** Reads and checks {@code conf/shuqiao.yaml}. */
@@ -24,23 +26,37 @@ public final class ConfigurationFile {
         if (!Files.exists(file)) {
             return Configuration.DEFAULTS;
         }
+        String text;
         try {
-            String text = Files.readString(file);
-            Configuration read = YAML.readValue(text, Configuration.class);
-            return check(read == null ? Configuration.DEFAULTS : read);
-        } catch (JsonProcessingException e) {
-            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), place(e));
+            text = Files.readString(file);
         } catch (IOException e) {
             throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
         }
+        try {
+            Configuration read = YAML.readValue(text, Configuration.class);
+            return check(read == null ? Configuration.DEFAULTS : read);
+        } catch (JsonProcessingException e) {
+            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), place(e, text));
+        }
     }
 
-    private static String place(JsonProcessingException e) {
-        String key = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? mapping.getPathReference().replaceAll("[\\w.]+\\[\"([^\"]+)\"]", "$1").replace("->", ".")
-                : "?";
-        return e.getLocation() == null ? key : key + " (" + e.getLocation().getLineNr() + ":"
-                + e.getLocation().getColumnNr() + ")";
+    private static String place(JsonProcessingException e, String text) {
+        List<String> path = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream().map(step -> String.valueOf(step.getFieldName())).toList() : List.of();
+        String key = path.isEmpty() ? "?" : String.join(".", path);
+        JsonLocation read = e.getLocation();
+        if (read == null) {
+            return key;
+        }
+        // the parser has read on when it tells of a key, so the key is looked for from there upwards
+        List<String> lines = text.lines().limit(read.getLineNr()).toList();
+        for (int line = lines.size(); line > 0 && !path.isEmpty(); line--) {
+            int column = lines.get(line - 1).indexOf(path.getLast() + ":");
+            if (column >= 0) {
+                return key + " (" + line + ":" + (column + 1) + ")";
+            }
+        }
+        return key + " (" + read.getLineNr() + ":" + read.getColumnNr() + ")";
     }
 
     private static Configuration check(Configuration c) {

@@ -37,6 +37,9 @@ public final class RunIntake {
 
     /** @param run the folder {@code runs/<run>} with one result a dataset */
     public void take(Path run) {
+        if (!Files.isDirectory(run)) {
+            return; // every dataset failed before it had a result
+        }
         Map<String, SourceFile> known = sources.all().stream()
                 .collect(Collectors.toMap(SourceFile::id, Function.identity()));
         try (Stream<Path> files = Files.list(run)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.account.Actor;
@@ -27,30 +28,29 @@ public final class InPlace {
 
     private static final String NAME = "[a-z][a-z0-9_]{0,62}";
 
-    private final Publication publication;
+    private final Entries entries;
     private final Permissions permissions;
     private final Bindings bindings;
     private final Map<String, DataSource> databases;
 
     /** @param databases read-only connections by department */
-    public InPlace(Publication publication, Permissions permissions, Bindings bindings,
+    public InPlace(Entries entries, Permissions permissions, Bindings bindings,
             Map<String, DataSource> databases) {
-        this.publication = publication;
+        this.entries = entries;
         this.permissions = permissions;
         this.bindings = bindings;
         this.databases = Map.copyOf(databases);
     }
 
     /**
-     * Binds the newest published version of an entry, by an officer of its provider. The table must have a column for
-     * each item of the entry.
+     * Binds the published version of a resource, by an officer of its provider. The table must have a column for each
+     * item of the resource.
      *
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
      */
-    public Binding bind(Actor actor, long entry, String schema, String table, Optional<String> name) {
-        EntryVersion version = publication.newest(entry);
-        PublishedEntry published = version.published().orElseThrow(() ->
-                new CodedException(ServerError.NOT_PUBLISHED, entry));
+    public Binding bind(Actor actor, String resource, String schema, String table, Optional<String> name) {
+        PublishedEntry published = entries.published(resource).flatMap(EntryVersion::published).orElseThrow(() ->
+                new CodedException(ServerError.NOT_PUBLISHED, resource));
         String provider = published.entry().provider();
         permissions.requireOf(actor, provider, published.code(), Role.OFFICER);
         DataSource database = Optional.ofNullable(databases.get(provider)).orElseThrow(() ->

@@ -60,9 +60,10 @@ class EntryCalls {
     /**
      * A table or view of the provider's own database.
      *
+     * @param resource its code
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
      */
-    record BindingOrder(String schema, String table, Optional<String> name) { }
+    record BindingOrder(String resource, String schema, String table, Optional<String> name) { }
 
     /** @param table as consumers name it, {@code readFrom} where its rows are */
     record BindingView(String table, String readFrom) { }
@@ -129,12 +130,12 @@ class EntryCalls {
     }
 
     /** From now on the resource is read in place, in its provider's own database. */
-    @PostMapping("/entries/{id}/binding")
-    BindingView bind(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody BindingOrder order) {
-        if (order.schema() == null || order.table() == null) {
-            throw new CodedException(ServerError.BAD_REQUEST, "schema, table");
+    @PostMapping("/bindings")
+    BindingView bind(@AuthenticationPrincipal Actor actor, @RequestBody BindingOrder order) {
+        if (order.resource() == null || order.schema() == null || order.table() == null) {
+            throw new CodedException(ServerError.BAD_REQUEST, "resource, schema, table");
         }
-        Binding bound = platform.inPlace().bind(actor, id, order.schema(), order.table(), order.name());
+        Binding bound = platform.inPlace().bind(actor, order.resource(), order.schema(), order.table(), order.name());
         return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
     }
 

@@ -22,7 +22,7 @@ public enum ServerError implements ErrorCode {
             "查询被拒绝：{0}", "The query was refused: {0}",
             "存证记录 {1}。", "Record {1}."),
     NOT_PUBLISHED("SQ-SRV-0201",
-            "目录条目 {0} 尚未发布。", "The entry {0} is not published.",
+            "信息资源 {0} 没有已发布的版本。", "No version of the resource {0} is published.",
             "请先发布，再绑定到部门数据库。", "Publish it first, then bind it to the department''s database."),
     NO_DATABASE("SQ-SRV-0202",
             "平台没有部门 {0} 的数据库连接。", "The platform has no connection to a database of the department {0}.",

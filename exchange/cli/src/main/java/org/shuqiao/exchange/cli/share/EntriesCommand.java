@@ -67,13 +67,13 @@ public final class EntriesCommand implements Callable<Integer> {
 
     @Command(name = "bind", mixinStandardHelpOptions = true,
             description = "Read a published entry in place: from a table or view of its provider's own database.")
-    int bind(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
+    int bind(@Mixin Connection to, @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
             @Option(names = "--schema", required = true) String schema,
             @Option(names = "--table", required = true) String table,
             @Option(names = "--name", description = "Name for consumers; default: the dataset's, else the table's.")
             String name) {
-        ObjectNode body = RestClient.body().put("schema", schema).put("table", table);
-        return step(to, entry, "binding", name == null ? body : body.put("name", name));
+        ObjectNode body = RestClient.body().put("resource", resource).put("schema", schema).put("table", table);
+        return print(to.open().post("/api/v1/bindings", name == null ? body : body.put("name", name)));
     }
 
     private static int step(Connection to, String entry, String verb, ObjectNode body) {

@@ -35,7 +35,9 @@ abstract class JobCommand {
         }
         System.out.print(json ? job.toPrettyString() + "\n" : table(job));
         for (JsonNode failure : job.path("failures")) {
-            System.err.println(failure.path("dataset").asText("") + " " + failure.path(language()).asText());
+            System.err.println((failure.path("dataset").asText("") + " " + failure.path("code").asText() + " "
+                    + failure.path(language()).asText().replaceFirst("^" + failure.path("code").asText() + " ", ""))
+                    .strip());
         }
         return switch (job.path("state").asText()) {
             case "DONE" -> ExitCodes.DONE;

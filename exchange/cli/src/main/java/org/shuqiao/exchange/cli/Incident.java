@@ -1,0 +1,34 @@
+package org.shuqiao.exchange.cli;
+
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A failure that nobody foresaw: its place goes to the log under a number, its words nowhere, for they may hold data. */
+final class Incident {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incident.class);
+    private static final int FRAMES = 12;
+
+    private Incident() {
+    }
+
+    /** @return what the user is told */
+    static CodedException of(Throwable failure) {
+        String number = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        StringBuilder places = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            places.append(System.lineSeparator()).append(each.getClass().getName());
+            StackTraceElement[] frames = each.getStackTrace();
+            for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+                places.append(System.lineSeparator()).append("    at ").append(frames[i]);
+            }
+        }
+        LOG.error("incident {}{}", number, places);
+        return new CodedException(CommandError.INSIDE, failure.getClass().getSimpleName(), number,
+                Home.fromEnvironment().logs().resolve("server.log"));
+    }
+}
