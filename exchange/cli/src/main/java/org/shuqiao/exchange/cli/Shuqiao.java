@@ -53,11 +53,17 @@ public final class Shuqiao {
     }
 
     static int run(String... arguments) {
+        CommandLine line = line();
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+        return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+    }
+
+    /** @return all commands, ready to parse */
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Shuqiao());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-        return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+        return line;
     }
 
     private static int failed(Exception e, CommandLine command) {
