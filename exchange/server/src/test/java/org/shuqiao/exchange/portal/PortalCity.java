@@ -42,7 +42,6 @@ import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.exchange.boot.ShuqiaoServer;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.server.TestInstallation;
 import org.shuqiao.query.LocalFileIO;
 import org.shuqiao.standards.source.Mapping;
 import org.shuqiao.standards.source.SourceFile;
@@ -61,14 +60,12 @@ final class PortalCity implements AutoCloseable {
 
     private PortalCity(Path folder) throws IOException {
         this.folder = folder;
-        TestInstallation installation = new TestInstallation(folder)
-                .settings("server: {port: 0, jdbc-port: 0}\n");
+        copy("conf/departments.yaml");
         for (String source : SOURCES) {
-            String[] name = source.split("/");
-            installation.source(name[0], name[1], Files.readString(shipped()
-                    .resolve(source + ".yaml")));
+            copy("sources/" + source + ".yaml");
         }
-        this.home = installation.home();
+        Files.writeString(folder.resolve("conf/shuqiao.yaml"), "server: {port: 0, jdbc-port: 0}\n");
+        this.home = new Home(folder, folder.resolve("var"));
         this.server = ShuqiaoServer.start(home, 0, 0);
     }
 
@@ -146,13 +143,14 @@ final class PortalCity implements AutoCloseable {
         return source;
     }
 
-    /** @return the source files that the project ships */
-    private static Path shipped() {
+    /** Copies a file that the project ships. */
+    private void copy(String name) throws IOException {
         Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("sources").resolve(SOURCES.getFirst() + ".yaml"))) {
+        while (!Files.exists(at.resolve(name))) {
             at = at.getParent();
         }
-        return at.resolve("sources");
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.copy(at.resolve(name), folder.resolve(name));
     }
 
     private void account(String login, String department, String role) throws IOException {

@@ -79,9 +79,15 @@ final class Visitor implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** Follows every link from the home page on and says which lead nowhere, with the page on which each stands. */
-    List<String> deadLinks() {
+    /**
+     * Follows every link from the home page on and says which lead nowhere, with the page on which each stands. Pages
+     * that only narrow another one are opened and not followed further.
+     *
+     * @param assets files that earlier visitors fetched; those of this visit are added
+     */
+    List<String> deadLinks(Set<String> assets) {
         Map<String, String> seen = new LinkedHashMap<>();
+        assets.forEach(asset -> seen.put(asset, asset));
         Deque<String> next = new ArrayDeque<>();
         next.add("/");
         seen.put("/", "/");
@@ -93,12 +99,14 @@ final class Visitor implements AutoCloseable {
             String type = response.headers().getOrDefault("content-type", "");
             if (response.status() >= 400) {
                 dead.add(path + " (" + response.status() + ") on " + seen.get(path));
-            } else if (type.startsWith("text/html") && !path.startsWith("/swagger-ui")) {
+            } else if (!type.startsWith("text/html")) {
+                assets.add(path);
+            } else if (!path.startsWith("/api")) {
                 String text = response.text();
                 if (text.contains("??")) {
                     dead.add(path + " lacks a text");
                 }
-                for (String link : links(text)) {
+                for (String link : path.matches("/(catalogue|ledger)[?].*") ? Set.<String>of() : links(text)) {
                     if (seen.putIfAbsent(link, path) == null) {
                         next.add(link);
                     }
