@@ -23,10 +23,14 @@ public final class LakeLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
-    private final Connection connection;
+    private static final int VALIDATION_SECONDS = 5;
 
-    private LakeLock(Connection connection) {
+    private final Connection connection;
+    private final String place;
+
+    private LakeLock(Connection connection, String place) {
         this.connection = connection;
+        this.place = place;
     }
 
     /** @throws CodedException {@code SQ-PIP-0009} if another worker holds it, {@code SQ-PIP-0010} without database */
@@ -42,9 +46,23 @@ public final class LakeLock implements AutoCloseable {
                 connection.close();
                 throw new CodedException(PipelinesCode.LAKE_BUSY);
             }
-            return new LakeLock(connection);
+            return new LakeLock(connection, access.place());
         } catch (SQLException e) {
             throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, access.place(), e.getSQLState());
+        }
+    }
+
+    /**
+     * Refuses ({@code SQ-PIP-0010}) to go on once the database let go of the lock, which it does when it restarts:
+     * another worker may hold the lake by now.
+     */
+    public void check() {
+        try {
+            if (!connection.isValid(VALIDATION_SECONDS)) {
+                throw new CodedException(PipelinesCode.STORE_UNREACHABLE, place, "lock");
+            }
+        } catch (SQLException e) {
+            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, place, e.getSQLState());
         }
     }
 
@@ -73,7 +91,7 @@ public final class LakeLock implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, "", e.getSQLState());
+            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, place, e.getSQLState());
         }
     }
 }

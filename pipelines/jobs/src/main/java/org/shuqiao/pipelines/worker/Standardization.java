@@ -1,6 +1,7 @@
 package org.shuqiao.pipelines.worker;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.Table;
 import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.landing.FileCheck;
 import org.shuqiao.pipelines.landing.LandingBatch;
@@ -36,9 +38,12 @@ public final class Standardization {
     private static final String STEP = "standardize";
     /** Datasets side by side: small ones leave a core idle while they commit. */
     private static final int SIDE_BY_SIDE = 3;
+    /** SQL states of a connection that broke, and of a server that shuts down or starts. */
+    private static final List<String> GONE = List.of("08", "57P");
 
     private final StandardizeJob job;
     private final Events events;
+    private final Runnable guard;
     private final LandingZone landing;
     private final RawZone raw;
     private final StandardZone standard;
@@ -46,8 +51,10 @@ public final class Standardization {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
 
-    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events) {
+    /** @param guard throws once the lake is not ours any more */
+    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events, Runnable guard) {
         this.job = job;
+        this.guard = guard;
         this.events = events;
         this.landing = new LandingZone(Path.of(job.landing()));
         this.raw = new RawZone(lake);
@@ -84,12 +91,12 @@ public final class Standardization {
         for (int i = 0; i < kinds.size(); i++) {
             String name = "subject_" + kinds.get(i);
             try {
+                guard.run();
                 subject.run(kinds.get(i));
             } catch (CodedException e) {
                 fail(Optional.of(name), e);
             } catch (Exception | StackOverflowError e) {
-                fail(Optional.of(name),
-                        new CodedException(PipelinesCode.STEP_FAILED, e, name, e.getClass().getSimpleName()));
+                fail(Optional.of(name), coded(name, e));
             }
             events.tell(new WorkerEvent.Progress("subject", Optional.of(name), i + 1, kinds.size()));
         }
@@ -98,6 +105,7 @@ public final class Standardization {
     private void dataset(String path) {
         Optional<String> id = Optional.empty();
         try {
+            guard.run();
             SourceFile source = SourceFiles.read(Path.of(path));
             id = Optional.of(source.id());
             RunResult result = standardize(source);
@@ -107,8 +115,7 @@ public final class Standardization {
             fail(id.or(() -> Optional.of(name(path))), e);
         } catch (Exception | StackOverflowError e) {
             // Spark also throws checked exceptions that its signatures do not name
-            fail(id.or(() -> Optional.of(name(path))),
-                    new CodedException(PipelinesCode.STEP_FAILED, e, id.orElse(name(path)), e.getClass().getSimpleName()));
+            fail(id.or(() -> Optional.of(name(path))), coded(id.orElse(name(path)), e));
         }
         events.tell(new WorkerEvent.Progress(STEP, id, done.incrementAndGet(), job.sources().size()));
     }
@@ -121,6 +128,18 @@ public final class Standardization {
         FileCheck.verify(batches);
         Table table = raw.append(source.id(), batches);
         return standard.run(source, table, batches);
+    }
+
+    /** A database that went away is told as that, whatever library noticed it. */
+    private CodedException coded(String name, Throwable e) {
+        CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), "");
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException lost && lost.getSQLState() != null
+                    && GONE.stream().anyMatch(lost.getSQLState()::startsWith)) {
+                return new CodedException(PipelinesCode.STORE_UNREACHABLE, e, access.place(), lost.getSQLState());
+            }
+        }
+        return new CodedException(PipelinesCode.STEP_FAILED, e, name, e.getClass().getSimpleName());
     }
 
     private void fail(Optional<String> dataset, CodedException e) {

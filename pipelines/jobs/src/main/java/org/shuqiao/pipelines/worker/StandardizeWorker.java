@@ -67,7 +67,7 @@ public final class StandardizeWorker {
         try (LakeLock lock = LakeLock.take(access, Lake.uri(job.warehouse()))) {
             Scratch.clear(scratch);
             try (Lake lake = Lake.open(access, job.warehouse(), scratch, job.spark())) {
-                return new Standardization(job, lake, StandardPack.load(), events).run();
+                return new Standardization(job, lake, StandardPack.load(), events, lock::check).run();
             }
         }
     }

@@ -31,6 +31,7 @@ public final class Bench {
     private final List<String> sources = new ArrayList<>();
     private int runs;
     private String output = "";
+    private Runnable guard = () -> { };
 
     public Bench(Path folder) {
         this.folder = folder;
@@ -100,9 +101,14 @@ public final class Bench {
         runs++;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int failures = new Standardization(job(), SharedLake.lake(), StandardPack.load(),
-                new Events(new PrintStream(bytes, true, StandardCharsets.UTF_8))).run();
+                new Events(new PrintStream(bytes, true, StandardCharsets.UTF_8)), guard).run();
         output = bytes.toString(StandardCharsets.UTF_8);
         return failures;
+    }
+
+    /** Runs from now on ask this before each dataset. */
+    public void guard(Runnable guard) {
+        this.guard = guard;
     }
 
     /** @return what the last run printed */
