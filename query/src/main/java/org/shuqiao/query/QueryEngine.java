@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.shuqiao.query.plan.GrantChoices;
+import org.shuqiao.query.plan.NamedTables;
 import org.shuqiao.query.plan.QuestionPlan;
 import org.shuqiao.query.run.Execution;
 import org.shuqiao.query.run.Watch;
@@ -61,10 +62,11 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer ask(Question question, Watch watch) {
-        try (LakeSession session = lake(question.rules())) {
+        List<AccessRule> named = NamedTables.of(question.sql(), question.rules());
+        try (LakeSession session = lake(named)) {
             Map<String, Source> sources = new HashMap<>();
             List<GrantedRelation> relations = new ArrayList<>();
-            for (AccessRule rule : question.rules()) {
+            for (AccessRule rule : named) {
                 relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
             }
             QuestionPlan plan = GrantChoices.plan(question.sql(), relations, watch);

@@ -1,6 +1,7 @@
 package org.shuqiao.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -54,5 +55,14 @@ final class ThinPathTest {
         assertThat(CITY.ask("SELECT name FROM gongan.rk WHERE name = '王小明'", rule()).rows()).isEmpty();
         Answer masked = CITY.ask("select count(*) n from GONGAN.RK where NAME = '王*'", rule());
         assertThat(masked.rows()).containsExactly(List.of(1L));
+    }
+
+    @Test
+    void whatTheQuestionDoesNotNameIsNotOpened() {
+        AccessRule lost = TestCity.lakeRule("minzheng.lost", "standard.lost", "id", "", Map.of());
+
+        assertThat(CITY.ask("SELECT name FROM Gongan.\"rk\" ORDER BY name", rule(), lost).rows()).hasSize(2);
+        assertThatThrownBy(() -> CITY.ask("SELECT id FROM gongan.rk, MINZHENG.LOST", rule(), lost))
+                .hasMessageContaining("SQ-QRY-0013");
     }
 }
