@@ -73,10 +73,10 @@ class InPlaceJdbcTest {
     void onlyAnOfficerOfTheProviderBindsAndOnlyATableThatHasEveryItem() throws Exception {
         assertThat(bind("gongan-officer", "road_share").code()).isEqualTo("SQ-EXC-0002");
         assertThat(bind("chengyun-user", "road_share").status()).isEqualTo(403);
-        assertThat(bind("jiaotong-officer", "nowhere").code()).isEqualTo("SQ-SRV-0204");
+        assertThat(bind("jiaotong-officer", "nowhere").code()).isEqualTo("SQ-SRV-0214");
         Caller.Answer raw = bind("jiaotong-officer", "road");
 
-        assertThat(raw.code()).isEqualTo("SQ-SRV-0205");
+        assertThat(raw.code()).isEqualTo("SQ-SRV-0215");
         assertThat(raw.body().path("problem").asText()).contains("road_number, length");
         assertThat(ok(bind("jiaotong-officer", "road_share")).path("readFrom").asText())
                 .isEqualTo("jiaotong:public.road_share");

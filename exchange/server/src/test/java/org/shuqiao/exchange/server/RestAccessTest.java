@@ -49,7 +49,7 @@ class RestAccessTest {
             jiaotong-officer | POST | /api/v1/entries/1/return | {"reason":"r"} | 403 | SQ-EXC-0001
             chengyun-user    | POST | /api/v1/entries/1/withdraw | {"reason":"r"} | 403 | SQ-EXC-0001
             chengyun-user    | GET  | /api/v1/search?q=x             |    | 200 |
-            jiaotong-officer | POST | /api/v1/bindings | {"resource":"x","schema":"public","table":"road"} | 422 | SQ-SRV-0201
+            jiaotong-officer | POST | /api/v1/bindings | {"resource":"x","schema":"public","table":"road"} | 422 | SQ-SRV-0211
             jiaotong-officer | POST | /api/v1/bindings | {"resource":"x"} | 400 | SQ-SRV-0002
             jiaotong-officer | POST | /api/v1/query | {"purpose":"用途","sql":"select 1"} | 403 | SQ-EXC-0001
             auditor          | POST | /api/v1/query | {"purpose":"用途","sql":"select 1"} | 403 | SQ-EXC-0001
