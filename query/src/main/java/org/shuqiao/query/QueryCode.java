@@ -81,7 +81,9 @@ public enum QueryCode implements ErrorCode {
     PURPOSE_MISSING("SQ-QRY-0030", "连接没有给出用途。", "The connection names no purpose.",
             "请在连接属性中设置 purpose。", "Set the connection property purpose."),
     ENDPOINT_FAILED("SQ-QRY-0031", "JDBC 端口 {0} 无法启动。", "The JDBC endpoint cannot start on port {0}.",
-            "请更换端口。", "Choose another port.");
+            "请更换端口。", "Choose another port."),
+    TOO_LONG("SQ-QRY-0032", "语句超过 {0} 个字符。", "The statement has more than {0} characters.",
+            "请简化语句；成批的对象请用核验。", "Simplify it; ask about many candidates by a verification.");
 
     private final String id;
     private final String zhProblem;

@@ -18,6 +18,15 @@ final class RefusalTest {
 
     private static final TwinCity CITY = TwinCity.open();
 
+    @Test
+    void aStatementWithoutEndIsRefusedBeforeItIsRead() {
+        String sql = "SELECT name FROM gongan.rk WHERE name IN (" + "'王小明',".repeat(50_000) + "'x')";
+
+        CodedException refusal = catchThrowableOfType(CodedException.class, () -> CITY.ask(sql));
+
+        assertThat(refusal.code()).isEqualTo(QueryCode.TOO_LONG);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "SELEC name FROM gongan.rk | SYNTAX",

@@ -46,9 +46,15 @@ final class SqlReader {
     private static final String CHANGES = "create|drop|alter|truncate|copy|grant|revoke|call|set|attach|detach|install|load"
             + "|pragma|vacuum|begin|commit|rollback|do|lock|export|import|use|replace";
 
+    /** A longer statement would cost more to read than any question is worth. */
+    private static final int MOST_CHARACTERS = 200_000;
+
     private SqlReader() {}
 
     static SqlNode read(String sql) {
+        if (sql.length() > MOST_CHARACTERS) {
+            throw new CodedException(QueryCode.TOO_LONG, MOST_CHARACTERS);
+        }
         SqlNode query = single(sql);
         if (!query.isA(SqlKind.QUERY)) {
             throw new CodedException(QueryCode.NOT_A_QUERY);
