@@ -92,6 +92,9 @@ public enum CollectError implements ErrorCode {
     WORKBOOK_1904("0043",
             "工作簿 {0} 的日期从 1904 年起算。", "The workbook {0} counts its dates from 1904.",
             "请在 Excel 选项中取消“使用 1904 日期系统”后另存。", "Switch the 1904 date system off in Excel and save it again."),
+    CELL_TOO_LONG("0044",
+            "文件 {0} 第 {1} 行附近有一个超过 {2} 字符的单元格。", "The file {0} has a cell of more than {2} characters near line {1}.",
+            "请核对 delimiter 与文件内容，或请来源部门重新导出。", "Check delimiter and the file, or ask the department to export it again."),
 
     SERVICE_DOWN("0050",
             "连接不上服务 {0}。", "The service {0} cannot be reached.",

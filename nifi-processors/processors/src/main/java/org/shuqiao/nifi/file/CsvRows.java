@@ -19,6 +19,9 @@ import org.shuqiao.standards.error.CodedException;
 /** The rows of a CSV file, strict about quotes and about characters. */
 final class CsvRows implements SheetRows {
 
+    /** Characters; the reader gives up somewhat later. */
+    private static final long LONGEST_CELL = 16_000_000;
+
     private final String name;
     private final CsvReader<CsvRecord> reader;
     private final QuoteWatch quotes;
@@ -63,12 +66,22 @@ final class CsvRows implements SheetRows {
             CsvRecord read = records.next();
             line = read.getStartingLineNumber();
             return Optional.of(new Row(++count, read.getFields()));
-        } catch (CsvParseException e) {
-            throw new CodedException(CollectError.QUOTES_BROKEN, name, line + 1);
-        } catch (UncheckedIOException e) {
-            throw new CodedException(e.getCause() instanceof CharacterCodingException ? CollectError.CHARSET_MIXED
-                    : CollectError.QUOTES_BROKEN, name, line + 1);
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw broken(e);
         }
+    }
+
+    private CodedException broken(RuntimeException e) {
+        if (quotes.longest() >= LONGEST_CELL) {
+            // a quote that nobody closed swallows the rest of the file
+            return quotes.open() ? new CodedException(CollectError.QUOTES_BROKEN, name, quotes.opened())
+                    : new CodedException(CollectError.CELL_TOO_LONG, name, line + 1, LONGEST_CELL);
+        }
+        if (e.getCause() instanceof CharacterCodingException) {
+            return new CodedException(CollectError.CHARSET_MIXED, name, line + 1);
+        }
+        return e instanceof CsvParseException ? new CodedException(CollectError.QUOTES_BROKEN, name, line + 1)
+                : new CodedException(CollectError.FILE_UNREADABLE, e, name);
     }
 
     @Override

@@ -18,6 +18,8 @@ final class QuoteWatch extends FilterReader {
     private State state = State.START;
     private long line = 1;
     private long opened;
+    private long length;
+    private long longest;
 
     QuoteWatch(Reader in, char delimiter) {
         super(in);
@@ -32,6 +34,11 @@ final class QuoteWatch extends FilterReader {
     /** @return the line where the last quoted cell began */
     long opened() {
         return opened;
+    }
+
+    /** @return characters of the longest cell so far */
+    long longest() {
+        return longest;
     }
 
     @Override
@@ -57,6 +64,8 @@ final class QuoteWatch extends FilterReader {
             line++;
         }
         boolean end = c == delimiter || c == '\n' || c == '\r';
+        length = end && state != State.QUOTED ? 0 : length + 1;
+        longest = Math.max(longest, length);
         state = switch (state) {
             case START -> c == '"' ? open(line) : end ? State.START : State.PLAIN;
             case PLAIN -> end ? State.START : State.PLAIN;

@@ -129,6 +129,16 @@ class PullFileTest {
         assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0036");
     }
 
+    @Test
+    void aCellWithoutEndIsToldFromAQuoteWithoutEnd() throws Exception {
+        String endless = "x".repeat(20_000_000);
+        write("pupil.csv", "a,b\n1," + endless + "\n", StandardCharsets.UTF_8);
+        assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0044");
+
+        write("pupil.csv", "a,b\n1,\"" + endless + "\n", StandardCharsets.UTF_8);
+        assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0036");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a,b\n", "a,b\n,\n\n"})
     void aFileWithoutRowsIsAnError(String content) throws Exception {
