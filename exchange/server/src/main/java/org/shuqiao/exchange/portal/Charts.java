@@ -31,8 +31,8 @@ class Charts {
     String rows(List<DatasetFacts> datasets, Language language) {
         ObjectNode option = json.createObjectNode();
         option.putObject("tooltip").put("trigger", "axis");
-        option.putObject("legend").put("top", 0);
-        option.putObject("grid").put("left", 4).put("right", 40).put("top", 34).put("bottom", 4)
+        option.putObject("legend").put("top", 0).put("itemGap", 22);
+        option.putObject("grid").put("left", 30).put("right", 40).put("top", 34).put("bottom", 4)
                 .put("containLabel", true);
         option.putObject("xAxis").put("type", "log").put("min", 1);
         ObjectNode names = option.putObject("yAxis").put("type", "category").put("inverse", true);
@@ -66,10 +66,10 @@ class Charts {
     String outcomes(long delivered, long refused, Language language) {
         ObjectNode option = json.createObjectNode();
         option.putObject("tooltip").put("trigger", "item");
-        option.putObject("legend").put("bottom", 0);
+        option.putObject("legend").put("bottom", 0).put("itemGap", 22);
         ObjectNode pie = option.putArray("series").addObject().put("type", "pie");
         pie.putArray("radius").add("48%").add("70%");
-        pie.putObject("label").put("formatter", "{b} {c}");
+        pie.putObject("label").put("formatter", "{c}");
         ArrayNode data = pie.putArray("data");
         data.addObject().put("name", text("delivered", language)).put("value", delivered);
         ObjectNode no = data.addObject().put("name", text("refused", language)).put("value", refused);

@@ -70,9 +70,11 @@ final class PortalJourneyTest {
     @Order(2)
     void anOfficerDraftsAndSubmitsAndSomebodyElsePublishes() throws IOException, SQLException {
         city.standardize();
-        publish("gongan-officer", "人口基本信息");
-        publish("jiaotong-officer", "道路基本信息");
-        publish("weijian-officer", "患者主索引");
+        try (Visitor authority = visitor().login("reviewer")) {
+            publish(authority, "gongan-officer", "人口基本信息");
+            publish(authority, "jiaotong-officer", "道路基本信息");
+            publish(authority, "weijian-officer", "患者主索引");
+        }
         try (Visitor anybody = visitor()) {
             assertThat(anybody.go("/").main()).contains("已发布资源");
             assertThat(anybody.go("/catalogue").page().locator(".hit").count()).isEqualTo(3);
@@ -195,6 +197,9 @@ final class PortalJourneyTest {
             assertThat(requester.main()).contains("不予共享", "拒绝回执", "已拒绝");
             requester.page().locator(".alert a").click();
             assertThat(requester.main()).contains("存证记录", "SQ-EXC-0028");
+            List<String> path = requester.page().locator(".merkle code").allInnerTexts();
+            assertThat(path).hasSizeGreaterThan(3);
+            assertThat(path.get(path.size() - 2)).isEqualTo("→ " + path.getLast());
         }
     }
 
@@ -259,8 +264,8 @@ final class PortalJourneyTest {
         }
     }
 
-    private void publish(String officerAccount, String title) {
-        try (Visitor officer = visitor().login(officerAccount); Visitor authority = visitor().login("reviewer")) {
+    private void publish(Visitor authority, String officerAccount, String title) {
+        try (Visitor officer = visitor().login(officerAccount)) {
             officer.go("/datasets").click("编目 " + title);
             assertThat(officer.main()).contains("草稿", "编目规则检查").containsAnyOf("未发现问题", "提示");
             officer.click("提交审核");
