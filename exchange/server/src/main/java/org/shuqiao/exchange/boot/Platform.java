@@ -104,6 +104,7 @@ public final class Platform implements AutoCloseable {
             this.logins = new KnownLogins(exchange.accounts(), clock);
             this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock);
             tend();
+            open.push(store::hurry);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -54,6 +54,11 @@ public final class PlatformStore implements AutoCloseable {
         return pool;
     }
 
+    /** From now on nobody waits long for a connection: on Ctrl-C the embedded PostgreSQL may be gone already. */
+    public void hurry() {
+        pool.getHikariConfigMXBean().setConnectionTimeout(1_000);
+    }
+
     @Override
     public void close() throws Exception {
         pool.close();

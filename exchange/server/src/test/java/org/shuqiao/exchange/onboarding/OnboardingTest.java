@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +119,8 @@ class OnboardingTest {
 
     @Test
     void aTrialSaysWhatTheSampleBecomesAndKeepsNothing() throws Exception {
+        Set<Path> before = landed();
+
         Trial masked = trial(installation.sourceFile("jiaoyu", "card"), ShownValue.MASKED);
         Trial table = trial(installation.sourceFile("chengguan", "lamp"), ShownValue.CLEAR);
 
@@ -131,7 +141,61 @@ class OnboardingTest {
             assertThat(left.filter(each -> each.getFileName().toString().startsWith("onboard-")
                     || each.getFileName().toString().endsWith(".json"))).isEmpty();
         }
-        assertThat(installation.home().landing()).doesNotExist();
+        assertThat(landed()).isEqualTo(before);
+    }
+
+    private static Set<Path> landed() throws IOException {
+        if (!Files.exists(installation.home().landing())) {
+            return Set.of();
+        }
+        try (Stream<Path> all = Files.walk(installation.home().landing())) {
+            return all.filter(Files::isRegularFile).collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void aServiceIsTriedPageByPage() throws Exception {
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/bins", exchange -> {
+            byte[] answer = """
+                    {"total": 2, "rows": [{"编号": "B1", "where": {"road": "人民路"}}, {"编号": "B2", "where": {"road": "解放路"}}]}"""
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        service.start();
+        try {
+            Path bins = Files.writeString(folder.resolve("bins.yaml"), """
+                    dataset: bins
+                    department: chengguan
+                    title: {zh: 果壳箱, en: Litter bins}
+                    owner: 环卫所
+                    update: monthly
+                    source:
+                      kind: service
+                      url: http://127.0.0.1:%d/bins
+                      paging: {page: p, size: n, first: 1, limit: 50, rows: /rows, total: /total}
+                      rate: 50
+                      slice: {mode: snapshot}
+                    contract:
+                      - {column: 编号, type: text, required: true}
+                      - {column: where.road, type: text}
+                    mapping:
+                      key: [bin_number]
+                      columns:
+                        - {from: 编号, to: bin_number, element: identifier, level: must}
+                        - {from: where.road, to: road, element: text}
+                    """.formatted(service.getAddress().getPort()));
+
+            Trial trial = trial(bins, ShownValue.CLEAR);
+
+            assertThat(trial.problems()).isEmpty();
+            assertThat(trial.examples()).contains(Map.of("bin_number", "B1", "road", "人民路"));
+            assertThat(trial.installed()).isFalse();
+        } finally {
+            service.stop(0);
+        }
     }
 
     @Test
