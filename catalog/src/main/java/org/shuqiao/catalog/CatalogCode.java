@@ -1,7 +1,7 @@
 package org.shuqiao.catalog;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** The errors of the catalogue: refused actions ({@code 00..}) and findings about a draft's fields ({@code 01..}). */
 public enum CatalogCode implements ErrorCode {
@@ -96,32 +96,14 @@ public enum CatalogCode implements ErrorCode {
     BASIS_NOT_LAW("SQ-CAT-0129", "不予共享的依据没有指明法律、行政法规或国务院决定。", "The basis of not sharing names no law, regulation or State Council decision.",
             "请写明文件名称或文号，例如《…法》第…条。", "Name it, with its article or document number.");
 
-    private final String id;
-    private final String zh;
-    private final String en;
-    private final String remedyZh;
-    private final String remedyEn;
+    private final ErrorText text;
 
-    CatalogCode(String id, String zh, String en, String remedyZh, String remedyEn) {
-        this.id = id;
-        this.zh = zh;
-        this.en = en;
-        this.remedyZh = remedyZh;
-        this.remedyEn = remedyEn;
+    CatalogCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? zh : en;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? remedyZh : remedyEn;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -1,7 +1,7 @@
 package org.shuqiao.query;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can be wrong with a question or with what it needs. Places are {@code line:column} of the SQL. */
 public enum QueryCode implements ErrorCode {
@@ -85,32 +85,14 @@ public enum QueryCode implements ErrorCode {
     TOO_LONG("SQ-QRY-0032", "语句超过 {0} 个字符。", "The statement has more than {0} characters.",
             "请简化语句；成批的对象请用核验。", "Simplify it; ask about many candidates by a verification.");
 
-    private final String id;
-    private final String zhProblem;
-    private final String enProblem;
-    private final String zhRemedy;
-    private final String enRemedy;
+    private final ErrorText text;
 
-    QueryCode(String id, String zhProblem, String enProblem, String zhRemedy, String enRemedy) {
-        this.id = id;
-        this.zhProblem = zhProblem;
-        this.enProblem = enProblem;
-        this.zhRemedy = zhRemedy;
-        this.enRemedy = enRemedy;
+    QueryCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? zhProblem : enProblem;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? zhRemedy : enRemedy;
+    public ErrorText text() {
+        return text;
     }
 }

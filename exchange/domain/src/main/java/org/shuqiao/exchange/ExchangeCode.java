@@ -1,7 +1,7 @@
 package org.shuqiao.exchange;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** Everything that the exchange refuses, and why. */
 public enum ExchangeCode implements ErrorCode {
@@ -117,32 +117,14 @@ public enum ExchangeCode implements ErrorCode {
             "The record log cannot be reached; nothing was delivered.",
             "请稍后重试。", "Try again later.");
 
-    private final String id;
-    private final String problemZh;
-    private final String problemEn;
-    private final String remedyZh;
-    private final String remedyEn;
+    private final ErrorText text;
 
     ExchangeCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
-        this.id = id;
-        this.problemZh = problemZh;
-        this.problemEn = problemEn;
-        this.remedyZh = remedyZh;
-        this.remedyEn = remedyEn;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? problemZh : problemEn;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? remedyZh : remedyEn;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -1,7 +1,7 @@
 package org.shuqiao.ledger;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** Every way in which the ledger refuses: records, keys, receipts, the store and the contract. */
 public enum LedgerCode implements ErrorCode {
@@ -142,32 +142,14 @@ public enum LedgerCode implements ErrorCode {
             "授权 {0} 缺少序号 {1} 的回执。", "Of grant {0} the receipts with sequence {1} are missing.",
             "请向平台索取缺少的回执。", "Ask the platform for the missing receipts.");
 
-    private final String id;
-    private final String problemZh;
-    private final String problemEn;
-    private final String remedyZh;
-    private final String remedyEn;
+    private final ErrorText text;
 
     LedgerCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
-        this.id = id;
-        this.problemZh = problemZh;
-        this.problemEn = problemEn;
-        this.remedyZh = remedyZh;
-        this.remedyEn = remedyEn;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? problemZh : problemEn;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? remedyZh : remedyEn;
+    public ErrorText text() {
+        return text;
     }
 }

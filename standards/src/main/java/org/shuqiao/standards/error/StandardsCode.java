@@ -68,32 +68,14 @@ public enum StandardsCode implements ErrorCode {
     EMPTY_FOLDER("SQ-SRC-0022", "目录 {0} 中没有数据源文件。", "The folder {0} holds no source file.",
             "数据源文件放在 <部门>/<数据集>.yaml。", "Source files stand in <department>/<dataset>.yaml.");
 
-    private final String id;
-    private final String zhProblem;
-    private final String enProblem;
-    private final String zhRemedy;
-    private final String enRemedy;
+    private final ErrorText text;
 
-    StandardsCode(String id, String zhProblem, String enProblem, String zhRemedy, String enRemedy) {
-        this.id = id;
-        this.zhProblem = zhProblem;
-        this.enProblem = enProblem;
-        this.zhRemedy = zhRemedy;
-        this.enRemedy = enRemedy;
+    StandardsCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? zhProblem : enProblem;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? zhRemedy : enRemedy;
+    public ErrorText text() {
+        return text;
     }
 }

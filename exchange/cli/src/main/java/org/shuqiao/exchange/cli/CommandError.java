@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.cli;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can go wrong on the command line itself; 0001 to 0003 are the launcher's. */
 public enum CommandError implements ErrorCode {
@@ -23,32 +23,14 @@ public enum CommandError implements ErrorCode {
             "服务的回答无法理解（HTTP {0}）。", "The server answered in an unknown way (HTTP {0}).",
             "请核对地址和版本；服务日志在 var/logs。", "Check the address and version; the server''s log is in var/logs.");
 
-    private final String id;
-    private final String problemZh;
-    private final String problemEn;
-    private final String remedyZh;
-    private final String remedyEn;
+    private final ErrorText text;
 
     CommandError(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
-        this.id = id;
-        this.problemZh = problemZh;
-        this.problemEn = problemEn;
-        this.remedyZh = remedyZh;
-        this.remedyEn = remedyEn;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? problemZh : problemEn;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? remedyZh : remedyEn;
+    public ErrorText text() {
+        return text;
     }
 }

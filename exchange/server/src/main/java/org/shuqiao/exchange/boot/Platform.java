@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +62,8 @@ public final class Platform implements AutoCloseable {
     private static final int TEND_SECONDS = 5;
 
     private final Configuration configuration;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private final Thread atShutdown = new Thread(this::close, "close-platform");
     private final Clock clock = Clock.system(ZONE);
     private final SourceFolder sources;
     private final SigningKeys keys;
@@ -77,6 +78,7 @@ public final class Platform implements AutoCloseable {
 
     private Platform(Home home, Configuration configuration) {
         this.configuration = configuration;
+        Runtime.getRuntime().addShutdownHook(atShutdown);
         Path sourceFolder = home.installation().resolve(configuration.sources());
         this.sources = new SourceFolder(sourceFolder);
         try {
@@ -259,7 +261,7 @@ public final class Platform implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!open.isEmpty()) {
             AutoCloseable part = open.pop();
             try {
@@ -267,6 +269,11 @@ public final class Platform implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("closing {} failed", part.getClass().getSimpleName(), e);
             }
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already");
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.job;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can be wrong when work on the data is started. */
 public enum JobError implements ErrorCode {
@@ -27,32 +27,14 @@ public enum JobError implements ErrorCode {
             "工作进程意外结束（退出码 {0}）。", "The worker process ended unexpectedly (exit code {0}).",
             "再运行一次即可继续；原因见日志 {1}。", "Run it again to go on; the log {1} says why.");
 
-    private final String id;
-    private final String problemZh;
-    private final String problemEn;
-    private final String remedyZh;
-    private final String remedyEn;
+    private final ErrorText text;
 
     JobError(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
-        this.id = id;
-        this.problemZh = problemZh;
-        this.problemEn = problemEn;
-        this.remedyZh = remedyZh;
-        this.remedyEn = remedyEn;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? problemZh : problemEn;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? remedyZh : remedyEn;
+    public ErrorText text() {
+        return text;
     }
 }

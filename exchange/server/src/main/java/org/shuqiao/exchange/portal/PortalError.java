@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.portal;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can go wrong between a browser and the portal. */
 enum PortalError implements ErrorCode {
@@ -21,32 +21,14 @@ enum PortalError implements ErrorCode {
             "“{0}”不是日期。", "{0} is not a date.",
             "请按 年-月-日 填写，例如 2026-12-31。", "Write it as year-month-day, such as 2026-12-31.");
 
-    private final String id;
-    private final String problemZh;
-    private final String problemEn;
-    private final String remedyZh;
-    private final String remedyEn;
+    private final ErrorText text;
 
     PortalError(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
-        this.id = id;
-        this.problemZh = problemZh;
-        this.problemEn = problemEn;
-        this.remedyZh = remedyZh;
-        this.remedyEn = remedyEn;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? problemZh : problemEn;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? remedyZh : remedyEn;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -27,6 +27,7 @@ final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
     private static final String USER = "postgres";
+    private static final String ACCESS = "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n";
 
     private final EmbeddedPostgres postgres;
     private final String password;
@@ -42,11 +43,12 @@ final class EmbeddedStore implements AutoCloseable {
             Files.createDirectories(home.var().resolve("work/pg"));
             stopLeftOver(data);
             String password = SecretFile.randomUnlessThere(home.secrets().resolve("store-password"));
-            boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
+            boolean guarded = guarded(data);
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data.toFile())
                     .setOverrideWorkingDirectory(home.var().resolve("work/pg").toFile())
                     .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false) // the platform closes it, after everything that needs it
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "64MB")
@@ -56,11 +58,11 @@ final class EmbeddedStore implements AutoCloseable {
                     .setServerConfig("log_statement", "none")
                     .setServerConfig("log_min_error_statement", "panic")
                     .setPGStartupWait(Duration.ofSeconds(60));
-            if (!fresh) {
+            if (guarded) {
                 builder.setConnectConfig("password", password);
             }
             EmbeddedPostgres postgres = builder.start();
-            if (fresh) {
+            if (!guarded) {
                 requirePassword(postgres, data, password);
             }
             return new EmbeddedStore(postgres, password);
@@ -79,6 +81,12 @@ final class EmbeddedStore implements AutoCloseable {
         postgres.close();
     }
 
+    /** A first start that was killed half-way may have left a folder that lets everybody in. */
+    private static boolean guarded(Path data) throws IOException {
+        Path rules = data.resolve("pg_hba.conf");
+        return Files.exists(rules) && Files.readString(rules).equals(ACCESS);
+    }
+
     private static void requirePassword(EmbeddedPostgres postgres, Path data, String password)
             throws SQLException, IOException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
@@ -86,7 +94,7 @@ final class EmbeddedStore implements AutoCloseable {
             statement.execute("alter user " + USER + " password '" + password + "'");
             Path rules = data.resolve("pg_hba.conf");
             Path next = data.resolve("pg_hba.conf.next");
-            Files.writeString(next, "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
+            Files.writeString(next, ACCESS);
             Files.move(next, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             statement.execute("select pg_reload_conf()");
         }

@@ -1,7 +1,7 @@
 package org.shuqiao.nifi.error;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can go wrong while data comes in. Arguments name places, columns and settings, never values of rows. */
 public enum CollectError implements ErrorCode {
@@ -146,32 +146,14 @@ public enum CollectError implements ErrorCode {
             "送到落地处理器的内容不是切片包：{0}。", "What reached the landing processor is no parcel: {0}.",
             "请只把 PullTable、PullFile、PullService 的 success 接到 LandBatch。", "Connect only the success of PullTable, PullFile or PullService to LandBatch.");
 
-    private final String id;
-    private final String zh;
-    private final String en;
-    private final String zhRemedy;
-    private final String enRemedy;
+    private final ErrorText text;
 
-    CollectError(String number, String zh, String en, String zhRemedy, String enRemedy) {
-        this.id = "SQ-COL-" + number;
-        this.zh = zh;
-        this.en = en;
-        this.zhRemedy = zhRemedy;
-        this.enRemedy = enRemedy;
+    CollectError(String number, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText("SQ-COL-" + number, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? zh : en;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? zhRemedy : enRemedy;
+    public ErrorText text() {
+        return text;
     }
 }

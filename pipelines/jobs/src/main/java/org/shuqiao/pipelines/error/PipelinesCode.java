@@ -1,7 +1,7 @@
 package org.shuqiao.pipelines.error;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can go wrong between the landing zone and the golden records. */
 public enum PipelinesCode implements ErrorCode {
@@ -60,32 +60,14 @@ public enum PipelinesCode implements ErrorCode {
             "Spark 无法启动（{0}）。", "Spark cannot start ({0}).",
             "检查配置中的 spark.master 等设置，详情见日志。", "Check spark.master and the other Spark settings; the log has the details.");
 
-    private final String id;
-    private final String zhProblem;
-    private final String enProblem;
-    private final String zhRemedy;
-    private final String enRemedy;
+    private final ErrorText text;
 
-    PipelinesCode(String id, String zhProblem, String enProblem, String zhRemedy, String enRemedy) {
-        this.id = id;
-        this.zhProblem = zhProblem;
-        this.enProblem = enProblem;
-        this.zhRemedy = zhRemedy;
-        this.enRemedy = enRemedy;
+    PipelinesCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? zhProblem : enProblem;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? zhRemedy : enRemedy;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -1,7 +1,7 @@
 package org.shuqiao.nifi.stateless.protocol;
 
 import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.error.ErrorText;
 
 /** What can go wrong in the worker itself; the processors' own codes are CollectError's. */
 public enum WorkerError implements ErrorCode {
@@ -30,32 +30,14 @@ public enum WorkerError implements ErrorCode {
             "采集内部出错（{0}）。", "Collecting failed inside ({0}).",
             "请查看采集日志并报告此问题。", "Look into the worker''s log and report this.");
 
-    private final String id;
-    private final String zh;
-    private final String en;
-    private final String zhRemedy;
-    private final String enRemedy;
+    private final ErrorText text;
 
-    WorkerError(String number, String zh, String en, String zhRemedy, String enRemedy) {
-        this.id = "SQ-COL-" + number;
-        this.zh = zh;
-        this.en = en;
-        this.zhRemedy = zhRemedy;
-        this.enRemedy = enRemedy;
+    WorkerError(String number, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText("SQ-COL-" + number, problemZh, problemEn, remedyZh, remedyEn);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String problem(Language language) {
-        return language == Language.ZH ? zh : en;
-    }
-
-    @Override
-    public String remedy(Language language) {
-        return language == Language.ZH ? zhRemedy : enRemedy;
+    public ErrorText text() {
+        return text;
     }
 }
