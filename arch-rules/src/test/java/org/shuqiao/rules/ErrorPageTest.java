@@ -81,20 +81,25 @@ class ErrorPageTest {
         codes.forEach((id, code) -> rows.put(id, "| `%s` | %s | %s | %s | %s |%n".formatted(id,
                 text(code.problem(Language.ZH)), text(code.problem(Language.EN)), text(code.remedy(Language.ZH)),
                 text(code.remedy(Language.EN)))));
-        for (String id : launcherCodes()) {
-            rows.putIfAbsent(id, "| `%s` | 启动脚本自身的错误，说明随错误一起打印 | Of the launcher; printed with its text | 按打印的说明处理 | As printed |%n"
+        for (String id : outsideTheHouse()) {
+            rows.putIfAbsent(id, "| `%s` | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; printed with its text | 按打印的说明处理 | As printed |%n"
                     .formatted(id));
         }
         rows.values().forEach(page::append);
         return page.toString();
     }
 
-    private static TreeSet<String> launcherCodes() throws IOException {
-        TreeSet<String> ids = new TreeSet<>();
-        for (String script : List.of("shuqiao", ".ci/test")) {
-            try (Stream<String> lines = Files.lines(House.ROOT.resolve(script))) {
-                lines.forEach(line -> ID.matcher(line).results().forEach(m -> ids.add(m.group())));
+    /** The launcher and the demo city know no room, so their codes stand in their own text. */
+    private static TreeSet<String> outsideTheHouse() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(House.ROOT.resolve("shuqiao"), House.ROOT.resolve(".ci/test")));
+        for (String module : List.of("demo-city/city", "demo-city/journey")) {
+            try (Stream<Path> sources = Files.walk(House.ROOT.resolve(module).resolve("src/main/java"))) {
+                sources.filter(Files::isRegularFile).forEach(files::add);
             }
+        }
+        TreeSet<String> ids = new TreeSet<>();
+        for (Path file : files) {
+            ID.matcher(Files.readString(file)).results().forEach(m -> ids.add(m.group()));
         }
         return ids;
     }
