@@ -39,20 +39,22 @@ final class Exchanges {
     void run() throws InterruptedException {
         try (StepBar bar = StepBar.open(Steps.EXCHANGE.title())) {
             List<Part> parts = List.of(
-                    new Part("低保复核", this::subsistenceReview),
-                    new Part("重点关爱老人随访", this::elderVisits),
-                    new Part("入学核验", this::schoolAdmission),
-                    new Part("企业画像", this::enterpriseProfile),
-                    new Part("统计用区划", this::divisions),
-                    new Part("道路安全", this::roadSafety),
-                    new Part("人脸库", this::faces),
-                    new Part("过期授权", this::expired),
-                    new Part("目的不符", this::otherPurpose),
-                    new Part("途中撤回", this::revokedMidway));
+                    new Part("低保复核", "delivered", this::subsistenceReview),
+                    new Part("重点关爱老人随访", "delivered", this::elderVisits),
+                    new Part("入学核验", "delivered", this::schoolAdmission),
+                    new Part("企业画像", "delivered", this::enterpriseProfile),
+                    new Part("统计用区划", "delivered", this::divisions),
+                    new Part("道路安全", "delivered", this::roadSafety),
+                    new Part("人脸库", "refused", this::faces),
+                    new Part("过期授权", "SQ-EXC-0042", this::expired),
+                    new Part("目的不符", "SQ-EXC-0044", this::otherPurpose),
+                    new Part("途中撤回", "SQ-EXC-0043", this::revokedMidway));
             int done = 0;
             for (Part part : parts) {
                 bar.at(done++, parts.size(), part.name());
+                int before = report.exchanges();
                 part.work().run();
+                report.expect(before, part.expected());
             }
             report.step(Steps.EXCHANGE, bar.seconds());
             report.line(Steps.EXCHANGE, "%d delivered, %d refused as they must be"
@@ -61,7 +63,8 @@ final class Exchanges {
         }
     }
 
-    private record Part(String name, Work work) { }
+    /** @param expected how each exchange of it must end: {@code delivered}, or what it is refused with */
+    private record Part(String name, String expected, Work work) { }
 
     private interface Work {
         void run() throws InterruptedException;
@@ -186,7 +189,7 @@ final class Exchanges {
         CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> query("途中撤回", "yingji", purpose, """
                 select count(*) as n from gongan.rk a
                 join gongan.rk b on a.sex = b.sex and a.birth_date <> b.birth_date
-                join (select birth_date as day from gongan.rk order by 1 limit 5) c on c.day <> a.birth_date"""));
+                join (select birth_date as born from gongan.rk order by 1 limit 5) c on c.born <> a.birth_date"""));
         Thread.sleep(UNDER_WAY_MILLIS);
         cast.officer("gongan").post("/api/v1/grants/" + grant + "/revoke", RestClient.body().put("reason", "用途结束"));
         asked.join();

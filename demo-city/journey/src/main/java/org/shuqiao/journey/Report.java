@@ -86,6 +86,23 @@ final class Report {
                 .put("outcome", outcome).put("receipt", receipt).put("note", note);
     }
 
+    int exchanges() {
+        return root.get("exchanges").size();
+    }
+
+    /** Tells every exchange from this one on that did not end as it must. */
+    void expect(int from, String expected) {
+        for (int i = from; i < exchanges(); i++) {
+            JsonNode exchange = root.get("exchanges").get(i);
+            String came = exchange.path("outcome").asText().equals("delivered") ? "delivered"
+                    : exchange.path("note").asText();
+            if (!came.equals(expected)) {
+                failure(exchange.path("exchange").asText(), "SQ-DMO-0002",
+                        "%s，应为 %s / ended as %s instead of %s".formatted(came, expected, came, expected));
+            }
+        }
+    }
+
     /** Adds a note to the exchange that was told last. */
     void note(String text) {
         ArrayNode all = (ArrayNode) root.get("exchanges");
