@@ -105,20 +105,29 @@ final class Exchanges {
         report.note("%d of %d yes".formatted(yes, answer.path("rows").size()));
     }
 
-    /** 卫健 ← 民政/公安: for 90 days, names and numbers masked. */
+    /**
+     * 卫健 ← 民政/公安: for 90 days. The list shows numbers with their middle masked; names and homes are joined by a
+     * token, because two people may share what a masked number leaves.
+     */
     private void elderVisits() {
-        String purpose = "重点关爱老人随访";
         String basis = "《中华人民共和国老年人权益保障法》第五十条";
+        String list = "重点关爱老人随访";
         negotiation.grant("weijian", catalogue.code("minzheng_elder"),
-                List.of("citizen_number", "age", "lives_alone", "visited_on"), "query", purpose, basis,
+                List.of("citizen_number", "age", "lives_alone", "visited_on"), "query", list, basis,
                 Map.of("citizen_number", "middle-citizen-number"), null);
+        query("老人随访名单", "weijian", list, """
+                select citizen_number, age, visited_on from minzheng.elder
+                where lives_alone = 'true' and age >= 80 order by visited_on, citizen_number limit 200""");
+        String homes = "重点关爱老人上门";
+        negotiation.grant("weijian", catalogue.code("minzheng_elder"),
+                List.of("citizen_number", "age", "lives_alone", "visited_on"), "query", homes, basis,
+                Map.of("citizen_number", "hash"), null);
         negotiation.grant("weijian", catalogue.code("gongan_rk"), List.of("citizen_number", "name", "home_address"),
-                "query", purpose, basis,
-                Map.of("citizen_number", "middle-citizen-number", "name", "person-name"), null);
-        query("重点关爱老人随访", "weijian", purpose, """
-                select p.name, e.citizen_number, e.age, e.visited_on
+                "query", homes, basis, Map.of("citizen_number", "hash", "name", "person-name"), null);
+        query("老人上门随访", "weijian", homes, """
+                select p.name, p.home_address, e.age, e.visited_on
                 from minzheng.elder e join gongan.rk p on p.citizen_number = e.citizen_number
-                where e.lives_alone = 'true' and e.age >= 80 order by e.age desc, e.citizen_number limit 200""");
+                where e.lives_alone = 'true' and e.age >= 80 order by e.visited_on, p.home_address limit 200""");
     }
 
     /** 市监 ← 人社: aggregates over groups of five or more. */
