@@ -20,6 +20,7 @@ import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.screen.StepBar;
 import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.configuration.VarLock;
 
 /** The processes of the demo: the city and the server. Whatever ends the demo ends them, too. */
 final class Stage implements AutoCloseable {
@@ -38,10 +39,12 @@ final class Stage implements AutoCloseable {
         this.report = report;
     }
 
+    /** Forgets an earlier run; refuses while somebody's server still runs on it. */
     void clear() throws IOException {
         if (!Files.exists(home.var())) {
             return;
         }
+        VarLock.take(home).close();
         for (Path child : children(home.var())) {
             if (!child.getFileName().toString().equals("build")) {
                 delete(child);
