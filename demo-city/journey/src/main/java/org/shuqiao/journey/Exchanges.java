@@ -80,13 +80,15 @@ final class Exchanges {
         confirm("minzheng", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, people);
     }
 
-    /** 教育 ← 公安/住建: the guardian's consent, yes or no only. */
+    /** 教育 ← 公安/住建/民政: the guardian's consent, yes or no only. */
     private void schoolAdmission() {
         String purpose = "入学核验";
         String basis = "《中华人民共和国义务教育法》第十二条";
         confirm("jiaoyu", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis,
                 candidates.of("jiaoyu_pupil", "citizen_number"));
         confirm("jiaoyu", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis,
+                candidates.guardians());
+        confirm("jiaoyu", "minzheng_dibao", "citizen_number", List.of("citizen_number"), purpose, basis,
                 candidates.guardians());
     }
 
