@@ -42,6 +42,7 @@ class ArrowsTest {
             exchange  | standards pipelines catalog ledger query
             city      |
             journey   | standards pipelines catalog ledger query exchange
+            systems   | standards nifi pipelines catalog ledger query exchange
             """)
     void aRoomKnowsOnlyTheRoomsBelow(String room, String below) {
         Set<String> known = below == null ? Set.of() : Set.of(below.split(" "));

@@ -8,20 +8,30 @@ import java.util.Map;
  * The settings of {@code conf/shuqiao.yaml}; every key has a default, so the file may be empty. The keys are
  * explained in {@code docs/configuration.md}.
  */
-public record Configuration(Server server, Store store, String sources, Map<String, String> spark, Workers workers,
-        Queries query, City city) {
+public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
+        Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city) {
 
     static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
-            new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources", Map.of("spark.master", "local[*]"),
-            new Workers("384m", "1200m"), new Queries(10_000, 30), new City("云州市", "Yunzhou", "yunzhou"));
+            new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources", new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
+            Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
+            new Lake("", "shuqiao", "SHUQIAO_HIVE_PASSWORD"), new Queries(10_000, 30),
+            new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
+            new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
+            new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
+            new City("云州市", "Yunzhou", "yunzhou"));
 
     public Configuration {
         server = server == null ? DEFAULTS.server : server;
         store = store == null ? DEFAULTS.store : store;
         sources = sources == null ? DEFAULTS.sources : sources;
+        collect = collect == null ? DEFAULTS.collect : collect;
         spark = spark == null ? DEFAULTS.spark : Map.copyOf(spark);
         workers = workers == null ? DEFAULTS.workers : workers;
+        lake = lake == null ? DEFAULTS.lake : lake;
         query = query == null ? DEFAULTS.query : query;
+        catalog = catalog == null ? DEFAULTS.catalog : catalog;
+        ledger = ledger == null ? DEFAULTS.ledger : ledger;
+        identity = identity == null ? DEFAULTS.identity : identity;
         city = city == null ? DEFAULTS.city : city;
     }
 
@@ -53,6 +63,58 @@ public record Configuration(Server server, Store store, String sources, Map<Stri
         public Workers {
             collectHeap = collectHeap == null ? DEFAULTS.workers.collectHeap : collectHeap;
             standardizeHeap = standardizeHeap == null ? DEFAULTS.workers.standardizeHeap : standardizeHeap;
+        }
+    }
+
+    /** Who collects: the NiFi server at this URL, or with none the embedded runner. {@code trust}: a PEM file of its certificate authority. */
+    public record Collect(String nifi, String user, String secret, String trust) {
+        public Collect {
+            nifi = nifi == null ? DEFAULTS.collect.nifi : nifi;
+            user = user == null ? DEFAULTS.collect.user : user;
+            secret = secret == null ? DEFAULTS.collect.secret : secret;
+            trust = trust == null ? DEFAULTS.collect.trust : trust;
+        }
+    }
+
+    /** Who reads the lake: an engine that speaks HiveServer2's protocol at this JDBC URL, or with none DuckDB in the server. */
+    public record Lake(String hive, String user, String secret) {
+        public Lake {
+            hive = hive == null ? DEFAULTS.lake.hive : hive;
+            user = user == null ? DEFAULTS.lake.user : user;
+            secret = secret == null ? DEFAULTS.lake.secret : secret;
+        }
+    }
+
+    /** Where the catalogue is published to: the Apache Atlas at this URL, or with none only the platform's own store. */
+    public record Catalogue(String atlas, String user, String secret, String trust) {
+        public Catalogue {
+            atlas = atlas == null ? DEFAULTS.catalog.atlas : atlas;
+            user = user == null ? DEFAULTS.catalog.user : user;
+            secret = secret == null ? DEFAULTS.catalog.secret : secret;
+            trust = trust == null ? DEFAULTS.catalog.trust : trust;
+        }
+    }
+
+    /**
+     * Where life-cycle events are recorded: the Fabric network of this connection file, or with none in the server.
+     * {@code outage}: how long exchanges of data of each grade go on while the network cannot be reached.
+     */
+    public record Ledger(String fabric, Map<String, String> outage) {
+        public Ledger {
+            fabric = fabric == null ? DEFAULTS.ledger.fabric : fabric;
+            outage = outage == null ? DEFAULTS.ledger.outage : Map.copyOf(outage);
+        }
+    }
+
+    /** Who knows the users: the OpenID provider of this issuer URL beside the local accounts, or with none these alone. */
+    public record Identity(String oidc, String client, String secret,
+            @JsonProperty("department-claim") String departmentClaim, @JsonProperty("roles-claim") String rolesClaim) {
+        public Identity {
+            oidc = oidc == null ? DEFAULTS.identity.oidc : oidc;
+            client = client == null ? DEFAULTS.identity.client : client;
+            secret = secret == null ? DEFAULTS.identity.secret : secret;
+            departmentClaim = departmentClaim == null ? DEFAULTS.identity.departmentClaim : departmentClaim;
+            rolesClaim = rolesClaim == null ? DEFAULTS.identity.rolesClaim : rolesClaim;
         }
     }
 

@@ -1,0 +1,143 @@
+package org.shuqiao.systems;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * An outside system in a process of its own. It can be treated as a machine room treats it: ended, killed without
+ * notice, hung and gone on with. It ends with the JVM that started it.
+ */
+public final class SystemProcess implements AutoCloseable {
+
+    private static final Duration END = Duration.ofSeconds(30);
+    private static final long LOOK_MILLIS = 100;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final Thread atShutdown;
+
+    private SystemProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.atShutdown = new Thread(process::destroyForcibly, "end-" + name);
+        Runtime.getRuntime().addShutdownHook(atShutdown);
+    }
+
+    /**
+     * @param folder its working folder
+     * @param log where its output is appended
+     */
+    public static SystemProcess start(String name, List<String> command, Path folder, Map<String, String> environment,
+            Path log) {
+        try {
+            Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return new SystemProcess(name, builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it is ready; fails with the log's place when it ends before or takes longer. */
+    public void await(BooleanSupplier ready, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended before it was ready, see " + log);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " was not ready within " + atMost.toSeconds() + " s, see " + log);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** Ends it without notice, as a power cut would. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Makes it hang: it keeps its connections and answers nothing. */
+    public void hang() {
+        signal("STOP");
+    }
+
+    /** Lets a hung one go on. */
+    public void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).inheritIO().start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("kill -" + signal + " of " + name + " failed with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException ending) {
+            // this JVM is ending: the hook runs and finds the process ended
+        }
+    }
+
+    /** Asks it to end; after half a minute it is ended. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+}
