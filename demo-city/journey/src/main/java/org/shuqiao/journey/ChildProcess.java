@@ -94,21 +94,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** @return the highest resident memory so far of the process and those it started, in bytes */
     long peakMemoryBytes() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(process.toHandle()), process.descendants())
-                .mapToLong(ChildProcess::peak).sum();
-    }
-
-    private static long peak(ProcessHandle handle) {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc/" + handle.pid() + "/status"))) {
-                if (line.startsWith("VmHWM:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
-                }
-            }
-        } catch (IOException e) {
-            return 0; // it has ended, or this system has no /proc
-        }
-        return 0;
+        return PeakMemory.ofTree(process.toHandle());
     }
 
     String name() {

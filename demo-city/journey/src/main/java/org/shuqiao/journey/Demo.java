@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(name = "shuqiao demo", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 70,
         description = "Run the whole chain on a made-up city: collect, standardize, catalogue, request, grant, use, "
                 + "verify. A second run resumes and pulls only what changed.",
-        footer = {"", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
+        footer = {"", "With --real it starts the real outside systems first (PostgreSQL, NiFi, Spark, Hive protocol, Atlas, "
+                + "Fabric, OpenID) and runs on them; their state stands under var/real.", "", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
 public final class Demo implements Callable<Integer> {
 
     private static final int BAR_MISSED = 6;
@@ -36,6 +37,10 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "0", paramLabel = "PORT",
             description = "Port of the portal; default: the configured one if free, else a free one.")
     private int port;
+
+    @Option(names = "--systems", hidden = true, paramLabel = "FILE",
+            description = "The real systems that the settings name, started beforehand: a JSON array of name, address, pids.")
+    private Path systems;
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Demo());
@@ -61,7 +66,7 @@ public final class Demo implements Callable<Integer> {
         }
         Home home = Home.fromEnvironment();
         Path folder = home.var().resolve("demo");
-        Report report = new Report(folder, scale, seed);
+        Report report = new Report(folder, scale, seed, RealSystem.read(systems));
         try (Stage stage = new Stage(home, folder, report)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "demo-shutdown"));
             if (fresh) {

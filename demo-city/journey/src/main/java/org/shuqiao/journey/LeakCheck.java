@@ -17,16 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.store.RunningStore;
+import org.shuqiao.exchange.store.PlatformStore;
 
 /**
  * Looks for the planted people where no person may ever appear: logs, receipts, run results, the platform's tables,
- * file names. Landing and lake are made of personal data, so of them only the names are searched.
+ * file names; with real systems in their logs and the ledger's blocks, too. Landing and lake are made of personal
+ * data, so of them only the names are searched.
  */
 final class LeakCheck {
 
-    private static final List<String> SEARCHED = List.of("logs", "demo/receipts", "runs", "run", "index");
+    private static final List<String> SEARCHED = List.of("logs", "demo/receipts", "runs", "run", "index",
+            "fabric");
     /** The store's own files are searched as tables, the city is the world outside, the build is no state. */
     private static final Set<String> OUTSIDE = Set.of("pg", "build", "demo/city");
 
@@ -93,7 +96,7 @@ final class LeakCheck {
     }
 
     private long tables(Traces traces, List<String> found) {
-        var store = RunningStore.read(home);
+        var store = PlatformStore.running(home, ConfigurationFile.read(home.configuration()).store());
         try (Connection connection = DriverManager.getConnection(store.url(), store.user(), store.password())) {
             List<String> tables = tables(connection);
             for (String table : tables) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.shuqiao.exchange.cli.screen.TextTable;
 
@@ -19,6 +20,9 @@ final class Report {
     /** The bars of a run at scale 1, after the build. */
     private static final double SECONDS_BAR = 300;
     private static final long MEMORY_BAR = 4L << 30;
+    /** The same with the real systems, which have to fit in as well. */
+    private static final double REAL_SECONDS_BAR = 900;
+    private static final long REAL_MEMORY_BAR = 12L << 30;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Path file;
@@ -26,9 +30,12 @@ final class Report {
     private final Map<Steps, Double> seconds = new EnumMap<>(Steps.class);
     private final Map<Steps, String> lines = new EnumMap<>(Steps.class);
     private final Map<String, DatasetScore> scores = new LinkedHashMap<>();
+    private final List<RealSystem> systems;
 
-    Report(Path folder, int scale, long seed) {
+    /** @param systems the real systems that the run uses; none where all parts are the embedded ones */
+    Report(Path folder, int scale, long seed, List<RealSystem> systems) {
         this.file = folder.resolve("report.json");
+        this.systems = List.copyOf(systems);
         root.put("scale", scale).put("seed", seed);
         root.putObject("seconds");
         root.putObject("memory");
@@ -39,6 +46,12 @@ final class Report {
         root.putObject("receipts").put("issued", 0).put("verified", 0);
         root.put("leaks", 0);
         root.putArray("failures");
+        ArrayNode real = root.putArray("systems");
+        systems.forEach(system -> real.addObject().put("name", system.name()).put("address", system.address()));
+    }
+
+    List<RealSystem> systems() {
+        return systems;
     }
 
     void step(Steps step, double took) {
@@ -152,7 +165,15 @@ final class Report {
         boolean small = root.path("scale").asInt() == 1;
         return root.path("failures").isEmpty() && accurate() && root.path("leaks").asLong() == 0
                 && root.path("receipts").path("issued").asLong() == root.path("receipts").path("verified").asLong()
-                && (!small || total() < SECONDS_BAR && memory() < MEMORY_BAR);
+                && (!small || total() < secondsBar() && memory() < memoryBar());
+    }
+
+    private double secondsBar() {
+        return systems.isEmpty() ? SECONDS_BAR : REAL_SECONDS_BAR;
+    }
+
+    private long memoryBar() {
+        return systems.isEmpty() ? MEMORY_BAR : REAL_MEMORY_BAR;
     }
 
     private boolean accurate() {
@@ -196,8 +217,19 @@ final class Report {
         TextTable steps = new TextTable("step", "seconds", "");
         seconds.forEach((step, took) -> steps.row(step.title().stripTrailing(), "%.1f".formatted(took),
                 lines.getOrDefault(step, "")));
-        return "%n%s%n%s%n%s%n  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
-                exchanges.text(), steps.text(), total(), memory() / 1e9, barsHeld() ? "held" : "MISSED", file);
+        return "%n%s%n%s%n%s%n%s  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
+                exchanges.text(), steps.text(), systemsTable(), total(), memory() / 1e9,
+                barsHeld() ? "held" : "MISSED", file);
+    }
+
+    private String systemsTable() {
+        if (systems.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable("system", "GB", "address");
+        systems.forEach(system -> table.row(system.name(),
+                "%.2f".formatted(object("memory").path(system.name()).asLong() / 1e9), system.address()));
+        return "%s%n".formatted(table.text());
     }
 
     private ObjectNode object(String name) {

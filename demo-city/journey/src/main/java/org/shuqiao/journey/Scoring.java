@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.store.RunningStore;
+import org.shuqiao.exchange.store.PlatformStore;
 import org.shuqiao.standards.mapping.RowId;
 
 /** Holds every published value against what the city knows to be true. */
@@ -50,7 +51,7 @@ final class Scoring {
     }
 
     private PublishedTables open() throws SQLException {
-        var address = RunningStore.read(home);
+        var address = PlatformStore.running(home, ConfigurationFile.read(home.configuration()).store());
         return new PublishedTables(address.url(), address.user(), address.password(), home.lake().toUri().toString());
     }
 

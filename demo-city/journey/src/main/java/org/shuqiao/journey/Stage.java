@@ -138,6 +138,7 @@ final class Stage implements AutoCloseable {
 
     void measureMemory() {
         children.forEach(child -> report.memory(child.name(), child.peakMemoryBytes()));
+        report.systems().forEach(system -> report.memory(system.name(), system.peakMemoryBytes()));
     }
 
     String welcome(Cast cast) {

@@ -41,9 +41,16 @@ public final class PlatformStore implements AutoCloseable {
             RunningStore.announce(home, embedded.address());
             return new PlatformStore(embedded.address(), embedded);
         }
-        Secrets secrets = Secrets.of(home.secrets());
-        Address address = new Address(settings.url(), settings.user(), secrets.secret(settings.secret()));
-        return new PlatformStore(address, () -> { });
+        return new PlatformStore(external(home, settings), () -> { });
+    }
+
+    /** @return where the store of the platform that runs on this state folder is, for another process beside it */
+    public static Address running(Home home, Configuration.Store settings) {
+        return settings.embedded() ? RunningStore.read(home) : external(home, settings);
+    }
+
+    private static Address external(Home home, Configuration.Store settings) {
+        return new Address(settings.url(), settings.user(), Secrets.of(home.secrets()).secret(settings.secret()));
     }
 
     public Address address() {

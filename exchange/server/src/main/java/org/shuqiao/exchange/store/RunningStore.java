@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import org.shuqiao.exchange.configuration.Home;
 
 /** Says in {@code var/run/store.json} where the store of a running platform is; the password stays in the secrets. */
-public final class RunningStore {
+final class RunningStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,7 +31,7 @@ public final class RunningStore {
     }
 
     /** @return the embedded store of the platform that runs on this state folder */
-    public static PlatformStore.Address read(Home home) {
+    static PlatformStore.Address read(Home home) {
         try {
             JsonNode found = JSON.readTree(file(home).toFile());
             return new PlatformStore.Address(found.path("url").asText(), found.path("user").asText(),
