@@ -48,7 +48,8 @@ class ArrowsTest {
         Set<String> known = below == null ? Set.of() : Set.of(below.split(" "));
 
         ClassesShouldConjunction rule = noClasses().that().resideInAPackage("org.shuqiao." + room + "..")
-                .should().dependOnClassesThat(inAnotherRoomThan(room, known));
+                .should().dependOnClassesThat(inAnotherRoomThan(room, known))
+                .allowEmptyShould(room.equals("systems")); // built by a profile of their own
 
         rule.check(HOUSE);
     }
