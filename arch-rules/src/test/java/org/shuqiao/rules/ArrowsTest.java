@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class ArrowsTest {
     void aRoomKnowsOnlyTheRoomsBelow(String room, String below) {
         Set<String> known = below == null ? Set.of() : Set.of(below.split(" "));
 
-        ClassesShouldConjunction rule = noClasses().that().resideInAPackage("org.shuqiao." + room + "..")
+        ArchRule rule = noClasses().that().resideInAPackage("org.shuqiao." + room + "..")
                 .should().dependOnClassesThat(inAnotherRoomThan(room, known))
                 .allowEmptyShould(room.equals("systems")); // built by a profile of their own
 
