@@ -1,0 +1,70 @@
+package org.shuqiao.systems.postgres;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** The programs of PostgreSQL as Maven Central carries them, laid out once. */
+final class PostgresPrograms {
+
+    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final int EXECUTABLE = 0111;
+
+    private final Path folder;
+
+    private PostgresPrograms(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param folder where they are to stand; laid out beside it and renamed, so a killed try leaves nothing half-done */
+    static PostgresPrograms in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path next = Files.createTempDirectory(Files.createDirectories(folder.toAbsolutePath().getParent()), "programs-");
+            unpack(next);
+            Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new PostgresPrograms(folder);
+    }
+
+    private static void unpack(Path folder) throws IOException {
+        try (InputStream archive = PostgresPrograms.class.getResourceAsStream(ARCHIVE);
+                TarArchiveInputStream tar = new TarArchiveInputStream(
+                        new XZCompressorInputStream(new BufferedInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path at = folder.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(at);
+                } else if (entry.isSymbolicLink()) {
+                    Files.createDirectories(at.getParent());
+                    Files.createSymbolicLink(at, Path.of(entry.getLinkName()));
+                } else {
+                    Files.createDirectories(at.getParent());
+                    Files.copy(tar, at);
+                    if ((entry.getMode() & EXECUTABLE) != 0) {
+                        Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("rwxr-xr-x"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */
+    List<String> command(String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(folder.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
