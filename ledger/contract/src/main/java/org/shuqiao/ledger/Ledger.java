@@ -18,7 +18,8 @@ public interface Ledger extends AutoCloseable {
      * @param department which department submits it; the contract says what it is entitled to
      * @return how the event's subject stands then
      * @throws org.shuqiao.standards.error.CodedException {@code EVENT_…} or {@code ANCHOR_BEHIND} when the contract
-     *     refuses, {@code STORE_FAILED} when it is not known whether it was recorded: submit the same event again
+     *     refuses, one that is {@link LedgerCode#passing} when it is not known whether it was recorded: submit the same
+     *     event again
      */
     Fact submit(String department, LifeCycleEvent event);
 

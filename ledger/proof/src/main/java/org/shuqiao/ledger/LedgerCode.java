@@ -131,6 +131,15 @@ public enum LedgerCode implements ErrorCode {
             "检查点大小 {0} 不大于已锚定的 {1}。", "The checkpoint''s size {0} is not beyond the anchored {1}.",
             "请锚定更新的检查点。", "Anchor a newer checkpoint."),
 
+    // the network
+    LEDGER_UNREACHABLE("SQ-LED-0048",
+            "账本网络没有应答（{0}），不知道是否已记账。", "The ledger''s network did not answer ({0}); it is not known whether the event was recorded.",
+            "请用 ./shuqiao fabric status 查看网络；平台会重新提交同一事件，不会重复记账。",
+            "Look at the network with ./shuqiao fabric status; the platform submits the same event again, nothing is recorded twice."),
+    LEDGER_CONNECTION("SQ-LED-0049",
+            "账本连接文件 {0} 不能使用：{1}。", "The ledger''s connection file {0} cannot be used: {1}.",
+            "请修正该处，或运行 ./shuqiao fabric up 重新生成。", "Mend that place, or let ./shuqiao fabric up write it anew."),
+
     // bundles of receipts
     BUNDLE_DUPLICATE("SQ-LED-0050",
             "同一记录有两份回执：{0}。", "Two receipts show the same record: {0}.",
@@ -146,6 +155,11 @@ public enum LedgerCode implements ErrorCode {
 
     LedgerCode(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
         this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
+    }
+
+    /** @return whether the same call may succeed later: nothing is wrong with what was asked */
+    public boolean passing() {
+        return this == STORE_FAILED || this == LEDGER_UNREACHABLE || this == LEDGER_CONNECTION;
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class Outbox {
         try {
             ledger.submit(row.department(), EventJson.read(row.body().getBytes(StandardCharsets.UTF_8)));
         } catch (CodedException e) {
-            boolean refused = e.code() instanceof LedgerCode && e.code() != LedgerCode.STORE_FAILED;
+            boolean refused = e.code() instanceof LedgerCode code && !code.passing();
             LOG.warn("ledger event {} {}: {}", row.id(), refused ? "refused" : "waits", e.code().id());
             mark(row, refused ? "refused_at = :at, failure = :code" : "failure = :code", e.code().id());
             return refused ? Sent.REFUSED : Sent.WAITS;

@@ -23,17 +23,24 @@ final class LifeCycle {
     private static final String REFUSED = "refused";
 
     private final World world;
+    private final Members members;
+    private final Speaker speaker;
     private final String department;
 
-    /** @param department who submits, as its certificate says */
-    LifeCycle(World world, String department) {
+    LifeCycle(World world, Members members, Speaker speaker) {
         this.world = world;
-        this.department = department;
+        this.members = members;
+        this.speaker = speaker;
+        this.department = speaker.department();
     }
 
     /** @return how the event's subject stands after it; a refusal is thrown */
     Fact apply(LifeCycleEvent event) {
         EventType type = event.type();
+        boolean founding = event instanceof LifeCycleEvent.MemberEnrolled && world.authority().isEmpty();
+        if (!founding && !members.entitled(speaker)) {
+            throw Refusal.of(LedgerCode.EVENT_NOT_ENTITLED, department, type.word());
+        }
         Optional<Fact> before = world.fact(type.kind(), event.subject());
         FactState from = before.map(Fact::state).orElse(FactState.NONE);
         if (!type.allowedFrom(from)) {
@@ -43,6 +50,8 @@ final class LifeCycle {
         ObjectNode details = before.map(Fact::details).orElseGet(CanonicalJson::object);
         FactState to = type.to();
         switch (event) {
+            case LifeCycleEvent.MemberEnrolled e -> members.enrol(e, speaker, details);
+            case LifeCycleEvent.MemberReleased e -> release(e);
             case LifeCycleEvent.EntryPublished e -> publish(e, from, details);
             case LifeCycleEvent.EntryWithdrawn e -> entitle(e, text(details, "provider"), text(details, "publisher"));
             case LifeCycleEvent.RequestSubmitted e -> request(e, details);
@@ -64,6 +73,14 @@ final class LifeCycle {
             }
         }
         return new Fact(type.kind(), event.subject(), to, event.event(), type, event.time(), department, details);
+    }
+
+    /** Nobody could enrol again without the authority, so it stays. */
+    private void release(LifeCycleEvent.MemberReleased e) {
+        entitle(e, e.department());
+        if (world.authority().filter(e.department()::equals).isPresent()) {
+            throw Refusal.of(LedgerCode.EVENT_REFERENCE, e.department());
+        }
     }
 
     /** The first publisher, usually the authority, keeps the entry with its provider. */
@@ -146,7 +163,7 @@ final class LifeCycle {
         Fact about = referred(e.about(), e.aboutId());
         entitle(e, about.detail("provider"), about.detail("consumer"), about.detail("raiser"));
         details.put("about", e.about().word()).put("aboutId", e.aboutId()).put("layer", e.layer())
-                .put("entry", about.detail("entry")).put("raiser", department).put("digest", e.digest());
+                .put("entry", about.detail("entry")).put("provider", about.detail("provider")).put("raiser", department).put("digest", e.digest());
     }
 
     private Fact referred(FactKind kind, String id) {

@@ -18,7 +18,8 @@ import org.shuqiao.standards.error.CodedException;
 
 /**
  * The chaincode of the life cycle: published, requested, decided, granted, revoked, corrected, disputed, anchored.
- * The submitting department is the MSP id of the caller's certificate. Refusals are coded messages ({@link Refusal}).
+ * The submitting department is the one that the caller's certificate names, if the authority enrolled it at the
+ * certificate's organisation, or the organisation itself ({@link Speaker}, {@link Members}). Refusals are coded messages ({@link Refusal}).
  */
 @Contract(name = LifeCycleContract.NAME, info = @Info(title = "Shuqiao life cycle", version = "1"))
 @Default
@@ -45,8 +46,10 @@ public final class LifeCycleContract implements ContractInterface {
             }
             return World.text(world.result(read.event()).orElseThrow().bytes());
         }
-        Fact after = new LifeCycle(world, context.getClientIdentity().getMSPID()).apply(read);
+        Members members = new Members(world);
+        Fact after = new LifeCycle(world, members, Speaker.of(context.getClientIdentity())).apply(read);
         world.put(after);
+        new Endorsement(context.getStub(), world, members).protect(after);
         world.putEvent(read.event(), bytes, after);
         return World.text(after.bytes());
     }

@@ -13,6 +13,8 @@ import org.shuqiao.ledger.event.FactKind;
 /** Facts and events in the world state: one key each, no shared counters, so that parallel events do not conflict. */
 final class World {
 
+    private static final String AUTHORITY = "authority";
+
     private final ChaincodeStub stub;
 
     World(ChaincodeStub stub) {
@@ -25,6 +27,20 @@ final class World {
 
     void put(Fact fact) {
         stub.putState(factKey(fact.kind(), fact.id()), fact.bytes());
+    }
+
+    /** @return the department that founded the ledger; none where each organisation is a department of its own */
+    Optional<String> authority() {
+        return read(AUTHORITY).map(World::text);
+    }
+
+    void found(String authority) {
+        stub.putState(AUTHORITY, authority.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Notes an event under its provider's key, whose history lists all events that concern the provider. */
+    void note(String provider, String event) {
+        stub.putState(providerKey(provider), event.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return the event's own bytes */
@@ -56,7 +72,11 @@ final class World {
         return value == null || value.length == 0 ? Optional.empty() : Optional.of(value);
     }
 
-    private static String factKey(FactKind kind, String id) {
+    static String providerKey(String department) {
+        return "provider/" + department;
+    }
+
+    static String factKey(FactKind kind, String id) {
         return "fact/" + kind.word() + "/" + id;
     }
 

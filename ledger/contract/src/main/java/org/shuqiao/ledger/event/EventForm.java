@@ -14,6 +14,7 @@ final class EventForm {
 
     static final Pattern ULID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
     static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+    static final Pattern ORGANISATION = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     static final Pattern ENTRY = Pattern.compile("[0-9]{4,16}/[0-9]{1,10}");
     static final Pattern NUMBERED = Pattern.compile("[A-Z]{1,8}-[0-9]{4}-[0-9]{4,10}");
     static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");

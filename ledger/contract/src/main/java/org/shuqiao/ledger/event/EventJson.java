@@ -31,6 +31,9 @@ public final class EventJson {
                 .put("time", JsonTime.format(event.time()))
                 .put("type", event.type().word());
         switch (event) {
+            case LifeCycleEvent.MemberEnrolled e -> tree.put("department", e.department())
+                    .put("organisation", e.organisation());
+            case LifeCycleEvent.MemberReleased e -> tree.put("department", e.department());
             case LifeCycleEvent.EntryPublished e -> tree.put("entry", e.entry()).put("version", e.version())
                     .put("provider", e.provider()).put("digest", e.digest());
             case LifeCycleEvent.EntryWithdrawn e -> tree.put("entry", e.entry()).put("digest", e.digest());
@@ -79,6 +82,10 @@ public final class EventJson {
         EventType type = EventType.ofWord(fields.text("type"))
                 .orElseThrow(() -> new CodedException(LedgerCode.EVENT_FIELD, "type"));
         LifeCycleEvent event = switch (type) {
+            case MEMBER_ENROLLED -> new LifeCycleEvent.MemberEnrolled(id, time,
+                    form.text("department", EventForm.DEPARTMENT), form.text("organisation", EventForm.ORGANISATION));
+            case MEMBER_RELEASED -> new LifeCycleEvent.MemberReleased(id, time,
+                    form.text("department", EventForm.DEPARTMENT));
             case ENTRY_PUBLISHED -> new LifeCycleEvent.EntryPublished(id, time, form.text("entry", EventForm.ENTRY),
                     form.number("version", 1, CanonicalJson.MAX_INTEGER), form.text("provider", EventForm.DEPARTMENT),
                     digest(form));

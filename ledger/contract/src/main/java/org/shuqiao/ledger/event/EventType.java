@@ -4,10 +4,12 @@ import static org.shuqiao.ledger.event.FactState.ACTIVE;
 import static org.shuqiao.ledger.event.FactState.ANCHORED;
 import static org.shuqiao.ledger.event.FactState.CLOSED;
 import static org.shuqiao.ledger.event.FactState.DECIDED;
+import static org.shuqiao.ledger.event.FactState.ENROLLED;
 import static org.shuqiao.ledger.event.FactState.EXPIRED;
 import static org.shuqiao.ledger.event.FactState.NONE;
 import static org.shuqiao.ledger.event.FactState.PUBLISHED;
 import static org.shuqiao.ledger.event.FactState.RAISED;
+import static org.shuqiao.ledger.event.FactState.RELEASED;
 import static org.shuqiao.ledger.event.FactState.REVOKED;
 import static org.shuqiao.ledger.event.FactState.SIGNED;
 import static org.shuqiao.ledger.event.FactState.SUBMITTED;
@@ -21,6 +23,8 @@ import java.util.Set;
 
 /** The transitions of the life cycle: what an event is about, from which states it may happen, where it leads. */
 public enum EventType {
+    MEMBER_ENROLLED(FactKind.MEMBER, EnumSet.of(NONE, RELEASED), ENROLLED),
+    MEMBER_RELEASED(FactKind.MEMBER, EnumSet.of(ENROLLED), RELEASED),
     ENTRY_PUBLISHED(FactKind.ENTRY, EnumSet.of(NONE, PUBLISHED, WITHDRAWN), PUBLISHED),
     ENTRY_WITHDRAWN(FactKind.ENTRY, EnumSet.of(PUBLISHED), WITHDRAWN),
     REQUEST_SUBMITTED(FactKind.REQUEST, EnumSet.of(NONE), SUBMITTED),

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What a life-cycle event is about. */
 public enum FactKind {
+    /** A department in the network: which organisation speaks for it. */
+    MEMBER,
     ENTRY,
     REQUEST,
     GRANT,

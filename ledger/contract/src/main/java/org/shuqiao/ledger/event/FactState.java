@@ -3,6 +3,8 @@ package org.shuqiao.ledger.event;
 /** Where something stands in its life; {@link #NONE} is before its first event. */
 public enum FactState {
     NONE,
+    ENROLLED,
+    RELEASED,
     PUBLISHED,
     WITHDRAWN,
     SUBMITTED,

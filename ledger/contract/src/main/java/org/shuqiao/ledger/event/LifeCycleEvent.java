@@ -6,7 +6,7 @@ import java.util.Map;
 import org.shuqiao.ledger.merkle.Hash;
 
 /**
- * Something that happened to an entry, a request, a grant, a correction or a dispute. Events hold ids, departments,
+ * Something that happened to a member, an entry, a request, a grant, a correction or a dispute. Events hold ids, departments,
  * codes, times and digests only; texts and reasons stay with the platform, and {@code digest} ({@code sha256:} and hex)
  * ties the event to them. {@code event} is a ULID: submitting it again changes nothing.
  */
@@ -21,6 +21,37 @@ public sealed interface LifeCycleEvent {
 
     /** @return the id of what it is about */
     String subject();
+
+    /**
+     * The first one founds the ledger: it enrols the authority itself, and from then on only the authority enrols.
+     *
+     * @param organisation MSP id of the organisation that speaks for the department
+     */
+    record MemberEnrolled(String event, OffsetDateTime time, String department, String organisation)
+            implements LifeCycleEvent {
+        @Override
+        public EventType type() {
+            return EventType.MEMBER_ENROLLED;
+        }
+
+        @Override
+        public String subject() {
+            return department;
+        }
+    }
+
+    /** The department leaves its organisation; the authority may then enrol it at another. */
+    record MemberReleased(String event, OffsetDateTime time, String department) implements LifeCycleEvent {
+        @Override
+        public EventType type() {
+            return EventType.MEMBER_RELEASED;
+        }
+
+        @Override
+        public String subject() {
+            return department;
+        }
+    }
 
     /** @param version of the entry, growing with each publishing; {@code digest} is that of the entry */
     record EntryPublished(String event, OffsetDateTime time, String entry, long version, String provider, String digest)

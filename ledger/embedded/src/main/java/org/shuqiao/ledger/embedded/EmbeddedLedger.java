@@ -15,7 +15,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.ledger.contract.LifeCycleContract;
+import org.shuqiao.ledger.contract.ContractExecution;
 import org.shuqiao.ledger.contract.Refusal;
 import org.shuqiao.ledger.event.EventJson;
 import org.shuqiao.ledger.event.Fact;
@@ -33,7 +33,7 @@ public final class EmbeddedLedger implements Ledger {
     private final LedgerStore store;
     private final InstantSource clock;
     private final Identities identities;
-    private final InProcessChaincode chaincode = new InProcessChaincode(LifeCycleContract.class);
+    private final ContractExecution contract = new ContractExecution();
     private final SecureRandom random = new SecureRandom();
 
     private EmbeddedLedger(LedgerStore store, SigningKeys keys, InstantSource clock) {
@@ -100,7 +100,7 @@ public final class EmbeddedLedger implements Ledger {
     private byte[] execute(TransactionStub stub) throws SQLException {
         Chaincode.Response response;
         try {
-            response = chaincode.execute(stub);
+            response = contract.execute(stub);
         } catch (ContractRuntimeException e) {
             if (e.getCause() instanceof TransactionStub.StateUnreadable unreadable) {
                 throw unreadable.failure();

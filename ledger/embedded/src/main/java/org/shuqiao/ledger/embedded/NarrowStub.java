@@ -19,16 +19,6 @@ abstract class NarrowStub implements ChaincodeStub {
     }
 
     @Override
-    public final byte[] getStateValidationParameter(String first) {
-        throw notOffered("getStateValidationParameter");
-    }
-
-    @Override
-    public final void setStateValidationParameter(String first, byte[] second) {
-        throw notOffered("setStateValidationParameter");
-    }
-
-    @Override
     public final QueryResultsIterator<KeyValue> getStateByRange(String first, String second) {
         throw notOffered("getStateByRange");
     }

@@ -26,6 +26,7 @@ final class TransactionStub extends NarrowStub {
     private final SerializedIdentity creator;
     private final List<String> arguments;
     private final Map<String, byte[]> writes = new LinkedHashMap<>();
+    private final Map<String, byte[]> policies = new LinkedHashMap<>();
 
     /** @param arguments the function's name and its parameters */
     TransactionStub(WorldState state, String tx, Instant time, SerializedIdentity creator, List<String> arguments) {
@@ -39,6 +40,7 @@ final class TransactionStub extends NarrowStub {
     /** Applies what the transaction wrote. */
     void apply() throws SQLException {
         state.write(tx, time, writes);
+        state.protect(tx, policies);
     }
 
     @Override
@@ -87,6 +89,16 @@ final class TransactionStub extends NarrowStub {
     @Override
     public void delState(String key) {
         writes.put(key, new byte[0]);
+    }
+
+    @Override
+    public byte[] getStateValidationParameter(String key) {
+        return reading(() -> state.policy(key).orElse(null));
+    }
+
+    @Override
+    public void setStateValidationParameter(String key, byte[] policy) {
+        policies.put(key, policy.clone());
     }
 
     @Override

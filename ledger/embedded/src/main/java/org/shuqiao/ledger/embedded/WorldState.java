@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keys and values in PostgreSQL, inside one transaction. */
 final class WorldState {
@@ -44,6 +45,30 @@ final class WorldState {
     /** @return all writes of a key, newest first */
     List<Write> history(String key) throws SQLException {
         return writes(key, Integer.MAX_VALUE);
+    }
+
+    /** @return the endorsement policy that was set for a key last: it is kept for whoever reads it, one process endorses all */
+    Optional<byte[]> policy(String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT policy FROM ledger_state.protection WHERE key = ? ORDER BY serial DESC LIMIT 1")) {
+            statement.setString(1, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    void protect(String tx, Map<String, byte[]> policies) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO ledger_state.protection (key, tx, policy) VALUES (?, ?, ?)")) {
+            for (Map.Entry<String, byte[]> entry : policies.entrySet()) {
+                statement.setString(1, entry.getKey());
+                statement.setString(2, tx);
+                statement.setBytes(3, entry.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private List<Write> writes(String key, int most) throws SQLException {

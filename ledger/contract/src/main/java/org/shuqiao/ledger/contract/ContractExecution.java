@@ -1,4 +1,4 @@
-package org.shuqiao.ledger.embedded;
+package org.shuqiao.ledger.contract;
 
 import java.lang.reflect.Method;
 import java.util.logging.Level;
@@ -18,12 +18,12 @@ import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
 /**
- * Runs a contract through the shim's own routing and serialization, as a peer's chaincode would. Contract and
- * serializer are registered by hand: the shim's search of the class path takes seconds.
+ * Runs the contract through the shim's own routing and serialization: the same in a chaincode server and in this
+ * process. Contract and serializer are registered by hand: the shim's search of the class path takes seconds.
  */
-final class InProcessChaincode {
+public final class ContractExecution {
 
-    /** The shim logs each refusal as an error with its stack; here whatever fails reaches the caller as an exception. */
+    /** The shim logs each refusal as an error with its stack; whatever fails reaches the caller anyway. */
     private static final Logger SHIM = Logger.getLogger("org.hyperledger.fabric");
 
     static {
@@ -33,7 +33,8 @@ final class InProcessChaincode {
     private final RoutingRegistryImpl routes = new RoutingRegistryImpl();
     private final ExecutionService execution;
 
-    InProcessChaincode(Class<? extends ContractInterface> contract) {
+    public ContractExecution() {
+        Class<? extends ContractInterface> contract = LifeCycleContract.class;
         @SuppressWarnings("unchecked") // the registry's parameter is declared too narrow for any contract class
         ContractDefinition definition = routes.addNewContract((Class<ContractInterface>) contract);
         for (Method method : contract.getMethods()) {
@@ -50,7 +51,11 @@ final class InProcessChaincode {
         });
     }
 
-    Chaincode.Response execute(ChaincodeStub stub) {
+    /**
+     * @return the contract's answer; a refusal is an error response with its coded message
+     * @throws org.hyperledger.fabric.contract.ContractRuntimeException when the contract failed otherwise
+     */
+    public Chaincode.Response execute(ChaincodeStub stub) {
         InvocationRequest request = ExecutionFactory.getInstance().createRequest(stub);
         return execution.executeRequest(routes.getTxFn(request), request, stub);
     }

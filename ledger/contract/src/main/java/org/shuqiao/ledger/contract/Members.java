@@ -1,0 +1,60 @@
+package org.shuqiao.ledger.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.event.Fact;
+import org.shuqiao.ledger.event.FactKind;
+import org.shuqiao.ledger.event.FactState;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+
+/**
+ * Which organisation speaks for which department. An organisation's certificate authority could write any department's
+ * name into a certificate; it is believed only for the departments that the data authority enrolled there.
+ */
+final class Members {
+
+    private final World world;
+
+    Members(World world) {
+        this.world = world;
+    }
+
+    /** A named department must be enrolled at the organisation that names it; an organisation alone speaks for itself. */
+    boolean entitled(Speaker speaker) {
+        Optional<String> enrolled = organisationOf(speaker.department());
+        return enrolled.isPresent() ? enrolled.get().equals(speaker.organisation()) : !speaker.named();
+    }
+
+    /** @return the organisation at which a department is enrolled now */
+    Optional<String> organisationOf(String department) {
+        return world.fact(FactKind.MEMBER, department)
+                .filter(member -> member.state() == FactState.ENROLLED)
+                .map(member -> member.detail("organisation"));
+    }
+
+    /** The first enrolment founds the ledger, and only the authority can be its first member. */
+    void enrol(LifeCycleEvent.MemberEnrolled e, Speaker speaker, ObjectNode details) {
+        Optional<String> authority = world.authority();
+        if (authority.isEmpty()) {
+            if (!e.department().equals(speaker.department()) || !e.organisation().equals(speaker.organisation())) {
+                throw Refusal.of(LedgerCode.EVENT_NOT_ENTITLED, speaker.department(), e.type().word());
+            }
+            world.found(e.department());
+        } else {
+            if (!authority.get().equals(speaker.department())) {
+                throw Refusal.of(LedgerCode.EVENT_NOT_ENTITLED, speaker.department(), e.type().word());
+            }
+            refuseTheAuthoritysOwn(e, authority.get());
+        }
+        details.put("organisation", e.organisation());
+    }
+
+    /** Whoever runs the authority's certificates must not be able to speak for a provider. */
+    private void refuseTheAuthoritysOwn(LifeCycleEvent.MemberEnrolled e, String authority) {
+        boolean its = organisationOf(authority).filter(e.organisation()::equals).isPresent();
+        if (its && !e.department().equals(authority)) {
+            throw Refusal.of(LedgerCode.EVENT_REFERENCE, e.organisation());
+        }
+    }
+}

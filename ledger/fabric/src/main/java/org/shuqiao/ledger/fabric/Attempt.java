@@ -1,0 +1,74 @@
+package org.shuqiao.ledger.fabric;
+
+import io.grpc.Status.Code;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.shuqiao.ledger.contract.Refusal;
+import org.shuqiao.standards.error.CodedException;
+
+/** One attempt to record an event, and what came of it. */
+sealed interface Attempt {
+
+    /** Others wrote what this one had read, or peers of different height answered: the same again soon succeeds. */
+    Set<TxValidationCode> OVERTAKEN = EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT,
+            TxValidationCode.PHANTOM_READ_CONFLICT);
+
+    /** @param block number of the block that holds it */
+    record Recorded(byte[] fact, long block) implements Attempt {
+    }
+
+    record Refused(CodedException refusal) implements Attempt {
+    }
+
+    /** Somebody else's transaction came first: nothing was recorded, the contract has to look again. */
+    record Overtaken() implements Attempt {
+    }
+
+    /** The peers hold it invalid for a reason that repeating does not mend. */
+    record Invalid(TxValidationCode code) implements Attempt {
+    }
+
+    /** Somebody did not answer; whether it was recorded is not known. @param why codes only, no text of the network */
+    record Unanswered(String why) implements Attempt {
+    }
+
+    static Attempt submit(Contract contract, String event) {
+        try {
+            Transaction transaction = contract.newProposal("submit").addArguments(event).build().endorse();
+            Status status = transaction.submitAsync().getStatus();
+            if (status.isSuccessful()) {
+                return new Recorded(transaction.getResult(), status.getBlockNumber());
+            }
+            return OVERTAKEN.contains(status.getCode()) ? new Overtaken() : new Invalid(status.getCode());
+        } catch (EndorseException e) {
+            return refusal(e).<Attempt>map(Refused::new).orElseGet(() -> new Unanswered("endorse " + code(e)));
+        } catch (SubmitException e) {
+            return new Unanswered("order " + code(e));
+        } catch (CommitStatusException e) {
+            return new Unanswered("commit " + code(e));
+        }
+    }
+
+    /** @return the coded refusal of the contract, which stands in the message of the error or of an endorser */
+    static Optional<CodedException> refusal(GatewayException e) {
+        String texts = Stream.concat(Stream.of(String.valueOf(e.getMessage())),
+                e.getDetails().stream().map(ErrorDetail::getMessage)).collect(Collectors.joining("\n"));
+        return Refusal.find(texts);
+    }
+
+    static Code code(GatewayException e) {
+        return e.getStatus().getCode();
+    }
+}

@@ -1,0 +1,174 @@
+package org.shuqiao.ledger.fabric;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.GatewayException;
+import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.event.EventJson;
+import org.shuqiao.ledger.event.Fact;
+import org.shuqiao.ledger.event.FactKind;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ledger on a Fabric network. The gateway of a peer has an event endorsed by exactly the organisations that the
+ * contract asks for, hands it to an orderer and tells when its block came. When any of them does not answer, the same
+ * event is submitted again: the contract records it once. A refusal counts only once all peers have the same blocks,
+ * because a peer that lags behind refuses what it has not heard of.
+ */
+public final class FabricLedger implements Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FabricLedger.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    /** Refusals that hold whatever the ledger says. */
+    private static final Set<LedgerCode> CERTAIN = EnumSet.of(LedgerCode.EVENT_FIELD, LedgerCode.EVENT_CONFLICT);
+
+    private final FabricGateway gateway;
+    private final Patience patience;
+    private final Route route;
+    private volatile boolean away;
+
+    private FabricLedger(FabricGateway gateway, Patience patience) {
+        this.gateway = gateway;
+        this.patience = patience;
+        this.route = new Route(gateway);
+    }
+
+    /** Opens the network of a connection file; it need not be up yet. */
+    public static FabricLedger open(Path connectionFile) {
+        return open(ConnectionFile.read(connectionFile), Patience.USUAL);
+    }
+
+    public static FabricLedger open(ConnectionFile file, Patience patience) {
+        return new FabricLedger(FabricGateway.open(file, patience), patience);
+    }
+
+    /** @throws CodedException besides what the contract refuses, {@code LEDGER_UNREACHABLE}: submit the same event again */
+    @Override
+    public Fact submit(String department, LifeCycleEvent event) {
+        String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
+        Pauses pauses = new Pauses();
+        boolean levelled = false;
+        while (true) {
+            Peer peer = route.peer();
+            String why;
+            switch (Attempt.submit(contract(department, peer), json)) {
+                case Attempt.Recorded recorded -> {
+                    away = false;
+                    route.promise(peer, recorded.block());
+                    return Fact.parse(recorded.fact());
+                }
+                case Attempt.Refused refused -> {
+                    if (levelled || CERTAIN.contains(refused.refusal().code())) {
+                        away = false;
+                        throw refused.refusal();
+                    }
+                    levelled = awaitLevel(pauses);
+                    continue;
+                }
+                case Attempt.Invalid invalid -> throw new CodedException(LedgerCode.LEDGER_REFUSED, invalid.code());
+                case Attempt.Overtaken overtaken -> why = "overtaken";
+                case Attempt.Unanswered unanswered -> {
+                    why = unanswered.why();
+                    route.leave(peer);
+                }
+            }
+            LOG.debug("event {} is submitted again: {} at {}", event.event(), why, peer.name());
+            pauses.next(why);
+        }
+    }
+
+    /** @return whether all peers that answer have the same blocks, so that a second refusal counts */
+    private boolean awaitLevel(Pauses pauses) {
+        while (!route.level()) {
+            pauses.next("peers differ");
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<Fact> get(FactKind kind, String id) {
+        String fact = evaluate("get", kind, id);
+        return fact.isEmpty() ? Optional.empty() : Optional.of(parse(fact));
+    }
+
+    @Override
+    public List<Fact> history(FactKind kind, String id) {
+        return evaluate("history", kind, id).lines().map(FabricLedger::parse).toList();
+    }
+
+    private String evaluate(String function, FactKind kind, String id) {
+        Pauses pauses = new Pauses();
+        while (true) {
+            Peer peer = route.peer();
+            String why = "peer behind";
+            try {
+                if (route.fresh(peer)) {
+                    byte[] answer = contract(gateway.file().authority(), peer).evaluateTransaction(function, kind.word(), id);
+                    away = false;
+                    return new String(answer, StandardCharsets.UTF_8);
+                }
+            } catch (GatewayException e) {
+                Optional<CodedException> refusal = Attempt.refusal(e);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                why = "read " + Attempt.code(e);
+                route.leave(peer);
+            }
+            pauses.next(why);
+        }
+    }
+
+    private Contract contract(String department, Peer peer) {
+        return gateway.network(department, peer).getContract(gateway.file().chaincode());
+    }
+
+    private static Fact parse(String json) {
+        return Fact.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return the network it uses, for whoever reads its blocks; closed with the ledger */
+    public FabricGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+
+    /** The pauses between attempts, until the patience ends. */
+    private final class Pauses {
+
+        private final long end = System.nanoTime() + (away ? patience.hasty() : patience.total()).toNanos();
+        private Duration pause = FIRST_PAUSE;
+
+        void next(String why) {
+            if (System.nanoTime() - end > 0) {
+                away = true;
+                throw new CodedException(LedgerCode.LEDGER_UNREACHABLE, why);
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CodedException(LedgerCode.LEDGER_UNREACHABLE, e, "interrupted");
+            }
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        }
+    }
+}

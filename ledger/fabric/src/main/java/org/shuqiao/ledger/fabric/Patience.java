@@ -1,0 +1,19 @@
+package org.shuqiao.ledger.fabric;
+
+import java.time.Duration;
+
+/**
+ * How long to wait for a network that answers late or not at all.
+ *
+ * @param read for one answer of a peer
+ * @param endorse until all endorsers have answered; longer than the peers' own limit, so that they say who did not
+ * @param order until an orderer has taken the transaction
+ * @param commit until its block has come back
+ * @param total after which a submission gives up; it is never given up while one of the above may still succeed
+ * @param hasty the same while the network has not answered the last time
+ */
+public record Patience(Duration read, Duration endorse, Duration order, Duration commit, Duration total, Duration hasty) {
+
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(12),
+            Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(3));
+}

@@ -1,0 +1,61 @@
+package org.shuqiao.ledger.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One run of one of Fabric's programs, with an end: a program that hangs is ended. */
+record Command(List<String> words, Map<String, String> environment) {
+
+    private static final int ENDED = 137;
+
+    /** @param exit the exit code; 137 where it took too long and was ended */
+    record Result(int exit, String output) {
+        boolean good() {
+            return exit == 0;
+        }
+    }
+
+    static Command of(Path program, String... arguments) {
+        return new Command(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList(), Map.of());
+    }
+
+    Command with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Command(words, Map.copyOf(all));
+    }
+
+    /** @return what it printed, errors too */
+    Result run(Duration atMost) {
+        try {
+            Path output = Files.createTempFile("fabric-", ".out");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+                builder.environment().putAll(environment);
+                Process process = builder.start();
+                boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+                if (!ended) {
+                    process.destroyForcibly().waitFor();
+                }
+                return new Result(ended ? process.exitValue() : ENDED, Files.readString(output, StandardCharsets.UTF_8));
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.shuqiao.ledger.network;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.shuqiao.standards.error.CodedException;
+
+/** Ports of this machine, one after the other from a first one, leaving out those that are in use. */
+public final class Ports {
+
+    private static final int LAST = 65_535;
+
+    private int next;
+
+    private Ports(int first) {
+        this.next = first;
+    }
+
+    public static Ports from(int first) {
+        return new Ports(first);
+    }
+
+    int next() {
+        while (next <= LAST) {
+            int port = next++;
+            if (free(port)) {
+                return port;
+            }
+        }
+        throw new CodedException(NetworkCode.PORT_TAKEN, "fabric", LAST);
+    }
+
+    static boolean free(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

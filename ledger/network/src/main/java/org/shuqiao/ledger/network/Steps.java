@@ -1,0 +1,80 @@
+package org.shuqiao.ledger.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.shuqiao.standards.error.CodedException;
+
+/** Runs Fabric's programs as steps of bringing a network up; what they print is kept in {@code logs/steps.log}. */
+final class Steps {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 300;
+
+    private final Programs programs;
+    private final Path log;
+
+    Steps(Programs programs, Path log) {
+        this.programs = programs;
+        this.log = log;
+    }
+
+    Path program(String name) {
+        return programs.path(name);
+    }
+
+    /** @return what it printed, whether it succeeded or not */
+    Command.Result look(String program, Map<String, String> environment, String... arguments) {
+        Command.Result result = Command.of(programs.path(program), arguments)
+                .with(Map.of("FABRIC_LOGGING_SPEC", "error")).with(environment).run(LONGEST);
+        note(program + " " + String.join(" ", arguments), result);
+        return result;
+    }
+
+    /** @throws CodedException {@code STEP_FAILED} */
+    void run(String step, String program, Map<String, String> environment, String... arguments) {
+        Command.Result result = look(program, environment, arguments);
+        if (!result.good()) {
+            throw new CodedException(NetworkCode.STEP_FAILED, step, result.exit(), log);
+        }
+    }
+
+    /** The same for a step that succeeds only once other nodes have come up: it is tried again for a minute. */
+    void runSoon(String step, String program, Map<String, String> environment, String... arguments) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Command.Result result = look(program, environment, arguments);
+        while (!result.good()) {
+            if (System.nanoTime() - end > 0) {
+                throw new CodedException(NetworkCode.STEP_FAILED, step, result.exit(), log);
+            }
+            pause();
+            result = look(program, environment, arguments);
+        }
+    }
+
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private synchronized void note(String command, Command.Result result) {
+        try {
+            Files.createDirectories(log.getParent());
+            Files.writeString(log, "$ " + command + "\n" + result.output() + "-> " + result.exit() + "\n",
+                    StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
