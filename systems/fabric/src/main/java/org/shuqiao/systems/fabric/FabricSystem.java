@@ -1,0 +1,125 @@
+package org.shuqiao.systems.fabric;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+import org.shuqiao.ledger.network.FabricNetwork;
+import org.shuqiao.ledger.network.NetworkPlan;
+import org.shuqiao.ledger.network.NodeStatus;
+import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.network.Programs;
+
+/**
+ * A network brought up by the code of {@code shuqiao fabric up}, for as long as this is open. Its nodes can be treated
+ * as a machine room treats them: killed without notice, hung and gone on with, brought up again.
+ */
+public final class FabricSystem implements AutoCloseable {
+
+    /** Below the range from which the system takes ports for outgoing connections. */
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+
+    private final FabricNetwork network;
+    private final FabricNetwork.Wish wish;
+    private final Thread atShutdown = new Thread(this::end, "end-fabric");
+
+    private FabricSystem(FabricNetwork network, FabricNetwork.Wish wish) {
+        this.network = network;
+        this.wish = wish;
+        Runtime.getRuntime().addShutdownHook(atShutdown);
+    }
+
+    /** @return which of Fabric's programs are not on this machine; with none missing a network can be started */
+    public static List<String> missingPrograms() {
+        return Programs.missing(System.getenv());
+    }
+
+    /**
+     * @param installation the root of the built checkout
+     * @param folder of the network's files and logs
+     * @param departments the data authority first
+     */
+    public static FabricSystem start(Path installation, Path folder, Profile profile, List<String> departments) {
+        FabricSystem system = new FabricSystem(FabricNetwork.in(installation, folder), new FabricNetwork.Wish(
+                Optional.of(profile), departments, OptionalInt.of(ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT))));
+        try {
+            system.up();
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+        return system;
+    }
+
+    /** Starts what is missing. */
+    public void up() {
+        network.up(wish, System.getenv(), line -> { });
+    }
+
+    public Path connectionFile() {
+        return network.connectionFile();
+    }
+
+    public NetworkPlan plan() {
+        return network.plan().orElseThrow();
+    }
+
+    public List<NodeStatus> status() {
+        return network.status(System.getenv());
+    }
+
+    /** @return the ids of its processes that live */
+    public List<Long> pids() {
+        return status().stream().flatMap(node -> node.pid().stream().boxed()).toList();
+    }
+
+    /** @param node such as {@code authority-peer}, {@code host-a-contract} or {@code orderer1} */
+    public void kill(String node) {
+        signal("KILL", node);
+        network.process(node).handle().ifPresent(process -> process.onExit().join());
+    }
+
+    /** Makes a node hang: it keeps its connections and answers nothing. */
+    public void hang(String node) {
+        signal("STOP", node);
+    }
+
+    /** Lets a hung node go on. */
+    public void goOn(String node) {
+        signal("CONT", node);
+    }
+
+    private void signal(String signal, String node) {
+        long pid = network.process(node).handle().orElseThrow(() -> new IllegalStateException(node + " does not run")).pid();
+        try {
+            int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("kill -" + signal + " of " + node + " failed with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void end() {
+        network.down(line -> { });
+    }
+
+    /** Ends its processes; its files stay. */
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException ending) {
+            // this JVM is ending: the hook runs too and finds nothing left
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.shuqiao.systems.fabric;
+
+import org.junit.jupiter.api.AfterAll;
+import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.LedgerContractTest;
+import org.shuqiao.ledger.fabric.FabricLedger;
+
+/** What every ledger promises, held by a real network. */
+@NeedsFabric
+class FabricLedgerTest extends LedgerContractTest {
+
+    private static Ledger ledger;
+
+    @AfterAll
+    static void close() {
+        if (ledger != null) {
+            ledger.close();
+        }
+    }
+
+    @Override
+    protected Ledger ledger() {
+        if (ledger == null) {
+            ledger = FabricLedger.open(TestNetwork.shared().connectionFile());
+        }
+        return ledger;
+    }
+}

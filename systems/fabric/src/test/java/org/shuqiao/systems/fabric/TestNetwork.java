@@ -1,0 +1,44 @@
+package org.shuqiao.systems.fabric;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.shuqiao.ledger.network.Profile;
+
+/** Networks for tests: one small one that all classes share, which no test breaks, and others that a test has to itself. */
+final class TestNetwork {
+
+    static final List<String> DEPARTMENTS = List.of("shujuju", "gongan", "minzheng", "weijian");
+
+    private static FabricSystem shared;
+
+    private TestNetwork() {
+    }
+
+    /** @return the network that all share; it ends with the JVM */
+    static synchronized FabricSystem shared() {
+        if (shared == null) {
+            shared = start(Profile.SMALL);
+        }
+        return shared;
+    }
+
+    static FabricSystem start(Profile profile) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target/networks").toAbsolutePath());
+            return FabricSystem.start(root(), Files.createTempDirectory(folder, profile.word() + "-"), profile, DEPARTMENTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}
