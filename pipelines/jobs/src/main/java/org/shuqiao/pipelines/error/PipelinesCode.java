@@ -58,7 +58,11 @@ public enum PipelinesCode implements ErrorCode {
             "改正来源文件中的 subject。", "Correct subject in the source file."),
     SESSION_FAILED("SQ-PIP-0014",
             "Spark 无法启动（{0}）。", "Spark cannot start ({0}).",
-            "检查配置中的 spark.master 等设置，详情见日志。", "Check spark.master and the other Spark settings; the log has the details.");
+            "检查配置中的 spark.master 等设置，详情见日志。", "Check spark.master and the other Spark settings; the log has the details."),
+    NO_EXECUTORS("SQ-PIP-0015",
+            "Spark 集群 {0} 已 {1} 秒没有给出执行器。", "The Spark cluster {0} has given no executor for {1} s.",
+            "检查集群的工作节点和空闲资源；重新运行会从上次完整的结果继续。",
+            "Check the cluster's workers and free resources; a new run goes on from the last whole result.");
 
     private final ErrorText text;
 

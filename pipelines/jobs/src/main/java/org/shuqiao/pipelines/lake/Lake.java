@@ -1,6 +1,7 @@
 package org.shuqiao.pipelines.lake;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +23,21 @@ import org.shuqiao.standards.error.CodedException;
 public final class Lake implements AutoCloseable {
 
     private static final String CATALOG = "lake";
+    /** Seconds that the work waits for a cluster that gives no executor; set like the settings of Spark itself. */
+    private static final String EXECUTOR_PATIENCE = "spark.shuqiao.executor-patience";
 
     private final SparkSession spark;
     private final JdbcCatalog catalog;
     private final JavaSparkContext context;
+    private final Optional<ExecutorWatch> executors;
 
     private Lake(SparkSession spark, JdbcCatalog catalog) {
         this.spark = spark;
         this.catalog = catalog;
         this.context = new JavaSparkContext(spark.sparkContext());
+        this.executors = Executors.areElsewhere(spark.sparkContext().master())
+                ? Optional.of(new ExecutorWatch(spark.sparkContext(), Duration.ofSeconds(
+                        spark.sparkContext().conf().getInt(EXECUTOR_PATIENCE, 120)))) : Optional.empty();
     }
 
     /**
@@ -78,6 +85,11 @@ public final class Lake implements AutoCloseable {
 
     public JavaSparkContext context() {
         return context;
+    }
+
+    /** @throws CodedException once a cluster gave no executor for too long */
+    public void check() {
+        executors.ifPresent(ExecutorWatch::check);
     }
 
     /** @return the table as it is now, if it exists */
@@ -152,6 +164,7 @@ public final class Lake implements AutoCloseable {
 
     @Override
     public void close() {
+        executors.ifPresent(ExecutorWatch::close);
         spark.stop();
         catalog.close();
     }

@@ -34,8 +34,6 @@ record LakeSettings(String name, CatalogAccess access, String warehouse) {
         settings.put("spark.app.name", "shuqiao-standardize");
         settings.put("spark.master", "local[*]");
         settings.put("spark.ui.enabled", "false");
-        settings.put("spark.driver.bindAddress", "127.0.0.1");
-        settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.local.dir", scratch.toString());
         settings.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
         settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
@@ -52,6 +50,12 @@ record LakeSettings(String name, CatalogAccess access, String warehouse) {
         // another catalog instance of this process changes tables too
         settings.put(catalog + ".cache-enabled", "false");
         catalog().forEach((key, value) -> settings.put(catalog + "." + key, value));
+        String master = given.getOrDefault("spark.master", settings.get("spark.master"));
+        if (!Executors.areElsewhere(master)) {
+            settings.put("spark.driver.bindAddress", "127.0.0.1");
+            settings.put("spark.driver.host", "127.0.0.1");
+        }
+        settings.putAll(Executors.settings(master));
         settings.putAll(given);
         return settings;
     }

@@ -42,6 +42,7 @@ public final class Standardization {
     private static final List<String> GONE = List.of("08", "57P");
 
     private final StandardizeJob job;
+    private final Lake lake;
     private final Events events;
     private final Runnable guard;
     private final LandingZone landing;
@@ -54,6 +55,7 @@ public final class Standardization {
     /** @param guard throws once the lake is not ours any more */
     public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events, Runnable guard) {
         this.job = job;
+        this.lake = lake;
         this.guard = guard;
         this.events = events;
         this.landing = new LandingZone(Path.of(job.landing()));
@@ -130,8 +132,13 @@ public final class Standardization {
         return standard.run(source, table, batches);
     }
 
-    /** A database that went away is told as that, whatever library noticed it. */
+    /** A database or a cluster that went away is told as that, whatever library noticed it. */
     private CodedException coded(String name, Throwable e) {
+        try {
+            lake.check();
+        } catch (CodedException lost) {
+            return lost;
+        }
         CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), "");
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException lost && lost.getSQLState() != null

@@ -18,17 +18,17 @@ import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 
 /** Reads another lake the way a foreign reader does: Iceberg plans, and the planned Parquet files are read. */
-final class FileReader {
+public final class FileReader {
 
     private final JdbcCatalog catalog = new JdbcCatalog();
 
-    FileReader(CatalogAccess access, Path warehouse) {
+    public FileReader(CatalogAccess access, Path warehouse) {
         catalog.setConf(new Configuration());
         catalog.initialize("lake", Map.of("uri", access.url(), "jdbc.user", access.user(), "jdbc.password",
                 access.password(), "jdbc.schema-version", "V1", "warehouse", Lake.uri(warehouse.toString())));
     }
 
-    List<Row> rows(Zone zone, String table) {
+    public List<Row> rows(Zone zone, String table) {
         List<String> files = new ArrayList<>();
         try (CloseableIterable<FileScanTask> tasks =
                 catalog.loadTable(TableIdentifier.of(zone.namespace(), table)).newScan().planFiles()) {

@@ -11,26 +11,36 @@ import org.shuqiao.pipelines.run.RunJson;
 import org.shuqiao.pipelines.run.StandardizeJob;
 
 /** The worker as a process of its own, started the way a launcher starts it. */
-final class WorkerProcess {
+public final class WorkerProcess {
+
+    private static final Path BUILT = built();
 
     private final Process process;
     private final Path output;
     private final Path log;
 
-    WorkerProcess(Path folder, StandardizeJob job) {
+    private static Path built() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
+            at = at.getParent();
+        }
+        return at.resolve("pipelines/jobs/target");
+    }
+
+    public WorkerProcess(Path folder, StandardizeJob job) {
         this(folder, "run", job);
     }
 
-    WorkerProcess(Path folder, String name, StandardizeJob job) {
+    public WorkerProcess(Path folder, String name, StandardizeJob job) {
         output = folder.resolve(name + ".out");
         log = folder.resolve(name + ".log");
         try {
             Path file = Files.writeString(folder.resolve(name + ".job.json"), RunJson.write(job));
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(Files.readString(Path.of("target/jvm.flags")).strip().split("\\s+")));
-            command.addAll(List.of("-Xmx1g", "-cp", Path.of("target/classes").toAbsolutePath()
-                    + java.io.File.pathSeparator + Files.readString(Path.of("target/runtime.classpath")).strip(),
+            command.addAll(List.of(Files.readString(BUILT.resolve("jvm.flags")).strip().split("\\s+")));
+            command.addAll(List.of("-Xmx1g", "-cp", BUILT.resolve("classes")
+                    + java.io.File.pathSeparator + Files.readString(BUILT.resolve("runtime.classpath")).strip(),
                     StandardizeWorker.class.getName(), file.toString()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
                     .redirectError(folder.resolve(name + ".err").toFile());
@@ -43,7 +53,7 @@ final class WorkerProcess {
     }
 
     /** Waits for the end, or until a folder is there and some time has passed since, and then kills it. */
-    boolean killAfter(Path sign, long millis) throws InterruptedException {
+    public boolean killAfter(Path sign, long millis) throws InterruptedException {
         while (!Files.exists(sign)) {
             if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 return false;
@@ -56,15 +66,15 @@ final class WorkerProcess {
         return true;
     }
 
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         return process.waitFor();
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.exists(log) ? Files.readString(log) : "";
     }
 }

@@ -1,0 +1,118 @@
+package org.shuqiao.pipelines.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.SharedLake;
+import org.shuqiao.pipelines.lake.Zone;
+import org.shuqiao.pipelines.landing.LandingWriter;
+import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.pipelines.run.StandardizeJob;
+
+/** Landed batches of three datasets and a lake of their own for each test, standardized by workers as processes. */
+public abstract class JobsBench {
+
+    protected static final List<String> DATASETS = List.of("jobs_a", "jobs_b", "jobs_c");
+    protected static final int BATCHES = 3;
+    protected static final int ROWS = 2_000;
+    private static int databases;
+
+    @TempDir
+    protected Path folder;
+    private Bench bench;
+    protected Path warehouse;
+    protected CatalogAccess access;
+
+    @BeforeEach
+    final void landBatches() throws Exception {
+        bench = new Bench(folder.resolve("bench"));
+        Random random = new Random(20261125);
+        for (String dataset : DATASETS) {
+            LandingWriter writer = bench.persons(dataset, "{mode: keyset, watermark: upd, key: [gmsfhm]}");
+            for (int batch = 0; batch < BATCHES; batch++) {
+                writer.rows(persons(random));
+            }
+        }
+        access = database();
+        warehouse = Files.createDirectories(folder.resolve("here")).resolve("lake");
+    }
+
+    /** @return a lake's database that nobody used before */
+    protected static CatalogAccess database() {
+        return SharedLake.database("jobs_" + databases++);
+    }
+
+    /** Runs all datasets and expects that none failed. */
+    protected final void run(String name, Map<String, String> settings) throws Exception {
+        end(start(name, settings));
+    }
+
+    protected final WorkerProcess start(String name, Map<String, String> settings) {
+        return new WorkerProcess(warehouse.getParent(), name, job(access, warehouse, name, settings));
+    }
+
+    protected final void end(WorkerProcess worker) throws Exception {
+        assertThat(worker.end()).as(worker.output() + worker.log()).isZero();
+    }
+
+    /** Every row of every dataset landed is in the lake once. */
+    protected final void expectEveryRowOnce(String run) {
+        for (String dataset : DATASETS) {
+            RunResult result = result(warehouse, run, dataset);
+            assertThat(result.rowsIn()).isEqualTo(BATCHES * ROWS)
+                    .isEqualTo(result.standard() + result.quarantined() + result.merged());
+            assertThat(rows(access, warehouse, Zone.RAW, "gongan_" + dataset)).hasSize(BATCHES * ROWS);
+            assertThat(rows(access, warehouse, Zone.STANDARD, "gongan_" + dataset)).hasSize((int) result.standard());
+        }
+    }
+
+    /** @return a folder that appears as soon as the run writes */
+    protected final Path firstSign() {
+        return warehouse.resolve("raw");
+    }
+
+    protected final StandardizeJob job(CatalogAccess catalog, Path lake, String run, Map<String, String> settings) {
+        StandardizeJob job = bench.job(catalog, lake);
+        return new StandardizeJob(job.landing(), job.warehouse(), job.runs(), run, job.sources(), job.catalog(), settings);
+    }
+
+    protected static RunResult result(Path lake, String run, String dataset) {
+        return RunJson.read(lake.resolveSibling("runs").resolve(run).resolve("gongan_" + dataset + ".json"), RunResult.class);
+    }
+
+    protected final List<String> everything() {
+        List<String> all = new ArrayList<>();
+        for (String dataset : DATASETS) {
+            for (Zone zone : List.of(Zone.RAW, Zone.STANDARD, Zone.QUARANTINE)) {
+                all.addAll(rows(access, warehouse, zone, "gongan_" + dataset));
+            }
+        }
+        return all;
+    }
+
+    protected static List<String> rows(CatalogAccess catalog, Path lake, Zone zone, String table) {
+        return new FileReader(catalog, lake).rows(zone, table).stream().map(Row::toString).sorted().toList();
+    }
+
+    private static List<List<String>> persons(Random random) {
+        List<List<String>> persons = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            String number = Numbers.citizen(random.nextInt(3_000));
+            boolean damaged = random.nextInt(50) == 0;
+            persons.add(Arrays.asList(damaged ? number.substring(0, 15) + "000" : number, "某人", random.nextInt(9) == 0
+                    ? "7" : null, "2024-03-07T15:00:%02d.%06d".formatted(random.nextInt(60), random.nextInt(1_000_000))));
+        }
+        return persons;
+    }
+}

@@ -1,0 +1,80 @@
+package org.shuqiao.pipelines.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.Zone;
+import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.pipelines.run.WorkerEvent;
+
+/**
+ * What the lake's jobs promise wherever Spark runs them: the tables and the results that one thread of one process
+ * makes of the same batches, each row once, a second run that changes nothing, and after a kill at any line the same.
+ */
+public abstract class JobsContractTest extends JobsBench {
+
+    /** @return the Spark settings under test, {@code spark.master} among them */
+    protected abstract Map<String, String> spark();
+
+    @Test
+    void theTablesAndResultsAreThoseOfOneThread() throws Exception {
+        WorkerProcess worker = start("run", spark());
+        end(worker);
+
+        List<WorkerEvent> events = worker.output().lines().map(line -> RunJson.parse(line, WorkerEvent.class)).toList();
+        assertThat(events.getLast()).isInstanceOfSatisfying(WorkerEvent.Done.class,
+                done -> assertThat(done.peakMemoryBytes()).isBetween(100L << 20, 1800L << 20));
+        Path alone = Files.createDirectories(folder.resolve("alone")).resolve("lake");
+        CatalogAccess other = database();
+        end(new WorkerProcess(alone.getParent(), job(other, alone, "run", Map.of("spark.master", "local[1]"))));
+        for (String dataset : DATASETS) {
+            for (Zone zone : List.of(Zone.RAW, Zone.STANDARD, Zone.QUARANTINE)) {
+                assertThat(rows(access, warehouse, zone, "gongan_" + dataset)).as("%s %s", zone, dataset)
+                        .isEqualTo(rows(other, alone, zone, "gongan_" + dataset));
+            }
+            RunResult here = result(warehouse, "run", dataset);
+            RunResult there = result(alone, "run", dataset);
+            assertThat(here.rowsIn()).isEqualTo(BATCHES * ROWS)
+                    .isEqualTo(here.standard() + here.quarantined() + here.merged());
+            assertThat(here.standard()).isEqualTo(there.standard());
+            assertThat(here.quality()).isEqualTo(there.quality());
+            assertThat(here.columns()).isEqualTo(there.columns());
+            assertThat(here.rules()).isEqualTo(there.rules());
+        }
+        assertThat(rows(access, warehouse, Zone.SUBJECT, "person")).isEqualTo(rows(other, alone, Zone.SUBJECT, "person"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aSecondRunOverTheSameBatchesChangesNothing() throws Exception {
+        run("first", spark());
+        List<String> before = everything();
+
+        run("second", spark());
+
+        assertThat(everything()).isEqualTo(before);
+        for (String dataset : DATASETS) {
+            assertThat(result(warehouse, "second", dataset).standardSnapshot())
+                    .isEqualTo(result(warehouse, "first", dataset).standardSnapshot());
+        }
+    }
+
+    @Test
+    void killedAtAnyLineAndRunAgainItMakesTheSameTables() throws Exception {
+        Random random = new Random(20261126);
+        for (int kill = 0; kill < 2; kill++) {
+            WorkerProcess worker = new WorkerProcess(warehouse.getParent(), "kill-" + kill, job(access, warehouse, "killed", spark()));
+            worker.killAfter(warehouse.resolve("raw"), kill == 0 ? random.nextInt(1_500) : 3_000 + random.nextInt(4_000));
+        }
+        run("after", spark());
+
+        expectEveryRowOnce("after");
+    }
+}
