@@ -1,0 +1,51 @@
+package org.shuqiao.systems.atlas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The folder that Atlas calls its home: configuration, the base types it is born with, data and logs. */
+final class AtlasHome {
+
+    private static final List<String> FILES = List.of(
+            "conf/atlas-application.properties",
+            "conf/atlas-log4j.xml",
+            "conf/atlas-simple-authz-policy.json",
+            "models/0000-Area0/0010-base.json",
+            "models/0000-Area0/0011-glossary.json");
+
+    private AtlasHome() {
+    }
+
+    /** Writes what is ours and leaves data and logs as they are. */
+    static Path layOut(Path home, String user, String password) throws IOException {
+        for (String name : FILES) {
+            Path file = home.resolve(name);
+            Files.createDirectories(file.getParent());
+            try (InputStream resource = AtlasHome.class.getResourceAsStream("home/" + name)) {
+                Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.createDirectories(home.resolve("data"));
+        Files.createDirectories(home.resolve("logs"));
+        Files.writeString(home.resolve("conf/users-credentials.properties"), user + "=ADMIN::" + hash(user, password) + "\n");
+        return home;
+    }
+
+    /** SHA-256 with the user as salt, as Atlas' file of users has it. */
+    private static String hash(String user, String password) {
+        try {
+            byte[] salted = (password + "{" + user + "}").getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(salted));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.shuqiao.systems.atlas;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.shuqiao.systems.FreePort;
+import org.shuqiao.systems.SystemProcess;
+
+/**
+ * An Apache Atlas 2.1.0 server in a JVM of its own on one folder: {@code home} (configuration, types, data),
+ * {@code port}, {@code password}, {@code atlas.log}. Started again on the folder it is the same server with the same
+ * data at the same address. It keeps its graph in BerkeleyJE and its index in Lucene, and needs nothing beside it.
+ */
+public final class AtlasServer implements AutoCloseable {
+
+    /** Its one account, which may do everything. */
+    public static final String USER = "admin";
+
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final String MEMORY = "-Xmx448m";
+
+    private final int port;
+    private final String password;
+    private final SystemProcess process;
+
+    private AtlasServer(int port, String password, SystemProcess process) {
+        this.port = port;
+        this.password = password;
+        this.process = process;
+    }
+
+    /** Starts it and waits until it answers: half a minute the first time, a quarter on data that is there. */
+    public static AtlasServer start(Path folder) {
+        try {
+            Path at = Files.createDirectories(folder.toAbsolutePath());
+            String password = kept(at.resolve("password"), randomPassword());
+            int port = Integer.parseInt(kept(at.resolve("port"), Integer.toString(FreePort.take())));
+            Path home = AtlasHome.layOut(at.resolve("home"), USER, password);
+            AtlasPrograms programs = AtlasPrograms.built();
+            SystemProcess process = SystemProcess.start("atlas", programs.command(MEMORY, home, port), at,
+                    Map.of("TZ", "Asia/Shanghai"), at.resolve("atlas.log"));
+            AtlasServer server = new AtlasServer(port, password, process);
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                process.await(() -> server.active(http), START);
+            } catch (IllegalStateException e) {
+                process.kill();
+                throw e;
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean active(HttpClient http) {
+        String login = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/api/atlas/admin/status")).timeout(ANSWER)
+                .header("Authorization", "Basic " + login).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body().contains("ACTIVE");
+        } catch (IOException e) {
+            return false; // not yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String kept(Path file, String otherwise) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, otherwise);
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static String randomPassword() {
+        byte[] random = new byte[18];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** @return its address, without a slash at the end; a browser opens it too */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public SystemProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
