@@ -3,6 +3,7 @@ package org.shuqiao.exchange.cli;
 import java.util.Locale;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
+import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
@@ -41,7 +42,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {ServeCommand.class, AccountsCommand.class, CheckCommand.class, StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, HelpCommand.class})
+            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FabricCommand.class, HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() {

@@ -41,7 +41,7 @@ import org.shuqiao.exchange.security.KnownLogins;
 import org.shuqiao.exchange.setup.Exchange;
 import org.shuqiao.exchange.setup.Foundations;
 import org.shuqiao.exchange.store.PlatformStore;
-import org.shuqiao.ledger.embedded.EmbeddedLedger;
+import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
@@ -90,7 +90,7 @@ public final class Platform implements AutoCloseable {
             catalog.departments().load(departments);
             LedgerSchema.migrate(store.dataSource());
             this.log = RecordLog.open(store.dataSource(), keys.log());
-            EmbeddedLedger ledger = opened(EmbeddedLedger.open(store.dataSource(), keys, clock));
+            Ledger ledger = opened(LedgerChoice.open(home, configuration.ledger(), store.dataSource(), keys, clock));
             LakeFiles lake = opened(LakeFiles.open(store.address().url(), store.address().user(),
                     store.address().password(), home.lake().toUri().toString()));
             DepartmentPools databases = opened(DepartmentPools.of(sources.all(), home.secrets()));

@@ -44,6 +44,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("secrets");
     }
 
+    /** The Fabric network that {@code shuqiao fabric up} runs on this machine. */
+    public Path fabric() {
+        return var.resolve("fabric");
+    }
+
     public Path logs() {
         return var.resolve("logs");
     }

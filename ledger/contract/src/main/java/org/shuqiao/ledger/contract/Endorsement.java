@@ -43,8 +43,7 @@ final class Endorsement {
         }
         String provider = fact.detail("provider");
         if (!provider.isEmpty()) {
-            protect(World.factKey(fact.kind(), fact.id()), authority.get(),
-                    members.organisationOf(provider).orElse(provider));
+            protect(World.factKey(fact.kind(), fact.id()), authority.get(), members.endorserOf(provider));
             world.note(provider, fact.event());
         }
     }

@@ -20,10 +20,14 @@ final class Members {
         this.world = world;
     }
 
-    /** A named department must be enrolled at the organisation that names it; an organisation alone speaks for itself. */
+    /**
+     * A department must be enrolled at the organisation that speaks for it. On a ledger that no authority founded each
+     * organisation is a department, and none is believed when it names another.
+     */
     boolean entitled(Speaker speaker) {
-        Optional<String> enrolled = organisationOf(speaker.department());
-        return enrolled.isPresent() ? enrolled.get().equals(speaker.organisation()) : !speaker.named();
+        return world.authority().isEmpty()
+                ? !speaker.named()
+                : organisationOf(speaker.department()).filter(speaker.organisation()::equals).isPresent();
     }
 
     /** @return the organisation at which a department is enrolled now */
@@ -31,6 +35,13 @@ final class Members {
         return world.fact(FactKind.MEMBER, department)
                 .filter(member -> member.state() == FactState.ENROLLED)
                 .map(member -> member.detail("organisation"));
+    }
+
+    /** @return the organisation that endorses for a department: the last one at which it was enrolled */
+    String endorserOf(String department) {
+        return world.fact(FactKind.MEMBER, department)
+                .orElseThrow(() -> Refusal.of(LedgerCode.EVENT_REFERENCE, department))
+                .detail("organisation");
     }
 
     /** The first enrolment founds the ledger, and only the authority can be its first member. */

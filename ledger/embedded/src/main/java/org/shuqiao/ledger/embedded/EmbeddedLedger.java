@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hyperledger.fabric.contract.ContractRuntimeException;
@@ -32,18 +33,28 @@ public final class EmbeddedLedger implements Ledger {
 
     private final LedgerStore store;
     private final InstantSource clock;
-    private final Identities identities;
+    private final Function<String, SerializedIdentity> identities;
+    private final SerializedIdentity reader;
     private final ContractExecution contract = new ContractExecution();
     private final SecureRandom random = new SecureRandom();
 
-    private EmbeddedLedger(LedgerStore store, SigningKeys keys, InstantSource clock) {
+    private EmbeddedLedger(LedgerStore store, InstantSource clock, Function<String, SerializedIdentity> identities,
+            SerializedIdentity reader) {
         this.store = store;
         this.clock = clock;
-        this.identities = new Identities(keys, clock.instant());
+        this.identities = identities;
+        this.reader = reader;
     }
 
     /** Opens the ledger and brings its tables up to date; refuses a server that does not force writes to disk. */
     public static EmbeddedLedger open(DataSource source, SigningKeys keys, InstantSource clock) {
+        Identities identities = new Identities(keys, clock.instant());
+        return open(source, clock, identities::of, identities.reader());
+    }
+
+    /** @param identities who submits for a department; whoever names departments in certificates gives others */
+    static EmbeddedLedger open(DataSource source, InstantSource clock, Function<String, SerializedIdentity> identities,
+            SerializedIdentity reader) {
         LedgerStore store = new LedgerStore(source);
         store.requireDurable();
         Flyway.configure()
@@ -52,12 +63,12 @@ public final class EmbeddedLedger implements Ledger {
                 .locations("classpath:org/shuqiao/ledger/embedded/migration")
                 .load()
                 .migrate();
-        return new EmbeddedLedger(store, keys, clock);
+        return new EmbeddedLedger(store, clock, identities, reader);
     }
 
     @Override
     public Fact submit(String department, LifeCycleEvent event) {
-        SerializedIdentity creator = identities.of(department);
+        SerializedIdentity creator = identities.apply(department);
         String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
         return Fact.parse(store.append(connection -> {
             WorldState state = new WorldState(connection);
@@ -87,7 +98,7 @@ public final class EmbeddedLedger implements Ledger {
 
     private String evaluate(String function, FactKind kind, String id) {
         return new String(store.read(connection -> execute(
-                stub(new WorldState(connection), identities.reader(), function, kind.word(), id))), StandardCharsets.UTF_8);
+                stub(new WorldState(connection), reader, function, kind.word(), id))), StandardCharsets.UTF_8);
     }
 
     private TransactionStub stub(WorldState state, SerializedIdentity creator, String... arguments) {
