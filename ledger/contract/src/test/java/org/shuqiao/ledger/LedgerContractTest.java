@@ -6,9 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +57,7 @@ public abstract class LedgerContractTest {
     private static final RecordId IDS = new RecordId(InstantSource.system());
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00");
     private static final String DIGEST = "sha256:" + "0a".repeat(32);
-    private static int numbers = (int) (System.nanoTime() / 1000 % 800_000_000);
+    private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() / 1000 % 800_000_000));
 
     @TempDir
     private Path folder;
@@ -198,8 +209,109 @@ public abstract class LedgerContractTest {
     }
 
     @Test
+    void one_of_many_rivals_for_the_same_id_wins() {
+        String entry = published();
+        String correction = number("C");
+
+        List<Object> outcomes = atOnce(12, n -> submit("weijian", new CorrectionRaised(id(), TIME, correction, entry, DIGEST)));
+
+        assertThat(outcomes).filteredOn(Fact.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(CodedException.class::isInstance).hasSize(11)
+                .allSatisfy(e -> assertThat(((CodedException) e).code()).isEqualTo(LedgerCode.EVENT_TRANSITION));
+        assertThat(ledger().history(FactKind.CORRECTION, correction)).hasSize(1);
+    }
+
+    @Test
+    void one_event_submitted_by_many_at_once_is_recorded_once_and_all_get_its_fact() {
+        CorrectionRaised event = new CorrectionRaised(id(), TIME, number("C"), published(), DIGEST);
+
+        List<Object> outcomes = atOnce(8, n -> submit("weijian", event));
+
+        assertThat(outcomes).hasSize(8).containsOnly(ledger().get(FactKind.CORRECTION, event.correction()).orElseThrow());
+        assertThat(ledger().history(FactKind.CORRECTION, event.correction())).hasSize(1);
+    }
+
+    @Test
+    void events_of_one_provider_do_not_hinder_each_other() {
+        String entry = published();
+        List<String> corrections = IntStream.range(0, 24).mapToObj(n -> number("C")).toList();
+
+        List<Object> outcomes = atOnce(24, n -> submit(n % 2 == 0 ? "weijian" : "minzheng",
+                new CorrectionRaised(id(), TIME, corrections.get(n), entry, DIGEST)));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Fact.class));
+        assertThat(corrections).allSatisfy(each -> assertThat(ledger().history(FactKind.CORRECTION, each)).hasSize(1));
+    }
+
+    @Test
+    void decisions_taken_at_once_on_one_request_all_count() {
+        List<String> items = IntStream.range(0, 6).mapToObj(n -> "item" + n).toList();
+        String request = requested(published(), items.toArray(String[]::new));
+
+        List<Object> outcomes = atOnce(6, n -> submit("gongan", new RequestDecided(id(), TIME, request,
+                Map.of(items.get(n), new Verdict(true, "R809-16")), DIGEST)));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Fact.class));
+        assertThat(ledger().get(FactKind.REQUEST, request).orElseThrow().state()).isEqualTo(FactState.DECIDED);
+        assertThat(ledger().history(FactKind.REQUEST, request)).hasSize(7);
+    }
+
+    @Test
+    void history_tells_in_the_order_of_submission_whatever_times_the_events_carry() {
+        String entry = published();
+        for (int version = 2; version <= 6; version++) {
+            submit("gongan", new EntryPublished(id(), TIME.minusDays(version), entry, version, "gongan", DIGEST));
+        }
+
+        assertThat(ledger().history(FactKind.ENTRY, entry)).extracting(fact -> fact.details().path("version").asInt())
+                .containsExactly(6, 5, 4, 3, 2, 1);
+    }
+
+    @Test
+    void a_submission_that_was_broken_off_half_way_is_recorded_once_when_it_is_repeated() throws InterruptedException {
+        String entry = published();
+        for (int after = 1; after <= 256; after *= 4) {
+            CorrectionRaised event = new CorrectionRaised(id(), TIME, number("C"), entry, DIGEST);
+            CountDownLatch began = new CountDownLatch(1);
+            Thread caller = Thread.ofPlatform().start(() -> {
+                began.countDown();
+                try {
+                    submit("weijian", event);
+                } catch (CodedException e) {
+                    assertThat(((LedgerCode) e.code()).passing()).isTrue();
+                }
+            });
+            began.await();
+            caller.join(after);
+            caller.interrupt();
+            caller.join();
+
+            Fact fact = submit("weijian", event);
+
+            assertThat(ledger().history(FactKind.CORRECTION, event.correction())).containsExactly(fact);
+        }
+    }
+
+    @Test
+    void a_checkpoint_with_a_false_signature_or_of_another_log_is_refused() {
+        SigningKey key = SigningKeys.in(folder, "city" + IDS.next().toLowerCase(Locale.ROOT)).log();
+        SigningKey other = SigningKeys.in(folder.resolve("other"), "other" + IDS.next().toLowerCase(Locale.ROOT)).log();
+        GrowingTree tree = GrowingTree.empty();
+        grow(tree, new HashMap<>(), 3, "a");
+        CheckpointAnchored good = anchor(key, tree, List.of());
+
+        refused(LedgerCode.CHECKPOINT_SIGNATURE, () -> submit("shujuju", new CheckpointAnchored(id(), TIME, good.origin(),
+                good.checkpoint(), List.of(), other.verification().text())));
+        refused(LedgerCode.EVENT_REFERENCE, () -> submit("shujuju", new CheckpointAnchored(id(), TIME, other.name(),
+                good.checkpoint(), List.of(), good.key())));
+        refused(LedgerCode.EVENT_FIELD, () -> submit("shujuju", new CheckpointAnchored(id(), TIME, good.origin(),
+                "not a checkpoint", List.of(), good.key())));
+        assertThat(ledger().get(FactKind.ANCHOR, good.origin())).isEmpty();
+    }
+
+    @Test
     void checkpoints_are_anchored_only_if_the_log_grew_from_the_last_one() {
-        SigningKey key = SigningKeys.in(folder, "city" + IDS.next().toLowerCase(java.util.Locale.ROOT)).log();
+        SigningKey key = SigningKeys.in(folder, "city" + IDS.next().toLowerCase(Locale.ROOT)).log();
         GrowingTree tree = GrowingTree.empty();
         Map<NodeId, Hash> nodes = new HashMap<>();
         grow(tree, nodes, 5, "a");
@@ -223,6 +335,28 @@ public abstract class LedgerContractTest {
                 anchor(other, rewritten, ProofPlan.consistency(13, 20).hashes(others::get))));
     }
 
+    /** @return what each of several callers at once got: its fact or its refusal */
+    private static List<Object> atOnce(int callers, IntFunction<Fact> call) {
+        CyclicBarrier start = new CyclicBarrier(callers);
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+            List<Future<Object>> running = IntStream.range(0, callers).mapToObj(n -> threads.submit(() -> {
+                start.await();
+                try {
+                    return (Object) call.apply(n);
+                } catch (CodedException e) {
+                    return e;
+                }
+            })).toList();
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> one : running) {
+                outcomes.add(one.get());
+            }
+            return outcomes;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void grow(GrowingTree tree, Map<NodeId, Hash> nodes, int leaves, String content) {
         for (int i = 0; i < leaves; i++) {
             tree.add(Hash.leaf((content + tree.size()).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
@@ -236,7 +370,7 @@ public abstract class LedgerContractTest {
     }
 
     private String published() {
-        String entry = "10101001/" + ++numbers;
+        String entry = "10101001/" + NUMBERS.incrementAndGet();
         submit("shujuju", new EntryPublished(id(), TIME, entry, 1, "gongan", DIGEST));
         return entry;
     }
@@ -267,6 +401,6 @@ public abstract class LedgerContractTest {
     }
 
     private static String number(String prefix) {
-        return prefix + "-2026-" + ++numbers;
+        return prefix + "-2026-" + NUMBERS.incrementAndGet();
     }
 }

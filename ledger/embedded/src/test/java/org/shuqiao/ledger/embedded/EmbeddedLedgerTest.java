@@ -13,11 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,33 +64,6 @@ class EmbeddedLedgerTest extends LedgerContractTest {
 
         assertThat(again.get(FactKind.ENTRY, "10101001/77")).contains(fact);
         assertThat(again.submit("shujuju", event)).isEqualTo(fact);
-    }
-
-    @Test
-    void one_of_many_rivals_for_the_same_id_wins() throws Exception {
-        List<Future<Fact>> rivals = new ArrayList<>();
-        int refused = 0;
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < 12; i++) {
-                LifeCycleEvent event = new LifeCycleEvent.CorrectionRaised(new RecordId(InstantSource.system()).next(),
-                        OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00"), "C-2026-0042", "10101001/78",
-                        "sha256:" + "0a".repeat(32));
-                if (i == 0) {
-                    ledger.submit("shujuju", published("10101001/78"));
-                }
-                rivals.add(threads.submit(() -> ledger.submit("weijian", event)));
-            }
-            for (Future<Fact> rival : rivals) {
-                try {
-                    rival.get();
-                } catch (java.util.concurrent.ExecutionException e) {
-                    assertThat(e.getCause()).hasMessageStartingWith("SQ-LED-0042");
-                    refused++;
-                }
-            }
-        }
-        assertThat(refused).isEqualTo(11);
-        assertThat(ledger.history(FactKind.CORRECTION, "C-2026-0042")).hasSize(1);
     }
 
     @Test

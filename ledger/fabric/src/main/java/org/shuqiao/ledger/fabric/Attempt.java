@@ -21,9 +21,12 @@ import org.shuqiao.standards.error.CodedException;
 /** One attempt to record an event, and what came of it. */
 sealed interface Attempt {
 
-    /** Others wrote what this one had read, or peers of different height answered: the same again soon succeeds. */
+    /**
+     * Others wrote what this one had read. A key whose protection was set by an earlier transaction of the same block
+     * makes a peer say that the policy was not met, though the endorsers were the right ones.
+     */
     Set<TxValidationCode> OVERTAKEN = EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT,
-            TxValidationCode.PHANTOM_READ_CONFLICT);
+            TxValidationCode.PHANTOM_READ_CONFLICT, TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
 
     /** @param block number of the block that holds it */
     record Recorded(byte[] fact, long block) implements Attempt {
@@ -32,12 +35,8 @@ sealed interface Attempt {
     record Refused(CodedException refusal) implements Attempt {
     }
 
-    /** Somebody else's transaction came first: nothing was recorded, the contract has to look again. */
-    record Overtaken() implements Attempt {
-    }
-
-    /** The peers hold it invalid for a reason that repeating does not mend. */
-    record Invalid(TxValidationCode code) implements Attempt {
+    /** The peers hold it invalid and nothing was recorded. @param overtaken whether somebody else's may have come first */
+    record Invalid(TxValidationCode code, boolean overtaken) implements Attempt {
     }
 
     /** Somebody did not answer; whether it was recorded is not known. @param why codes only, no text of the network */
@@ -51,7 +50,7 @@ sealed interface Attempt {
             if (status.isSuccessful()) {
                 return new Recorded(transaction.getResult(), status.getBlockNumber());
             }
-            return OVERTAKEN.contains(status.getCode()) ? new Overtaken() : new Invalid(status.getCode());
+            return new Invalid(status.getCode(), OVERTAKEN.contains(status.getCode()));
         } catch (EndorseException e) {
             return refusal(e).<Attempt>map(Refused::new).orElseGet(() -> new Unanswered("endorse " + code(e)));
         } catch (SubmitException e) {

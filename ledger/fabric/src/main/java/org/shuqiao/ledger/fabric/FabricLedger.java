@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.event.EventJson;
@@ -32,6 +33,8 @@ public final class FabricLedger implements Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(FabricLedger.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    /** After so many times it is not the others: the network's policy asks for somebody whom the gateway does not. */
+    private static final int MOST_POLICY_FAILURES = 10;
     /** Refusals that hold whatever the ledger says. */
     private static final Set<LedgerCode> CERTAIN = EnumSet.of(LedgerCode.EVENT_FIELD, LedgerCode.EVENT_CONFLICT);
 
@@ -61,6 +64,7 @@ public final class FabricLedger implements Ledger {
         String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
         Pauses pauses = new Pauses();
         boolean levelled = false;
+        int policyFailures = 0;
         while (true) {
             Peer peer = route.peer();
             String why;
@@ -78,8 +82,13 @@ public final class FabricLedger implements Ledger {
                     levelled = awaitLevel(pauses);
                     continue;
                 }
-                case Attempt.Invalid invalid -> throw new CodedException(LedgerCode.LEDGER_REFUSED, invalid.code());
-                case Attempt.Overtaken overtaken -> why = "overtaken";
+                case Attempt.Invalid invalid -> {
+                    policyFailures += invalid.code() == TxValidationCode.ENDORSEMENT_POLICY_FAILURE ? 1 : 0;
+                    if (!invalid.overtaken() || policyFailures == MOST_POLICY_FAILURES) {
+                        throw new CodedException(LedgerCode.LEDGER_REFUSED, invalid.code());
+                    }
+                    why = invalid.code().name();
+                }
                 case Attempt.Unanswered unanswered -> {
                     why = unanswered.why();
                     route.leave(peer);

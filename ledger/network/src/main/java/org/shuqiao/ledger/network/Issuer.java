@@ -14,9 +14,6 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -43,8 +40,6 @@ import org.hyperledger.fabric.client.identity.Identities;
 public final class Issuer {
 
     private static final ASN1ObjectIdentifier ATTRIBUTES = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1"); // Fabric CA's
-    private static final Duration VALID = Duration.ofDays(3650);
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final int SERIAL_BITS = 127;
 
     private final X509Certificate ca;
@@ -104,9 +99,9 @@ public final class Issuer {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            Instant now = Instant.now();
+            // valid as long as its authority: Fabric looks at the chain as it stood when the certificate began
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(ca, serial(),
-                    Date.from(now.minus(CLOCKS_DIFFER)), Date.from(now.plus(VALID)),
+                    ca.getNotBefore(), ca.getNotAfter(),
                     new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.OU, unit).addRDN(BCStyle.CN, name).build(),
                     pair.getPublic());
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();

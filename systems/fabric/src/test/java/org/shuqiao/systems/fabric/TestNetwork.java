@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.ledger.network.Profile;
 
-/** Networks for tests: one small one that all classes share, which no test breaks, and others that a test has to itself. */
+/** Networks for tests: a small and a large one that all classes share, and others that a test has to itself. */
 final class TestNetwork {
 
     static final List<String> DEPARTMENTS = List.of("shujuju", "gongan", "minzheng", "weijian");
 
     private static FabricSystem shared;
+    private static FabricSystem large;
 
     private TestNetwork() {
     }
@@ -23,6 +24,14 @@ final class TestNetwork {
             shared = start(Profile.SMALL);
         }
         return shared;
+    }
+
+    /** @return one of four organisations and three orderers that all share */
+    static synchronized FabricSystem large() {
+        if (large == null) {
+            large = start(Profile.LARGE);
+        }
+        return large;
     }
 
     static FabricSystem start(Profile profile) {

@@ -1,0 +1,118 @@
+package org.shuqiao.systems.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.ledger.event.Fact;
+import org.shuqiao.ledger.event.FactKind;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
+import org.shuqiao.ledger.fabric.FabricLedger;
+
+/**
+ * The peers themselves hold a transaction invalid that lacks the endorsement of the authority or of the provider's
+ * organisation. Here gongan is at {@code HostAMSP} and minzheng at {@code HostBMSP}.
+ */
+@NeedsFabric
+class EndorsementTest {
+
+    private static final String AUTHORITY = "AuthorityMSP";
+    private static final String PROVIDER = "HostAMSP";
+    private static final String ANOTHER = "HostBMSP";
+    private static FabricLedger ledger;
+
+    @AfterAll
+    static void close() {
+        if (ledger != null) {
+            ledger.close();
+        }
+    }
+
+    private static FabricLedger ledger() {
+        if (ledger == null) {
+            ledger = FabricLedger.open(TestNetwork.large().connectionFile());
+        }
+        return ledger;
+    }
+
+    @Test
+    void what_one_organisation_endorsed_alone_is_not_recorded() throws Exception {
+        for (String alone : List.of(AUTHORITY, PROVIDER)) {
+            LifeCycleEvent.EntryPublished event = Events.published("gongan");
+
+            assertThat(endorsedBy("shujuju", event, alone)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+
+            assertThat(ledger().get(FactKind.ENTRY, event.entry())).isEmpty();
+            assertThat(ledger().history(FactKind.ENTRY, event.entry())).isEmpty();
+        }
+    }
+
+    @Test
+    void what_other_organisations_endorsed_without_the_authority_is_not_recorded() throws Exception {
+        LifeCycleEvent.EntryPublished event = Events.published("gongan");
+
+        assertThat(endorsedBy("shujuju", event, PROVIDER, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+
+        assertThat(ledger().get(FactKind.ENTRY, event.entry())).isEmpty();
+    }
+
+    @Test
+    void a_fact_does_not_come_to_be_without_its_providers_organisation() throws Exception {
+        LifeCycleEvent.EntryPublished entry = Events.published("gongan");
+        ledger().submit("shujuju", entry);
+        LifeCycleEvent.RequestSubmitted request = Events.requested(entry, "minzheng");
+
+        assertThat(endorsedBy("minzheng", request, AUTHORITY, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(ledger().get(FactKind.REQUEST, request.request())).isEmpty();
+
+        assertThat(endorsedBy("minzheng", request, AUTHORITY, PROVIDER)).isEqualTo(TxValidationCode.VALID);
+    }
+
+    @Test
+    void a_fact_does_not_change_without_its_providers_organisation() throws Exception {
+        LifeCycleEvent.EntryPublished entry = Events.published("gongan");
+        Fact first = ledger().submit("shujuju", entry);
+        LifeCycleEvent.EntryPublished second = Events.again(entry);
+
+        assertThat(endorsedBy("shujuju", second, AUTHORITY, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(ledger().get(FactKind.ENTRY, entry.entry())).contains(first);
+
+        assertThat(endorsedBy("shujuju", second, AUTHORITY, PROVIDER)).isEqualTo(TxValidationCode.VALID);
+    }
+
+    @Test
+    void the_ledger_asks_the_authority_and_the_providers_organisation_and_nobody_else() throws Exception {
+        LifeCycleEvent.EntryPublished entry = Events.published("gongan");
+        ledger().submit("shujuju", entry);
+        assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
+
+        ledger().submit("minzheng", Events.requested(entry, "minzheng"));
+        assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
+
+        ledger().submit("weijian", Events.corrected(entry));
+        assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
+    }
+
+    /** Submits as a client would that asks only the organisations it likes. */
+    private static TxValidationCode endorsedBy(String department, LifeCycleEvent event, String... organisations)
+            throws GatewayException {
+        Contract contract = ledger().gateway().network(department, peer()).getContract("lifecycle");
+        Status status = contract.newProposal("submit").addArguments(Events.json(event))
+                .setEndorsingOrganizations(organisations).build().endorse().submitAsync().getStatus();
+        return status.getCode();
+    }
+
+    private static List<String> lastEndorsers() throws Exception {
+        return Endorsers.ofNewestBlock(ledger().gateway(), peer());
+    }
+
+    private static Peer peer() {
+        return ledger().gateway().peers().getFirst();
+    }
+}
