@@ -20,7 +20,9 @@ import org.shuqiao.query.plan.QuestionPlan;
 import org.shuqiao.query.run.Execution;
 import org.shuqiao.query.run.Watch;
 import org.shuqiao.query.source.DepartmentSource;
+import org.shuqiao.query.source.DuckEngine;
 import org.shuqiao.query.source.GrantedRelation;
+import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.Verification;
@@ -35,6 +37,7 @@ public final class QueryEngine implements AutoCloseable {
     private static final int CANDIDATES = 500;
 
     private final LakeFiles lake;
+    private final LakeEngine lakeEngine;
     private final Map<String, DataSource> departments;
     private final EngineSettings settings;
     private final Set<Watch> running = ConcurrentHashMap.newKeySet();
@@ -45,9 +48,16 @@ public final class QueryEngine implements AutoCloseable {
         this(lake, departments, EngineSettings.standard());
     }
 
-    /** @param departments departmental PostgreSQL databases by source name, with accounts that can only read */
+    /** Reads the lake by DuckDB in this process. */
     public QueryEngine(LakeFiles lake, Map<String, DataSource> departments, EngineSettings settings) {
+        this(lake, new DuckEngine(settings), departments, settings);
+    }
+
+    /** @param departments departmental PostgreSQL databases by source name, with accounts that can only read */
+    public QueryEngine(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments,
+            EngineSettings settings) {
         this.lake = lake;
+        this.lakeEngine = lakeEngine;
         this.departments = Map.copyOf(departments);
         this.settings = settings;
     }
@@ -107,7 +117,7 @@ public final class QueryEngine implements AutoCloseable {
                 tables.add(table);
             }
         }
-        return LakeSession.open(lake, tables, settings);
+        return lakeEngine.open(lake, tables);
     }
 
     /** Tables of one database share one source, so that a join of them stays there. */
@@ -145,5 +155,6 @@ public final class QueryEngine implements AutoCloseable {
     public void close() {
         running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
         clock.shutdownNow();
+        lakeEngine.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.Schema;
@@ -22,6 +23,8 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.shuqiao.query.source.DuckEngine;
+import org.shuqiao.query.source.LakeEngine;
 
 /** A real lake (Iceberg in PostgreSQL, Parquet files) and a real departmental database, for as long as the tests run. */
 final class TestCity {
@@ -43,8 +46,14 @@ final class TestCity {
         lake = LakeFiles.open(url(), "postgres", "postgres", warehouse);
         catalog.initialize("lake", Map.of("uri", url(), "jdbc.user", "postgres", "jdbc.password", "postgres",
                 "jdbc.schema-version", "V1", "warehouse", warehouse, "io-impl", LocalFileIO.class.getName()));
-        engine = new QueryEngine(lake, Map.of("minzheng", department()));
+        engine = new QueryEngine(lake, underTest(warehouse), Map.of("minzheng", department()), EngineSettings.standard());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    private LakeEngine underTest(String warehouse) {
+        return ServiceLoader.load(LakeEngineUnderTest.class).findFirst()
+                .map(other -> other.over(url(), "postgres", "postgres", warehouse))
+                .orElseGet(() -> new DuckEngine(EngineSettings.standard()));
     }
 
     static synchronized TestCity open() {

@@ -78,8 +78,8 @@ final class SourceRows implements Enumerator<Object[]> {
             case DECIMAL -> rows.getBigDecimal(at);
             case DOUBLE -> rows.getDouble(at);
             case BOOLEAN -> rows.getBoolean(at);
-            case DATE -> days(rows.getObject(at, LocalDate.class));
-            case TIMESTAMP -> millis(rows.getObject(at, LocalDateTime.class));
+            case DATE -> days(source.flavour().date(rows, at));
+            case TIMESTAMP -> millis(source.flavour().timestamp(rows, at));
         };
         return rows.wasNull() ? null : value;
     }

@@ -17,6 +17,6 @@ final class DepartmentDialect extends PostgresqlSqlDialect {
     /** Plain UTF-8; PostgreSQL takes a backslash in it as it is. */
     @Override
     public void quoteStringLiteral(StringBuilder out, String charset, String value) {
-        out.append(Flavour.text(value));
+        out.append(Flavour.POSTGRES.text(value));
     }
 }

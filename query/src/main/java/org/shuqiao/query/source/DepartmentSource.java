@@ -55,7 +55,7 @@ public final class DepartmentSource implements Source {
     @Override
     public GrantedRelation granted(AccessRule rule) {
         Backing.DepartmentTable table = (Backing.DepartmentTable) rule.backing();
-        String from = Flavour.name(table.schema()) + "." + Flavour.name(table.table());
+        String from = Flavour.POSTGRES.name(table.schema()) + "." + Flavour.POSTGRES.name(table.table());
         try (Connection connection = connect()) {
             List<SourceColumn> columns = columns(connection.getMetaData(), table);
             double rows = estimate(connection, from);
@@ -83,7 +83,7 @@ public final class DepartmentSource implements Source {
     }
 
     private static Optional<SourceColumn> column(String name, int jdbc, String type, int digits) {
-        String value = Flavour.name(name);
+        String value = Flavour.POSTGRES.name(name);
         return Optional.ofNullable(switch (jdbc) {
             case Types.VARCHAR -> new SourceColumn(name, ColumnType.TEXT, 0,
                     type.equals("text") || type.equals("varchar") ? value : "CAST(" + value + " AS TEXT)");
@@ -97,7 +97,7 @@ public final class DepartmentSource implements Source {
             case Types.BIT -> type.equals("bool") ? new SourceColumn(name, ColumnType.BOOLEAN, 0, value) : null;
             case Types.DATE -> new SourceColumn(name, ColumnType.DATE, 0, value);
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> new SourceColumn(name, ColumnType.TIMESTAMP, 0,
-                    "date_trunc('milliseconds', " + (type.equals("timestamptz") ? civil(value) : value) + ")");
+                    Flavour.POSTGRES.civil(value, type.equals("timestamptz")));
             case Types.OTHER -> type.equals("uuid")
                     ? new SourceColumn(name, ColumnType.TEXT, 0, "CAST(" + value + " AS TEXT)") : null;
             default -> null;
@@ -110,15 +110,11 @@ public final class DepartmentSource implements Source {
         return new SourceColumn(name, ColumnType.DECIMAL, scale, "CAST(" + value + " AS DECIMAL(38, " + scale + "))");
     }
 
-    private static String civil(String value) {
-        return "(" + value + " AT TIME ZONE INTERVAL '8 hours')";
-    }
-
     /** What the database's own statistics say; the planner needs no more than the order of magnitude. */
     private static double estimate(Connection connection, String from) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT reltuples FROM pg_class WHERE oid = to_regclass(" + Flavour.text(from) + ")")) {
+                        "SELECT reltuples FROM pg_class WHERE oid = to_regclass(" + Flavour.POSTGRES.text(from) + ")")) {
             double known = rows.next() ? rows.getDouble(1) : -1;
             return known < 0 ? 10_000 : known;
         }

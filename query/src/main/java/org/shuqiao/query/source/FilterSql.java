@@ -20,9 +20,11 @@ final class FilterSql {
 
     private final AccessRule rule;
     private final Map<String, SourceColumn> columns;
+    private final Flavour flavour;
 
-    FilterSql(AccessRule rule, Map<String, SourceColumn> columns) {
+    FilterSql(AccessRule rule, Map<String, SourceColumn> columns, Flavour flavour) {
         this.rule = rule;
+        this.flavour = flavour;
         this.columns = columns;
     }
 
@@ -41,7 +43,7 @@ final class FilterSql {
             case IS_NULL -> value + " IS NULL";
             case IS_NOT_NULL -> value + " IS NOT NULL";
             case IN -> value + " IN (" + String.join(", ", literals) + ")";
-            case STARTS_WITH -> "starts_with(" + value + ", " + literals.getFirst() + ")";
+            case STARTS_WITH -> flavour.startsWith(value, literals.getFirst());
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                     value + " " + condition.comparison().symbol() + " " + literals.getFirst();
         };
@@ -53,7 +55,7 @@ final class FilterSql {
         }
         try {
             return switch (column.type()) {
-                case TEXT -> Flavour.text(literal);
+                case TEXT -> flavour.text(literal);
                 case INTEGER -> Long.toString(Long.parseLong(literal));
                 case DECIMAL, DOUBLE -> new BigDecimal(literal).toPlainString();
                 case BOOLEAN -> bool(condition, literal);

@@ -1,8 +1,12 @@
 package org.shuqiao.query.source;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.shuqiao.query.ColumnType;
 
-/** The few places where the engines' SQL differs. */
+/** The few places where the engines' SQL and their drivers differ. */
 public enum Flavour {
     DUCKDB {
         @Override
@@ -13,6 +17,13 @@ public enum Flavour {
         @Override
         String type(ColumnType type, int scale) {
             return type == ColumnType.DOUBLE ? "DOUBLE" : standardType(type, scale);
+        }
+
+        /** Eight hours are 28,800,000,000 microseconds. */
+        @Override
+        String civil(String time, boolean instant) {
+            return "date_trunc('milliseconds', "
+                    + (instant ? "make_timestamp(epoch_us(" + time + ") + 28800000000)" : time) + ")";
         }
     },
     POSTGRES {
@@ -25,12 +36,76 @@ public enum Flavour {
         String type(ColumnType type, int scale) {
             return type == ColumnType.DOUBLE ? "DOUBLE PRECISION" : standardType(type, scale);
         }
+
+        @Override
+        String civil(String time, boolean instant) {
+            return "date_trunc('milliseconds', " + (instant ? "(" + time + " AT TIME ZONE INTERVAL '8 hours')" : time) + ")";
+        }
+    },
+    /** Spark SQL, in a session whose time zone is +08:00. */
+    SPARK {
+        @Override
+        String sha256(String text) {
+            return "sha2(" + text + ", 256)";
+        }
+
+        @Override
+        String type(ColumnType type, int scale) {
+            return switch (type) {
+                case TEXT -> "STRING";
+                case DOUBLE -> "DOUBLE";
+                default -> standardType(type, scale);
+            };
+        }
+
+        @Override
+        String civil(String time, boolean instant) {
+            return "date_trunc('MILLISECOND', CAST(" + time + " AS TIMESTAMP))";
+        }
+
+        @Override
+        String name(String name) {
+            return '`' + name.replace("`", "``") + '`';
+        }
+
+        /** Two quotes are no quote in a text of this engine, and a backslash begins an escape. */
+        @Override
+        String text(String value) {
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        }
+
+        @Override
+        String startsWith(String text, String beginning) {
+            return "startswith(" + text + ", " + beginning + ")";
+        }
+
+        @Override
+        public LocalDate date(ResultSet rows, int at) throws SQLException {
+            String text = rows.getString(at);
+            return text == null ? null : LocalDate.parse(text);
+        }
+
+        /** The driver would write the values into the statement, and mind only their quotes. */
+        @Override
+        boolean binds() {
+            return false;
+        }
+
+        /** The driver's own timestamps go through the time zone of this process, its texts do not. */
+        @Override
+        public LocalDateTime timestamp(ResultSet rows, int at) throws SQLException {
+            String text = rows.getString(at);
+            return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T'));
+        }
     };
 
     /** @return SHA-256 of a text expression in lower-case hexadecimal */
     abstract String sha256(String text);
 
     abstract String type(ColumnType type, int scale);
+
+    /** @return the civil time at +08:00, to the millisecond, of a time that is an instant or civil already */
+    abstract String civil(String time, boolean instant);
 
     private static String standardType(ColumnType type, int scale) {
         return switch (type) {
@@ -44,11 +119,30 @@ public enum Flavour {
         };
     }
 
-    static String name(String name) {
+    String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static String text(String value) {
+    String text(String value) {
         return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** @return whether values can be bound to a statement */
+    boolean binds() {
+        return true;
+    }
+
+    String startsWith(String text, String beginning) {
+        return "starts_with(" + text + ", " + beginning + ")";
+    }
+
+    /** @return a date of a row, null where there is none */
+    public LocalDate date(ResultSet rows, int at) throws SQLException {
+        return rows.getObject(at, LocalDate.class);
+    }
+
+    /** @return a civil time of a row, null where there is none */
+    public LocalDateTime timestamp(ResultSet rows, int at) throws SQLException {
+        return rows.getObject(at, LocalDateTime.class);
     }
 }

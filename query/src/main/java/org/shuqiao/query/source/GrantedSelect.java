@@ -26,12 +26,12 @@ final class GrantedSelect {
     }
 
     GrantedRelation relation(double rows) {
-        Optional<String> filter = rule.filter().map(new FilterSql(rule, columns)::of);
+        Optional<String> filter = rule.filter().map(new FilterSql(rule, columns, source.flavour())::of);
         List<String> items = new ArrayList<>();
         List<GrantedColumn> granted = new ArrayList<>();
         for (String name : rule.columns()) {
             MaskSql.Masked masked = MaskSql.apply(rule, column(name), source.flavour());
-            items.add(guarded(masked.expression(), filter) + " AS " + Flavour.name(name));
+            items.add(guarded(masked.expression(), filter) + " AS " + source.flavour().name(name));
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
         }
         String where = filter.map(condition -> " WHERE " + condition).orElse("");

@@ -11,13 +11,13 @@ final class LakeColumns {
 
     private LakeColumns() {}
 
-    static List<SourceColumn> of(List<NestedField> fields) {
+    static List<SourceColumn> of(List<NestedField> fields, Flavour flavour) {
         List<SourceColumn> columns = new ArrayList<>();
         for (NestedField field : fields) {
-            String name = Flavour.name(field.name());
+            String name = flavour.name(field.name());
             switch (field.type()) {
                 case Types.StringType text -> add(columns, field, ColumnType.TEXT, 0, name);
-                case Types.UUIDType uuid -> add(columns, field, ColumnType.TEXT, 0, "CAST(" + name + " AS VARCHAR)");
+                case Types.UUIDType uuid -> add(columns, field, ColumnType.TEXT, 0, "CAST(" + name + " AS " + flavour.type(ColumnType.TEXT, 0) + ")");
                 case Types.LongType number -> add(columns, field, ColumnType.INTEGER, 0, name);
                 case Types.IntegerType number ->
                         add(columns, field, ColumnType.INTEGER, 0, "CAST(" + name + " AS BIGINT)");
@@ -28,7 +28,7 @@ final class LakeColumns {
                 case Types.BooleanType truth -> add(columns, field, ColumnType.BOOLEAN, 0, name);
                 case Types.DateType date -> add(columns, field, ColumnType.DATE, 0, name);
                 case Types.TimestampType time ->
-                        add(columns, field, ColumnType.TIMESTAMP, 0, civil(name, time.shouldAdjustToUTC()));
+                        add(columns, field, ColumnType.TIMESTAMP, 0, flavour.civil(name, time.shouldAdjustToUTC()));
                 default -> { }
             }
         }
@@ -38,11 +38,5 @@ final class LakeColumns {
     private static void add(
             List<SourceColumn> columns, NestedField field, ColumnType type, int scale, String expression) {
         columns.add(new SourceColumn(field.name(), type, scale, expression));
-    }
-
-    /** Civil time at +08:00, to the millisecond; eight hours are 28,800,000,000 microseconds. */
-    private static String civil(String name, boolean instant) {
-        String time = instant ? "make_timestamp(epoch_us(" + name + ") + 28800000000)" : name;
-        return "date_trunc('milliseconds', " + time + ")";
     }
 }

@@ -21,7 +21,7 @@ final class MaskSql {
             case Mask.Nothing nothing -> new Masked(
                     "CAST(NULL AS " + flavour.type(column.type(), column.scale()) + ")", column.type(), column.scale());
             case Mask.Hash hash -> text(flavour.sha256(
-                    Flavour.text(hash.salt()) + " || " + cast(column, flavour)));
+                    flavour.text(hash.salt()) + " || " + cast(column, flavour)));
             case Mask.YearOnly year -> year(rule, column);
             case Mask.PersonName name -> text("substr(" + onlyText(rule, column) + ", 1, 1) || '*'");
             case Mask.CitizenNumber number -> text(lengths(onlyText(rule, column),

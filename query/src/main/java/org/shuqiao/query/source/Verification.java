@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.Mask;
 import org.shuqiao.query.QueryCode;
@@ -22,8 +21,8 @@ import org.shuqiao.query.run.Watch;
 import org.shuqiao.standards.error.CodedException;
 
 /**
- * Asks an engine which candidates have a row. Candidates travel as bound values, never in the text of the statement,
- * and only their positions come back.
+ * Asks an engine which candidates have a row; only their positions come back. Candidates travel as bound values; where
+ * a driver writes those into the statement by itself, and not safely, as texts quoted by the engine's own rules.
  */
 public final class Verification {
 
@@ -63,9 +62,12 @@ public final class Verification {
     private List<Boolean> verdicts(List<Map<String, String>> candidates, Watch watch) {
         Source source = relation.source();
         Set<Integer> found = new LinkedHashSet<>();
+        List<List<Optional<String>>> cells = cells(candidates);
         try (Connection connection = source.connect();
-                PreparedStatement statement = connection.prepareStatement(sql(candidates.size()))) {
-            bind(statement, candidates);
+                PreparedStatement statement = connection.prepareStatement(sql(cells))) {
+            if (source.flavour().binds()) {
+                bind(statement, cells);
+            }
             watch.running(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -85,38 +87,56 @@ public final class Verification {
     }
 
     /** A candidate with a value that its column cannot hold has no row: its last cell is false. */
-    private String sql(int candidates) {
+    private String sql(List<List<Optional<String>>> candidates) {
         Flavour flavour = relation.source().flavour();
-        String casts = columns.stream().map(column -> "CAST(? AS " + flavour.type(column.type(), column.scale()) + ")")
-                .collect(Collectors.joining(", "));
         List<String> rows = new ArrayList<>();
-        for (int i = 0; i < candidates; i++) {
-            rows.add("(" + i + ", " + casts + ", CAST(? AS BOOLEAN))");
+        for (int i = 0; i < candidates.size(); i++) {
+            StringBuilder row = new StringBuilder("(" + i);
+            List<Optional<String>> cells = candidates.get(i);
+            for (int c = 0; c < cells.size(); c++) {
+                String type = c < columns.size() ? flavour.type(columns.get(c).type(), columns.get(c).scale()) : "BOOLEAN";
+                String cell = flavour.binds() ? "?" : cells.get(c).map(flavour::text).orElse("NULL");
+                row.append(", CAST(").append(cell).append(" AS ").append(type).append(')');
+            }
+            rows.add(row.append(')').toString());
         }
         StringBuilder names = new StringBuilder("i");
         StringBuilder same = new StringBuilder("c.possible");
         for (int i = 0; i < columns.size(); i++) {
             GrantedColumn column = columns.get(i);
             names.append(", v").append(i);
-            String equal = "g." + Flavour.name(column.name()) + " = c.v" + i;
+            String equal = "g." + flavour.name(column.name()) + " = c.v" + i;
             same.append(" AND ").append(column.name().equals(key) ? equal : "(c.v" + i + " IS NULL OR " + equal + ")");
         }
         return "SELECT DISTINCT c.i FROM (VALUES " + String.join(", ", rows) + ") AS c(" + names + ", possible) JOIN ("
                 + relation.sql() + ") AS g ON " + same;
     }
 
-    private void bind(PreparedStatement statement, List<Map<String, String>> candidates) throws SQLException {
+    private static void bind(PreparedStatement statement, List<List<Optional<String>>> candidates) throws SQLException {
         int at = 1;
+        for (List<Optional<String>> cells : candidates) {
+            for (Optional<String> cell : cells) {
+                statement.setString(at++, cell.orElse(null));
+            }
+        }
+    }
+
+    /** @return for each candidate the value of each column, and last whether its values fit their columns */
+    private List<List<Optional<String>>> cells(List<Map<String, String>> candidates) {
+        List<List<Optional<String>>> all = new ArrayList<>();
         for (Map<String, String> candidate : candidates) {
             boolean possible = true;
+            List<Optional<String>> cells = new ArrayList<>();
             for (GrantedColumn column : columns) {
                 String given = candidate.get(column.name());
                 Optional<String> value = given == null ? Optional.empty() : value(given, column.type());
                 possible &= given == null || value.isPresent();
-                statement.setString(at++, value.orElse(null));
+                cells.add(value);
             }
-            statement.setString(at++, Boolean.toString(possible));
+            cells.add(Optional.of(Boolean.toString(possible)));
+            all.add(cells);
         }
+        return all;
     }
 
     private static Optional<String> value(String given, ColumnType type) {

@@ -47,6 +47,7 @@ import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.standards.error.CodedException;
@@ -94,7 +95,8 @@ public final class Platform implements AutoCloseable {
             LakeFiles lake = opened(LakeFiles.open(store.address().url(), store.address().user(),
                     store.address().password(), home.lake().toUri().toString()));
             DepartmentPools databases = opened(DepartmentPools.of(sources.all(), home.secrets()));
-            QueryEngine engine = opened(new QueryEngine(lake, databases.pools()));
+            QueryEngine engine = opened(new QueryEngine(lake, LakeReading.by(configuration.lake(), home),
+                    databases.pools(), EngineSettings.standard()));
             this.exchange = Exchange.open(new Foundations(store.dataSource(), clock, catalog, log, ledger, keys,
                     engine, LegalClockFiles.load(), LockoutPolicy.USUAL,
                     new DeliveryLimits(configuration.query().rows(), configuration.query().time())));

@@ -14,7 +14,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
     static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources", new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
-            new Lake("", "shuqiao", "SHUQIAO_HIVE_PASSWORD"), new Queries(10_000, 30),
+            new Lake("", "shuqiao", ""), new Queries(10_000, 30),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),

@@ -4,9 +4,9 @@ import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 
 /** The SQL of DuckDB. */
-final class LakeDialect extends DuckDBSqlDialect {
+final class DuckDialect extends DuckDBSqlDialect {
 
-    LakeDialect() {
+    DuckDialect() {
         super(DuckDBSqlDialect.DEFAULT_CONTEXT
                 .withIdentifierQuoteString("\"")
                 .withNullCollation(NullCollation.LAST)
@@ -21,6 +21,6 @@ final class LakeDialect extends DuckDBSqlDialect {
     /** Plain UTF-8: no {@code u&'…'} and no character set in front. */
     @Override
     public void quoteStringLiteral(StringBuilder out, String charset, String value) {
-        out.append(Flavour.text(value));
+        out.append(Flavour.DUCKDB.text(value));
     }
 }

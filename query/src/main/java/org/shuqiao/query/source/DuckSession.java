@@ -1,0 +1,201 @@
+package org.shuqiao.query.source;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlDialect;
+import org.duckdb.DuckDBConnection;
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.Backing;
+import org.shuqiao.query.EngineSettings;
+import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.LakeSnapshot;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.WithoutWords;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The lake engine of one question: a DuckDB of its own in memory, with a view for each lake table that the question's
+ * rules name, over the data files of the table's current snapshot. It is locked before the first rule is planned: it
+ * opens no file but these, writes nothing, loads nothing, and its settings stay.
+ */
+final class DuckSession implements LakeSession {
+
+    private static final DuckDialect DIALECT = new DuckDialect();
+
+    private final DuckDBConnection database;
+    private final Map<Backing.LakeTable, LakeSnapshot> snapshots = new LinkedHashMap<>();
+    private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
+
+    private DuckSession(DuckDBConnection database) {
+        this.database = database;
+    }
+
+    /** Plans the files of the tables and opens the engine over them. */
+    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, EngineSettings settings) {
+        Map<Backing.LakeTable, LakeSnapshot> plans = new LinkedHashMap<>();
+        tables.forEach(table -> plans.put(table, lake.plan(table.namespace(), table.name())));
+        DuckSession session = new DuckSession(database());
+        try {
+            session.create(plans, settings);
+        } catch (CodedException | SQLException e) {
+            session.close();
+            throw e instanceof CodedException coded
+                    ? coded
+                    : new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(e), labels(plans));
+        }
+        return session;
+    }
+
+    private static DuckDBConnection database() {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(e), "-");
+        }
+    }
+
+    private void create(Map<Backing.LakeTable, LakeSnapshot> plans, EngineSettings settings) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("SET memory_limit = '" + settings.lakeMemoryMiB() + "MiB'");
+            statement.execute("SET threads = " + settings.lakeThreads());
+            statement.execute("SET temp_directory = ''");
+            statement.execute("SET integer_division = true");
+            statement.execute("SET autoinstall_known_extensions = false");
+            statement.execute("SET autoload_known_extensions = false");
+            for (Map.Entry<Backing.LakeTable, LakeSnapshot> plan : plans.entrySet()) {
+                snapshots.put(plan.getKey(), plan.getValue());
+                view(statement, plan.getKey(), plan.getValue());
+            }
+            String files = plans.values().stream().flatMap(plan -> plan.files().stream()).map(Flavour.DUCKDB::text)
+                    .distinct().collect(Collectors.joining(", "));
+            statement.execute("SET allowed_paths = [" + files + "]");
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+        }
+    }
+
+    /** Files written before a column was added do not have it: the column is NULL there. */
+    private void view(Statement statement, Backing.LakeTable table, LakeSnapshot plan) throws SQLException {
+        List<SourceColumn> known = LakeColumns.of(plan.fields(), Flavour.DUCKDB);
+        columns.put(table, known);
+        String name = Flavour.DUCKDB.name(table.label());
+        if (plan.files().isEmpty()) {
+            String nulls = known.stream().map(DuckSession::typedNull).collect(Collectors.joining(", "));
+            statement.execute("CREATE VIEW " + name + " AS SELECT " + nulls + " WHERE false");
+            return;
+        }
+        String files = plan.files().stream().map(Flavour.DUCKDB::text).collect(Collectors.joining(", "));
+        String scan = "read_parquet([" + files + "], union_by_name = true, hive_partitioning = false)";
+        Map<String, String> present = present(statement, scan);
+        List<String> items = new ArrayList<>();
+        for (SourceColumn column : known) {
+            items.add(present.containsKey(column.name()) ? Flavour.DUCKDB.name(column.name()) : typedNull(column));
+        }
+        statement.execute("CREATE VIEW " + name + " AS SELECT " + String.join(", ", items) + " FROM " + scan);
+    }
+
+    private static Map<String, String> present(Statement statement, String scan) throws SQLException {
+        Map<String, String> present = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        try (ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + scan)) {
+            while (rows.next()) {
+                present.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return present;
+    }
+
+    private static String typedNull(SourceColumn column) {
+        return "CAST(NULL AS " + Flavour.DUCKDB.type(column.type(), column.scale()) + ") AS " + Flavour.DUCKDB.name(column.name());
+    }
+
+    private static String labels(Map<Backing.LakeTable, LakeSnapshot> plans) {
+        return plans.keySet().stream().map(Backing.LakeTable::label).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Map<String, String> snapshots(Set<Backing> tables) {
+        Map<String, String> read = new LinkedHashMap<>();
+        snapshots.forEach((table, plan) -> {
+            if (tables.contains(table)) {
+                read.put(table.label(), plan.snapshot().orElse(""));
+            }
+        });
+        return read;
+    }
+
+    @Override
+    public String name() {
+        return "lake";
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Flavour flavour() {
+        return Flavour.DUCKDB;
+    }
+
+    @Override
+    public GrantedRelation granted(AccessRule rule) {
+        Backing.LakeTable table = (Backing.LakeTable) rule.backing();
+        String from = Flavour.DUCKDB.name(table.label());
+        return new GrantedSelect(rule, this, from, columns.get(table)).relation(snapshots.get(table).rows());
+    }
+
+    @Override
+    public Connection connect() {
+        try {
+            return database.duplicate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public int fetchSize() {
+        return 0;
+    }
+
+    @Override
+    public CodedException failure(SQLException failure) {
+        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.startsWith("out of memory")) {
+            return new CodedException(QueryCode.TOO_HEAVY, WithoutWords.of(failure));
+        }
+        if (words.startsWith("interrupt")) {
+            return new CodedException(QueryCode.STOPPED, WithoutWords.of(failure));
+        }
+        Set<String> data = new HashSet<>(List.of("conversion", "out of range", "invalid input"));
+        if (data.stream().anyMatch(words::startsWith)) {
+            return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, WithoutWords.of(failure));
+        }
+        boolean file = words.startsWith("io error") || words.startsWith("permission") || words.startsWith("http");
+        String tables = snapshots.keySet().stream().map(Backing.LakeTable::label).collect(Collectors.joining(", "));
+        return file ? new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(failure), tables) : new CodedException(QueryCode.CANNOT_PLAN, WithoutWords.of(failure));
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lake engine did not close", e);
+        }
+    }
+}

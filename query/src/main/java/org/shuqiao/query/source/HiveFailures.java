@@ -1,0 +1,50 @@
+package org.shuqiao.query.source;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.WithoutWords;
+import org.shuqiao.standards.error.CodedException;
+
+/** Failures of the cluster's engine as coded errors. Its words may quote values, so only their kind is looked at. */
+final class HiveFailures {
+
+    private static final List<String> VALUES = List.of("cast_invalid_input", "cast_overflow", "arithmetic_overflow",
+            "divide_by_zero", "numeric_value_out_of_range", "invalid_array_index", "cannot_parse", "numberformat",
+            "datetimeexception", "arithmeticexception");
+
+    private HiveFailures() {
+    }
+
+    /** @param place the engine's address, fit for messages */
+    static CodedException coded(SQLException failure, String place) {
+        String words = words(failure);
+        String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+        if (words.contains("cancel")) {
+            return new CodedException(QueryCode.STOPPED, WithoutWords.of(failure));
+        }
+        if (state.startsWith("22") || VALUES.stream().anyMatch(words::contains)) {
+            return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, WithoutWords.of(failure));
+        }
+        if (words.contains("outofmemory") || words.contains("maxresultsize")) {
+            return new CodedException(QueryCode.TOO_HEAVY, WithoutWords.of(failure));
+        }
+        if (words.contains("authentication") || words.contains("error validating the login") || state.equals("28000")) {
+            return new CodedException(QueryCode.ENGINE_REFUSED, WithoutWords.of(failure), place);
+        }
+        if (state.startsWith("42") || words.contains("parseexception") || words.contains("analysisexception")) {
+            return new CodedException(QueryCode.CANNOT_PLAN, WithoutWords.of(failure));
+        }
+        return new CodedException(QueryCode.ENGINE_UNREACHABLE, WithoutWords.of(failure), place);
+    }
+
+    private static String words(SQLException failure) {
+        StringBuilder words = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            words.append(cause.getClass().getSimpleName()).append(' ').append(cause.getMessage()).append('\n');
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+}

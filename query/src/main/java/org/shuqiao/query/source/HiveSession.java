@@ -1,0 +1,95 @@
+package org.shuqiao.query.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.sql.SqlDialect;
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.Backing;
+import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.LakeSnapshot;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * One question to the cluster's engine. The snapshots are those that the lake's catalog names when the question is
+ * planned, and the engine is told to read exactly these.
+ */
+final class HiveSession implements LakeSession {
+
+    private static final SparkDialect DIALECT = new SparkDialect();
+    private static final String CATALOG = "lake";
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final HiveEngine engine;
+    private final Map<Backing.LakeTable, LakeSnapshot> snapshots;
+
+    private HiveSession(HiveEngine engine, Map<Backing.LakeTable, LakeSnapshot> snapshots) {
+        this.engine = engine;
+        this.snapshots = snapshots;
+    }
+
+    static HiveSession open(LakeFiles lake, Set<Backing.LakeTable> tables, HiveEngine engine) {
+        Map<Backing.LakeTable, LakeSnapshot> snapshots = new LinkedHashMap<>();
+        tables.forEach(table -> snapshots.put(table, lake.plan(table.namespace(), table.name())));
+        return new HiveSession(engine, snapshots);
+    }
+
+    @Override
+    public Map<String, String> snapshots(Set<Backing> tables) {
+        Map<String, String> read = new LinkedHashMap<>();
+        snapshots.forEach((table, plan) -> {
+            if (tables.contains(table)) {
+                read.put(table.label(), plan.snapshot().orElse(""));
+            }
+        });
+        return read;
+    }
+
+    @Override
+    public String name() {
+        return "lake";
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Flavour flavour() {
+        return Flavour.SPARK;
+    }
+
+    @Override
+    public GrantedRelation granted(AccessRule rule) {
+        Backing.LakeTable table = (Backing.LakeTable) rule.backing();
+        LakeSnapshot plan = snapshots.get(table);
+        List<SourceColumn> columns = LakeColumns.of(plan.fields(), Flavour.SPARK);
+        String from = String.join(".", Flavour.SPARK.name(CATALOG), Flavour.SPARK.name(table.namespace()),
+                Flavour.SPARK.name(table.name())) + plan.snapshot().map(id -> " VERSION AS OF " + id).orElse("");
+        return new GrantedSelect(rule, this, from, columns).relation(plan.rows());
+    }
+
+    @Override
+    public Connection connect() {
+        return engine.connect();
+    }
+
+    @Override
+    public int fetchSize() {
+        return ROWS_AT_A_TIME;
+    }
+
+    @Override
+    public CodedException failure(SQLException failure) {
+        return engine.failure(failure);
+    }
+
+    @Override
+    public void close() {
+        // each pass over rows has a connection of its own
+    }
+}

@@ -1,0 +1,13 @@
+package org.shuqiao.query;
+
+import org.shuqiao.query.source.LakeEngine;
+
+/**
+ * Another engine that reads the lake. Where one is offered as a service, every test of this room that asks questions
+ * asks it, so that these tests are the contract of all engines; without one they ask DuckDB.
+ */
+public interface LakeEngineUnderTest {
+
+    /** @return the engine over the lake of this catalog */
+    LakeEngine over(String catalogUrl, String user, String password, String warehouse);
+}

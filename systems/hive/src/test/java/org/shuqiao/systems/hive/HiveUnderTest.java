@@ -1,0 +1,30 @@
+package org.shuqiao.systems.hive;
+
+import java.nio.file.Path;
+import org.shuqiao.query.LakeEngineUnderTest;
+import org.shuqiao.query.source.HiveAccess;
+import org.shuqiao.query.source.HiveEngine;
+import org.shuqiao.query.source.LakeEngine;
+import org.shuqiao.systems.Installation;
+
+/** Offers a real Thrift Server, started once for all tests of this module, to the tests of the query room. */
+public final class HiveUnderTest implements LakeEngineUnderTest {
+
+    private static ThriftServer server;
+
+    @Override
+    public LakeEngine over(String catalogUrl, String user, String password, String warehouse) {
+        return HiveEngine.of(access(start(new LakeCatalog(catalogUrl, user, password, warehouse)).url()));
+    }
+
+    static HiveAccess access(String url) {
+        return new HiveAccess(url, "shuqiao", "", Installation.root().resolve("query/target/hive/hive-jdbc.jar"));
+    }
+
+    private static synchronized ThriftServer start(LakeCatalog lake) {
+        if (server == null) {
+            server = ThriftServer.start(Path.of("target/thrift").toAbsolutePath(), lake, "1500m");
+        }
+        return server;
+    }
+}
