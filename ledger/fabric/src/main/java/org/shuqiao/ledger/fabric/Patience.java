@@ -8,12 +8,13 @@ import java.time.Duration;
  * @param read for one answer of a peer
  * @param endorse until all endorsers have answered; longer than the peers' own limit, so that they say who did not
  * @param order until an orderer has taken the transaction
- * @param commit until its block has come back
+ * @param commit until its block has come back; an orderer that was lost may have taken it with it, so it is submitted
+ *     again after this
  * @param total after which a submission gives up; it is never given up while one of the above may still succeed
  * @param hasty the same while the network has not answered the last time
  */
 public record Patience(Duration read, Duration endorse, Duration order, Duration commit, Duration total, Duration hasty) {
 
     public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(12),
-            Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(3));
+            Duration.ofSeconds(8), Duration.ofSeconds(6), Duration.ofSeconds(25), Duration.ofSeconds(3));
 }

@@ -47,47 +47,38 @@ final class Deployment {
     }
 
     void joinOrderer(Orderer orderer) {
-        if (!osnadmin(orderer, "list").output().contains("\"" + NetworkPlan.CHANNEL + "\"")) {
-            steps.runSoon(orderer.name() + " joins", "osnadmin", Map.of(), osnadminWords(orderer, "join",
-                    "--channelID", NetworkPlan.CHANNEL, "--config-block", folder.genesis().toString()));
-        }
+        steps.until(orderer.name() + " joins", () -> osnadmin(orderer, "list").output().contains("\"" + NetworkPlan.CHANNEL + "\""),
+                () -> osnadmin(orderer, "join", "--channelID", NetworkPlan.CHANNEL, "--config-block", folder.genesis().toString()));
     }
 
     /** @return osnadmin's answer about one channel or, as {@code list} without one, about all */
     Command.Result osnadmin(Orderer orderer, String verb, String... more) {
-        return steps.look("osnadmin", Map.of(), osnadminWords(orderer, verb, more));
-    }
-
-    private String[] osnadminWords(Orderer orderer, String verb, String... more) {
         Path tls = folder.orderer(orderer).resolve("tls");
         List<String> words = new ArrayList<>(List.of("channel", verb, "-o", "127.0.0.1:" + orderer.adminPort(),
                 "--ca-file", tls.resolve("ca.crt").toString(), "--client-cert", tls.resolve("server.crt").toString(),
                 "--client-key", tls.resolve("server.key").toString()));
         words.addAll(List.of(more));
-        return words.toArray(String[]::new);
+        return steps.look("osnadmin", Map.of(), words.toArray(String[]::new));
     }
 
     void joinPeer(Organisation organisation) {
-        if (!peer(organisation, "channel", "list").output().lines().map(String::strip).toList()
-                .contains(NetworkPlan.CHANNEL)) {
-            steps.runSoon(organisation.peer() + " joins", "peer", admin(organisation), "channel", "join",
-                    "-b", folder.genesis().toString());
-        }
+        steps.until(organisation.peer() + " joins", () -> peer(organisation, "channel", "list").output().lines()
+                .anyMatch(line -> line.strip().equals(NetworkPlan.CHANNEL)),
+                () -> peer(organisation, "channel", "join", "-b", folder.genesis().toString()));
     }
 
     /** @return the id of the organisation's contract package, installed at its peer */
     String install(Organisation organisation) {
         ContractPackage made = contractPackage(organisation);
-        if (!peer(organisation, "lifecycle", "chaincode", "queryinstalled").output().contains(made.id())) {
-            Path file = folder.node(organisation.contract()).resolve("package.tar.gz");
-            try {
-                Files.write(file, made.bytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            steps.run(organisation.contract() + " installed", "peer", admin(organisation), "lifecycle", "chaincode",
-                    "install", file.toString());
+        Path file = folder.node(organisation.contract()).resolve("package.tar.gz");
+        try {
+            Files.write(file, made.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        steps.until(organisation.contract() + " installed",
+                () -> peer(organisation, "lifecycle", "chaincode", "queryinstalled").output().contains(made.id()),
+                () -> peer(organisation, "lifecycle", "chaincode", "install", file.toString()));
         return made.id();
     }
 
@@ -104,28 +95,46 @@ final class Deployment {
     /** Every organisation approves the contract with its own package; then it is committed for all. */
     void agree(Map<Organisation, String> packages, Consumer<String> progress) {
         Organisation first = plan.organisations().getFirst();
-        if (peer(first, "lifecycle", "chaincode", "querycommitted", "-C", NetworkPlan.CHANNEL, "-n", NetworkPlan.CHAINCODE).good()) {
+        if (committed(first)) {
             return;
         }
-        atOnce(plan.organisations(), organisation -> steps.runSoon(organisation.msp() + " approves the contract", "peer",
-                admin(organisation), definition("approveformyorg", "--package-id", packages.get(organisation))));
+        atOnce(plan.organisations(), organisation -> steps.until(organisation.msp() + " approves the contract",
+                () -> approved(organisation),
+                () -> peer(organisation, ordered("approveformyorg", "--package-id", packages.get(organisation)))));
         progress.accept("contract approved by " + plan.organisations().size() + " organisations");
         List<String> endorsers = new ArrayList<>();
         plan.organisations().forEach(organisation -> endorsers.addAll(List.of(
                 "--peerAddresses", "127.0.0.1:" + organisation.peerPort(),
                 "--tlsRootCertFiles", folder.tlsCa(organisation).toString())));
-        steps.runSoon("contract committed", "peer", admin(first), definition("commit", endorsers.toArray(String[]::new)));
+        steps.until("contract committed", () -> committed(first),
+                () -> peer(first, ordered("commit", endorsers.toArray(String[]::new))));
         progress.accept("contract committed: " + plan.endorsement());
     }
 
+    private boolean committed(Organisation organisation) {
+        return peer(organisation, "lifecycle", "chaincode", "querycommitted", "-C", NetworkPlan.CHANNEL, "-n", NetworkPlan.CHAINCODE)
+                .good();
+    }
+
+    /** An approval given twice is an error, so it is looked for first. */
+    private boolean approved(Organisation organisation) {
+        return peer(organisation, definition("checkcommitreadiness")).output().lines()
+                .anyMatch(line -> line.strip().equals(organisation.msp() + ": true"));
+    }
+
     private String[] definition(String verb, String... more) {
-        Orderer orderer = plan.orderers().getFirst();
         List<String> words = new ArrayList<>(List.of("lifecycle", "chaincode", verb, "-C", NetworkPlan.CHANNEL,
-                "-n", NetworkPlan.CHAINCODE, "-v", VERSION, "--sequence", SEQUENCE, "--signature-policy", plan.endorsement(),
-                "-o", "127.0.0.1:" + orderer.port(), "--tls",
-                "--cafile", folder.orderer(orderer).resolve("tls/ca.crt").toString()));
+                "-n", NetworkPlan.CHAINCODE, "-v", VERSION, "--sequence", SEQUENCE, "--signature-policy", plan.endorsement()));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
+    }
+
+    private String[] ordered(String verb, String... more) {
+        Orderer orderer = plan.orderers().getFirst();
+        List<String> words = new ArrayList<>(List.of("-o", "127.0.0.1:" + orderer.port(), "--tls",
+                "--cafile", folder.orderer(orderer).resolve("tls/ca.crt").toString()));
+        words.addAll(List.of(more));
+        return definition(verb, words.toArray(String[]::new));
     }
 
     private Command.Result peer(Organisation organisation, String... words) {

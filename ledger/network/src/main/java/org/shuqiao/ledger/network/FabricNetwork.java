@@ -28,7 +28,7 @@ public final class FabricNetwork {
 
     private static final int FIRST_PORT = 27_050;
     private static final Duration READY = Duration.ofSeconds(60);
-    private static final int PATIENT_LOOKS = 3;
+    private static final int PATIENT_LOOKS = 4;
 
     private final Path installation;
     private final NetworkFolder folder;

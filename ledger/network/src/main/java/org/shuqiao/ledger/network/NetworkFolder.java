@@ -54,7 +54,7 @@ record NetworkFolder(Path root) {
     }
 
     Path run(String name) {
-        return root.resolve("run").resolve(name + ".json");
+        return root.resolve("run").resolve(name + ".pid");
     }
 
     /** @return what cryptogen made for an organisation */

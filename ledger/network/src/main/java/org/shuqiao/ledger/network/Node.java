@@ -24,6 +24,9 @@ record Node(Kind kind, String name, int port, Path ca, Path home, List<String> c
         ORDERER, PEER, CONTRACT
     }
 
+    /** A peer hangs up after each transaction that it handed over, which an orderer warns of. */
+    private static final String LOGGED = "warn:orderer.common.broadcast=error";
+    private static final String LINE = "%{time:2006-01-02 15:04:05.000 MST} %{level:.4s} [%{module}] %{message}";
     private static final Path CONTRACT_BUILT = Path.of("ledger/chaincode/target");
     private static final String CONTRACT_MAIN = "org.shuqiao.ledger.chaincode.ContractProcess";
 
@@ -40,7 +43,7 @@ record Node(Kind kind, String name, int port, Path ca, Path home, List<String> c
     }
 
     private static Map<String, String> environment(Path home) {
-        return Map.of("FABRIC_CFG_PATH", home.toString(), "FABRIC_LOGGING_SPEC", "warn");
+        return Map.of("FABRIC_CFG_PATH", home.toString(), "FABRIC_LOGGING_SPEC", LOGGED, "FABRIC_LOGGING_FORMAT", LINE);
     }
 
     /** @param packageId the id that the organisation's peer gave to the contract's package */

@@ -1,7 +1,5 @@
 package org.shuqiao.ledger.network;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process of the network. It outlives the command that started it; its id is kept in a file together with the time at
- * which it began, so that a number that the system gave to somebody else since is not taken for it.
+ * A process of the network. It outlives the command that started it. It writes its id into a file before it becomes the
+ * program, so that whoever starts it may be killed at any line and the next one still knows it; an id that the system
+ * gave to somebody else since belongs to a process that began after the file was written.
  */
 public final class NodeProcess {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Told of a version, the file and the command; the id stays when the shell becomes the program. */
+    private static final String NOTE_AND_BECOME = "echo \"$$ $0\" >\"$1.new\" && mv \"$1.new\" \"$1\" && shift && exec \"$@\"";
+    /** How exactly the system tells when a process began. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(15);
     private static final Path SESSION = Path.of("/usr/bin/setsid");
 
@@ -48,41 +50,49 @@ public final class NodeProcess {
         if (Files.isExecutable(SESSION)) {
             words.add(SESSION.toString());
         }
+        words.addAll(List.of("/bin/sh", "-c", NOTE_AND_BECOME, version, file.toString()));
         words.addAll(command);
         try {
+            Files.createDirectories(file.getParent());
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
+            Files.deleteIfExists(file);
             ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(Path.of("/dev/null").toFile());
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            NetworkFolder.write(file, JSON.createObjectNode().put("pid", process.pid())
-                    .put("began", began(process.toHandle())).put("version", version) + "\n");
+            Process started = builder.start();
+            while (started.isAlive() && !Files.exists(file)) {
+                Steps.pause();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String began(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("");
-    }
-
     /** @return the process, if it lives */
     public Optional<ProcessHandle> handle() {
-        return record().flatMap(record -> ProcessHandle.of(record.path("pid").asLong())
+        return note().flatMap(note -> ProcessHandle.of(note.pid())
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> began(process).equals(record.path("began").asText())));
+                .filter(process -> process.info().startInstant()
+                        .filter(began -> began.isBefore(note.written().plus(CLOCKS_DIFFER))).isPresent()));
     }
 
-    /** @return what was started last */
+    /** @return the version of what was started last */
     String version() {
-        return record().map(record -> record.path("version").asText()).orElse("");
+        return note().map(Note::version).orElse("");
     }
 
-    private Optional<JsonNode> record() {
+    private record Note(long pid, String version, Instant written) {
+    }
+
+    private Optional<Note> note() {
         try {
-            return Files.exists(file) ? Optional.of(JSON.readTree(file.toFile())) : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            String[] words = Files.readString(file).strip().split(" ", 2);
+            return Optional.of(new Note(Long.parseLong(words[0]), words[1], Files.getLastModifiedTime(file).toInstant()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.shuqiao.standards.error.CodedException;
 
 /** Runs Fabric's programs as steps of bringing a network up; what they print is kept in {@code logs/steps.log}. */
@@ -16,7 +18,7 @@ final class Steps {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long PAUSE_MILLIS = 300;
+    private static final long PAUSE_MILLIS = 100;
 
     private final Programs programs;
     private final Path log;
@@ -46,16 +48,22 @@ final class Steps {
         }
     }
 
-    /** The same for a step that succeeds only once other nodes have come up: it is tried again for a minute. */
-    void runSoon(String step, String program, Map<String, String> environment, String... arguments) {
+    /**
+     * Takes a step until it is seen to be taken: it may have been before, by an earlier run that was broken off, and it
+     * may succeed only once other nodes have come up.
+     *
+     * @throws CodedException {@code STEP_FAILED} after a minute
+     */
+    void until(String step, BooleanSupplier taken, Supplier<Command.Result> take) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Command.Result result = look(program, environment, arguments);
-        while (!result.good()) {
-            if (System.nanoTime() - end > 0) {
-                throw new CodedException(NetworkCode.STEP_FAILED, step, result.exit(), log);
+        while (!taken.getAsBoolean()) {
+            Command.Result result = take.get();
+            if (!result.good()) {
+                if (System.nanoTime() - end > 0) {
+                    throw new CodedException(NetworkCode.STEP_FAILED, step, result.exit(), log);
+                }
+                pause();
             }
-            pause();
-            result = look(program, environment, arguments);
         }
     }
 

@@ -43,7 +43,7 @@ final class TestNetwork {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve("conf/departments.yaml"))) {
             at = at.getParent();
