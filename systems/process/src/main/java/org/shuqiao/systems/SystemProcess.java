@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * An outside system in a process of its own. It can be treated as a machine room treats it: ended, killed without
@@ -17,19 +18,20 @@ import java.util.function.BooleanSupplier;
 public final class SystemProcess implements AutoCloseable {
 
     private static final Duration END = Duration.ofSeconds(30);
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final long LOOK_MILLIS = 100;
 
     private final String name;
     private final Process process;
     private final Path log;
-    private final Thread atShutdown;
+    private final Runnable atExit;
 
     private SystemProcess(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
-        this.atShutdown = new Thread(process::destroyForcibly, "end-" + name);
-        Runtime.getRuntime().addShutdownHook(atShutdown);
+        this.atExit = process::destroyForcibly;
+        AtExit.perform(atExit);
     }
 
     /**
@@ -40,13 +42,18 @@ public final class SystemProcess implements AutoCloseable {
             Path log) {
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+            ProcessBuilder builder = new ProcessBuilder(apart(command)).directory(folder.toFile()).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             return new SystemProcess(name, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In a session of its own, where there is one to be had: Ctrl-C at the terminal is for whoever started it. */
+    private static List<String> apart(List<String> command) {
+        return Files.isExecutable(SETSID) ? Stream.concat(Stream.of(SETSID.toString()), command.stream()).toList() : command;
     }
 
     /** Waits until it is ready; fails with the log's place when it ends before or takes longer. */
@@ -127,11 +134,7 @@ public final class SystemProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
-        try {
-            Runtime.getRuntime().removeShutdownHook(atShutdown);
-        } catch (IllegalStateException ending) {
-            // this JVM is ending: the hook runs and finds the process ended
-        }
+        AtExit.forget(atExit);
     }
 
     /** Asks it to end; after half a minute it is ended. */

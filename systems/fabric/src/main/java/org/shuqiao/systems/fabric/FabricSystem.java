@@ -12,6 +12,7 @@ import org.shuqiao.ledger.network.NetworkPlan;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Profile;
 import org.shuqiao.ledger.network.Programs;
+import org.shuqiao.systems.AtExit;
 
 /**
  * A network brought up by the code of {@code shuqiao fabric up}, for as long as this is open. Its nodes can be treated
@@ -25,12 +26,12 @@ public final class FabricSystem implements AutoCloseable {
 
     private final FabricNetwork network;
     private final FabricNetwork.Wish wish;
-    private final Thread atShutdown = new Thread(this::end, "end-fabric");
+    private final Runnable atExit = this::end;
 
     private FabricSystem(FabricNetwork network, FabricNetwork.Wish wish) {
         this.network = network;
         this.wish = wish;
-        Runtime.getRuntime().addShutdownHook(atShutdown);
+        AtExit.perform(atExit);
     }
 
     /** @return which of Fabric's programs are not on this machine; with none missing a network can be started */
@@ -116,10 +117,6 @@ public final class FabricSystem implements AutoCloseable {
     @Override
     public void close() {
         end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atShutdown);
-        } catch (IllegalStateException ending) {
-            // this JVM is ending: the hook runs too and finds nothing left
-        }
+        AtExit.forget(atExit);
     }
 }

@@ -1,0 +1,61 @@
+package org.shuqiao.systems.whole;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.exchange.configuration.Home;
+
+/** What an operator would write by hand to put the started systems behind the platform. */
+final class RealSettings {
+
+    private final Home home;
+
+    RealSettings(Home home) {
+        this.home = home;
+    }
+
+    /** @return the settings file that {@code SHUQIAO_CONF} names, its departments beside it */
+    static Path file(Home home) {
+        return home.var().resolve("conf/shuqiao.yaml");
+    }
+
+    /** Puts the city's departments where the settings will be, so that the systems can be told of them. */
+    void departments() throws IOException {
+        Files.createDirectories(file(home).getParent());
+        Files.copy(home.installation().resolve("conf/departments.yaml"), file(home).resolveSibling("departments.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void write(List<StartedSystem> systems) throws IOException {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        systems.forEach(system -> settings.putAll(system.settings()));
+        new YAMLMapper().writeValue(file(home).toFile(), settings);
+        Files.createDirectories(home.secrets());
+        for (StartedSystem system : systems) {
+            for (Map.Entry<String, String> secret : system.secrets().entrySet()) {
+                secret(home.secrets().resolve(secret.getKey()), secret.getValue());
+            }
+        }
+    }
+
+    private static void secret(Path file, String value) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, value);
+    }
+
+    /** @return the list that the demo's closing table shows */
+    Path list(List<StartedSystem> systems) throws IOException {
+        Path file = home.var().resolve("systems.json");
+        JsonMapper.builder().build().writeValue(file.toFile(), systems.stream()
+                .map(system -> Map.of("name", system.name(), "address", system.address(), "pids", system.pids())).toList());
+        return file;
+    }
+}

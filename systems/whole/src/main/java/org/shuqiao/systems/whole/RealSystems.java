@@ -1,0 +1,119 @@
+package org.shuqiao.systems.whole;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.configuration.DepartmentFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.systems.SystemProcess;
+import org.shuqiao.systems.atlas.AtlasServer;
+import org.shuqiao.systems.fabric.FabricSystem;
+import org.shuqiao.systems.hive.LakeCatalog;
+import org.shuqiao.systems.hive.ThriftServer;
+import org.shuqiao.systems.postgres.PostgresServer;
+import org.shuqiao.systems.spark.SparkCluster;
+
+/** Starts every real system on its own folder below {@code var/real/systems}; started again each has its data. */
+final class RealSystems implements AutoCloseable {
+
+    private static final String DATABASE = "shuqiao";
+    private static final String STORE_SECRET = "SHUQIAO_STORE_PASSWORD";
+    private static final String ATLAS_SECRET = "SHUQIAO_ATLAS_PASSWORD";
+    private static final int SPARK_WORKERS = 2;
+
+    private final Home home;
+    private final Path folder;
+    private final List<StartedSystem> started = new ArrayList<>();
+
+    /** @param home the platform's own folders, of which the systems share the lake */
+    RealSystems(Home home) {
+        this.home = home;
+        this.folder = home.var().resolve("systems");
+    }
+
+    List<StartedSystem> start() {
+        PostgresServer store = postgres();
+        if (FabricSystem.missingPrograms().isEmpty()) {
+            fabric();
+        } else {
+            System.err.println("Hyperledger Fabric 缺少程序 " + FabricSystem.missingPrograms()
+                    + "，本次账本用内嵌实现 / is left out, its programs are missing: the embedded ledger is used");
+        }
+        spark();
+        hive(store);
+        atlas();
+        return List.copyOf(started);
+    }
+
+    private PostgresServer postgres() {
+        try (StepBar bar = StepBar.open("PostgreSQL      ")) {
+            PostgresServer server = PostgresServer.start(folder.resolve("postgresql"));
+            add(bar, "PostgreSQL", server.url(DATABASE), List.of(server.process().pid()),
+                    Map.of("store", Map.of("url", server.url(DATABASE), "user", PostgresServer.USER, "secret", STORE_SECRET)),
+                    Map.of(STORE_SECRET, server.password()), server);
+            server.database(DATABASE);
+            return server;
+        }
+    }
+
+    private void fabric() {
+        try (StepBar bar = StepBar.open("Fabric          ")) {
+            List<String> departments = DepartmentFile.read(home.configuration()).stream().map(d -> d.id()).toList();
+            FabricSystem network = FabricSystem.start(home.installation(), home.var().resolve("fabric"), Profile.SMALL,
+                    departments);
+            String peers = String.join(", ", network.plan().organisations().stream()
+                    .map(o -> "127.0.0.1:" + o.peerPort()).toList());
+            add(bar, "Fabric", peers, network.pids(),
+                    Map.of("ledger", Map.of("fabric", network.connectionFile().toString())), Map.of(), network);
+        }
+    }
+
+    private void spark() {
+        try (StepBar bar = StepBar.open("Spark           ")) {
+            SparkCluster cluster = SparkCluster.start(folder.resolve("spark"), SPARK_WORKERS, "1g");
+            List<Long> pids = Stream.concat(Stream.of(cluster.master()), cluster.workers().stream()).map(SystemProcess::pid).toList();
+            add(bar, "Spark", cluster.page(), pids, Map.of("spark", cluster.settings()), Map.of(), cluster);
+        }
+    }
+
+    private void hive(PostgresServer store) {
+        try (StepBar bar = StepBar.open("Thrift Server   ")) {
+            ThriftServer server = ThriftServer.start(folder.resolve("thrift"), new LakeCatalog(store.url(DATABASE),
+                    PostgresServer.USER, store.password(), home.lake().toUri().toString()), "1g");
+            add(bar, "Thrift Server", server.url(), List.of(server.process().pid()),
+                    Map.of("lake", Map.of("hive", server.url())), Map.of(), server);
+        }
+    }
+
+    private void atlas() {
+        try (StepBar bar = StepBar.open("Atlas           ")) {
+            AtlasServer server = AtlasServer.start(folder.resolve("atlas"));
+            add(bar, "Atlas", server.url(), List.of(server.process().pid()),
+                    Map.of("catalog", Map.of("atlas", server.url(), "user", AtlasServer.USER, "secret", ATLAS_SECRET)),
+                    Map.of(ATLAS_SECRET, server.password()), server);
+        }
+    }
+
+    private void add(StepBar bar, String name, String address, List<Long> pids, Map<String, Object> settings,
+            Map<String, String> secrets, AutoCloseable end) {
+        started.add(new StartedSystem(name, address, pids, settings, secrets, end));
+        bar.outcome(address);
+    }
+
+    /** Ends them, the last one first. */
+    @Override
+    public void close() {
+        for (StartedSystem system : started.reversed()) {
+            try {
+                system.end().close();
+            } catch (Exception e) {
+                System.err.println(system.name() + ": " + e);
+            }
+        }
+        started.clear();
+    }
+}

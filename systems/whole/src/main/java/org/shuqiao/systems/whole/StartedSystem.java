@@ -1,0 +1,30 @@
+package org.shuqiao.systems.whole;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real system that runs, and the settings that put it behind the platform.
+ *
+ * @param name in both languages
+ * @param address where to look at it
+ * @param pids of its processes
+ * @param settings sections of {@code conf/shuqiao.yaml}
+ * @param secrets by the names that the settings give
+ * @param end ends its processes
+ */
+record StartedSystem(String name, String address, List<Long> pids, Map<String, Object> settings,
+        Map<String, String> secrets, AutoCloseable end) {
+
+    StartedSystem {
+        pids = List.copyOf(pids);
+        settings = Map.copyOf(settings);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return name + " " + address;
+    }
+}
