@@ -3,6 +3,7 @@ package org.shuqiao.ledger.fabric;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +77,7 @@ public record ConnectionFile(Path folder, String channel, String chaincode, Stri
         try {
             content = YAML.readValue(Files.readString(file), Content.class);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "?" : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-            throw new CodedException(LedgerCode.LEDGER_CONNECTION, e, file, place);
+            throw new CodedException(LedgerCode.LEDGER_CONNECTION, e, file, place(e));
         } catch (IOException e) {
             throw new CodedException(LedgerCode.LEDGER_CONNECTION, e, file, e.getClass().getSimpleName());
         }
@@ -87,6 +87,11 @@ public record ConnectionFile(Path folder, String channel, String chaincode, Stri
         }
         return new ConnectionFile(file.toAbsolutePath().getParent(), content.channel, content.chaincode,
                 content.authority, content.organisations, content.departments, content.ordering);
+    }
+
+    private static String place(JsonProcessingException e) {
+        String place = e.getLocation() == null ? "?" : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+        return e instanceof UnrecognizedPropertyException unknown ? unknown.getPropertyName() + " (" + place + ")" : place;
     }
 
     private static String missing(Content content) {

@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
@@ -107,15 +106,6 @@ class BroughtUpTest {
         } finally {
             network.down(line -> { });
         }
-    }
-
-    @Test
-    void programs_that_are_missing_are_named() {
-        FabricNetwork network = FabricNetwork.in(TestNetwork.root(), folder);
-
-        assertThatThrownBy(() -> network.up(wish(), Map.of("PATH", folder.toString()), line -> { }))
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(NetworkCode.PROGRAM_MISSING))
-                .hasMessageContaining("peer, orderer, osnadmin, configtxgen, cryptogen");
     }
 
     private static FabricNetwork.Wish wish() {
