@@ -70,6 +70,16 @@ class CommandsTest {
     }
 
     @Test
+    void whereThereIsNoNetworkTheAnswerIsNoAndThereIsNothingToEnd() {
+        Terminal status = Terminal.run("fabric", "status");
+
+        assertThat(status.exit()).isEqualTo(ExitCodes.NO);
+        assertThat(status.out()).contains("no network");
+        assertThat(Terminal.run("fabric", "down").exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(Terminal.run("fabric", "up", "--profile", "huge").exit()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void wrongInputIsFourWithACode() throws Exception {
         Terminal unknown = Terminal.run("check", "no-such-element", "1");
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "dataset: card\nnonsense: 1\n");

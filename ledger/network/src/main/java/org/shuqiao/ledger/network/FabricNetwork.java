@@ -106,38 +106,41 @@ public final class FabricNetwork {
     }
 
     private void run(NetworkPlan plan, Programs programs, Deployment deployment, Consumer<String> progress) {
+        BuiltContract contract = BuiltContract.in(installation);
         List<Node> nodes = new ArrayList<>();
-        plan.orderers().forEach(o -> nodes.add(Node.orderer(folder, o, programs.path("orderer").toString())));
-        plan.organisations().forEach(o -> nodes.add(Node.peer(folder, o, programs.path("peer").toString())));
-        Deployment.atOnce(nodes, node -> ensure(node, programs.version(), progress));
+        plan.orderers().forEach(o -> nodes.add(Node.orderer(folder, o, programs)));
+        plan.organisations().forEach(o -> nodes.add(Node.peer(folder, o, programs)));
+        Deployment.atOnce(nodes, node -> ensure(node, progress));
         Deployment.atOnce(plan.orderers(), deployment::joinOrderer);
         Deployment.atOnce(plan.organisations(), deployment::joinPeer);
         Map<Organisation, String> packages = Collections.synchronizedMap(new TreeMap<>(
                 java.util.Comparator.comparing(Organisation::name)));
         Deployment.atOnce(plan.organisations(), organisation -> {
             packages.put(organisation, deployment.install(organisation));
-            ensure(Node.contract(folder, organisation, installation, packages.get(organisation)), "1", progress);
+            ensure(Node.contract(folder, organisation, contract, packages.get(organisation)), progress);
         });
         deployment.agree(packages, progress);
     }
 
-    /** Starts a node unless it runs and answers; one that hangs is ended first. */
-    private void ensure(Node node, String version, Consumer<String> progress) {
+    /** Starts a node unless it runs and answers; one of another version, or that hangs, is ended first. */
+    private void ensure(Node node, Consumer<String> progress) {
         NodeProcess process = process(node.name());
         if (process.handle().isPresent()) {
-            for (int look = 0; look < PATIENT_LOOKS; look++) {
-                if (node.answers()) {
-                    return;
-                }
-                Steps.pause();
+            boolean same = process.version().equals(node.version());
+            if (same && answersSoon(node)) {
+                return;
             }
-            progress.accept(node.name() + " does not answer and is started anew");
-            process.kill();
+            progress.accept(node.name() + (same ? " does not answer" : " is of version " + process.version()) + " and is started anew");
+            if (same) {
+                process.kill();
+            } else {
+                process.end();
+            }
         }
         if (!Ports.free(node.port())) {
             throw new CodedException(NetworkCode.PORT_TAKEN, node.name(), node.port());
         }
-        process.start(node.command(), node.environment(), node.home(), folder.log(node.name()), version);
+        process.start(node.command(), node.environment(), node.home(), folder.log(node.name()), node.version());
         long end = System.nanoTime() + READY.toNanos();
         while (!node.answers()) {
             if (process.handle().isEmpty() || System.nanoTime() - end > 0) {
@@ -146,6 +149,16 @@ public final class FabricNetwork {
             Steps.pause();
         }
         progress.accept(node.name() + " runs on port " + node.port());
+    }
+
+    private static boolean answersSoon(Node node) {
+        for (int look = 0; look < PATIENT_LOOKS; look++) {
+            if (node.answers()) {
+                return true;
+            }
+            Steps.pause();
+        }
+        return false;
     }
 
     /** @return every process of the network; empty where there is no network */
@@ -184,7 +197,7 @@ public final class FabricNetwork {
 
     private void locked(Runnable work) {
         try {
-            Files.createDirectories(folder.root());
+            folder.make();
             try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock == null) {

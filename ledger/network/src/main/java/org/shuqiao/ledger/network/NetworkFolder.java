@@ -16,6 +16,12 @@ import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 /** Where the network's files stand, all below one folder. */
 record NetworkFolder(Path root) {
 
+    /** Private keys stand in it, so nobody else may look. */
+    void make() throws IOException {
+        Files.createDirectories(root);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+    }
+
     Path plan() {
         return root.resolve("network.json");
     }

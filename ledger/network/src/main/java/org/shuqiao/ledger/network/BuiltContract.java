@@ -1,0 +1,58 @@
+package org.shuqiao.ledger.network;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * The contract as the build made it.
+ *
+ * @param version begins the digest of the house's own classes: organisations that run different ones do not agree
+ */
+record BuiltContract(String classPath, String version) {
+
+    private static final Path BUILT = Path.of("ledger/chaincode/target");
+    private static final int SHOWN = 8;
+
+    /** @throws CodedException {@code NOT_BUILT} */
+    static BuiltContract in(Path installation) {
+        Path built = installation.resolve(BUILT);
+        Path file = built.resolve("runtime.classpath");
+        if (!Files.exists(file)) {
+            throw new CodedException(NetworkCode.NOT_BUILT, file);
+        }
+        try {
+            String classPath = built.resolve("classes") + File.pathSeparator + Files.readString(file).strip();
+            List<Path> ours = Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of)
+                    .filter(entry -> entry.startsWith(installation)).toList();
+            return new BuiltContract(classPath, digest(ours));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(List<Path> entries) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path entry : entries) {
+                try (Stream<Path> files = Files.walk(entry)) {
+                    for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                        digest.update(Files.readAllBytes(each));
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, SHOWN);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
