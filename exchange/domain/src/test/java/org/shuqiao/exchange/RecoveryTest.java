@@ -12,6 +12,8 @@ import org.shuqiao.exchange.decision.Terms;
 import org.shuqiao.exchange.delivery.DeliveryResult;
 import org.shuqiao.exchange.grant.Grant;
 import org.shuqiao.exchange.resource.Mode;
+import org.shuqiao.exchange.setup.Exchange;
+import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
 import org.shuqiao.ledger.log.Page;
@@ -86,6 +88,23 @@ final class RecoveryTest {
         assertThat(city.exchange.board().counters(city.auditor).eventsWaiting()).isZero();
         assertThat(city.exchange.board().counters(city.auditor).eventsRefused()).isZero();
         assertThat(city.ledger.history(FactKind.GRANT, grant.id())).hasSize(1);
+    }
+
+    @Test
+    void aLedgerThatKnowsNothingOfWhatWasSentIsToldAllOfItInOrder() {
+        Grant grant = city.grant("g", Terms.AS_REQUESTED);
+        long sent = store.sql("select count(*) from exchange.outbox").query(Long.class).single();
+        store.sql("alter schema ledger_state rename to before").update();
+        EmbeddedLedger fresh = EmbeddedLedger.open(city.pool, city.keys, city.clock);
+        assertThat(fresh.get(FactKind.GRANT, grant.id())).isEmpty();
+
+        Exchange reopened = city.opened(fresh);
+
+        assertThat(reopened.board().counters(city.auditor).eventsWaiting()).isZero();
+        assertThat(reopened.board().counters(city.auditor).eventsRefused()).isZero();
+        assertThat(fresh.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.SIGNED);
+        assertThat(store.sql("select count(*) from exchange.outbox where sent_at is not null").query(Long.class).single())
+                .isEqualTo(sent);
     }
 
     @Test

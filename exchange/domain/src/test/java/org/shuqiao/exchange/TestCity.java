@@ -37,6 +37,7 @@ import org.shuqiao.exchange.resource.Mode;
 import org.shuqiao.exchange.setup.Exchange;
 import org.shuqiao.exchange.setup.Foundations;
 import org.shuqiao.exchange.tables.Store;
+import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
@@ -93,8 +94,7 @@ public final class TestCity implements AutoCloseable {
             ledger = EmbeddedLedger.open(pool, keys, clock);
             lake = LakeFiles.open(url, "postgres", "postgres", "file://" + folder.resolve("lake"));
             engine = new QueryEngine(lake, Map.of("gongan", department));
-            exchange = Exchange.open(new Foundations(pool, clock, catalog, log, ledger, keys, engine,
-                    LegalClockFiles.load(), LockoutPolicy.USUAL, new DeliveryLimits(1000, Duration.ofSeconds(30))));
+            exchange = opened(ledger);
             admin = exchange.accounts().bootstrap("shuju", "admin", PASSWORD).orElseThrow();
             officer = account("gongan.officer", "gongan", Role.OFFICER);
             requester = account("minzheng.requester", "minzheng", Role.REQUESTER);
@@ -111,6 +111,12 @@ public final class TestCity implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
+    public Exchange opened(Ledger on) {
+        return Exchange.open(new Foundations(pool, clock, catalog, log, on, keys, engine, LegalClockFiles.load(),
+                LockoutPolicy.USUAL, new DeliveryLimits(1000, Duration.ofSeconds(30))));
     }
 
     public Actor account(String login, String department, Role... roles) {

@@ -1,9 +1,11 @@
 package org.shuqiao.exchange.event;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.shuqiao.exchange.tables.Store;
@@ -24,16 +26,19 @@ import org.slf4j.LoggerFactory;
 public final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Duration AFTER_COMMIT = Duration.ofSeconds(2);
 
     private final Store store;
     private final RecordId ids;
     private final Ledger ledger;
+    private final KnownLedger known;
     private final ReentrantLock sending = new ReentrantLock();
 
     public Outbox(Store store, RecordId ids, Ledger ledger) {
         this.store = store;
         this.ids = ids;
         this.ledger = ledger;
+        this.known = new KnownLedger(store, ledger);
     }
 
     /**
@@ -54,25 +59,52 @@ public final class Outbox {
                 .update();
     }
 
+    /** Sends what waits right after a commit: whoever made the commit waits for the ledger only so long. */
+    public int drain() {
+        return drain(AFTER_COMMIT);
+    }
+
     /**
-     * Sends what waits, oldest first, and stops at the first that the ledger cannot take now. Call it after a commit,
-     * and now and then.
+     * Sends what waits, oldest first, and stops at the first that the ledger cannot take now, or when its time is over.
+     * Call it now and then.
      *
      * @return how many were sent
      */
-    public int drain() {
+    public int drain(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         // one thread at a time: others would wait with a connection in hand that the ledger needs
-        sending.lock();
+        if (!taken(atMost)) {
+            return 0; // whoever sends now sends these too
+        }
         try {
             int sent = 0;
-            Sent last = next();
+            Sent last = recognised() ? next() : Sent.WAITS;
             while (last == Sent.RECORDED || last == Sent.REFUSED) {
                 sent += last == Sent.RECORDED ? 1 : 0;
-                last = next();
+                last = System.nanoTime() - end < 0 ? next() : Sent.WAITS;
             }
             return sent;
         } finally {
             sending.unlock();
+        }
+    }
+
+    private boolean taken(Duration atMost) {
+        try {
+            return sending.tryLock(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean recognised() {
+        try {
+            known.recognise();
+            return true;
+        } catch (CodedException e) {
+            LOG.warn("the ledger is not known yet: {}", e.code().id());
+            return false;
         }
     }
 

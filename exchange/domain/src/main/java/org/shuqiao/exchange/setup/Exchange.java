@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.setup;
 
+import java.time.Duration;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.ExchangeSchema;
 import org.shuqiao.exchange.account.Accounts;
@@ -26,6 +27,10 @@ import org.shuqiao.ledger.record.RecordId;
 
 /** The exchange's services, put together. Each checks on each call what the actor may do. */
 public final class Exchange {
+
+    /** How long events are sent to the ledger at a time, when many wait: users do not wait for them. */
+    private static final Duration AT_WORK = Duration.ofSeconds(20);
+    private static final Duration AT_START = Duration.ofSeconds(2);
 
     private final Accounts accounts;
     private final Permissions permissions;
@@ -73,7 +78,7 @@ public final class Exchange {
     public static Exchange open(Foundations on) {
         ExchangeSchema.migrate(on.store());
         Exchange exchange = new Exchange(on);
-        exchange.tend();
+        exchange.tend(AT_START);
         return exchange;
     }
 
@@ -82,10 +87,14 @@ public final class Exchange {
      * not told. Call it every few seconds; it is harmless to repeat and to run in several processes.
      */
     public void tend() {
+        tend(AT_WORK);
+    }
+
+    private void tend(Duration sending) {
         records.recover();
         catalogEvents.take();
         grants.announceExpired();
-        outbox.drain();
+        outbox.drain(sending);
     }
 
     public Accounts accounts() {
