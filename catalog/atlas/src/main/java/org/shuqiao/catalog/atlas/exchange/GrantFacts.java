@@ -1,0 +1,12 @@
+package org.shuqiao.catalog.atlas.exchange;
+
+import java.time.Instant;
+
+/**
+ * What is told of a grant.
+ *
+ * @param policyDigest {@code sha256:…} over the canonical policy
+ * @param state signed, active, expired or revoked
+ */
+public record GrantFacts(String number, String request, String consumer, String provider, String code, int version,
+        String policyDigest, String state, Instant issuedAt, Instant from, Instant to) {}

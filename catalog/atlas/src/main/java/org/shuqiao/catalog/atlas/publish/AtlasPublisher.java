@@ -1,0 +1,106 @@
+package org.shuqiao.catalog.atlas.publish;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.catalog.atlas.AtlasConnection;
+import org.shuqiao.catalog.atlas.Reach;
+import org.shuqiao.catalog.atlas.entity.Terms;
+import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
+import org.shuqiao.catalog.atlas.type.AtlasTypes;
+import org.shuqiao.catalog.atlas.type.TypeInstaller;
+import org.shuqiao.catalog.waiting.Waiting;
+import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.pack.StandardPack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes what waits to an Atlas, oldest first, a batch at a time. A batch that was written is struck off; one that
+ * broke off is written again and leaves the same. What Atlas refuses is told apart from the rest and passed over.
+ */
+public final class AtlasPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtlasPublisher.class);
+    private static final int BATCH = 50;
+
+    private final Catalog catalog;
+    private final ExchangeFacts exchange;
+    private final AtlasConnection atlas;
+    private final Reach reach;
+    private final WaitingList waiting;
+    private final ReentrantLock publishing = new ReentrantLock();
+    private Optional<Terms> terms = Optional.empty();
+
+    public AtlasPublisher(Catalog catalog, ExchangeFacts exchange, AtlasConnection atlas, Reach reach) {
+        this.catalog = catalog;
+        this.exchange = exchange;
+        this.atlas = atlas;
+        this.reach = reach;
+        this.waiting = catalog.waiting();
+    }
+
+    /**
+     * Publishes until nothing waits, or another process does it.
+     *
+     * @return how many were published
+     * @throws CodedException where Atlas cannot be reached; what waits stays
+     */
+    public int drain() {
+        publishing.lock();
+        try {
+            int published = 0;
+            int batch;
+            do {
+                batch = reach.told(() -> waiting.alone(this::batch)).orElse(0);
+                published += batch;
+            } while (batch > 0);
+            return published;
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    private int batch() {
+        List<Waiting> first = waiting.first(BATCH);
+        if (first.isEmpty()) {
+            // nothing to write: asked all the same, so that it is known whether it answers
+            atlas.call(client -> client.getAdminStatus());
+            return 0;
+        }
+        send(first, prepared());
+        return first.size();
+    }
+
+    /** Types and glossary, once for a process. */
+    private Terms prepared() {
+        if (terms.isEmpty()) {
+            new TypeInstaller(atlas).install(AtlasTypes.all());
+            terms = Optional.of(new Glossary(atlas).publish(StandardPack.load()));
+        }
+        return terms.get();
+    }
+
+    /** Where something in a batch is refused it is halved until that one is found. */
+    private void send(List<Waiting> batch, Terms known) {
+        try {
+            new Sending(catalog, exchange, atlas, known).send(batch);
+            waiting.strike(batch);
+        } catch (CodedException e) {
+            if (e.code() != CatalogCode.ATLAS_REFUSED) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                LOG.warn("{} {} is not published to Atlas: {}", batch.getFirst().subject(), batch.getFirst().key(), e.getMessage());
+                waiting.refuse(batch.getFirst(), e.code().id());
+                return;
+            }
+            int half = batch.size() / 2;
+            send(batch.subList(0, half), known);
+            send(batch.subList(half, batch.size()), known);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.shuqiao.catalog.atlas.publish;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.atlas.model.instance.AtlasEntity;
+import org.apache.atlas.model.instance.AtlasEntity.AtlasEntitiesWithExtInfo;
+import org.apache.atlas.model.instance.AtlasEntityHeader;
+import org.apache.atlas.model.instance.AtlasEntityHeaders;
+import org.shuqiao.catalog.atlas.AtlasConnection;
+import org.shuqiao.catalog.atlas.entity.EntityDraft;
+
+/** Writes entities and their classifications many at a time, and knows afterwards how Atlas numbers them. */
+final class Bulk {
+
+    /** Entities in one call. */
+    static final int SIZE = 200;
+
+    private final AtlasConnection atlas;
+    private final Map<String, String> guids = new HashMap<>();
+
+    Bulk(AtlasConnection atlas) {
+        this.atlas = atlas;
+    }
+
+    /** Makes or amends the entities; none of them refers to another of them. */
+    void write(List<AtlasEntity> entities) {
+        for (List<AtlasEntity> batch : batches(entities)) {
+            Map<String, String> numbered = atlas.call(client -> client.createEntities(new AtlasEntitiesWithExtInfo(batch))).getGuidAssignments();
+            for (AtlasEntity entity : batch) {
+                guids.put(EntityDraft.nameOf(entity), numbered.get(entity.getGuid()));
+            }
+        }
+    }
+
+    /** Gives entities exactly these classifications of their own; inherited ones stay. */
+    void classify(List<AtlasEntityHeader> headers) {
+        for (List<AtlasEntityHeader> batch : batches(headers)) {
+            Map<String, AtlasEntityHeader> byGuid = new HashMap<>();
+            batch.forEach(header -> byGuid.put(header.getGuid(), header));
+            atlas.call(client -> client.setClassifications(new AtlasEntityHeaders(byGuid)));
+        }
+    }
+
+    /** @return Atlas' number of an entity that was written here */
+    String guid(String qualifiedName) {
+        String guid = guids.get(qualifiedName);
+        if (guid == null) {
+            throw new IllegalStateException("not written: " + qualifiedName);
+        }
+        return guid;
+    }
+
+    /** @return the same in pieces that fit into one call */
+    static <T> List<List<T>> batches(List<T> all) {
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += SIZE) {
+            batches.add(all.subList(from, Math.min(from + SIZE, all.size())));
+        }
+        return batches;
+    }
+}

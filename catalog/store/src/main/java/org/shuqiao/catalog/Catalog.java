@@ -1,0 +1,95 @@
+package org.shuqiao.catalog;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.dataset.UpdateDue;
+import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.lineage.Lineages;
+import org.shuqiao.catalog.publish.Announcements;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.waiting.WaitingList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The catalogue in the platform's PostgreSQL with a Lucene index beside it. Its services take part in a transaction that
+ * the caller has open on the same {@link DataSource}, and open their own otherwise.
+ */
+public final class Catalog implements AutoCloseable {
+
+    private final WaitingList waiting;
+    private final Departments departments;
+    private final Datasets datasets;
+    private final Announcements announcements;
+    private final Entries entries;
+    private final EntrySearch search;
+    private final Lineages lineages;
+
+    private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
+        JdbcClient jdbc = JdbcClient.create(store);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
+        this.waiting = new WaitingList(jdbc, transactions);
+        this.departments = new Departments(jdbc, transactions, waiting);
+        this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
+        this.announcements = new Announcements(jdbc, waiting);
+        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, clock, updateDue.zone());
+        this.search = new EntrySearch(index, jdbc, departments, announcements);
+        this.lineages = new Lineages(jdbc, datasets, entries);
+    }
+
+    /**
+     * Opens the catalogue, creating or updating its tables.
+     *
+     * @param index the folder of the search index, used by one process at a time; it may be deleted at any time
+     * @param zone the city's time zone, in which publication dates and update cycles are counted
+     */
+    public static Catalog open(DataSource store, Path index, Clock clock, ZoneId zone) {
+        return open(store, index, clock, UpdateDue.oneCycle(zone));
+    }
+
+    /** Opens the catalogue of a city with its own allowances for late updates. */
+    public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
+        CatalogSchema.migrate(store);
+        return new Catalog(store, index, clock, updateDue);
+    }
+
+    public Departments departments() {
+        return departments;
+    }
+
+    public Datasets datasets() {
+        return datasets;
+    }
+
+    public Entries entries() {
+        return entries;
+    }
+
+    public EntrySearch search() {
+        return search;
+    }
+
+    public Lineages lineages() {
+        return lineages;
+    }
+
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    /** @return what waits to be published elsewhere */
+    public WaitingList waiting() {
+        return waiting;
+    }
+
+    /** Closes the search index; the store belongs to the caller. */
+    @Override
+    public void close() {
+        search.close();
+    }
+}

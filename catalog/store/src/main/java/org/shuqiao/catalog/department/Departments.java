@@ -1,0 +1,67 @@
+package org.shuqiao.catalog.department;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.catalog.waiting.Subject;
+import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.standards.error.CodedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The registry of departments; it is loaded from configuration, and a later load amends what an earlier one said. */
+public final class Departments {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern DIVISION = Pattern.compile("\\d{6}(\\d{3}){0,2}");
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final WaitingList waiting;
+
+    public Departments(JdbcClient jdbc, TransactionOperations transactions, WaitingList waiting) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.waiting = waiting;
+    }
+
+    /** Adds the departments, or amends those already known by their id; none is removed. */
+    public void load(Collection<Department> departments) {
+        departments.forEach(Departments::check);
+        transactions.executeWithoutResult(status -> departments.forEach(this::write));
+    }
+
+    public List<Department> all() {
+        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department ORDER BY id").query(Department.class).list();
+    }
+
+    public Optional<Department> find(String id) {
+        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department WHERE id = ?").param(id).query(Department.class).optional();
+    }
+
+    private void write(Department department) {
+        if (find(department.id()).filter(department::equals).isPresent()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO catalog.department (id, zh, en, code, division) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET zh = excluded.zh, en = excluded.en, code = excluded.code, division = excluded.division
+                """).params(department.id(), department.zh(), department.en(), department.code(), department.division()).update();
+        waiting.add(Subject.DEPARTMENT, department.id());
+    }
+
+    private static void check(Department department) {
+        require(ID.matcher(department.id()).matches(), department, "id");
+        require(!department.zh().isBlank(), department, "zh");
+        require(!department.en().isBlank(), department, "en");
+        require(DIVISION.matcher(department.division()).matches(), department, "division");
+    }
+
+    private static void require(boolean good, Department department, String field) {
+        if (!good) {
+            throw new CodedException(CatalogCode.DEPARTMENT_INVALID, department.id(), field);
+        }
+    }
+}

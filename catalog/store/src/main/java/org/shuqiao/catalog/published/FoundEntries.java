@@ -1,0 +1,16 @@
+package org.shuqiao.catalog.published;
+
+import java.util.List;
+
+/**
+ * A page of what a search found.
+ *
+ * @param total entries found in all
+ * @param codes the resource codes of those on the page
+ */
+public record FoundEntries(long total, List<String> codes) {
+
+    public FoundEntries {
+        codes = List.copyOf(codes);
+    }
+}

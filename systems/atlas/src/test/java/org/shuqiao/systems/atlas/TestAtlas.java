@@ -1,0 +1,52 @@
+package org.shuqiao.systems.atlas;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.catalog.atlas.AtlasConnection;
+import org.shuqiao.catalog.atlas.Reach;
+import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
+import org.shuqiao.catalog.atlas.publish.AtlasPublisher;
+import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
+
+/** One server for all test classes: each test has datasets and entries of its own in it. */
+final class TestAtlas {
+
+    private static AtlasServer server;
+
+    private TestAtlas() {
+    }
+
+    /** @return the server; it ends with the JVM */
+    static synchronized AtlasServer server() {
+        if (server == null) {
+            try {
+                Path folder = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
+                server = AtlasServer.start(Files.createTempDirectory(folder, "shared-"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return server;
+    }
+
+    static AtlasConnection connection(Duration answer) {
+        return connection(server(), answer);
+    }
+
+    static AtlasConnection connection(AtlasServer at, Duration answer) {
+        return new AtlasConnection(new AtlasAddress(URI.create(at.url()), AtlasServer.USER, at.password(), Optional.empty()), answer);
+    }
+
+    static AtlasCatalogue catalogue(Catalog catalog, AtlasConnection connection) {
+        Reach reach = new Reach(Clock.systemUTC());
+        return new AtlasCatalogue(connection, new AtlasPublisher(catalog, ExchangeFacts.NONE, connection, reach), reach);
+    }
+}
