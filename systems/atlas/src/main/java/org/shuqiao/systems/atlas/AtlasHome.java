@@ -33,7 +33,8 @@ final class AtlasHome {
                 Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Files.createDirectories(home.resolve("data"));
+        // BerkeleyJE gives up a lock after half a second; a busy machine takes longer over a commit
+        Files.writeString(Files.createDirectories(home.resolve("data/berkeley")).resolve("je.properties"), "je.lock.timeout=20 s\n");
         Files.createDirectories(home.resolve("logs"));
         Files.writeString(home.resolve("conf/users-credentials.properties"), user + "=ADMIN::" + hash(user, password) + "\n");
         return home;

@@ -26,6 +26,8 @@ public final class AtlasPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtlasPublisher.class);
     private static final int BATCH = 50;
+    /** Atlas' graph now and then loses a conflict with itself; written again it goes well. */
+    private static final int ATTEMPTS = 3;
 
     private final Catalog catalog;
     private final ExchangeFacts exchange;
@@ -84,10 +86,22 @@ public final class AtlasPublisher {
         return terms.get();
     }
 
+    private void attempt(List<Waiting> batch, Terms known, int number) {
+        try {
+            new Sending(catalog, exchange, atlas, known).send(batch);
+        } catch (CodedException e) {
+            if (e.code() != CatalogCode.ATLAS_FAILED || number == ATTEMPTS) {
+                throw e;
+            }
+            LOG.info("written to Atlas again: {}", e.getMessage());
+            attempt(batch, known, number + 1);
+        }
+    }
+
     /** Where something in a batch is refused it is halved until that one is found. */
     private void send(List<Waiting> batch, Terms known) {
         try {
-            new Sending(catalog, exchange, atlas, known).send(batch);
+            attempt(batch, known, 1);
             waiting.strike(batch);
         } catch (CodedException e) {
             if (e.code() != CatalogCode.ATLAS_REFUSED) {
