@@ -3,8 +3,10 @@ package org.shuqiao.catalog;
 import org.shuqiao.standards.error.ErrorCode;
 import org.shuqiao.standards.error.ErrorText;
 
-/** The errors of the catalogue: refused actions ({@code 00..}), findings about a draft's fields ({@code 01..})
- * and those of an Apache Atlas ({@code 02..}). */
+/**
+ * The errors of the catalogue: refused actions ({@code 00..}), findings about a draft's fields ({@code 01..})
+ * and those of an Apache Atlas ({@code 02..}).
+ */
 public enum CatalogCode implements ErrorCode {
     ENTRY_UNKNOWN("SQ-CAT-0001", "目录条目 {0} 不存在。", "There is no catalogue entry {0}.",
             "请检查条目编号或资源代码。", "Check the entry number or the resource code."),

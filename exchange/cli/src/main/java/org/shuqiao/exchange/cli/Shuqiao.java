@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.cli;
 
 import java.util.Locale;
+import org.shuqiao.exchange.cli.atlas.AtlasCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {ServeCommand.class, AccountsCommand.class, CheckCommand.class, StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FabricCommand.class, HelpCommand.class})
+            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FabricCommand.class, AtlasCommand.class,
+            HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() {

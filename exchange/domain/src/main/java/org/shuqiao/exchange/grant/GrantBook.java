@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.exchange.ExchangeCode;
 import org.shuqiao.exchange.tables.Columns;
 import org.shuqiao.exchange.tables.Store;
@@ -66,12 +67,14 @@ public final class GrantBook {
                 .param("from", Store.column(grant.policy().from())).param("to", Store.column(grant.policy().to()))
                 .param("by", grant.issuedBy()).param("at", Store.column(grant.issuedAt()))
                 .update();
+        store.waiting().add(Subject.GRANT, grant.id());
     }
 
     void revoke(String id, String by, String reason) {
         store.sql("update exchange.grant_ set revoked_at = :at, revoked_by = :by, revocation = :reason where id = :id")
                 .param("at", Store.column(store.now())).param("by", by).param("reason", reason).param("id", id)
                 .update();
+        store.waiting().add(Subject.GRANT, id);
     }
 
     /** @return grants that have run out and of which the ledger was not told */
@@ -83,6 +86,7 @@ public final class GrantBook {
     void markExpired(String id) {
         store.sql("update exchange.grant_ set expired_at = :at where id = :id")
                 .param("at", Store.column(store.now())).param("id", id).update();
+        store.waiting().add(Subject.GRANT, id);
     }
 
     /** @return deliveries and rows of a day */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.exchange.ExchangeCode;
 import org.shuqiao.exchange.tables.Store;
 import org.shuqiao.standards.error.CodedException;
@@ -82,6 +83,7 @@ public final class RequestBook {
         }
         writeItems(request.id(), request.items().stream().map(RequestedItem::item).toList());
         step(request.id(), request.state(), request.submittedBy(), request.submittedAt(), "");
+        store.waiting().add(Subject.REQUEST, request.id());
         return true;
     }
 
@@ -116,6 +118,7 @@ public final class RequestBook {
                 .param("at", Store.column(now)).param("by", by)
                 .update();
         step(request.id(), next, by, now, note);
+        store.waiting().add(Subject.REQUEST, request.id());
         return next;
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.shuqiao.catalog.waiting.WaitingList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,12 +22,19 @@ public final class Store {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final WaitingList waiting;
     private final Clock clock;
 
     public Store(DataSource source, Clock clock) {
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.waiting = new WaitingList(jdbc, transactions);
         this.clock = clock;
+    }
+
+    /** @return what waits to be published elsewhere, written in the transaction of what it tells */
+    public WaitingList waiting() {
+        return waiting;
     }
 
     /** Starts a statement; table names carry their schema. */

@@ -15,9 +15,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.account.Accounts;
 import org.shuqiao.exchange.account.LockoutPolicy;
 import org.shuqiao.exchange.account.Permissions;
+import org.shuqiao.exchange.atlas.AtlasPublication;
+import org.shuqiao.exchange.atlas.AtlasSetting;
+import org.shuqiao.exchange.atlas.CatalogueSearch;
+import org.shuqiao.exchange.atlas.ToldExchange;
 import org.shuqiao.exchange.board.Board;
 import org.shuqiao.exchange.board.Receipts;
 import org.shuqiao.exchange.clock.LegalClockFiles;
@@ -41,6 +46,7 @@ import org.shuqiao.exchange.security.KnownLogins;
 import org.shuqiao.exchange.setup.Exchange;
 import org.shuqiao.exchange.setup.Foundations;
 import org.shuqiao.exchange.store.PlatformStore;
+import org.shuqiao.exchange.tables.Store;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordFilter;
@@ -76,6 +82,8 @@ public final class Platform implements AutoCloseable {
     private final InPlace inPlace;
     private final KnownLogins logins;
     private final Anchoring anchoring;
+    private final Optional<AtlasPublication> atlas;
+    private final CatalogueSearch search;
 
     private Platform(Home home, Configuration configuration) {
         this.configuration = configuration;
@@ -107,6 +115,9 @@ public final class Platform implements AutoCloseable {
             this.inPlace = new InPlace(catalog.entries(), exchange.permissions(), exchange.bindings(), databases.pools());
             this.logins = new KnownLogins(exchange.accounts(), clock);
             this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock);
+            this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
+                    address, catalog, new ToldExchange(new Store(store.dataSource(), clock)), clock)));
+            this.search = new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);
             tend();
             open.push(store::hurry);
         } catch (RuntimeException e) {
@@ -161,6 +172,16 @@ public final class Platform implements AutoCloseable {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** @return the Apache Atlas that the catalogue is published to, where one is configured */
+    public Optional<AtlasPublication> atlas() {
+        return atlas;
+    }
+
+    /** @return where the catalogue is searched */
+    public CatalogueSearch search() {
+        return search;
     }
 
     public SourceFolder sources() {

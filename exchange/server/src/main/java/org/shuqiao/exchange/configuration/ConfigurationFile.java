@@ -72,7 +72,15 @@ public final class ConfigurationFile {
         if (!c.lake().hive().isBlank() && !c.lake().hive().startsWith("jdbc:hive2:")) {
             throw new CodedException(ConfigurationError.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
         }
+        address("catalog.atlas", c.catalog().atlas());
         return c;
+    }
+
+    /** Empty, or where a service of HTTP is. */
+    private static void address(String key, String value) {
+        if (!value.isBlank() && !value.matches("https?://[^\\s/@?#]+(/[^\\s?#]*)?")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "https://…");
+        }
     }
 
     private static void port(String key, int value) {

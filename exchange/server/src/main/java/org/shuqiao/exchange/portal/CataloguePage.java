@@ -78,6 +78,7 @@ class CataloguePage {
         model.addAttribute("paging", paging(query, page, found));
         model.addAttribute("nothingPublished", found.total() == 0
                 && platform.catalog().entries().inState(EntryState.PUBLISHED, Optional.empty()).isEmpty());
+        platform.atlas().ifPresent(atlas -> model.addAttribute("atlas", atlas.status()));
         return "pages/catalogue";
     }
 

@@ -5,14 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.publish.Review;
 import org.shuqiao.catalog.publish.Submission;
 import org.shuqiao.catalog.search.Facet;
-import org.shuqiao.catalog.search.SearchPage;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.exchange.atlas.CatalogueSearch;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.publication.Publication;
 import org.shuqiao.exchange.resource.Binding;
@@ -84,8 +86,14 @@ class EntryCalls {
     record HitView(String code, int version, String name, String summary, String provider, String sharing,
             String format, String grade, String update, String publishedOn) { }
 
-    /** A page of hits. */
-    record Found(long total, List<HitView> hits) { }
+    /**
+     * A page of hits.
+     *
+     * @param searchedIn {@code atlas}, or {@code store} for the platform's own index
+     * @param note why Apache Atlas was not asked, where one stands behind the platform
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Found(long total, List<HitView> hits, String searchedIn, Optional<String> note) { }
 
     @PostMapping("/entries")
     EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
@@ -142,7 +150,7 @@ class EntryCalls {
     @GetMapping("/search")
     Found search(@RequestParam(defaultValue = "") String q, @RequestParam Optional<String> provider,
             @RequestParam Optional<String> sharing, @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit, HttpServletRequest request) {
         SearchQuery query = SearchQuery.of(q).page(offset, limit);
         if (provider.isPresent()) {
             query = query.with(Facet.PROVIDER, provider.get());
@@ -150,12 +158,16 @@ class EntryCalls {
         if (sharing.isPresent()) {
             query = query.with(Facet.SHARING, sharing.get());
         }
-        SearchPage page = platform.catalog().search().search(query);
-        return new Found(page.total(), page.hits().stream()
-                .map(h -> new HitView(h.code(), h.version(), h.name().text(), h.summary().text(), h.provider(),
-                        h.sharing().code(), h.format().code(), h.grade().code(), h.update().code(),
-                        h.publishedOn().toString()))
-                .toList());
+        CatalogueSearch.Searched found = platform.search().search(query);
+        return new Found(found.total(), found.entries().stream().map(EntryCalls::hit).toList(), found.where(),
+                found.instead().map(e -> e.text(Language.of(request.getLocale()))));
+    }
+
+    private static HitView hit(PublishedEntry published) {
+        Entry entry = published.entry();
+        return new HitView(published.code(), published.version(), entry.name(), entry.summary(), entry.provider(),
+                entry.sharing().kind().code(), entry.format().code(), entry.grade().code(), entry.update().code(),
+                published.publishedOn().toString());
     }
 
     private Publication publication() {

@@ -13,6 +13,7 @@ final class HttpStatusOf {
             Map.entry("SQ-SRV-0101", HttpStatus.CONFLICT),
             Map.entry("SQ-SRV-0102", HttpStatus.NOT_FOUND),
             Map.entry("SQ-SRV-0103", HttpStatus.NOT_FOUND),
+            Map.entry("SQ-CAT-0207", HttpStatus.NOT_FOUND),
             Map.entry("SQ-EXC-0001", HttpStatus.FORBIDDEN),
             Map.entry("SQ-EXC-0002", HttpStatus.FORBIDDEN),
             Map.entry("SQ-EXC-0005", HttpStatus.FORBIDDEN),
