@@ -133,9 +133,9 @@ public enum LedgerCode implements ErrorCode {
 
     // the network
     LEDGER_UNREACHABLE("SQ-LED-0048",
-            "账本网络没有应答（{0}），不知道是否已记账。", "The ledger''s network did not answer ({0}); it is not known whether the event was recorded.",
-            "请用 ./shuqiao fabric status 查看网络；平台会重新提交同一事件，不会重复记账。",
-            "Look at the network with ./shuqiao fabric status; the platform submits the same event again, nothing is recorded twice."),
+            "账本网络没有应答（{0}）。", "The ledger''s network did not answer ({0}).",
+            "请用 ./shuqiao fabric status 查看网络；未确认的事件由平台重新提交，不会重复记账。",
+            "Look at the network with ./shuqiao fabric status; the platform submits unconfirmed events again, nothing is recorded twice."),
     LEDGER_CONNECTION("SQ-LED-0049",
             "账本连接文件 {0} 不能使用：{1}。", "The ledger''s connection file {0} cannot be used: {1}.",
             "请修正该处，或运行 ./shuqiao fabric up 重新生成。", "Mend that place, or let ./shuqiao fabric up write it anew."),

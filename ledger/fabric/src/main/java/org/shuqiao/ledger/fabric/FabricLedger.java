@@ -42,6 +42,7 @@ public final class FabricLedger implements Ledger {
     private final Patience patience;
     private final Route route;
     private volatile boolean away;
+    private volatile boolean closed;
 
     private FabricLedger(FabricGateway gateway, Patience patience) {
         this.gateway = gateway;
@@ -156,6 +157,7 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public void close() {
+        closed = true;
         gateway.close();
     }
 
@@ -166,7 +168,7 @@ public final class FabricLedger implements Ledger {
         private Duration pause = FIRST_PAUSE;
 
         void next(String why) {
-            if (System.nanoTime() - end > 0) {
+            if (closed || System.nanoTime() - end > 0) {
                 away = true;
                 throw new CodedException(LedgerCode.LEDGER_UNREACHABLE, why);
             }

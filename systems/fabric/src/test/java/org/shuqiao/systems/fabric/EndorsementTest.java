@@ -2,6 +2,7 @@ package org.shuqiao.systems.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.GatewayException;
@@ -9,6 +10,7 @@ import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
@@ -26,6 +28,9 @@ class EndorsementTest {
     private static final String PROVIDER = "HostAMSP";
     private static final String ANOTHER = "HostBMSP";
     private static FabricLedger ledger;
+
+    @TempDir
+    private Path folder;
 
     @AfterAll
     static void close() {
@@ -97,6 +102,30 @@ class EndorsementTest {
 
         ledger().submit("weijian", Events.corrected(entry));
         assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
+    }
+
+    @Test
+    void a_department_that_moves_takes_its_facts_along_with_the_consent_of_the_organisation_it_leaves() throws Exception {
+        String department = "moving" + System.nanoTime();
+        ledger().submit("shujuju", Events.enrolled(department, PROVIDER));
+        LifeCycleEvent.EntryPublished entry = Events.published(department);
+        ledger().submit("shujuju", entry);
+        LifeCycleEvent.MemberReleased release = Events.released(department);
+        LifeCycleEvent.MemberEnrolled move = Events.enrolled(department, ANOTHER);
+
+        try (Speakers speakers = new Speakers(TestNetwork.large().connectionFile(), folder)) {
+            speakers.ledger(PROVIDER, department).submit(Speakers.SPEAKER, release);
+            assertThat(endorsedBy("shujuju", move, AUTHORITY, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+            ledger().submit("shujuju", move);
+            assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
+
+            LifeCycleEvent.EntryPublished second = Events.again(entry);
+            speakers.ledger(ANOTHER, department).submit(Speakers.SPEAKER, second);
+            assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER, ANOTHER);
+
+            speakers.ledger(ANOTHER, department).submit(Speakers.SPEAKER, Events.again(second));
+            assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, ANOTHER);
+        }
     }
 
     /** Submits as a client would that asks only the organisations it likes. */

@@ -9,6 +9,8 @@ import org.shuqiao.ledger.event.EventJson;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionRaised;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
+import org.shuqiao.ledger.event.LifeCycleEvent.MemberEnrolled;
+import org.shuqiao.ledger.event.LifeCycleEvent.MemberReleased;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestSubmitted;
 import org.shuqiao.ledger.record.RecordId;
 
@@ -21,6 +23,14 @@ final class Events {
     private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() / 1000 % 800_000_000));
 
     private Events() {
+    }
+
+    static MemberEnrolled enrolled(String department, String organisation) {
+        return new MemberEnrolled(IDS.next(), TIME, department, organisation);
+    }
+
+    static MemberReleased released(String department) {
+        return new MemberReleased(IDS.next(), TIME, department);
     }
 
     static EntryPublished published(String provider) {

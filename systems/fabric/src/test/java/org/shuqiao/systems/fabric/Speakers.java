@@ -20,7 +20,8 @@ import org.shuqiao.ledger.network.Issuer;
  */
 final class Speakers implements AutoCloseable {
 
-    private static final Map<String, String> DOMAINS = Map.of("AuthorityMSP", "authority.shuqiao", "HostAMSP", "host-a.shuqiao");
+    private static final Map<String, String> DOMAINS = Map.of("AuthorityMSP", "authority.shuqiao",
+            "HostAMSP", "host-a.shuqiao", "HostBMSP", "host-b.shuqiao");
 
     private final ConnectionFile file;
     private final Path folder;
