@@ -1,6 +1,7 @@
 package org.shuqiao.query;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.Date;
@@ -132,7 +133,8 @@ final class MaskedTwin {
     private static String comparable(Object value) {
         return switch (value) {
             case null -> "NULL";
-            case Double real -> number(new BigDecimal(real).setScale(6, RoundingMode.HALF_UP));
+            case Double real when Double.isFinite(real) -> number(new BigDecimal(real).round(new MathContext(15)).setScale(6, RoundingMode.HALF_UP));
+            case Double other -> other.toString();
             case BigDecimal decimal -> number(decimal.setScale(6, RoundingMode.HALF_UP));
             case Number integer -> number(new BigDecimal(integer.toString()));
             case Timestamp time -> time.toLocalDateTime().toString();

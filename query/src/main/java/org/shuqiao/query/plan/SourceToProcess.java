@@ -47,7 +47,8 @@ final class SourceToProcess extends ConverterImpl implements EnumerableRel {
         SourceConvention convention = (SourceConvention) getInput().getConvention();
         List<ColumnType> types = getRowType().getFieldList().stream()
                 .map(RelDataTypeField::getType).map(ValueTypes::of).toList();
-        SourceQuery query = new SourceQuery(convention.source(), SourceSql.of(getInput(), convention), types, convention.watch());
+        String sql = convention.source().flavour().readable(SourceSql.of(getInput(), convention), types);
+        SourceQuery query = new SourceQuery(convention.source(), sql, types, convention.watch());
         PhysType rows = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, false);
         BlockBuilder code = new BlockBuilder();
         Expression stashed = implementor.stash(query, SourceQuery.class);

@@ -75,7 +75,7 @@ final class SourceRows implements Enumerator<Object[]> {
         Object value = switch (type) {
             case TEXT -> rows.getString(at);
             case INTEGER -> integer(at);
-            case DECIMAL -> rows.getBigDecimal(at);
+            case DECIMAL -> source.flavour().decimal(rows, at);
             case DOUBLE -> rows.getDouble(at);
             case BOOLEAN -> rows.getBoolean(at);
             case DATE -> days(source.flavour().date(rows, at));

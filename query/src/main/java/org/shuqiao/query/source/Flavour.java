@@ -1,9 +1,13 @@
 package org.shuqiao.query.source;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.shuqiao.query.ColumnType;
 
 /** The few places where the engines' SQL and their drivers differ. */
@@ -79,6 +83,32 @@ public enum Flavour {
             return "startswith(" + text + ", " + beginning + ")";
         }
 
+        /** The driver makes no decimal of the double that a quotient is. */
+        @Override
+        public BigDecimal decimal(ResultSet rows, int at) throws SQLException {
+            return switch (rows.getObject(at)) {
+                case null -> null;
+                case Double real -> BigDecimal.valueOf(real);
+                default -> rows.getBigDecimal(at);
+            };
+        }
+
+        /**
+         * The driver brings a time through the time zone of this process, whose summers once had another hour. A text
+         * it leaves alone. A projection over rows in order keeps their order.
+         */
+        @Override
+        public String readable(String sql, List<ColumnType> types) {
+            if (!types.contains(ColumnType.TIMESTAMP)) {
+                return sql;
+            }
+            String names = IntStream.range(0, types.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+            String items = IntStream.range(0, types.size())
+                    .mapToObj(i -> types.get(i) == ColumnType.TIMESTAMP ? "CAST(c" + i + " AS STRING)" : "c" + i)
+                    .collect(Collectors.joining(", "));
+            return "SELECT " + items + " FROM (" + sql + ") AS r(" + names + ")";
+        }
+
         @Override
         public LocalDate date(ResultSet rows, int at) throws SQLException {
             String text = rows.getString(at);
@@ -91,7 +121,6 @@ public enum Flavour {
             return false;
         }
 
-        /** The driver's own timestamps go through the time zone of this process, its texts do not. */
         @Override
         public LocalDateTime timestamp(ResultSet rows, int at) throws SQLException {
             String text = rows.getString(at);
@@ -134,6 +163,16 @@ public enum Flavour {
 
     String startsWith(String text, String beginning) {
         return "starts_with(" + text + ", " + beginning + ")";
+    }
+
+    /** @return the statement in a form whose values the driver brings as they are */
+    public String readable(String sql, List<ColumnType> types) {
+        return sql;
+    }
+
+    /** @return a decimal of a row, null where there is none */
+    public BigDecimal decimal(ResultSet rows, int at) throws SQLException {
+        return rows.getBigDecimal(at);
     }
 
     /** @return a date of a row, null where there is none */

@@ -2,6 +2,8 @@ package org.shuqiao.query.source;
 
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -57,7 +59,6 @@ final class SparkDialect extends SparkSqlDialect {
     public void unparseCall(SqlWriter writer, SqlCall call, int left, int right) {
         switch (call.getKind()) {
             case LIKE -> like(writer, call);
-            case DIVIDE -> divide(writer, call, left, right);
             default -> super.unparseCall(writer, call, left, right);
         }
     }
@@ -77,7 +78,8 @@ final class SparkDialect extends SparkSqlDialect {
         writer.endList(frame);
     }
 
-    private void divide(SqlWriter writer, SqlCall call, int left, int right) {
-        super.unparseCall(writer, call, left, right);
+    @Override
+    public RexNode prepareUnparse(RexNode node) {
+        return node instanceof RexCall call ? SparkMeaning.of(call) : node;
     }
 }

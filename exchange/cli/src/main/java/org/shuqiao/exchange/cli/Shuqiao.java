@@ -17,6 +17,7 @@ import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.work.AccountsCommand;
 import org.shuqiao.exchange.cli.work.CollectCommand;
 import org.shuqiao.exchange.cli.work.DatasetsCommand;
+import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
@@ -41,7 +42,7 @@ import picocli.CommandLine.HelpCommand;
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
             "docs/commands.md tells more."},
         subcommands = {ServeCommand.class, AccountsCommand.class, CheckCommand.class, StandardsCommand.class,
-            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, StandardizeCommand.class,
+            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FabricCommand.class, AtlasCommand.class,
             HelpCommand.class})

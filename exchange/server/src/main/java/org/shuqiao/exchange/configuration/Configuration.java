@@ -35,6 +35,12 @@ public record Configuration(Server server, Store store, String sources, Collect 
         city = city == null ? DEFAULTS.city : city;
     }
 
+    /** @return these settings with another NiFi server */
+    public Configuration withNifi(String url) {
+        return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust), spark,
+                workers, lake, query, catalog, ledger, identity, city);
+    }
+
     /** Where the portal and the JDBC endpoint listen; port 0 takes a free one. */
     public record Server(String host, Integer port, @JsonProperty("jdbc-port") Integer jdbcPort) {
         public Server {

@@ -69,6 +69,9 @@ public final class ConfigurationFile {
         if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {
             throw new CodedException(ConfigurationError.BAD_VALUE, "store.url", "jdbc:postgresql://…");
         }
+        if (!c.collect().nifi().isBlank() && !c.collect().nifi().matches("https?://.+")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, "collect.nifi", "http(s)://…");
+        }
         if (!c.lake().hive().isBlank() && !c.lake().hive().startsWith("jdbc:hive2:")) {
             throw new CodedException(ConfigurationError.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
         }

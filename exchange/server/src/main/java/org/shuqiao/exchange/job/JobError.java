@@ -25,7 +25,10 @@ public enum JobError implements ErrorCode {
             "Check element, encoding and level of the mapping against the rules that are listed."),
     WORKER_DIED("SQ-SRV-0104",
             "工作进程意外结束（退出码 {0}）。", "The worker process ended unexpectedly (exit code {0}).",
-            "再运行一次即可继续；原因见日志 {1}。", "Run it again to go on; the log {1} says why.");
+            "再运行一次即可继续；原因见日志 {1}。", "Run it again to go on; the log {1} says why."),
+    NO_NIFI("SQ-SRV-0107",
+            "配置中没有 NiFi 服务器。", "The settings name no NiFi server.",
+            "请设置 collect.nifi，或用 --url 指定。", "Set collect.nifi, or name one with --url.");
 
     private final ErrorText text;
 

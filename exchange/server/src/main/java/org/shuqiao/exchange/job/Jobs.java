@@ -91,7 +91,7 @@ public final class Jobs implements AutoCloseable {
         try {
             int exit = switch (plan.kind()) {
                 case COLLECT -> run(job, WorkerKind.COLLECT, collect(datasets), configuration.workers().collectHeap(),
-                        Map.of());
+                        NifiSettings.secrets(configuration.collect(), home));
                 case STANDARDIZE -> run(job, WorkerKind.STANDARDIZE, standardize(plan.id(), datasets),
                         configuration.workers().standardizeHeap(),
                         Map.of("SHUQIAO_STORE_PASSWORD", store.password()));
@@ -127,6 +127,7 @@ public final class Jobs implements AutoCloseable {
         spec.put("state", home.var().resolve("collect").toString());
         spec.put("work", home.work().resolve("nifi").toString());
         spec.put("secrets", home.secrets().toString());
+        NifiSettings.tell(spec, configuration.collect());
         sources(spec, datasets);
         return spec;
     }

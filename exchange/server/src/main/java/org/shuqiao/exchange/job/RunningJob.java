@@ -41,6 +41,7 @@ final class RunningJob {
                 done = p.done();
                 of = p.of();
             }
+            case WorkerEvent.Flow ignored -> { } // of looking after a server, which no job does
             case WorkerEvent.Dataset d -> datasets.put(d.dataset(), d.counts());
             case WorkerEvent.Failed f -> failures.add(new Job.Failure(f.dataset(), f.code(), f.zh(), f.en()));
             case WorkerEvent.Done d -> peakMemoryBytes = d.peakMemoryBytes();

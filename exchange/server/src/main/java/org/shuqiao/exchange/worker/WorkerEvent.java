@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ public sealed interface WorkerEvent {
 
     /** A dataset is through; the counts are those of its kind of work. */
     record Dataset(String dataset, Map<String, Object> counts) implements WorkerEvent { }
+
+    /**
+     * How the flow of a dataset stands on a NiFi server, or what deploying it does.
+     *
+     * @param changes one line each
+     */
+    record Flow(String dataset, String state, List<String> changes, Map<String, Object> counts) implements WorkerEvent { }
 
     /** A dataset, or the whole work where none is named, failed with a coded error. */
     record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent { }
@@ -40,6 +48,9 @@ public sealed interface WorkerEvent {
             case "progress" -> Optional.of(new Progress(node.path("step").asText(), dataset,
                     node.path("done").asLong(), node.path("of").asLong()));
             case "dataset" -> Optional.of(new Dataset(dataset.orElse(""),
+                    JSON.convertValue(node, new TypeReference<Map<String, Object>>() { })));
+            case "flow" -> Optional.of(new Flow(dataset.orElse(""), node.path("state").asText(),
+                    JSON.convertValue(node.path("changes"), new TypeReference<List<String>>() { }),
                     JSON.convertValue(node, new TypeReference<Map<String, Object>>() { })));
             case "failed" -> Optional.of(new Failed(dataset, node.path("code").asText(), node.path("zh").asText(),
                     node.path("en").asText()));

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.nifi.server.Deployment;
+import org.shuqiao.nifi.server.NifiClient;
+import org.shuqiao.nifi.server.ServerCollector;
+import org.shuqiao.nifi.server.ServerKeeper;
 import org.shuqiao.nifi.stateless.engine.ContentFolder;
 import org.shuqiao.nifi.stateless.engine.Engine;
 import org.shuqiao.nifi.stateless.protocol.CollectJob;
@@ -74,8 +78,7 @@ public final class CollectWorker {
         Events events = new Events(out, job.sources().size());
         try (WorkerLock lock = job.sample().isPresent() ? WorkerLock.NONE : WorkerLock.of(job.state());
                 ContentFolder content = ContentFolder.create(job.work())) {
-            Engine engine = Engine.start(nars(), job.work(), content.path());
-            boolean all = collectAll(job, engine, events);
+            boolean all = work(job, content, events);
             events.done(PeakMemory.bytes(), (System.nanoTime() - start) / 1e9);
             return all ? DONE : SOME_FAILED;
         } catch (IOException e) {
@@ -83,8 +86,27 @@ public final class CollectWorker {
         }
     }
 
-    private static boolean collectAll(CollectJob job, Engine engine, Events events) throws InterruptedException {
-        DatasetRun run = new DatasetRun(job, engine, events);
+    /** What is done for each dataset; whether it went well is told by the answer. */
+    private interface DatasetWork {
+        boolean run(SourceFile source, int done) throws InterruptedException;
+    }
+
+    private static boolean work(CollectJob job, ContentFolder content, Events events)
+            throws InterruptedException, IOException {
+        // a trial keeps nothing, so it leaves nothing on a server either
+        if (job.nifi().isEmpty() || job.sample().isPresent()) {
+            Engine engine = Engine.start(nars(), job.work(), content.path());
+            return each(job, new EmbeddedCollector(job, engine, events)::run, events);
+        }
+        try (NifiClient nifi = new NifiClient(job.nifi().get())) {
+            Deployment deployment = new Deployment(nifi);
+            return job.action() == CollectJob.Action.COLLECT
+                    ? each(job, new ServerCollector(job, deployment, events)::run, events)
+                    : each(job, new ServerKeeper(job, deployment, events)::run, events);
+        }
+    }
+
+    private static boolean each(CollectJob job, DatasetWork work, Events events) throws InterruptedException {
         boolean all = true;
         int done = 0;
         for (Path file : job.sources()) {
@@ -92,7 +114,7 @@ public final class CollectWorker {
             try {
                 SourceFile source = SourceFiles.read(file);
                 dataset = source.id();
-                all &= run.run(source, done);
+                all &= work.run(source, done);
             } catch (CodedException e) {
                 LOG.error("{} failed", dataset, e);
                 events.failed(dataset, Failure.of(e));

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** The worker as the launcher starts it: a JVM of its own with a job file. */
 final class WorkerProcess {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path TARGET = built();
+    private static final Optional<NifiUnderTest> SERVER = ServiceLoader.load(NifiUnderTest.class).findFirst();
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -24,6 +27,14 @@ final class WorkerProcess {
     WorkerProcess(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
+    }
+
+    private static Path built() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
+            at = at.getParent();
+        }
+        return at.resolve("nifi-processors/stateless/target");
     }
 
     record Result(int exit, List<JsonNode> events, List<String> output) {
@@ -64,10 +75,11 @@ final class WorkerProcess {
     Process start(List<Path> sources, Consumer<ObjectNode> change, String... flags) throws IOException {
         ObjectNode job = JSON.createObjectNode();
         job.put("landing", landing().toString()).put("state", folder.resolve("state").toString())
-                .put("work", TARGET.resolve("worker").toString()).put("secrets", folder.resolve("secrets").toString());
+                .put("work", folder.resolve("work").toString()).put("secrets", folder.resolve("secrets").toString());
         job.putNull("quotaBytes").putNull("sample");
         var list = job.putArray("sources");
         sources.forEach(source -> list.add(source.toString()));
+        SERVER.ifPresent(server -> job.putObject("nifi").put("url", server.url()));
         change.accept(job);
         Path file = Files.createDirectories(folder).resolve("job.json");
         Files.writeString(file, job.toString());

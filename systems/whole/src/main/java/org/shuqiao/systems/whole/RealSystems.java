@@ -14,6 +14,7 @@ import org.shuqiao.systems.atlas.AtlasServer;
 import org.shuqiao.systems.fabric.FabricSystem;
 import org.shuqiao.systems.hive.LakeCatalog;
 import org.shuqiao.systems.hive.ThriftServer;
+import org.shuqiao.systems.nifi.NifiServer;
 import org.shuqiao.systems.postgres.PostgresServer;
 import org.shuqiao.systems.spark.SparkCluster;
 
@@ -43,6 +44,7 @@ final class RealSystems implements AutoCloseable {
             System.err.println("Hyperledger Fabric 缺少程序 " + FabricSystem.missingPrograms()
                     + "，本次账本用内嵌实现 / is left out, its programs are missing: the embedded ledger is used");
         }
+        nifi();
         spark();
         hive(store);
         atlas();
@@ -69,6 +71,14 @@ final class RealSystems implements AutoCloseable {
                     .map(o -> "127.0.0.1:" + o.peerPort()).toList());
             add(bar, "Fabric", peers, network.pids(),
                     Map.of("ledger", Map.of("fabric", network.connectionFile().toString())), Map.of(), network);
+        }
+    }
+
+    private void nifi() {
+        try (StepBar bar = StepBar.open("NiFi            ")) {
+            NifiServer server = NifiServer.start(folder.resolve("nifi"), "700m");
+            add(bar, "NiFi", server.url() + "/nifi", List.of(server.process().pid()),
+                    Map.of("collect", Map.of("nifi", server.url())), Map.of(), server);
         }
     }
 

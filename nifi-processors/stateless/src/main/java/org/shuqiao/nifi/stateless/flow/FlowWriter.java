@@ -49,9 +49,9 @@ public final class FlowWriter {
             case FileSource file -> file(source, file, secrets);
             case ServiceSource service -> service(source, service, secrets, document, values);
         };
-        if (!options.state().isEmpty()) {
+        if (!options.state().isEmpty() || options.stays()) {
             pull.properties().put(STATE,
-                    secret(document, values, "state", new ObjectMapper().valueToTree(options.state()).toString()));
+                    secret(document, values, Flow.STATE, new ObjectMapper().valueToTree(options.state()).toString()));
         }
         options.sample().ifPresent(rows -> pull.properties().put("Sample Rows", Long.toString(rows)));
         Map<String, String> land = new LinkedHashMap<>();

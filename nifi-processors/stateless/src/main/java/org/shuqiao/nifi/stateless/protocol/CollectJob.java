@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.shuqiao.nifi.server.NifiAccess;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -20,13 +23,19 @@ import org.shuqiao.standards.error.CodedException;
  * @param work where it unpacks and buffers; nothing there is worth keeping
  * @param quotaBytes how many bytes the landing zone may hold
  * @param sample rows of each dataset at most, then no state is kept
+ * @param nifi the server that collects; none: this process itself. Its password is in the environment variable
+ *     {@code SHUQIAO_NIFI_PASSWORD}
  */
 public record CollectJob(
         Path landing, Path state, Path work, List<Path> sources, Path secrets, OptionalLong quotaBytes,
-        OptionalLong sample) {
+        OptionalLong sample, Optional<NifiAccess> nifi, Action action) {
 
     private static final Set<String> KEYS =
-            Set.of("landing", "state", "work", "sources", "secrets", "quotaBytes", "sample");
+            Set.of("landing", "state", "work", "sources", "secrets", "quotaBytes", "sample", "nifi", "action");
+    private static final String NIFI_PASSWORD = "SHUQIAO_NIFI_PASSWORD";
+
+    /** What to do; all but collecting is for a NiFi server. */
+    public enum Action { COLLECT, PLAN, DEPLOY, START, STOP, REMOVE, STATUS }
 
     public static CollectJob read(Path file) {
         try {
@@ -45,12 +54,40 @@ public record CollectJob(
                 throw invalid("sources");
             }
             return new CollectJob(path(root, "landing"), path(root, "state"), path(root, "work"), List.copyOf(sources),
-                    path(root, "secrets"), number(root, "quotaBytes", 0), number(root, "sample", 1));
+                    path(root, "secrets"), number(root, "quotaBytes", 0), number(root, "sample", 1),
+                    nifi(root), action(root));
         } catch (JsonProcessingException e) {
             throw new CodedException(WorkerError.JOB_INVALID, "JSON");
         } catch (IOException e) {
             throw new CodedException(WorkerError.JOB_INVALID, e, file);
         }
+    }
+
+    private static Optional<NifiAccess> nifi(JsonNode root) {
+        JsonNode nifi = root.path("nifi");
+        if (nifi.isMissingNode()) {
+            return Optional.empty();
+        }
+        String url = nifi.path("url").asText();
+        if (!url.matches("https?://.+")) {
+            throw invalid("nifi.url");
+        }
+        return Optional.of(new NifiAccess(url.replaceAll("/+$", "").replaceAll("/nifi$", ""), text(nifi, "user"),
+                Optional.ofNullable(System.getenv(NIFI_PASSWORD)).orElse(""), text(nifi, "trust").map(Path::of)));
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return Optional.of(node.path(key).asText("")).filter(value -> !value.isBlank());
+    }
+
+    private static Action action(JsonNode root) {
+        String word = root.path("action").asText("collect");
+        for (Action action : Action.values()) {
+            if (action.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return action;
+            }
+        }
+        throw invalid("action");
     }
 
     private static Path path(JsonNode root, String key) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 
 /** The JSON lines by which the worker reports; nothing else may reach its standard output. */
 public final class Events {
@@ -28,6 +30,14 @@ public final class Events {
     public void dataset(String dataset, long batches, long rows) {
         print(event("dataset").put("dataset", dataset).put("batches", batches).put("rows", rows)
                 .put("unchanged", batches == 0));
+    }
+
+    /** @param state how the flow of the dataset stands on a server, or what deploying it does */
+    public void flow(String dataset, String state, List<String> changes, Map<String, Long> counts) {
+        ObjectNode event = event("flow").put("dataset", dataset).put("state", state);
+        changes.forEach(event.putArray("changes")::add);
+        counts.forEach(event::put);
+        print(event);
     }
 
     public void failed(String dataset, Failure failure) {

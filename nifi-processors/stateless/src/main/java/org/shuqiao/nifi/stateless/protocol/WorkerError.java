@@ -28,7 +28,22 @@ public enum WorkerError implements ErrorCode {
             "请从备份恢复该批次。", "Restore the batch from a backup."),
     UNEXPECTED("0108",
             "采集内部出错（{0}）。", "Collecting failed inside ({0}).",
-            "请查看采集日志并报告此问题。", "Look into the worker''s log and report this.");
+            "请查看采集日志并报告此问题。", "Look into the worker''s log and report this."),
+    NIFI_UNREACHABLE("0109",
+            "NiFi 服务器 {0} 没有应答。", "The NiFi server at {0} does not answer.",
+            "请检查该服务器和 collect.nifi 设置；恢复后重新归集会从落地的批次继续。",
+            "Check the server and the setting collect.nifi; collecting again goes on from what was landed."),
+    NIFI_LOGIN("0110",
+            "NiFi 服务器 {0} 拒绝了平台的登录。", "The NiFi server at {0} refused the platform''s login.",
+            "请检查 collect.user、collect.secret 及该用户在 NiFi 中的权限。",
+            "Check collect.user, collect.secret and what that user may do in NiFi."),
+    NIFI_REFUSED("0111",
+            "NiFi 服务器 {0} 不接受请求（{1} {2}）。", "The NiFi server at {0} does not take a request ({1} {2}).",
+            "请确认其版本为 2.3 及以上并装有本平台的 NAR；详情见 NiFi 的日志。",
+            "See that it is version 2.3 or later and holds our NAR; NiFi''s own log has the details."),
+    NIFI_SLOW("0112",
+            "NiFi 服务器上 {0} 的操作在 {1} 秒内没有完成。", "On the NiFi server, {0} was not done within {1} s.",
+            "请查看该服务器的状态和日志，然后重试。", "Look at the server''s state and log, then try again.");
 
     private final ErrorText text;
 

@@ -13,24 +13,21 @@ import org.shuqiao.nifi.stateless.protocol.Failure;
 import org.shuqiao.standards.source.Secrets;
 import org.shuqiao.standards.source.SourceFile;
 
-/** Collects one dataset until its source has nothing new. */
-final class DatasetRun {
+/** Collects in this process: the flow runs in NiFi Stateless, one trigger a slice. */
+final class EmbeddedCollector implements Collector {
 
     private final CollectJob job;
     private final Engine engine;
     private final Events events;
 
-    DatasetRun(CollectJob job, Engine engine, Events events) {
+    EmbeddedCollector(CollectJob job, Engine engine, Events events) {
         this.job = job;
         this.engine = engine;
         this.events = events;
     }
 
-    /**
-     * @param done datasets finished before, for progress
-     * @return whether the dataset was collected
-     */
-    boolean run(SourceFile source, int done) throws InterruptedException {
+    @Override
+    public boolean run(SourceFile source, int done) throws InterruptedException {
         events.progress(source.id(), done, 0);
         boolean sample = job.sample().isPresent();
         SavedState saved = new SavedState(job.state(), source.id());
@@ -40,7 +37,7 @@ final class DatasetRun {
             saved.reconcile(landed);
         }
         Flow flow = FlowWriter.write(source, Secrets.of(job.secrets()), new Flow.Options(job.landing().toString(),
-                job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(), landed));
+                job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(), landed, false));
         try (RunningFlow running = engine.open(flow)) {
             return collect(running, source.id(), done, sample, saved);
         }

@@ -1,0 +1,29 @@
+package org.shuqiao.exchange.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.source.Secrets;
+
+/** Tells the collecting worker of the NiFi server that the settings name, its password apart. */
+public final class NifiSettings {
+
+    private static final String PASSWORD = "SHUQIAO_NIFI_PASSWORD";
+
+    private NifiSettings() {
+    }
+
+    /** Adds the server to a job; nothing where the worker collects by itself. */
+    public static void tell(ObjectNode job, Configuration.Collect settings) {
+        if (!settings.nifi().isBlank()) {
+            job.putObject("nifi").put("url", settings.nifi()).put("user", settings.user()).put("trust", settings.trust());
+        }
+    }
+
+    /** @return what the worker's environment has to hold */
+    public static Map<String, String> secrets(Configuration.Collect settings, Home home) {
+        return settings.nifi().isBlank() || settings.user().isBlank() ? Map.of()
+                : Map.of(PASSWORD, Secrets.of(home.secrets()).secret(settings.secret()));
+    }
+}

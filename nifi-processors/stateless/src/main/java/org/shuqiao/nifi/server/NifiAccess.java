@@ -1,0 +1,20 @@
+package org.shuqiao.nifi.server;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How to reach a NiFi server.
+ *
+ * @param url of the server, without the path of its API
+ * @param user who logs in; empty where the server wants no log-in
+ * @param trust certificate authority of the server as PEM; empty: those of the JVM
+ */
+public record NifiAccess(String url, Optional<String> user, String password, Optional<Path> trust) {
+
+    /** Without the password, so that it enters no log. */
+    @Override
+    public String toString() {
+        return url;
+    }
+}

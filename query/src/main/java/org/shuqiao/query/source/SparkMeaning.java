@@ -1,0 +1,85 @@
+package org.shuqiao.query.source;
+
+import java.util.List;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlBinaryOperator;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Operators that Spark understands in another way than the other engines, said in Spark's words: integers divide to
+ * integers, decimals to doubles, and a number that becomes an integer is rounded.
+ */
+final class SparkMeaning {
+
+    private static final RexBuilder REX = new RexBuilder(new JavaTypeFactoryImpl(PlatformTypes.SYSTEM));
+    private static final int AS_DIVIDE = 60;
+
+    private static final SqlBinaryOperator DIV = new SqlBinaryOperator("DIV", SqlKind.OTHER, AS_DIVIDE, true,
+            ReturnTypes.ARG0_NULLABLE, InferTypes.FIRST_KNOWN, OperandTypes.NUMERIC_NUMERIC);
+    /** Half away from zero, as decimals are rounded. */
+    private static final SqlFunction ROUND = function("ROUND");
+    /** Half to even, as doubles are rounded. */
+    private static final SqlFunction BROUND = function("BROUND");
+
+    private SparkMeaning() {
+    }
+
+    private static SqlFunction function(String name) {
+        return new SqlFunction(name, SqlKind.OTHER_FUNCTION, ReturnTypes.ARG0_NULLABLE, null, OperandTypes.VARIADIC,
+                SqlFunctionCategory.NUMERIC);
+    }
+
+    static RexNode of(RexCall call) {
+        return switch (call.getKind()) {
+            case DIVIDE -> divide(call);
+            case CAST -> cast(call);
+            default -> call;
+        };
+    }
+
+    /** A quotient of decimals is a double in the other engines. */
+    private static RexNode divide(RexCall call) {
+        RexNode dividend = call.getOperands().get(0);
+        RexNode divisor = call.getOperands().get(1);
+        if (integer(dividend.getType()) && integer(divisor.getType())) {
+            return REX.makeCall(call.getType(), DIV, List.of(dividend, divisor));
+        }
+        return again(call, real(dividend), real(divisor));
+    }
+
+    private static RexNode real(RexNode value) {
+        return value.getType().getSqlTypeName() == SqlTypeName.DOUBLE ? value
+                : REX.makeAbstractCast(REX.getTypeFactory().createTypeWithNullability(
+                        REX.getTypeFactory().createSqlType(SqlTypeName.DOUBLE), value.getType().isNullable()), value, false);
+    }
+
+    private static RexNode cast(RexCall call) {
+        RexNode value = call.getOperands().getFirst();
+        if (!integer(call.getType()) || value instanceof RexCall said && (said.getOperator() == ROUND || said.getOperator() == BROUND)) {
+            return call;
+        }
+        return switch (value.getType().getSqlTypeName()) {
+            case DECIMAL -> again(call, REX.makeCall(value.getType(), ROUND, List.of(value)));
+            case DOUBLE, FLOAT, REAL -> again(call, REX.makeCall(value.getType(), BROUND, List.of(value)));
+            default -> call;
+        };
+    }
+
+    private static RexNode again(RexCall call, RexNode... operands) {
+        return call.clone(call.getType(), List.of(operands));
+    }
+
+    private static boolean integer(RelDataType type) {
+        return SqlTypeName.INT_TYPES.contains(type.getSqlTypeName());
+    }
+}
