@@ -19,6 +19,7 @@ import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 /** One server for all test classes: each test has datasets and entries of its own in it. */
 final class TestAtlas {
 
+    private static Path folder;
     private static AtlasServer server;
 
     private TestAtlas() {
@@ -28,21 +29,27 @@ final class TestAtlas {
     static synchronized AtlasServer server() {
         if (server == null) {
             try {
-                Path folder = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
-                server = AtlasServer.start(Files.createTempDirectory(folder, "shared-"));
+                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/servers").toAbsolutePath()), "shared-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            server = AtlasServer.start(folder);
         }
         return server;
     }
 
-    static AtlasConnection connection(Duration answer) {
-        return connection(server(), answer);
+    /** Starts the server that was killed, on its data and at its address. */
+    static synchronized void startAgain() {
+        server = AtlasServer.start(folder);
     }
 
-    static AtlasConnection connection(AtlasServer at, Duration answer) {
-        return new AtlasConnection(new AtlasAddress(URI.create(at.url()), AtlasServer.USER, at.password(), Optional.empty()), answer);
+    static AtlasConnection connection(Duration answer) {
+        return new AtlasConnection(address(), answer);
+    }
+
+    static AtlasAddress address() {
+        AtlasServer at = server();
+        return new AtlasAddress(URI.create(at.url()), AtlasServer.USER, at.password(), Optional.empty());
     }
 
     static AtlasCatalogue catalogue(Catalog catalog, AtlasConnection connection) {

@@ -36,6 +36,7 @@ public final class AtlasPublisher {
     private final WaitingList waiting;
     private final ReentrantLock publishing = new ReentrantLock();
     private Optional<Terms> terms = Optional.empty();
+    private int size = BATCH;
 
     public AtlasPublisher(Catalog catalog, ExchangeFacts exchange, AtlasConnection atlas, Reach reach) {
         this.catalog = catalog;
@@ -57,7 +58,7 @@ public final class AtlasPublisher {
             int published = 0;
             int batch;
             do {
-                batch = reach.told(() -> waiting.alone(this::batch)).orElse(0);
+                batch = bite();
                 published += batch;
             } while (batch > 0);
             return published;
@@ -66,8 +67,20 @@ public final class AtlasPublisher {
         }
     }
 
+    /** One batch. A server too slow for it gets a smaller one next time, so that however slow, it gets on. */
+    private int bite() {
+        try {
+            int done = reach.told(() -> waiting.alone(this::batch)).orElse(0);
+            size = Math.min(BATCH, size * 2);
+            return done;
+        } catch (CodedException e) {
+            size = Math.max(1, size / 2);
+            throw e;
+        }
+    }
+
     private int batch() {
-        List<Waiting> first = waiting.first(BATCH);
+        List<Waiting> first = waiting.first(size);
         if (first.isEmpty()) {
             // nothing to write: asked all the same, so that it is known whether it answers
             atlas.call(client -> client.getAdminStatus());

@@ -15,7 +15,7 @@ import org.shuqiao.catalog.atlas.entity.EntityDraft;
 final class Bulk {
 
     /** Entities in one call. */
-    static final int SIZE = 200;
+    static final int SIZE = 100;
 
     private final AtlasConnection atlas;
     private final Map<String, String> guids = new HashMap<>();
