@@ -1,0 +1,170 @@
+package org.shuqiao.systems.atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.catalog.search.SearchQuery;
+import org.shuqiao.exchange.atlas.AtlasStatus;
+import org.shuqiao.exchange.atlas.CatalogueSearch;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.boot.ShuqiaoServer;
+import org.shuqiao.exchange.configuration.ConfigurationError;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.systems.FreePort;
+import org.shuqiao.systems.Installation;
+
+/** A platform whose settings name an Atlas publishes to it, and tells its users how it stands whatever becomes of it. */
+class PlatformOnAtlasTest {
+
+    private static final Duration AT_MOST = Duration.ofMinutes(4);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void pagesAndCallsGoOnWhileAtlasHangsAndSayWhatWaits() throws Exception {
+        AtlasServer atlas = TestAtlas.server();
+        Home home = home("catalog: {atlas: \"" + atlas.url() + "/\"}\n", atlas.password());
+        try (ShuqiaoServer server = ShuqiaoServer.start(home, 0, null)) {
+            await(() -> state(server, home).equals("current"));
+            assertThat(call(server, home, "/api/v1/search?q=x").path("searchedIn").asText()).isEqualTo("atlas");
+            assertThat(page(server)).contains("The whole catalogue is published to Apache Atlas.");
+
+            atlas.process().hang();
+            try {
+                JsonNode found = call(server, home, "/api/v1/search?q=x");
+                assertThat(found.path("searchedIn").asText()).isEqualTo("store");
+                assertThat(found.path("note").asText()).contains("SQ-CAT-0201");
+                publishAll(server, home);
+                assertThat(call(server, home, "/api/v1/atlas").path("waiting").asLong()).isPositive();
+                assertThat(call(server, home, "/api/v1/atlas").path("failure").asText()).contains("SQ-CAT-0201");
+                assertThat(page(server)).contains("Apache Atlas cannot be used since").contains("wait to be published");
+            } finally {
+                atlas.process().goOn();
+            }
+
+            await(() -> state(server, home).equals("current"));
+            assertThat(call(server, home, "/api/v1/atlas").path("waiting").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void anAtlasThatIsNotThereDoesNotStopTheStartAndIsTold() throws IOException {
+        Home home = home("catalog: {atlas: \"http://127.0.0.1:" + FreePort.take() + "\"}\n", "none");
+        try (Platform platform = open(home)) {
+            await(() -> platform.atlas().orElseThrow().status().state() == AtlasStatus.State.FAILING);
+
+            AtlasStatus status = platform.atlas().orElseThrow().status();
+            assertThat(status.failure().orElseThrow().code()).isEqualTo(CatalogCode.ATLAS_UNREACHABLE);
+            assertThat(status.waiting()).isPositive();
+            CatalogueSearch.Searched found = platform.search().search(SearchQuery.of("人口"));
+            assertThat(found.where()).isEqualTo("store");
+            assertThat(found.instead()).isPresent();
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeUsedStopTheStartWithTheirCode() throws IOException {
+        assertRefused(home("catalog: {atlas: \"atlas.city.example\"}\n", "none"), ConfigurationError.BAD_VALUE);
+        assertRefused(home("catalog: {atlas: \"https://127.0.0.1:1\", trust: conf/none.pem}\n", "none"), CatalogCode.ATLAS_TRUST);
+    }
+
+    private static void assertRefused(Home home, ErrorCode code) {
+        assertThatThrownBy(() -> open(home).close()).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static Platform open(Home home) {
+        return Platform.open(home, ConfigurationFile.read(home.configuration()));
+    }
+
+    private Home home(String settings, String password) throws IOException {
+        for (String file : List.of("conf/departments.yaml", "sources/tongji/division.yaml")) {
+            Path to = folder.resolve(file);
+            Files.createDirectories(to.getParent());
+            if (!Files.exists(to)) {
+                Files.copy(Installation.root().resolve(file), to);
+            }
+        }
+        Files.writeString(folder.resolve("conf/shuqiao.yaml"), settings);
+        Path secrets = Files.createDirectories(folder.resolve("var/secrets"));
+        Files.writeString(secrets.resolve("SHUQIAO_ATLAS_PASSWORD"), password + "\n");
+        return new Home(folder, folder.resolve("var"));
+    }
+
+    private String state(ShuqiaoServer server, Home home) {
+        return call(server, home, "/api/v1/atlas").path("state").asText();
+    }
+
+    private JsonNode call(ShuqiaoServer server, Home home, String path) {
+        return json(send(authorized(server, home, path).GET().build()));
+    }
+
+    private void publishAll(ShuqiaoServer server, Home home) {
+        send(authorized(server, home, "/api/v1/atlas/publish").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"all\":true}")).build());
+    }
+
+    private String page(ShuqiaoServer server) {
+        return send(HttpRequest.newBuilder(server.url().resolve("/catalogue?lang=en")).GET().build());
+    }
+
+    private static HttpRequest.Builder authorized(ShuqiaoServer server, Home home, String path) {
+        try {
+            String password = Files.readString(home.secrets().resolve("account-admin")).strip();
+            String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+            return HttpRequest.newBuilder(server.url().resolve(path)).header("Authorization", "Basic " + login).header("Accept-Language", "en");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+            return response.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+}
