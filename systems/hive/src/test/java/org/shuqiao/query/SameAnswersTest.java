@@ -18,11 +18,11 @@ class SameAnswersTest {
 
     private static final TestCity CITY = TestCity.open();
     private static final QueryEngine DUCKDB = new QueryEngine(CITY.lake(), Map.of());
-    private static final String COLUMNS = "id word number amount real flag day moment";
+    private static final String COLUMNS = "id word number amount real flag born moment";
     private static final List<AccessRule> RULES = List.of(
             TestCity.lakeRule("t.a", "standard.battery_a", COLUMNS, "", Map.of()),
             TestCity.lakeRule("t.b", "standard.battery_b", "id other label", "", Map.of()),
-            TestCity.lakeRule("t.empty", "standard.battery_empty", COLUMNS, "", Map.of()),
+            TestCity.lakeRule("t.nothing", "standard.battery_empty", COLUMNS, "", Map.of()),
             TestCity.lakeRule("t.evolved", "standard.battery_evolved", "id later", "", Map.of()));
 
     @BeforeAll
@@ -34,11 +34,11 @@ class SameAnswersTest {
                 Types.NestedField.optional(4, "amount", Types.DecimalType.of(18, 4)),
                 Types.NestedField.optional(5, "real", Types.DoubleType.get()),
                 Types.NestedField.optional(6, "flag", Types.BooleanType.get()),
-                Types.NestedField.optional(7, "day", Types.DateType.get()),
+                Types.NestedField.optional(7, "born", Types.DateType.get()),
                 Types.NestedField.optional(8, "moment", Types.TimestampType.withZone()));
         CITY.append(CITY.lakeTable("standard", "battery_a", schema), "SELECT id::BIGINT id, word, number::BIGINT AS number,"
-                + " amount::DECIMAL(18,4) amount, \"real\"::DOUBLE AS \"real\", flag, day, moment FROM (VALUES " + TypesBattery.ROWS
-                + ") t(id, word, number, amount, \"real\", flag, day, moment)");
+                + " amount::DECIMAL(18,4) amount, \"real\"::DOUBLE AS \"real\", flag, born, moment FROM (VALUES " + TypesBattery.ROWS
+                + ") t(id, word, number, amount, \"real\", flag, born, moment)");
         CITY.lakeTable("standard", "battery_empty", schema);
         CITY.append(CITY.lakeTable("standard", "battery_b", new Schema(
                 Types.NestedField.optional(1, "id", Types.LongType.get()),

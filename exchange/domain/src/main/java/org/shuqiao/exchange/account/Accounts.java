@@ -1,11 +1,13 @@
 package org.shuqiao.exchange.account;
 
 import java.sql.ResultSet;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,49 @@ public final class Accounts {
         return account.actor();
     }
 
+    /**
+     * Lets in somebody whom an identity provider vouches for: the account is made at the first time and follows what
+     * the provider says at every other. It has no password; one that was disabled here stays out.
+     */
+    public Actor enter(Vouched vouched) {
+        check(vouched.login(), vouched.department(), vouched.roles());
+        return store.inTransaction(() -> {
+            store.sql("select pg_advisory_xact_lock(hashtext(:key))")
+                    .param("key", vouched.provider() + " " + vouched.subject()).query().singleRow();
+            Optional<Account> known = store.sql("""
+                    select * from exchange.account where provider = :provider and subject = :subject""")
+                    .param("provider", vouched.provider()).param("subject", vouched.subject())
+                    .query((row, number) -> account(row)).optional();
+            if (known.isEmpty()) {
+                Actor actor = insert(vouched.login(), vouched.name(), vouched.department(), vouched.roles(), unguessable());
+                store.sql("update exchange.account set provider = :provider, subject = :subject where login = :login")
+                        .param("provider", vouched.provider()).param("subject", vouched.subject())
+                        .param("login", vouched.login()).update();
+                return actor;
+            }
+            if (!known.get().active()) {
+                throw new CodedException(ExchangeCode.ACCOUNT_DISABLED);
+            }
+            store.sql("""
+                    update exchange.account set name = :name, department = :department, roles = :roles
+                    where provider = :provider and subject = :subject""")
+                    .param("name", vouched.name()).param("department", vouched.department())
+                    .param("roles", ids(vouched.roles()))
+                    .param("provider", vouched.provider()).param("subject", vouched.subject()).update();
+            return new Actor(known.get().login(), vouched.department(), vouched.roles());
+        });
+    }
+
+    private static String unguessable() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static String[] ids(Set<Role> roles) {
+        return roles.stream().map(Role::id).sorted().toArray(String[]::new);
+    }
+
     /** @return the actor of an account whose password was checked before, such as by a JDBC login */
     public Actor actor(String login) {
         return find(login).map(Stored::account).filter(Account::active).map(Account::actor)
@@ -114,6 +159,22 @@ public final class Accounts {
     }
 
     private Actor insert(String login, String name, String department, Set<Role> roles, String password) {
+        check(login, department, roles);
+        try {
+            store.sql("""
+                    insert into exchange.account (login, name, department, roles, hash, created_at)
+                    values (:login, :name, :department, :roles, :hash, :at)""")
+                    .param("login", login).param("name", name).param("department", department)
+                    .param("roles", ids(roles))
+                    .param("hash", hash(login, password)).param("at", Store.column(store.now()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new CodedException(ExchangeCode.LOGIN_TAKEN);
+        }
+        return new Actor(login, department, roles);
+    }
+
+    private void check(String login, String department, Set<Role> roles) {
         if (login.isBlank() || roles.isEmpty()) {
             throw new CodedException(ExchangeCode.FIELD_MISSING, login.isBlank() ? "login" : "roles");
         }
@@ -125,18 +186,6 @@ public final class Accounts {
         if (departments.find(department).isEmpty()) {
             throw new CodedException(ExchangeCode.DEPARTMENT_UNKNOWN, department);
         }
-        try {
-            store.sql("""
-                    insert into exchange.account (login, name, department, roles, hash, created_at)
-                    values (:login, :name, :department, :roles, :hash, :at)""")
-                    .param("login", login).param("name", name).param("department", department)
-                    .param("roles", roles.stream().map(Role::id).sorted().toArray(String[]::new))
-                    .param("hash", hash(login, password)).param("at", Store.column(store.now()))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new CodedException(ExchangeCode.LOGIN_TAKEN);
-        }
-        return new Actor(login, department, roles);
     }
 
     private String hash(String login, String password) {

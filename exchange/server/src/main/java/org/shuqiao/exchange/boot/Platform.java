@@ -43,6 +43,7 @@ import org.shuqiao.exchange.publication.InPlace;
 import org.shuqiao.exchange.publication.Publication;
 import org.shuqiao.exchange.resource.Bindings;
 import org.shuqiao.exchange.security.KnownLogins;
+import org.shuqiao.exchange.security.OpenIdProvider;
 import org.shuqiao.exchange.setup.Exchange;
 import org.shuqiao.exchange.setup.Foundations;
 import org.shuqiao.exchange.store.PlatformStore;
@@ -58,6 +59,7 @@ import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
+import org.shuqiao.standards.source.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,7 @@ public final class Platform implements AutoCloseable {
     private final Publication publication;
     private final InPlace inPlace;
     private final KnownLogins logins;
+    private final Optional<OpenIdProvider> identity;
     private final Anchoring anchoring;
     private final Optional<AtlasPublication> atlas;
     private final CatalogueSearch search;
@@ -114,6 +117,7 @@ public final class Platform implements AutoCloseable {
             this.publication = new Publication(catalog, exchange.permissions(), sources, exchange::tend);
             this.inPlace = new InPlace(catalog.entries(), exchange.permissions(), exchange.bindings(), databases.pools());
             this.logins = new KnownLogins(exchange.accounts(), clock);
+            this.identity = identity(home, configuration.identity(), exchange.accounts());
             this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock);
             this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
                     address, catalog, new ToldExchange(new Store(store.dataSource(), clock)), clock)));
@@ -203,6 +207,16 @@ public final class Platform implements AutoCloseable {
 
     public Accounts accounts() {
         return exchange.accounts();
+    }
+
+    private static Optional<OpenIdProvider> identity(Home home, Configuration.Identity settings, Accounts accounts) {
+        return settings.oidc().isBlank() ? Optional.empty() : Optional.of(new OpenIdProvider(settings,
+                Secrets.of(home.secrets()).secret(settings.secret()), accounts::enter));
+    }
+
+    /** @return the OpenID provider of the settings, if they name one */
+    public Optional<OpenIdProvider> identity() {
+        return identity;
     }
 
     /** @return who checks passwords */

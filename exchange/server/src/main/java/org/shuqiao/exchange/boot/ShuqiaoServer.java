@@ -13,6 +13,7 @@ import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.rest.ServerError;
+import org.shuqiao.exchange.security.OpenIdProvider;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.standards.error.CodedException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -52,8 +53,11 @@ public final class ShuqiaoServer implements AutoCloseable {
         SpringApplication application = new SpringApplication(WebApplication.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(Platform.class, () -> platform));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Platform.class, () -> platform);
+            platform.identity().ifPresent(provider -> beans.registerBean(OpenIdProvider.class, () -> provider));
+        });
         application.setDefaultProperties(Map.of(
                 "server.address", configuration.server().host(),
                 "server.port", listen));

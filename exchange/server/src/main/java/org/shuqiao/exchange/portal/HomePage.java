@@ -14,6 +14,8 @@ import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.job.Job;
 import org.shuqiao.exchange.rest.ErrorBody;
+import org.shuqiao.exchange.rest.ServerError;
+import org.shuqiao.exchange.security.OpenIdProvider;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,7 +77,20 @@ class HomePage {
             session.removeAttribute("loginProblem");
             model.addAttribute("problem", ErrorBody.of(refused, Page.language(request)));
         }
+        model.addAttribute("provider", platform.identity().isPresent());
         return "pages/login";
+    }
+
+    /** On the way to the provider; one that does not answer is told on the login page, where a local account still gets in. */
+    @GetMapping("/login/city")
+    String provider(HttpSession session) {
+        try {
+            platform.identity().orElseThrow(() -> new CodedException(ServerError.NOT_FOUND)).greet();
+            return "redirect:/oauth2/authorization/" + OpenIdProvider.ID;
+        } catch (CodedException e) {
+            session.setAttribute("loginProblem", e);
+            return "redirect:/login?failed";
+        }
     }
 
     private static JobLine line(Job job) {

@@ -40,7 +40,15 @@ public enum ServerError implements ErrorCode {
     PORT_TAKEN("SQ-SRV-0005",
             "端口 {0} 已被占用。", "Port {0} is taken.",
             "请停掉占用者，或换一个端口（--port，配置项 server.port）。",
-            "Stop who uses it or choose another one (--port, setting server.port).");
+            "Stop who uses it or choose another one (--port, setting server.port)."),
+    CLAIM_MISSING("SQ-SRV-0007",
+            "统一身份认证给出的信息中缺少 {0}，或其中没有本平台认识的值。",
+            "What the identity provider says of you lacks {0}, or names nothing that this platform knows.",
+            "请联系统一身份认证的管理员补充；对应关系见 docs/configuration.md 的 identity 各项。",
+            "Ask the provider''s administrator; the settings under identity say which claims are read."),
+    PROVIDER_FAILED("SQ-SRV-0008",
+            "统一身份认证没有完成登录。", "The identity provider did not complete the login.",
+            "请稍后重试；急用时可用本地账号登录。", "Try again later; in a hurry a local account gets in.");
 
     private final ErrorText text;
 

@@ -3,6 +3,8 @@ package org.shuqiao.exchange.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.shuqiao.exchange.rest.ErrorBody;
 import org.shuqiao.exchange.rest.ServerError;
 import org.shuqiao.standards.error.CodedException;
@@ -10,10 +12,15 @@ import org.shuqiao.standards.error.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +34,16 @@ class SecurityRules {
     /** The REST API: HTTP Basic on every call, no session, so no cross-site form can use one. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccountLogin login, JsonMapper json) {
+    SecurityFilterChain api(HttpSecurity http, AccountLogin login, JsonMapper json, Optional<OpenIdProvider> provider) {
+        provider.ifPresent(city -> http.oauth2ResourceServer(server -> server
+                .authenticationEntryPoint((request, response, e) -> refuse(request, response, e, json))
+                .jwt(jwt -> jwt.decoder(city.tokens()).jwtAuthenticationConverter(token -> {
+                    try {
+                        return UsernamePasswordAuthenticationToken.authenticated(city.actor(token.getClaims()), null, List.of());
+                    } catch (CodedException e) {
+                        throw new CodedLoginException(e);
+                    }
+                }))));
         return http.securityMatcher("/api/v1/**")
                 .authenticationProvider(login)
                 .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
@@ -43,23 +59,37 @@ class SecurityRules {
     /** The portal: a login page and a session; the catalogue and the verifier are open to everybody. */
     @Bean
     @Order(2)
-    SecurityFilterChain portal(HttpSecurity http, AccountLogin login) {
+    SecurityFilterChain portal(HttpSecurity http, AccountLogin login, Optional<OpenIdProvider> provider) {
+        provider.ifPresent(city -> {
+            ClientRegistrationRepository registrations = city.registration();
+            http.oauth2Login(there -> there.loginPage("/login").clientRegistrationRepository(registrations)
+                    .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                    .successHandler(new OpenIdLogin(city)).failureHandler(SecurityRules::failed))
+                    .logout(logout -> logout.logoutSuccessHandler(new OpenIdLogout(registrations)));
+        });
         return http.authenticationProvider(login)
                 .authorizeHttpRequests(rules -> rules
-                        .requestMatchers("/", "/login", "/css/**", "/js/**", "/vendor/**", "/webjars/**",
+                        .requestMatchers("/", "/login", "/login/city", "/css/**", "/js/**", "/vendor/**", "/webjars/**",
                                 "/favicon.svg", "/catalogue/**", "/verify", "/error", "/api", "/v3/api-docs/**",
                                 "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
-                        .failureHandler((request, response, e) -> {
-                            request.getSession().setAttribute("loginProblem", coded(e)); // the page knows the language
-                            response.sendRedirect("/login?failed");
-                        }))
-                .logout(logout -> logout.logoutSuccessUrl("/"))
+                        .failureHandler(SecurityRules::failed))
+                .logout(logout -> {
+                    if (provider.isEmpty()) {
+                        logout.logoutSuccessUrl("/");
+                    }
+                })
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                                 + "frame-ancestors 'none'; form-action 'self'")))
                 .build();
+    }
+
+    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        request.getSession().setAttribute("loginProblem", coded(e)); // the page knows the language
+        response.sendRedirect("/login?failed");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException e,
@@ -71,6 +101,9 @@ class SecurityRules {
     }
 
     private static CodedException coded(AuthenticationException e) {
+        if (e instanceof OAuth2AuthenticationException || e instanceof AuthenticationServiceException) {
+            return new CodedException(ServerError.PROVIDER_FAILED);
+        }
         return e instanceof CodedLoginException refused ? refused.coded() : new CodedException(ServerError.LOGIN_NEEDED);
     }
 }

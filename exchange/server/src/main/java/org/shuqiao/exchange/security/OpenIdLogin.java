@@ -1,0 +1,45 @@
+package org.shuqiao.exchange.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.standards.error.CodedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** What follows a log-in at the provider: the claims become an account of the platform, or the login page says why not. */
+final class OpenIdLogin implements AuthenticationSuccessHandler {
+
+    private final OpenIdProvider provider;
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    OpenIdLogin(OpenIdProvider provider) {
+        this.provider = provider;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
+            throws IOException {
+        OidcUser user = (OidcUser) login.getPrincipal();
+        try {
+            Actor actor = provider.actor(user.getClaims());
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            // the token stays with the session, for the log-out at the provider
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, user.getIdToken(), List.of()));
+            sessions.saveContext(context, request, response);
+            response.sendRedirect("/");
+        } catch (CodedException e) {
+            sessions.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+            SecurityContextHolder.clearContext();
+            request.getSession().setAttribute("loginProblem", e);
+            response.sendRedirect("/login?failed");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.shuqiao.systems.oidc;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.SystemProcess;
+
+/** An OpenID provider in a JVM of its own. */
+public final class OidcProvider implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final ProviderSettings settings;
+    private final Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private SystemProcess process;
+
+    private OidcProvider(Path folder, ProviderSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    public static OidcProvider start(Path folder, ProviderSettings settings) {
+        OidcProvider provider = new OidcProvider(folder, settings);
+        provider.startAgain();
+        return provider;
+    }
+
+    /** Starts it at the same address, with the same people; who was logged in is not any more. */
+    public void startAgain() {
+        try {
+            Files.createDirectories(folder);
+            Path file = folder.resolve("provider.json");
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            new ObjectMapper().writeValue(file.toFile(), settings);
+            Path built = Installation.root().resolve("systems/oidc/target");
+            process = SystemProcess.start("oidc", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx192m", "-XX:+UseSerialGC", "-cp", built.resolve("classes") + File.pathSeparator
+                            + Files.readString(built.resolve("runtime.classpath")).strip(),
+                    "org.shuqiao.systems.oidc.server.ProviderApplication", file.toString()), folder, Map.of(),
+                    folder.resolve("oidc.log"));
+            process.await(this::answers, START);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
+                    .timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public String issuer() {
+        return "http://127.0.0.1:" + settings.port();
+    }
+
+    public SystemProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        http.close();
+    }
+}
