@@ -33,6 +33,7 @@ public final class Outbox {
     private final Ledger ledger;
     private final KnownLedger known;
     private final ReentrantLock sending = new ReentrantLock();
+    private volatile boolean away;
 
     public Outbox(Store store, RecordId ids, Ledger ledger) {
         this.store = store;
@@ -59,9 +60,12 @@ public final class Outbox {
                 .update();
     }
 
-    /** Sends what waits right after a commit: whoever made the commit waits for the ledger only so long. */
+    /**
+     * Sends what waits right after a commit. Whoever made the commit waits for the ledger only so long, and not at all
+     * for one that did not answer the last time: that it is back is found out by the call that is made now and then.
+     */
     public int drain() {
-        return drain(AFTER_COMMIT);
+        return away ? 0 : drain(AFTER_COMMIT);
     }
 
     /**
@@ -81,8 +85,12 @@ public final class Outbox {
             Sent last = recognised() ? next() : Sent.WAITS;
             while (last == Sent.RECORDED || last == Sent.REFUSED) {
                 sent += last == Sent.RECORDED ? 1 : 0;
-                last = System.nanoTime() - end < 0 ? next() : Sent.WAITS;
+                if (System.nanoTime() - end > 0) {
+                    break;
+                }
+                last = next();
             }
+            away = last == Sent.WAITS;
             return sent;
         } finally {
             sending.unlock();

@@ -63,7 +63,7 @@ public final class FabricLedger implements Ledger {
     @Override
     public Fact submit(String department, LifeCycleEvent event) {
         String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
-        Pauses pauses = new Pauses();
+        Pauses pauses = new Pauses(patience.total());
         boolean levelled = false;
         int policyFailures = 0;
         while (true) {
@@ -120,7 +120,7 @@ public final class FabricLedger implements Ledger {
     }
 
     private String evaluate(String function, FactKind kind, String id) {
-        Pauses pauses = new Pauses();
+        Pauses pauses = new Pauses(patience.read().multipliedBy(2));
         while (true) {
             Peer peer = route.peer();
             String why = "peer behind";
@@ -164,8 +164,12 @@ public final class FabricLedger implements Ledger {
     /** The pauses between attempts, until the patience ends. */
     private final class Pauses {
 
-        private final long end = System.nanoTime() + (away ? patience.hasty() : patience.total()).toNanos();
+        private final long end;
         private Duration pause = FIRST_PAUSE;
+
+        Pauses(Duration total) {
+            this.end = System.nanoTime() + (away ? patience.hasty() : total).toNanos();
+        }
 
         void next(String why) {
             if (closed || System.nanoTime() - end > 0) {

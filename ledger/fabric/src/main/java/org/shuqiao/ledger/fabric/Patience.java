@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long to wait for a network that answers late or not at all.
  *
- * @param read for one answer of a peer
+ * @param read for one answer of a peer; a second one is asked, then reading gives up
  * @param endorse until all endorsers have answered; longer than the peers' own limit, so that they say who did not
  * @param order until an orderer has taken the transaction
  * @param commit until its block has come back; an orderer that was lost may have taken it with it, so it is submitted

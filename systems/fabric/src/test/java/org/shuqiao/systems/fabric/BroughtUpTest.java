@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.ledger.event.Fact;
@@ -62,7 +63,7 @@ class BroughtUpTest {
     }
 
     @Test
-    void what_was_recorded_is_there_after_down_and_up_and_nothing_runs_in_between() throws IOException {
+    void what_was_recorded_is_there_after_down_and_up_and_departments_may_be_added() throws IOException {
         FabricNetwork network = FabricNetwork.in(TestNetwork.root(), folder);
         EntryPublished event = Events.published("gongan");
         try {
@@ -79,10 +80,11 @@ class BroughtUpTest {
             assertThat(before).allMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
             assertThat(network.status(System.getenv())).extracting(NodeStatus::state).containsOnly(NodeStatus.State.ENDED);
 
-            network.up(wish(), System.getenv(), line -> { });
+            network.up(wish("jiaotong"), System.getenv(), line -> { });
             try (FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
                 assertThat(ledger.get(FactKind.ENTRY, event.entry())).contains(fact);
                 assertThat(ledger.submit("shujuju", event)).isEqualTo(fact);
+                assertThat(ledger.submit("jiaotong", Events.corrected(event)).by()).isEqualTo("jiaotong");
             }
         } finally {
             network.down(line -> { });
@@ -108,8 +110,9 @@ class BroughtUpTest {
         }
     }
 
-    private static FabricNetwork.Wish wish() {
-        return new FabricNetwork.Wish(Optional.of(Profile.SMALL), TestNetwork.DEPARTMENTS,
+    private static FabricNetwork.Wish wish(String... more) {
+        List<String> departments = Stream.concat(TestNetwork.DEPARTMENTS.stream(), Stream.of(more)).toList();
+        return new FabricNetwork.Wish(Optional.of(Profile.SMALL), departments,
                 OptionalInt.of(ThreadLocalRandom.current().nextInt(20_000, 32_000)));
     }
 }

@@ -52,6 +52,29 @@ class PlatformOnFabricTest {
     }
 
     @Test
+    void what_happened_while_the_network_was_away_is_anchored_when_it_is_back() throws IOException {
+        Home home = home();
+        List<String> departments = DepartmentFile.read(home.configuration()).stream().map(Department::id).toList();
+        try (FabricSystem network = FabricSystem.start(TestNetwork.root(), home.fabric(), Profile.SMALL, departments)) {
+            settings("ledger: {fabric: var/fabric/connection.yaml}\n");
+            network.close();
+
+            try (Platform platform = open(home)) { // neither start nor close need the network
+                refusedQuery(platform);
+                assertThat(platform.log().size()).isEqualTo(1);
+            }
+            network.up();
+            try (Platform platform = open(home)) {
+                refusedQuery(platform);
+            }
+
+            try (FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
+                assertThat(ledger.get(FactKind.ANCHOR, "yunzhou/log").orElseThrow().details().path("size").asInt()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void a_connection_file_that_cannot_be_used_stops_the_start_with_its_code() throws IOException {
         Home home = home();
         settings("ledger: {fabric: var/fabric/none.yaml}\n");
