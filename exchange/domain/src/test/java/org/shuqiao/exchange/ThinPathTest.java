@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.catalog.waiting.Waiting;
 import org.shuqiao.exchange.decision.Decision;
 import org.shuqiao.exchange.decision.Terms;
 import org.shuqiao.exchange.delivery.DeliveryResult;
@@ -62,6 +63,7 @@ final class ThinPathTest {
         assertThat(CITY.ledger.get(FactKind.REQUEST, id).orElseThrow().state()).isEqualTo(FactState.DECIDED);
         assertThat(CITY.exchange.board().counters(CITY.auditor).eventsWaiting()).isZero();
         assertThat(CITY.exchange.board().counters(CITY.auditor).eventsRefused()).isZero();
+        assertThat(CITY.catalog.waiting().first(1000)).extracting(Waiting::key).contains(id, grant.id());
     }
 
     @Test

@@ -21,6 +21,9 @@ public interface PublishedCatalogue {
      */
     void catchUp();
 
+    /** @return the dataset as its newest run left it; empty for one that was never recorded */
+    Optional<PublishedDataset> dataset(String id);
+
     /** @return the version that is published now; empty where none is, or it was withdrawn */
     Optional<PublishedEntry> entry(String code);
 

@@ -26,6 +26,11 @@ public final class StoreCatalogue implements PublishedCatalogue {
     }
 
     @Override
+    public Optional<PublishedDataset> dataset(String id) {
+        return catalog.datasets().current(id).map(PublishedDataset::of);
+    }
+
+    @Override
     public Optional<PublishedEntry> entry(String code) {
         return catalog.entries().published(code).flatMap(EntryVersion::published);
     }

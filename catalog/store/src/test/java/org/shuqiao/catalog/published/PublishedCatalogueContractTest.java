@@ -78,6 +78,18 @@ public abstract class PublishedCatalogueContractTest {
     }
 
     @Test
+    void aDatasetReadsAsItsNewestRunLeftIt() {
+        published.catchUp();
+        assertThat(published.dataset(town.register())).contains(PublishedDataset.of(town.registerFacts("run-1", "number", "name", "sex")));
+
+        catalog.datasets().record(town.registerFacts("run-2", "name", "number", "born"));
+        published.catchUp();
+
+        assertThat(published.dataset(town.register())).contains(PublishedDataset.of(town.registerFacts("run-2", "name", "number", "born")));
+        assertThat(published.dataset("gongan_none")).isEmpty();
+    }
+
+    @Test
     void whatWasNeverPublishedIsNotThere() {
         EntryVersion submitted = City.submitted(catalog, town.plain("未发布", "人数"), City.WANG);
 

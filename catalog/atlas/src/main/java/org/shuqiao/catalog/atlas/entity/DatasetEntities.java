@@ -42,13 +42,15 @@ public final class DatasetEntities {
                 .with("run", facts.run()).with("endedAt", facts.endedAt()).with("newestData", facts.newestData())
                 .with("rowsIn", facts.rows().in()).with("rowsStandard", facts.rows().standard())
                 .with("rowsQuarantined", facts.rows().quarantined()).with("rowsMerged", facts.rows().merged())
-                .with("snapshot", facts.standardSnapshot()).related("ofDepartment", department));
+                .with("flaggedFields", facts.rows().flaggedFields()).with("snapshot", facts.standardSnapshot()).related("ofDepartment", department));
         layers.add(Layer.PROCESSES, EntityDraft.of(TypeNames.RUN, QualifiedName.run(facts.dataset(), facts.run()), facts.run())
                 .with("run", facts.run()).with("dataset", facts.dataset()).with("pack", facts.pack()).with("endedAt", facts.endedAt())
                 .with("rowsIn", facts.rows().in()).with("rowsStandard", facts.rows().standard())
                 .with("rowsQuarantined", facts.rows().quarantined()).with("rowsMerged", facts.rows().merged())
                 .flows(List.of(source), List.of(dataset)));
-        facts.columns().forEach(column -> add(facts, column, dataset));
+        for (int i = 0; i < facts.columns().size(); i++) {
+            add(facts, facts.columns().get(i), i, dataset);
+        }
         lineage(facts, source);
     }
 
@@ -62,10 +64,10 @@ public final class DatasetEntities {
         stub(column, Optional.empty());
     }
 
-    private void add(DatasetFacts facts, DatasetColumn column, AtlasObjectId dataset) {
+    private void add(DatasetFacts facts, DatasetColumn column, int ordinal, AtlasObjectId dataset) {
         LineageNode node = LineageNode.standard(facts.dataset(), column.name());
         EntityDraft draft = EntityDraft.of(TypeNames.COLUMN, node.id(), column.name())
-                .with("dataset", facts.dataset()).with("side", "standard").with("valueType", column.type().code())
+                .with("dataset", facts.dataset()).with("ordinal", ordinal).with("side", "standard").with("valueType", column.type().code())
                 .with("element", column.element()).with("state", "present").with("nulls", column.nulls()).with("flagged", column.flagged())
                 .related("ofDataset", dataset);
         column.element().flatMap(terms::qualifiedName).ifPresent(term -> draft.related("meanings", List.of(reference(TERM, term))));

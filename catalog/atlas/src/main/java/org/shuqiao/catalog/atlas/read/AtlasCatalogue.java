@@ -19,6 +19,7 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.published.FoundEntries;
 import org.shuqiao.catalog.published.PublishedCatalogue;
+import org.shuqiao.catalog.published.PublishedDataset;
 import org.shuqiao.catalog.published.PublishedVersion;
 import org.shuqiao.catalog.search.SearchQuery;
 
@@ -28,6 +29,7 @@ public final class AtlasCatalogue implements PublishedCatalogue {
     private final AtlasConnection atlas;
     private final AtlasPublisher publisher;
     private final Reach reach;
+    private final DatasetReader datasets;
     private final LineageReader lineages;
     private final EntryFinder finder;
 
@@ -36,6 +38,7 @@ public final class AtlasCatalogue implements PublishedCatalogue {
         this.atlas = atlas;
         this.publisher = publisher;
         this.reach = reach;
+        this.datasets = new DatasetReader(atlas);
         this.lineages = new LineageReader(atlas);
         this.finder = new EntryFinder(atlas);
     }
@@ -43,6 +46,11 @@ public final class AtlasCatalogue implements PublishedCatalogue {
     @Override
     public void catchUp() {
         publisher.drain();
+    }
+
+    @Override
+    public Optional<PublishedDataset> dataset(String id) {
+        return asked(() -> datasets.read(id));
     }
 
     @Override
