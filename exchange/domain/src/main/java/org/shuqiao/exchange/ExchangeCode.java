@@ -115,7 +115,10 @@ public enum ExchangeCode implements ErrorCode {
             "请刷新后查看。", "Reload it."),
     LEDGER_WAITING("SQ-EXC-0080", "存证服务暂不可用，本次未交付任何数据。",
             "The record log cannot be reached; nothing was delivered.",
-            "请稍后重试。", "Try again later.");
+            "请稍后重试。", "Try again later."),
+    LEDGER_AWAY("SQ-EXC-0081", "存证账本自 {0} 起不可用，已超过{1}可继续交换的时限。",
+            "The ledger has been away since {0}, longer than exchanges of {2} data go on without it.",
+            "请等账本恢复；时限见配置项 ledger.outage。", "Wait until it is back; ledger.outage of the settings says how long.");
 
     private final ErrorText text;
 

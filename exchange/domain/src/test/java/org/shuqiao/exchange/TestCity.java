@@ -29,6 +29,7 @@ import org.shuqiao.exchange.clock.LegalClockFiles;
 import org.shuqiao.exchange.decision.Decision;
 import org.shuqiao.exchange.decision.Terms;
 import org.shuqiao.exchange.delivery.DeliveryLimits;
+import org.shuqiao.exchange.delivery.OutageRule;
 import org.shuqiao.exchange.grant.Grant;
 import org.shuqiao.exchange.request.ItemDecision;
 import org.shuqiao.exchange.request.RequestDraft;
@@ -116,7 +117,7 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public Exchange opened(Ledger on) {
         return Exchange.open(new Foundations(pool, clock, catalog, log, on, keys, engine, LegalClockFiles.load(),
-                LockoutPolicy.USUAL, new DeliveryLimits(1000, Duration.ofSeconds(30))));
+                LockoutPolicy.USUAL, new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL)));
     }
 
     public Actor account(String login, String department, Role... roles) {

@@ -12,6 +12,7 @@ import org.shuqiao.exchange.ExchangeCode;
 import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.account.Permissions;
 import org.shuqiao.exchange.account.Role;
+import org.shuqiao.exchange.event.LedgerOutage;
 import org.shuqiao.exchange.grant.Grant;
 import org.shuqiao.exchange.grant.GrantBook;
 import org.shuqiao.exchange.record.Records;
@@ -56,11 +57,11 @@ public final class Deliveries {
     private final DeliveryLimits limits;
 
     public Deliveries(Store store, Permissions permissions, GrantBook book, Resources resources, Bindings bindings,
-            QueryEngine engine, Records records, RecordId ids, DeliveryLimits limits) {
+            QueryEngine engine, Records records, RecordId ids, DeliveryLimits limits, LedgerOutage outage) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
-        this.checks = new GrantChecks(store, book, resources);
+        this.checks = new GrantChecks(store, book, resources, outage, limits.outage());
         this.reach = new Reach(checks);
         this.rules = new AccessRules(store, bindings);
         this.resources = resources;

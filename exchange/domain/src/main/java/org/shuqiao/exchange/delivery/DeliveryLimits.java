@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param rows rows of one answer at most
  * @param time time for one answer at most
+ * @param outage how long deliveries go on while the ledger is away
  */
-public record DeliveryLimits(long rows, Duration time) {
+public record DeliveryLimits(long rows, Duration time, OutageRule outage) {
 
     /** A hundred thousand rows, one minute. */
-    public static final DeliveryLimits USUAL = new DeliveryLimits(100_000, Duration.ofMinutes(1));
+    public static final DeliveryLimits USUAL = new DeliveryLimits(100_000, Duration.ofMinutes(1), OutageRule.USUAL);
 }

@@ -3,12 +3,15 @@ package org.shuqiao.exchange.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.ExchangeCode;
+import org.shuqiao.exchange.event.LedgerOutage;
 import org.shuqiao.exchange.grant.Grant;
 import org.shuqiao.exchange.grant.GrantBook;
 import org.shuqiao.exchange.grant.PolicyJson;
 import org.shuqiao.exchange.grant.Quota;
 import org.shuqiao.exchange.resource.Mode;
+import org.shuqiao.exchange.resource.Resource;
 import org.shuqiao.exchange.resource.Resources;
 import org.shuqiao.exchange.tables.Store;
 import org.shuqiao.standards.error.CodedException;
@@ -19,14 +22,18 @@ final class GrantChecks {
     private final Store store;
     private final GrantBook book;
     private final Resources resources;
+    private final LedgerOutage outage;
+    private final OutageRule rule;
 
-    GrantChecks(Store store, GrantBook book, Resources resources) {
+    GrantChecks(Store store, GrantBook book, Resources resources, LedgerOutage outage, OutageRule rule) {
         this.store = store;
         this.book = book;
         this.resources = resources;
+        this.outage = outage;
+        this.rule = rule;
     }
 
-    /** Checks standing, entry and mode. */
+    /** Checks standing, entry, mode, and whether exchanges of such data still go on without the ledger. */
     Optional<CodedException> unusable(Grant grant, Mode mode) {
         Optional<CodedException> standing = standing(grant, store.now());
         if (standing.isPresent()) {
@@ -38,7 +45,17 @@ final class GrantChecks {
         if (!resources.isPublished(grant.policy().resource())) {
             return Optional.of(new CodedException(ExchangeCode.RESOURCE_WITHDRAWN, grant.policy().resource()));
         }
-        return Optional.empty();
+        return stopped(grant);
+    }
+
+    private Optional<CodedException> stopped(Grant grant) {
+        Optional<Instant> since = outage.since();
+        if (since.isEmpty()) {
+            return Optional.empty();
+        }
+        Grade grade = resources.find(grant.policy().resource()).map(Resource::grade).orElse(Grade.CORE);
+        return store.now().isBefore(since.get().plus(rule.of(grade))) ? Optional.empty()
+                : Optional.of(new CodedException(ExchangeCode.LEDGER_AWAY, PolicyJson.time(since.get()), grade.zh(), grade.en()));
     }
 
     /** Checks whether one more delivery of so many rows is within the quota. */

@@ -2,9 +2,11 @@ package org.shuqiao.exchange.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -120,6 +122,14 @@ public final class Outbox {
     public long waiting() {
         return store.sql("select count(*) from exchange.outbox where sent_at is null and refused_at is null")
                 .query(Long.class).single();
+    }
+
+    /** @return when the oldest event was made that the ledger was offered and did not take */
+    Optional<Instant> failingSince() {
+        return store.sql("""
+                select at from exchange.outbox where sent_at is null and refused_at is null and failure is not null
+                order by id limit 1""")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant()).optional();
     }
 
     /** @return how many events the contract refused: in a sound platform none */

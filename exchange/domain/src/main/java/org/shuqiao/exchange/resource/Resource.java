@@ -3,6 +3,7 @@ package org.shuqiao.exchange.resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.SharingClass;
@@ -19,6 +20,11 @@ public record Resource(String code, int version, String title, String provider, 
     public Resource {
         items = List.copyOf(items);
         shared = Set.copyOf(shared);
+    }
+
+    /** @return the highest grade of its items (就高从严) */
+    public Grade grade() {
+        return items.stream().map(Item::grade).reduce(Grade.GENERAL_1, Grade::highest);
     }
 
     public Optional<Item> item(String name) {

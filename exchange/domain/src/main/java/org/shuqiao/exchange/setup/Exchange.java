@@ -11,6 +11,7 @@ import org.shuqiao.exchange.correction.Objections;
 import org.shuqiao.exchange.decision.Decisions;
 import org.shuqiao.exchange.delivery.Deliveries;
 import org.shuqiao.exchange.event.CatalogEvents;
+import org.shuqiao.exchange.event.LedgerOutage;
 import org.shuqiao.exchange.event.Outbox;
 import org.shuqiao.exchange.grant.GrantBook;
 import org.shuqiao.exchange.grant.Grants;
@@ -46,6 +47,7 @@ public final class Exchange {
     private final Records records;
     private final CatalogEvents catalogEvents;
     private final Outbox outbox;
+    private final LedgerOutage outage;
 
     private Exchange(Foundations on) {
         Store store = new Store(on.store(), on.clock());
@@ -56,6 +58,7 @@ public final class Exchange {
         this.resources = new Resources(on.catalog().entries());
         this.bindings = new Bindings(store, permissions, resources);
         this.outbox = new Outbox(store, ids, on.ledger());
+        this.outage = new LedgerOutage(outbox);
         this.catalogEvents = new CatalogEvents(store, on.catalog().announcements(), outbox);
         this.records = new Records(store, on.log());
         RequestBook requestBook = new RequestBook(store);
@@ -68,7 +71,7 @@ public final class Exchange {
         this.requests = new Requests(store, permissions, resources, requestBook, requestClock, byRule, grantBook,
                 records, catalogEvents, outbox);
         this.deliveries = new Deliveries(store, permissions, grantBook, resources, bindings, on.engine(), records, ids,
-                on.limits());
+                on.limits(), outage);
         this.board = new Board(store, permissions, requestBook, requestClock, grantBook, on.log(), outbox);
         this.receipts = new Receipts(permissions, on.log(), records);
         this.objections = new Objections(store, permissions, resources, on.legal(), catalogEvents, outbox);
@@ -95,6 +98,11 @@ public final class Exchange {
         catalogEvents.take();
         grants.announceExpired();
         outbox.drain(sending);
+    }
+
+    /** @return since when the ledger takes nothing, to be told by whoever anchors */
+    public LedgerOutage outage() {
+        return outage;
     }
 
     public Accounts accounts() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.shuqiao.exchange.event.LedgerOutage;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.event.FactKind;
@@ -12,6 +13,7 @@ import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.SigningKey;
+import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,23 +31,31 @@ final class Anchoring {
     private final SigningKey key;
     private final String authority;
     private final Clock clock;
+    private final LedgerOutage outage;
     private final RecordId ids;
     private Instant next = Instant.MIN;
 
     /** @param authority the data authority's department */
-    Anchoring(RecordLog log, Ledger ledger, SigningKey key, String authority, Clock clock) {
+    Anchoring(RecordLog log, Ledger ledger, SigningKey key, String authority, Clock clock, LedgerOutage outage) {
         this.log = log;
         this.ledger = ledger;
         this.key = key;
         this.authority = authority;
         this.clock = clock;
+        this.outage = outage;
         this.ids = new RecordId(clock);
     }
 
     /** Anchors what is new, at most once a minute. */
     synchronized void tend() {
         if (!clock.instant().isBefore(next)) {
-            anchor();
+            try {
+                anchor();
+            } catch (CodedException e) {
+                outage.anchorFailed(clock.instant());
+                throw e;
+            }
+            outage.anchored();
             next = clock.instant().plus(PAUSE);
         }
     }

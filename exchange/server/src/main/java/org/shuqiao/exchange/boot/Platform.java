@@ -110,7 +110,8 @@ public final class Platform implements AutoCloseable {
                     databases.pools(), EngineSettings.standard()));
             this.exchange = Exchange.open(new Foundations(store.dataSource(), clock, catalog, log, ledger, keys,
                     engine, LegalClockFiles.load(), LockoutPolicy.USUAL,
-                    new DeliveryLimits(configuration.query().rows(), configuration.query().time())));
+                    new DeliveryLimits(configuration.query().rows(), configuration.query().time(),
+                            configuration.ledger().outageRule())));
             FirstAccount.create(exchange.accounts(), departments, home.secrets());
             RunIntake intake = new RunIntake(catalog.datasets(), sources);
             this.jobs = opened(new Jobs(home, configuration, store.address(), clock, intake::take));
@@ -118,7 +119,8 @@ public final class Platform implements AutoCloseable {
             this.inPlace = new InPlace(catalog.entries(), exchange.permissions(), exchange.bindings(), databases.pools());
             this.logins = new KnownLogins(exchange.accounts(), clock);
             this.identity = identity(home, configuration.identity(), exchange.accounts());
-            this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock);
+            this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock,
+                    exchange.outage());
             this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
                     address, catalog, new ToldExchange(new Store(store.dataSource(), clock)), clock)));
             this.search = new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.configuration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
+import org.shuqiao.exchange.delivery.OutageRule;
 
 /**
  * The settings of {@code conf/shuqiao.yaml}; every key has a default, so the file may be empty. The keys are
@@ -109,6 +110,22 @@ public record Configuration(Server server, Store store, String sources, Collect 
         public Ledger {
             fabric = fabric == null ? DEFAULTS.ledger.fabric : fabric;
             outage = outage == null ? DEFAULTS.ledger.outage : Map.copyOf(outage);
+        }
+
+        public OutageRule outageRule() {
+            return new OutageRule(time("general"), time("important"), time("core"));
+        }
+
+        /** Written as {@code 90s}, {@code 30m}, {@code 24h} or {@code 7d}, which the file's check has seen to. */
+        private Duration time(String grade) {
+            String written = outage.getOrDefault(grade, DEFAULTS.ledger.outage.get(grade));
+            long number = Long.parseLong(written.substring(0, written.length() - 1));
+            return switch (written.charAt(written.length() - 1)) {
+                case 's' -> Duration.ofSeconds(number);
+                case 'm' -> Duration.ofMinutes(number);
+                case 'h' -> Duration.ofHours(number);
+                default -> Duration.ofDays(number);
+            };
         }
     }
 

@@ -69,6 +69,11 @@ public final class ConfigurationFile {
         if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {
             throw new CodedException(ConfigurationError.BAD_VALUE, "store.url", "jdbc:postgresql://…");
         }
+        c.ledger().outage().forEach((grade, time) -> {
+            if (!List.of("general", "important", "core").contains(grade) || !time.matches("[0-9]{1,6}[smhd]")) {
+                throw new CodedException(ConfigurationError.BAD_VALUE, "ledger.outage." + grade, "general, important, core: 0s, 30m, 4h, 1d");
+            }
+        });
         if (!c.collect().nifi().isBlank() && !c.collect().nifi().matches("https?://.+")) {
             throw new CodedException(ConfigurationError.BAD_VALUE, "collect.nifi", "http(s)://…");
         }
