@@ -1,0 +1,50 @@
+package org.shuqiao.exchange.cli.doctor;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.screen.TextTable;
+import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.error.CodedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = {
+    "Tell what is there, what is missing, which versions, and what each configured real system answers.",
+    "Changes nothing; what hangs is told within seconds. Exit code 0 where all that is configured works, else 1."})
+public final class DoctorCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Finding> findings = findings(Home.fromEnvironment());
+        if (json) {
+            System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(findings));
+        } else {
+            TextTable table = new TextTable("", "part", "", "what to do");
+            findings.forEach(f -> table.row(f.level().name().toLowerCase(Locale.ROOT), f.part(), f.text(), f.remedy()));
+            System.out.print(table.text());
+        }
+        return findings.stream().anyMatch(f -> f.level() == Finding.Level.BAD) ? ExitCodes.NO : ExitCodes.DONE;
+    }
+
+    static List<Finding> findings(Home home) throws IOException {
+        List<Finding> findings = new ArrayList<>(new Machine(home).look());
+        try {
+            Configuration settings = ConfigurationFile.read(home.configuration());
+            findings.add(Finding.ok("settings", home.configuration().toString()));
+            findings.addAll(new RealSystems(home, settings).look());
+        } catch (CodedException e) {
+            findings.add(Finding.bad("settings", e.getMessage(), "docs/configuration.md lists every key"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,59 @@
+package org.shuqiao.exchange.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shuqiao.exchange.configuration.Home;
+
+/** This machine and what stands on it. */
+final class Machine {
+
+    private static final long GIB = 1L << 30;
+    private static final List<String> BUILT = List.of("exchange/cli/target/runtime.classpath",
+            "nifi-processors/stateless/target/runtime.classpath", "pipelines/jobs/target/runtime.classpath",
+            "query/target/hive/hive-jdbc.jar");
+
+    private final Home home;
+
+    Machine(Home home) {
+        this.home = home;
+    }
+
+    List<Finding> look() throws IOException {
+        List<Finding> found = new ArrayList<>();
+        found.add(Finding.ok("JDK", Runtime.version() + ", " + System.getProperty("java.home")));
+        List<String> missing = BUILT.stream().filter(name -> !Files.exists(home.installation().resolve(name))).toList();
+        found.add(missing.isEmpty() ? Finding.ok("build", home.installation().toString())
+                : Finding.bad("build", "missing: " + String.join(", ", missing), "./shuqiao build"));
+        Files.createDirectories(home.var());
+        long free = Files.getFileStore(home.var()).getUsableSpace();
+        found.add(free > 5 * GIB ? Finding.ok("disk", free / GIB + " GiB free at " + home.var())
+                : Finding.warn("disk", free / GIB + " GiB free at " + home.var(), "make room: lake and landing zone grow there"));
+        found.add(Files.isWritable(home.var()) ? Finding.ok("state folder", home.var().toString())
+                : Finding.bad("state folder", home.var() + " cannot be written", "chown it, or set SHUQIAO_VAR"));
+        found.add(secrets());
+        return found;
+    }
+
+    private Finding secrets() throws IOException {
+        if (!Files.isDirectory(home.secrets())) {
+            return Finding.unused("secrets", "none yet");
+        }
+        List<String> open = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home.secrets())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.getPosixFilePermissions(file).stream().anyMatch(p -> p == PosixFilePermission.GROUP_READ
+                        || p == PosixFilePermission.OTHERS_READ)) {
+                    open.add(file.getFileName().toString());
+                }
+            }
+        }
+        return open.isEmpty() ? Finding.ok("secrets", home.secrets().toString())
+                : Finding.warn("secrets", open.size() + " may be read by others: " + String.join(", ", open),
+                        "chmod 600 " + home.secrets() + "/*");
+    }
+}

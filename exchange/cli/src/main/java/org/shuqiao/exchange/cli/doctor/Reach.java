@@ -1,0 +1,57 @@
+package org.shuqiao.exchange.cli.doctor;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Whether something answers, asked for a few seconds at most: what hangs is told as what hangs. */
+final class Reach {
+
+    static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private Reach() {
+    }
+
+    /** What a web server answered. */
+    record Answer(int status, String body) {
+    }
+
+    /** @throws IOException when it does not answer in time */
+    static Answer http(String url, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+        headers.forEach(request::header);
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    static boolean tcp(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @return the port of {@code host:port} in an address with any scheme, none where it names none */
+    static OptionalInt port(String address) {
+        var found = java.util.regex.Pattern.compile("//[^/:;]+:(\\d+)").matcher(address);
+        return found.find() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+    }
+
+    static String host(String address) {
+        return address.replaceFirst("^.*?//", "").replaceFirst("[:/;].*$", "");
+    }
+}
