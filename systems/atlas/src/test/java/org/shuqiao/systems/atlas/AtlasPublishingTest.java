@@ -133,6 +133,21 @@ class AtlasPublishingTest {
     }
 
     @Test
+    void whatAtlasRefusesIsPassedOverAndTheRestIsPublished() {
+        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
+        Instant now = Town.CLOCK.instant();
+        ExchangeFacts nameless = new ExchangeFacts(key -> Optional.empty(), key -> Optional.of(new GrantFacts(null, "R-1", "minzheng", "gongan",
+                announced.code(), 1, "sha256:0", "active", now, now, now.plusSeconds(60))));
+        catalog.waiting().add(Subject.GRANT, "G-nameless");
+        catalog.waiting().add(Subject.DATASET, town.derived());
+        new AtlasPublisher(catalog, nameless, atlas, new Reach(Clock.systemUTC())).drain();
+
+        assertThat(catalog.waiting().count().waiting()).isZero();
+        assertThat(catalog.waiting().count().refused()).isEqualTo(1);
+        assertThat(published.entry(announced.code())).isPresent();
+    }
+
+    @Test
     void typesAreMadeOnceAndRaisedByALaterVersion() {
         TypeInstaller installer = new TypeInstaller(atlas);
         installer.install(AtlasTypes.all());
