@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.screen.StepBar;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
@@ -42,9 +43,10 @@ final class ReceiptCheck {
                     case Verdict.Invalid invalid -> report.failure(file.getFileName().toString(), invalid.code(), invalid.en());
                 }
             }
-            report.receipts(records.size(), valid);
+            long anchored = cast.auditor().post("/api/v1/ledger/anchor", RestClient.body()).path("anchored").asLong();
+            report.receipts(records.size(), valid, anchored);
             report.step(Steps.VERIFY, bar.seconds());
-            bar.outcome(valid + " of " + files.size() + " receipts verify offline");
+            bar.outcome(valid + " of " + files.size() + " receipts verify offline, " + anchored + " records anchored");
         }
     }
 

@@ -43,7 +43,7 @@ final class Report {
         root.putObject("accuracy");
         root.putObject("catalogue").put("published", 0);
         root.putArray("exchanges");
-        root.putObject("receipts").put("issued", 0).put("verified", 0);
+        root.putObject("receipts").put("issued", 0).put("verified", 0).put("anchored", 0);
         root.put("leaks", 0);
         root.putArray("failures");
         ArrayNode real = root.putArray("systems");
@@ -130,9 +130,9 @@ final class Report {
         return count;
     }
 
-    void receipts(long issued, long verified) {
-        object("receipts").put("issued", issued).put("verified", verified);
-        line(Steps.VERIFY, verified + " of " + issued + " receipts verify offline");
+    void receipts(long issued, long verified, long anchored) {
+        object("receipts").put("issued", issued).put("verified", verified).put("anchored", anchored);
+        line(Steps.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued, anchored));
     }
 
     /** @param places how many files, records and names hold something of a planted person */
@@ -165,6 +165,7 @@ final class Report {
         boolean small = root.path("scale").asInt() == 1;
         return root.path("failures").isEmpty() && accurate() && root.path("leaks").asLong() == 0
                 && root.path("receipts").path("issued").asLong() == root.path("receipts").path("verified").asLong()
+                && root.path("receipts").path("anchored").asLong() >= root.path("receipts").path("issued").asLong()
                 && (!small || total() < secondsBar() && memory() < memoryBar());
     }
 

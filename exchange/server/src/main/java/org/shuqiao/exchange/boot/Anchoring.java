@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import org.shuqiao.exchange.event.LedgerOutage;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
@@ -34,6 +35,7 @@ final class Anchoring {
     private final LedgerOutage outage;
     private final RecordId ids;
     private Instant next = Instant.MIN;
+    private volatile OptionalLong known = OptionalLong.empty();
 
     /** @param authority the data authority's department */
     Anchoring(RecordLog log, Ledger ledger, SigningKey key, String authority, Clock clock, LedgerOutage outage) {
@@ -49,15 +51,25 @@ final class Anchoring {
     /** Anchors what is new, at most once a minute. */
     synchronized void tend() {
         if (!clock.instant().isBefore(next)) {
-            try {
-                anchor();
-            } catch (CodedException e) {
-                outage.anchorFailed(clock.instant());
-                throw e;
-            }
-            outage.anchored();
+            anchorNow();
             next = clock.instant().plus(PAUSE);
         }
+    }
+
+    /** Anchors what is new, and tells of an outage whether that went well. */
+    synchronized void anchorNow() {
+        try {
+            anchor();
+        } catch (CodedException e) {
+            outage.anchorFailed(clock.instant());
+            throw e;
+        }
+        outage.anchored();
+    }
+
+    /** @return how many records the newest anchor covers, as far as was last seen; asks nobody */
+    OptionalLong known() {
+        return known;
     }
 
     /** @return how many records the newest anchor covers */
@@ -69,6 +81,7 @@ final class Anchoring {
     synchronized void anchor() {
         Checkpoint newest = log.checkpoint();
         long anchored = size();
+        known = OptionalLong.of(anchored);
         if (newest.size() <= anchored) {
             return;
         }
@@ -76,6 +89,7 @@ final class Anchoring {
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), newest.origin(), newest.format(),
                 anchored == 0 ? java.util.List.of() : log.consistency(anchored, newest.size()).path(),
                 key.verification().text()));
+        known = OptionalLong.of(newest.size());
         LOG.info("anchored the record log at size {}", newest.size());
     }
 }

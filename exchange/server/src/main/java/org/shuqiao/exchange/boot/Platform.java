@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,8 +19,10 @@ import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.account.Accounts;
+import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.account.LockoutPolicy;
 import org.shuqiao.exchange.account.Permissions;
+import org.shuqiao.exchange.account.Role;
 import org.shuqiao.exchange.atlas.AtlasPublication;
 import org.shuqiao.exchange.atlas.AtlasSetting;
 import org.shuqiao.exchange.atlas.CatalogueSearch;
@@ -200,6 +204,22 @@ public final class Platform implements AutoCloseable {
 
     public RecordLog log() {
         return log;
+    }
+
+    /** @return how many records of the log an anchor covers, as far as was last seen; nothing while no ledger was seen */
+    public OptionalLong anchorSeen() {
+        return anchoring.known();
+    }
+
+    /** Anchors what is new in the log, for somebody who does not want to wait for the next minute. */
+    public void anchorNow(Actor actor) {
+        exchange.permissions().require(actor, Role.AUDITOR, Role.AUTHORITY);
+        anchoring.anchorNow();
+    }
+
+    /** @return since when the ledger takes nothing, if so */
+    public Optional<Instant> ledgerAwaySince() {
+        return exchange.outage().since();
     }
 
     /** @return how many records of the log the ledger has an anchor for */

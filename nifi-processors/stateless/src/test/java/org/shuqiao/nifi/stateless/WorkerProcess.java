@@ -75,7 +75,7 @@ final class WorkerProcess {
     Process start(List<Path> sources, Consumer<ObjectNode> change, String... flags) throws IOException {
         ObjectNode job = JSON.createObjectNode();
         job.put("landing", landing().toString()).put("state", folder.resolve("state").toString())
-                .put("work", folder.resolve("work").toString()).put("secrets", folder.resolve("secrets").toString());
+                .put("work", Path.of("target/worker").toAbsolutePath().toString()).put("secrets", folder.resolve("secrets").toString());
         job.putNull("quotaBytes").putNull("sample");
         var list = job.putArray("sources");
         sources.forEach(source -> list.add(source.toString()));

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.shuqiao.systems.AtExit;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * {@code ./shuqiao demo --real}: starts the real systems, writes the settings that name them, and runs the demo on
@@ -29,6 +30,8 @@ public final class RealDemo {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
+        SLF4JBridgeHandler.install();
         List<String> words = new ArrayList<>(List.of(arguments));
         Home home = home();
         if (words.contains("--help") || words.contains("-h")) {
