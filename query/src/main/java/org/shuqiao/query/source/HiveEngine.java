@@ -69,7 +69,7 @@ public final class HiveEngine implements LakeEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            Connection connection = driver.connect(access.url(), properties());
+            Connection connection = driver.connect(access.limited(), properties());
             try (Statement statement = connection.createStatement()) {
                 for (String setting : SESSION) {
                     statement.execute(setting);

@@ -1,6 +1,7 @@
 package org.shuqiao.systems.hive;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.shuqiao.query.LakeEngineUnderTest;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
@@ -10,6 +11,8 @@ import org.shuqiao.systems.Installation;
 /** Offers a real Thrift Server, started once for all tests of this module, to the tests of the query room. */
 public final class HiveUnderTest implements LakeEngineUnderTest {
 
+    private static final Path FOLDER = Path.of("target/thrift").toAbsolutePath();
+    private static LakeCatalog catalog;
     private static ThriftServer server;
 
     @Override
@@ -23,8 +26,19 @@ public final class HiveUnderTest implements LakeEngineUnderTest {
 
     private static synchronized ThriftServer start(LakeCatalog lake) {
         if (server == null) {
-            server = ThriftServer.start(Path.of("target/thrift").toAbsolutePath(), lake, "1500m");
+            catalog = lake;
+            server = ThriftServer.start(FOLDER, lake, "1500m");
         }
         return server;
+    }
+
+    /** @return the server that all tests ask */
+    public static synchronized ThriftServer server() {
+        return server;
+    }
+
+    /** Starts it anew at the same address, after it was killed. */
+    public static synchronized void startAgain() {
+        server = ThriftServer.start(FOLDER, catalog, "1500m", server.port(), Map.of());
     }
 }

@@ -6,6 +6,7 @@ import org.shuqiao.nifi.stateless.NifiUnderTest;
 /** Offers a real NiFi server, started once for all tests of this module, to the tests of the collecting worker. */
 public final class RealNifi implements NifiUnderTest {
 
+    private static final Path FOLDER = Path.of("target/nifi").toAbsolutePath();
     private static NifiServer server;
 
     @Override
@@ -13,10 +14,15 @@ public final class RealNifi implements NifiUnderTest {
         return start().url();
     }
 
-    static synchronized NifiServer start() {
+    public static synchronized NifiServer start() {
         if (server == null) {
-            server = NifiServer.start(Path.of("target/nifi").toAbsolutePath(), "700m");
+            server = NifiServer.start(FOLDER, "700m");
         }
         return server;
+    }
+
+    /** Starts it anew on its folder, after it was killed. */
+    public static synchronized void startAgain() {
+        server = NifiServer.start(FOLDER, "700m");
     }
 }
