@@ -17,7 +17,11 @@ public enum ConfigurationError implements ErrorCode {
             "Stop that process first, or name another folder with SHUQIAO_VAR."),
     NOT_BUILT("SQ-CFG-0004",
             "缺少构建产物 {0}。", "A part that the build makes is missing: {0}.",
-            "请运行 ./shuqiao build。", "Run ./shuqiao build.");
+            "请运行 ./shuqiao build。", "Run ./shuqiao build."),
+    STORE_AWAY("SQ-CFG-0005",
+            "平台数据库 {0} 连不上（SQLSTATE {1}）。", "The platform''s database {0} lets nobody in (SQLSTATE {1}).",
+            "请检查它是否在运行，以及 store.url、store.user 和 store.secret 所指的口令。",
+            "See whether it runs, and check store.url, store.user and the password that store.secret names.");
 
     private final ErrorText text;
 

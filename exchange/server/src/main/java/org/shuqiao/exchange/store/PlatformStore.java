@@ -2,9 +2,13 @@ package org.shuqiao.exchange.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.configuration.ConfigurationError;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 
 /** The platform's PostgreSQL: the city's own by URL, or the embedded one under {@code var/pg}. */
@@ -32,7 +36,7 @@ public final class PlatformStore implements AutoCloseable {
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(1);
         config.setPoolName("store");
-        this.pool = new HikariDataSource(config);
+        this.pool = pool(config, address);
     }
 
     public static PlatformStore open(Home home, Configuration.Store settings) {
@@ -51,6 +55,15 @@ public final class PlatformStore implements AutoCloseable {
 
     private static Address external(Home home, Configuration.Store settings) {
         return new Address(settings.url(), settings.user(), Secrets.of(home.secrets()).secret(settings.secret()));
+    }
+
+    private static HikariDataSource pool(HikariConfig config, Address address) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            String state = e.getCause() instanceof SQLException failure ? failure.getSQLState() : "-";
+            throw new CodedException(ConfigurationError.STORE_AWAY, e, address.url().replaceFirst("\\?.*", ""), state);
+        }
     }
 
     public Address address() {

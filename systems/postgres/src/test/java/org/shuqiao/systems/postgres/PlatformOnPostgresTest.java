@@ -1,0 +1,185 @@
+package org.shuqiao.systems.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.delivery.DeliveryResult;
+import org.shuqiao.ledger.verifier.ReceiptVerifier;
+import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.systems.Installation;
+
+/** The platform on a PostgreSQL of the city's own. */
+class PlatformOnPostgresTest {
+
+    /** The newest migration of each schema in the first release. */
+    private static final Map<String, String[]> FIRST_RELEASE = Map.of(
+            "catalog", new String[] {"classpath:org/shuqiao/catalog/migration", "schema_history", "2"},
+            "exchange", new String[] {"classpath:org/shuqiao/exchange/migration", "schema_history", "1"});
+
+    @TempDir
+    private Path folder;
+    private PostgresServer server;
+    private Home home;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = PostgresServer.start(folder.resolve("postgresql"));
+        server.database("shuqiao");
+        Path installation = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(installation.resolve("conf"));
+        Files.createDirectories(installation.resolve("sources/tongji"));
+        Files.copy(Installation.root().resolve("sources/tongji/division.yaml"), installation.resolve("sources/tongji/division.yaml"));
+        Files.copy(Installation.root().resolve("conf/departments.yaml"), installation.resolve("conf/departments.yaml"));
+        home = new Home(installation, installation.resolve("var"));
+        settings(server.url("shuqiao"), server.password());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void settings(String url, String password) throws Exception {
+        Files.writeString(home.installation().resolve("conf/shuqiao.yaml"),
+                "store: {url: '" + url + "', user: " + PostgresServer.USER + ", secret: SHUQIAO_STORE_PASSWORD}\n");
+        Files.createDirectories(home.secrets());
+        Files.writeString(home.secrets().resolve("SHUQIAO_STORE_PASSWORD"), password);
+    }
+
+    private Platform open() {
+        return Platform.open(home, ConfigurationFile.read(home.installation().resolve("conf/shuqiao.yaml")));
+    }
+
+    @Test
+    void anEmptyDatabaseIsMadeReadyOnceAndFoundReadyAgain() {
+        try (Platform platform = open()) {
+            refused(platform);
+        }
+        try (Platform platform = open()) {
+            assertThat(platform.recordCount("refused")).isEqualTo(1);
+            refused(platform);
+            assertThat(platform.recordCount("refused")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDatabaseOfTheFirstReleaseKeepsItsRowsAndGoesOn() throws Exception {
+        FIRST_RELEASE.forEach((schema, how) -> Flyway.configure().dataSource(server.url("shuqiao"), PostgresServer.USER,
+                server.password()).schemas(schema).defaultSchema(schema).locations(how[0]).table(history(schema))
+                .target(how[2]).load().migrate());
+        try (Connection connection = server.connect("shuqiao"); Statement statement = connection.createStatement()) {
+            statement.execute("insert into catalog.department values ('gongan', '旧名', 'Old name', '11990100990100018P', '990100')");
+            statement.execute("insert into exchange.account (login, name, department, roles, hash, created_at) values"
+                    + " ('old-officer', 'old', 'gongan', '{officer}', '{noop}a long enough secret', now())");
+        }
+
+        try (Platform platform = open()) {
+            Actor old = platform.accounts().authenticate("old-officer", "a long enough secret");
+
+            assertThat(old.department()).isEqualTo("gongan");
+            refused(platform, "old-officer");
+            assertThat(platform.recordCount("refused")).isEqualTo(1);
+        }
+    }
+
+    private static String history(String schema) {
+        return FIRST_RELEASE.get(schema)[1];
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.shuqiao.systems.Faults#rounds")
+    void killedInTheMiddleOfExchangesNoAnswerIsWithoutItsRecord(int round) throws Exception {
+        interrupted(() -> server.process().kill(), () -> server = PostgresServer.start(folder.resolve("postgresql")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.shuqiao.systems.Faults#rounds")
+    void hungInTheMiddleOfExchangesNoAnswerIsWithoutItsRecord(int round) throws Exception {
+        interrupted(() -> server.process().hang(), () -> server.process().goOn());
+    }
+
+    private void interrupted(Runnable fault, Runnable mend) throws Exception {
+        Queue<String> answered = new ConcurrentLinkedQueue<>();
+        AtomicBoolean over = new AtomicBoolean();
+        try (Platform platform = open()) {
+            try (ExecutorService askers = Executors.newFixedThreadPool(3)) {
+                for (int asker = 0; asker < 3; asker++) {
+                    askers.submit(() -> {
+                        while (!over.get()) {
+                            try {
+                                answered.add(refused(platform));
+                            } catch (CodedException | org.springframework.dao.DataAccessException
+                                    | org.springframework.transaction.TransactionException away) {
+                                TimeUnit.MILLISECONDS.sleep(50); // no answer, so no record is owed
+                            }
+                        }
+                        return null;
+                    });
+                }
+                awaitAnswers(answered, 20);
+                fault.run();
+                TimeUnit.SECONDS.sleep(3); // an outage has some length
+                mend.run();
+                awaitAnswers(answered, answered.size() + 20);
+                over.set(true);
+            }
+            assertThat(answered).doesNotHaveDuplicates();
+            assertThat(platform.log().size()).isGreaterThanOrEqualTo(answered.size());
+            for (String id : answered) {
+                assertThat(ReceiptVerifier.verify(platform.log().receipt(id).bytes(), platform.publicKeys()))
+                        .isInstanceOf(Verdict.Valid.class);
+            }
+        }
+    }
+
+    private static void awaitAnswers(Queue<String> answered, int many) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (answered.size() < many) {
+            assertThat(System.nanoTime()).as("no answers any more").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAServerThatIsNotThereAreToldWithoutTheSecret() throws Exception {
+        settings(server.url("shuqiao"), "canary-wrong-password");
+        assertThatThrownBy(this::open).isInstanceOf(CodedException.class).hasMessageContaining("SQ-CFG-0005")
+                .hasMessageNotContaining("canary");
+
+        settings("jdbc:postgresql://127.0.0.1:1/shuqiao", server.password());
+        assertThatThrownBy(this::open).isInstanceOf(CodedException.class).hasMessageContaining("SQ-CFG-0005");
+    }
+
+    /** Asks what nobody granted: a refusal is a record like any answer. */
+    private static String refused(Platform platform) {
+        return refused(platform, "admin");
+    }
+
+    private static String refused(Platform platform, String login) {
+        DeliveryResult result = platform.deliveries().query(platform.accounts().actor(login), "用途", "select 1");
+        return ((DeliveryResult.Refused) result).receipt().record().draft().id();
+    }
+}
