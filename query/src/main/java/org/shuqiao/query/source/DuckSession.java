@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,25 +35,25 @@ final class DuckSession implements LakeSession {
     private static final DuckDialect DIALECT = new DuckDialect();
 
     private final DuckDBConnection database;
-    private final Map<Backing.LakeTable, LakeSnapshot> snapshots = new LinkedHashMap<>();
+    private final PlannedTables tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
 
-    private DuckSession(DuckDBConnection database) {
+    private DuckSession(DuckDBConnection database, PlannedTables tables) {
         this.database = database;
+        this.tables = tables;
     }
 
     /** Plans the files of the tables and opens the engine over them. */
     static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, EngineSettings settings) {
-        Map<Backing.LakeTable, LakeSnapshot> plans = new LinkedHashMap<>();
-        tables.forEach(table -> plans.put(table, lake.plan(table.namespace(), table.name())));
-        DuckSession session = new DuckSession(database());
+        PlannedTables planned = PlannedTables.of(lake, tables);
+        DuckSession session = new DuckSession(database(), planned);
         try {
-            session.create(plans, settings);
+            session.create(planned.snapshots(), settings);
         } catch (CodedException | SQLException e) {
             session.close();
             throw e instanceof CodedException coded
                     ? coded
-                    : new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(e), labels(plans));
+                    : new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(e), planned.labels());
         }
         return session;
     }
@@ -76,7 +75,6 @@ final class DuckSession implements LakeSession {
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
             for (Map.Entry<Backing.LakeTable, LakeSnapshot> plan : plans.entrySet()) {
-                snapshots.put(plan.getKey(), plan.getValue());
                 view(statement, plan.getKey(), plan.getValue());
             }
             String files = plans.values().stream().flatMap(plan -> plan.files().stream()).map(Flavour.DUCKDB::text)
@@ -121,19 +119,9 @@ final class DuckSession implements LakeSession {
         return "CAST(NULL AS " + Flavour.DUCKDB.type(column.type(), column.scale()) + ") AS " + Flavour.DUCKDB.name(column.name());
     }
 
-    private static String labels(Map<Backing.LakeTable, LakeSnapshot> plans) {
-        return plans.keySet().stream().map(Backing.LakeTable::label).collect(Collectors.joining(", "));
-    }
-
     @Override
-    public Map<String, String> snapshots(Set<Backing> tables) {
-        Map<String, String> read = new LinkedHashMap<>();
-        snapshots.forEach((table, plan) -> {
-            if (tables.contains(table)) {
-                read.put(table.label(), plan.snapshot().orElse(""));
-            }
-        });
-        return read;
+    public Map<String, String> snapshots(Set<Backing> read) {
+        return tables.read(read);
     }
 
     @Override
@@ -155,7 +143,7 @@ final class DuckSession implements LakeSession {
     public GrantedRelation granted(AccessRule rule) {
         Backing.LakeTable table = (Backing.LakeTable) rule.backing();
         String from = Flavour.DUCKDB.name(table.label());
-        return new GrantedSelect(rule, this, from, columns.get(table)).relation(snapshots.get(table).rows());
+        return new GrantedSelect(rule, this, from, columns.get(table)).relation(tables.of(table).rows());
     }
 
     @Override
@@ -186,8 +174,7 @@ final class DuckSession implements LakeSession {
             return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, WithoutWords.of(failure));
         }
         boolean file = words.startsWith("io error") || words.startsWith("permission") || words.startsWith("http");
-        String tables = snapshots.keySet().stream().map(Backing.LakeTable::label).collect(Collectors.joining(", "));
-        return file ? new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(failure), tables) : new CodedException(QueryCode.CANNOT_PLAN, WithoutWords.of(failure));
+        return file ? new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(failure), tables.labels()) : new CodedException(QueryCode.CANNOT_PLAN, WithoutWords.of(failure));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.shuqiao.query.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,28 +23,20 @@ final class HiveSession implements LakeSession {
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private final HiveEngine engine;
-    private final Map<Backing.LakeTable, LakeSnapshot> snapshots;
+    private final PlannedTables tables;
 
-    private HiveSession(HiveEngine engine, Map<Backing.LakeTable, LakeSnapshot> snapshots) {
+    private HiveSession(HiveEngine engine, PlannedTables tables) {
         this.engine = engine;
-        this.snapshots = snapshots;
+        this.tables = tables;
     }
 
     static HiveSession open(LakeFiles lake, Set<Backing.LakeTable> tables, HiveEngine engine) {
-        Map<Backing.LakeTable, LakeSnapshot> snapshots = new LinkedHashMap<>();
-        tables.forEach(table -> snapshots.put(table, lake.plan(table.namespace(), table.name())));
-        return new HiveSession(engine, snapshots);
+        return new HiveSession(engine, PlannedTables.of(lake, tables));
     }
 
     @Override
-    public Map<String, String> snapshots(Set<Backing> tables) {
-        Map<String, String> read = new LinkedHashMap<>();
-        snapshots.forEach((table, plan) -> {
-            if (tables.contains(table)) {
-                read.put(table.label(), plan.snapshot().orElse(""));
-            }
-        });
-        return read;
+    public Map<String, String> snapshots(Set<Backing> read) {
+        return tables.read(read);
     }
 
     @Override
@@ -66,7 +57,7 @@ final class HiveSession implements LakeSession {
     @Override
     public GrantedRelation granted(AccessRule rule) {
         Backing.LakeTable table = (Backing.LakeTable) rule.backing();
-        LakeSnapshot plan = snapshots.get(table);
+        LakeSnapshot plan = tables.of(table);
         List<SourceColumn> columns = LakeColumns.of(plan.fields(), Flavour.SPARK);
         String from = String.join(".", Flavour.SPARK.name(CATALOG), Flavour.SPARK.name(table.namespace()),
                 Flavour.SPARK.name(table.name())) + plan.snapshot().map(id -> " VERSION AS OF " + id).orElse("");

@@ -9,12 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
-import org.shuqiao.systems.FreePort;
+import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
 /**
@@ -45,8 +43,8 @@ public final class AtlasServer implements AutoCloseable {
     public static AtlasServer start(Path folder) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
-            String password = kept(at.resolve("password"), randomPassword());
-            int port = Integer.parseInt(kept(at.resolve("port"), Integer.toString(FreePort.take())));
+            String password = Kept.secret(at, "password");
+            int port = Kept.port(at);
             Path home = AtlasHome.layOut(at.resolve("home"), USER, password);
             AtlasPrograms programs = AtlasPrograms.built();
             SystemProcess process = SystemProcess.start("atlas", programs.command(MEMORY, home, port), at,
@@ -76,19 +74,6 @@ public final class AtlasServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static String kept(Path file, String otherwise) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, otherwise);
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static String randomPassword() {
-        byte[] random = new byte[18];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     /** @return its address, without a slash at the end; a browser opens it too */

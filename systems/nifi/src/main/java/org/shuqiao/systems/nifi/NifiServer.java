@@ -11,15 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
 /**
@@ -44,8 +43,8 @@ public final class NifiServer implements AutoCloseable {
     public static NifiServer start(Path folder, String heap) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
-            int port = Integer.parseInt(kept(at.resolve("port"), Integer.toString(FreePort.take())));
-            String key = kept(at.resolve("key"), randomKey());
+            int port = Kept.port(at);
+            String key = Kept.secret(at, "key");
             link(at.resolve("lib"), built().resolve("lib"));
             Files.createDirectories(at.resolve("extensions"));
             try (Stream<Path> nars = Files.list(built().resolve("extensions"))) {
@@ -95,19 +94,6 @@ public final class NifiServer implements AutoCloseable {
         try (InputStream in = NifiServer.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private static String kept(Path file, String otherwise) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, otherwise);
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static String randomKey() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     private boolean answers() {

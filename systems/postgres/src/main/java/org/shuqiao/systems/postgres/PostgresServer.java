@@ -5,15 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.shuqiao.systems.FreePort;
+import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
 /**
@@ -42,8 +40,8 @@ public final class PostgresServer implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             PostgresPrograms programs = PostgresPrograms.in(folder.resolve("programs"));
-            String password = kept(folder.resolve("password"), randomPassword());
-            int port = Integer.parseInt(kept(folder.resolve("port"), Integer.toString(FreePort.take())));
+            String password = Kept.secret(folder, "password");
+            int port = Kept.port(folder);
             Path data = folder.resolve("data");
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 make(programs, folder, data);
@@ -77,19 +75,6 @@ public final class PostgresServer implements AutoCloseable {
             throw new IOException("interrupted", e);
         }
         Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static String kept(Path file, String otherwise) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, otherwise);
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static String randomPassword() {
-        byte[] random = new byte[18];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     private boolean answers() {

@@ -1,0 +1,44 @@
+package org.shuqiao.systems;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/** What a system chose at its first start on a folder and keeps for every other: its port, its secrets. */
+public final class Kept {
+
+    private static final int SECRET_BYTES = 18;
+
+    private Kept() {
+    }
+
+    /** @return the port in {@code folder/port} */
+    public static int port(Path folder) throws IOException {
+        return Integer.parseInt(in(folder.resolve("port"), () -> Integer.toString(FreePort.take())));
+    }
+
+    /** @return the secret in a file of the folder, which only this account may read */
+    public static String secret(Path folder, String name) throws IOException {
+        return in(folder.resolve(name), Kept::random);
+    }
+
+    private static String in(Path file, Supplier<String> otherwise) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        if (Files.size(file) == 0) {
+            Files.writeString(file, otherwise.get());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static String random() {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}
