@@ -127,7 +127,7 @@ public final class Jobs implements AutoCloseable {
         spec.put("state", home.var().resolve("collect").toString());
         spec.put("work", home.work().resolve("nifi").toString());
         spec.put("secrets", home.secrets().toString());
-        NifiSettings.tell(spec, configuration.collect());
+        NifiSettings.tell(spec, configuration.collect(), home);
         sources(spec, datasets);
         return spec;
     }

@@ -15,9 +15,10 @@ public final class NifiSettings {
     }
 
     /** Adds the server to a job; nothing where the worker collects by itself. */
-    public static void tell(ObjectNode job, Configuration.Collect settings) {
+    public static void tell(ObjectNode job, Configuration.Collect settings, Home home) {
         if (!settings.nifi().isBlank()) {
-            job.putObject("nifi").put("url", settings.nifi()).put("user", settings.user()).put("trust", settings.trust());
+            job.putObject("nifi").put("url", settings.nifi()).put("user", settings.user())
+                    .put("trust", settings.trust().isBlank() ? "" : home.installation().resolve(settings.trust()).toString());
         }
     }
 

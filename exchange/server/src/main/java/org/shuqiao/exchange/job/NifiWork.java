@@ -42,7 +42,7 @@ public final class NifiWork {
                 .put("state", home.var().resolve("collect").toString())
                 .put("work", home.work().resolve("nifi").toString())
                 .put("secrets", home.secrets().toString());
-        NifiSettings.tell(job, configuration.collect());
+        NifiSettings.tell(job, configuration.collect(), home);
         datasets.forEach(file -> job.withArray("sources").add(file.path().toAbsolutePath().toString()));
         List<WorkerEvent.Flow> flows = new ArrayList<>();
         List<WorkerEvent.Failed> failures = new ArrayList<>();
