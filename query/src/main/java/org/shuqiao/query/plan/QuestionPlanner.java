@@ -97,7 +97,8 @@ public final class QuestionPlanner {
                 SqlToRelConverter.config().withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE));
         try {
             SqlNode valid = validator.validate(query);
-            return converter.convertQuery(valid, false, true);
+            RelRoot root = converter.convertQuery(valid, false, true);
+            return root.withRel(RoundedCasts.in(root.rel));
         } catch (CalciteContextException e) {
             throw Refusals.of(e, query);
         } catch (CalciteException | UnsupportedOperationException | AssertionError | IllegalArgumentException

@@ -17,7 +17,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Operators that Spark understands in another way than the other engines, said in Spark's words: integers divide to
- * integers, decimals to doubles, and a number that becomes an integer is rounded.
+ * integers, decimals to doubles, and a double that becomes an integer is rounded.
  */
 final class SparkMeaning {
 
@@ -26,8 +26,6 @@ final class SparkMeaning {
 
     private static final SqlBinaryOperator DIV = new SqlBinaryOperator("DIV", SqlKind.OTHER, AS_DIVIDE, true,
             ReturnTypes.ARG0_NULLABLE, InferTypes.FIRST_KNOWN, OperandTypes.NUMERIC_NUMERIC);
-    /** Half away from zero, as decimals are rounded. */
-    private static final SqlFunction ROUND = function("ROUND");
     /** Half to even, as doubles are rounded. */
     private static final SqlFunction BROUND = function("BROUND");
 
@@ -65,14 +63,9 @@ final class SparkMeaning {
 
     private static RexNode cast(RexCall call) {
         RexNode value = call.getOperands().getFirst();
-        if (!integer(call.getType()) || value instanceof RexCall said && (said.getOperator() == ROUND || said.getOperator() == BROUND)) {
-            return call;
-        }
-        return switch (value.getType().getSqlTypeName()) {
-            case DECIMAL -> again(call, REX.makeCall(value.getType(), ROUND, List.of(value)));
-            case DOUBLE, FLOAT, REAL -> again(call, REX.makeCall(value.getType(), BROUND, List.of(value)));
-            default -> call;
-        };
+        boolean said = value instanceof RexCall inside && inside.getOperator() == BROUND;
+        return !said && integer(call.getType()) && SqlTypeName.APPROX_TYPES.contains(value.getType().getSqlTypeName())
+                ? again(call, REX.makeCall(value.getType(), BROUND, List.of(value))) : call;
     }
 
     private static RexNode again(RexCall call, RexNode... operands) {
