@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,10 +17,8 @@ import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.account.Accounts;
-import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.account.LockoutPolicy;
 import org.shuqiao.exchange.account.Permissions;
-import org.shuqiao.exchange.account.Role;
 import org.shuqiao.exchange.atlas.AtlasPublication;
 import org.shuqiao.exchange.atlas.AtlasSetting;
 import org.shuqiao.exchange.atlas.CatalogueSearch;
@@ -33,6 +29,7 @@ import org.shuqiao.exchange.clock.LegalClockFiles;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.DepartmentFile;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.configuration.Names;
 import org.shuqiao.exchange.configuration.VarLock;
 import org.shuqiao.exchange.decision.Decisions;
 import org.shuqiao.exchange.delivery.Deliveries;
@@ -42,7 +39,7 @@ import org.shuqiao.exchange.intake.Requests;
 import org.shuqiao.exchange.job.Jobs;
 import org.shuqiao.exchange.job.RunIntake;
 import org.shuqiao.exchange.job.SourceFolder;
-import org.shuqiao.exchange.publication.DatasetStatus;
+import org.shuqiao.exchange.publication.DatasetList;
 import org.shuqiao.exchange.publication.InPlace;
 import org.shuqiao.exchange.publication.Publication;
 import org.shuqiao.exchange.resource.Bindings;
@@ -62,7 +59,6 @@ import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
 import org.shuqiao.standards.source.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +70,6 @@ public final class Platform implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int TEND_SECONDS = 5;
 
-    private final Configuration configuration;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private final Thread atShutdown = new Thread(this::close, "close-platform");
     private final Clock clock = Clock.system(ZONE);
@@ -88,12 +83,13 @@ public final class Platform implements AutoCloseable {
     private final InPlace inPlace;
     private final KnownLogins logins;
     private final Optional<OpenIdProvider> identity;
-    private final Anchoring anchoring;
+    private final LedgerStanding ledgerStanding;
+    private final Names names;
+    private final DatasetList datasets;
     private final Optional<AtlasPublication> atlas;
     private final CatalogueSearch search;
 
     private Platform(Home home, Configuration configuration) {
-        this.configuration = configuration;
         Runtime.getRuntime().addShutdownHook(atShutdown);
         Path sourceFolder = home.installation().resolve(configuration.sources());
         this.sources = new SourceFolder(sourceFolder);
@@ -123,12 +119,15 @@ public final class Platform implements AutoCloseable {
             this.inPlace = new InPlace(catalog.entries(), exchange.permissions(), exchange.bindings(), databases.pools());
             this.logins = new KnownLogins(exchange.accounts(), clock);
             this.identity = identity(home, configuration.identity(), exchange.accounts());
-            this.anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock,
+            Anchoring anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock,
                     exchange.outage());
+            this.ledgerStanding = new LedgerStanding(anchoring, exchange.outage(), exchange.permissions());
+            this.names = new Names(configuration.city(), catalog.departments());
+            this.datasets = new DatasetList(sources, catalog);
             this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
                     address, catalog, new ToldExchange(new Store(store.dataSource(), clock)), clock)));
             this.search = new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);
-            tend();
+            tend(anchoring);
             open.push(store::hurry);
         } catch (RuntimeException e) {
             close();
@@ -152,7 +151,7 @@ public final class Platform implements AutoCloseable {
         return part;
     }
 
-    private void tend() {
+    private void tend(Anchoring anchoring) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "tend"));
         open.push(anchoring::anchor);
         open.push(timer::close); // waits for what is being tended
@@ -206,25 +205,9 @@ public final class Platform implements AutoCloseable {
         return log;
     }
 
-    /** @return how many records of the log an anchor covers, as far as was last seen; nothing while no ledger was seen */
-    public OptionalLong anchorSeen() {
-        return anchoring.known();
-    }
-
-    /** Anchors what is new in the log, for somebody who does not want to wait for the next minute. */
-    public void anchorNow(Actor actor) {
-        exchange.permissions().require(actor, Role.AUDITOR, Role.AUTHORITY);
-        anchoring.anchorNow();
-    }
-
-    /** @return since when the ledger takes nothing, if so */
-    public Optional<Instant> ledgerAwaySince() {
-        return exchange.outage().since();
-    }
-
-    /** @return how many records of the log the ledger has an anchor for */
-    public long anchoredRecords() {
-        return anchoring.size();
+    /** @return how the log stands to the ledger that anchors it */
+    public LedgerStanding ledger() {
+        return ledgerStanding;
     }
 
     public Accounts accounts() {
@@ -290,13 +273,9 @@ public final class Platform implements AutoCloseable {
         return keys.publicKeys();
     }
 
-    public String cityName(Language language) {
-        return language == Language.ZH ? configuration.city().zh() : configuration.city().en();
-    }
-
-    public String departmentName(String id, Language language) {
-        Optional<Department> found = catalog.departments().find(id);
-        return found.map(d -> language == Language.ZH ? d.zh() : d.en()).orElse(id);
+    /** @return how the city and its departments are called */
+    public Names names() {
+        return names;
     }
 
     /** @param outcome {@code delivered} or {@code refused} */
@@ -305,18 +284,8 @@ public final class Platform implements AutoCloseable {
     }
 
     /** @return the datasets of the source files */
-    public List<DatasetStatus> datasets() {
-        return sources.all().stream()
-                .map(file -> DatasetStatus.of(file, catalog.datasets().current(file.id()), resourceOf(file.id())))
-                .toList();
-    }
-
-    /** @return the code of the published entry of a dataset */
-    public Optional<String> resourceOf(String dataset) {
-        return catalog.entries().inState(org.shuqiao.catalog.publish.EntryState.PUBLISHED, Optional.empty()).stream()
-                .filter(version -> version.draft().dataset().equals(dataset))
-                .findFirst()
-                .flatMap(org.shuqiao.catalog.publish.EntryVersion::code);
+    public DatasetList datasets() {
+        return datasets;
     }
 
     @Override

@@ -69,8 +69,8 @@ class LedgerPage {
         model.addAttribute("seesAll", all);
         model.addAttribute("departments", platform.catalog().departments().all());
         model.addAttribute("checkpoint", platform.log().checkpoint());
-        model.addAttribute("anchored", platform.anchorSeen().orElse(0));
-        model.addAttribute("away", platform.ledgerAwaySince().map(page.say(request)::minute).orElse(""));
+        model.addAttribute("anchored", platform.ledger().anchorSeen().orElse(0));
+        model.addAttribute("away", platform.ledger().awaySince().map(page.say(request)::minute).orElse(""));
         if (found.size() > ROWS) {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)

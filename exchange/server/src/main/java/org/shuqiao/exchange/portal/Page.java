@@ -39,9 +39,9 @@ class Page {
     void frame(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         Language language = language(request);
         model.addAttribute("lang", language == Language.ZH ? "zh-CN" : "en");
-        model.addAttribute("cityName", platform.cityName(language));
+        model.addAttribute("cityName", platform.names().city(language));
         model.addAttribute("actor", actor == null ? null
-                : new Who(actor.login(), platform.departmentName(actor.department(), language)));
+                : new Who(actor.login(), platform.names().department(actor.department(), language)));
         model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
         model.addAttribute("otherLanguageLink", otherLanguage(request, language));
         model.addAttribute("say", new Say(platform, texts, language));

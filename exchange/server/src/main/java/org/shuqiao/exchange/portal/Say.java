@@ -75,7 +75,7 @@ final class Say {
     }
 
     public String department(String id) {
-        return platform.departmentName(id, language);
+        return platform.names().department(id, language);
     }
 
     public String departments(Collection<String> ids) {

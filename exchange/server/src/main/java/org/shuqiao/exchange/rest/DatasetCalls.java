@@ -20,6 +20,6 @@ class DatasetCalls {
 
     @GetMapping
     List<DatasetStatus> all() {
-        return platform.datasets();
+        return platform.datasets().all();
     }
 }

@@ -35,14 +35,14 @@ class LedgerCalls {
     @GetMapping
     LedgerView ledger(@AuthenticationPrincipal Actor actor) {
         Counters counters = platform.board().counters(actor);
-        return new LedgerView(platform.log().checkpoint().size(), platform.anchorSeen(), counters.eventsWaiting(),
-                counters.eventsRefused(), platform.ledgerAwaySince());
+        return new LedgerView(platform.log().checkpoint().size(), platform.ledger().anchorSeen(), counters.eventsWaiting(),
+                counters.eventsRefused(), platform.ledger().awaySince());
     }
 
     /** Anchors now what is new, for an auditor or the authority. */
     @PostMapping("/anchor")
     LedgerView anchor(@AuthenticationPrincipal Actor actor) {
-        platform.anchorNow(actor);
+        platform.ledger().anchorNow(actor);
         return ledger(actor);
     }
 }

@@ -230,7 +230,7 @@ class OnboardingTest {
             assertThat(lamps.rows().standard()).isEqualTo(30);
             var cards = platform.catalog().datasets().current("jiaoyu_card").orElseThrow();
             assertThat(cards.rows().standard() + cards.rows().quarantined()).isEqualTo(3);
-            assertThat(platform.datasets()).filteredOn(d -> d.id().equals("chengguan_lamp")).singleElement()
+            assertThat(platform.datasets().all()).filteredOn(d -> d.id().equals("chengguan_lamp")).singleElement()
                     .satisfies(d -> assertThat(d.standard()).contains(30L));
         }
     }

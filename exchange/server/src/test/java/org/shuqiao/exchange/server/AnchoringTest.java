@@ -22,7 +22,7 @@ class AnchoringTest {
 
         for (int round = 1; round <= 3; round++) {
             try (Platform platform = open(home)) {
-                assertThat(platform.anchoredRecords()).isEqualTo(platform.log().size()).isEqualTo(2L * (round - 1));
+                assertThat(platform.ledger().anchored()).isEqualTo(platform.log().size()).isEqualTo(2L * (round - 1));
                 Actor admin = platform.accounts().actor("admin");
                 platform.deliveries().query(admin, "用途", "select 1"); // refused, which is a record too
                 platform.deliveries().query(admin, "用途", "select 2");

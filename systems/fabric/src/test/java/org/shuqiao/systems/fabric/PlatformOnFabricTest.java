@@ -39,7 +39,7 @@ class PlatformOnFabricTest {
                 refusedQuery(platform);
             }
             try (Platform platform = open(home)) {
-                assertThat(platform.anchoredRecords()).isEqualTo(platform.log().size()).isEqualTo(1);
+                assertThat(platform.ledger().anchored()).isEqualTo(platform.log().size()).isEqualTo(1);
                 refusedQuery(platform);
             }
 

@@ -28,7 +28,7 @@ final class LocalWork implements Workbench {
     @Override
     public JsonNode datasets() {
         ArrayNode all = JSON.createArrayNode();
-        platform.datasets().forEach(dataset -> {
+        platform.datasets().all().forEach(dataset -> {
             ObjectNode one = all.addObject().put("id", dataset.id()).put("department", dataset.department())
                     .put("title", dataset.title()).put("kind", dataset.kind()).put("update", dataset.update());
             dataset.standard().ifPresent(rows -> one.put("standard", rows));
