@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.ErrorText;
 import org.shuqiao.standards.error.Language;
 
 /** The page {@code docs/errors.md} says what the code says. */
 class ErrorPageTest {
 
     private static final Path PAGE = House.ROOT.resolve("docs/errors.md");
+    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')(?:'')*'(?!')");
     private static final Pattern ID = Pattern.compile("SQ-[A-Z]{3}-[0-9]{4}");
 
     @Test
@@ -39,6 +41,15 @@ class ErrorPageTest {
         List<ErrorCode> all = all();
 
         assertThat(all).extracting(ErrorCode::id).allMatch(id -> ID.matcher(id).matches()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noSentenceHasASingleApostropheWhichWouldSwallowWhatStandsInBraces() throws Exception {
+        for (ErrorCode code : all()) {
+            ErrorText text = code.text();
+            assertThat(List.of(text.problemZh(), text.problemEn(), text.remedyZh(), text.remedyEn())).as(code.id())
+                    .noneMatch(sentence -> LONE_APOSTROPHE.matcher(sentence).find());
+        }
     }
 
     private static Map<String, ErrorCode> codes() throws Exception {

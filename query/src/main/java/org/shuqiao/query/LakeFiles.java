@@ -1,51 +1,49 @@
 package org.shuqiao.query;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
+import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.shuqiao.standards.error.CodedException;
 
 /** The lake's tables as files: plans which Parquet files make up a table at its current snapshot. */
 public final class LakeFiles implements AutoCloseable {
 
-    private final JdbcCatalog catalog;
+    private final LakeCatalog place;
+    private Optional<Catalog> catalog = Optional.empty();
 
-    private LakeFiles(JdbcCatalog catalog) {
-        this.catalog = catalog;
+    private LakeFiles(LakeCatalog place) {
+        this.place = place;
     }
 
-    /**
-     * Opens the lake over its Iceberg JDBC catalog {@code lake} (tables are created when the store is empty).
-     *
-     * @param url of the PostgreSQL database that holds the catalog
-     * @param warehouse location of the lake, {@code file:///…/var/lake}
-     */
-    public static LakeFiles open(String url, String user, String password, String warehouse) {
-        Map<String, String> properties = new HashMap<>();
-        properties.put(CatalogProperties.URI, url);
-        properties.put("jdbc.user", user);
-        properties.put("jdbc.password", password);
-        properties.put("jdbc.schema-version", "V1");
-        properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse);
-        properties.put(CatalogProperties.FILE_IO_IMPL, LocalFileIO.class.getName());
-        JdbcCatalog catalog = new JdbcCatalog();
-        catalog.initialize("lake", properties);
-        return new LakeFiles(catalog);
+    /** Opens the lake over its Iceberg catalog; a server that is away yet is asked again with each question. */
+    public static LakeFiles open(LakeCatalog place) {
+        LakeFiles files = new LakeFiles(place);
+        if (place instanceof LakeCatalog.Store) {
+            files.catalog();
+        }
+        return files;
+    }
+
+    private synchronized Catalog catalog() {
+        if (catalog.isEmpty()) {
+            catalog = Optional.of(CatalogUtil.buildIcebergCatalog(LakeCatalog.NAME, place.properties(), null));
+        }
+        return catalog.get();
     }
 
     /** @return the table at its current snapshot */
@@ -73,9 +71,15 @@ public final class LakeFiles implements AutoCloseable {
 
     private Table load(String namespace, String name, String label) {
         try {
-            return catalog.loadTable(TableIdentifier.of(Namespace.of(namespace), name));
+            Table table = catalog().loadTable(TableIdentifier.of(Namespace.of(namespace), name));
+            if (!table.location().startsWith("file:") && !table.location().startsWith("/")) {
+                throw new CodedException(QueryCode.LAKE_UNREADABLE, label); // an object store, of another's catalog
+            }
+            return table;
         } catch (NoSuchTableException e) {
             throw new CodedException(QueryCode.LAKE_UNREADABLE, e, label);
+        } catch (RESTException e) {
+            throw new CodedException(QueryCode.CATALOG_UNREACHABLE, e, place);
         }
     }
 
@@ -93,7 +97,13 @@ public final class LakeFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        catalog.close();
+    public synchronized void close() {
+        if (catalog.orElse(null) instanceof Closeable open) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -86,12 +86,15 @@ public enum QueryCode implements ErrorCode {
             "请简化语句；成批的对象请用核验。", "Simplify it; ask about many candidates by a verification."),
     DRIVER_MISSING("SQ-QRY-0033", "缺少 Hive JDBC 驱动 {0}。", "The Hive JDBC driver {0} is missing.",
             "请运行 ./shuqiao build。", "Run ./shuqiao build."),
-    ENGINE_UNREACHABLE("SQ-QRY-0034", "集群的查询引擎 {0} 没有应答。", "The cluster's query engine at {0} does not answer.",
+    ENGINE_UNREACHABLE("SQ-QRY-0034", "集群的查询引擎 {0} 没有应答。", "The cluster''s query engine at {0} does not answer.",
             "请检查该服务和 lake.hive 设置,随后重试;本次查询已留存拒绝记录。",
             "Check that service and the setting lake.hive, then ask again; the refusal is on record."),
-    ENGINE_REFUSED("SQ-QRY-0035", "集群的查询引擎 {0} 拒绝了平台的登录。", "The cluster's query engine at {0} refused the platform's login.",
+    ENGINE_REFUSED("SQ-QRY-0035", "集群的查询引擎 {0} 拒绝了平台的登录。", "The cluster''s query engine at {0} refused the platform''s login.",
             "请检查 lake.user、lake.secret 及 URL 中的认证参数。",
-            "Check lake.user, lake.secret and the authentication parameters of the URL.");
+            "Check lake.user, lake.secret and the authentication parameters of the URL."),
+    CATALOG_UNREACHABLE("SQ-QRY-0036", "数据湖目录服务 {0} 没有应答。", "The lake''s catalog server at {0} does not answer.",
+            "请检查该服务和 lake.rest 设置,随后重试;本次查询已留存拒绝记录。",
+            "Check that service and the settings lake.rest and lake.rest-secret, then ask again; the refusal is on record.");
 
     private final ErrorText text;
 

@@ -43,9 +43,10 @@ final class TestCity {
         postgres = EmbeddedPostgres.builder().start();
         folder = Files.createTempDirectory("lake");
         String warehouse = "file://" + folder;
-        lake = LakeFiles.open(url(), "postgres", "postgres", warehouse);
-        catalog.initialize("lake", Map.of("uri", url(), "jdbc.user", "postgres", "jdbc.password", "postgres",
-                "jdbc.schema-version", "V1", "warehouse", warehouse, "io-impl", LocalFileIO.class.getName()));
+        LakeCatalog.Store store = new LakeCatalog.Store(url(), "postgres", "postgres", warehouse);
+        lake = LakeFiles.open(ServiceLoader.load(LakeCatalogUnderTest.class).findFirst()
+                .map(other -> other.over(store)).orElse(store));
+        catalog.initialize("lake", store.properties());
         engine = new QueryEngine(lake, underTest(warehouse), Map.of("minzheng", department()), EngineSettings.standard());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }

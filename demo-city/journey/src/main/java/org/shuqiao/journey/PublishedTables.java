@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shuqiao.query.LakeCatalog;
 import org.shuqiao.query.LakeFiles;
 
 /** Reads what the platform published, straight from the lake's files: the demo's judge asks no grant. */
@@ -28,7 +29,7 @@ final class PublishedTables implements AutoCloseable {
     private final Connection duckdb;
 
     PublishedTables(String storeUrl, String user, String password, String warehouse) throws SQLException {
-        this.lake = LakeFiles.open(storeUrl, user, password, warehouse);
+        this.lake = LakeFiles.open(new LakeCatalog.Store(storeUrl, user, password, warehouse));
         this.duckdb = DriverManager.getConnection("jdbc:duckdb:");
     }
 

@@ -44,6 +44,7 @@ import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.Backing;
+import org.shuqiao.query.LakeCatalog;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.query.TableName;
@@ -93,7 +94,7 @@ public final class TestCity implements AutoCloseable {
             LedgerSchema.migrate(pool);
             log = RecordLog.open(pool, keys.log());
             ledger = EmbeddedLedger.open(pool, keys, clock);
-            lake = LakeFiles.open(url, "postgres", "postgres", "file://" + folder.resolve("lake"));
+            lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres", "file://" + folder.resolve("lake")));
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             admin = exchange.accounts().bootstrap("shuju", "admin", PASSWORD).orElseThrow();

@@ -3,29 +3,38 @@ package org.shuqiao.exchange.boot;
 import java.nio.file.Path;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.store.PlatformStore;
 import org.shuqiao.query.EngineSettings;
+import org.shuqiao.query.LakeCatalog;
 import org.shuqiao.query.source.DuckEngine;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.standards.source.Secrets;
 
-/** Which engine reads the lake, as the settings say. */
+/** Which catalog knows the lake's tables and which engine reads them, as the settings say. */
 final class LakeReading {
 
     private LakeReading() {
     }
 
-    static LakeEngine by(Configuration.Lake settings, Home home) {
+    static LakeCatalog catalog(Configuration.Lake settings, Home home, PlatformStore.Address store) {
+        if (settings.rest().isBlank()) {
+            return new LakeCatalog.Store(store.url(), store.user(), store.password(), home.lake().toUri().toString());
+        }
+        return new LakeCatalog.Rest(settings.rest(), settings.restWarehouse(), secret(settings.restSecret(), home));
+    }
+
+    static LakeEngine engine(Configuration.Lake settings, Home home) {
         if (settings.hive().isBlank()) {
             return new DuckEngine(EngineSettings.standard());
         }
         Path driver = home.installation().resolve("query/target/hive/hive-jdbc.jar");
-        return HiveEngine.of(new HiveAccess(settings.hive(), settings.user(), password(settings, home), driver));
+        return HiveEngine.of(new HiveAccess(settings.hive(), settings.user(), secret(settings.secret(), home), driver));
     }
 
-    /** An engine that trusts its network, or Kerberos, takes no password; the driver wants some text. */
-    private static String password(Configuration.Lake settings, Home home) {
-        return settings.secret().isBlank() ? "" : Secrets.of(home.secrets()).secret(settings.secret());
+    /** What trusts its network, or Kerberos, takes no secret. */
+    private static String secret(String name, Home home) {
+        return name.isBlank() ? "" : Secrets.of(home.secrets()).secret(name);
     }
 }

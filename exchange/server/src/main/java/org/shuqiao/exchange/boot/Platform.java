@@ -103,10 +103,9 @@ public final class Platform implements AutoCloseable {
             LedgerSchema.migrate(store.dataSource());
             this.log = RecordLog.open(store.dataSource(), keys.log());
             Ledger ledger = opened(LedgerChoice.open(home, configuration.ledger(), store.dataSource(), keys, clock));
-            LakeFiles lake = opened(LakeFiles.open(store.address().url(), store.address().user(),
-                    store.address().password(), home.lake().toUri().toString()));
+            LakeFiles lake = opened(LakeFiles.open(LakeReading.catalog(configuration.lake(), home, store.address())));
             DepartmentPools databases = opened(DepartmentPools.of(sources.all(), home.secrets()));
-            QueryEngine engine = opened(new QueryEngine(lake, LakeReading.by(configuration.lake(), home),
+            QueryEngine engine = opened(new QueryEngine(lake, LakeReading.engine(configuration.lake(), home),
                     databases.pools(), EngineSettings.standard()));
             this.exchange = Exchange.open(new Foundations(store.dataSource(), clock, catalog, log, ledger, keys,
                     engine, LegalClockFiles.load(), LockoutPolicy.USUAL,

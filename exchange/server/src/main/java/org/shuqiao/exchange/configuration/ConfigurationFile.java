@@ -74,13 +74,13 @@ public final class ConfigurationFile {
                 throw new CodedException(ConfigurationError.BAD_VALUE, "ledger.outage." + grade, "general, important, core: 0s, 30m, 4h, 1d");
             }
         });
-        if (!c.collect().nifi().isBlank() && !c.collect().nifi().matches("https?://.+")) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, "collect.nifi", "http(s)://…");
-        }
+        address("collect.nifi", c.collect().nifi());
         if (!c.lake().hive().isBlank() && !c.lake().hive().startsWith("jdbc:hive2:")) {
             throw new CodedException(ConfigurationError.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
         }
+        address("lake.rest", c.lake().rest());
         address("catalog.atlas", c.catalog().atlas());
+        address("identity.oidc", c.identity().oidc());
         return c;
     }
 

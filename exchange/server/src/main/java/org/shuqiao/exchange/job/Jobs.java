@@ -22,6 +22,7 @@ import org.shuqiao.exchange.store.PlatformStore;
 import org.shuqiao.exchange.worker.WorkerKind;
 import org.shuqiao.exchange.worker.WorkerProcess;
 import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.source.Secrets;
 import org.shuqiao.standards.source.SourceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +95,7 @@ public final class Jobs implements AutoCloseable {
                         NifiSettings.secrets(configuration.collect(), home));
                 case STANDARDIZE -> run(job, WorkerKind.STANDARDIZE, standardize(plan.id(), datasets),
                         configuration.workers().standardizeHeap(),
-                        Map.of("SHUQIAO_STORE_PASSWORD", store.password()));
+                        lakeSecrets());
             };
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == 0 || exit == 3)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
@@ -140,9 +141,19 @@ public final class Jobs implements AutoCloseable {
         spec.put("run", run);
         sources(spec, datasets);
         spec.putObject("catalog").put("url", store.url()).put("user", store.user());
+        Configuration.Lake lake = configuration.lake();
+        if (!lake.rest().isBlank()) {
+            spec.putObject("rest").put("uri", lake.rest()).put("warehouse", lake.restWarehouse());
+        }
         ObjectNode spark = spec.putObject("spark");
         configuration.spark().forEach(spark::put);
         return spec;
+    }
+
+    private Map<String, String> lakeSecrets() {
+        String name = configuration.lake().restSecret();
+        return Map.of("SHUQIAO_STORE_PASSWORD", store.password(), "SHUQIAO_LAKE_CREDENTIAL",
+                name.isBlank() ? "" : Secrets.of(home.secrets()).secret(name));
     }
 
     private static void sources(ObjectNode spec, List<SourceFile> datasets) {

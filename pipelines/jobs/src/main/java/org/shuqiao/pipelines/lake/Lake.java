@@ -1,15 +1,20 @@
 package org.shuqiao.pipelines.lake;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -27,11 +32,11 @@ public final class Lake implements AutoCloseable {
     private static final String EXECUTOR_PATIENCE = "spark.shuqiao.executor-patience";
 
     private final SparkSession spark;
-    private final JdbcCatalog catalog;
+    private final Catalog catalog;
     private final JavaSparkContext context;
     private final Optional<ExecutorWatch> executors;
 
-    private Lake(SparkSession spark, JdbcCatalog catalog) {
+    private Lake(SparkSession spark, Catalog catalog) {
         this.spark = spark;
         this.catalog = catalog;
         this.context = new JavaSparkContext(spark.sparkContext());
@@ -47,19 +52,19 @@ public final class Lake implements AutoCloseable {
      * @param scratch folder for what Spark spills
      * @param settings handed to Spark as they are, over our own
      */
-    public static Lake open(CatalogAccess access, String warehouse, Path scratch, Map<String, String> settings) {
-        LakeSettings lake = new LakeSettings(CATALOG, access, uri(warehouse));
-        JdbcCatalog catalog = new JdbcCatalog();
+    public static Lake open(TableCatalog tables, String warehouse, Path scratch, Map<String, String> settings) {
+        LakeSettings lake = new LakeSettings(CATALOG, tables, uri(warehouse));
+        Catalog catalog;
         try {
-            catalog.setConf(new org.apache.hadoop.conf.Configuration());
-            catalog.initialize(CATALOG, lake.catalog());
+            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), new org.apache.hadoop.conf.Configuration());
+            SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
             for (Zone zone : Zone.values()) {
-                if (!catalog.namespaceExists(Namespace.of(zone.namespace()))) {
-                    catalog.createNamespace(Namespace.of(zone.namespace()));
+                if (!namespaces.namespaceExists(Namespace.of(zone.namespace()))) {
+                    namespaces.createNamespace(Namespace.of(zone.namespace()));
                 }
             }
         } catch (RuntimeException e) {
-            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, access.place(), e.getClass().getSimpleName());
+            throw new CodedException(PipelinesCode.STORE_UNREACHABLE, e, tables.place(), e.getClass().getSimpleName());
         }
         try {
             SparkConf conf = new SparkConf();
@@ -166,6 +171,12 @@ public final class Lake implements AutoCloseable {
     public void close() {
         executors.ifPresent(ExecutorWatch::close);
         spark.stop();
-        catalog.close();
+        if (catalog instanceof Closeable open) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The settings of catalog, Spark session and tables. */
-record LakeSettings(String name, CatalogAccess access, String warehouse) {
+record LakeSettings(String name, TableCatalog tables, String warehouse) {
 
     /** Readers in other processes plan files themselves: copy-on-write leaves them no delete files to apply. */
     static final Map<String, String> TABLE = Map.of(
@@ -20,12 +20,7 @@ record LakeSettings(String name, CatalogAccess access, String warehouse) {
 
     /** @return the properties of the Iceberg catalog */
     Map<String, String> catalog() {
-        return Map.of(
-                "uri", access.url(),
-                "jdbc.user", access.user(),
-                "jdbc.password", access.password(),
-                "jdbc.schema-version", "V1",
-                "warehouse", warehouse);
+        return tables.properties(warehouse);
     }
 
     /** @return the settings of the Spark session, the given ones over ours */
@@ -46,7 +41,6 @@ record LakeSettings(String name, CatalogAccess access, String warehouse) {
         settings.put("spark.sql.ui.retainedExecutions", "1");
         String catalog = "spark.sql.catalog." + name;
         settings.put(catalog, "org.apache.iceberg.spark.SparkCatalog");
-        settings.put(catalog + ".type", "jdbc");
         // another catalog instance of this process changes tables too
         settings.put(catalog + ".cache-enabled", "false");
         catalog().forEach((key, value) -> settings.put(catalog + "." + key, value));

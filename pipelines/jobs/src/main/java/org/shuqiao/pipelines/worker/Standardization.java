@@ -11,9 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.RESTException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.TableCatalog;
 import org.shuqiao.pipelines.landing.FileCheck;
 import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.LandingZone;
@@ -141,6 +143,10 @@ public final class Standardization {
         }
         CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), "");
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RESTException) {
+                return new CodedException(PipelinesCode.STORE_UNREACHABLE, e,
+                        new TableCatalog(access, job.rest(), "").place(), cause.getClass().getSimpleName());
+            }
             if (cause instanceof SQLException lost && lost.getSQLState() != null
                     && GONE.stream().anyMatch(lost.getSQLState()::startsWith)) {
                 return new CodedException(PipelinesCode.STORE_UNREACHABLE, e, access.place(), lost.getSQLState());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.TableCatalog;
 import org.shuqiao.pipelines.lake.LakeLock;
 import org.shuqiao.pipelines.run.RunJson;
 import org.shuqiao.pipelines.run.StandardizeJob;
@@ -66,7 +67,9 @@ public final class StandardizeWorker {
         Path scratch = Path.of(job.runs()).toAbsolutePath().resolveSibling("work").resolve("spark");
         try (LakeLock lock = LakeLock.take(access, Lake.uri(job.warehouse()))) {
             Scratch.clear(scratch);
-            try (Lake lake = Lake.open(access, job.warehouse(), scratch, job.spark())) {
+            TableCatalog tables = new TableCatalog(access, job.rest(),
+                    Objects.requireNonNullElse(System.getenv("SHUQIAO_LAKE_CREDENTIAL"), ""));
+            try (Lake lake = Lake.open(tables, job.warehouse(), scratch, job.spark())) {
                 return new Standardization(job, lake, StandardPack.load(), events, lock::check).run();
             }
         }

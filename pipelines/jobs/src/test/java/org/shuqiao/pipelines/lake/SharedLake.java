@@ -47,7 +47,7 @@ public final class SharedLake {
 
     public static synchronized Lake lake() {
         if (INSTANCE.lake == null) {
-            INSTANCE.lake = Lake.open(access(), warehouse(), INSTANCE.folder.resolve("scratch"),
+            INSTANCE.lake = Lake.open(TableCatalog.in(access()), warehouse(), INSTANCE.folder.resolve("scratch"),
                     Map.of("spark.master", "local[2]"));
         }
         return INSTANCE.lake;

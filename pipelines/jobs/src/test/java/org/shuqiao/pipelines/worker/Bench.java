@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.shuqiao.pipelines.lake.CatalogAccess;
@@ -85,7 +86,7 @@ public final class Bench {
     public StandardizeJob job() {
         return new StandardizeJob(folder.resolve("landing").toString(), SharedLake.warehouse(),
                 folder.resolve("runs").toString(), "run-" + runs, sources,
-                new StandardizeJob.CatalogDatabase(SharedLake.access().url(), "postgres"),
+                new StandardizeJob.CatalogDatabase(SharedLake.access().url(), "postgres"), Optional.empty(),
                 Map.of("spark.master", "local[2]"));
     }
 
@@ -93,7 +94,8 @@ public final class Bench {
     public StandardizeJob job(CatalogAccess access, Path warehouse) {
         return new StandardizeJob(folder.resolve("landing").toString(), warehouse.toString(),
                 warehouse.resolveSibling("runs").toString(), "run", sources,
-                new StandardizeJob.CatalogDatabase(access.url(), access.user()), Map.of("spark.master", "local[2]"));
+                new StandardizeJob.CatalogDatabase(access.url(), access.user()), Optional.empty(),
+                Map.of("spark.master", "local[2]"));
     }
 
     /** Runs all sources and returns the number of failures. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.shuqiao.pipelines.landing.LandingWriter;
 import org.shuqiao.pipelines.run.RunJson;
 import org.shuqiao.pipelines.run.RunResult;
 import org.shuqiao.pipelines.run.StandardizeJob;
+import org.shuqiao.pipelines.run.StandardizeJob.RestCatalog;
 
 /** Landed batches of three datasets and a lake of their own for each test, standardized by workers as processes. */
 public abstract class JobsBench {
@@ -33,6 +35,7 @@ public abstract class JobsBench {
     private Bench bench;
     protected Path warehouse;
     protected CatalogAccess access;
+    private Optional<RestCatalog> rest = Optional.empty();
 
     @BeforeEach
     final void landBatches() throws Exception {
@@ -46,6 +49,12 @@ public abstract class JobsBench {
         }
         access = database();
         warehouse = Files.createDirectories(folder.resolve("here")).resolve("lake");
+        rest = rest(access, warehouse);
+    }
+
+    /** @return the REST catalog under test, over the tables of this lake; by default the jobs use the database themselves */
+    protected Optional<RestCatalog> rest(CatalogAccess database, Path lake) {
+        return Optional.empty();
     }
 
     /** @return a lake's database that nobody used before */
@@ -84,7 +93,8 @@ public abstract class JobsBench {
 
     protected final StandardizeJob job(CatalogAccess catalog, Path lake, String run, Map<String, String> settings) {
         StandardizeJob job = bench.job(catalog, lake);
-        return new StandardizeJob(job.landing(), job.warehouse(), job.runs(), run, job.sources(), job.catalog(), settings);
+        return new StandardizeJob(job.landing(), job.warehouse(), job.runs(), run, job.sources(), job.catalog(),
+                catalog.equals(access) ? rest : Optional.empty(), settings);
     }
 
     protected static RunResult result(Path lake, String run, String dataset) {

@@ -36,7 +36,7 @@ final class RealSystems {
     }
 
     List<Finding> look() {
-        return List.of(store(), nifi(), spark(), hive(), atlas(), programs(), ledger(), identity());
+        return List.of(store(), nifi(), spark(), lakeCatalog(), hive(), atlas(), programs(), ledger(), identity());
     }
 
     private Finding store() {
@@ -77,6 +77,12 @@ final class RealSystems {
         }
         return Reach.tcp(Reach.host(master), Reach.port(master).orElse(7077)) ? Finding.ok("Spark", master)
                 : Finding.bad("Spark", master + " does not answer", "start the master, or see spark.master");
+    }
+
+    private Finding lakeCatalog() {
+        String url = settings.lake().rest();
+        return url.isBlank() ? Finding.unused("Lake catalog", "the platform's own store knows the lake's tables")
+                : web("Lake catalog", url.replaceAll("/+$", "") + "/v1/config", Map.of(), "/defaults", "lake.rest");
     }
 
     private Finding hive() {

@@ -1,0 +1,31 @@
+package org.shuqiao.systems.lakecatalog;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.run.StandardizeJob.RestCatalog;
+import org.shuqiao.pipelines.worker.JobsContractTest;
+
+/** The jobs on a REST catalog; what they made is looked at in the database behind it. */
+class JobsOnRestCatalogTest extends JobsContractTest {
+
+    private RestCatalogServer server;
+
+    @Override
+    protected Optional<RestCatalog> rest(CatalogAccess database, Path lake) {
+        server = CatalogBehind.serve(folder.resolve("server"), database, lake);
+        return Optional.of(new RestCatalog(server.uri(), ""));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    protected Map<String, String> spark() {
+        return Map.of("spark.master", "local[2]");
+    }
+}

@@ -1,0 +1,97 @@
+package org.shuqiao.systems.lakecatalog;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.shuqiao.systems.FreePort;
+import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.SystemProcess;
+
+/** Iceberg's reference server of the REST catalog protocol, over the tables of a catalog in PostgreSQL. */
+public final class RestCatalogServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(1);
+
+    private final Path folder;
+    private final int port;
+    private SystemProcess process;
+
+    private RestCatalogServer(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /**
+     * Starts it and waits until it listens.
+     *
+     * @param behind the properties by which Iceberg opens the catalog behind it
+     */
+    public static RestCatalogServer start(Path folder, Map<String, String> behind) {
+        try {
+            Files.createDirectories(folder);
+            Path file = folder.resolve("catalog.properties");
+            Files.deleteIfExists(file);
+            // it has the database's password
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Properties properties = new Properties();
+            properties.putAll(behind);
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+            RestCatalogServer server = new RestCatalogServer(folder, FreePort.take());
+            server.startAgain();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it anew on its port, after it was killed. */
+    public void startAgain() {
+        try {
+            Path built = Installation.root().resolve("systems/lake-catalog-server/target");
+            List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", built.resolve("classes") + File.pathSeparator
+                            + Files.readString(built.resolve("runtime.classpath")).strip(),
+                    "org.shuqiao.systems.lakecatalog.server.RestCatalogMain", Integer.toString(port),
+                    folder.resolve("catalog.properties").toString());
+            process = SystemProcess.start("lake-catalog", command, folder, Map.of(), folder.resolve("lake-catalog.log"));
+            process.await(this::listens, START);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            return true;
+        } catch (IOException e) {
+            return false; // not yet
+        }
+    }
+
+    /** @return what {@code lake.rest} names */
+    public String uri() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public SystemProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
