@@ -23,7 +23,7 @@ import org.shuqiao.standards.error.Language;
 class ErrorPageTest {
 
     private static final Path PAGE = House.ROOT.resolve("docs/errors.md");
-    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')(?:'')*'(?!')");
+    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')(?:'')*'(?!['{}])(?<![{}]')");
     private static final Pattern ID = Pattern.compile("SQ-[A-Z]{3}-[0-9]{4}");
 
     @Test

@@ -110,7 +110,7 @@ public enum CatalogCode implements ErrorCode {
     ATLAS_ALTERED("SQ-CAT-0205", "Atlas 中条目 {0} 第 {1} 版的内容与其摘要不符。", "What Atlas says of version {1} of entry {0} does not have its digest.",
             "它在平台之外被改动过：运行 ./shuqiao atlas publish --all 重新发布。", "It was changed outside the platform: publish it anew with ./shuqiao atlas publish --all."),
     ATLAS_TRUST("SQ-CAT-0206", "证书文件 {0} 无法使用。", "The certificate file {0} cannot be used.",
-            "catalog.trust 应是含有签发机构证书的 PEM 文件。", "catalog.trust names a PEM file with the authority's certificates."),
+            "catalog.trust 应是含有签发机构证书的 PEM 文件。", "catalog.trust names a PEM file with the authority''s certificates."),
     ATLAS_NOT_CONFIGURED("SQ-CAT-0207", "没有配置 Apache Atlas。", "No Apache Atlas is configured.",
             "请在 conf/shuqiao.yaml 中填写 catalog.atlas 后重启。", "Set catalog.atlas in conf/shuqiao.yaml and start again.");
 

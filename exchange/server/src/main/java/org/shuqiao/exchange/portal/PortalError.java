@@ -13,7 +13,7 @@ enum PortalError implements ErrorCode {
             "回执文件不超过 1 MB，请核对所选文件。", "A receipt has 1 MB at most: check which file you chose."),
     RECEIPT_MISSING("SQ-SRV-0203",
             "没有粘贴回执内容，也没有选择文件。", "No receipt was pasted and no file was chosen.",
-            "请粘贴回执全文，或选择 .receipt.json 文件。", "Paste a receipt's whole text or choose a .receipt.json file."),
+            "请粘贴回执全文，或选择 .receipt.json 文件。", "Paste a receipt''s whole text or choose a .receipt.json file."),
     NUMBER_WRONG("SQ-SRV-0204",
             "“{0}”须填写整数。", "{0} takes a whole number.",
             "请填写正整数，或留空表示不限。", "Give a positive whole number or leave it empty for no limit."),

@@ -51,7 +51,7 @@ public enum PipelinesCode implements ErrorCode {
             "The log that SHUQIAO_LOG names has the details; a new run goes on from the last whole result."),
     RESULT_UNWRITABLE("SQ-PIP-0012",
             "运行结果 {0} 无法写入。", "The run result {0} cannot be written.",
-            "检查目录权限和磁盘空间。", "Check the folder's permissions and the disk space."),
+            "检查目录权限和磁盘空间。", "Check the folder''s permissions and the disk space."),
     SUBJECT_FIELD_MISSING("SQ-PIP-0013",
             "数据集 {0} 为主体 {1} 提供的列 {2} 不在其标准列中，或类型与其他数据集不一致。",
             "Column {2}, which dataset {0} feeds to subject {1}, is not among its standard columns or differs in type from other datasets.",
@@ -62,7 +62,7 @@ public enum PipelinesCode implements ErrorCode {
     NO_EXECUTORS("SQ-PIP-0015",
             "Spark 集群 {0} 已 {1} 秒没有给出执行器。", "The Spark cluster {0} has given no executor for {1} s.",
             "检查集群的工作节点和空闲资源；重新运行会从上次完整的结果继续。",
-            "Check the cluster's workers and free resources; a new run goes on from the last whole result.");
+            "Check the cluster''s workers and free resources; a new run goes on from the last whole result.");
 
     private final ErrorText text;
 
