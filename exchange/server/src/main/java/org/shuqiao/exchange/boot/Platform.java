@@ -50,6 +50,7 @@ import org.shuqiao.exchange.setup.Foundations;
 import org.shuqiao.exchange.store.PlatformStore;
 import org.shuqiao.exchange.tables.Store;
 import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.fabric.chain.BlockFollower;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
@@ -84,6 +85,7 @@ public final class Platform implements AutoCloseable {
     private final KnownLogins logins;
     private final Optional<OpenIdProvider> identity;
     private final LedgerStanding ledgerStanding;
+    private final BlockEvidence evidence;
     private final Names names;
     private final DatasetList datasets;
     private final Optional<AtlasPublication> atlas;
@@ -102,7 +104,9 @@ public final class Platform implements AutoCloseable {
             catalog.departments().load(departments);
             LedgerSchema.migrate(store.dataSource());
             this.log = RecordLog.open(store.dataSource(), keys.log());
-            Ledger ledger = opened(LedgerChoice.open(home, configuration.ledger(), store.dataSource(), keys, clock));
+            LedgerChoice chosen = LedgerChoice.open(home, configuration.ledger(), store.dataSource(), keys, clock);
+            Ledger ledger = opened(chosen.ledger());
+            Optional<BlockFollower> follower = chosen.network().map(network -> opened(BlockFollower.start(network, store.dataSource())));
             LakeFiles lake = opened(LakeFiles.open(LakeReading.catalog(configuration.lake(), home, store.address())));
             DepartmentPools databases = opened(DepartmentPools.of(sources.all(), home.secrets()));
             QueryEngine engine = opened(new QueryEngine(lake, LakeReading.engine(configuration.lake(), home),
@@ -120,6 +124,7 @@ public final class Platform implements AutoCloseable {
             this.identity = identity(home, configuration.identity(), exchange.accounts());
             Anchoring anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock,
                     exchange.outage());
+            this.evidence = new BlockEvidence(log, keys.log().name(), exchange.permissions(), follower);
             this.ledgerStanding = new LedgerStanding(anchoring, exchange.outage(), exchange.permissions());
             this.names = new Names(configuration.city(), catalog.departments());
             this.datasets = new DatasetList(sources, catalog);
@@ -209,6 +214,11 @@ public final class Platform implements AutoCloseable {
         return ledgerStanding;
     }
 
+    /** @return what the blocks of the ledger's network prove */
+    public BlockEvidence evidence() {
+        return evidence;
+    }
+
     public Accounts accounts() {
         return exchange.accounts();
     }
@@ -269,7 +279,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public PublicKeys publicKeys() {
-        return keys.publicKeys();
+        return evidence.with(keys.publicKeys());
     }
 
     /** @return how the city and its departments are called */

@@ -45,6 +45,7 @@ class PageErrors {
             Map.entry(CatalogCode.ENTRY_UNKNOWN, HttpStatus.NOT_FOUND),
             Map.entry(CatalogCode.VERSION_UNKNOWN, HttpStatus.NOT_FOUND),
             Map.entry(LedgerCode.RECORD_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(LedgerCode.ANCHOR_UNKNOWN, HttpStatus.NOT_FOUND),
             Map.entry(ServerError.NOT_FOUND, HttpStatus.NOT_FOUND),
             Map.entry(ServerError.BAD_REQUEST, HttpStatus.BAD_REQUEST),
             Map.entry(ServerError.INSIDE, HttpStatus.INTERNAL_SERVER_ERROR));

@@ -18,7 +18,8 @@ final class HttpStatusOf {
             Map.entry("SQ-EXC-0002", HttpStatus.FORBIDDEN),
             Map.entry("SQ-EXC-0005", HttpStatus.FORBIDDEN),
             Map.entry("SQ-EXC-0020", HttpStatus.NOT_FOUND),
-            Map.entry("SQ-EXC-0024", HttpStatus.NOT_FOUND));
+            Map.entry("SQ-EXC-0024", HttpStatus.NOT_FOUND),
+            Map.entry("SQ-LED-0074", HttpStatus.NOT_FOUND));
 
     private HttpStatusOf() {
     }

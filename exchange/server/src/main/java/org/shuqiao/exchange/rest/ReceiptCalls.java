@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.account.Role;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.board.Side;
+import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.Page;
 import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.Outcome;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,14 +60,32 @@ class ReceiptCalls {
         return found.stream().map(RecordView::of).toList();
     }
 
+    /**
+     * A receipt and what leads from it to a block of the ledger's network, once it is anchored there.
+     *
+     * @param block   whose proof an auditor fetches at {@code /api/v1/ledger/blocks/<number>}
+     * @param joint   the file that joins the receipt's checkpoint to the anchored one, where these differ
+     */
+    record ReceiptView(String receipt, OptionalLong block, Optional<JointView> joint) { }
+
+    /** @param text the file's exact bytes */
+    record JointView(long from, long to, String text) {
+
+        static JointView of(ConsistencyFile file) {
+            return new JointView(file.first().size(), file.second().size(), new String(file.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     @GetMapping("/receipts/{id}")
-    Map<String, String> one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return Map.of("receipt", ReceiptText.of(platform.receipts().get(actor, id)));
+    ReceiptView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        Receipt receipt = platform.receipts().get(actor, id);
+        return new ReceiptView(ReceiptText.of(receipt), platform.evidence().block(actor, receipt),
+                platform.evidence().joint(receipt).map(JointView::of));
     }
 
     /** The public keys as the text of {@code keys.json}. */
     @GetMapping("/keys")
     Map<String, String> keys() {
-        return Map.of("keys", new String(platform.publicKeys().bytes(), java.nio.charset.StandardCharsets.UTF_8));
+        return Map.of("keys", new String(platform.publicKeys().bytes(), StandardCharsets.UTF_8));
     }
 }

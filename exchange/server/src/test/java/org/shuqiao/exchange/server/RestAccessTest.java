@@ -58,6 +58,9 @@ class RestAccessTest {
             chengyun-user    | GET  | /api/v1/requests               |    | 200 |
             auditor          | GET  | /api/v1/receipts               |    | 200 |
             auditor          | GET  | /api/v1/keys                   |    | 200 |
+            chengyun-user    | GET  | /api/v1/ledger                 |    | 200 |
+            chengyun-user    | GET  | /api/v1/ledger/blocks/1        |    | 403 | SQ-EXC-0001
+            auditor          | GET  | /api/v1/ledger/blocks/1        |    | 404 | SQ-LED-0074
             """)
     void eachRoleMayCallWhatIsItsOwn(String login, String method, String path, String body, int status, String code)
             throws Exception {

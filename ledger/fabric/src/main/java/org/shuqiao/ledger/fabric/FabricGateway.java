@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Hash;
@@ -27,6 +28,7 @@ import org.hyperledger.fabric.client.identity.Identity;
 import org.hyperledger.fabric.client.identity.Signer;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile.Department;
@@ -40,6 +42,7 @@ import org.shuqiao.standards.error.CodedException;
 public final class FabricGateway implements AutoCloseable {
 
     private static final long KEEP_ALIVE_SECONDS = 60; // what a peer allows without being asked
+    private static final int MOST_BYTES = 100 << 20; // what peers and orderers take themselves: a block of ten megabytes is one message
 
     private final ConnectionFile file;
     private final Patience patience;
@@ -95,8 +98,25 @@ public final class FabricGateway implements AutoCloseable {
         }
     }
 
+    /** @return a block of the channel as a peer has it */
+    public Block block(Peer peer, long number) throws GatewayException {
+        byte[] answer = network(file.authority(), peer).getContract("qscc").newProposal("GetBlockByNumber")
+                .addArguments(file.channel(), Long.toString(number)).setEndorsingOrganizations(organisation(peer)).build().evaluate();
+        try {
+            return Block.parseFrom(answer);
+        } catch (InvalidProtocolBufferException e) {
+            throw new CodedException(LedgerCode.LEDGER_UNREACHABLE, e, peer.name());
+        }
+    }
+
+    /** @return the channel's blocks from a number on, those to come as well, for as long as {@code time} says */
+    public CloseableIterator<Block> blocks(Peer peer, long from, Duration time) {
+        return network(file.authority(), peer).newBlockEventsRequest().startBlock(from).build()
+                .getEvents(options -> within(options, time));
+    }
+
     /** Connects at once the next time, however long the peer was away. */
-    void hurry() {
+    public void hurry() {
         channels.values().forEach(ManagedChannel::resetConnectBackoff);
     }
 
@@ -123,7 +143,8 @@ public final class FabricGateway implements AutoCloseable {
         try {
             ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder(peer.endpoint(),
                     TlsChannelCredentials.newBuilder().trustManager(ca.toFile()).build())
-                    .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+                    .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                    .maxInboundMessageSize(MOST_BYTES);
             if (peer.serverName() != null) {
                 builder.overrideAuthority(peer.serverName());
             }

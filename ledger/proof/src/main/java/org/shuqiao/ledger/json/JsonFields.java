@@ -3,6 +3,7 @@ package org.shuqiao.ledger.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,28 @@ public final class JsonFields {
         return List.copyOf(texts);
     }
 
+    /** @return bytes written as standard base64 in its one spelling */
+    public byte[] bytes(String name) {
+        return decoded(text(name), name);
+    }
+
+    /** @return each of them bytes in base64, as {@link #bytes} */
+    public List<byte[]> byteLists(String name) {
+        return texts(name).stream().map(text -> decoded(text, name)).toList();
+    }
+
+    private byte[] decoded(String text, String name) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw shape(name);
+        }
+        throw shape(name);
+    }
+
     public List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode node : array(name)) {
@@ -84,10 +107,16 @@ public final class JsonFields {
     }
 
     public ObjectNode object(String name) {
-        if (take(name).orElseThrow(() -> shape(name)) instanceof ObjectNode child) {
-            return child;
-        }
-        throw shape(name);
+        return optionalObject(name).orElseThrow(() -> shape(name));
+    }
+
+    public Optional<ObjectNode> optionalObject(String name) {
+        return take(name).map(node -> {
+            if (node instanceof ObjectNode child) {
+                return child;
+            }
+            throw shape(name);
+        });
     }
 
     /** @return text to text, in key order; empty when the field is absent */

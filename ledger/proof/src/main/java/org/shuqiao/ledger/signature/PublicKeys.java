@@ -13,16 +13,27 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.standards.error.CodedException;
 
 /**
- * What an auditor takes along: the keys that may sign the log's checkpoints and each department's key.
- * As a file: {@code {"departments":{"gongan":"name+hash+base64"},"log":["name+hash+base64"],"v":1}}.
+ * What an auditor takes along: the keys that may sign the log's checkpoints, each department's key and, where the ledger
+ * is a network, whose certificates to believe there.
+ * As a file: {@code {"departments":{"gongan":"name+hash+base64"},"log":["name+hash+base64"],"v":1}}, and
+ * {@code "chain":{…}} as {@link ChainRoots} writes it.
  */
-public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey> departments) {
+public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey> departments, Optional<ChainRoots> chain) {
 
     private static final int VERSION = 1;
 
     public PublicKeys {
         log = List.copyOf(log);
         departments = Map.copyOf(departments);
+    }
+
+    public PublicKeys(List<VerificationKey> log, Map<String, VerificationKey> departments) {
+        this(log, departments, Optional.empty());
+    }
+
+    /** @return the same keys, and the roots of a network */
+    public PublicKeys with(ChainRoots roots) {
+        return new PublicKeys(log, departments, Optional.of(roots));
     }
 
     /** Reads {@code keys.json} in any spelling of JSON. */
@@ -35,11 +46,12 @@ public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey>
             List<VerificationKey> log = fields.texts("log").stream().map(VerificationKey::parse).toList();
             Map<String, VerificationKey> departments = new TreeMap<>();
             fields.textMap("departments").forEach((id, key) -> departments.put(id, VerificationKey.parse(key)));
+            Optional<ChainRoots> chain = fields.optionalObject("chain").map(ChainRoots::read);
             fields.end();
             if (log.isEmpty()) {
                 throw new CodedException(LedgerCode.KEY_TEXT, "log");
             }
-            return new PublicKeys(log, departments);
+            return new PublicKeys(log, departments, chain);
         } catch (CodedException e) {
             if (e.code() == LedgerCode.KEY_TEXT || e.code() == LedgerCode.KEY_NAME) {
                 throw e;
@@ -54,6 +66,7 @@ public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey>
         log.forEach(key -> logs.add(key.text()));
         ObjectNode others = tree.putObject("departments");
         departments.forEach((id, key) -> others.put(id, key.text()));
+        chain.ifPresent(roots -> tree.set("chain", roots.tree()));
         return CanonicalJson.bytes(tree);
     }
 

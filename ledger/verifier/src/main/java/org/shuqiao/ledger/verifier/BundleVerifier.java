@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
@@ -22,10 +23,11 @@ import org.shuqiao.standards.error.CodedException;
  * Verifies many receipts together: each by itself, then against each other. Two receipts that cannot stem from one log
  * prove that the log showed two histories. Files whose name begins with {@code consistency-} are proofs between
  * checkpoints; sizes that no such file joins are listed, since receipts alone do not prove that one grew into the other.
+ * Files whose name begins with {@code block-} prove that a network's block anchors a checkpoint.
  */
 public final class BundleVerifier {
 
-    private static final String CONSISTENCY = "consistency-";
+    private static final String KEYS = "keys.json";
     private static final String JSON = ".json";
 
     private final PublicKeys keys;
@@ -47,9 +49,9 @@ public final class BundleVerifier {
         try (Stream<Path> listed = Files.list(folder)) {
             for (Path file : listed.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(JSON)) {
-                    files.put(name, Files.size(file) > ReceiptVerifier.MAX_BYTES
-                            ? new byte[ReceiptVerifier.MAX_BYTES + 1] : Files.readAllBytes(file));
+                if (name.endsWith(JSON) && !name.equals(KEYS)) {
+                    int most = name.startsWith(BlockProofs.BLOCK) ? BlockProof.MAX_BYTES : ReceiptVerifier.MAX_BYTES;
+                    files.put(name, Files.size(file) > most ? new byte[most + 1] : Files.readAllBytes(file));
                 }
             }
         }
@@ -60,14 +62,20 @@ public final class BundleVerifier {
     public static BundleReport verify(Map<String, byte[]> files, PublicKeys keys) {
         BundleVerifier verifier = new BundleVerifier(keys);
         new TreeMap<>(files).forEach((name, bytes) -> {
-            if (name.startsWith(CONSISTENCY)) {
+            if (name.startsWith(BlockProofs.CONSISTENCY)) {
                 verifier.consistency(name, bytes);
-            } else {
+            } else if (!name.startsWith(BlockProofs.BLOCK)) {
                 verifier.receipt(name, bytes);
             }
         });
+        verifier.anchors(BlockProofs.of(files, keys));
         verifier.gaps();
         return new BundleReport(verifier.verdicts, verifier.findings, verifier.chain.unlinked(verifier.roots.keySet()));
+    }
+
+    private void anchors(BlockProofs proofs) {
+        proofs.invalid().forEach(verdicts::putIfAbsent);
+        proofs.blocks().forEach(block -> root(block.checkpoint().size(), block.checkpoint().root()));
     }
 
     private void receipt(String name, byte[] bytes) {

@@ -1,17 +1,13 @@
 package org.shuqiao.exchange.cli.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.exchange.cli.ExitCodes;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.screen.TextTable;
-import org.shuqiao.standards.error.CodedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,17 +20,19 @@ public final class ReceiptsCommand implements Callable<Integer> {
     @Mixin
     private Connection connection;
 
-    @Option(names = "--save", paramLabel = "FOLDER", description = "Write every receipt into this folder.")
+    @Option(names = "--save", paramLabel = "FOLDER", description = "Write every receipt into this folder, and "
+            + "beside them the proofs that lead to a block of the ledger's network, as far as they are anchored there.")
     private Optional<Path> folder;
 
     @Override
     public Integer call() {
         RestClient client = connection.open();
+        Optional<ReceiptFolder> saved = folder.map(to -> new ReceiptFolder(client, to));
         TextTable table = new TextTable("record", "time", "consumer", "purpose", "outcome", "rows");
         for (JsonNode r : client.get("/api/v1/receipts")) {
             table.row(r.path("id").asText(), r.path("time").asText(), r.path("consumer").asText(),
                     r.path("purpose").asText(), r.path("outcome").asText(), r.path("rows").asText());
-            folder.ifPresent(to -> save(client, r.path("id").asText(), to));
+            saved.ifPresent(to -> to.save(r.path("id").asText()));
         }
         System.out.print(table.text());
         return ExitCodes.DONE;
@@ -45,15 +43,5 @@ public final class ReceiptsCommand implements Callable<Integer> {
     int keys(@Mixin Connection to) {
         System.out.println(to.open().get("/api/v1/keys").path("keys").asText());
         return ExitCodes.DONE;
-    }
-
-    private static void save(RestClient client, String id, Path folder) {
-        Path file = folder.resolve(id + ".receipt.json");
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(file, client.get("/api/v1/receipts/" + id).path("receipt").asText());
-        } catch (IOException e) {
-            throw new CodedException(CommandError.BAD_FILE, e, file);
-        }
     }
 }

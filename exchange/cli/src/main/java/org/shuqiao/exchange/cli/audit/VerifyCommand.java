@@ -3,14 +3,16 @@ package org.shuqiao.exchange.cli.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.exchange.cli.ExitCodes;
-import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
@@ -20,40 +22,52 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Verify receipts with nothing but the receipts and the public keys; needs no server.")
+        description = "Verify receipts with nothing but the receipts, the proofs beside them and the public keys; needs "
+                + "no server.")
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "Receipt files.")
+    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "Receipt files; block-*.json and consistency-*.json "
+            + "in their folders are followed to the signature of the network's orderer.")
     private List<Path> receipts;
 
     @Option(names = "--keys", paramLabel = "FILE",
             description = "The public keys (./shuqiao receipts keys); default: keys.json beside the first receipt.")
     private Optional<Path> keys;
 
+    @Option(names = "--anchored", description = "Count a receipt as valid only if a block proves it.")
+    private boolean anchored;
+
+    private final VerdictText text = VerdictText.ofLocale();
+
     @Override
     public Integer call() {
         Path keyFile = keys.orElseGet(() -> receipts.getFirst().toAbsolutePath().resolveSibling("keys.json"));
         PublicKeys known = PublicKeys.parse(read(keyFile));
-        boolean chinese = Locale.getDefault().getLanguage().equals("zh");
+        Map<Path, BlockProofs> proofs = new HashMap<>();
         boolean allValid = true;
         for (Path receipt : receipts) {
+            BlockProofs beside = proofs.computeIfAbsent(receipt.toAbsolutePath().getParent(),
+                    folder -> BlockProofs.of(ProofFiles.in(folder), known));
+            String name = receipt.getFileName().toString();
             switch (ReceiptVerifier.verify(read(receipt), known)) {
-                case Verdict.Valid(Facts facts) -> System.out.println((chinese ? "有效  " : "VALID  ")
-                        + receipt.getFileName() + "  " + describe(facts));
-                case Verdict.Invalid(String code, String zh, String en) -> {
+                case Verdict.Valid(Facts facts) -> {
+                    Optional<BlockFacts> block = beside.reach(facts);
+                    boolean enough = block.isPresent() || !anchored;
+                    allValid &= enough;
+                    System.out.println(enough ? text.valid(name, facts, block, known.chain().isPresent())
+                            : text.notAnchored(name, facts));
+                }
+                case Verdict.Invalid invalid -> {
                     allValid = false;
-                    System.out.println((chinese ? "无效  " : "INVALID  ") + receipt.getFileName() + "  " + code + " "
-                            + (chinese ? zh : en));
+                    System.out.println(text.invalid(name, invalid));
                 }
             }
         }
+        for (BlockProofs beside : proofs.values()) {
+            allValid &= beside.invalid().isEmpty();
+            beside.invalid().forEach((name, invalid) -> System.out.println(text.invalid(name, invalid)));
+        }
         return allValid ? ExitCodes.DONE : ExitCodes.NO;
-    }
-
-    private static String describe(Facts facts) {
-        ExchangeRecordDraft record = facts.record().draft();
-        return record.consumer() + " · " + record.outcome().word() + " · #"
-                + facts.index() + "/" + facts.size() + " · " + facts.origin();
     }
 
     private static byte[] read(Path file) {

@@ -1,0 +1,56 @@
+package org.shuqiao.exchange.cli.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.shuqiao.exchange.cli.CommandError;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.ledger.verifier.BlockProofs;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Receipts saved as files, byte for byte: {@code <record>.receipt.json}, and beside them what leads to a block of the
+ * ledger's network: {@code consistency-<from>-<to>.json} and {@code block-<number>.json}, each once.
+ */
+public final class ReceiptFolder {
+
+    private final RestClient client;
+    private final Path folder;
+    private final Set<String> written = new HashSet<>();
+
+    public ReceiptFolder(RestClient client, Path folder) {
+        this.client = client;
+        this.folder = folder;
+    }
+
+    /** @throws CodedException when the file cannot be written or the server does not give it */
+    public void save(String record) {
+        JsonNode answer = client.get("/api/v1/receipts/" + record);
+        write(record + ".receipt.json", answer.path("receipt").asText());
+        JsonNode joint = answer.path("joint");
+        if (joint.isObject()) {
+            write(BlockProofs.CONSISTENCY + joint.path("from").asLong() + "-" + joint.path("to").asLong() + ".json",
+                    joint.path("text").asText());
+        }
+        if (answer.hasNonNull("block")) {
+            String name = BlockProofs.BLOCK + answer.path("block").asLong() + ".json";
+            if (!written.contains(name)) {
+                write(name, client.get("/api/v1/ledger/blocks/" + answer.path("block").asLong()).path("proof").asText());
+            }
+        }
+    }
+
+    private void write(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, text);
+            written.add(name);
+        } catch (IOException e) {
+            throw new CodedException(CommandError.BAD_FILE, e, file);
+        }
+    }
+}

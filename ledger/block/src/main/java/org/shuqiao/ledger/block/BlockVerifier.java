@@ -1,0 +1,117 @@
+package org.shuqiao.ledger.block;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
+import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Follows a block proof from the anchored checkpoint to the orderers' signatures, with the file and the auditor's keys
+ * alone. An orderer signs which transactions stand in which order, not which of them are valid: peers decide that, and
+ * their verdict is signed by nobody. Therefore the transaction's endorsements are verified here as well. What stays
+ * unproven is that no other transaction of the same moment overtook it; for an anchor that costs nothing, since the
+ * checkpoint was there to be endorsed and ordered in any case.
+ */
+public final class BlockVerifier {
+
+    private BlockVerifier() {
+    }
+
+    /** @throws CodedException what is wrong with the file, or that the keys know no such channel */
+    public static BlockFacts verify(byte[] file, PublicKeys keys) {
+        BlockProof proof = BlockProof.parse(file);
+        ChainRoots roots = keys.chain().filter(known -> known.channel().equals(proof.channel()))
+                .orElseThrow(() -> new CodedException(LedgerCode.BLOCK_CHANNEL, plain(proof.channel())));
+        SignedBlock block = proof.block();
+        if (!block.holds()) {
+            throw new CodedException(LedgerCode.BLOCK_DATA, block.number());
+        }
+        block.envelopes().forEach(BlockVerifier::requireOneSpelling);
+        List<String> orderers = orderers(block, roots);
+        ChainTransaction transaction = transaction(proof);
+        Checkpoint checkpoint = checkpoint(proof, transaction, roots);
+        CheckpointSignatures.verify(checkpoint, keys);
+        List<String> endorsers = EndorsementCheck.endorsers(block.number(), transaction, roots);
+        return new BlockFacts(proof.channel(), block.number(), block.previous(), block.hash(), checkpoint, orderers, endorsers);
+    }
+
+    /** The data hash covers the envelopes one after the other, not where each ends; their form does. */
+    private static void requireOneSpelling(ByteString bytes) {
+        try {
+            Envelope envelope = Envelope.parseFrom(bytes);
+            Envelope plain = Envelope.newBuilder().setPayload(envelope.getPayload()).setSignature(envelope.getSignature()).build();
+            if (!envelope.getPayload().isEmpty() && plain.toByteString().equals(bytes)) {
+                return;
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new CodedException(LedgerCode.BLOCK_FORM, e, "envelopes");
+        }
+        throw new CodedException(LedgerCode.BLOCK_FORM, "envelopes");
+    }
+
+    private static List<String> orderers(SignedBlock block, ChainRoots roots) {
+        List<String> orderers = new ArrayList<>();
+        for (OrdererSignature signature : block.signatures()) {
+            Member orderer = Member.parse(creator(signature));
+            if (!orderer.signed(block.signed().concat(signature.header()).concat(block.header()), signature.signature())) {
+                throw new CodedException(LedgerCode.BLOCK_SIGNATURE, block.number(), orderer.shown());
+            }
+            Authorities.require(orderer, roots.ordering());
+            orderers.add(plain(orderer.name()) + " (" + orderer.shown() + ")");
+        }
+        if (orderers.isEmpty()) {
+            throw new CodedException(LedgerCode.BLOCK_UNSIGNED, block.number());
+        }
+        return orderers;
+    }
+
+    private static ByteString creator(OrdererSignature signature) {
+        try {
+            return SignatureHeader.parseFrom(signature.header()).getCreator();
+        } catch (InvalidProtocolBufferException e) {
+            throw new CodedException(LedgerCode.BLOCK_FORM, e, "signatures");
+        }
+    }
+
+    private static ChainTransaction transaction(BlockProof proof) {
+        try {
+            return ChainTransaction.parse(proof.block().envelopes().get(proof.transaction()))
+                    .orElseThrow(() -> anchorsNothing(proof, "type"));
+        } catch (InvalidProtocolBufferException e) {
+            throw new CodedException(LedgerCode.BLOCK_FORM, e, "transaction");
+        }
+    }
+
+    private static Checkpoint checkpoint(BlockProof proof, ChainTransaction transaction, ChainRoots roots) {
+        if (!transaction.header().getChannelId().equals(proof.channel())) {
+            throw anchorsNothing(proof, "channel");
+        }
+        if (!transaction.answersItsProposal()) {
+            throw anchorsNothing(proof, "proposal");
+        }
+        try {
+            return Anchor.in(transaction, roots.chaincode()).orElseThrow(() -> anchorsNothing(proof, "checkpoint"));
+        } catch (InvalidProtocolBufferException e) {
+            throw new CodedException(LedgerCode.BLOCK_FORM, e, "results");
+        }
+    }
+
+    private static CodedException anchorsNothing(BlockProof proof, String why) {
+        return new CodedException(LedgerCode.BLOCK_TRANSACTION, proof.block().number(), proof.transaction(), why);
+    }
+
+    /** A text in a file from anyone is shown short and plain. */
+    private static String plain(String text) {
+        String plain = text.replaceAll("[^A-Za-z0-9._-]", "?");
+        return plain.length() > 80 ? plain.substring(0, 80) : plain;
+    }
+}

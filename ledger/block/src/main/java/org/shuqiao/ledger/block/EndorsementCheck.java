@@ -1,0 +1,32 @@
+package org.shuqiao.ledger.block;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.hyperledger.fabric.protos.peer.Endorsement;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.standards.error.CodedException;
+
+/** Whether the peers that the contract's policy asks for signed its answer: the authority's and one organisation's more. */
+final class EndorsementCheck {
+
+    private EndorsementCheck() {
+    }
+
+    /** @return MSP ids; every endorsement that is there has to verify, needed or not */
+    static List<String> endorsers(long block, ChainTransaction transaction, ChainRoots roots) {
+        TreeSet<String> organisations = new TreeSet<>();
+        for (Endorsement endorsement : transaction.endorsements()) {
+            Member endorser = Member.parse(endorsement.getEndorser());
+            if (!endorser.signed(transaction.answer().concat(endorsement.getEndorser()), endorsement.getSignature())) {
+                throw new CodedException(LedgerCode.ENDORSEMENT_SIGNATURE, block, endorser.shown());
+            }
+            Authorities.require(endorser, roots.organisations());
+            organisations.add(endorser.msp());
+        }
+        if (!organisations.contains(roots.authority()) || organisations.size() < 2) {
+            throw new CodedException(LedgerCode.ENDORSEMENT_MISSING, block, roots.authority(), String.join(", ", organisations));
+        }
+        return List.copyOf(organisations);
+    }
+}

@@ -1,0 +1,66 @@
+package org.shuqiao.ledger.block;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Who signed: an organisation's membership service and the certificate that it gave.
+ *
+ * @param msp as the identity says; what it is worth, {@link Authorities} says
+ */
+record Member(String msp, X509Certificate certificate) {
+
+    /** @throws CodedException {@code BLOCK_FORM} for what is no identity with an X.509 certificate */
+    static Member parse(ByteString identity) {
+        try {
+            SerializedIdentity serialized = SerializedIdentity.parseFrom(identity);
+            return new Member(serialized.getMspid(), (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(serialized.getIdBytes().newInput()));
+        } catch (InvalidProtocolBufferException | CertificateException e) {
+            throw new CodedException(LedgerCode.BLOCK_FORM, e, "identity");
+        }
+    }
+
+    /** Verifies ECDSA over SHA-256, as Fabric does: one spelling of the signature, the lower of its two values. */
+    boolean signed(ByteString content, ByteString signature) {
+        if (!(certificate.getPublicKey() instanceof ECPublicKey key)) {
+            return false;
+        }
+        try {
+            BigInteger order = key.getParams().getOrder();
+            BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.toByteArray());
+            if (values[1].compareTo(order.shiftRight(1)) > 0) {
+                return false;
+            }
+            Signature verifier = Signature.getInstance("SHA256withECDSA");
+            verifier.initVerify(key);
+            verifier.update(content.asReadOnlyByteBuffer());
+            return verifier.verify(signature.toByteArray());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** @return how it is told to people: the name of its organisation, short and plain, since a file from anyone holds it */
+    String shown() {
+        String plain = msp.replaceAll("[^A-Za-z0-9._-]", "?");
+        return plain.length() > 64 ? plain.substring(0, 64) : plain;
+    }
+
+    /** @return the certificate's own name, such as {@code orderer1.ordering.city} */
+    String name() {
+        return NamePart.of(certificate.getSubjectX500Principal(), "CN").findFirst().orElse("?");
+    }
+}

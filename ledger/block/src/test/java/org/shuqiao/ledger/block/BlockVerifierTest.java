@@ -1,0 +1,144 @@
+package org.shuqiao.ledger.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.ChainRoots.Organisation;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.standards.error.CodedException;
+
+/** What a block of a real network proves, and what it does not once it or the auditor's keys are others. */
+class BlockVerifierTest {
+
+    @Test
+    void it_tells_channel_block_orderer_endorsers_and_the_checkpoint() {
+        BlockFacts facts = BlockVerifier.verify(Taken.BLOCK, Taken.KEYS);
+
+        assertThat(facts.channel()).isEqualTo("exchange");
+        assertThat(facts.number()).isEqualTo(9);
+        assertThat(facts.orderers()).containsExactly("orderer1.ordering.shuqiao (OrderingMSP)");
+        assertThat(facts.endorsers()).containsExactly("AuthorityMSP", "HostAMSP");
+        assertThat(facts.checkpoint().size()).isEqualTo(2);
+        assertThat(facts.checkpoint().origin()).isEqualTo("yunzhou/log");
+    }
+
+    @Test
+    void keys_and_proof_are_written_as_they_were_read() {
+        assertThat(Taken.proof().bytes()).isEqualTo(Taken.BLOCK);
+        assertThat(PublicKeys.parse(Taken.KEYS.bytes())).isEqualTo(Taken.KEYS);
+    }
+
+    @Test
+    void only_the_roots_that_the_auditor_has_are_believed() {
+        UnaryOperator<ChainRoots> strangeOrderers = roots -> new ChainRoots(roots.channel(), roots.chaincode(),
+                roots.authority(), renamed(roots.organisations(), "OrderingMSP"), roots.organisations());
+        UnaryOperator<ChainRoots> strangePeers = roots -> new ChainRoots(roots.channel(), roots.chaincode(),
+                roots.authority(), roots.ordering(), renamed(roots.ordering(), "AuthorityMSP"));
+
+        refused(Taken.BLOCK, Taken.keys(strangeOrderers), LedgerCode.CERTIFICATE_STRANGE);
+        refused(Taken.BLOCK, Taken.keys(strangePeers), LedgerCode.CERTIFICATE_STRANGE);
+        refused(Taken.BLOCK, new PublicKeys(Taken.KEYS.log(), Taken.KEYS.departments()), LedgerCode.BLOCK_CHANNEL);
+    }
+
+    @Test
+    void a_certificate_of_another_role_does_not_stand_for_a_node() {
+        refused(Taken.BLOCK, Taken.keys(roots -> new ChainRoots(roots.channel(), roots.chaincode(), roots.authority(),
+                unit(roots.ordering(), "peer"), roots.organisations())), LedgerCode.CERTIFICATE_STRANGE);
+        refused(Taken.BLOCK, Taken.keys(roots -> new ChainRoots(roots.channel(), roots.chaincode(), roots.authority(),
+                roots.ordering(), unit(roots.organisations(), "client"))), LedgerCode.CERTIFICATE_STRANGE);
+    }
+
+    @Test
+    void the_authority_must_have_endorsed_in_this_contract_for_this_log() {
+        refused(Taken.BLOCK, Taken.keys(roots -> new ChainRoots(roots.channel(), roots.chaincode(), "HostBMSP",
+                roots.ordering(), roots.organisations())), LedgerCode.ENDORSEMENT_MISSING);
+        refused(Taken.BLOCK, Taken.keys(roots -> new ChainRoots(roots.channel(), "another", roots.authority(),
+                roots.ordering(), roots.organisations())), LedgerCode.BLOCK_TRANSACTION);
+        PublicKeys strangeLog = new PublicKeys(List.copyOf(Taken.KEYS.departments().values()), java.util.Map.of(), Taken.KEYS.chain());
+        refused(Taken.BLOCK, strangeLog, LedgerCode.CHECKPOINT_KEY);
+    }
+
+    @Test
+    void an_unsigned_block_proves_nothing_and_every_signature_counts() throws IOException {
+        SignedBlock block = Taken.proof().block();
+        OrdererSignature signature = block.signatures().getFirst();
+
+        refused(with(block, block.envelopes(), List.of()), LedgerCode.BLOCK_UNSIGNED);
+        refused(with(block, block.envelopes(), List.of(signature, new OrdererSignature(signature.header(),
+                signature.signature().substring(1)))), LedgerCode.BLOCK_SIGNATURE);
+        refused(with(block, block.envelopes(), List.of(new OrdererSignature(signature.header(), mirrored(signature)))),
+                LedgerCode.BLOCK_SIGNATURE);
+        refused(with(block, block.envelopes(), List.of(new OrdererSignature(ByteString.EMPTY, signature.signature()))),
+                LedgerCode.BLOCK_FORM);
+    }
+
+    @Test
+    void the_hash_over_all_envelopes_does_not_hide_where_each_one_ends() {
+        SignedBlock block = Taken.proof().block();
+        ByteString only = block.envelopes().getFirst();
+        List<ByteString> padded = new ArrayList<>(block.envelopes());
+        padded.add(ByteString.EMPTY);
+
+        refused(with(block, padded, block.signatures()), LedgerCode.BLOCK_FORM);
+        refused(with(block, List.of(only.substring(0, 10), only.substring(10)), block.signatures()), LedgerCode.BLOCK_FORM);
+        refused(with(block, List.of(only, only), block.signatures()), LedgerCode.BLOCK_DATA);
+        assertThat(with(block, block.envelopes(), block.signatures())).isEqualTo(Taken.BLOCK);
+    }
+
+    @Test
+    void what_is_no_proof_is_said_so() {
+        String text = new String(Taken.BLOCK, StandardCharsets.UTF_8);
+
+        refused(new byte[0], LedgerCode.FILE_CUT);
+        refused("{}".getBytes(StandardCharsets.UTF_8), LedgerCode.FILE_SHAPE);
+        refused(new byte[BlockProof.MAX_BYTES + 1], LedgerCode.FILE_TOO_LARGE);
+        refused(text.replace("\"v\":1", "\"v\":2").getBytes(StandardCharsets.UTF_8), LedgerCode.FILE_VERSION);
+        refused(text.replace("\"transaction\":0", "\"transaction\":1").getBytes(StandardCharsets.UTF_8), LedgerCode.FILE_SHAPE);
+        refused((text + "\n").getBytes(StandardCharsets.UTF_8), LedgerCode.FILE_NOT_CANONICAL);
+    }
+
+    private static List<Organisation> renamed(List<Organisation> organisations, String msp) {
+        return organisations.stream().map(o -> new Organisation(msp, o.roots(), o.intermediates(), o.unit())).toList();
+    }
+
+    private static List<Organisation> unit(List<Organisation> organisations, String unit) {
+        return organisations.stream().map(o -> new Organisation(o.msp(), o.roots(), o.intermediates(), Optional.of(unit))).toList();
+    }
+
+    private static byte[] with(SignedBlock block, List<ByteString> envelopes, List<OrdererSignature> signatures) {
+        return new BlockProof("exchange", new SignedBlock(block.number(), block.previous(), block.data(), envelopes,
+                block.signed(), signatures), 0).bytes();
+    }
+
+    /** The other value that satisfies the same equation, which Fabric refuses too. */
+    private static ByteString mirrored(OrdererSignature signature) throws IOException {
+        BigInteger order = ((ECPublicKey) Member.parse(SignatureHeader.parseFrom(signature.header()).getCreator())
+                .certificate().getPublicKey()).getParams().getOrder();
+        BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.signature().toByteArray());
+        return ByteString.copyFrom(StandardDSAEncoding.INSTANCE.encode(order, values[0], order.subtract(values[1])));
+    }
+
+    private static void refused(byte[] file, LedgerCode code) {
+        refused(file, Taken.KEYS, code);
+    }
+
+    private static void refused(byte[] file, PublicKeys keys, LedgerCode code) {
+        assertThatThrownBy(() -> BlockVerifier.verify(file, keys))
+                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,160 @@
+package org.shuqiao.ledger.fabric.chain;
+
+import io.grpc.Status.Code;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
+import org.hyperledger.fabric.protos.common.Block;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.block.KeptBlock;
+import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.fabric.ConnectionFile;
+import org.shuqiao.ledger.fabric.FabricGateway;
+import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the channel's blocks, from block 0 on, in the order that they come in. It goes on where the store stands,
+ * whoever was away meanwhile. A stream of blocks is read for some seconds; then all peers are asked how many blocks they
+ * have, so that one that is gone, hangs or lags behind is left for another. A block that does not fit is never taken and
+ * none is skipped: the error stands in {@link #standing()} until a peer gives the right one.
+ */
+public final class BlockFollower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockFollower.class);
+    private static final Duration STREAM = Duration.ofSeconds(15);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final FabricGateway gateway;
+    private final ConnectionFile file;
+    private final ChainStore store;
+    private final Peers peers;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::follow, "follow-blocks");
+    private OptionalInt chain = OptionalInt.empty();
+    private volatile CloseableIterator<Block> stream;
+    private volatile ChainStanding standing;
+
+    private BlockFollower(FabricGateway gateway, ChainStore store) {
+        this.gateway = gateway;
+        this.file = gateway.file();
+        this.store = store;
+        this.peers = new Peers(gateway);
+        long reached = store.reached(file.channel());
+        this.standing = new ChainStanding(file.channel(), reached, reached, Optional.empty(), Optional.empty());
+    }
+
+    /** Begins to follow; the network need not be up yet. The gateway stays open as long as this. */
+    public static BlockFollower start(FabricGateway gateway, DataSource source) {
+        BlockFollower follower = new BlockFollower(gateway, ChainStore.open(source));
+        follower.thread.setDaemon(true);
+        follower.thread.start();
+        return follower;
+    }
+
+    public ChainStanding standing() {
+        return standing;
+    }
+
+    /** @param origin the log's name */
+    public ChainProofs proofs(String origin) {
+        return new ChainProofs(store, file.channel(), origin);
+    }
+
+    /** @return whose certificates an auditor believes on this channel, as far as its configuration is known */
+    public Optional<ChainRoots> roots() {
+        String authority = file.department(file.authority()).orElseThrow().msp();
+        return proofs("").roots(file.chaincode(), authority);
+    }
+
+    private void follow() {
+        Duration pause = FIRST_PAUSE;
+        while (closed.getCount() > 0) {
+            try {
+                read(peers.choose());
+                peers.trust();
+                pause = FIRST_PAUSE;
+            } catch (GatewayException e) {
+                failed(LedgerCode.LEDGER_UNREACHABLE.id(), e.getStatus().getCode().name());
+                pause = rest(pause);
+            } catch (GatewayRuntimeException e) {
+                failed(LedgerCode.LEDGER_UNREACHABLE.id(), e.getStatus().getCode().name());
+                pause = rest(pause);
+            } catch (CodedException e) {
+                failed(e.code().id(), e.getMessage());
+                pause = rest(pause);
+            } catch (RuntimeException e) {
+                failed(LedgerCode.LEDGER_UNREACHABLE.id(), e.getClass().getName()); // its words may be anything
+                pause = rest(pause);
+            }
+        }
+    }
+
+    private void read(Peers.Choice choice) throws GatewayException {
+        if (chain.isEmpty()) {
+            chain = OptionalInt.of(store.follow(file.channel(), SignedBlock.of(gateway.block(choice.peer(), 0)).hash()));
+        }
+        String peer = choice.peer().name();
+        long next = store.next(chain.getAsInt());
+        standing = new ChainStanding(file.channel(), next, Math.max(next, choice.height()), Optional.of(peer), Optional.empty());
+        try (CloseableIterator<Block> blocks = gateway.blocks(choice.peer(), next, STREAM)) {
+            stream = blocks;
+            while (closed.getCount() > 0 && blocks.hasNext()) {
+                Block block = blocks.next();
+                store.take(chain.getAsInt(), block, KeptBlock.of(block, file.chaincode()), peer);
+                long have = block.getHeader().getNumber() + 1;
+                standing = new ChainStanding(file.channel(), have, Math.max(have, choice.height()), Optional.of(peer), Optional.empty());
+            }
+        } catch (GatewayRuntimeException e) {
+            if (e.getStatus().getCode() != Code.DEADLINE_EXCEEDED) {
+                throw e;
+            }
+        }
+    }
+
+    private void failed(String code, String why) {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        if (!standing.trouble().equals(Optional.of(code))) {
+            LOG.warn("following the blocks of {} failed at block {} and goes on: {} {}", file.channel(), standing.followed(), code, why);
+        }
+        standing = new ChainStanding(standing.channel(), standing.followed(), standing.heard(), Optional.empty(), Optional.of(code));
+        peers.doubt();
+    }
+
+    private Duration rest(Duration pause) {
+        try {
+            closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    /** Ends following; a block that is being taken is taken. */
+    @Override
+    public void close() {
+        closed.countDown();
+        CloseableIterator<Block> reading = stream;
+        if (reading != null) {
+            reading.close();
+        }
+        try {
+            thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

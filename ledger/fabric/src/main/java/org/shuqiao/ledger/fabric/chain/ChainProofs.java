@@ -1,0 +1,84 @@
+package org.shuqiao.ledger.fabric.chain;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hyperledger.fabric.protos.common.Block;
+import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.block.BlockProof;
+import org.shuqiao.ledger.block.ChannelConfiguration;
+import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.store.LedgerStore;
+import org.shuqiao.standards.error.CodedException;
+
+/** What the kept blocks of the chain that was followed last prove of one log. It asks the store alone, never the network. */
+public final class ChainProofs {
+
+    private static final String NEWEST_CHAIN =
+            "chain = (SELECT id FROM ledger_chain.chain WHERE channel = ? ORDER BY followed DESC, id DESC LIMIT 1)";
+
+    private final LedgerStore store;
+    private final String channel;
+    private final String origin;
+
+    /** @param origin the log's name */
+    ChainProofs(ChainStore store, String channel, String origin) {
+        this.store = store.store();
+        this.channel = channel;
+        this.origin = origin;
+    }
+
+    /** @return the smallest anchored checkpoint that covers so many records */
+    public Optional<AnchoredAt> covering(long size) {
+        return store.read(connection -> first(connection, "size >= ? ORDER BY size, number", size));
+    }
+
+    /** @return the anchored checkpoint that covers most */
+    public Optional<AnchoredAt> newest() {
+        return store.read(connection -> first(connection, "size >= ? ORDER BY size DESC, number", 0));
+    }
+
+    /** @return the proof that a block anchors the log. @throws CodedException {@code ANCHOR_UNKNOWN} */
+    public BlockProof proof(long number) {
+        return store.read(connection -> {
+            AnchoredAt at = first(connection, "number = ? ORDER BY size DESC", number)
+                    .orElseThrow(() -> new CodedException(LedgerCode.ANCHOR_UNKNOWN, number));
+            SignedBlock block = blocks(connection, "number = ?", number).getFirst();
+            return new BlockProof(channel, block, at.transaction());
+        });
+    }
+
+    /** @return whose certificates the channel's configurations name, as far as these were followed */
+    public Optional<ChainRoots> roots(String chaincode, String authority) {
+        ChannelConfiguration all = new ChannelConfiguration();
+        store.read(connection -> blocks(connection, "configuration AND number >= ? ORDER BY number", 0)).forEach(all::add);
+        return all.roots(channel, chaincode, authority);
+    }
+
+    private Optional<AnchoredAt> first(Connection connection, String where, long value) throws SQLException {
+        try (PreparedStatement select = Update.prepared(connection, "SELECT number, transaction, size FROM ledger_chain.anchor WHERE "
+                + NEWEST_CHAIN + " AND origin = ? AND " + where + " LIMIT 1", channel, origin, value);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(new AnchoredAt(row.getLong(1), row.getInt(2), row.getLong(3))) : Optional.empty();
+        }
+    }
+
+    private List<SignedBlock> blocks(Connection connection, String where, long value) throws SQLException {
+        List<SignedBlock> blocks = new ArrayList<>();
+        try (PreparedStatement select = Update.prepared(connection, "SELECT bytes FROM ledger_chain.whole_block WHERE "
+                + NEWEST_CHAIN + " AND " + where, channel, value); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                blocks.add(SignedBlock.of(Block.parseFrom(row.getBytes(1))));
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new CodedException(LedgerCode.STORE_DAMAGED, e, "ledger_chain.whole_block");
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,87 @@
+package org.shuqiao.systems.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.verifier.BlockProofs;
+import org.shuqiao.ledger.verifier.ReceiptVerifier;
+import org.shuqiao.ledger.verifier.Verdict;
+
+/**
+ * From an exchange to the signature of the network's orderer, with files alone. {@code -Dblock.fixture=FOLDER} keeps what
+ * the auditor took along, for tests that have no network.
+ */
+@NeedsFabric
+class BlockProofTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_receipt_is_proven_to_the_orderers_signature_without_network_or_platform() throws IOException {
+        PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
+        Path taken = Optional.ofNullable(System.getProperty("block.fixture")).map(Path::of).orElse(folder.resolve("taken"));
+        try (FabricSystem network = home.network(); Platform platform = home.open()) {
+            String first = PlatformHome.refusedQuery(platform);
+            String second = PlatformHome.refusedQuery(platform);
+            platform.ledger().anchorNow(PlatformHome.auditor(platform));
+            await(() -> platform.evidence().anchored().orElse(0) >= 2);
+            PlatformHome.save(platform, Stream.of(first, second), taken);
+            assertThat(platform.evidence().standing()).hasValueSatisfying(standing -> {
+                assertThat(standing.followed()).isGreaterThan(3).isLessThanOrEqualTo(standing.heard());
+                assertThat(standing.trouble()).isEmpty();
+            });
+        }
+
+        Map<String, byte[]> files = files(taken);
+        PublicKeys keys = PublicKeys.parse(files.get("keys.json"));
+        BlockProofs proofs = BlockProofs.of(files, keys);
+
+        assertThat(proofs.invalid()).isEmpty();
+        assertThat(files.keySet()).filteredOn(name -> name.endsWith(".receipt.json")).hasSize(2).allSatisfy(name ->
+                assertThat(ReceiptVerifier.verify(files.get(name), keys)).isInstanceOfSatisfying(Verdict.Valid.class, valid -> {
+                    BlockFacts block = proofs.reach(valid.facts()).orElseThrow();
+                    assertThat(block.channel()).isEqualTo("exchange");
+                    assertThat(block.orderers()).containsExactly("orderer1.ordering.shuqiao (OrderingMSP)");
+                    assertThat(block.endorsers()).containsExactly("AuthorityMSP", "HostAMSP");
+                }));
+        assertThat(files.keySet()).contains("consistency-1-2.json");
+    }
+
+    private static Map<String, byte[]> files(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> listed = Files.list(folder)) {
+            for (Path file : List.copyOf(listed.toList())) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    static void await(BooleanSupplier there) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not come within a minute").isLessThan(end);
+            try {
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

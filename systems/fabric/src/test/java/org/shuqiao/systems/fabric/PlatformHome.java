@@ -1,0 +1,92 @@
+package org.shuqiao.systems.fabric;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.exchange.account.Role;
+import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
+import org.shuqiao.exchange.configuration.DepartmentFile;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.ledger.network.Profile;
+
+/** A platform's folder for a test, with the city's departments and one source. */
+record PlatformHome(Home home) {
+
+    static final String ON_NETWORK = "ledger: {fabric: var/fabric/connection.yaml}\n";
+    private static final String AUDITOR = "auditor";
+
+    static PlatformHome in(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("conf"));
+            Files.createDirectories(folder.resolve("sources/tongji"));
+            for (String file : List.of("conf/departments.yaml", "sources/tongji/division.yaml")) {
+                Files.copy(TestNetwork.root().resolve(file), folder.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new PlatformHome(new Home(folder, folder.resolve("var")));
+    }
+
+    PlatformHome settings(String yaml) {
+        try {
+            Files.writeString(home.installation().resolve("conf/shuqiao.yaml"), yaml);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return a network of its own for the city's departments, at the place that {@link #ON_NETWORK} names */
+    FabricSystem network() {
+        List<String> departments = DepartmentFile.read(home.configuration()).stream().map(Department::id).toList();
+        return FabricSystem.start(TestNetwork.root(), home.fabric(), Profile.SMALL, departments);
+    }
+
+    Platform open() {
+        return Platform.open(home, ConfigurationFile.read(home.configuration()));
+    }
+
+    /** @return the id of the record of a query that is refused, which is a record too */
+    static String refusedQuery(Platform platform) {
+        Actor admin = platform.accounts().actor("admin");
+        return platform.deliveries().query(admin, "用途", "select 1").receipt().record().id();
+    }
+
+    static Actor auditor(Platform platform) {
+        Actor admin = platform.accounts().actor("admin");
+        if (platform.accounts().all(admin).stream().noneMatch(account -> account.login().equals(AUDITOR))) {
+            platform.accounts().create(admin, AUDITOR, AUDITOR, admin.department(), Set.of(Role.AUDITOR), "a long password 1");
+        }
+        return platform.accounts().actor(AUDITOR);
+    }
+
+    /** Saves every receipt, what is beside it, and the keys, as an auditor does. */
+    static void save(Platform platform, Stream<String> records, Path folder) {
+        Actor auditor = auditor(platform);
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("keys.json"), platform.publicKeys().bytes());
+            for (String record : records.toList()) {
+                var receipt = platform.receipts().get(auditor, record);
+                Files.write(folder.resolve(record + ".receipt.json"), receipt.bytes());
+                var joint = platform.evidence().joint(receipt);
+                if (joint.isPresent()) {
+                    Files.write(folder.resolve("consistency-" + joint.get().first().size() + "-"
+                            + joint.get().second().size() + ".json"), joint.get().bytes());
+                }
+                long block = platform.evidence().block(auditor, receipt).orElseThrow();
+                Files.write(folder.resolve("block-" + block + ".json"), platform.evidence().proof(auditor, block).bytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
