@@ -2,19 +2,30 @@ package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.shuqiao.exchange.cli.audit.ProofFiles;
+import org.shuqiao.exchange.cli.audit.ReceiptFolder;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.screen.StepBar;
 import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.verifier.BlockProofs;
+import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 
-/** Fetches every receipt as the auditor would, then verifies the files with nothing but them and the public keys. */
+/**
+ * Anchors the log, fetches every receipt and its proofs as the auditor would, then verifies the files with nothing but
+ * them and the public keys: where a network stands behind the ledger, to the signature of its orderer.
+ */
 final class ReceiptCheck {
+
+    private static final Duration BLOCK_COMES = Duration.ofMinutes(1);
 
     private final Path receipts;
     private final Report report;
@@ -26,28 +37,58 @@ final class ReceiptCheck {
 
     void run(Cast cast) throws IOException {
         try (StepBar bar = StepBar.open(Steps.VERIFY.title())) {
-            Files.createDirectories(receipts);
-            Files.writeString(receipts.resolve("keys.json"), cast.auditor().get("/api/v1/keys").path("keys").asText());
-            JsonNode records = cast.auditor().get("/api/v1/receipts");
-            for (JsonNode record : records) {
-                String id = record.path("id").asText();
-                Files.writeString(receipts.resolve(id + ".receipt.json"),
-                        cast.auditor().get("/api/v1/receipts/" + id).path("receipt").asText(), StandardCharsets.UTF_8);
-            }
+            forgetProofs();
+            RestClient auditor = cast.auditor();
+            JsonNode ledger = anchored(auditor);
+            Files.writeString(receipts.resolve("keys.json"), auditor.get("/api/v1/keys").path("keys").asText());
+            ReceiptFolder folder = new ReceiptFolder(auditor, receipts);
+            JsonNode records = auditor.get("/api/v1/receipts");
+            records.forEach(record -> folder.save(record.path("id").asText()));
+
             PublicKeys keys = PublicKeys.parse(Files.readAllBytes(receipts.resolve("keys.json")));
-            List<Path> files = files();
+            BlockProofs proofs = BlockProofs.of(ProofFiles.in(receipts), keys);
+            proofs.invalid().forEach((name, invalid) -> report.failure(name, invalid.code(), invalid.en()));
             long valid = 0;
-            for (Path file : files) {
+            long signed = 0;
+            for (Path file : files()) {
                 switch (ReceiptVerifier.verify(Files.readAllBytes(file), keys)) {
-                    case Verdict.Valid ignored -> valid++;
+                    case Verdict.Valid(Facts facts) -> {
+                        valid++;
+                        signed += proofs.reach(facts).isPresent() ? 1 : 0;
+                    }
                     case Verdict.Invalid invalid -> report.failure(file.getFileName().toString(), invalid.code(), invalid.en());
                 }
             }
-            long anchored = cast.auditor().post("/api/v1/ledger/anchor", RestClient.body()).path("anchored").asLong();
-            report.receipts(records.size(), valid, anchored);
+            OptionalLong proven = ledger.path("chain").isObject() ? OptionalLong.of(signed) : OptionalLong.empty();
+            report.receipts(records.size(), valid, ledger.path("anchored").asLong(), proven);
             report.step(Steps.VERIFY, bar.seconds());
-            bar.outcome(valid + " of " + files.size() + " receipts verify offline, " + anchored + " records anchored");
+            bar.outcome(report.line(Steps.VERIFY));
         }
+    }
+
+    /** Those of an earlier run may be of a network that was made anew since. */
+    private void forgetProofs() throws IOException {
+        Files.createDirectories(receipts);
+        for (String name : ProofFiles.in(receipts).keySet()) {
+            Files.delete(receipts.resolve(name));
+        }
+    }
+
+    /** Anchors now; where that is on a network, waits until its block has come back. */
+    private JsonNode anchored(RestClient auditor) {
+        JsonNode ledger = auditor.post("/api/v1/ledger/anchor", RestClient.body());
+        long end = System.nanoTime() + BLOCK_COMES.toNanos();
+        while (ledger.path("chain").isObject() && System.nanoTime() < end
+                && ledger.path("chain").path("anchored").asLong() < ledger.path("anchored").asLong()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ledger;
+            }
+            ledger = auditor.get("/api/v1/ledger");
+        }
+        return ledger;
     }
 
     private List<Path> files() throws IOException {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.shuqiao.exchange.cli.screen.TextTable;
 
 /** What a run of the demo came to: {@code var/demo/report.json} and the closing table. */
@@ -66,6 +67,10 @@ final class Report {
 
     void line(Steps step, String text) {
         lines.put(step, text);
+    }
+
+    String line(Steps step) {
+        return lines.getOrDefault(step, "");
     }
 
     void memory(String process, long bytes) {
@@ -130,9 +135,12 @@ final class Report {
         return count;
     }
 
-    void receipts(long issued, long verified, long anchored) {
-        object("receipts").put("issued", issued).put("verified", verified).put("anchored", anchored);
-        line(Steps.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued, anchored));
+    /** @param signed how many are proven to the signature of the network's orderer, where the ledger is a network */
+    void receipts(long issued, long verified, long anchored, OptionalLong signed) {
+        ObjectNode receipts = object("receipts").put("issued", issued).put("verified", verified).put("anchored", anchored);
+        signed.ifPresent(count -> receipts.put("signedByOrderer", count));
+        line(Steps.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued, anchored)
+                + (signed.isPresent() ? ", %d proven to the orderer's signature".formatted(signed.getAsLong()) : ""));
     }
 
     /** @param places how many files, records and names hold something of a planted person */
@@ -164,9 +172,14 @@ final class Report {
     boolean barsHeld() {
         boolean small = root.path("scale").asInt() == 1;
         return root.path("failures").isEmpty() && accurate() && root.path("leaks").asLong() == 0
-                && root.path("receipts").path("issued").asLong() == root.path("receipts").path("verified").asLong()
-                && root.path("receipts").path("anchored").asLong() >= root.path("receipts").path("issued").asLong()
+                && issued() == root.path("receipts").path("verified").asLong()
+                && root.path("receipts").path("anchored").asLong() >= issued()
+                && root.path("receipts").path("signedByOrderer").asLong(issued()) == issued()
                 && (!small || total() < secondsBar() && memory() < memoryBar());
+    }
+
+    private long issued() {
+        return root.path("receipts").path("issued").asLong();
     }
 
     private double secondsBar() {

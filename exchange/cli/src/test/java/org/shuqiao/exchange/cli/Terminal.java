@@ -10,6 +10,10 @@ record Terminal(int exit, String out, String err) {
 
     /** Runs a command as {@code ./shuqiao} would, in English. */
     static Terminal run(String... arguments) {
+        return in(Locale.ENGLISH, arguments);
+    }
+
+    static Terminal in(Locale language, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         Locale locale = Locale.getDefault();
@@ -17,7 +21,7 @@ record Terminal(int exit, String out, String err) {
         ByteArrayOutputStream complained = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        Locale.setDefault(Locale.ENGLISH);
+        Locale.setDefault(language);
         try {
             int exit = Shuqiao.run(arguments);
             return new Terminal(exit, printed.toString(StandardCharsets.UTF_8),

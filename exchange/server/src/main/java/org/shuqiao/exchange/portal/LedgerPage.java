@@ -10,6 +10,7 @@ import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.verifier.BlockProofs;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -71,6 +72,7 @@ class LedgerPage {
         model.addAttribute("checkpoint", platform.log().checkpoint());
         model.addAttribute("anchored", platform.ledger().anchorSeen().orElse(0));
         model.addAttribute("away", platform.ledger().awaySince().map(page.say(request)::minute).orElse(""));
+        platform.evidence().standing().ifPresent(chain -> model.addAttribute("chain", chain));
         if (found.size() > ROWS) {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
@@ -83,7 +85,9 @@ class LedgerPage {
     @GetMapping("/{id}")
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        show(model, platform.receipts().get(actor, id), page.say(request));
+        Receipt receipt = platform.receipts().get(actor, id);
+        show(model, receipt, page.say(request));
+        platform.evidence().block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
         return "pages/record";
     }
 
@@ -106,6 +110,11 @@ class LedgerPage {
     ResponseEntity<byte[]> download(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         Receipt receipt = platform.receipts().get(actor, id);
         return file(receipt.record().id() + ".receipt.json", receipt.bytes());
+    }
+
+    @GetMapping("/blocks/{number}")
+    ResponseEntity<byte[]> block(@PathVariable long number, @AuthenticationPrincipal Actor actor) {
+        return file(BlockProofs.BLOCK + number + ".json", platform.evidence().proof(actor, number).bytes());
     }
 
     static ResponseEntity<byte[]> file(String name, byte[] bytes) {
