@@ -195,7 +195,7 @@ public enum LedgerCode implements ErrorCode {
             "平台不接受该区块，会改问其他节点；若持续，网络的历史已被改写，请报告审计员。", "It is not taken and other peers are asked. If it stays, the network''s history was rewritten: tell the auditor."),
     CHAIN_CONFIGURATION("SQ-LED-0073",
             "通道配置不能使用：{0}。", "The channel''s configuration cannot be used: {0}.",
-            "请检查网络的成员服务配置（只支持 X.509）。", "Look at the network''s membership configuration (X.509 only)."),
+            "请检查网络的成员服务配置。", "Look at the network''s membership configuration."),
     ANCHOR_UNKNOWN("SQ-LED-0074",
             "没有区块 {0} 的锚定证明。", "There is no proof of an anchor in block {0}.",
             "请核对区块号。", "Check the block''s number.");

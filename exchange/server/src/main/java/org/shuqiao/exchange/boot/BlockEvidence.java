@@ -15,6 +15,7 @@ import org.shuqiao.ledger.fabric.chain.ChainStanding;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -24,15 +25,17 @@ import org.shuqiao.standards.error.CodedException;
 public final class BlockEvidence {
 
     private final RecordLog log;
+    private final SigningKeys keys;
     private final Permissions permissions;
     private final Optional<BlockFollower> follower;
     private final Optional<ChainProofs> proofs;
 
-    BlockEvidence(RecordLog log, String origin, Permissions permissions, Optional<BlockFollower> follower) {
+    BlockEvidence(RecordLog log, SigningKeys keys, Permissions permissions, Optional<BlockFollower> follower) {
         this.log = log;
+        this.keys = keys;
         this.permissions = permissions;
         this.follower = follower;
-        this.proofs = follower.map(following -> following.proofs(origin));
+        this.proofs = follower.map(following -> following.proofs(keys.log().name()));
     }
 
     /** @return how far the network's blocks were followed; nothing where the ledger is in here */
@@ -68,8 +71,9 @@ public final class BlockEvidence {
         return proofs.orElseThrow(() -> new CodedException(LedgerCode.ANCHOR_UNKNOWN, block)).proof(block);
     }
 
-    /** @return the keys, with the roots of the network's certificates as far as they are known */
-    PublicKeys with(PublicKeys keys) {
-        return follower.flatMap(BlockFollower::roots).map(keys::with).orElse(keys);
+    /** @return the public keys and, where the ledger is a network, whose certificates are believed there, as far as known */
+    public PublicKeys keys() {
+        PublicKeys known = keys.publicKeys();
+        return follower.flatMap(BlockFollower::roots).map(known::with).orElse(known);
     }
 }

@@ -85,7 +85,6 @@ public final class Platform implements AutoCloseable {
     private final KnownLogins logins;
     private final Optional<OpenIdProvider> identity;
     private final LedgerStanding ledgerStanding;
-    private final BlockEvidence evidence;
     private final Names names;
     private final DatasetList datasets;
     private final Optional<AtlasPublication> atlas;
@@ -124,8 +123,8 @@ public final class Platform implements AutoCloseable {
             this.identity = identity(home, configuration.identity(), exchange.accounts());
             Anchoring anchoring = new Anchoring(log, ledger, keys.log(), authority(departments), clock,
                     exchange.outage());
-            this.evidence = new BlockEvidence(log, keys.log().name(), exchange.permissions(), follower);
-            this.ledgerStanding = new LedgerStanding(anchoring, exchange.outage(), exchange.permissions());
+            this.ledgerStanding = new LedgerStanding(anchoring, exchange.outage(), exchange.permissions(),
+                    new BlockEvidence(log, keys, exchange.permissions(), follower));
             this.names = new Names(configuration.city(), catalog.departments());
             this.datasets = new DatasetList(sources, catalog);
             this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
@@ -214,11 +213,6 @@ public final class Platform implements AutoCloseable {
         return ledgerStanding;
     }
 
-    /** @return what the blocks of the ledger's network prove */
-    public BlockEvidence evidence() {
-        return evidence;
-    }
-
     public Accounts accounts() {
         return exchange.accounts();
     }
@@ -279,7 +273,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public PublicKeys publicKeys() {
-        return evidence.with(keys.publicKeys());
+        return keys.publicKeys();
     }
 
     /** @return how the city and its departments are called */

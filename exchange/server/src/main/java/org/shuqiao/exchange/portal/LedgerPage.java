@@ -72,7 +72,7 @@ class LedgerPage {
         model.addAttribute("checkpoint", platform.log().checkpoint());
         model.addAttribute("anchored", platform.ledger().anchorSeen().orElse(0));
         model.addAttribute("away", platform.ledger().awaySince().map(page.say(request)::minute).orElse(""));
-        platform.evidence().standing().ifPresent(chain -> model.addAttribute("chain", chain));
+        platform.ledger().evidence().standing().ifPresent(chain -> model.addAttribute("chain", chain));
         if (found.size() > ROWS) {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
@@ -87,7 +87,7 @@ class LedgerPage {
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = platform.receipts().get(actor, id);
         show(model, receipt, page.say(request));
-        platform.evidence().block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
+        platform.ledger().evidence().block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
         return "pages/record";
     }
 
@@ -114,7 +114,7 @@ class LedgerPage {
 
     @GetMapping("/blocks/{number}")
     ResponseEntity<byte[]> block(@PathVariable long number, @AuthenticationPrincipal Actor actor) {
-        return file(BlockProofs.BLOCK + number + ".json", platform.evidence().proof(actor, number).bytes());
+        return file(BlockProofs.BLOCK + number + ".json", platform.ledger().evidence().proof(actor, number).bytes());
     }
 
     static ResponseEntity<byte[]> file(String name, byte[] bytes) {

@@ -36,7 +36,7 @@ class VerifyPage {
     /** The keys with which receipts verify offline. */
     @GetMapping(value = "/verify", params = "keys")
     ResponseEntity<byte[]> keys() {
-        return LedgerPage.file("keys.json", platform.publicKeys().bytes());
+        return LedgerPage.file("keys.json", platform.ledger().evidence().keys().bytes());
     }
 
     @PostMapping("/verify")

@@ -53,14 +53,14 @@ class LedgerCalls {
     }
 
     private Optional<ChainView> chain() {
-        return platform.evidence().standing().map(standing -> new ChainView(standing.channel(), standing.followed(),
-                standing.heard(), platform.evidence().anchored(), standing.trouble()));
+        return platform.ledger().evidence().standing().map(standing -> new ChainView(standing.channel(), standing.followed(),
+                standing.heard(), platform.ledger().evidence().anchored(), standing.trouble()));
     }
 
     /** The proof that a block anchors the log, as the text of a file beside receipts; for an auditor or the authority. */
     @GetMapping("/blocks/{number}")
     Map<String, String> block(@AuthenticationPrincipal Actor actor, @PathVariable long number) {
-        return Map.of("proof", new String(platform.evidence().proof(actor, number).bytes(), StandardCharsets.UTF_8));
+        return Map.of("proof", new String(platform.ledger().evidence().proof(actor, number).bytes(), StandardCharsets.UTF_8));
     }
 
     /** Anchors now what is new, for an auditor or the authority. */

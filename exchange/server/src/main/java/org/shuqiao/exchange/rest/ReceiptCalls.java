@@ -79,13 +79,13 @@ class ReceiptCalls {
     @GetMapping("/receipts/{id}")
     ReceiptView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
         Receipt receipt = platform.receipts().get(actor, id);
-        return new ReceiptView(ReceiptText.of(receipt), platform.evidence().block(actor, receipt),
-                platform.evidence().joint(receipt).map(JointView::of));
+        return new ReceiptView(ReceiptText.of(receipt), platform.ledger().evidence().block(actor, receipt),
+                platform.ledger().evidence().joint(receipt).map(JointView::of));
     }
 
     /** The public keys as the text of {@code keys.json}. */
     @GetMapping("/keys")
     Map<String, String> keys() {
-        return Map.of("keys", new String(platform.publicKeys().bytes(), StandardCharsets.UTF_8));
+        return Map.of("keys", new String(platform.ledger().evidence().keys().bytes(), StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.ConfigValue;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
@@ -33,6 +34,7 @@ import org.shuqiao.standards.error.CodedException;
 public final class ChannelConfiguration {
 
     private static final String MEMBERSHIP = "MSP";
+    private static final int X509 = 0;
 
     private final Map<String, Organisation> ordering = new LinkedHashMap<>();
     private final Map<String, Organisation> members = new LinkedHashMap<>();
@@ -60,9 +62,13 @@ public final class ChannelConfiguration {
                 List.copyOf(ordering.values()), List.copyOf(members.values())));
     }
 
-    static boolean isConfiguration(ByteString envelope) throws InvalidProtocolBufferException {
-        Payload payload = Payload.parseFrom(Envelope.parseFrom(envelope).getPayload());
-        return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getType() == HeaderType.CONFIG_VALUE;
+    static boolean isConfiguration(ByteString envelope) {
+        try {
+            Payload payload = Payload.parseFrom(Envelope.parseFrom(envelope).getPayload());
+            return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getType() == HeaderType.CONFIG_VALUE;
+        } catch (InvalidProtocolBufferException e) {
+            return false;
+        }
     }
 
     private static Iterable<ConfigGroup> organisations(Map<String, ConfigGroup> groups, String name) {
@@ -71,10 +77,9 @@ public final class ChannelConfiguration {
 
     private static void add(Map<String, Organisation> known, ConfigGroup group, boolean orders)
             throws InvalidProtocolBufferException, CertificateException {
-        MSPConfig membership = MSPConfig.parseFrom(group.getValuesOrDefault(MEMBERSHIP,
-                org.hyperledger.fabric.protos.common.ConfigValue.getDefaultInstance()).getValue());
-        if (membership.getType() != 0) {
-            throw new CodedException(LedgerCode.CHAIN_CONFIGURATION, "MSP type " + membership.getType());
+        MSPConfig membership = MSPConfig.parseFrom(group.getValuesOrDefault(MEMBERSHIP, ConfigValue.getDefaultInstance()).getValue());
+        if (membership.getType() != X509) {
+            return; // what it signs cannot be verified by certificates, so it is not believed
         }
         FabricMSPConfig configured = FabricMSPConfig.parseFrom(membership.getConfig());
         Organisation now = new Organisation(configured.getName(), certificates(configured.getRootCertsList()),

@@ -4,11 +4,11 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
 
 /**
  * What a block of the channel is to us.
@@ -32,25 +32,23 @@ public record KeptBlock(SignedBlock block, boolean configuration, List<AnchorAt>
         ByteString verdicts = block.getMetadata().getMetadataCount() > BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE
                 ? block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE) : ByteString.EMPTY;
         List<AnchorAt> anchors = new ArrayList<>();
-        try {
-            for (int i = 0; i < signed.envelopes().size() && i < verdicts.size(); i++) {
-                if (verdicts.byteAt(i) == TxValidationCode.VALID_VALUE) {
-                    find(signed.envelopes().get(i), i, chaincode, anchors);
-                }
+        boolean configuration = false;
+        for (int i = 0; i < signed.envelopes().size(); i++) {
+            if (signed.number() == 0 || i < verdicts.size() && verdicts.byteAt(i) == TxValidationCode.VALID_VALUE) {
+                configuration |= ChannelConfiguration.isConfiguration(signed.envelopes().get(i));
+                find(signed.envelopes().get(i), i, chaincode).ifPresent(anchors::add);
             }
-            return new KeptBlock(signed, signed.envelopes().size() == 1
-                    && ChannelConfiguration.isConfiguration(signed.envelopes().getFirst()), anchors);
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "envelopes");
         }
+        return new KeptBlock(signed, configuration, anchors);
     }
 
-    private static void find(ByteString envelope, int at, String chaincode, List<AnchorAt> anchors)
-            throws InvalidProtocolBufferException {
-        var transaction = ChainTransaction.parse(envelope);
-        if (transaction.isPresent()) {
-            Anchor.in(transaction.get(), chaincode).ifPresent(checkpoint ->
-                    anchors.add(new AnchorAt(at, checkpoint.origin(), checkpoint.size())));
+    private static Optional<AnchorAt> find(ByteString envelope, int at, String chaincode) {
+        try {
+            Optional<ChainTransaction> transaction = ChainTransaction.parse(envelope);
+            Optional<Checkpoint> checkpoint = transaction.isEmpty() ? Optional.empty() : Anchor.in(transaction.get(), chaincode);
+            return checkpoint.map(found -> new AnchorAt(at, found.origin(), found.size()));
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty(); // whatever it is, the contract did not write it
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shuqiao.systems.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,17 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.ledger.block.BlockProof;
+import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.standards.error.CodedException;
 
 /**
  * From an exchange to the signature of the network's orderer, with files alone. {@code -Dblock.fixture=FOLDER} keeps what
@@ -40,9 +46,9 @@ class BlockProofTest {
             String first = PlatformHome.refusedQuery(platform);
             String second = PlatformHome.refusedQuery(platform);
             platform.ledger().anchorNow(PlatformHome.auditor(platform));
-            await(() -> platform.evidence().anchored().orElse(0) >= 2);
+            await(() -> platform.ledger().evidence().anchored().orElse(0) >= 2);
             PlatformHome.save(platform, Stream.of(first, second), taken);
-            assertThat(platform.evidence().standing()).hasValueSatisfying(standing -> {
+            assertThat(platform.ledger().evidence().standing()).hasValueSatisfying(standing -> {
                 assertThat(standing.followed()).isGreaterThan(3).isLessThanOrEqualTo(standing.heard());
                 assertThat(standing.trouble()).isEmpty();
             });
@@ -61,6 +67,35 @@ class BlockProofTest {
                     assertThat(block.endorsers()).containsExactly("AuthorityMSP", "HostAMSP");
                 }));
         assertThat(files.keySet()).contains("consistency-1-2.json");
+    }
+
+    /** Its signature alone does not make an orderer's word good: it says what was ordered, the endorsers say what is true. */
+    @Test
+    void an_orderer_that_lies_is_not_believed_without_the_endorsers() {
+        PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
+        try (FabricSystem network = home.network(); Platform platform = home.open()) {
+            String record = PlatformHome.refusedQuery(platform);
+            Actor auditor = PlatformHome.auditor(platform);
+            platform.ledger().anchorNow(auditor);
+            await(() -> platform.ledger().evidence().anchored().orElse(0) >= 1);
+            long number = platform.ledger().evidence().block(auditor, platform.receipts().get(auditor, record)).orElseThrow();
+            BlockProof proof = platform.ledger().evidence().proof(auditor, number);
+            PublicKeys keys = platform.ledger().evidence().keys();
+            Path crypto = home.home().fabric().resolve("crypto");
+            Path orderer = crypto.resolve("ordererOrganizations/ordering.shuqiao/orderers/orderer1.ordering.shuqiao/msp/keystore");
+
+            assertThat(BlockVerifier.verify(ForgedBlock.of(proof, orderer, same -> same).bytes(), keys).number()).isEqualTo(number);
+            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::withoutTheSecond), keys, LedgerCode.ENDORSEMENT_MISSING);
+            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::theFirstTwice), keys, LedgerCode.ENDORSEMENT_MISSING);
+            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::ofAnotherCheckpoint), keys, LedgerCode.ENDORSEMENT_SIGNATURE);
+            refused(ForgedBlock.of(proof, orderer, real -> ForgedEndorsements.byAnAdministrator(real,
+                    crypto.resolve("peerOrganizations/host-a.shuqiao/users"))), keys, LedgerCode.CERTIFICATE_STRANGE);
+        }
+    }
+
+    private static void refused(BlockProof forged, PublicKeys keys, LedgerCode code) {
+        assertThatThrownBy(() -> BlockVerifier.verify(forged.bytes(), keys))
+                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static Map<String, byte[]> files(Path folder) throws IOException {

@@ -73,17 +73,17 @@ record PlatformHome(Home home) {
         Actor auditor = auditor(platform);
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve("keys.json"), platform.publicKeys().bytes());
+            Files.write(folder.resolve("keys.json"), platform.ledger().evidence().keys().bytes());
             for (String record : records.toList()) {
                 var receipt = platform.receipts().get(auditor, record);
                 Files.write(folder.resolve(record + ".receipt.json"), receipt.bytes());
-                var joint = platform.evidence().joint(receipt);
+                var joint = platform.ledger().evidence().joint(receipt);
                 if (joint.isPresent()) {
                     Files.write(folder.resolve("consistency-" + joint.get().first().size() + "-"
                             + joint.get().second().size() + ".json"), joint.get().bytes());
                 }
-                long block = platform.evidence().block(auditor, receipt).orElseThrow();
-                Files.write(folder.resolve("block-" + block + ".json"), platform.evidence().proof(auditor, block).bytes());
+                long block = platform.ledger().evidence().block(auditor, receipt).orElseThrow();
+                Files.write(folder.resolve("block-" + block + ".json"), platform.ledger().evidence().proof(auditor, block).bytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
