@@ -31,7 +31,6 @@ public final class FabricSystem implements AutoCloseable {
     private FabricSystem(FabricNetwork network, FabricNetwork.Wish wish) {
         this.network = network;
         this.wish = wish;
-        AtExit.perform(atExit);
     }
 
     /** @return which of Fabric's programs are not on this machine; with none missing a network can be started */
@@ -56,8 +55,10 @@ public final class FabricSystem implements AutoCloseable {
         return system;
     }
 
-    /** Starts what is missing. */
+    /** Starts what is missing, also after it was closed. */
     public void up() {
+        AtExit.forget(atExit);
+        AtExit.perform(atExit);
         network.up(wish, System.getenv(), line -> { });
     }
 

@@ -70,10 +70,15 @@ public final class BlockFollower implements AutoCloseable {
         return new ChainProofs(store, file.channel(), origin);
     }
 
-    /** @return whose certificates an auditor believes on this channel, as far as its configuration is known */
+    /**
+     * @return whose certificates an auditor believes on this channel, as far as its configuration is known
+     * @throws CodedException {@code CHAIN_CONFIGURATION} when the connection file names another ordering authority
+     */
     public Optional<ChainRoots> roots() {
         String authority = file.department(file.authority()).orElseThrow().msp();
-        return proofs("").roots(file.chaincode(), authority);
+        Optional<ChainRoots> roots = proofs("").roots(file.chaincode(), authority);
+        roots.ifPresent(known -> OrderingAuthority.requireAmong(known, file));
+        return roots;
     }
 
     private void follow() {
