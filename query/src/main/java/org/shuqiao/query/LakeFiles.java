@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
@@ -18,12 +22,15 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Types.NestedField;
 import org.shuqiao.standards.error.CodedException;
 
 /** The lake's tables as files: plans which Parquet files make up a table at its current snapshot. */
 public final class LakeFiles implements AutoCloseable {
 
     private final LakeCatalog place;
+    /** A snapshot never changes, so its files are looked up once. */
+    private final Map<String, LakeSnapshot> newest = new ConcurrentHashMap<>();
     private Optional<Catalog> catalog = Optional.empty();
 
     private LakeFiles(LakeCatalog place) {
@@ -52,21 +59,36 @@ public final class LakeFiles implements AutoCloseable {
         Table table = load(namespace, name, label);
         Snapshot snapshot = table.currentSnapshot();
         if (snapshot == null) {
-            return new LakeSnapshot(label, Optional.empty(), table.schema().columns(), List.of(), 0);
+            return new LakeSnapshot(label, Optional.empty(), table.schema().columns(), List.of(), 0, true);
         }
-        TableScan scan = table.newScan().useSnapshot(snapshot.snapshotId());
+        String id = Long.toString(snapshot.snapshotId());
+        LakeSnapshot before = newest.get(label);
+        if (before != null && before.snapshot().equals(Optional.of(id)) && before.fields().equals(table.schema().columns())) {
+            return before;
+        }
+        LakeSnapshot planned = plan(table, snapshot, label, id);
+        newest.put(label, planned);
+        return planned;
+    }
+
+    private static LakeSnapshot plan(Table table, Snapshot snapshot, String label, String id) {
+        TableScan scan = table.newScan().useSnapshot(snapshot.snapshotId()).includeColumnStats();
+        Set<Integer> columns = table.schema().columns().stream().map(NestedField::fieldId).collect(Collectors.toSet());
+        boolean uniform = true;
         List<String> files = new ArrayList<>();
         long rows = 0;
         try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
             for (FileScanTask task : tasks) {
                 files.add(file(task, label));
                 rows += task.file().recordCount();
+                Map<Integer, Long> counted = task.file().valueCounts();
+                uniform &= counted != null && counted.keySet().containsAll(columns);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String id = Long.toString(snapshot.snapshotId());
-        return new LakeSnapshot(label, Optional.of(id), table.schema().columns(), List.copyOf(files), rows);
+        return new LakeSnapshot(label, Optional.of(id), table.schema().columns(), List.copyOf(files), rows,
+                uniform);
     }
 
     private Table load(String namespace, String name, String label) {

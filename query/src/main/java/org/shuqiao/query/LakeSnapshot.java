@@ -9,9 +9,10 @@ import org.apache.iceberg.types.Types.NestedField;
  *
  * @param snapshot the snapshot's id; empty for a table that was never written
  * @param files paths of the Parquet files that hold its rows
+ * @param uniform whether each of them is known to have every column
  */
 public record LakeSnapshot(
-        String table, Optional<String> snapshot, List<NestedField> fields, List<String> files, long rows) {
+        String table, Optional<String> snapshot, List<NestedField> fields, List<String> files, long rows, boolean uniform) {
 
     public LakeSnapshot {
         fields = List.copyOf(fields);

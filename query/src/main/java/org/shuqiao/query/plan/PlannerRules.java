@@ -14,7 +14,8 @@ final class PlannerRules {
 
     private PlannerRules() {}
 
-    static void register(RelOptPlanner planner) {
+    /** @param engines how many engines have a table of the question */
+    static void register(RelOptPlanner planner, int engines) {
         RelOptUtil.registerDefaultRules(planner, false, false);
         // engines order texts each in their own way, so no step here may rely on an order that an engine made
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
@@ -22,8 +23,10 @@ final class PlannerRules {
         // an engine runs windows itself or leaves them to this process whole: its own projects are not taken apart
         planner.removeRule(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
         planner.addRule(windows());
-        // a join of lake and department is cheaper when each side was aggregated first
-        planner.addRule(CoreRules.AGGREGATE_JOIN_TRANSPOSE_EXTENDED);
+        // a join of lake and department is cheaper when each side was aggregated first; one engine sees to that itself
+        if (engines > 1) {
+            planner.addRule(CoreRules.AGGREGATE_JOIN_TRANSPOSE_EXTENDED);
+        }
     }
 
     private static RelOptRule windows() {

@@ -81,8 +81,10 @@ public final class QuestionPlanner {
         VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(new CancelFlag(watch.flag())));
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-        PlannerRules.register(planner);
-        return RelOptCluster.create(planner, new RexBuilder(types));
+        PlannerRules.register(planner, conventions.size());
+        RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+        JoinRows.teach(cluster);
+        return cluster;
     }
 
     private RelRoot logical(SqlNode query, RelOptCluster cluster) {

@@ -12,16 +12,21 @@ import org.apache.calcite.sql.SqlSpecialOperator;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.shuqiao.query.source.GrantedRelation;
 
 /** Writes the part of a plan that one engine runs as that engine's SQL. */
 public final class SourceSql extends JdbcImplementor {
 
-    private SourceSql(SourceConvention convention, JavaTypeFactory types) {
+    private final boolean harmless;
+
+    private SourceSql(SourceConvention convention, JavaTypeFactory types, boolean harmless) {
         super(convention.dialect, types);
+        this.harmless = harmless;
     }
 
     static String of(RelNode rel, SourceConvention convention) {
-        SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory());
+        SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory(),
+                Harmless.is(rel));
         return writer.visitRoot(rel).asStatement().toSqlString(convention.dialect).getSql();
     }
 
@@ -29,7 +34,8 @@ public final class SourceSql extends JdbcImplementor {
     @Override
     public Result visit(TableScan scan) {
         GrantedScan granted = (GrantedScan) scan;
-        SqlCall text = new Text(granted.relation().sql()).createCall(SqlParserPos.ZERO);
+        GrantedRelation relation = granted.relation();
+        SqlCall text = new Text(harmless ? relation.plainSql() : relation.sql()).createCall(SqlParserPos.ZERO);
         SqlIdentifier alias = new SqlIdentifier("t", SqlParserPos.ZERO);
         SqlCall from = SqlStdOperatorTable.AS.createCall(SqlParserPos.ZERO, text, alias);
         return result(from, Set.of(Clause.FROM), scan, null);

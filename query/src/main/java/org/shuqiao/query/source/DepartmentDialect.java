@@ -1,5 +1,6 @@
 package org.shuqiao.query.source;
 
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.dialect.PostgresqlSqlDialect;
 
 /** The SQL of PostgreSQL. */
@@ -7,6 +8,12 @@ final class DepartmentDialect extends PostgresqlSqlDialect {
 
     DepartmentDialect() {
         super(PostgresqlSqlDialect.DEFAULT_CONTEXT.withDataTypeSystem(PlatformTypes.SYSTEM));
+    }
+
+    /** A cast that was written is made: without it a text is compared with a number, or refused. */
+    @Override
+    public boolean supportsImplicitTypeCoercion(RexCall call) {
+        return false;
     }
 
     @Override

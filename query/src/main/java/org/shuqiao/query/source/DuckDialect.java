@@ -1,6 +1,7 @@
 package org.shuqiao.query.source;
 
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 
 /** The SQL of DuckDB. */
@@ -11,6 +12,12 @@ final class DuckDialect extends DuckDBSqlDialect {
                 .withIdentifierQuoteString("\"")
                 .withNullCollation(NullCollation.LAST)
                 .withDataTypeSystem(PlatformTypes.SYSTEM));
+    }
+
+    /** A cast that was written is made: without it a text is compared with a number, or refused. */
+    @Override
+    public boolean supportsImplicitTypeCoercion(RexCall call) {
+        return false;
     }
 
     @Override

@@ -5,16 +5,22 @@ import org.shuqiao.query.Backing;
 import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.LakeFiles;
 
-/** DuckDB in this process over the data files of the planned snapshots, an engine of its own for each question. */
-public record DuckEngine(EngineSettings settings) implements LakeEngine {
+/** DuckDB in this process over the data files of the planned snapshots, a database of its own for each question. */
+public final class DuckEngine implements LakeEngine {
+
+    private final FreshDatabases databases;
+
+    public DuckEngine(EngineSettings settings) {
+        this.databases = new FreshDatabases(settings);
+    }
 
     @Override
     public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables) {
-        return DuckSession.open(lake, tables, settings);
+        return DuckSession.open(lake, tables, databases);
     }
 
     @Override
     public void close() {
-        // nothing outlives a question
+        databases.close();
     }
 }

@@ -1,7 +1,6 @@
 package org.shuqiao.query.source;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,13 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlDialect;
 import org.duckdb.DuckDBConnection;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Backing;
-import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.LakeSnapshot;
 import org.shuqiao.query.QueryCode;
@@ -34,21 +32,23 @@ final class DuckSession implements LakeSession {
 
     private static final DuckDialect DIALECT = new DuckDialect();
 
+    private final FreshDatabases databases;
     private final DuckDBConnection database;
     private final PlannedTables tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
 
-    private DuckSession(DuckDBConnection database, PlannedTables tables) {
-        this.database = database;
+    private DuckSession(FreshDatabases databases, PlannedTables tables) {
+        this.databases = databases;
+        this.database = databases.take();
         this.tables = tables;
     }
 
     /** Plans the files of the tables and opens the engine over them. */
-    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, EngineSettings settings) {
+    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, FreshDatabases databases) {
         PlannedTables planned = PlannedTables.of(lake, tables);
-        DuckSession session = new DuckSession(database(), planned);
+        DuckSession session = new DuckSession(databases, planned);
         try {
-            session.create(planned.snapshots(), settings);
+            session.create(planned.snapshots());
         } catch (CodedException | SQLException e) {
             session.close();
             throw e instanceof CodedException coded
@@ -58,22 +58,8 @@ final class DuckSession implements LakeSession {
         return session;
     }
 
-    private static DuckDBConnection database() {
-        try {
-            return DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-        } catch (SQLException e) {
-            throw new CodedException(QueryCode.LAKE_UNREADABLE, WithoutWords.of(e), "-");
-        }
-    }
-
-    private void create(Map<Backing.LakeTable, LakeSnapshot> plans, EngineSettings settings) throws SQLException {
+    private void create(Map<Backing.LakeTable, LakeSnapshot> plans) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            statement.execute("SET memory_limit = '" + settings.lakeMemoryMiB() + "MiB'");
-            statement.execute("SET threads = " + settings.lakeThreads());
-            statement.execute("SET temp_directory = ''");
-            statement.execute("SET integer_division = true");
-            statement.execute("SET autoinstall_known_extensions = false");
-            statement.execute("SET autoload_known_extensions = false");
             for (Map.Entry<Backing.LakeTable, LakeSnapshot> plan : plans.entrySet()) {
                 view(statement, plan.getKey(), plan.getValue());
             }
@@ -96,20 +82,21 @@ final class DuckSession implements LakeSession {
             return;
         }
         String files = plan.files().stream().map(Flavour.DUCKDB::text).collect(Collectors.joining(", "));
-        String scan = "read_parquet([" + files + "], union_by_name = true, hive_partitioning = false)";
-        Map<String, String> present = present(statement, scan);
+        String union = plan.uniform() ? "" : "union_by_name = true, ";
+        String scan = "read_parquet([" + files + "], " + union + "hive_partitioning = false)";
+        Set<String> present = plan.uniform() ? Set.of() : present(statement, scan);
         List<String> items = new ArrayList<>();
         for (SourceColumn column : known) {
-            items.add(present.containsKey(column.name()) ? Flavour.DUCKDB.name(column.name()) : typedNull(column));
+            items.add(plan.uniform() || present.contains(column.name()) ? Flavour.DUCKDB.name(column.name()) : typedNull(column));
         }
         statement.execute("CREATE VIEW " + name + " AS SELECT " + String.join(", ", items) + " FROM " + scan);
     }
 
-    private static Map<String, String> present(Statement statement, String scan) throws SQLException {
-        Map<String, String> present = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private static Set<String> present(Statement statement, String scan) throws SQLException {
+        Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         try (ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + scan)) {
             while (rows.next()) {
-                present.put(rows.getString(1), rows.getString(2));
+                present.add(rows.getString(1));
             }
         }
         return present;
@@ -179,10 +166,6 @@ final class DuckSession implements LakeSession {
 
     @Override
     public void close() {
-        try {
-            database.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lake engine did not close", e);
-        }
+        databases.end(database);
     }
 }

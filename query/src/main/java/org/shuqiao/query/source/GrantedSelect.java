@@ -28,15 +28,19 @@ final class GrantedSelect {
     GrantedRelation relation(double rows) {
         Optional<String> filter = rule.filter().map(new FilterSql(rule, columns, source.flavour())::of);
         List<String> items = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
         List<GrantedColumn> granted = new ArrayList<>();
         for (String name : rule.columns()) {
             MaskSql.Masked masked = MaskSql.apply(rule, column(name), source.flavour());
-            items.add(guarded(masked.expression(), filter) + " AS " + source.flavour().name(name));
+            String as = " AS " + source.flavour().name(name);
+            items.add(guarded(masked.expression(), filter) + as);
+            plain.add(masked.expression() + as);
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
         }
         String where = filter.map(condition -> " WHERE " + condition).orElse("");
-        String sql = "SELECT " + String.join(", ", items) + " FROM " + from + where;
-        return new GrantedRelation(rule, source, sql, granted, rows);
+        String rest = " FROM " + from + where;
+        return new GrantedRelation(rule, source, "SELECT " + String.join(", ", items) + rest,
+                "SELECT " + String.join(", ", plain) + rest, granted, rows);
     }
 
     /**

@@ -26,6 +26,12 @@ final class SparkDialect extends SparkSqlDialect {
                 .withDataTypeSystem(PlatformTypes.SYSTEM));
     }
 
+    /** A cast that was written is made: without it a text is compared with a number, or refused. */
+    @Override
+    public boolean supportsImplicitTypeCoercion(RexCall call) {
+        return false;
+    }
+
     @Override
     public boolean supportsAliasedValues() {
         return true;
