@@ -42,11 +42,11 @@ final class ReceiptCheck {
             JsonNode ledger = anchored(auditor);
             Files.writeString(receipts.resolve("keys.json"), auditor.get("/api/v1/keys").path("keys").asText());
             ReceiptFolder folder = new ReceiptFolder(auditor, receipts);
-            JsonNode records = auditor.get("/api/v1/receipts");
+            List<JsonNode> records = ReceiptFolder.records(auditor);
             records.forEach(record -> folder.save(record.path("id").asText()));
 
             PublicKeys keys = PublicKeys.parse(Files.readAllBytes(receipts.resolve("keys.json")));
-            BlockProofs proofs = BlockProofs.of(ProofFiles.in(receipts), keys);
+            BlockProofs proofs = ProofFiles.in(receipts, keys);
             proofs.invalid().forEach((name, invalid) -> report.failure(name, invalid.code(), invalid.en()));
             long valid = 0;
             long signed = 0;
@@ -69,8 +69,8 @@ final class ReceiptCheck {
     /** Those of an earlier run may be of a network that was made anew since. */
     private void forgetProofs() throws IOException {
         Files.createDirectories(receipts);
-        for (String name : ProofFiles.in(receipts).keySet()) {
-            Files.delete(receipts.resolve(name));
+        for (Path proof : ProofFiles.named(receipts)) {
+            Files.delete(proof);
         }
     }
 

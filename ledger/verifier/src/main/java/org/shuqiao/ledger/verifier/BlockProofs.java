@@ -1,17 +1,22 @@
 package org.shuqiao.ledger.verifier;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.standards.error.CodedException;
 
@@ -26,28 +31,46 @@ public final class BlockProofs {
 
     private final PublicKeys keys;
     private final TreeMap<Long, BlockFacts> blocks = new TreeMap<>();
-    private final List<ConsistencyFile> joints = new ArrayList<>();
+    private final Map<Head, BlockFacts> anchors = new HashMap<>();
+    private final Map<Head, Set<Head>> grown = new HashMap<>();
     private final Map<String, Verdict.Invalid> invalid = new TreeMap<>();
 
-    private BlockProofs(PublicKeys keys) {
+    /** What a checkpoint says; who signed it was verified. */
+    private record Head(String origin, long size, Hash root) {
+
+        static Head of(Checkpoint checkpoint) {
+            return new Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
+        }
+    }
+
+    public BlockProofs(PublicKeys keys) {
         this.keys = keys;
     }
 
     /** @param files name to bytes; files of other names are none of this */
     public static BlockProofs of(Map<String, byte[]> files, PublicKeys keys) {
         BlockProofs proofs = new BlockProofs(keys);
-        new TreeMap<>(files).forEach((name, bytes) -> {
-            try {
-                if (name.startsWith(BLOCK)) {
-                    proofs.block(BlockVerifier.verify(bytes, keys));
-                } else if (name.startsWith(CONSISTENCY)) {
-                    proofs.joints.add(proofs.joint(bytes));
-                }
-            } catch (CodedException e) {
-                proofs.invalid.put(name, Verdict.Invalid.of(e));
-            }
-        });
+        new TreeMap<>(files).forEach(proofs::add);
         return proofs;
+    }
+
+    /** @return whether a file of this name is one of these proofs */
+    public static boolean named(String name) {
+        return name.endsWith(".json") && (name.startsWith(BLOCK) || name.startsWith(CONSISTENCY));
+    }
+
+    /** Verifies a file and keeps what it proves, not the file. One of another name is none of this. */
+    public void add(String name, byte[] bytes) {
+        try {
+            if (name.startsWith(BLOCK)) {
+                block(BlockVerifier.verify(bytes, keys));
+            } else if (name.startsWith(CONSISTENCY)) {
+                ConsistencyFile joint = joint(bytes);
+                grown.computeIfAbsent(Head.of(joint.first()), any -> new HashSet<>()).add(Head.of(joint.second()));
+            }
+        } catch (CodedException e) {
+            invalid.put(name, Verdict.Invalid.of(e));
+        }
     }
 
     /** @return the files that prove nothing, and why */
@@ -65,18 +88,10 @@ public final class BlockProofs {
      *     file joins them
      */
     public Optional<BlockFacts> reach(Facts receipt) {
-        return blocks.values().stream().filter(block -> anchors(block, receipt)).findFirst();
-    }
-
-    private boolean anchors(BlockFacts block, Facts receipt) {
-        Checkpoint anchored = block.checkpoint();
-        if (!anchored.origin().equals(receipt.origin()) || anchored.size() < receipt.size()) {
-            return false;
-        }
-        return anchored.size() == receipt.size() ? anchored.root().equals(receipt.root())
-                : joints.stream().anyMatch(joint -> joint.first().size() == receipt.size()
-                        && joint.first().root().equals(receipt.root()) && joint.first().origin().equals(receipt.origin())
-                        && joint.second().size() == anchored.size() && joint.second().root().equals(anchored.root()));
+        Head own = new Head(receipt.origin(), receipt.size(), receipt.root());
+        return Stream.concat(Stream.of(own), grown.getOrDefault(own, Set.of()).stream())
+                .flatMap(head -> Optional.ofNullable(anchors.get(head)).stream())
+                .min(Comparator.comparingLong(BlockFacts::number));
     }
 
     private void block(BlockFacts block) {
@@ -88,6 +103,7 @@ public final class BlockProofs {
             throw new CodedException(LedgerCode.CHAIN_FORK, block.number());
         }
         blocks.put(block.number(), block);
+        anchors.merge(Head.of(block.checkpoint()), block, (one, other) -> one.number() <= other.number() ? one : other);
     }
 
     private ConsistencyFile joint(byte[] bytes) {

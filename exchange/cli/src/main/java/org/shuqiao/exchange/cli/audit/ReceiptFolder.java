@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -24,6 +26,17 @@ public final class ReceiptFolder {
     public ReceiptFolder(RestClient client, Path folder) {
         this.client = client;
         this.folder = folder;
+    }
+
+    /** @return every record that the account may see, newest first; the server gives them page by page */
+    public static List<JsonNode> records(RestClient client) {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = client.get("/api/v1/receipts");
+        while (!page.isEmpty()) {
+            page.forEach(all::add);
+            page = client.get("/api/v1/receipts?before=" + all.getLast().path("index").asLong());
+        }
+        return all;
     }
 
     /** @throws CodedException when the file cannot be written or the server does not give it */

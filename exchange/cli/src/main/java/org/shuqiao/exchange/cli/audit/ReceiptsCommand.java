@@ -29,7 +29,7 @@ public final class ReceiptsCommand implements Callable<Integer> {
         RestClient client = connection.open();
         Optional<ReceiptFolder> saved = folder.map(to -> new ReceiptFolder(client, to));
         TextTable table = new TextTable("record", "time", "consumer", "purpose", "outcome", "rows");
-        for (JsonNode r : client.get("/api/v1/receipts")) {
+        for (JsonNode r : ReceiptFolder.records(client)) {
             table.row(r.path("id").asText(), r.path("time").asText(), r.path("consumer").asText(),
                     r.path("purpose").asText(), r.path("outcome").asText(), r.path("rows").asText());
             saved.ifPresent(to -> to.save(r.path("id").asText()));

@@ -47,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
         boolean allValid = true;
         for (Path receipt : receipts) {
             BlockProofs beside = proofs.computeIfAbsent(receipt.toAbsolutePath().getParent(),
-                    folder -> BlockProofs.of(ProofFiles.in(folder), known));
+                    folder -> ProofFiles.in(folder, known));
             String name = receipt.getFileName().toString();
             switch (ReceiptVerifier.verify(read(receipt), known)) {
                 case Verdict.Valid(Facts facts) -> {
