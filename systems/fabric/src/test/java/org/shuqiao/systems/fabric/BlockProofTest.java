@@ -3,16 +3,20 @@ package org.shuqiao.systems.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,8 @@ import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.BlockVerifier;
+import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
@@ -90,6 +96,69 @@ class BlockProofTest {
             refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::ofAnotherCheckpoint), keys, LedgerCode.ENDORSEMENT_SIGNATURE);
             refused(ForgedBlock.of(proof, orderer, real -> ForgedEndorsements.byAnAdministrator(real,
                     crypto.resolve("peerOrganizations/host-a.shuqiao/users"))), keys, LedgerCode.CERTIFICATE_STRANGE);
+        }
+    }
+
+    @Test
+    void an_anchor_among_other_transactions_is_proven_with_all_of_them() {
+        PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
+        try (FabricSystem network = home.network(); Platform platform = home.open();
+                FabricLedger others = FabricLedger.open(network.connectionFile())) {
+            AtomicBoolean enough = new AtomicBoolean();
+            List<Thread> busy = IntStream.range(0, 6).mapToObj(i -> Thread.ofVirtual().start(() -> {
+                while (!enough.get()) {
+                    others.submit("shuju", Events.published("gongan"));
+                }
+            })).toList();
+            BlockProof among;
+            try {
+                among = anchoredAmongOthers(platform);
+            } finally {
+                enough.set(true);
+                busy.forEach(BlockProofTest::join);
+            }
+            PublicKeys keys = platform.ledger().evidence().keys();
+            SignedBlock block = among.block();
+
+            assertThat(BlockVerifier.verify(among.bytes(), keys).number()).isEqualTo(block.number());
+            refused(with(among, block.envelopes().reversed()), keys, LedgerCode.BLOCK_DATA);
+            refused(with(among, block.envelopes().subList(1, block.envelopes().size())), keys, LedgerCode.BLOCK_DATA);
+            List<ByteString> moved = new ArrayList<>(block.envelopes());
+            moved.set(0, moved.get(0).concat(moved.get(1).substring(0, 3)));
+            moved.set(1, moved.get(1).substring(3));
+            refused(with(among, moved), keys, LedgerCode.BLOCK_FORM);
+            int other = among.transaction() == 0 ? 1 : 0;
+            refused(new BlockProof(among.channel(), block, other), keys, LedgerCode.BLOCK_TRANSACTION);
+        }
+    }
+
+    private static BlockProof anchoredAmongOthers(Platform platform) {
+        Actor auditor = PlatformHome.auditor(platform);
+        for (int i = 0; i < 30; i++) {
+            String record = PlatformHome.refusedQuery(platform);
+            long size = platform.log().size();
+            platform.ledger().anchorNow(auditor);
+            await(() -> platform.ledger().evidence().anchored().orElse(0) >= size);
+            long number = platform.ledger().evidence().block(auditor, platform.receipts().get(auditor, record)).orElseThrow();
+            BlockProof proof = platform.ledger().evidence().proof(auditor, number);
+            if (proof.block().envelopes().size() > 1) {
+                return proof;
+            }
+        }
+        throw new AssertionError("every anchor had a block to itself");
+    }
+
+    private static BlockProof with(BlockProof proof, List<ByteString> envelopes) {
+        SignedBlock block = proof.block();
+        return new BlockProof(proof.channel(), new SignedBlock(block.number(), block.previous(), block.data(), envelopes,
+                block.signed(), block.signatures()), 0);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
