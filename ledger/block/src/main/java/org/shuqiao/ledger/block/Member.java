@@ -39,17 +39,24 @@ record Member(String msp, X509Certificate certificate) {
             return false;
         }
         try {
-            BigInteger order = key.getParams().getOrder();
-            BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.toByteArray());
-            if (values[1].compareTo(order.shiftRight(1)) > 0) {
+            if (!inItsOneSpelling(key.getParams().getOrder(), signature)) {
                 return false;
             }
             Signature verifier = Signature.getInstance("SHA256withECDSA");
             verifier.initVerify(key);
             verifier.update(content.asReadOnlyByteBuffer());
             return verifier.verify(signature.toByteArray());
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    private static boolean inItsOneSpelling(BigInteger order, ByteString signature) {
+        try {
+            BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.toByteArray());
+            return values[1].compareTo(order.shiftRight(1)) <= 0;
+        } catch (IOException | RuntimeException e) {
+            return false; // to some nonsense the decoder answers with a ClassCastException
         }
     }
 

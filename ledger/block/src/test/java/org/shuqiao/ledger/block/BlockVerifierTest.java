@@ -88,6 +88,27 @@ class BlockVerifierTest {
     }
 
     @Test
+    void no_bit_of_an_orderers_signature_or_name_can_change() {
+        SignedBlock block = Taken.proof().block();
+        OrdererSignature signature = block.signatures().getFirst();
+        for (int bit = 0; bit < signature.signature().size() * 8; bit++) {
+            refused(with(block, block.envelopes(), List.of(new OrdererSignature(signature.header(),
+                    flipped(signature.signature(), bit)))), LedgerCode.BLOCK_SIGNATURE);
+        }
+        for (int bit = 0; bit < signature.header().size() * 8; bit += 3) {
+            byte[] file = with(block, block.envelopes(), List.of(new OrdererSignature(flipped(signature.header(), bit),
+                    signature.signature())));
+            assertThatThrownBy(() -> BlockVerifier.verify(file, Taken.KEYS)).isInstanceOf(CodedException.class);
+        }
+    }
+
+    private static ByteString flipped(ByteString bytes, int bit) {
+        byte[] changed = bytes.toByteArray();
+        changed[bit / 8] ^= (byte) (1 << bit % 8);
+        return ByteString.copyFrom(changed);
+    }
+
+    @Test
     void the_hash_over_all_envelopes_does_not_hide_where_each_one_ends() {
         SignedBlock block = Taken.proof().block();
         ByteString only = block.envelopes().getFirst();

@@ -96,7 +96,27 @@ class BlockProofTest {
             refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::ofAnotherCheckpoint), keys, LedgerCode.ENDORSEMENT_SIGNATURE);
             refused(ForgedBlock.of(proof, orderer, real -> ForgedEndorsements.byAnAdministrator(real,
                     crypto.resolve("peerOrganizations/host-a.shuqiao/users"))), keys, LedgerCode.CERTIFICATE_STRANGE);
+            noByteOfTheTransactionSaysSomethingElse(proof, orderer, keys);
         }
+    }
+
+    /** What no endorser signed may differ (the submitter's signature), what the proof says may not; errors have codes. */
+    private static void noByteOfTheTransactionSaysSomethingElse(BlockProof proof, Path orderer, PublicKeys keys) {
+        byte[] real = proof.block().envelopes().get(proof.transaction()).toByteArray();
+        BlockFacts said = BlockVerifier.verify(proof.bytes(), keys);
+        int refused = 0;
+        for (int at = 0; at < real.length; at += 3) {
+            byte[] changed = real.clone();
+            changed[at] ^= (byte) (1 << at % 8);
+            try {
+                BlockFacts facts = BlockVerifier.verify(ForgedBlock.with(proof, orderer, ByteString.copyFrom(changed)).bytes(), keys);
+                assertThat(facts.checkpoint()).isEqualTo(said.checkpoint());
+                assertThat(facts.endorsers()).isEqualTo(said.endorsers());
+            } catch (CodedException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(real.length / 3 / 2);
     }
 
     @Test

@@ -38,12 +38,21 @@ final class ForgedBlock {
 
     /** @param change what becomes of the anchoring transaction's action, the rest of the block stays */
     static BlockProof of(BlockProof proof, Path ordererKeys, UnaryOperator<ChaincodeActionPayload> change) {
+        try {
+            return with(proof, ordererKeys, changed(proof.block().envelopes().get(proof.transaction()), change));
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @param envelope which stands in place of the anchoring transaction */
+    static BlockProof with(BlockProof proof, Path ordererKeys, ByteString envelope) {
         SignedBlock block = proof.block();
         try {
             List<ByteString> envelopes = new ArrayList<>(block.envelopes());
-            envelopes.set(proof.transaction(), changed(envelopes.get(proof.transaction()), change));
+            envelopes.set(proof.transaction(), envelope);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            envelopes.forEach(envelope -> digest.update(envelope.toByteArray()));
+            envelopes.forEach(each -> digest.update(each.toByteArray()));
             ByteString data = ByteString.copyFrom(digest.digest());
             OrdererSignature before = block.signatures().getFirst();
             ByteString header = ByteString.copyFrom(new DERSequence(new ASN1Encodable[] {
