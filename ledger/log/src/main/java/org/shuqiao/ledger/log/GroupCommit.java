@@ -4,20 +4,29 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * Lets threads that come while a transaction runs share the next one: one of them leads and commits for all, the others
- * wait for their result. No thread of its own, and the leader goes home with its own draft's batch.
+ * wait for their result. No thread of its own, and the leader goes home with its own draft's batch. A leader who finds
+ * fewer drafts than the last transaction had waits for the rest a moment: who was served together comes back together,
+ * and otherwise every other transaction would be of one draft.
  */
 final class GroupCommit {
+
+    /** Far shorter than a transaction. */
+    private static final long MOMENT = TimeUnit.MICROSECONDS.toNanos(700);
 
     private final int most;
     private final Consumer<List<Pending>> transaction;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private boolean led;
+    private int last = 1;
 
     /**
      * @param most drafts in one transaction
@@ -34,6 +43,7 @@ final class GroupCommit {
         try {
             own.waitOn(lock.newCondition());
             waiting.add(own);
+            arrived.signal();
             while (!own.finished()) {
                 if (led) {
                     own.await();
@@ -47,11 +57,13 @@ final class GroupCommit {
     }
 
     private void lead() {
+        led = true;
+        gather();
         List<Pending> batch = new ArrayList<>();
         while (batch.size() < most && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }
-        led = true;
+        last = batch.size();
         lock.unlock();
         try {
             transaction.accept(batch);
@@ -64,6 +76,17 @@ final class GroupCommit {
             if (!waiting.isEmpty()) {
                 waiting.element().wake();
             }
+        }
+    }
+
+    private void gather() {
+        long moment = MOMENT;
+        try {
+            while (waiting.size() < Math.min(last, most) && moment > 0) {
+                moment = arrived.awaitNanos(moment);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the batch goes on as it is
         }
     }
 }

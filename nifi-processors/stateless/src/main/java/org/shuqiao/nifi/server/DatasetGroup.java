@@ -13,7 +13,7 @@ import org.shuqiao.nifi.stateless.protocol.WorkerError;
 import org.shuqiao.standards.error.CodedException;
 
 /** The flow of one dataset on a server: started, stopped, run once, asked what came of it. */
-final class DatasetGroup {
+public final class DatasetGroup {
 
     private static final Duration SHORT = Duration.ofMinutes(2);
     /** A slice of the largest table over a slow line. */
@@ -55,12 +55,8 @@ final class DatasetGroup {
         throw new CodedException(WorkerError.FLOW_INVALID, name);
     }
 
-    String id() {
-        return id;
-    }
-
     /** Starts everything, or everything but the puller, which then runs when it is told to. */
-    void start(boolean puller) {
+    public void start(boolean puller) {
         scheduled("RUNNING");
         if (!puller) {
             runStatus("STOPPED");
@@ -94,7 +90,7 @@ final class DatasetGroup {
     }
 
     /** Lets the puller take one slice and waits until it is landed, or has failed. */
-    void runOnce() {
+    public void runOnce() {
         runStatus("RUN_ONCE");
         awaitPuller();
         Patience.until(dataset, PULL, () -> queued() == 0 && threads() == 0);
@@ -145,7 +141,7 @@ final class DatasetGroup {
     }
 
     /** @return the attributes of each slice that came to a port since it was last asked, which are then forgotten */
-    List<Map<String, String>> take(String port) {
+    public List<Map<String, String>> take(String port) {
         return Optional.ofNullable(mailboxes.get(port)).map(Mailbox::take).orElseGet(ArrayList::new);
     }
 

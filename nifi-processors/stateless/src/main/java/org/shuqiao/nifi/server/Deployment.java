@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class Deployment {
     }
 
     /** @return the dataset's group, made of this flow; nothing in it runs unless it ran before and is unchanged */
-    DatasetGroup deploy(Flow flow) {
+    public DatasetGroup deploy(Flow flow) {
         Optional<JsonNode> group = home.group(flow.dataset());
         if (group.isPresent() && plan(flow).kind() == Plan.Kind.UNCHANGED) {
             return DatasetGroup.of(nifi, home, flow.dataset(), group.get().path("id").asText());
@@ -91,13 +90,6 @@ public final class Deployment {
     /** @return the dataset's group as it stands */
     Optional<DatasetGroup> find(String dataset) {
         return home.group(dataset).map(group -> DatasetGroup.of(nifi, home, dataset, group.path("id").asText()));
-    }
-
-    /** @return the datasets that have a group */
-    public List<String> datasets() {
-        List<String> names = new ArrayList<>();
-        home.groups().forEach(group -> names.add(group.path("component").path("name").asText()));
-        return names.stream().sorted().toList();
     }
 
     private String create(Flow flow) {

@@ -61,10 +61,6 @@ final class Home {
         return named(nifi, id, dataset);
     }
 
-    Iterable<JsonNode> groups() {
-        return nifi.get("/process-groups/" + id + "/process-groups").path("processGroups");
-    }
-
     Iterable<JsonNode> connections() {
         return nifi.get("/process-groups/" + id + "/connections").path("connections");
     }

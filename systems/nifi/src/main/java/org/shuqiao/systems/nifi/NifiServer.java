@@ -41,6 +41,11 @@ public final class NifiServer implements AutoCloseable {
 
     /** @param heap as {@code -Xmx} takes it */
     public static NifiServer start(Path folder, String heap) {
+        return start(folder, heap, List.of());
+    }
+
+    /** @param more NARs beside ours */
+    public static NifiServer start(Path folder, String heap, List<Path> more) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
             int port = Kept.port(at);
@@ -48,7 +53,7 @@ public final class NifiServer implements AutoCloseable {
             link(at.resolve("lib"), built().resolve("lib"));
             Files.createDirectories(at.resolve("extensions"));
             try (Stream<Path> nars = Files.list(built().resolve("extensions"))) {
-                for (Path nar : nars.toList()) {
+                for (Path nar : Stream.concat(nars, more.stream()).toList()) {
                     link(at.resolve("extensions").resolve(nar.getFileName()), nar);
                 }
             }

@@ -1,0 +1,96 @@
+package org.shuqiao.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.shuqiao.bench.catalogue.CatalogueBench;
+import org.shuqiao.bench.pull.PullBench;
+import org.shuqiao.bench.query.QueryBench;
+import org.shuqiao.bench.receipts.ReceiptBench;
+import org.shuqiao.bench.standardize.StandardizeBench;
+import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.configuration.Home;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./shuqiao bench}: the platform's parts beside the stock parts that do the same work. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+        "把平台各部分与完成同样工作的通用部件并排测量，给出倍数。",
+        "Measures the platform's parts beside the stock parts that do the same work, and prints how many times longer ours take.",
+        "docs/performance.md explains each line. What it makes stands under var/bench and is made anew each time."})
+public final class Bench implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue; none: all of them")
+    private List<String> parts = List.of();
+
+    @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "measured rounds of each side (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N", description = "rows to pull and to standardize (${DEFAULT-VALUE})")
+    private int rows;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the measurements there, too")
+    private Optional<Path> json;
+
+    public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
+        SLF4JBridgeHandler.install();
+        System.exit(new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Set<Part> chosen = chosen();
+        Home usual = Home.fromEnvironment();
+        Home home = new Home(usual.installation(), Files.createDirectories(usual.var().resolve("bench")));
+        Rounds turns = new Rounds(rounds);
+        List<Measurement> measurements = new ArrayList<>();
+        for (Part part : chosen) {
+            try (StepBar bar = StepBar.open(String.format(Locale.ROOT, "%-12s", part.name().toLowerCase(Locale.ROOT)))) {
+                List<Measurement> found = measure(part, home, turns);
+                measurements.addAll(found);
+                bar.outcome(found.size() + " measured");
+            }
+        }
+        System.out.println();
+        System.out.print(Results.table(measurements));
+        System.out.println();
+        System.out.println(Machine.here());
+        if (json.isPresent()) {
+            Results.write(json.get(), Machine.here(), measurements);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Set<Part> chosen() {
+        Set<Part> chosen = EnumSet.noneOf(Part.class);
+        for (String name : parts) {
+            try {
+                chosen.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(new CommandLine(this), name + ": pull, standardize, query, receipts, catalogue");
+            }
+        }
+        return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;
+    }
+
+    private List<Measurement> measure(Part part, Home home, Rounds turns) throws Exception {
+        Path folder = home.var().resolve(part.name().toLowerCase(Locale.ROOT));
+        return switch (part) {
+            case QUERY -> QueryBench.run(folder, turns);
+            case RECEIPTS -> ReceiptBench.run(home, folder, turns);
+            case PULL -> PullBench.run(folder, turns, rows);
+            case STANDARDIZE -> StandardizeBench.run(folder, rounds, rows);
+            case CATALOGUE -> CatalogueBench.run(folder, turns);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.shuqiao.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.shuqiao.exchange.cli.screen.TextTable;
+
+/** Measurements as a table for people and as JSON. */
+final class Results {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Results() {
+    }
+
+    static String table(List<Measurement> measurements) {
+        TextTable table = new TextTable("measured", "beside", "ours", "stock", "times", "bound");
+        for (Measurement m : measurements) {
+            table.row(m.what(), m.stock(), m.unit().text(m.ours().median()), m.unit().text(m.theirs().median()),
+                    String.format(Locale.ROOT, "%.2f", m.ratio()),
+                    m.bound().isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", m.bound().getAsDouble()) + (m.within() ? "" : " !"));
+        }
+        return table.text();
+    }
+
+    /** Speeds are units a second; {@code times} is how many times longer the platform takes. */
+    static void write(Path file, Machine machine, List<Measurement> measurements) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        root.putPOJO("machine", machine);
+        ArrayNode list = root.putArray("measurements");
+        for (Measurement m : measurements) {
+            ObjectNode node = list.addObject().put("part", m.part().name().toLowerCase(Locale.ROOT)).put("what", m.what())
+                    .put("stock", m.stock()).put("unit", m.unit().name().toLowerCase(Locale.ROOT));
+            node.putPOJO("ours", m.ours());
+            node.putPOJO("theirs", m.theirs());
+            node.put("times", m.ratio());
+            m.bound().ifPresent(bound -> node.put("bound", bound));
+        }
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
+    }
+}

@@ -1,0 +1,46 @@
+package org.shuqiao.bench.pull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shuqiao.bench.Measurement;
+import org.shuqiao.bench.Part;
+import org.shuqiao.bench.Rounds;
+import org.shuqiao.bench.Unit;
+import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.nifi.NifiServer;
+import org.shuqiao.systems.postgres.PostgresServer;
+
+/**
+ * Pulls a whole table by three ways: our flow on a NiFi server (bounded slices, each landed with its manifest, its
+ * digests and a forced write), NiFi's own QueryDatabaseTableRecord into gzipped JSON lines and PutFile on the same
+ * server, and PostgreSQL's COPY into one CSV file. Each round brings its flow onto the server anew.
+ */
+public final class PullBench {
+
+    private static final double BOUND = 2;
+
+    private PullBench() {
+    }
+
+    /** @param folder where the servers stand */
+    public static List<Measurement> run(Path folder, Rounds turns, int rows) throws Exception {
+        Path landings = Files.createDirectories(folder.resolve("landings"));
+        Path nars = Installation.root().resolve("benchmarks/measure/target/nars");
+        List<Measurement> found = new ArrayList<>();
+        try (PostgresServer store = PostgresServer.start(folder.resolve("postgresql"));
+                NifiServer nifi = NifiServer.start(folder.resolve("nifi"), "1200m",
+                        List.of(nars.resolve("nifi-standard-nar.nar"), nars.resolve("nifi-record-serialization-services-nar.nar")))) {
+            SourceTable table = SourceTable.make(store, rows);
+            try (Pulls pulls = new Pulls(nifi.url(), landings, table)) {
+                found.add(turns.measure(Part.PULL, "table pulled and landed by NiFi", "QueryDatabaseTableRecord", Unit.ROW,
+                        OptionalDouble.of(BOUND), pulls::ours, pulls::stock));
+                found.add(turns.measure(Part.PULL, "table pulled and landed by NiFi", "COPY into a file", Unit.ROW,
+                        OptionalDouble.of(BOUND), pulls::ours, () -> table.copy(landings.resolve("copy.csv"))));
+            }
+        }
+        return found;
+    }
+}

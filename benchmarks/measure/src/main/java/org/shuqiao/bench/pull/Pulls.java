@@ -1,0 +1,99 @@
+package org.shuqiao.bench.pull;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.shuqiao.nifi.server.DatasetGroup;
+import org.shuqiao.nifi.server.Deployment;
+import org.shuqiao.nifi.server.NifiAccess;
+import org.shuqiao.nifi.server.NifiClient;
+import org.shuqiao.nifi.server.ServerCollector;
+import org.shuqiao.nifi.stateless.flow.Flow;
+import org.shuqiao.nifi.stateless.protocol.CollectJob;
+import org.shuqiao.nifi.stateless.protocol.Events;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+import org.shuqiao.systems.postgres.PostgresServer;
+
+/** Pulls on one NiFi server, each into a folder of its own, from the beginning. */
+public final class Pulls implements AutoCloseable {
+
+    private static final String STOCK = "stock_rk";
+
+    private final NifiClient nifi;
+    private final Deployment deployment;
+    private final Path landings;
+    private final SourceTable table;
+    private final SourceFile source;
+
+    Pulls(String url, Path landings, SourceTable table) throws IOException {
+        this.nifi = new NifiClient(new NifiAccess(url, Optional.empty(), "", Optional.empty()));
+        this.deployment = new Deployment(nifi);
+        this.landings = landings;
+        this.table = table;
+        this.source = SourceFiles.read(source(landings, table));
+    }
+
+    /** @return the source file of the table, its password in {@code secrets} beside it */
+    public static Path source(Path folder, SourceTable table) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("secrets")).resolve("BENCH_PASSWORD"), table.store().password());
+        return Files.writeString(Files.createDirectories(folder.resolve("sources/gongan")).resolve("rk.yaml"), text("rk.yaml")
+                .replace("@url@", table.store().url(SourceTable.DATABASE)).replace("@user@", PostgresServer.USER));
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = Pulls.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** As a collect job does it. */
+    long ours() throws Exception {
+        deployment.remove(source.id());
+        CollectJob job = new CollectJob(fresh("ours"), landings.resolve("state"), landings.resolve("work"), List.of(source.path()),
+                landings.resolve("secrets"), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), CollectJob.Action.COLLECT);
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Events events = new Events(new PrintStream(told, true, StandardCharsets.UTF_8), 1);
+        boolean done = new ServerCollector(job, deployment, events).run(source, 0);
+        String last = told.toString(StandardCharsets.UTF_8).lines().reduce((a, b) -> b).orElse("");
+        if (!done || !last.contains("\"rows\":" + table.rows() + ",")) {
+            throw new IllegalStateException("not every row was landed: " + last);
+        }
+        return table.rows();
+    }
+
+    /** The stock flow, run once: it pulls everything. */
+    long stock() throws Exception {
+        deployment.remove(STOCK);
+        DatasetGroup group = deployment.deploy(new Flow(STOCK, text("stock-flow.json")
+                .replace("@url@", table.store().url(SourceTable.DATABASE)).replace("@user@", PostgresServer.USER)
+                .replace("@landing@", fresh("stock").toString()), "stock", Map.of("password", table.store().password())));
+        group.start(false);
+        group.runOnce();
+        long landed = group.take(Flow.LANDED).stream().mapToLong(file -> Long.parseLong(file.get("record.count"))).sum();
+        if (landed != table.rows() || !group.take(Flow.FAILED).isEmpty()) {
+            throw new IllegalStateException(landed + " rows landed of " + table.rows());
+        }
+        return landed;
+    }
+
+    /** Named by the time, so that it is empty whatever was measured before. */
+    private Path fresh(String name) throws IOException {
+        return Files.createTempDirectory(landings, name + "-");
+    }
+
+    @Override
+    public void close() {
+        deployment.remove(source.id());
+        deployment.remove(STOCK);
+        nifi.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.shuqiao.bench.query;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.shuqiao.bench.Measurement;
+import org.shuqiao.bench.Part;
+import org.shuqiao.bench.Rounds;
+import org.shuqiao.bench.Unit;
+import org.shuqiao.query.Mask;
+
+/**
+ * The same questions asked under a grant, through parser, planner, policy and masks, and asked of DuckDB itself over the
+ * same Parquet files, what the grant says spelt out by hand. Then the same questions with a grant that filters and masks
+ * beside one that does neither.
+ */
+public final class QueryBench {
+
+    private static final double BOUND = 1.2;
+    private static final double POLICY_BOUND = 1.05;
+    /** Questions a round, so that a round is no instant. */
+    private static final int ASKED = 5;
+
+    private static final String EAST = "division = '990102'";
+    private static final Map<String, Mask> MASKS = Map.of("name", new Mask.PersonName(), "citizen_number", new Mask.CitizenNumber());
+
+    private QueryBench() {
+    }
+
+    /** @param folder where store and lake stand */
+    public static List<Measurement> run(Path folder, Rounds turns) throws Exception {
+        List<Measurement> found = new ArrayList<>();
+        try (QueryCity city = QueryCity.open(folder)) {
+            for (Question question : Question.values()) {
+                found.add(turns.measure(Part.QUERY, question.title() + ", under a grant", "DuckDB", Unit.QUESTION, OptionalDouble.of(BOUND),
+                        () -> times(() -> city.granted(question.sql(), question.rows(), EAST, MASKS)),
+                        () -> times(() -> city.direct(question.direct(), question.rows()))));
+            }
+            for (Question question : Question.values()) {
+                found.add(turns.measure(Part.QUERY, question.title() + ", filtered and masked", "granted whole and clear",
+                        Unit.QUESTION, OptionalDouble.of(POLICY_BOUND),
+                        () -> times(() -> city.granted(question.sql(), question.rows(), EAST, MASKS)),
+                        () -> times(() -> city.granted(question.open(), question.rows(), "", Map.of()))));
+            }
+        }
+        return found;
+    }
+
+    private static long times(Asking asking) throws Exception {
+        for (int i = 0; i < ASKED; i++) {
+            asking.ask();
+        }
+        return ASKED;
+    }
+
+    private interface Asking {
+        void ask() throws Exception;
+    }
+}

@@ -1,0 +1,139 @@
+package org.shuqiao.bench.receipts;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.shuqiao.bench.Measurement;
+import org.shuqiao.bench.Part;
+import org.shuqiao.bench.Rounds;
+import org.shuqiao.bench.Unit;
+import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.ledger.fabric.FabricLedger;
+import org.shuqiao.ledger.log.LedgerSchema;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.systems.fabric.FabricSystem;
+import org.shuqiao.systems.postgres.PostgresServer;
+
+/**
+ * Receipts a second. Ours: a record is numbered within its grant, appended to the Merkle log, forced to disk and its
+ * receipt signed. Beside it: the same bytes as a single row in a table of the same PostgreSQL, committed by itself; and
+ * single transactions on a Fabric network.
+ */
+public final class ReceiptBench {
+
+    private static final int EACH = 100;
+    private static final int FABRIC_EACH = 8;
+    private static final List<Integer> CALLERS = List.of(1, 8, 64);
+    private static final int CONNECTIONS = 64;
+    private static final double BOUND = 2;
+
+    private ReceiptBench() {
+    }
+
+    /** @param folder where the servers stand */
+    public static List<Measurement> run(Home home, Path folder, Rounds turns) throws Exception {
+        List<Measurement> found = new ArrayList<>();
+        try (PostgresServer store = PostgresServer.start(folder.resolve("postgresql"))) {
+            store.database("receipts");
+            try (HikariDataSource pool = pool(store, CONNECTIONS)) {
+                LedgerSchema.migrate(pool);
+                RecordLog log = RecordLog.open(pool, SigningKeys.in(folder.resolve("keys"), "bench.shuqiao").log());
+                plainTable(pool);
+                for (int callers : CALLERS) {
+                    found.add(turns.measure(Part.RECEIPTS, "record, appended and signed, " + callers + " at a time",
+                            "single-row commit", Unit.RECEIPT, OptionalDouble.of(BOUND),
+                            () -> together(callers, EACH, () -> append(log)), () -> together(callers, EACH, () -> insert(pool))));
+                }
+                found.addAll(besideFabric(home, folder, turns, log));
+            }
+        }
+        return found;
+    }
+
+    private static List<Measurement> besideFabric(Home home, Path folder, Rounds turns, RecordLog log) throws Exception {
+        if (!FabricSystem.missingPrograms().isEmpty()) {
+            System.err.println("!!! Hyperledger Fabric 缺少程序，未测量 / its programs are missing, not measured: "
+                    + FabricSystem.missingPrograms());
+            return List.of();
+        }
+        List<Measurement> found = new ArrayList<>();
+        try (FabricSystem network = FabricSystem.start(home.installation(), folder.resolve("fabric"), Profile.SMALL,
+                Corrections.DEPARTMENTS);
+                FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
+            Corrections corrections = Corrections.over(ledger);
+            for (int callers : CALLERS) {
+                found.add(turns.measure(Part.RECEIPTS, "record, appended and signed, " + callers + " at a time",
+                        "single Fabric transaction", Unit.RECEIPT, OptionalDouble.of(BOUND),
+                        () -> together(callers, EACH, () -> append(log)),
+                        () -> together(callers, FABRIC_EACH, corrections::raise)));
+            }
+        }
+        return found;
+    }
+
+    private static HikariDataSource pool(PostgresServer store, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(store.url("receipts"));
+        config.setUsername(PostgresServer.USER);
+        config.setPassword(store.password());
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    private static void plainTable(HikariDataSource pool) throws Exception {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS plain (id text PRIMARY KEY, record bytea NOT NULL)");
+        }
+    }
+
+    private static Void append(RecordLog log) {
+        Receipt receipt = log.append(Drafts.next());
+        if (receipt.path().isEmpty() && receipt.size() > 1) {
+            throw new IllegalStateException("a receipt without a path");
+        }
+        return null;
+    }
+
+    private static Void insert(HikariDataSource pool) throws Exception {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
+            var draft = Drafts.next();
+            insert.setString(1, draft.id());
+            insert.setBytes(2, Drafts.bytes(draft));
+            insert.executeUpdate();
+        }
+        return null;
+    }
+
+    /** @return how many were done */
+    private static long together(int callers, int each, Callable<Void> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int caller = 0; caller < callers; caller++) {
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        work.call();
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        return (long) callers * each;
+    }
+}

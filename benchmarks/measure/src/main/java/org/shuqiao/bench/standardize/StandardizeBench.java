@@ -1,0 +1,74 @@
+package org.shuqiao.bench.standardize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shuqiao.bench.Measurement;
+import org.shuqiao.bench.Part;
+import org.shuqiao.bench.Series;
+import org.shuqiao.bench.Unit;
+import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.postgres.PostgresServer;
+
+/**
+ * The lake's jobs beside plain Spark over the same landed rows, in one session of a process of its own. The whole way
+ * checks the landed files' digests, keeps the raw rows, and then standardizes them; the step alone reads raw and writes
+ * standard and quarantine.
+ */
+public final class StandardizeBench {
+
+    private static final double BOUND = 1.5;
+    private static final String DATABASE = "lake";
+
+    private StandardizeBench() {
+    }
+
+    /** @param folder where store, landing zone and lake stand */
+    public static List<Measurement> run(Path folder, int rounds, int rows) throws IOException, InterruptedException {
+        try (PostgresServer store = PostgresServer.start(Files.createDirectories(folder).resolve("postgresql"))) {
+            store.database(DATABASE);
+            Landed landed = Landed.of(store, folder, rows);
+            JsonNode told = jobs(store, folder, landed, rounds);
+            return List.of(
+                    measured("landed rows to raw and standard", "Spark: read, write", told.path("wholeOurs"), told.path("wholePlain")),
+                    measured("raw rows to standard", "Spark: read raw, write", told.path("stepOurs"), told.path("stepPlain")));
+        }
+    }
+
+    private static Measurement measured(String what, String stock, JsonNode ours, JsonNode plain) {
+        return new Measurement(Part.STANDARDIZE, what, stock, Unit.ROW, series(ours), series(plain), OptionalDouble.of(BOUND));
+    }
+
+    private static Series series(JsonNode rounds) {
+        List<Double> perSecond = new ArrayList<>();
+        rounds.forEach(round -> perSecond.add(round.asDouble()));
+        return Series.of(perSecond);
+    }
+
+    private static JsonNode jobs(PostgresServer store, Path folder, Landed landed, int rounds) throws IOException, InterruptedException {
+        Path root = Installation.root();
+        Path built = root.resolve("benchmarks/spark/target");
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(Files.readString(root.resolve("pipelines/jobs/target/jvm.flags")).strip().split("\\s+")));
+        command.addAll(List.of("-Xmx1200m", "-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8", "-cp", built.resolve("classes")
+                + File.pathSeparator + Files.readString(built.resolve("runtime.classpath")).strip(),
+                "org.shuqiao.bench.spark.StandardizeMain", landed.landing().toString(), landed.source().toString(),
+                folder.toAbsolutePath().toString(), store.url(DATABASE), PostgresServer.USER, Integer.toString(rounds)));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.resolve("spark.log").toFile());
+        builder.environment().put("SHUQIAO_STORE_PASSWORD", store.password());
+        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        Process process = builder.start();
+        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the jobs failed, see " + folder.resolve("spark.log"));
+        }
+        return JsonMapper.builder().build().readTree(line);
+    }
+}

@@ -1,0 +1,66 @@
+package org.shuqiao.bench.spark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.TableCatalog;
+
+/**
+ * Standardizes landed batches by the platform's jobs and moves the same rows by plain Spark, in turns, in one session
+ * with the jobs' settings. Prints one JSON line: rows a second of each round.
+ */
+public final class StandardizeMain {
+
+    private StandardizeMain() {
+    }
+
+    /**
+     * @param arguments landing zone, source file, folder for lake and runs, URL and user of the store, rounds; the
+     *     password is in the environment variable {@code SHUQIAO_STORE_PASSWORD}
+     */
+    public static void main(String[] arguments) throws Exception {
+        PrintStream answer = System.out;
+        System.setOut(System.err); // Spark talks; the answer is one line
+        Path folder = Path.of(arguments[2]);
+        int rounds = Integer.parseInt(arguments[5]);
+        CatalogAccess store = new CatalogAccess(arguments[3], arguments[4], System.getenv("SHUQIAO_STORE_PASSWORD"));
+        try (Lake lake = Lake.open(TableCatalog.in(store), folder.resolve("lake").toString(), folder.resolve("scratch"),
+                Map.of("spark.master", "local[*]"))) {
+            Moves moves = new Moves(lake, Path.of(arguments[0]), Path.of(arguments[1]), folder.resolve("runs"));
+            ObjectNode result = new ObjectMapper().createObjectNode();
+            inTurns(result, "whole", rounds, moves::land, moves::readAndWrite);
+            inTurns(result, "step", rounds, moves::standardize, moves::copyRaw);
+            answer.println(result);
+        }
+        System.exit(0); // Spark's own threads would keep the process
+    }
+
+    private interface Move {
+        long run() throws Exception;
+    }
+
+    /** Each once to warm up, then one after the other. */
+    private static void inTurns(ObjectNode result, String name, int rounds, Move ours, Move plain) throws Exception {
+        ArrayNode mine = result.putArray(name + "Ours");
+        ArrayNode other = result.putArray(name + "Plain");
+        for (Move warm : List.of(ours, plain)) {
+            warm.run();
+        }
+        for (int round = 0; round < rounds; round++) {
+            mine.add(perSecond(ours));
+            other.add(perSecond(plain));
+        }
+    }
+
+    private static double perSecond(Move move) throws Exception {
+        long start = System.nanoTime();
+        long rows = move.run();
+        return rows / ((System.nanoTime() - start) / 1e9);
+    }
+}
