@@ -39,7 +39,7 @@ class ArrowsTest {
             catalog   | standards
             ledger    | standards
             query     | standards
-            exchange  | standards pipelines catalog ledger query
+            exchange  | standards nifi pipelines catalog ledger query
             city      |
             journey   | standards pipelines catalog ledger query exchange
             systems   | standards nifi pipelines catalog ledger query exchange
@@ -62,6 +62,19 @@ class ArrowsTest {
                     public boolean test(JavaClass c) {
                         return c.getPackageName().startsWith("org.shuqiao.pipelines.")
                                 && !c.getPackageName().startsWith("org.shuqiao.pipelines.run");
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void theExchangeKnowsOfNifiOnlyHowItIsAsked() {
+        noClasses().that().resideInAPackage("org.shuqiao.exchange..")
+                .should().dependOnClassesThat(new DescribedPredicate<>("work of the collecting processors") {
+                    @Override
+                    public boolean test(JavaClass c) {
+                        return c.getPackageName().startsWith("org.shuqiao.nifi.")
+                                && !c.getPackageName().startsWith("org.shuqiao.nifi.remote");
                     }
                 })
                 .check(HOUSE);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.shuqiao.nifi.remote.NifiAccess;
+import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.server.DatasetGroup;
 import org.shuqiao.nifi.server.Deployment;
-import org.shuqiao.nifi.server.NifiAccess;
-import org.shuqiao.nifi.server.NifiClient;
 import org.shuqiao.nifi.server.ServerCollector;
 import org.shuqiao.nifi.stateless.flow.Flow;
 import org.shuqiao.nifi.stateless.protocol.CollectJob;
@@ -35,7 +35,7 @@ public final class Pulls implements AutoCloseable {
     private final SourceFile source;
 
     Pulls(String url, Path landings, SourceTable table) throws IOException {
-        this.nifi = new NifiClient(new NifiAccess(url, Optional.empty(), "", Optional.empty()));
+        this.nifi = new NifiClient(new NifiAccess(url, Optional.empty(), "", Optional.empty()), NifiClient.PATIENT);
         this.deployment = new Deployment(nifi);
         this.landings = landings;
         this.table = table;

@@ -14,12 +14,13 @@ import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.standards.error.CodedException;
 
 /** Whom a connection trusts: the certificate authorities of a PEM file and no other. */
-final class Trust {
+public final class Trust {
 
     private Trust() {
     }
 
-    static SSLContext in(Path pem) {
+    /** @throws CodedException where the file holds no certificate */
+    public static SSLContext in(Path pem) {
         try (InputStream text = Files.newInputStream(pem)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);

@@ -34,6 +34,7 @@ import org.shuqiao.exchange.configuration.VarLock;
 import org.shuqiao.exchange.decision.Decisions;
 import org.shuqiao.exchange.delivery.Deliveries;
 import org.shuqiao.exchange.delivery.DeliveryLimits;
+import org.shuqiao.exchange.flow.Flows;
 import org.shuqiao.exchange.grant.Grants;
 import org.shuqiao.exchange.intake.Requests;
 import org.shuqiao.exchange.job.Jobs;
@@ -87,6 +88,7 @@ public final class Platform implements AutoCloseable {
     private final LedgerStanding ledgerStanding;
     private final Names names;
     private final DatasetList datasets;
+    private final Flows flows;
     private final Optional<AtlasPublication> atlas;
     private final CatalogueSearch search;
 
@@ -127,6 +129,7 @@ public final class Platform implements AutoCloseable {
                     new BlockEvidence(log, keys, exchange.permissions(), follower));
             this.names = new Names(configuration.city(), catalog.departments());
             this.datasets = new DatasetList(sources, catalog);
+            this.flows = new Flows(configuration.collect(), home);
             this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
                     address, catalog, new ToldExchange(new Store(store.dataSource(), clock)), clock)));
             this.search = new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);
@@ -289,6 +292,11 @@ public final class Platform implements AutoCloseable {
     /** @return the datasets of the source files */
     public DatasetList datasets() {
         return datasets;
+    }
+
+    /** @return how the datasets come in */
+    public Flows flows() {
+        return flows;
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.shuqiao.exchange.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.standards.source.Secrets;
 
 /** Tells the collecting worker of the NiFi server that the settings name, its password apart. */
@@ -20,6 +22,15 @@ public final class NifiSettings {
             job.putObject("nifi").put("url", settings.nifi()).put("user", settings.user())
                     .put("trust", settings.trust().isBlank() ? "" : home.installation().resolve(settings.trust()).toString());
         }
+    }
+
+    /** @return how to reach the server that the settings name */
+    public static NifiAccess access(Configuration.Collect settings, Home home) {
+        boolean login = !settings.user().isBlank();
+        return new NifiAccess(settings.nifi().replaceAll("/+$", "").replaceAll("/nifi$", ""),
+                login ? Optional.of(settings.user()) : Optional.empty(),
+                login ? Secrets.of(home.secrets()).secret(settings.secret()) : "",
+                settings.trust().isBlank() ? Optional.empty() : Optional.of(home.installation().resolve(settings.trust())));
     }
 
     /** @return what the worker's environment has to hold */

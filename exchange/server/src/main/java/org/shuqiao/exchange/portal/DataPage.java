@@ -61,9 +61,9 @@ class DataPage {
     /** What can be done with a dataset by whoever looks at it. */
     enum Action { NONE, DRAFT, OPEN }
 
-    /** A dataset in the list; {@code entry} leads to its newest version, {@code code} to what is published. */
+    /** A dataset in the list; {@code flow} whether the reader may see how it comes in; {@code entry} leads to its newest version, {@code code} to what is published. */
     record Line(String id, String title, String department, String kind, String update, Stage stage, String tone,
-            Optional<DatasetFacts> facts, Optional<Integer> quality, boolean stale, boolean own, Action action,
+            Optional<DatasetFacts> facts, Optional<Integer> quality, boolean stale, boolean own, boolean flow, Action action,
             Optional<Long> entry, Optional<String> code) { }
 
     /** What the rules found in one field. */
@@ -154,7 +154,7 @@ class DataPage {
         return new Line(file.id(), say.either(file.title().zh(), file.title().en()), say.department(file.department()),
                 say.text("kind." + kind(file.source())), say.label(UpdateCycle.class, file.update().id()), stage,
                 stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(DataPage::quality),
-                known.map(s -> s.freshness().stale()).orElse(false), own, action, entry.map(EntryVersion::entry),
+                known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
                 entry.filter(v -> v.state() == EntryState.PUBLISHED).flatMap(EntryVersion::code));
     }
 

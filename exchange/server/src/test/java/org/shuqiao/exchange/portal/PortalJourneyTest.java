@@ -58,6 +58,7 @@ final class PortalJourneyTest {
             assertThat(anybody.go("/").main()).contains("还没有数据", "./shuqiao collect");
             assertThat(anybody.go("/catalogue").main()).contains("目录中还没有已发布的资源");
             assertThat(officer.go("/datasets").main()).contains("人口基本信息", "待归集");
+            assertThat(officer.go("/datasets/gongan_rk/flow").main()).contains("由平台内嵌的归集程序运行", "还没有批次");
             assertThat(officer.go("/requests").main()).contains("没有待审核的申请", "还没有发出授权");
             assertThat(authority.go("/review").main()).contains("没有待审核的条目");
             assertThat(requester.go("/requests").main()).contains("还没有申请", "去资源目录");

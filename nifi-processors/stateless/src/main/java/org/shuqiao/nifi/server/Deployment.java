@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.stateless.flow.Flow;
 
 /**

@@ -3,6 +3,7 @@ package org.shuqiao.nifi.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.shuqiao.nifi.remote.NifiClient;
 
 /**
  * Where the platform's flows stand on a server: one group {@code shuqiao}, in it a group a dataset and the funnel at

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.nifi.remote.NifiClient;
 
 /** The queue in which the slices that left a port wait: they are empty by then, and say in attributes what came of them. */
 final class Mailbox {

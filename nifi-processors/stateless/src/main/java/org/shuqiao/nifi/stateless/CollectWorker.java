@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.server.Deployment;
-import org.shuqiao.nifi.server.NifiClient;
 import org.shuqiao.nifi.server.ServerCollector;
 import org.shuqiao.nifi.server.ServerKeeper;
 import org.shuqiao.nifi.stateless.engine.ContentFolder;
@@ -98,7 +98,7 @@ public final class CollectWorker {
             Engine engine = Engine.start(nars(), job.work(), content.path());
             return each(job, new EmbeddedCollector(job, engine, events)::run, events);
         }
-        try (NifiClient nifi = new NifiClient(job.nifi().get())) {
+        try (NifiClient nifi = new NifiClient(job.nifi().get(), NifiClient.PATIENT)) {
             Deployment deployment = new Deployment(nifi);
             return job.action() == CollectJob.Action.COLLECT
                     ? each(job, new ServerCollector(job, deployment, events)::run, events)

@@ -1,6 +1,7 @@
 package org.shuqiao.nifi.stateless;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,14 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.nifi.remote.FlowLook;
+import org.shuqiao.nifi.remote.FlowStanding;
+import org.shuqiao.nifi.remote.FlowStanding.Event;
+import org.shuqiao.nifi.remote.NifiAccess;
+import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.systems.nifi.RealNifi;
 
 /** Flows that stand on the server and run by themselves: brought there, looked at, changed, stopped, taken away. */
@@ -88,6 +98,47 @@ class FlowsOnServerTest {
         awaitLanded(400);
         assertThat(landed()).doesNotHaveDuplicates();
         assertThat(ask("status", source(1000)).path("state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void looked_at_as_a_page_does_it() throws Exception {
+        try (NifiClient nifi = new NifiClient(new NifiAccess(RealNifi.start().url(), Optional.empty(), "", Optional.empty()), Duration.ofSeconds(4))) {
+            FlowLook look = new FlowLook(nifi);
+            assertThat(look.standing(DATASET)).isEmpty();
+            ask("deploy", source(1000));
+            awaitLanded(250);
+
+            FlowStanding standing = look.standing(DATASET).orElseThrow();
+            assertThat(standing.state()).isEqualTo("RUNNING");
+            assertThat(standing.valid()).isTrue();
+            JsonNode manifest = LandedRows.manifests(worker.landing().resolve("gongan/alone")).getFirst();
+            List<Event> events = awaitEvents(look, manifest);
+            assertThat(events).extracting(Event::type).startsWith("RECEIVE").contains("SEND");
+            assertThat(events.getFirst().transit()).startsWith("jdbc:postgresql://127.0.0.1").endsWith("alone");
+            assertThat(look.events(DATASET, "0".repeat(32), landedAt(manifest))).isEmpty();
+
+            RealNifi.start().process().hang();
+            try {
+                assertThatThrownBy(() -> look.standing(DATASET)).hasMessageStartingWith("SQ-COL-0109");
+            } finally {
+                RealNifi.start().process().goOn();
+            }
+        }
+    }
+
+    /** The server indexes what happened in its own time. */
+    private static List<Event> awaitEvents(FlowLook look, JsonNode manifest) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        List<Event> events = List.of();
+        while (events.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.SECONDS.sleep(1);
+            events = look.events(DATASET, manifest.path("batch").asText(), landedAt(manifest));
+        }
+        return events;
+    }
+
+    private static Instant landedAt(JsonNode manifest) {
+        return OffsetDateTime.parse(manifest.path("landedAt").asText()).toInstant();
     }
 
     private JsonNode ask(String action, Path source) throws Exception {

@@ -7,9 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.shuqiao.catalog.atlas.Trust;
 
 /** Whether something answers, asked for a few seconds at most: what hangs is told as what hangs. */
 final class Reach {
@@ -23,11 +26,16 @@ final class Reach {
     record Answer(int status, String body) {
     }
 
-    /** @throws IOException when it does not answer in time */
-    static Answer http(String url, Map<String, String> headers) throws IOException {
+    /**
+     * @param trust certificate authorities as PEM; none: those of the JVM
+     * @throws IOException when it does not answer in time
+     */
+    static Answer http(String url, Map<String, String> headers, Optional<Path> trust) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
         headers.forEach(request::header);
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        trust.ifPresent(pem -> builder.sslContext(Trust.in(pem)));
+        try (HttpClient http = builder.build()) {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
@@ -67,7 +68,8 @@ final class RealSystems {
     private Finding nifi() {
         String url = settings.collect().nifi();
         return url.isBlank() ? Finding.unused("NiFi", "the embedded runner collects")
-                : web("NiFi", url.replaceAll("/+$", "") + "/nifi-api/flow/about", Map.of(), "/about/version", "collect.nifi");
+                : web("NiFi", url.replaceAll("/+$", "") + "/nifi-api/flow/about", Map.of(), trust(settings.collect().trust()),
+                        "/about/version", "collect.nifi");
     }
 
     private Finding spark() {
@@ -82,7 +84,7 @@ final class RealSystems {
     private Finding lakeCatalog() {
         String url = settings.lake().rest();
         return url.isBlank() ? Finding.unused("Lake catalog", "the platform's own store knows the lake's tables")
-                : web("Lake catalog", url.replaceAll("/+$", "") + "/v1/config", Map.of(), "/defaults", "lake.rest");
+                : web("Lake catalog", url.replaceAll("/+$", "") + "/v1/config", Map.of(), Optional.empty(), "/defaults", "lake.rest");
     }
 
     private Finding hive() {
@@ -103,7 +105,7 @@ final class RealSystems {
         try {
             String login = catalog.user() + ":" + Secrets.of(home.secrets()).secret(catalog.secret());
             return web("Atlas", catalog.atlas().replaceAll("/+$", "") + "/api/atlas/admin/version", Map.of("Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))), "/Version", "catalog.atlas");
+                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))), trust(catalog.trust()), "/Version", "catalog.atlas");
         } catch (CodedException e) {
             return Finding.bad("Atlas", e.getMessage(), "see catalog.secret");
         }
@@ -137,14 +139,20 @@ final class RealSystems {
     private Finding identity() {
         String issuer = settings.identity().oidc();
         return issuer.isBlank() ? Finding.unused("OpenID", "local accounts alone")
-                : web("OpenID", issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration", Map.of(), "/issuer", "identity.oidc");
+                : web("OpenID", issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration", Map.of(), Optional.empty(), "/issuer",
+                        "identity.oidc");
+    }
+
+    private Optional<Path> trust(String file) {
+        return file.isBlank() ? Optional.empty() : Optional.of(home.installation().resolve(file));
     }
 
     /** @param said where in the answer the system says what it is */
-    private static Finding web(String part, String url, Map<String, String> headers, String said, String key) {
+    private static Finding web(String part, String url, Map<String, String> headers, Optional<Path> trust, String said,
+            String key) {
         String place = url.replaceFirst("(//[^/]+).*", "$1");
         try {
-            Reach.Answer answer = Reach.http(url, headers);
+            Reach.Answer answer = Reach.http(url, headers, trust);
             if (answer.status() == 401 || answer.status() == 403) {
                 return Finding.warn(part, place + " answers and asks for a log-in", "see the account under " + key);
             }
@@ -155,6 +163,8 @@ final class RealSystems {
             return Finding.ok(part, version.asText() + " at " + place);
         } catch (IOException | IllegalArgumentException e) {
             return Finding.bad(part, place + " does not answer", "start it, or see " + key);
+        } catch (CodedException e) {
+            return Finding.bad(part, e.getMessage(), "see " + key);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.shuqiao.nifi.server.NifiAccess;
+import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.standards.error.CodedException;
 
 /**

@@ -1,4 +1,4 @@
-package org.shuqiao.nifi.server;
+package org.shuqiao.nifi.remote;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.shuqiao.nifi.server;
+package org.shuqiao.nifi.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,25 +21,28 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.shuqiao.nifi.stateless.protocol.WorkerError;
 import org.shuqiao.standards.error.CodedException;
 
 /** A NiFi server's REST API: JSON in and out, a log-in where it is asked for, a time limit on every call. */
 public final class NifiClient implements AutoCloseable {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    /** How long an answer may take where somebody waits for work, not for a page. */
+    public static final Duration PATIENT = Duration.ofSeconds(30);
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final NifiAccess access;
+    private final Duration answer;
     private final HttpClient http;
     private Optional<String> token = Optional.empty();
 
-    public NifiClient(NifiAccess access) {
+    /** @param answer how long one answer may take */
+    public NifiClient(NifiAccess access, Duration answer) {
         this.access = access;
+        this.answer = answer;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
         access.trust().ifPresent(pem -> builder.sslContext(trusting(pem)));
         this.http = builder.build();
@@ -59,29 +62,34 @@ public final class NifiClient implements AutoCloseable {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, pem);
+            throw new CodedException(NifiCode.TRUST, e, pem);
         }
     }
 
-    JsonNode get(String path) {
+    /** @return the server's URL, fit for messages */
+    String place() {
+        return access.url();
+    }
+
+    public JsonNode get(String path) {
         return send("GET", path, Optional.empty());
     }
 
     /** @return nothing where there is no such thing */
-    Optional<JsonNode> find(String path) {
+    public Optional<JsonNode> find(String path) {
         HttpResponse<String> response = exchange("GET", path, Optional.empty());
         return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read("GET", path, response));
     }
 
-    JsonNode post(String path, ObjectNode body) {
+    public JsonNode post(String path, ObjectNode body) {
         return send("POST", path, Optional.of(body));
     }
 
-    JsonNode put(String path, ObjectNode body) {
+    public JsonNode put(String path, ObjectNode body) {
         return send("PUT", path, Optional.of(body));
     }
 
-    JsonNode delete(String path) {
+    public JsonNode delete(String path) {
         return send("DELETE", path, Optional.empty());
     }
 
@@ -92,12 +100,12 @@ public final class NifiClient implements AutoCloseable {
     private JsonNode read(String method, String path, HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             // the server's words may hold a property's value
-            throw new CodedException(WorkerError.NIFI_REFUSED, access.url(), response.statusCode(), method + " " + shape(path));
+            throw new CodedException(NifiCode.REFUSED, access.url(), response.statusCode(), method + " " + shape(path));
         }
         try {
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new CodedException(WorkerError.NIFI_REFUSED, access.url(), response.statusCode(), method + " " + shape(path));
+            throw new CodedException(NifiCode.REFUSED, access.url(), response.statusCode(), method + " " + shape(path));
         }
     }
 
@@ -109,14 +117,14 @@ public final class NifiClient implements AutoCloseable {
         if (access.user().isPresent() && token.isEmpty()) {
             login();
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api" + path)).timeout(ANSWER)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api" + path)).timeout(answer)
                 .header("Content-Type", "application/json")
                 .method(method, body.map(b -> HttpRequest.BodyPublishers.ofString(b.toString()))
                         .orElseGet(HttpRequest.BodyPublishers::noBody));
         token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
         HttpResponse<String> response = perform(request.build());
         if (response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN) {
-            throw new CodedException(WorkerError.NIFI_LOGIN, access.url());
+            throw new CodedException(NifiCode.LOGIN, access.url());
         }
         return response;
     }
@@ -124,10 +132,10 @@ public final class NifiClient implements AutoCloseable {
     private void login() {
         String form = "username=" + encoded(access.user().orElseThrow()) + "&password=" + encoded(access.password());
         HttpResponse<String> response = perform(HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api/access/token"))
-                .timeout(ANSWER).header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(answer).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
         if (response.statusCode() >= 300) {
-            throw new CodedException(WorkerError.NIFI_LOGIN, access.url());
+            throw new CodedException(NifiCode.LOGIN, access.url());
         }
         token = Optional.of(response.body().strip());
     }
@@ -140,10 +148,10 @@ public final class NifiClient implements AutoCloseable {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CodedException(WorkerError.NIFI_UNREACHABLE, e, access.url());
+            throw new CodedException(NifiCode.UNREACHABLE, e, access.url());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CodedException(WorkerError.NIFI_UNREACHABLE, access.url());
+            throw new CodedException(NifiCode.UNREACHABLE, access.url());
         }
     }
 

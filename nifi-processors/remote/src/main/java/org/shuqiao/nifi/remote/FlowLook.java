@@ -1,0 +1,144 @@
+package org.shuqiao.nifi.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.shuqiao.nifi.remote.FlowStanding.Bulletin;
+import org.shuqiao.nifi.remote.FlowStanding.Event;
+import org.shuqiao.standards.error.CodedException;
+
+/** Looks at the flows of a server and changes nothing there. */
+public final class FlowLook {
+
+    private static final String GROUP = "shuqiao";
+    private static final String PULL = "pull";
+    private static final String LAND = "land";
+    /** How far around its landing the events of a batch are looked for. */
+    private static final Duration AROUND = Duration.ofMinutes(2);
+    private static final Duration SEARCH = Duration.ofSeconds(8);
+    private static final int EVENTS = 500;
+    private static final long LOOK_MILLIS = 100;
+    private static final DateTimeFormatter ASKED = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss 'UTC'", Locale.ROOT);
+
+    private final NifiClient nifi;
+
+    public FlowLook(NifiClient nifi) {
+        this.nifi = nifi;
+    }
+
+    /** @return how the flow of a dataset stands; nothing where the server has none */
+    public Optional<FlowStanding> standing(String dataset) {
+        return group(dataset).map(group -> {
+            String id = group.path("id").asText();
+            JsonNode pull = processor(id, PULL);
+            JsonNode counts = group.path("status").path("aggregateSnapshot");
+            return new FlowStanding(pull.path("component").path("state").asText(),
+                    !pull.path("component").path("validationStatus").asText().equals("INVALID"),
+                    counts.path("flowFilesQueued").asLong(), counts.path("flowFilesOut").asLong(), bulletins(id));
+        });
+    }
+
+    /**
+     * @param batch the id of a landed batch
+     * @param landed when it was landed
+     * @return what happened to its slice on the server, the oldest first; none where the server has forgotten
+     */
+    public List<Event> events(String dataset, String batch, Instant landed) {
+        Optional<JsonNode> group = group(dataset);
+        if (group.isEmpty()) {
+            return List.of();
+        }
+        String land = processor(group.get().path("id").asText(), LAND).path("id").asText();
+        for (JsonNode event : search("ProcessorID", land, landed)) {
+            if (event.path("eventType").asText().equals("SEND") && event.path("transitUri").asText().endsWith(batch)) {
+                return events(event.path("flowFileUuid").asText(), landed);
+            }
+        }
+        return List.of();
+    }
+
+    private List<Event> events(String slice, Instant landed) {
+        return search("FlowFileUUID", slice, landed).stream()
+                .sorted(Comparator.comparingLong(event -> event.path("eventId").asLong()))
+                .map(event -> new Event(event.path("eventTime").asText(), event.path("eventType").asText(),
+                        event.path("componentName").asText(), event.path("transitUri").asText("")))
+                .toList();
+    }
+
+    private List<JsonNode> search(String term, String value, Instant around) {
+        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode request = body.putObject("provenance").putObject("request");
+        request.put("maxResults", EVENTS).put("summarize", false).put("incrementalResults", false)
+                .put("startDate", ASKED.format(around.minus(AROUND).atOffset(ZoneOffset.UTC)))
+                .put("endDate", ASKED.format(around.plus(AROUND).atOffset(ZoneOffset.UTC)));
+        request.putObject("searchTerms").putObject(term).put("value", value).put("inverse", false);
+        String query = "/provenance/" + nifi.post("/provenance", body).path("provenance").path("id").asText();
+        try {
+            JsonNode answer = finished(query);
+            List<JsonNode> events = new ArrayList<>();
+            answer.path("results").path("provenanceEvents").forEach(events::add);
+            return events;
+        } finally {
+            nifi.delete(query);
+        }
+    }
+
+    private JsonNode finished(String query) {
+        long deadline = System.nanoTime() + SEARCH.toNanos();
+        while (System.nanoTime() < deadline) {
+            JsonNode answer = nifi.get(query).path("provenance");
+            if (answer.path("finished").asBoolean()) {
+                return answer;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new CodedException(NifiCode.UNREACHABLE, nifi.place());
+    }
+
+    private List<Bulletin> bulletins(String group) {
+        List<Bulletin> bulletins = new ArrayList<>();
+        for (JsonNode one : nifi.get("/flow/bulletin-board?limit=50&groupId=" + group).path("bulletinBoard").path("bulletins")) {
+            JsonNode bulletin = one.path("bulletin");
+            bulletins.addFirst(new Bulletin(bulletin.path("timestamp").asText(), bulletin.path("level").asText(),
+                    bulletin.path("sourceName").asText(), bulletin.path("message").asText()));
+        }
+        return bulletins;
+    }
+
+    private Optional<JsonNode> group(String dataset) {
+        return named("/process-groups/root/process-groups", GROUP)
+                .flatMap(home -> named("/process-groups/" + home.path("id").asText() + "/process-groups", dataset));
+    }
+
+    private Optional<JsonNode> named(String groups, String name) {
+        for (JsonNode group : nifi.get(groups).path("processGroups")) {
+            if (group.path("component").path("name").asText().equals(name)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode processor(String group, String name) {
+        for (JsonNode processor : nifi.get("/process-groups/" + group + "/processors").path("processors")) {
+            if (processor.path("component").path("name").asText().equals(name)) {
+                return processor;
+            }
+        }
+        throw new CodedException(NifiCode.REFUSED, nifi.place(), 404, name);
+    }
+}

@@ -1,0 +1,35 @@
+package org.shuqiao.nifi.remote;
+
+import org.shuqiao.standards.error.ErrorCode;
+import org.shuqiao.standards.error.ErrorText;
+
+/** What can be wrong with a NiFi server, numbered among the errors of collecting. */
+public enum NifiCode implements ErrorCode {
+
+    UNREACHABLE("0109",
+            "NiFi 服务器 {0} 没有应答。", "The NiFi server at {0} does not answer.",
+            "请检查该服务器和 collect.nifi 设置；恢复后重新归集会从落地的批次继续。",
+            "Check the server and the setting collect.nifi; collecting again goes on from what was landed."),
+    LOGIN("0110",
+            "NiFi 服务器 {0} 拒绝了平台的登录。", "The NiFi server at {0} refused the platform''s login.",
+            "请检查 collect.user、collect.secret 及该用户在 NiFi 中的权限。",
+            "Check collect.user, collect.secret and what that user may do in NiFi."),
+    REFUSED("0111",
+            "NiFi 服务器 {0} 不接受请求（{1} {2}）。", "The NiFi server at {0} does not take a request ({1} {2}).",
+            "请确认其版本为 2.3 及以上并装有本平台的 NAR；详情见 NiFi 的日志。",
+            "See that it is version 2.3 or later and holds our NAR; NiFi''s own log has the details."),
+    TRUST("0113",
+            "collect.trust 指向的证书文件 {0} 不能读取。", "The file of authorities {0} that collect.trust names cannot be read.",
+            "应为含有签发机构证书的 PEM 文件。", "It is a PEM file with the authority''s certificates.");
+
+    private final ErrorText text;
+
+    NifiCode(String number, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText("SQ-COL-" + number, problemZh, problemEn, remedyZh, remedyEn);
+    }
+
+    @Override
+    public ErrorText text() {
+        return text;
+    }
+}
