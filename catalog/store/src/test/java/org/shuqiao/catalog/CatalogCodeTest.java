@@ -23,8 +23,8 @@ class CatalogCodeTest {
         CodedException error = new CodedException(code, "first", "second", "third", "fourth");
 
         for (Language language : Language.values()) {
-            assertThat(error.problem(language)).isNotBlank().doesNotContain("{", "}", "'");
-            assertThat(error.remedy(language)).isNotBlank().doesNotContain("{", "}", "'");
+            assertThat(error.problem(language)).isNotBlank().doesNotContain("{", "}", "''");
+            assertThat(error.remedy(language)).isNotBlank().doesNotContain("{", "}", "''");
         }
     }
 }
