@@ -10,9 +10,17 @@ import java.util.List;
  */
 public record ProviderSettings(int port, String client, String secret, List<String> redirects, List<Person> people) {
 
+    /** Another system of the city. */
+    public static final String ANOTHER = "another-system";
+
     public ProviderSettings {
         redirects = List.copyOf(redirects);
         people = List.copyOf(people);
+    }
+
+    /** @return the secret of {@link #ANOTHER}; no two clients share one */
+    public String anotherSecret() {
+        return secret + "-another";
     }
 
     /** Somebody of a department; a blank department is not told to the platform. */

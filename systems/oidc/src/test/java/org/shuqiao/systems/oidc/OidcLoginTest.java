@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -156,12 +157,68 @@ class OidcLoginTest {
     }
 
     @Test
-    void aBearerTokenOfAnotherMakingIsRefused() throws Exception {
-        String forged = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ3YW5nIiwiZGVwYXJ0bWVudCI6InNodWp1In0.";
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url().resolve("/api/v1/accounts"))
-                .header("Authorization", "Bearer " + forged).build(), HttpResponse.BodyHandlers.ofString());
+    void aTokenOfTheProviderSpeaksForItsPersonOverRest() throws Exception {
+        String token = token("shuqiao", "wang");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(rest("/api/v1/datasets", token).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = rest("/api/v1/accounts", token);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("SQ-EXC-");
+        assertThat(accounts()).contains("\"login\":\"wang\"");
+        assertThat(rest("/api/v1/datasets", token("shuqiao", "nobody")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatIsForgedChangedOrNotForThePlatformIsRefused() throws Exception {
+        String forged = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ3YW5nIiwiZGVwYXJ0bWVudCI6InNodWp1In0.";
+        String token = token("shuqiao", "wang");
+        String[] parts = token.split("\\.");
+        String promoted = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("officer", "admin");
+        String changed = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(promoted.getBytes(StandardCharsets.UTF_8))
+                + "." + parts[2];
+
+        for (String bad : List.of(forged, changed, token.substring(0, token.length() - 8) + "AAAAAAAA", token(ProviderSettings.ANOTHER, "wang"))) {
+            HttpResponse<String> answer = rest("/api/v1/accounts", bad);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).doesNotContain("Exception");
+        }
+    }
+
+    private static HttpResponse<String> rest(String path, String token) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url().resolve(path))
+                .header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a client of the provider gets for somebody who logs in, by the authorization code flow with PKCE (RFC 7636). */
+    private static String token(String client, String login) throws Exception {
+        HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+        String portal = server.url() + "/login/oauth2/code/city";
+        String verifier = "v".repeat(43);
+        String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(
+                MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        String at = provider.issuer() + "/oauth2/authorize?response_type=code&scope=openid%20profile&state=s&client_id=" + client
+                + "&code_challenge_method=S256&code_challenge=" + challenge
+                + "&redirect_uri=" + URLEncoder.encode(portal, StandardCharsets.UTF_8);
+        while (!at.startsWith(portal)) {
+            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(at)).header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200) {
+                answer = http.send(HttpRequest.newBuilder(URI.create(provider.issuer() + "/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(
+                                "username=" + login + "&password=" + PASSWORD + "&_csrf=" + URLEncoder.encode(Visitor.csrf(answer), StandardCharsets.UTF_8)))
+                        .build(), HttpResponse.BodyHandlers.ofString());
+            }
+            at = answer.headers().firstValue("Location").orElseThrow();
+        }
+        String secret = client.equals(ProviderSettings.ANOTHER) ? SECRET + "-another" : SECRET;
+        String code = at.replaceFirst(".*[?&]code=([^&]+).*", "$1");
+        HttpResponse<String> tokens = http.send(HttpRequest.newBuilder(URI.create(provider.issuer() + "/oauth2/token"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=" + code + "&code_verifier=" + verifier + "&redirect_uri="
+                        + URLEncoder.encode(portal, StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+        return tokens.body().replaceFirst("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
     }
 
     private static String accounts() throws Exception {

@@ -45,17 +45,22 @@ public class ProviderApplication {
                 .map(p -> User.withUsername(p.login()).password("{noop}" + p.password()).roles("PERSON").build()).toList());
     }
 
+    /** The platform, and another system of the city whose tokens are not for the platform. */
     @Bean
     RegisteredClientRepository clients(ProviderSettings settings) {
-        return new InMemoryRegisteredClientRepository(RegisteredClient.withId(settings.client()).clientId(settings.client())
-                .clientSecret("{noop}" + settings.secret())
+        return new InMemoryRegisteredClientRepository(client(settings.client(), settings.secret(), settings),
+                client(ProviderSettings.ANOTHER, settings.anotherSecret(), settings));
+    }
+
+    private static RegisteredClient client(String id, String secret, ProviderSettings settings) {
+        return RegisteredClient.withId(id).clientId(id).clientSecret("{noop}" + secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUris(uris -> uris.addAll(settings.redirects()))
                 .postLogoutRedirectUris(uris -> uris.addAll(settings.redirects()))
                 .scope("openid").scope("profile")
                 .clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).build())
-                .build());
+                .build();
     }
 
     @Bean
