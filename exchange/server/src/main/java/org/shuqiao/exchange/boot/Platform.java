@@ -10,9 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.published.StoreCatalogue;
@@ -60,7 +57,6 @@ import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +66,6 @@ public final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int TEND_SECONDS = 5;
 
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private final Thread atShutdown = new Thread(this::close, "close-platform");
@@ -133,7 +128,7 @@ public final class Platform implements AutoCloseable {
             this.atlas = AtlasSetting.address(configuration.catalog(), home).map(address -> opened(AtlasPublication.start(
                     address, catalog, new ToldExchange(new Store(store.dataSource(), clock)), clock)));
             this.search = new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);
-            tend(anchoring);
+            opened(new Tending(exchange, anchoring));
             open.push(store::hurry);
         } catch (RuntimeException e) {
             close();
@@ -155,25 +150,6 @@ public final class Platform implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
-    }
-
-    private void tend(Anchoring anchoring) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "tend"));
-        open.push(anchoring::anchor);
-        open.push(timer::close); // waits for what is being tended
-        timer.scheduleWithFixedDelay(() -> {
-            try {
-                exchange.tend();
-                anchoring.tend();
-            } catch (RuntimeException e) {
-                LOG.warn("tending failed and is tried again: {}", failure(e));
-            }
-        }, TEND_SECONDS, TEND_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** A coded error has no values in it; the words of any other exception may. */
-    private static String failure(RuntimeException e) {
-        return e instanceof CodedException coded ? coded.getMessage() : e.getClass().getName();
     }
 
     /** The data authority stands first in the file of departments. */
