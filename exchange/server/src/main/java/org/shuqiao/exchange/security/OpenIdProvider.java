@@ -24,6 +24,11 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -78,16 +83,24 @@ public final class OpenIdProvider {
                 .clientSecret(secret).scope("openid", "profile").build();
     }
 
-    /** @return checks a bearer token's signature, issuer, times, and that it was made for this client */
+    /** @return checks a bearer token's signature, issuer, times, that it was made for this client and is no log-in's own token */
     JwtDecoder tokens() {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.oidc()).build();
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     JwtValidators.createDefaultWithIssuer(settings.oidc()),
                     new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
-                            audience -> audience != null && audience.contains(settings.client()))));
+                            audience -> audience != null && audience.contains(settings.client())),
+                    OpenIdProvider::noIdToken));
             return decoder;
         });
+    }
+
+    /** An ID token tells this client who logged in; whoever gets hold of one may not act with it. */
+    private static OAuth2TokenValidatorResult noIdToken(Jwt token) {
+        return token.hasClaim(IdTokenClaimNames.NONCE)
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
+                : OAuth2TokenValidatorResult.success();
     }
 
     /** @throws CodedException when the claims do not say what the platform has to know, or name what it does not know */

@@ -177,7 +177,8 @@ class OidcLoginTest {
         String changed = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(promoted.getBytes(StandardCharsets.UTF_8))
                 + "." + parts[2];
 
-        for (String bad : List.of(forged, changed, token.substring(0, token.length() - 8) + "AAAAAAAA", token(ProviderSettings.ANOTHER, "wang"))) {
+        for (String bad : List.of(forged, changed, token.substring(0, token.length() - 8) + "AAAAAAAA",
+                token(ProviderSettings.ANOTHER, "wang"), token("shuqiao", "wang", "id_token"))) {
             HttpResponse<String> answer = rest("/api/v1/accounts", bad);
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).doesNotContain("Exception");
@@ -191,12 +192,16 @@ class OidcLoginTest {
 
     /** What a client of the provider gets for somebody who logs in, by the authorization code flow with PKCE (RFC 7636). */
     private static String token(String client, String login) throws Exception {
+        return token(client, login, "access_token");
+    }
+
+    private static String token(String client, String login, String kind) throws Exception {
         HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
         String portal = server.url() + "/login/oauth2/code/city";
         String verifier = "v".repeat(43);
         String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(
                 MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        String at = provider.issuer() + "/oauth2/authorize?response_type=code&scope=openid%20profile&state=s&client_id=" + client
+        String at = provider.issuer() + "/oauth2/authorize?response_type=code&scope=openid%20profile&state=s&nonce=n&client_id=" + client
                 + "&code_challenge_method=S256&code_challenge=" + challenge
                 + "&redirect_uri=" + URLEncoder.encode(portal, StandardCharsets.UTF_8);
         while (!at.startsWith(portal)) {
@@ -218,7 +223,7 @@ class OidcLoginTest {
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=" + code + "&code_verifier=" + verifier + "&redirect_uri="
                         + URLEncoder.encode(portal, StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
-        return tokens.body().replaceFirst("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+        return tokens.body().replaceFirst("(?s).*\"" + kind + "\":\"([^\"]+)\".*", "$1");
     }
 
     private static String accounts() throws Exception {
