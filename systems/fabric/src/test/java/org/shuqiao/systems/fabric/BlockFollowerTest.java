@@ -64,7 +64,7 @@ class BlockFollowerTest {
     @BeforeEach
     void allPeersHaveTheSame() {
         network.up();
-        BlockProofTest.await(() -> gateway.peers().stream().map(peer -> height(peer)).distinct().count() == 1);
+        Level.await(gateway);
     }
 
     @Test
@@ -143,7 +143,7 @@ class BlockFollowerTest {
     /** Waits until the follower has what the authority's peer has, and looks at every one of them. */
     private static void allAreHere(BlockFollower follower) throws SQLException {
         Peer authority = ledger.gateway().peers().getFirst();
-        BlockProofTest.await(() -> follower.standing().followed() == height(authority));
+        BlockProofTest.await(() -> follower.standing().followed() == Level.height(gateway, authority));
         try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         SELECT count(*), max(number) + 1, count(*) FILTER (WHERE number > 0 AND NOT EXISTS (
@@ -152,14 +152,6 @@ class BlockFollowerTest {
             row.next();
             assertThat(row.getLong(1)).isEqualTo(row.getLong(2)).isEqualTo(follower.standing().followed());
             assertThat(row.getLong(3)).isZero();
-        }
-    }
-
-    private static long height(Peer peer) {
-        try {
-            return gateway.height(peer);
-        } catch (Exception e) {
-            return -1;
         }
     }
 }

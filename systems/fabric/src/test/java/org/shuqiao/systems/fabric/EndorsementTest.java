@@ -131,6 +131,7 @@ class EndorsementTest {
     /** Submits as a client would that asks only the organisations it likes. */
     private static TxValidationCode endorsedBy(String department, LifeCycleEvent event, String... organisations)
             throws GatewayException {
+        Level.await(ledger().gateway());
         Contract contract = ledger().gateway().network(department, peer()).getContract("lifecycle");
         Status status = contract.newProposal("submit").addArguments(Events.json(event))
                 .setEndorsingOrganizations(organisations).build().endorse().submitAsync().getStatus();
@@ -138,6 +139,7 @@ class EndorsementTest {
     }
 
     private static List<String> lastEndorsers() throws Exception {
+        Level.await(ledger().gateway());
         return Endorsers.ofNewestBlock(ledger().gateway(), peer());
     }
 
