@@ -94,7 +94,10 @@ public enum QueryCode implements ErrorCode {
             "Check lake.user, lake.secret and the authentication parameters of the URL."),
     CATALOG_UNREACHABLE("SQ-QRY-0036", "数据湖目录服务 {0} 没有应答。", "The lake''s catalog server at {0} does not answer.",
             "请检查该服务和 lake.rest 设置,随后重试;本次查询已留存拒绝记录。",
-            "Check that service and the settings lake.rest and lake.rest-secret, then ask again; the refusal is on record.");
+            "Check that service and the settings lake.rest and lake.rest-secret, then ask again; the refusal is on record."),
+    ENGINE_UNTRUSTED("SQ-QRY-0037", "无法信任集群查询引擎 {0} 出示的证书。", "The certificate that the cluster''s query engine at {0} shows is not trusted.",
+            "请在 lake.hive 的 URL 中用 sslTrustStore 指明签发它的机构的证书库。",
+            "Name a store with its authority''s certificate by sslTrustStore in the URL of lake.hive.");
 
     private final ErrorText text;
 

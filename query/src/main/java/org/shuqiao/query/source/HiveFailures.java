@@ -31,6 +31,9 @@ final class HiveFailures {
         if (words.contains("outofmemory") || words.contains("maxresultsize")) {
             return new CodedException(QueryCode.TOO_HEAVY, WithoutWords.of(failure));
         }
+        if (words.contains("sslhandshakeexception") || words.contains("certpath")) {
+            return new CodedException(QueryCode.ENGINE_UNTRUSTED, WithoutWords.of(failure), place);
+        }
         if (words.contains("authentication") || words.contains("error validating the login") || state.equals("28000")) {
             return new CodedException(QueryCode.ENGINE_REFUSED, WithoutWords.of(failure), place);
         }

@@ -49,13 +49,14 @@ public final class ThriftServer implements AutoCloseable {
     /**
      * Starts it and waits until it listens.
      *
-     * @param more settings of Spark and, named {@code spark.hadoop.hive.…}, of the server itself
+     * @param more settings of Spark and, named {@code hive.…}, of the server itself
      */
     public static ThriftServer start(Path folder, LakeCatalog lake, String heap, int port, Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             Path settings = settings(folder, lake, more);
             Files.writeString(folder.resolve("log4j2.properties"), LOG);
+            secret(folder.resolve("hive-site.xml"), HiveSite.of(more));
             SystemProcess process = SystemProcess.start("thrift-server", command(folder, heap, settings, port), folder,
                     Map.of("SPARK_LOCAL_IP", "127.0.0.1", "TZ", "Asia/Shanghai"), folder.resolve("thrift-server.log"));
             process.await(() -> listens(port), START);
@@ -72,7 +73,7 @@ public final class ThriftServer implements AutoCloseable {
         command.addAll(List.of(Files.readString(root.resolve("pipelines/jobs/target/jvm.flags")).strip().split("\\s+")));
         command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
                 "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"), "-cp",
-                Files.readString(root.resolve("systems/hive-server/target/runtime.classpath")).strip()
+                folder + File.pathSeparator + Files.readString(root.resolve("systems/hive-server/target/runtime.classpath")).strip()
                         .replace("\n", File.pathSeparator),
                 "org.apache.spark.deploy.SparkSubmit", "--properties-file", settings.toString(), "--class",
                 "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2", "spark-internal",
@@ -100,13 +101,15 @@ public final class ThriftServer implements AutoCloseable {
         settings.put("spark.sql.catalog.lake.warehouse", lake.warehouse());
         // a question names the snapshot that it reads, so a table has to be looked up anew
         settings.put("spark.sql.catalog.lake.cache-enabled", "false");
-        settings.putAll(more);
-        Path file = folder.resolve("spark.conf");
+        more.forEach((name, value) -> settings.put(HiveSite.has(name) ? "spark.hadoop." + name : name, value));
+        return secret(folder.resolve("spark.conf"), settings.entrySet().stream().map(s -> s.getKey() + " " + s.getValue())
+                .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static Path secret(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, settings.entrySet().stream().map(s -> s.getKey() + " " + s.getValue())
-                .collect(Collectors.joining("\n", "", "\n")));
-        return file;
+        return Files.writeString(file, text);
     }
 
     private static boolean listens(int port) {

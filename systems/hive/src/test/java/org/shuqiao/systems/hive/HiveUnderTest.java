@@ -17,11 +17,12 @@ public final class HiveUnderTest implements LakeEngineUnderTest {
 
     @Override
     public LakeEngine over(String catalogUrl, String user, String password, String warehouse) {
-        return HiveEngine.of(access(start(new LakeCatalog(catalogUrl, user, password, warehouse)).url()));
+        return HiveEngine.of(access(start(new LakeCatalog(catalogUrl, user, password, warehouse)).url(), ""));
     }
 
-    static HiveAccess access(String url) {
-        return new HiveAccess(url, "shuqiao", "", Installation.root().resolve("query/target/hive/hive-jdbc.jar"));
+    /** @return the way to an engine of this protocol, with the driver as the platform has it */
+    public static HiveAccess access(String url, String password) {
+        return new HiveAccess(url, "shuqiao", password, Installation.root().resolve("query/target/hive/hive-jdbc.jar"));
     }
 
     private static synchronized ThriftServer start(LakeCatalog lake) {
@@ -30,6 +31,11 @@ public final class HiveUnderTest implements LakeEngineUnderTest {
             server = ThriftServer.start(FOLDER, lake, "1500m");
         }
         return server;
+    }
+
+    /** @return where the tables are that it reads */
+    public static synchronized LakeCatalog catalog() {
+        return catalog;
     }
 
     /** @return the server that all tests ask */
