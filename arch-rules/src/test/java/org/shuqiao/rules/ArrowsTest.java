@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArrowsTest {
 
     private static final JavaClasses HOUSE = House.classes();
+    /** Stands before the Hive driver's class of this name, in the driver's class loader. */
+    private static final String OF_THE_DRIVER = "org.apache.hive.service.auth.TSubjectAssumingTransport";
 
     @Test
     void everyRoomWasBuiltAndIsLookedAt() {
@@ -89,7 +91,7 @@ class ArrowsTest {
 
     @Test
     void everyClassStandsInARoom() {
-        classes().should().resideInAPackage("org.shuqiao..").check(HOUSE);
+        classes().that().doNotHaveFullyQualifiedName(OF_THE_DRIVER).should().resideInAPackage("org.shuqiao..").check(HOUSE);
     }
 
     private static DescribedPredicate<JavaClass> inAnotherRoomThan(String room, Set<String> known) {

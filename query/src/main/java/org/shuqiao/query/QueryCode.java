@@ -97,7 +97,10 @@ public enum QueryCode implements ErrorCode {
             "Check that service and the settings lake.rest and lake.rest-secret, then ask again; the refusal is on record."),
     ENGINE_UNTRUSTED("SQ-QRY-0037", "无法信任集群查询引擎 {0} 出示的证书。", "The certificate that the cluster''s query engine at {0} shows is not trusted.",
             "请在 lake.hive 的 URL 中用 sslTrustStore 指明签发它的机构的证书库。",
-            "Name a store with its authority''s certificate by sslTrustStore in the URL of lake.hive.");
+            "Name a store with its authority''s certificate by sslTrustStore in the URL of lake.hive."),
+    KERBEROS_LOGIN("SQ-QRY-0038", "平台无法以 {0} 的身份登录 Kerberos。", "The platform cannot log in to Kerberos as {0}.",
+            "请检查 lake.user、lake.keytab(或票据缓存)以及 /etc/krb5.conf 中的域。",
+            "Check lake.user, lake.keytab (or the ticket cache) and the realm in /etc/krb5.conf.");
 
     private final ErrorText text;
 

@@ -1,19 +1,16 @@
 package org.shuqiao.query.source;
 
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import javax.security.auth.Subject;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.LakeFiles;
-import org.shuqiao.query.QueryCode;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -35,28 +32,22 @@ public final class HiveEngine implements LakeEngine {
             "SET spark.sql.datetime.java8API.enabled=true");
 
     private final HiveAccess access;
-    private final URLClassLoader loader;
-    private final Driver driver;
+    private final HiveDriver driver;
+    private final KerberosLogin kerberos;
 
-    private HiveEngine(HiveAccess access, URLClassLoader loader, Driver driver) {
+    private HiveEngine(HiveAccess access, HiveDriver driver) {
         this.access = access;
-        this.loader = loader;
         this.driver = driver;
+        this.kerberos = new KerberosLogin(access);
     }
 
-    /** Loads the driver; the engine itself is reached with the first question. */
-    public static HiveEngine of(HiveAccess access) {
-        if (!Files.isRegularFile(access.driver())) {
-            throw new CodedException(QueryCode.DRIVER_MISSING, access.driver().getFileName());
-        }
-        try {
-            URLClassLoader loader = new URLClassLoader("hive-jdbc", new URL[] {access.driver().toUri().toURL()},
-                    ClassLoader.getPlatformClassLoader());
-            Driver driver = (Driver) loader.loadClass("org.apache.hive.jdbc.HiveDriver").getConstructor().newInstance();
-            return new HiveEngine(access, loader, driver);
-        } catch (MalformedURLException | ReflectiveOperationException e) {
-            throw new CodedException(QueryCode.DRIVER_MISSING, e, access.driver().getFileName());
-        }
+    /**
+     * Loads the driver; the engine itself is reached with the first question.
+     *
+     * @param installation where the driver is
+     */
+    public static HiveEngine of(HiveAccess access, Path installation) {
+        return new HiveEngine(access, HiveDriver.load(installation));
     }
 
     @Override
@@ -65,11 +56,8 @@ public final class HiveEngine implements LakeEngine {
     }
 
     Connection connect() {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
         try {
-            Connection connection = driver.connect(access.limited(), properties());
+            Connection connection = access.kerberos() ? inTheRealm() : driver.connect(access.completed(), account());
             try (Statement statement = connection.createStatement()) {
                 for (String setting : SESSION) {
                     statement.execute(setting);
@@ -81,17 +69,24 @@ public final class HiveEngine implements LakeEngine {
             }
         } catch (SQLException e) {
             throw failure(e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 
-    private Properties properties() {
-        Properties properties = new Properties();
-        if (!access.kerberos()) {
-            properties.setProperty("user", access.user());
-            properties.setProperty("password", access.password());
+    private Connection inTheRealm() throws SQLException {
+        try {
+            return Subject.callAs(kerberos.subject(), () -> driver.connect(access.completed(), new Properties()));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw e;
         }
+    }
+
+    private Properties account() {
+        Properties properties = new Properties();
+        properties.setProperty("user", access.user());
+        properties.setProperty("password", access.password());
         return properties;
     }
 
@@ -101,10 +96,6 @@ public final class HiveEngine implements LakeEngine {
 
     @Override
     public void close() {
-        try {
-            loader.close();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        driver.close();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.query.source.HiveAccess;
-import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.ServerCertificate;
 import org.shuqiao.systems.hive.HiveUnderTest;
@@ -93,8 +93,8 @@ class SecuredEngineTest {
     }
 
     private static Answer ask(String url, String password) {
-        HiveAccess access = HiveUnderTest.access(url, password);
-        try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveEngine.of(access), Map.of(), EngineSettings.standard())) {
+        HiveAccess access = new HiveAccess(url, "shuqiao", password, Optional.empty());
+        try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(), EngineSettings.standard())) {
             return engine.ask(new Question("SELECT id, name FROM t.s", List.of(RULE), TestCity.LIMITS));
         }
     }

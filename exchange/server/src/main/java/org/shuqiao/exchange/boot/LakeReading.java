@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.boot;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.store.PlatformStore;
@@ -29,8 +30,10 @@ final class LakeReading {
         if (settings.hive().isBlank()) {
             return new DuckEngine(EngineSettings.standard());
         }
-        Path driver = home.installation().resolve("query/target/hive/hive-jdbc.jar");
-        return HiveEngine.of(new HiveAccess(settings.hive(), settings.user(), secret(settings.secret(), home), driver));
+        Optional<Path> keytab = settings.keytab().isBlank() ? Optional.empty()
+                : Optional.of(home.installation().resolve(settings.keytab()));
+        return HiveEngine.of(new HiveAccess(settings.hive(), settings.user(), secret(settings.secret(), home), keytab),
+                home.installation());
     }
 
     /** What trusts its network, or Kerberos, takes no secret. */

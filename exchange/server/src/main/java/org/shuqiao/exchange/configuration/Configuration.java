@@ -15,7 +15,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
     static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources", new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
-            new Lake("", "shuqiao", "", "", "", ""), new Queries(10_000, 30),
+            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
@@ -87,12 +87,13 @@ public record Configuration(Server server, Store store, String sources, Collect 
      * Who reads the lake: an engine that speaks HiveServer2's protocol at this JDBC URL, or with none DuckDB in the
      * server. {@code rest}: the Iceberg REST catalog that knows its tables, or with none the platform's store.
      */
-    public record Lake(String hive, String user, String secret, String rest,
+    public record Lake(String hive, String user, String secret, String keytab, String rest,
             @JsonProperty("rest-warehouse") String restWarehouse, @JsonProperty("rest-secret") String restSecret) {
         public Lake {
             hive = hive == null ? DEFAULTS.lake.hive : hive;
             user = user == null ? DEFAULTS.lake.user : user;
             secret = secret == null ? DEFAULTS.lake.secret : secret;
+            keytab = keytab == null ? DEFAULTS.lake.keytab : keytab;
             rest = rest == null ? DEFAULTS.lake.rest : rest;
             restWarehouse = restWarehouse == null ? DEFAULTS.lake.restWarehouse : restWarehouse;
             restSecret = restSecret == null ? DEFAULTS.lake.restSecret : restSecret;

@@ -49,7 +49,8 @@ public final class ThriftServer implements AutoCloseable {
     /**
      * Starts it and waits until it listens.
      *
-     * @param more settings of Spark and, named {@code hive.…}, of the server itself
+     * @param more settings of Spark and, named {@code hive.…} or {@code hadoop.…}, of the server itself; named
+     *     {@code java.…}, of its JVM
      */
     public static ThriftServer start(Path folder, LakeCatalog lake, String heap, int port, Map<String, String> more) {
         try {
@@ -57,7 +58,7 @@ public final class ThriftServer implements AutoCloseable {
             Path settings = settings(folder, lake, more);
             Files.writeString(folder.resolve("log4j2.properties"), LOG);
             secret(folder.resolve("hive-site.xml"), HiveSite.of(more));
-            SystemProcess process = SystemProcess.start("thrift-server", command(folder, heap, settings, port), folder,
+            SystemProcess process = SystemProcess.start("thrift-server", command(folder, heap, settings, port, more), folder,
                     Map.of("SPARK_LOCAL_IP", "127.0.0.1", "TZ", "Asia/Shanghai"), folder.resolve("thrift-server.log"));
             process.await(() -> listens(port), START);
             return new ThriftServer(port, process);
@@ -66,11 +67,17 @@ public final class ThriftServer implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, String heap, Path settings, int port) throws IOException {
+    private static List<String> command(Path folder, String heap, Path settings, int port, Map<String, String> more)
+            throws IOException {
         Path root = Installation.root();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(Files.readString(root.resolve("pipelines/jobs/target/jvm.flags")).strip().split("\\s+")));
+        more.forEach((name, value) -> {
+            if (name.startsWith("java.")) {
+                command.add("-D" + name + "=" + value);
+            }
+        });
         command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
                 "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"), "-cp",
                 folder + File.pathSeparator + Files.readString(root.resolve("systems/hive-server/target/runtime.classpath")).strip()

@@ -2,6 +2,7 @@ package org.shuqiao.systems.hive;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.query.LakeEngineUnderTest;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
@@ -17,12 +18,12 @@ public final class HiveUnderTest implements LakeEngineUnderTest {
 
     @Override
     public LakeEngine over(String catalogUrl, String user, String password, String warehouse) {
-        return HiveEngine.of(access(start(new LakeCatalog(catalogUrl, user, password, warehouse)).url(), ""));
+        return engine(new HiveAccess(start(new LakeCatalog(catalogUrl, user, password, warehouse)).url(), "shuqiao", "", Optional.empty()));
     }
 
-    /** @return the way to an engine of this protocol, with the driver as the platform has it */
-    public static HiveAccess access(String url, String password) {
-        return new HiveAccess(url, "shuqiao", password, Installation.root().resolve("query/target/hive/hive-jdbc.jar"));
+    /** @return the engine, with the driver as the platform has it */
+    public static LakeEngine engine(HiveAccess access) {
+        return HiveEngine.of(access, Installation.root());
     }
 
     private static synchronized ThriftServer start(LakeCatalog lake) {

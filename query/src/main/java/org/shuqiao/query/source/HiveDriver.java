@@ -1,0 +1,63 @@
+package org.shuqiao.query.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.standards.error.CodedException;
+
+/** The Hive JDBC driver in a class loader of its own: it carries whatever it needs, which no other class path may meet. */
+final class HiveDriver implements AutoCloseable {
+
+    private final URLClassLoader loader;
+    private final Driver driver;
+
+    private HiveDriver(URLClassLoader loader, Driver driver) {
+        this.loader = loader;
+        this.driver = driver;
+    }
+
+    /** @param installation where the module {@code query/hive-driver} is built */
+    static HiveDriver load(Path installation) {
+        Path module = installation.resolve("query/hive-driver/target");
+        Path jar = module.resolve("driver/hive-jdbc.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new CodedException(QueryCode.DRIVER_MISSING, jar.getFileName());
+        }
+        try {
+            URL[] places = {module.resolve("classes").toUri().toURL(), jar.toUri().toURL()};
+            URLClassLoader loader = new URLClassLoader("hive-jdbc", places, ClassLoader.getPlatformClassLoader());
+            return new HiveDriver(loader, (Driver) loader.loadClass("org.apache.hive.jdbc.HiveDriver").getConstructor().newInstance());
+        } catch (MalformedURLException | ReflectiveOperationException e) {
+            throw new CodedException(QueryCode.DRIVER_MISSING, e, jar.getFileName());
+        }
+    }
+
+    Connection connect(String url, Properties properties) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return driver.connect(url, properties);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.shuqiao.query.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.Subject;
+import javax.security.auth.kerberos.KerberosTicket;
+import javax.security.auth.login.AppConfigurationEntry;
+import javax.security.auth.login.Configuration;
+import javax.security.auth.login.LoginContext;
+import javax.security.auth.login.LoginException;
+import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.WithoutWords;
+import org.shuqiao.standards.error.CodedException;
+
+/**
+ * Who the platform is in the city's Kerberos realm: by its keytab, or by the ticket cache that something beside it keeps
+ * fresh (kinit, k5start). It logs in again before its ticket ends. The realm is that of {@code /etc/krb5.conf}.
+ */
+final class KerberosLogin {
+
+    private static final Duration BEFORE_THE_END = Duration.ofMinutes(5);
+
+    private final HiveAccess access;
+    private Optional<Subject> subject = Optional.empty();
+    private Instant until = Instant.MIN;
+
+    KerberosLogin(HiveAccess access) {
+        this.access = access;
+    }
+
+    synchronized Subject subject() {
+        if (subject.isEmpty() || Instant.now().isAfter(until)) {
+            Subject fresh = login();
+            until = fresh.getPrivateCredentials(KerberosTicket.class).stream().map(ticket -> ticket.getEndTime().toInstant())
+                    .min(Instant::compareTo).orElse(Instant.MIN).minus(BEFORE_THE_END);
+            subject = Optional.of(fresh);
+        }
+        return subject.get();
+    }
+
+    private Subject login() {
+        try {
+            LoginContext context = new LoginContext("shuqiao", new Subject(), callbacks -> { }, new ByKerberos(options()));
+            context.login();
+            return context.getSubject();
+        } catch (LoginException e) {
+            throw new CodedException(QueryCode.KERBEROS_LOGIN, WithoutWords.of(e), access.user());
+        }
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new HashMap<>(Map.of("doNotPrompt", "true", "isInitiator", "true",
+                "refreshKrb5Config", "true", "principal", access.user()));
+        access.keytab().ifPresentOrElse(
+                file -> options.putAll(Map.of("useKeyTab", "true", "keyTab", file.toString(), "storeKey", "true")),
+                () -> options.put("useTicketCache", "true"));
+        return options;
+    }
+
+    /** The JDK's own Kerberos module with these options. */
+    private static final class ByKerberos extends Configuration {
+
+        private final Map<String, String> options;
+
+        ByKerberos(Map<String, String> options) {
+            this.options = options;
+        }
+
+        @Override
+        public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
+            return new AppConfigurationEntry[] {new AppConfigurationEntry("com.sun.security.auth.module.Krb5LoginModule",
+                    AppConfigurationEntry.LoginModuleControlFlag.REQUIRED, options)};
+        }
+    }
+}
