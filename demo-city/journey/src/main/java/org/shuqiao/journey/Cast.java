@@ -3,10 +3,13 @@ package org.shuqiao.journey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.configuration.Home;
@@ -14,34 +17,55 @@ import org.shuqiao.exchange.configuration.SecretFile;
 
 /**
  * The people of the demo: in every department that takes part an officer and a requester, the data authority's
- * reviewer, an auditor, an administrator. Their passwords are random and stand in {@code var/secrets}.
+ * reviewer, an auditor, an administrator. Their passwords are random and stand in {@code var/secrets}. Where an OpenID
+ * provider runs, requesters and auditor are its people and come with its tokens; all others have local accounts.
  */
 final class Cast {
 
     /** The data authority's department. */
     static final String AUTHORITY = "shuju";
 
+    /** The demo's id at the provider. */
+    private static final String CLIENT = "shuqiao-scripts";
+
     private final URI server;
+    private final Optional<ProviderLogin> provider;
+    private final Set<String> ofProvider = new LinkedHashSet<>();
     private final Map<String, RestClient> clients = new LinkedHashMap<>();
     private final Map<String, String> passwords = new LinkedHashMap<>();
 
-    private Cast(URI server) {
+    private Cast(URI server, Optional<ProviderLogin> provider) {
         this.server = server;
+        this.provider = provider;
     }
 
-    static Cast of(Home home, URI server) throws IOException {
-        Cast cast = new Cast(server);
+    /** @param issuer of the OpenID provider whose people take part, if one runs */
+    static Cast of(Home home, URI server, Optional<String> issuer) throws IOException {
+        Cast cast = new Cast(server, issuer.map(at -> new ProviderLogin(at, CLIENT, "openid profile")));
         RestClient admin = cast.client(home, "admin");
         Set<String> known = new HashSet<>();
         admin.get("/api/v1/accounts").forEach(account -> known.add(account.path("login").asText()));
         cast.account(home, admin, known, "reviewer", AUTHORITY, "authority");
-        cast.account(home, admin, known, "auditor", AUTHORITY, "auditor");
+        cast.person(home, admin, known, "auditor", AUTHORITY, "auditor");
         for (var department : admin.get("/api/v1/departments")) {
             String id = department.path("id").asText();
             cast.account(home, admin, known, id + "-officer", id, "officer");
-            cast.account(home, admin, known, id + "-user", id, "requester");
+            cast.person(home, admin, known, id + "-user", id, "requester");
         }
         return cast;
+    }
+
+    /** The platform makes their account itself when they first come with a token. */
+    private void person(Home home, RestClient admin, Set<String> known, String login, String department, String role)
+            throws IOException {
+        if (provider.isEmpty()) {
+            account(home, admin, known, login, department, role);
+            return;
+        }
+        String password = password(home, login);
+        passwords.put(login, password);
+        ofProvider.add(login);
+        clients.put(login, new RestClient(server, new Bearer(provider.get(), login, password)));
     }
 
     private void account(Home home, RestClient admin, Set<String> known, String login, String department, String role)
@@ -87,12 +111,18 @@ final class Cast {
         return clients.get(department + "-user");
     }
 
+    /** @return who came with tokens of the provider */
+    Set<String> ofProvider() {
+        return Collections.unmodifiableSet(ofProvider);
+    }
+
     /** @return the accounts to look around with */
     String lines() {
         StringBuilder lines = new StringBuilder();
         for (String[] who : List.of(new String[] {"gongan-officer", "数据专员 officer"},
                 new String[] {"minzheng-user", "申请部门 requester"}, new String[] {"auditor", "审计员 auditor"})) {
-            lines.append("  %-18s %-18s %s%n".formatted(who[0], passwords.get(who[0]), who[1]));
+            lines.append("  %-18s %-26s %s%s%n".formatted(who[0], passwords.get(who[0]), who[1],
+                    ofProvider.contains(who[0]) ? "（统一身份认证 by the OpenID provider）" : ""));
         }
         return lines.toString();
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         description = "Run the whole chain on a made-up city: collect, standardize, catalogue, request, grant, use, "
                 + "verify. A second run resumes and pulls only what changed.",
         footer = {"", "With --real it starts the real outside systems first (PostgreSQL, NiFi, Spark, Hive protocol, Atlas, "
-                + "Fabric) and runs on them; their state stands under var/real.", "", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
+                + "Fabric, OpenID) and runs on them; their state stands under var/real.", "", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
 public final class Demo implements Callable<Integer> {
 
     private static final int BAR_MISSED = 6;

@@ -57,8 +57,8 @@ final class Exchanges {
                 report.expect(before, part.expected());
             }
             report.step(Steps.EXCHANGE, bar.seconds());
-            report.line(Steps.EXCHANGE, "%d delivered, %d refused as they must be"
-                    .formatted(report.outcomes("delivered"), report.outcomes("refused")));
+            report.line(Steps.EXCHANGE, "%d delivered, %d refused as they must be%s".formatted(report.outcomes("delivered"),
+                    report.outcomes("refused"), cast.ofProvider().isEmpty() ? "" : ", all asked with tokens of OpenID"));
             bar.outcome(parts.size() + " scenes");
         }
     }

@@ -26,6 +26,11 @@ record RealSystem(String name, String address, List<Long> pids) {
                 : JsonMapper.builder().build().readValue(Files.readString(file), new TypeReference<>() { });
     }
 
+    /** @return whether it is the provider that knows people, at its issuer URL */
+    boolean openId() {
+        return name.equals("OpenID");
+    }
+
     /** @return the highest resident memory of its processes so far, in bytes */
     long peakMemoryBytes() {
         return pids.stream().flatMap(pid -> ProcessHandle.of(pid).stream()).mapToLong(PeakMemory::ofTree).sum();

@@ -133,7 +133,8 @@ final class Stage implements AutoCloseable {
     }
 
     Cast castAccounts() throws IOException {
-        return Cast.of(home, Connection.running(home));
+        return Cast.of(home, Connection.running(home), report.systems().stream().filter(RealSystem::openId)
+                .map(RealSystem::address).findFirst());
     }
 
     void measureMemory() {

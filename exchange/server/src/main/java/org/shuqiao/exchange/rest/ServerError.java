@@ -48,7 +48,15 @@ public enum ServerError implements ErrorCode {
             "Ask the provider''s administrator; the settings under identity say which claims are read."),
     PROVIDER_FAILED("SQ-SRV-0008",
             "统一身份认证没有完成登录。", "The identity provider did not complete the login.",
-            "请稍后重试；急用时可用本地账号登录。", "Try again later; in a hurry a local account gets in.");
+            "请稍后重试；急用时可用本地账号登录。", "Try again later; in a hurry a local account gets in."),
+    TOKEN_OUT_OF_TIME("SQ-SRV-0009",
+            "令牌不在有效期内。", "The bearer token is out of its time.",
+            "请向统一身份认证重新取得令牌。", "Get a new one from the identity provider."),
+    TOKEN_REFUSED("SQ-SRV-0010",
+            "令牌不被接受：签名、签发者、类型或使用对象不符。",
+            "The bearer token is not accepted: its signature, issuer, type or audience is not the right one.",
+            "请使用统一身份认证为本平台签发的访问令牌（不是身份令牌）。",
+            "Take an access token, not an ID token, that the provider made for this platform.");
 
     private final ErrorText text;
 

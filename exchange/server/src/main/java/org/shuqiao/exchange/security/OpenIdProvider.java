@@ -19,22 +19,17 @@ import org.shuqiao.exchange.account.Vouched;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.rest.ServerError;
 import org.shuqiao.standards.error.CodedException;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * The city's OpenID provider, asked when somebody comes and not before: the platform starts without it, and local
@@ -74,6 +69,12 @@ public final class OpenIdProvider {
         }
     }
 
+    /** @return scheme, host and port, as a browser compares them */
+    String origin() {
+        URI issuer = URI.create(settings.oidc());
+        return issuer.getScheme() + "://" + issuer.getRawAuthority();
+    }
+
     SupplierClientRegistrationRepository registration() {
         return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(registered()));
     }
@@ -83,24 +84,27 @@ public final class OpenIdProvider {
                 .clientSecret(secret).scope("openid", "profile").build();
     }
 
-    /** @return checks a bearer token's signature, issuer, times, that it was made for this client and is no log-in's own token */
+    /** @return checks a bearer token's signature and what {@link BearerRules} ask of it */
     JwtDecoder tokens() {
-        return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.oidc()).build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithIssuer(settings.oidc()),
-                    new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
-                            audience -> audience != null && audience.contains(settings.client())),
-                    OpenIdProvider::noIdToken));
-            return decoder;
+        JwtDecoder decoder = new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder there = NimbusJwtDecoder.withIssuerLocation(settings.oidc()).restOperations(impatient()).build();
+            there.setJwtValidator(BearerRules.of(settings.oidc(), settings.client()));
+            return there;
         });
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("the provider does not answer", e);
+            }
+        };
     }
 
-    /** An ID token tells this client who logged in; whoever gets hold of one may not act with it. */
-    private static OAuth2TokenValidatorResult noIdToken(Jwt token) {
-        return token.hasClaim(IdTokenClaimNames.NONCE)
-                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
-                : OAuth2TokenValidatorResult.success();
+    private static RestTemplate impatient() {
+        SimpleClientHttpRequestFactory calls = new SimpleClientHttpRequestFactory();
+        calls.setConnectTimeout(PATIENCE);
+        calls.setReadTimeout(PATIENCE);
+        return new RestTemplate(calls);
     }
 
     /** @throws CodedException when the claims do not say what the platform has to know, or name what it does not know */

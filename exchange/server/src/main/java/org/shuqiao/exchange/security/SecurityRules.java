@@ -5,14 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.exchange.rest.ErrorBody;
-import org.shuqiao.exchange.rest.ServerError;
 import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -20,7 +16,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,12 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 class SecurityRules {
 
-    /** The REST API: HTTP Basic on every call, no session, so no cross-site form can use one. */
+    /** The REST API: HTTP Basic or the provider's bearer token on every call, no session, so no cross-site form can use one. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccountLogin login, JsonMapper json, Optional<OpenIdProvider> provider) {
+    SecurityFilterChain api(HttpSecurity http, AccountLogin login, RestRefusal refusal, Optional<OpenIdProvider> provider) {
         provider.ifPresent(city -> http.oauth2ResourceServer(server -> server
-                .authenticationEntryPoint((request, response, e) -> refuse(request, response, e, json))
+                .authenticationEntryPoint(refusal)
+                .withObjectPostProcessor(refusal.tellsOfBearers())
                 .jwt(jwt -> jwt.decoder(city.tokens()).jwtAuthenticationConverter(token -> {
                     try {
                         return UsernamePasswordAuthenticationToken.authenticated(city.actor(token.getClaims()), null, List.of());
@@ -47,13 +43,16 @@ class SecurityRules {
         return http.securityMatcher("/api/v1/**")
                 .authenticationProvider(login)
                 .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) ->
-                        refuse(request, response, e, json)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
-                        refuse(request, response, e, json)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    @Bean
+    RestRefusal refusal(JsonMapper json, Optional<OpenIdProvider> provider) {
+        return new RestRefusal(json, provider.isPresent());
     }
 
     /** The portal: a login page and a session; the catalogue and the verifier are open to everybody. */
@@ -82,28 +81,14 @@ class SecurityRules {
                 })
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                                + "frame-ancestors 'none'; form-action 'self'")))
+                                // the log-out form leads on to the provider, which browsers hold to be the form's doing
+                                + "frame-ancestors 'none'; form-action 'self'" + provider.map(city -> " " + city.origin()).orElse(""))))
                 .build();
     }
 
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        request.getSession().setAttribute("loginProblem", coded(e)); // the page knows the language
+        request.getSession().setAttribute("loginProblem", Refused.coded(e)); // the page knows the language
         response.sendRedirect("/login?failed");
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException e,
-            JsonMapper json) throws IOException {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("WWW-Authenticate", "Basic realm=\"Shuqiao\", charset=\"UTF-8\"");
-        response.setContentType("application/json;charset=UTF-8");
-        json.writeValue(response.getOutputStream(), ErrorBody.of(coded(e), Language.of(request.getLocale())));
-    }
-
-    private static CodedException coded(AuthenticationException e) {
-        if (e instanceof OAuth2AuthenticationException || e instanceof AuthenticationServiceException) {
-            return new CodedException(ServerError.PROVIDER_FAILED);
-        }
-        return e instanceof CodedLoginException refused ? refused.coded() : new CodedException(ServerError.LOGIN_NEEDED);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  * The browser of the page tests: the one that {@code SHUQIAO_BROWSER} names, else a Chromium or Chrome of the machine,
  * else the one that Playwright fetches. When none can be had, the tests are skipped and say so.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
@@ -30,7 +30,7 @@ final class Browsers implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Browsers open() {
+    public static Browsers open() {
         Optional<Path> installed = installed();
         Map<String, String> environment = new HashMap<>(System.getenv());
         installed.ifPresent(path -> environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
@@ -50,7 +50,7 @@ final class Browsers implements AutoCloseable {
         }
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -15,10 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
 /** An OpenID provider in a JVM of its own. */
 public final class OidcProvider implements AutoCloseable {
+
+    /** The platform's id at a provider that is started with people alone. */
+    public static final String PLATFORM = "shuqiao";
 
     private static final Duration START = Duration.ofMinutes(2);
 
@@ -30,6 +34,21 @@ public final class OidcProvider implements AutoCloseable {
     private OidcProvider(Path folder, ProviderSettings settings) {
         this.folder = folder;
         this.settings = settings;
+    }
+
+    /**
+     * Starts one that keeps its address and the platform's secret for every other start on the folder.
+     *
+     * @param portal where the platform is, without a path
+     */
+    public static OidcProvider start(Path folder, String portal, List<ProviderSettings.Person> people) {
+        try {
+            Files.createDirectories(folder);
+            return start(folder, new ProviderSettings(Kept.port(folder), PLATFORM, Kept.secret(folder, "client-secret"),
+                    List.of(portal + "/login/oauth2/code/city", portal + "/"), people));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static OidcProvider start(Path folder, ProviderSettings settings) {
@@ -70,8 +89,14 @@ public final class OidcProvider implements AutoCloseable {
         }
     }
 
+    /** @return its URL: for a browser another site than a portal at 127.0.0.1, as a city's provider may well be */
     public String issuer() {
-        return "http://127.0.0.1:" + settings.port();
+        return settings.issuer();
+    }
+
+    /** @return what the platform proves itself with */
+    public String secret() {
+        return settings.secret();
     }
 
     public SystemProcess process() {

@@ -1,5 +1,6 @@
 package org.shuqiao.systems.oidc;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -10,17 +11,23 @@ import java.util.List;
  */
 public record ProviderSettings(int port, String client, String secret, List<String> redirects, List<Person> people) {
 
-    /** Another system of the city. */
+    /** The client of scripts that act for a person: it keeps no secret, and its tokens are made for the platform. */
+    public static final String SCRIPTS = "shuqiao-scripts";
+    /** Another system of the city, whose tokens are not for the platform. */
     public static final String ANOTHER = "another-system";
+    /** Whoever asks for this scope gets a token whose time is over. */
+    public static final String STALE = "stale";
+    /** Whoever asks for this scope gets a token that names another issuer. */
+    public static final String ELSEWHERE = "elsewhere";
 
     public ProviderSettings {
         redirects = List.copyOf(redirects);
         people = List.copyOf(people);
     }
 
-    /** @return the secret of {@link #ANOTHER}; no two clients share one */
-    public String anotherSecret() {
-        return secret + "-another";
+    @JsonIgnore
+    public String issuer() {
+        return "http://localhost:" + port;
     }
 
     /** Somebody of a department; a blank department is not told to the platform. */
@@ -28,5 +35,17 @@ public record ProviderSettings(int port, String client, String secret, List<Stri
         public Person {
             roles = List.copyOf(roles);
         }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return login;
+        }
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return client + " at port " + port;
     }
 }

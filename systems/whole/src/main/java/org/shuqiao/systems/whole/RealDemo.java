@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
@@ -42,11 +43,12 @@ public final class RealDemo {
         }
         RealSettings settings = new RealSettings(home);
         settings.departments();
-        RealSystems systems = new RealSystems(home);
+        PortalPorts ports = PortalPorts.choose(words, ConfigurationFile.read(home.installation().resolve("conf/shuqiao.yaml")).server());
+        RealSystems systems = new RealSystems(home, ports.portal());
         int exit;
         try {
             List<StartedSystem> started = systems.start();
-            settings.write(started);
+            settings.write(started, ports);
             words.addAll(List.of("--systems", settings.list(started).toString()));
             Process demo = demo(home, words).start();
             Runnable waiting = () -> await(demo); // on Ctrl-C the demo goes first, what it stands on after it

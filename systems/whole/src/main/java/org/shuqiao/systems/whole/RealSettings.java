@@ -33,8 +33,9 @@ final class RealSettings {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    void write(List<StartedSystem> systems) throws IOException {
+    void write(List<StartedSystem> systems, PortalPorts ports) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server", Map.of("port", ports.portal(), "jdbc-port", ports.jdbc()));
         systems.forEach(system -> settings.putAll(system.settings()));
         new YAMLMapper().writeValue(file(home).toFile(), settings);
         Files.createDirectories(home.secrets());

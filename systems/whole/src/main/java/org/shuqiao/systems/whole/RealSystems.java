@@ -1,5 +1,7 @@
 package org.shuqiao.systems.whole;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.shuqiao.systems.fabric.FabricSystem;
 import org.shuqiao.systems.hive.LakeCatalog;
 import org.shuqiao.systems.hive.ThriftServer;
 import org.shuqiao.systems.nifi.NifiServer;
+import org.shuqiao.systems.oidc.OidcProvider;
 import org.shuqiao.systems.postgres.PostgresServer;
 import org.shuqiao.systems.spark.SparkCluster;
 
@@ -24,15 +27,21 @@ final class RealSystems implements AutoCloseable {
     private static final String DATABASE = "shuqiao";
     private static final String STORE_SECRET = "SHUQIAO_STORE_PASSWORD";
     private static final String ATLAS_SECRET = "SHUQIAO_ATLAS_PASSWORD";
+    private static final String OIDC_SECRET = "SHUQIAO_OIDC_SECRET";
     private static final int SPARK_WORKERS = 2;
 
     private final Home home;
     private final Path folder;
+    private final int portal;
     private final List<StartedSystem> started = new ArrayList<>();
 
-    /** @param home the platform's own folders, of which the systems share the lake */
-    RealSystems(Home home) {
+    /**
+     * @param home the platform's own folders, of which the systems share the lake
+     * @param portal the port of this machine where the portal will be
+     */
+    RealSystems(Home home, int portal) {
         this.home = home;
+        this.portal = portal;
         this.folder = home.var().resolve("systems");
     }
 
@@ -48,6 +57,7 @@ final class RealSystems implements AutoCloseable {
         spark();
         hive(store);
         atlas();
+        openId();
         return List.copyOf(started);
     }
 
@@ -105,6 +115,17 @@ final class RealSystems implements AutoCloseable {
             add(bar, "Atlas", server.url(), List.of(server.process().pid()),
                     Map.of("catalog", Map.of("atlas", server.url(), "user", AtlasServer.USER, "secret", ATLAS_SECRET)),
                     Map.of(ATLAS_SECRET, server.password()), server);
+        }
+    }
+
+    private void openId() {
+        try (StepBar bar = StepBar.open("OpenID          ")) {
+            OidcProvider provider = OidcProvider.start(folder.resolve("oidc"), "http://127.0.0.1:" + portal, CityPeople.of(home));
+            add(bar, "OpenID", provider.issuer(), List.of(provider.process().pid()),
+                    Map.of("identity", Map.of("oidc", provider.issuer(), "client", OidcProvider.PLATFORM, "secret", OIDC_SECRET)),
+                    Map.of(OIDC_SECRET, provider.secret()), provider);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -19,13 +19,18 @@ public final class Connection {
 
     @Option(names = "--as", paramLabel = "ACCOUNT", defaultValue = "${env:SHUQIAO_USER}",
             description = "Account to act as (or SHUQIAO_USER). Its password is read from SHUQIAO_PASSWORD, "
-                    + "else from var/secrets/account-ACCOUNT.")
+                    + "else from var/secrets/account-ACCOUNT. Somebody of the OpenID provider puts an access token into "
+                    + "SHUQIAO_TOKEN instead.")
     private String account;
 
     /** @return the client; a coded error when there is no server or no account */
     public RestClient open() {
         Home home = Home.fromEnvironment();
         URI address = server == null ? running(home) : server;
+        String token = System.getenv("SHUQIAO_TOKEN");
+        if (token != null && !token.isBlank()) {
+            return new RestClient(address, () -> "Bearer " + token.strip());
+        }
         if (account == null || account.isBlank()) {
             throw new CodedException(CommandError.NO_ACCOUNT);
         }

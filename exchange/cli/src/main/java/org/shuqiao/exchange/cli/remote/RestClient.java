@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.standards.error.CodedException;
 
@@ -23,12 +24,22 @@ public final class RestClient {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI server;
-    private final String authorization;
+    private final Supplier<String> authorization;
 
     public RestClient(URI server, String account, String password) {
+        this(server, basic(account, password));
+    }
+
+    /** @param authorization what each call is authorized by (RFC 9110 §11.6.2), such as {@code Bearer} and a token */
+    public RestClient(URI server, Supplier<String> authorization) {
         this.server = server;
-        this.authorization = "Basic " + Base64.getEncoder()
+        this.authorization = authorization;
+    }
+
+    private static Supplier<String> basic(String account, String password) {
+        String header = "Basic " + Base64.getEncoder()
                 .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return () -> header;
     }
 
     public JsonNode get(String path) {
@@ -51,7 +62,7 @@ public final class RestClient {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofMinutes(5))
-                .header("Authorization", authorization)
+                .header("Authorization", authorization.get())
                 .header("Accept", "application/json")
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
     }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.shuqiao.systems.oidc.ProviderSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -45,17 +43,19 @@ public class ProviderApplication {
                 .map(p -> User.withUsername(p.login()).password("{noop}" + p.password()).roles("PERSON").build()).toList());
     }
 
-    /** The platform, and another system of the city whose tokens are not for the platform. */
+    /** The platform's portal, scripts that act for its people, and another system of the city. */
     @Bean
     RegisteredClientRepository clients(ProviderSettings settings) {
-        return new InMemoryRegisteredClientRepository(client(settings.client(), settings.secret(), settings),
-                client(ProviderSettings.ANOTHER, settings.anotherSecret(), settings));
+        return new InMemoryRegisteredClientRepository(portal(settings), open(ProviderSettings.SCRIPTS),
+                open(ProviderSettings.ANOTHER));
     }
 
-    private static RegisteredClient client(String id, String secret, ProviderSettings settings) {
-        return RegisteredClient.withId(id).clientId(id).clientSecret("{noop}" + secret)
+    private static RegisteredClient portal(ProviderSettings settings) {
+        return RegisteredClient.withId(settings.client()).clientId(settings.client())
+                .clientSecret("{noop}" + settings.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .redirectUris(uris -> uris.addAll(settings.redirects()))
                 .postLogoutRedirectUris(uris -> uris.addAll(settings.redirects()))
                 .scope("openid").scope("profile")
@@ -63,25 +63,24 @@ public class ProviderApplication {
                 .build();
     }
 
-    @Bean
-    AuthorizationServerSettings issuer(ProviderSettings settings) {
-        return AuthorizationServerSettings.builder().issuer("http://127.0.0.1:" + settings.port()).build();
+    /** A client that keeps no secret and proves by PKCE that the code is its own (RFC 8252). */
+    private static RegisteredClient open(String id) {
+        return RegisteredClient.withId(id).clientId(id)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("http://127.0.0.1/")
+                .scope("openid").scope("profile").scope(ProviderSettings.STALE).scope(ProviderSettings.ELSEWHERE)
+                .clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
+                .build();
     }
 
-    /** Says in both tokens for whom and in which roles somebody acts. */
+    @Bean
+    AuthorizationServerSettings issuer(ProviderSettings settings) {
+        return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
+    }
+
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(ProviderSettings settings) {
-        Map<String, ProviderSettings.Person> people = settings.people().stream()
-                .collect(Collectors.toMap(ProviderSettings.Person::login, Function.identity()));
-        return context -> {
-            ProviderSettings.Person person = people.get(context.getPrincipal().getName());
-            if (person != null) {
-                context.getClaims().claim("preferred_username", person.login()).claim("name", person.name())
-                        .claim("roles", person.roles());
-                if (!person.department().isBlank()) {
-                    context.getClaims().claim("department", person.department());
-                }
-            }
-        };
+        return new TokenClaims(settings);
     }
 }
