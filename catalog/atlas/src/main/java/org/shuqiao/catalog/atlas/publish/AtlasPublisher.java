@@ -34,6 +34,7 @@ public final class AtlasPublisher {
     private final AtlasConnection atlas;
     private final Reach reach;
     private final WaitingList waiting;
+    private final Unfinished unfinished = new Unfinished();
     private final ReentrantLock publishing = new ReentrantLock();
     private Optional<Terms> terms = Optional.empty();
     private int size = BATCH;
@@ -47,7 +48,7 @@ public final class AtlasPublisher {
     }
 
     /**
-     * Publishes until nothing waits, or another process does it.
+     * Publishes until nothing waits, or another process does it, or a call that broke off may still be at work.
      *
      * @return how many were published
      * @throws CodedException where Atlas cannot be reached; what waits stays
@@ -86,6 +87,9 @@ public final class AtlasPublisher {
             atlas.call(client -> client.getAdminStatus());
             return 0;
         }
+        if (!unfinished.over(atlas)) {
+            return 0; // what waits is written another time
+        }
         send(first, prepared());
         return first.size();
     }
@@ -94,14 +98,14 @@ public final class AtlasPublisher {
     private Terms prepared() {
         if (terms.isEmpty()) {
             new TypeInstaller(atlas).install(AtlasTypes.all());
-            terms = Optional.of(new Glossary(atlas).publish(StandardPack.load()));
+            terms = Optional.of(new Glossary(atlas, unfinished).publish(StandardPack.load()));
         }
         return terms.get();
     }
 
     private void attempt(List<Waiting> batch, Terms known, int number) {
         try {
-            new Sending(catalog, exchange, atlas, known).send(batch);
+            new Sending(catalog, exchange, atlas, unfinished, known).send(batch);
         } catch (CodedException e) {
             if (e.code() != CatalogCode.ATLAS_FAILED || number == ATTEMPTS) {
                 throw e;

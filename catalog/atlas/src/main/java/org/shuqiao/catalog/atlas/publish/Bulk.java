@@ -8,8 +8,10 @@ import org.apache.atlas.model.instance.AtlasEntity;
 import org.apache.atlas.model.instance.AtlasEntity.AtlasEntitiesWithExtInfo;
 import org.apache.atlas.model.instance.AtlasEntityHeader;
 import org.apache.atlas.model.instance.AtlasEntityHeaders;
+import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.entity.EntityDraft;
+import org.shuqiao.standards.error.CodedException;
 
 /** Writes entities and their classifications many at a time, and knows afterwards how Atlas numbers them. */
 final class Bulk {
@@ -18,19 +20,33 @@ final class Bulk {
     static final int SIZE = 100;
 
     private final AtlasConnection atlas;
+    private final Unfinished unfinished;
     private final Map<String, String> guids = new HashMap<>();
 
-    Bulk(AtlasConnection atlas) {
+    /** @param unfinished is told of a call that breaks off */
+    Bulk(AtlasConnection atlas, Unfinished unfinished) {
         this.atlas = atlas;
+        this.unfinished = unfinished;
     }
 
     /** Makes or amends the entities; none of them refers to another of them. */
     void write(List<AtlasEntity> entities) {
         for (List<AtlasEntity> batch : batches(entities)) {
-            Map<String, String> numbered = atlas.call(client -> client.createEntities(new AtlasEntitiesWithExtInfo(batch))).getGuidAssignments();
+            Map<String, String> numbered = create(batch);
             for (AtlasEntity entity : batch) {
                 guids.put(EntityDraft.nameOf(entity), numbered.get(entity.getGuid()));
             }
+        }
+    }
+
+    private Map<String, String> create(List<AtlasEntity> batch) {
+        try {
+            return atlas.call(client -> client.createEntities(new AtlasEntitiesWithExtInfo(batch))).getGuidAssignments();
+        } catch (CodedException e) {
+            if (e.code() == CatalogCode.ATLAS_UNREACHABLE) {
+                unfinished.brokeOff(batch);
+            }
+            throw e;
         }
     }
 

@@ -27,9 +27,11 @@ final class Glossary {
     private static final int PAGE = 500;
 
     private final AtlasConnection atlas;
+    private final Unfinished unfinished;
 
-    Glossary(AtlasConnection atlas) {
+    Glossary(AtlasConnection atlas, Unfinished unfinished) {
         this.atlas = atlas;
+        this.unfinished = unfinished;
     }
 
     /** Brings the glossary up to the pack; does nothing where it is of this pack already. */
@@ -105,7 +107,7 @@ final class Glossary {
     private void elements(StandardPack pack) {
         Layers layers = new Layers();
         pack.elements().all().forEach(element -> PlaceEntities.add(element, pack.id(), layers));
-        Bulk bulk = new Bulk(atlas);
+        Bulk bulk = new Bulk(atlas, unfinished);
         List<AtlasEntity> all = layers.inOrder().stream().flatMap(List::stream).toList();
         bulk.write(all);
     }

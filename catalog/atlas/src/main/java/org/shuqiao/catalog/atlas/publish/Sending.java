@@ -35,6 +35,7 @@ final class Sending {
     private final StoreCatalogue store;
     private final ExchangeFacts exchange;
     private final AtlasConnection atlas;
+    private final Unfinished unfinished;
     private final Layers layers = new Layers();
     private final DatasetEntities datasets;
     private final Classifications classifications = new Classifications();
@@ -42,18 +43,19 @@ final class Sending {
     private final Map<String, DatasetFacts> measured = new LinkedHashMap<>();
     private final Set<String> graded = new HashSet<>();
 
-    Sending(Catalog catalog, ExchangeFacts exchange, AtlasConnection atlas, Terms terms) {
+    Sending(Catalog catalog, ExchangeFacts exchange, AtlasConnection atlas, Unfinished unfinished, Terms terms) {
         this.catalog = catalog;
         this.store = new StoreCatalogue(catalog);
         this.exchange = exchange;
         this.atlas = atlas;
+        this.unfinished = unfinished;
         this.datasets = new DatasetEntities(layers, terms);
         this.remains = new Remains(atlas);
     }
 
     void send(List<Waiting> batch) {
         batch.forEach(this::add);
-        Bulk bulk = new Bulk(atlas);
+        Bulk bulk = new Bulk(atlas, unfinished);
         layers.inOrder().forEach(bulk::write);
         remains.takeAway(layers.processes());
         bulk.classify(classifications.headers(bulk));
