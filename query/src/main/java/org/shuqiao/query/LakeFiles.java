@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.TableScan;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -31,6 +35,8 @@ public final class LakeFiles implements AutoCloseable {
     private final LakeCatalog place;
     /** A snapshot never changes, so its files are looked up once. */
     private final Map<String, LakeSnapshot> newest = new ConcurrentHashMap<>();
+    /** Of planned tables: asks the catalog as loading does, but reads a table's metadata only where these changed. */
+    private final Map<String, TableOperations> opened = new ConcurrentHashMap<>();
     private Optional<Catalog> catalog = Optional.empty();
 
     private LakeFiles(LakeCatalog place) {
@@ -56,18 +62,45 @@ public final class LakeFiles implements AutoCloseable {
     /** @return the table at its current snapshot */
     public LakeSnapshot plan(String namespace, String name) {
         String label = namespace + "." + name;
+        Optional<LakeSnapshot> unchanged = unchanged(label);
+        return unchanged.isPresent() ? unchanged.get() : planned(namespace, name, label);
+    }
+
+    private Optional<LakeSnapshot> unchanged(String label) {
+        TableOperations operations = opened.get(label);
+        LakeSnapshot before = newest.get(label);
+        if (operations == null || before == null) {
+            return Optional.empty();
+        }
+        try {
+            TableMetadata now;
+            synchronized (operations) {
+                now = operations.refresh();
+            }
+            return isOf(before, now.currentSnapshot(), now.schema()) ? Optional.of(before) : Optional.empty();
+        } catch (RuntimeException e) {
+            opened.remove(label); // gone, made anew, or the catalog is away: planning from the start tells which
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOf(LakeSnapshot before, Snapshot snapshot, Schema schema) {
+        return snapshot != null && before.snapshot().equals(Optional.of(Long.toString(snapshot.snapshotId())))
+                && before.fields().equals(schema.columns());
+    }
+
+    private LakeSnapshot planned(String namespace, String name, String label) {
         Table table = load(namespace, name, label);
         Snapshot snapshot = table.currentSnapshot();
         if (snapshot == null) {
             return new LakeSnapshot(label, Optional.empty(), table.schema().columns(), List.of(), 0, true);
         }
         String id = Long.toString(snapshot.snapshotId());
-        LakeSnapshot before = newest.get(label);
-        if (before != null && before.snapshot().equals(Optional.of(id)) && before.fields().equals(table.schema().columns())) {
-            return before;
-        }
         LakeSnapshot planned = plan(table, snapshot, label, id);
         newest.put(label, planned);
+        if (table instanceof HasTableOperations known) {
+            opened.put(label, known.operations());
+        }
         return planned;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,7 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantChoices;
+import org.shuqiao.query.plan.KnownPlans;
 import org.shuqiao.query.plan.NamedTables;
 import org.shuqiao.query.plan.QuestionPlan;
 import org.shuqiao.query.run.Execution;
@@ -40,6 +43,7 @@ public final class QueryEngine implements AutoCloseable {
     private final LakeEngine lakeEngine;
     private final Map<String, DataSource> departments;
     private final EngineSettings settings;
+    private final KnownPlans plans = new KnownPlans();
     private final Set<Watch> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-clock").daemon(true).factory());
@@ -74,18 +78,34 @@ public final class QueryEngine implements AutoCloseable {
     private Answer ask(Question question, Watch watch) {
         List<AccessRule> named = NamedTables.of(question.sql(), question.rules());
         try (LakeSession session = lake(named)) {
-            Map<String, Source> sources = new HashMap<>();
-            List<GrantedRelation> relations = new ArrayList<>();
-            for (AccessRule rule : named) {
-                relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
-            }
-            QuestionPlan plan = GrantChoices.plan(question.sql(), relations, watch);
+            QuestionPlan plan = plan(question, named, session, watch);
             List<List<Object>> rows = Execution.rows(plan, question.limits().rows(), watch);
+            session.answered();
             Set<Backing> read = plan.rules().stream().map(AccessRule::backing).collect(Collectors.toSet());
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return new Answer(plan.columns(), rows, session.snapshots(read), grants, plan.text());
         }
+    }
+
+    /** A database of a department may change its columns at any time, so only questions over the lake are known again. */
+    private QuestionPlan plan(Question question, List<AccessRule> named, LakeSession session, Watch watch) {
+        KnownPlans.Asked asked = new KnownPlans.Asked(question.sql(), named, session.tables());
+        boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
+        Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked) : Optional.empty();
+        if (known.isPresent()) {
+            return new EnginePlan(session, known.get());
+        }
+        Map<String, Source> sources = new HashMap<>();
+        List<GrantedRelation> relations = new ArrayList<>();
+        for (AccessRule rule : named) {
+            relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
+        }
+        QuestionPlan plan = GrantChoices.plan(question.sql(), relations, watch);
+        if (ofLake && plan instanceof EnginePlan whole) {
+            plans.remember(asked, whole.planned());
+        }
+        return plan;
     }
 
     /**
@@ -105,6 +125,7 @@ public final class QueryEngine implements AutoCloseable {
             try (LakeSession session = lake(List.of(rule))) {
                 GrantedRelation relation = source(rule, session, new HashMap<>(), time).granted(rule);
                 List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
+                session.answered();
                 return new VerifyAnswer(verdicts, session.snapshots(Set.of(rule.backing())), Set.of(rule.grant()));
             }
         });

@@ -58,6 +58,16 @@ final class ThinPathTest {
     }
 
     @Test
+    void rowsMayBeOrderedByAColumnThatIsNotShown() {
+        assertThat(CITY.ask("SELECT name FROM gongan.rk ORDER BY birth_date DESC", rule()).rows())
+                .containsExactly(List.of("欧*"), List.of("王*"));
+        assertThat(CITY.ask("SELECT birth_date, name AS who FROM gongan.rk ORDER BY citizen_number DESC LIMIT 1", rule()).rows())
+                .containsExactly(List.of(java.time.LocalDate.of(2000, 1, 1), "欧*"));
+        assertThat(CITY.ask("SELECT v.x FROM (VALUES ('a', 2), ('b', 1)) v(x, y) ORDER BY v.y", rule()).columns())
+                .extracting(AnswerColumn::name).containsExactly("x");
+    }
+
+    @Test
     void whatTheQuestionDoesNotNameIsNotOpened() {
         AccessRule lost = TestCity.lakeRule("minzheng.lost", "standard.lost", "id", "", Map.of());
 

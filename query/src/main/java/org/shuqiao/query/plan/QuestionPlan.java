@@ -1,22 +1,17 @@
 package org.shuqiao.query.plan;
 
 import java.util.List;
-import java.util.Map;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.AnswerColumn;
 
-/**
- * A question ready to run.
- *
- * @param rules of the tables that the question names
- */
-public record QuestionPlan(
-        EnumerableRel root, JavaTypeFactory types, List<AnswerColumn> columns, List<AccessRule> rules, String text) {
+/** A question ready to run. */
+public sealed interface QuestionPlan permits EnginePlan, ProcessPlan {
 
-    public QuestionPlan {
-        columns = List.copyOf(columns);
-        rules = List.copyOf(rules);
-    }
+    List<AnswerColumn> columns();
+
+    /** @return rules of the tables that the question names */
+    List<AccessRule> rules();
+
+    /** @return the plan in words, without a value */
+    String text();
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -24,6 +25,8 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.schema.impl.AbstractSchema;
@@ -74,7 +77,20 @@ public final class QuestionPlanner {
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
         EnumerableRel best = physical(root.withRel(GroupGuard.over(root.rel)));
-        return new QuestionPlan(best, types, columns, rules, PlanText.of(best));
+        String text = PlanText.of(best);
+        return best instanceof SourceToProcess whole
+                ? new EnginePlan(whole.convention().source(),
+                        new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text))
+                : new ProcessPlan(best, types, columns, rules, text);
+    }
+
+    private String sql(SourceToProcess whole) {
+        try {
+            return whole.sql();
+        } catch (RuntimeException | AssertionError e) {
+            watch.check();
+            throw new CodedException(QueryCode.CANNOT_PLAN, WithoutWords.of(e));
+        }
     }
 
     private RelOptCluster cluster() {
@@ -118,14 +134,22 @@ public final class QuestionPlanner {
         RelTraitSet wanted = root.rel.getTraitSet().replace(EnumerableConvention.INSTANCE).replace(root.collation).simplify();
         try {
             RelNode best = Programs.standard().run(
-                    root.rel.getCluster().getPlanner(), root.project(), wanted, List.of(), List.of());
-            return (EnumerableRel) best;
+                    root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+            return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
         } catch (CodedException e) {
             throw e;
         } catch (RuntimeException | AssertionError e) {
             watch.check();
             throw new CodedException(QueryCode.CANNOT_PLAN, WithoutWords.of(e));
         }
+    }
+
+    /** Columns that only order the rows are left out behind that order, which nothing could name without them. */
+    private static RelNode shown(RelRoot root, RelNode best) {
+        RexBuilder rex = best.getCluster().getRexBuilder();
+        List<RexInputRef> shown = root.fields.leftList().stream().map(field -> rex.makeInputRef(best, field)).toList();
+        return EnumerableCalc.create(best,
+                RexProgram.create(best.getRowType(), shown, null, root.fields.rightList(), rex));
     }
 
     private static List<AnswerColumn> columns(RelRoot root) {

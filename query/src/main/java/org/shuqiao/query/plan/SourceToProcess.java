@@ -42,13 +42,22 @@ final class SourceToProcess extends ConverterImpl implements EnumerableRel {
         return cost == null ? null : cost.multiplyBy(BORDER);
     }
 
+    SourceConvention convention() {
+        return (SourceConvention) getInput().getConvention();
+    }
+
+    List<ColumnType> types() {
+        return getRowType().getFieldList().stream().map(RelDataTypeField::getType).map(ValueTypes::of).toList();
+    }
+
+    /** @return what the engine is asked */
+    String sql() {
+        return convention().source().flavour().readable(SourceSql.of(getInput(), convention()), types());
+    }
+
     @Override
     public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
-        SourceConvention convention = (SourceConvention) getInput().getConvention();
-        List<ColumnType> types = getRowType().getFieldList().stream()
-                .map(RelDataTypeField::getType).map(ValueTypes::of).toList();
-        String sql = convention.source().flavour().readable(SourceSql.of(getInput(), convention), types);
-        SourceQuery query = new SourceQuery(convention.source(), sql, types, convention.watch());
+        SourceQuery query = new SourceQuery(convention().source(), sql(), types(), convention().watch());
         PhysType rows = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, false);
         BlockBuilder code = new BlockBuilder();
         Expression stashed = implementor.stash(query, SourceQuery.class);

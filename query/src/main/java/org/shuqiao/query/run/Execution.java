@@ -22,6 +22,8 @@ import org.shuqiao.query.AnswerColumn;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
+import org.shuqiao.query.plan.EnginePlan;
+import org.shuqiao.query.plan.ProcessPlan;
 import org.shuqiao.query.plan.QuestionPlan;
 import org.shuqiao.standards.error.CodedException;
 
@@ -31,14 +33,8 @@ public final class Execution {
     private Execution() {}
 
     public static List<List<Object>> rows(QuestionPlan plan, long limit, Watch watch) {
-        Map<String, Object> parameters = new HashMap<>();
-        try {
-            Bindable<?> bindable =
-                    EnumerableInterpretable.toBindable(parameters, null, plan.root(), EnumerableRel.Prefer.ARRAY);
-            parameters.put(DataContext.Variable.CANCEL_FLAG.camelName, watch.flag());
-            try (Enumerator<?> rows = bindable.bind(new Context(plan.types(), parameters)).enumerator()) {
-                return gather(rows, plan.columns(), limit, watch);
-            }
+        try (Enumerator<?> rows = open(plan, watch)) {
+            return gather(rows, plan.columns(), limit, watch);
         } catch (CodedException e) {
             throw e;
         } catch (ArithmeticException | NumberFormatException | ClassCastException e) {
@@ -48,6 +44,19 @@ public final class Execution {
             watch.check();
             throw coded(e);
         }
+    }
+
+    private static Enumerator<?> open(QuestionPlan plan, Watch watch) {
+        return switch (plan) {
+            case EnginePlan whole -> whole.query(watch).rows().enumerator();
+            case ProcessPlan part -> {
+                Map<String, Object> parameters = new HashMap<>();
+                Bindable<?> bindable =
+                        EnumerableInterpretable.toBindable(parameters, null, part.root(), EnumerableRel.Prefer.ARRAY);
+                parameters.put(DataContext.Variable.CANCEL_FLAG.camelName, watch.flag());
+                yield bindable.bind(new Context(part.types(), parameters)).enumerator();
+            }
+        };
     }
 
     /** What an engine said is wrapped by the planner's runtime; anything else has words that may quote values. */

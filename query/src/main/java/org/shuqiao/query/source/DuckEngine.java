@@ -5,13 +5,13 @@ import org.shuqiao.query.Backing;
 import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.LakeFiles;
 
-/** DuckDB in this process over the data files of the planned snapshots, a database of its own for each question. */
+/** DuckDB in this process over the data files of the planned snapshots, a database to itself for each question. */
 public final class DuckEngine implements LakeEngine {
 
-    private final FreshDatabases databases;
+    private final KeptDatabases databases;
 
     public DuckEngine(EngineSettings settings) {
-        this.databases = new FreshDatabases(settings);
+        this.databases = new KeptDatabases(settings);
     }
 
     @Override

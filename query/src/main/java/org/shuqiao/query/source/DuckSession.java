@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,29 +25,37 @@ import org.shuqiao.query.WithoutWords;
 import org.shuqiao.standards.error.CodedException;
 
 /**
- * The lake engine of one question: a DuckDB of its own in memory, with a view for each lake table that the question's
- * rules name, over the data files of the table's current snapshot. It is locked before the first rule is planned: it
- * opens no file but these, writes nothing, loads nothing, and its settings stay.
+ * The lake engine of one question: a DuckDB in memory that no other question has meanwhile, with a view for each lake
+ * table that the question's rules name, over the data files of the table's current snapshot. It is locked before the
+ * first rule is planned: it opens no file but these, writes nothing, loads nothing, and its settings stay. So one that
+ * answered may serve a later question over the very same files; one that did not ends.
  */
 final class DuckSession implements LakeSession {
 
     private static final DuckDialect DIALECT = new DuckDialect();
 
-    private final FreshDatabases databases;
+    private final KeptDatabases databases;
     private final DuckDBConnection database;
     private final PlannedTables tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
 
-    private DuckSession(FreshDatabases databases, PlannedTables tables) {
+    private boolean answered;
+
+    private DuckSession(KeptDatabases databases, DuckDBConnection database, PlannedTables tables) {
         this.databases = databases;
-        this.database = databases.take();
+        this.database = database;
         this.tables = tables;
+        tables.snapshots().forEach((table, plan) -> columns.put(table, LakeColumns.of(plan.fields(), Flavour.DUCKDB)));
     }
 
     /** Plans the files of the tables and opens the engine over them. */
-    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, FreshDatabases databases) {
+    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, KeptDatabases databases) {
         PlannedTables planned = PlannedTables.of(lake, tables);
-        DuckSession session = new DuckSession(databases, planned);
+        Optional<DuckDBConnection> kept = databases.over(planned);
+        if (kept.isPresent()) {
+            return new DuckSession(databases, kept.get(), planned);
+        }
+        DuckSession session = new DuckSession(databases, databases.fresh(), planned);
         try {
             session.create(planned.snapshots());
         } catch (CodedException | SQLException e) {
@@ -73,8 +82,7 @@ final class DuckSession implements LakeSession {
 
     /** Files written before a column was added do not have it: the column is NULL there. */
     private void view(Statement statement, Backing.LakeTable table, LakeSnapshot plan) throws SQLException {
-        List<SourceColumn> known = LakeColumns.of(plan.fields(), Flavour.DUCKDB);
-        columns.put(table, known);
+        List<SourceColumn> known = columns.get(table);
         String name = Flavour.DUCKDB.name(table.label());
         if (plan.files().isEmpty()) {
             String nulls = known.stream().map(DuckSession::typedNull).collect(Collectors.joining(", "));
@@ -165,7 +173,21 @@ final class DuckSession implements LakeSession {
     }
 
     @Override
+    public List<LakeSnapshot> tables() {
+        return List.copyOf(tables.snapshots().values());
+    }
+
+    @Override
+    public void answered() {
+        answered = true;
+    }
+
+    @Override
     public void close() {
-        databases.end(database);
+        if (answered) {
+            databases.keep(database, tables);
+        } else {
+            databases.end(database);
+        }
     }
 }

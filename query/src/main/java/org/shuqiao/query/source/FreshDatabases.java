@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * DuckDB databases in memory, each for one question and never for a second. Making one and ending one take longer than
- * many a question, so the next ones are made, and used ones ended, beside the questions.
+ * DuckDB databases in memory that nobody has used. Making one and ending one take longer than many a question, so the
+ * next ones are made, and used ones ended, beside the questions.
  */
 final class FreshDatabases implements AutoCloseable {
 

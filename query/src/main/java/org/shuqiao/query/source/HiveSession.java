@@ -80,6 +80,16 @@ final class HiveSession implements LakeSession {
     }
 
     @Override
+    public List<LakeSnapshot> tables() {
+        return List.copyOf(tables.snapshots().values());
+    }
+
+    @Override
+    public void answered() {
+        // nothing is held
+    }
+
+    @Override
     public void close() {
         // each pass over rows has a connection of its own
     }

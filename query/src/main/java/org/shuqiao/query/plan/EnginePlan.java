@@ -1,0 +1,49 @@
+package org.shuqiao.query.plan;
+
+import java.util.List;
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.AnswerColumn;
+import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.run.SourceQuery;
+import org.shuqiao.query.run.Watch;
+import org.shuqiao.query.source.Source;
+
+/** A question that one engine answers whole: its rows are the answer as they come. */
+public record EnginePlan(Source source, Planned planned) implements QuestionPlan {
+
+    /**
+     * What was planned, apart from the session that runs it.
+     *
+     * @param sql in the SQL of the engine, row filters and masks inside
+     * @param types of the engine's columns
+     */
+    public record Planned(
+            String sql, List<ColumnType> types, List<AnswerColumn> columns, List<AccessRule> rules, String text) {
+
+        public Planned {
+            types = List.copyOf(types);
+            columns = List.copyOf(columns);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** @return the one pass over the engine's rows that answers the question */
+    public SourceQuery query(Watch watch) {
+        return new SourceQuery(source, planned.sql(), planned.types(), watch);
+    }
+
+    @Override
+    public List<AnswerColumn> columns() {
+        return planned.columns();
+    }
+
+    @Override
+    public List<AccessRule> rules() {
+        return planned.rules();
+    }
+
+    @Override
+    public String text() {
+        return planned.text();
+    }
+}

@@ -1,0 +1,99 @@
+package org.shuqiao.query.source;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBConnection;
+import org.shuqiao.query.EngineSettings;
+
+/**
+ * Databases that answered a question and wait for another one over exactly the same files. One is locked for good over
+ * the files that it was opened for, and serves one question at a time, so the next question finds what a fresh one would
+ * give it: the same views, the same settings, all of the memory.
+ */
+final class KeptDatabases implements AutoCloseable {
+
+    private static final int MOST = 4;
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final FreshDatabases fresh;
+    private final Deque<Kept> kept = new ArrayDeque<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("lake-engines-kept").daemon(true).factory());
+    private boolean closed;
+
+    private record Kept(DuckDBConnection database, PlannedTables tables, long since) { }
+
+    KeptDatabases(EngineSettings settings) {
+        this.fresh = new FreshDatabases(settings);
+    }
+
+    /** @return one that is open over these very tables at these snapshots, and locked; nobody else has it */
+    synchronized Optional<DuckDBConnection> over(PlannedTables tables) {
+        for (Iterator<Kept> candidates = kept.iterator(); candidates.hasNext();) {
+            Kept candidate = candidates.next();
+            if (candidate.tables().equals(tables)) {
+                candidates.remove();
+                return Optional.of(candidate.database());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @return one that nobody has used, over nothing yet */
+    DuckDBConnection fresh() {
+        return fresh.take();
+    }
+
+    /** Takes back one whose question was answered whole. */
+    void keep(DuckDBConnection database, PlannedTables tables) {
+        List<Kept> over = new ArrayList<>();
+        synchronized (this) {
+            Kept back = new Kept(database, tables, System.nanoTime());
+            if (closed) {
+                over.add(back);
+            } else {
+                kept.addFirst(back);
+                if (kept.size() > MOST) {
+                    over.add(kept.removeLast());
+                }
+                clock.schedule(this::endIdle, IDLE.toMillis() + 1, TimeUnit.MILLISECONDS);
+            }
+        }
+        over.forEach(last -> fresh.end(last.database()));
+    }
+
+    /** Ends one whose question came to nothing: it may be in any state. */
+    void end(DuckDBConnection database) {
+        fresh.end(database);
+    }
+
+    private void endIdle() {
+        List<Kept> over = new ArrayList<>();
+        synchronized (this) {
+            long now = System.nanoTime();
+            kept.removeIf(idle -> now - idle.since() >= IDLE.toNanos() && over.add(idle));
+        }
+        over.forEach(idle -> fresh.end(idle.database()));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        List<Kept> over;
+        synchronized (this) {
+            closed = true;
+            over = List.copyOf(kept);
+            kept.clear();
+        }
+        over.forEach(last -> fresh.end(last.database()));
+        fresh.close();
+    }
+}
