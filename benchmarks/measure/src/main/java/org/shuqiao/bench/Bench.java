@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
         "把平台各部分与完成同样工作的通用部件并排测量，给出倍数。",
         "Measures the platform's parts beside the stock parts that do the same work, and prints how many times longer ours take.",
-        "docs/performance.md explains each line. What it makes stands under var/bench and is made anew each time."})
+        "docs/performance.md explains each line. What it makes stands under var/bench; tables of the same size are used again."})
 public final class Bench implements Callable<Integer> {
 
     @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue; none: all of them")
@@ -50,6 +50,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Set<Part> chosen = chosen();
+        atLeastOne("--rounds", rounds);
+        atLeastOne("--rows", rows);
         Home usual = Home.fromEnvironment();
         Home home = new Home(usual.installation(), Files.createDirectories(usual.var().resolve("bench")));
         Rounds turns = new Rounds(rounds);
@@ -58,6 +60,9 @@ public final class Bench implements Callable<Integer> {
             try (StepBar bar = StepBar.open(String.format(Locale.ROOT, "%-12s", part.name().toLowerCase(Locale.ROOT)))) {
                 List<Measurement> found = measure(part, home, turns);
                 measurements.addAll(found);
+                if (json.isPresent()) {
+                    Results.write(json.get(), Machine.here(), measurements); // what comes after may fail
+                }
                 bar.outcome(found.size() + " measured");
             }
         }
@@ -65,10 +70,13 @@ public final class Bench implements Callable<Integer> {
         System.out.print(Results.table(measurements));
         System.out.println();
         System.out.println(Machine.here());
-        if (json.isPresent()) {
-            Results.write(json.get(), Machine.here(), measurements);
-        }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new CommandLine.ParameterException(new CommandLine(this), option + " " + value + ": 1 or more");
+        }
     }
 
     private Set<Part> chosen() {

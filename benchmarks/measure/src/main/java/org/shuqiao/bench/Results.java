@@ -17,10 +17,11 @@ final class Results {
     private Results() {
     }
 
+    /** Medians, with the least and the most of the rounds. */
     static String table(List<Measurement> measurements) {
         TextTable table = new TextTable("measured", "beside", "ours", "stock", "times", "bound");
         for (Measurement m : measurements) {
-            table.row(m.what(), m.stock(), m.unit().text(m.ours().median()), m.unit().text(m.theirs().median()),
+            table.row(m.what(), m.stock(), m.unit().text(m.ours()), m.unit().text(m.theirs()),
                     String.format(Locale.ROOT, "%.2f", m.ratio()),
                     m.bound().isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", m.bound().getAsDouble()) + (m.within() ? "" : " !"));
         }

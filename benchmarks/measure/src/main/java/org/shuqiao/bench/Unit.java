@@ -12,9 +12,15 @@ public enum Unit {
         this.label = label;
     }
 
-    /** @param perSecond how many of them a second */
-    public String text(double perSecond) {
+    /** @return the median, then the least and the most of the rounds */
+    public String text(Series series) {
+        String one = number(series.least());
+        String other = number(series.most());
+        return number(series.median()) + " " + label + " (" + (this == QUESTION ? other + "–" + one : one + "–" + other) + ")";
+    }
+
+    private String number(double perSecond) {
         double shown = this == QUESTION ? 1000 / perSecond : perSecond;
-        return String.format(Locale.ROOT, shown < 10 ? "%,.2f %s" : "%,.0f %s", shown, label);
+        return String.format(Locale.ROOT, shown < 10 ? "%,.2f" : "%,.0f", shown);
     }
 }

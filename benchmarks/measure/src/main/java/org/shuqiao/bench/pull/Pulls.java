@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.server.DatasetGroup;
@@ -27,6 +31,7 @@ import org.shuqiao.systems.postgres.PostgresServer;
 public final class Pulls implements AutoCloseable {
 
     private static final String STOCK = "stock_rk";
+    private static final Pattern ROUND = Pattern.compile("(ours|stock)-\\d+");
 
     private final NifiClient nifi;
     private final Deployment deployment;
@@ -70,17 +75,20 @@ public final class Pulls implements AutoCloseable {
         return table.rows();
     }
 
-    /** The stock flow, run once: it pulls everything. */
+    /** The stock flow, run once: it pulls everything; then its files are forced to disk, as those of the others are. */
     long stock() throws Exception {
         deployment.remove(STOCK);
+        Path landing = fresh("stock");
         DatasetGroup group = deployment.deploy(new Flow(STOCK, text("stock-flow.json")
                 .replace("@url@", table.store().url(SourceTable.DATABASE)).replace("@user@", PostgresServer.USER)
-                .replace("@landing@", fresh("stock").toString()), "stock", Map.of("password", table.store().password())));
+                .replace("@landing@", landing.toString()), "stock", Map.of("password", table.store().password())));
         group.start(false);
         group.runOnce();
-        long landed = group.take(Flow.LANDED).stream().mapToLong(file -> Long.parseLong(file.get("record.count"))).sum();
-        if (landed != table.rows() || !group.take(Flow.FAILED).isEmpty()) {
-            throw new IllegalStateException(landed + " rows landed of " + table.rows());
+        List<Map<String, String>> told = group.take(Flow.LANDED);
+        long landed = told.stream().mapToLong(file -> Long.parseLong(file.get("record.count"))).sum();
+        long files = Durable.folder(landing);
+        if (landed != table.rows() || files != told.size() || !group.take(Flow.FAILED).isEmpty()) {
+            throw new IllegalStateException(landed + " rows landed of " + table.rows() + ", in " + files + " files of " + told.size());
         }
         return landed;
     }
@@ -95,5 +103,17 @@ public final class Pulls implements AutoCloseable {
         deployment.remove(source.id());
         deployment.remove(STOCK);
         nifi.close();
+        emptied(landings);
+    }
+
+    /** Takes away what rounds have landed, of an earlier run that was broken off as well. */
+    private static void emptied(Path landings) {
+        try (Stream<Path> folders = Files.list(landings)) {
+            for (Path folder : folders.filter(at -> ROUND.matcher(at.getFileName().toString()).matches()).toList()) {
+                FileUtils.deleteDirectory(folder.toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

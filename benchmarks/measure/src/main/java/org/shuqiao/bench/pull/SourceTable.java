@@ -2,10 +2,8 @@ package org.shuqiao.bench.pull;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,9 +60,7 @@ public record SourceTable(PostgresServer store, long rows) {
             try (OutputStream out = Files.newOutputStream(file)) {
                 copied = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY rk TO STDOUT (FORMAT csv)", out);
             }
-            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
+            Durable.file(file);
             if (copied != rows) {
                 throw new IllegalStateException(copied + " rows copied of " + rows);
             }

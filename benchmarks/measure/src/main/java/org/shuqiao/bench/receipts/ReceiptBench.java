@@ -8,11 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.shuqiao.bench.Measurement;
 import org.shuqiao.bench.Part;
 import org.shuqiao.bench.Rounds;
@@ -34,9 +37,9 @@ import org.shuqiao.systems.postgres.PostgresServer;
  */
 public final class ReceiptBench {
 
-    private static final int EACH = 100;
-    private static final int FABRIC_EACH = 8;
-    private static final List<Integer> CALLERS = List.of(1, 8, 64);
+    /** Appends of one caller in a round: each round takes a second or more, so that it is no instant. */
+    private static final Map<Integer, Integer> EACH = new TreeMap<>(Map.of(1, 1_000, 8, 400, 64, 200));
+    private static final Map<Integer, Integer> FABRIC_EACH = Map.of(1, 30, 8, 30, 64, 8);
     private static final int CONNECTIONS = 64;
     private static final double BOUND = 2;
 
@@ -52,10 +55,10 @@ public final class ReceiptBench {
                 LedgerSchema.migrate(pool);
                 RecordLog log = RecordLog.open(pool, SigningKeys.in(folder.resolve("keys"), "bench.shuqiao").log());
                 plainTable(pool);
-                for (int callers : CALLERS) {
+                for (int callers : EACH.keySet()) {
                     found.add(turns.measure(Part.RECEIPTS, "record, appended and signed, " + callers + " at a time",
                             "single-row commit", Unit.RECEIPT, OptionalDouble.of(BOUND),
-                            () -> together(callers, EACH, () -> append(log)), () -> together(callers, EACH, () -> insert(pool))));
+                            () -> appended(log, callers), () -> inserted(pool, callers)));
                 }
                 found.addAll(besideFabric(home, folder, turns, log));
             }
@@ -74,11 +77,10 @@ public final class ReceiptBench {
                 Corrections.DEPARTMENTS);
                 FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
             Corrections corrections = Corrections.over(ledger);
-            for (int callers : CALLERS) {
+            for (int callers : EACH.keySet()) {
                 found.add(turns.measure(Part.RECEIPTS, "record, appended and signed, " + callers + " at a time",
                         "single Fabric transaction", Unit.RECEIPT, OptionalDouble.of(BOUND),
-                        () -> together(callers, EACH, () -> append(log)),
-                        () -> together(callers, FABRIC_EACH, corrections::raise)));
+                        () -> appended(log, callers), () -> together(callers, FABRIC_EACH.get(callers), corrections::raise)));
             }
         }
         return found;
@@ -99,6 +101,28 @@ public final class ReceiptBench {
         }
     }
 
+    private static long appended(RecordLog log, int callers) throws Exception {
+        long before = log.size();
+        long done = together(callers, EACH.get(callers), () -> append(log));
+        return told(log.size() - before, done);
+    }
+
+    private static long inserted(HikariDataSource pool, int callers) throws Exception {
+        LongAdder rows = new LongAdder();
+        long done = together(callers, EACH.get(callers), () -> {
+            rows.add(insert(pool));
+            return null;
+        });
+        return told(rows.sum(), done);
+    }
+
+    private static long told(long there, long done) {
+        if (there != done) {
+            throw new IllegalStateException(there + " records are there of " + done);
+        }
+        return done;
+    }
+
     private static Void append(RecordLog log) {
         Receipt receipt = log.append(Drafts.next());
         if (receipt.path().isEmpty() && receipt.size() > 1) {
@@ -107,15 +131,14 @@ public final class ReceiptBench {
         return null;
     }
 
-    private static Void insert(HikariDataSource pool) throws Exception {
+    private static int insert(HikariDataSource pool) throws Exception {
         try (Connection connection = pool.getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
             var draft = Drafts.next();
             insert.setString(1, draft.id());
             insert.setBytes(2, Drafts.bytes(draft));
-            insert.executeUpdate();
+            return insert.executeUpdate();
         }
-        return null;
     }
 
     /** @return how many were done */
