@@ -21,10 +21,14 @@ public final class AtExit {
         }
     }
 
-    /** It was done already. */
-    public static void forget(Runnable duty) {
+    /**
+     * Whoever forgets a duty does it, or has done it.
+     *
+     * @return false where it was begun at the end of this JVM, beside the caller
+     */
+    public static boolean forget(Runnable duty) {
         synchronized (DUTIES) {
-            DUTIES.remove(duty);
+            return DUTIES.remove(duty);
         }
     }
 

@@ -117,7 +117,8 @@ public final class FabricSystem implements AutoCloseable {
     /** Ends its processes; its files stay. */
     @Override
     public void close() {
-        end();
-        AtExit.forget(atExit);
+        if (AtExit.forget(atExit)) { // else it is being ended at this moment
+            end();
+        }
     }
 }
