@@ -64,6 +64,7 @@ public final class QueryEngine implements AutoCloseable {
         this.lakeEngine = lakeEngine;
         this.departments = Map.copyOf(departments);
         this.settings = settings;
+        clock.scheduleWithFixedDelay(() -> plans.forgetUnasked(System.nanoTime()), 1, 1, TimeUnit.MINUTES);
     }
 
     /** Answers a question whole, or refuses it with a {@link QueryCode}. */
@@ -92,7 +93,7 @@ public final class QueryEngine implements AutoCloseable {
     private QuestionPlan plan(Question question, List<AccessRule> named, LakeSession session, Watch watch) {
         KnownPlans.Asked asked = new KnownPlans.Asked(question.sql(), named, session.tables());
         boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
-        Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked) : Optional.empty();
+        Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
         if (known.isPresent()) {
             return new EnginePlan(session, known.get());
         }
@@ -103,7 +104,7 @@ public final class QueryEngine implements AutoCloseable {
         }
         QuestionPlan plan = GrantChoices.plan(question.sql(), relations, watch);
         if (ofLake && plan instanceof EnginePlan whole) {
-            plans.remember(asked, whole.planned());
+            plans.remember(asked, whole.planned(), System.nanoTime());
         }
         return plan;
     }

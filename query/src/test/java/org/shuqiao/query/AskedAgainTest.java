@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -98,6 +104,27 @@ final class AskedAgainTest {
         CITY.append(table, "SELECT 9::BIGINT AS id, '新人' AS name, '1' AS sex");
 
         assertThat(names(rule)).containsExactly("新人");
+    }
+
+    @Test
+    void askedByManyAtOnceEachSeesWhatItsOwnRuleLeaves() throws InterruptedException, ExecutionException {
+        Map<AccessRule, List<Object>> seen = Map.of(
+                rule("id name", "", Map.of()), List.of("王伟", "李娜", "张敏"),
+                rule("id name", "", Map.of("name", new Mask.PersonName())), List.of("王*", "李*", "张*"),
+                rule("id name", "sex = '2'", Map.of()), List.of("李娜", "张敏"),
+                rule("id name", "sex = '1'", Map.of("name", new Mask.PersonName())), List.of("王*"));
+        List<Callable<Void>> askers = new ArrayList<>();
+        for (int asking = 0; asking < 25; asking++) {
+            seen.forEach((rule, names) -> askers.add(() -> {
+                assertThat(names(rule)).isEqualTo(names);
+                return null;
+            }));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Void> asked : threads.invokeAll(askers)) {
+                asked.get();
+            }
+        }
     }
 
     @Test

@@ -3,13 +3,19 @@ package org.shuqiao.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,13 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.shuqiao.query.source.DuckEngine;
 import org.shuqiao.query.source.LakeSession;
 
-/** Which database a question over the lake gets. A table stands for whatever a question might leave behind in one. */
+/** Which database a question over the lake gets. A table written behind the back of its question marks one. */
 final class LakeDatabaseTest {
 
     private static final TestCity CITY = TestCity.open();
     private static final Backing.LakeTable ONE = new Backing.LakeTable("standard", "databases_one");
     private static final Backing.LakeTable OTHER = new Backing.LakeTable("standard", "databases_other");
-    private static final String MARK = "CREATE TABLE marked AS SELECT 1 AS n";
+    private static final String MARK = "COMMIT; CREATE TABLE marked AS SELECT 1 AS n";
+    /** Of the marking table and the catalogue. */
+    private static final long MOST_BYTES = 512 * 1024;
+    private static final String READ = "SELECT id FROM \"standard.databases_one\"";
 
     private final DuckEngine engine = new DuckEngine(EngineSettings.standard());
 
@@ -49,6 +58,14 @@ final class LakeDatabaseTest {
         }
     }
 
+    private static long number(LakeSession session, String sql) throws SQLException {
+        try (Connection connection = session.connect(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private static boolean isMarked(LakeSession session) {
         try {
             execute(session, "SELECT n FROM marked");
@@ -71,8 +88,85 @@ final class LakeDatabaseTest {
 
         try (LakeSession next = open(ONE)) {
             assertThat(isMarked(next)).isTrue();
-            execute(next, "SELECT id FROM \"standard.databases_one\"");
+            execute(next, READ);
         }
+    }
+
+    @Test
+    void whatAQuestionWritesDoesNotStay() throws SQLException {
+        try (LakeSession session = open(ONE)) {
+            for (String sql : List.of("CREATE TABLE left_behind AS SELECT 1 AS n", "CREATE VIEW left_behind AS SELECT 1 AS n",
+                    "CREATE OR REPLACE VIEW \"standard.databases_one\" AS SELECT 7 AS id", "CREATE MACRO left_behind() AS 1",
+                    "DROP VIEW \"standard.databases_one\"")) {
+                assertThatThrownBy(() -> execute(session, sql)).as(sql).hasMessageContaining("read-only");
+            }
+            execute(session, "CREATE TEMP TABLE left_behind AS SELECT 1 AS n");
+            execute(session, "ATTACH ':memory:' AS left_behind");
+            execute(session, "SET VARIABLE left_behind = 1");
+            execute(session, MARK);
+            session.answered();
+        }
+
+        try (LakeSession next = open(ONE); Connection connection = next.connect();
+                Statement statement = connection.createStatement();
+                ResultSet left = statement.executeQuery("SELECT getvariable('left_behind')")) {
+            assertThat(isMarked(next)).isTrue();
+            assertThat(left.next()).isTrue();
+            assertThat(left.getObject(1)).isNull();
+            assertThatThrownBy(() -> execute(next, "SELECT n FROM left_behind")).hasMessageContaining("does not exist");
+            assertThatThrownBy(() -> execute(next, "USE left_behind")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void aPassThatWasNotReadToItsEndEndsWithItsQuestion() throws SQLException {
+        Connection left;
+        try (LakeSession session = open(ONE)) {
+            execute(session, MARK);
+            left = session.connect();
+            left.createStatement().executeQuery(READ);
+            session.answered();
+        }
+
+        assertThat(left.isClosed()).isTrue();
+        try (LakeSession next = open(ONE)) {
+            assertThat(isMarked(next)).isTrue();
+        }
+    }
+
+    @Test
+    void oneThatWaitsHoldsNoFileAndNothingOfIt() throws Exception {
+        Backing.LakeTable gone = new Backing.LakeTable("standard", "databases_gone");
+        Schema schema = new Schema(Types.NestedField.optional(1, "id", Types.LongType.get()));
+        CITY.append(CITY.lakeTable("standard", "databases_gone", schema), "SELECT i AS id FROM range(100000) r(i)");
+        String read = "SELECT id, count(*) FROM \"standard.databases_gone\" GROUP BY id ORDER BY id";
+        Path file = Path.of(CITY.lake().plan("standard", "databases_gone").files().getFirst());
+        try (LakeSession session = open(gone)) {
+            execute(session, read);
+            execute(session, MARK);
+            session.answered();
+        }
+
+        assertThat(openFiles()).doesNotContain(file);
+        Files.delete(file);
+        try (LakeSession next = open(gone)) {
+            assertThat(isMarked(next)).isTrue();
+            assertThat(number(next, "SELECT coalesce(sum(memory_usage_bytes), 0) FROM duckdb_memory()")).isLessThan(MOST_BYTES);
+            assertThatThrownBy(() -> execute(next, read)).isInstanceOfSatisfying(SQLException.class,
+                    e -> assertThat(next.failure(e).code()).isEqualTo(QueryCode.LAKE_UNREADABLE));
+        }
+    }
+
+    private static List<Path> openFiles() throws IOException {
+        List<Path> open = new ArrayList<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                if (Files.isSymbolicLink(descriptor)) { // the listing's own is gone by now
+                    open.add(Files.readSymbolicLink(descriptor));
+                }
+            }
+        }
+        return open;
     }
 
     @Test
@@ -105,7 +199,7 @@ final class LakeDatabaseTest {
             assertThatThrownBy(() -> execute(other, "SELECT id FROM \"standard.databases_one\"")).isInstanceOf(SQLException.class);
         }
 
-        CITY.append(CITY.catalog().loadTable(org.apache.iceberg.catalog.TableIdentifier.of("standard", "databases_one")),
+        CITY.append(CITY.catalog().loadTable(TableIdentifier.of("standard", "databases_one")),
                 "SELECT 3::BIGINT AS id");
         try (LakeSession later = open(ONE)) {
             assertThat(isMarked(later)).isFalse();
@@ -121,7 +215,7 @@ final class LakeDatabaseTest {
             assertThat(isMarked(next)).isTrue();
             for (String sql : new String[] {"SET threads = 8", "SET memory_limit = '8GB'", "SET enable_external_access = true",
                 "SET allowed_paths = ['/']", "SET lock_configuration = false", "SELECT * FROM read_csv('" + secret + "')",
-                "COPY marked TO '" + secret + "'", "ATTACH '" + secret + "x' AS x", "INSTALL httpfs"}) {
+                "COPY (SELECT 1) TO '" + secret + "'", "ATTACH '" + secret + "x' AS x", "INSTALL httpfs"}) {
                 assertThatThrownBy(() -> execute(next, sql)).as(sql).isInstanceOf(SQLException.class);
             }
         }

@@ -64,6 +64,8 @@ final class LimitsTest {
         assertThatThrownBy(() -> patient.ask(question)).hasMessageContaining("SQ-QRY-0010");
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(patient.ask(new Question("SELECT COUNT(*) FROM a.big", List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
+                .containsExactly(List.of(200_000L));
         patient.close();
         assertThat(runningInDepartment()).isZero();
     }
@@ -85,6 +87,8 @@ final class LimitsTest {
 
         assertThatThrownBy(() -> small.ask(new Question(sql, List.of(LAKE), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
+        assertThat(small.ask(new Question("SELECT COUNT(*) FROM a.big", List.of(LAKE), TestCity.LIMITS)).rows())
+                .containsExactly(List.of(200_000L));
         small.close();
     }
 

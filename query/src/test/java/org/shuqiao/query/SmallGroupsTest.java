@@ -46,6 +46,8 @@ final class SmallGroupsTest {
         assertThat(ask("SELECT COUNT(*) FROM renshe.insured")).containsExactly(List.of(16L));
         assertThat(ask("SELECT district, COUNT(*) FROM renshe.insured GROUP BY district"))
                 .containsExactly(List.of("east", 8L));
+        assertThat(ask("SELECT district FROM renshe.insured GROUP BY district ORDER BY COUNT(*)"))
+                .containsExactly(List.of("east"));
     }
 
     @Test
@@ -93,6 +95,7 @@ final class SmallGroupsTest {
     @ValueSource(strings = {
         "SELECT MAX(income) FROM renshe.insured",
         "SELECT MIN(id) FROM renshe.insured",
+        "SELECT district FROM renshe.insured GROUP BY district ORDER BY MAX(income)",
         "SELECT SUM(CASE WHEN id = 'P1' THEN income ELSE 0 END) FROM renshe.insured",
         "SELECT SUM(income) FILTER (WHERE id = 'P1') FROM renshe.insured",
         "SELECT COUNT(CASE WHEN id = 'P1' AND income > 1000 THEN 1 END) FROM renshe.insured",

@@ -25,6 +25,12 @@ public record EnginePlan(Source source, Planned planned) implements QuestionPlan
             columns = List.copyOf(columns);
             rules = List.copyOf(rules);
         }
+
+        /** Without the SQL, which may hold values and the salts of masks. */
+        @Override
+        public String toString() {
+            return "Planned[]";
+        }
     }
 
     /** @return the one pass over the engine's rows that answers the question */

@@ -1,5 +1,6 @@
 package org.shuqiao.query.plan;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,15 @@ import org.shuqiao.query.LakeSnapshot;
 /**
  * Plans of questions over the lake, for when the same is asked again. A plan follows from the text, the rules and what
  * the catalog says of the tables, all of which it is looked up by: under another grant, mask, filter or snapshot there is
- * none. Only what was planned is kept, so a refusal is decided anew each time. Safe for use by many threads.
+ * none. Only what was planned is kept, so a refusal is decided anew each time. Texts and plans may hold values, so what
+ * is not asked again is soon forgotten. Safe for use by many threads.
  */
 public final class KnownPlans {
 
     private static final int MOST = 500;
     /** Longer texts are written by programs and seldom twice. */
     private static final int MOST_CHARACTERS = 10_000;
+    private static final Duration UNASKED = Duration.ofMinutes(10);
 
     /**
      * All that a plan depends on.
@@ -38,24 +41,33 @@ public final class KnownPlans {
         }
     }
 
-    private final Map<Asked, EnginePlan.Planned> plans = new LinkedHashMap<>(16, 0.75f, true) {
+    private record Known(EnginePlan.Planned plan, long asked) { }
+
+    private final Map<Asked, Known> plans = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, EnginePlan.Planned> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, Known> eldest) {
             return size() > MOST;
         }
     };
 
-    public synchronized Optional<EnginePlan.Planned> find(Asked asked) {
-        return Optional.ofNullable(plans.get(asked));
+    /** @param now by {@link System#nanoTime()} */
+    public synchronized Optional<EnginePlan.Planned> find(Asked asked, long now) {
+        return Optional.ofNullable(plans.computeIfPresent(asked, (same, known) -> new Known(known.plan(), now)))
+                .map(Known::plan);
     }
 
-    public void remember(Asked asked, EnginePlan.Planned plan) {
+    public void remember(Asked asked, EnginePlan.Planned plan, long now) {
         if (asked.sql().length() <= MOST_CHARACTERS) {
             synchronized (this) {
-                plans.put(asked, plan);
+                plans.put(asked, new Known(plan, now));
             }
         }
+    }
+
+    /** Forgets what nobody has asked for ten minutes. */
+    public synchronized void forgetUnasked(long now) {
+        plans.values().removeIf(known -> now - known.asked() >= UNASKED.toNanos());
     }
 }

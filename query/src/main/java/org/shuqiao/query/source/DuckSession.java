@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,22 +24,26 @@ import org.shuqiao.query.LakeSnapshot;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
 import org.shuqiao.standards.error.CodedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lake engine of one question: a DuckDB in memory that no other question has meanwhile, with a view for each lake
  * table that the question's rules name, over the data files of the table's current snapshot. It is locked before the
- * first rule is planned: it opens no file but these, writes nothing, loads nothing, and its settings stay. So one that
- * answered may serve a later question over the very same files; one that did not ends.
+ * first rule is planned: it opens no file but these, writes nothing, loads nothing, and its settings stay. Each pass over
+ * rows has a connection to itself that ends with the question. So a database that answered may serve a later question
+ * over the very same files; one that did not ends.
  */
 final class DuckSession implements LakeSession {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DuckSession.class);
     private static final DuckDialect DIALECT = new DuckDialect();
 
     private final KeptDatabases databases;
     private final DuckDBConnection database;
     private final PlannedTables tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
-
+    private final List<Connection> passes = new ArrayList<>();
     private boolean answered;
 
     private DuckSession(KeptDatabases databases, DuckDBConnection database, PlannedTables tables) {
@@ -141,10 +146,21 @@ final class DuckSession implements LakeSession {
         return new GrantedSelect(rule, this, from, columns.get(table)).relation(tables.of(table).rows());
     }
 
+    /** Only what a transaction writes could stay in the database for the next question, so none may write. */
     @Override
     public Connection connect() {
         try {
-            return database.duplicate();
+            for (Iterator<Connection> earlier = passes.iterator(); earlier.hasNext();) {
+                if (earlier.next().isClosed()) {
+                    earlier.remove();
+                }
+            }
+            Connection pass = database.duplicate();
+            passes.add(pass);
+            try (Statement statement = pass.createStatement()) {
+                statement.execute("BEGIN TRANSACTION READ ONLY");
+            }
+            return pass;
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -184,10 +200,23 @@ final class DuckSession implements LakeSession {
 
     @Override
     public void close() {
-        if (answered) {
+        if (passesEnd() && answered) {
             databases.keep(database, tables);
         } else {
             databases.end(database);
+        }
+    }
+
+    /** A pass that was not read to its end still holds rows. */
+    private boolean passesEnd() {
+        try {
+            for (Connection pass : passes) {
+                pass.close();
+            }
+            return true;
+        } catch (SQLException e) {
+            LOG.warn("a pass over the lake did not close: {}", WithoutWords.of(e).toString());
+            return false;
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -16,12 +15,13 @@ import org.shuqiao.query.EngineSettings;
 /**
  * Databases that answered a question and wait for another one over exactly the same files. One is locked for good over
  * the files that it was opened for, and serves one question at a time, so the next question finds what a fresh one would
- * give it: the same views, the same settings, all of the memory.
+ * give it: the same views, the same settings, all of the memory. What waits holds no file open and nothing of the files.
  */
 final class KeptDatabases implements AutoCloseable {
 
     private static final int MOST = 4;
     private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final Duration LOOKED_AFTER = Duration.ofSeconds(10);
 
     private final FreshDatabases fresh;
     private final Deque<Kept> kept = new ArrayDeque<>();
@@ -33,18 +33,25 @@ final class KeptDatabases implements AutoCloseable {
 
     KeptDatabases(EngineSettings settings) {
         this.fresh = new FreshDatabases(settings);
+        clock.scheduleWithFixedDelay(() -> endIdle(System.nanoTime()), LOOKED_AFTER.toMillis(), LOOKED_AFTER.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
-    /** @return one that is open over these very tables at these snapshots, and locked; nobody else has it */
-    synchronized Optional<DuckDBConnection> over(PlannedTables tables) {
-        for (Iterator<Kept> candidates = kept.iterator(); candidates.hasNext();) {
-            Kept candidate = candidates.next();
-            if (candidate.tables().equals(tables)) {
-                candidates.remove();
-                return Optional.of(candidate.database());
-            }
+    /**
+     * Ends those that have one of the tables at another snapshot.
+     *
+     * @return one that is open over these very tables at these snapshots, and locked; nobody else has it
+     */
+    Optional<DuckDBConnection> over(PlannedTables tables) {
+        List<Kept> over = new ArrayList<>();
+        Optional<Kept> found;
+        synchronized (this) {
+            kept.removeIf(candidate -> candidate.tables().contradicts(tables) && over.add(candidate));
+            found = kept.stream().filter(candidate -> candidate.tables().equals(tables)).findFirst();
+            found.ifPresent(kept::remove);
         }
-        return Optional.empty();
+        end(over);
+        return found.map(Kept::database);
     }
 
     /** @return one that nobody has used, over nothing yet */
@@ -64,10 +71,9 @@ final class KeptDatabases implements AutoCloseable {
                 if (kept.size() > MOST) {
                     over.add(kept.removeLast());
                 }
-                clock.schedule(this::endIdle, IDLE.toMillis() + 1, TimeUnit.MILLISECONDS);
             }
         }
-        over.forEach(last -> fresh.end(last.database()));
+        end(over);
     }
 
     /** Ends one whose question came to nothing: it may be in any state. */
@@ -75,13 +81,17 @@ final class KeptDatabases implements AutoCloseable {
         fresh.end(database);
     }
 
-    private void endIdle() {
+    private void end(List<Kept> over) {
+        over.forEach(last -> fresh.end(last.database()));
+    }
+
+    /** @param now by {@link System#nanoTime()} */
+    void endIdle(long now) {
         List<Kept> over = new ArrayList<>();
         synchronized (this) {
-            long now = System.nanoTime();
             kept.removeIf(idle -> now - idle.since() >= IDLE.toNanos() && over.add(idle));
         }
-        over.forEach(idle -> fresh.end(idle.database()));
+        end(over);
     }
 
     @Override
@@ -93,7 +103,7 @@ final class KeptDatabases implements AutoCloseable {
             over = List.copyOf(kept);
             kept.clear();
         }
-        over.forEach(last -> fresh.end(last.database()));
+        end(over);
         fresh.close();
     }
 }

@@ -17,6 +17,12 @@ record PlannedTables(Map<Backing.LakeTable, LakeSnapshot> snapshots) {
         return new PlannedTables(snapshots);
     }
 
+    /** @return whether one of the tables stands at another snapshot there */
+    boolean contradicts(PlannedTables others) {
+        return snapshots.entrySet().stream().anyMatch(mine -> others.snapshots.containsKey(mine.getKey())
+                && !others.snapshots.get(mine.getKey()).equals(mine.getValue()));
+    }
+
     LakeSnapshot of(Backing.LakeTable table) {
         return snapshots.get(table);
     }
