@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -150,6 +151,26 @@ class RecordLogTest {
         java.time.OffsetDateTime day = java.time.OffsetDateTime.parse("2026-11-22T00:00:00+08:00");
         assertThat(log.find(RecordFilter.all().between(day, day.plusDays(1)), Page.first(9))).hasSize(6);
         assertThat(log.find(RecordFilter.all().between(day.minusDays(1), day), Page.first(9))).isEmpty();
+    }
+
+    @Test
+    void what_was_planned_for_an_empty_log_does_not_read_a_grown_one_whole(@TempDir Path others) throws SQLException {
+        try (HikariDataSource alone = LogStore.connect(LogStore.database(), 2)) { // their plans stay
+            RecordLog young = LogStore.open(alone, others);
+            for (int i = 0; i < 300; i++) {
+                young.receipt(young.append(Drafts.delivered("G-2026-000001")).record().id());
+            }
+
+            try (Connection connection = alone.getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_stat_force_next_flush()");
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT sum(seq_tup_read), sum(idx_scan) FROM pg_stat_user_tables WHERE schemaname = 'ledger'")) {
+                    rows.next();
+                    assertThat(rows.getLong(1)).isLessThan(300);
+                    assertThat(rows.getLong(2)).isGreaterThan(300);
+                }
+            }
+        }
     }
 
     @Test
