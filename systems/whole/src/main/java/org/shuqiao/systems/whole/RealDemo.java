@@ -51,7 +51,7 @@ public final class RealDemo {
             settings.write(started, ports);
             words.addAll(List.of("--systems", settings.list(started).toString()));
             Process demo = demo(home, words).start();
-            Runnable waiting = () -> await(demo); // on Ctrl-C the demo goes first, what it stands on after it
+            Runnable waiting = () -> end(demo); // the demo goes first, what it stands on after it
             AtExit.perform(waiting);
             exit = demo.waitFor();
             AtExit.forget(waiting);
@@ -85,7 +85,9 @@ public final class RealDemo {
         return builder;
     }
 
-    private static void await(Process demo) {
+    /** Ctrl-C at a terminal reaches it by itself, any other signal does not. */
+    private static void end(Process demo) {
+        demo.destroy();
         try {
             if (!demo.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 demo.destroyForcibly();
