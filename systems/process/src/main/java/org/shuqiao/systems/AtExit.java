@@ -7,6 +7,7 @@ import java.util.Deque;
 public final class AtExit {
 
     private static final Deque<Runnable> DUTIES = new ArrayDeque<>();
+    private static boolean ending;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(AtExit::run, "at-exit"));
@@ -15,31 +16,38 @@ public final class AtExit {
     private AtExit() {
     }
 
+    /** Where this JVM is ending already it is done at once, and the caller goes no further. */
     public static void perform(Runnable duty) {
         synchronized (DUTIES) {
-            DUTIES.push(duty);
+            if (!ending) {
+                DUTIES.push(duty);
+                return;
+            }
         }
+        duty.run();
+        throw new IllegalStateException("this JVM is ending");
     }
 
-    /**
-     * Whoever forgets a duty does it, or has done it.
-     *
-     * @return false where it was begun at the end of this JVM, beside the caller
-     */
-    public static boolean forget(Runnable duty) {
+    /** It was done already. */
+    public static void forget(Runnable duty) {
         synchronized (DUTIES) {
-            return DUTIES.remove(duty);
+            DUTIES.remove(duty);
         }
     }
 
     private static void run() {
         for (Runnable duty = next(); duty != null; duty = next()) {
-            duty.run();
+            try {
+                duty.run();
+            } catch (RuntimeException e) {
+                System.err.println("not ended: " + e); // the others are to be ended all the same
+            }
         }
     }
 
     private static Runnable next() {
         synchronized (DUTIES) {
+            ending = true;
             return DUTIES.poll();
         }
     }

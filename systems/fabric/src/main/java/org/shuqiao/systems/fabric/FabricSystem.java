@@ -56,7 +56,7 @@ public final class FabricSystem implements AutoCloseable {
     }
 
     /** Starts what is missing, also after it was closed. */
-    public void up() {
+    public synchronized void up() {
         AtExit.forget(atExit);
         AtExit.perform(atExit);
         network.up(wish, System.getenv(), line -> { });
@@ -110,15 +110,15 @@ public final class FabricSystem implements AutoCloseable {
         }
     }
 
-    private void end() {
+    /** One at a time, and not before it is up: what is being started could not be ended. */
+    private synchronized void end() {
         network.down(line -> { });
     }
 
     /** Ends its processes; its files stay. */
     @Override
     public void close() {
-        if (AtExit.forget(atExit)) { // else it is being ended at this moment
-            end();
-        }
+        end();
+        AtExit.forget(atExit);
     }
 }
