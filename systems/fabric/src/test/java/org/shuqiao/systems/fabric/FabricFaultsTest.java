@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
+import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Profile;
@@ -79,8 +81,21 @@ class FabricFaultsTest {
         allPeersAgree();
     }
 
-    private static void allPeersAgree() {
+    private static void allPeersAgree() throws Exception {
+        FabricGateway gateway = ledger().gateway();
         assertThat(network.status()).extracting(NodeStatus::state).containsOnly(NodeStatus.State.RUNNING);
-        Level.await(ledger().gateway());
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() - end < 0) {
+            long first = gateway.height(gateway.peers().getFirst());
+            boolean level = true;
+            for (Peer peer : gateway.peers()) {
+                level &= gateway.height(peer) == first;
+            }
+            if (level) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("the peers have different blocks: " + network.status());
     }
 }

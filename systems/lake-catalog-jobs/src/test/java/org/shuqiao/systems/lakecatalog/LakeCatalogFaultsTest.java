@@ -44,9 +44,8 @@ class LakeCatalogFaultsTest extends JobsBench {
 
         server.process().kill();
 
-        if (run.end() != 0) { // else its last commit was done
-            assertThat(run.output()).contains("SQ-PIP-0010").doesNotContain("Exception:");
-        }
+        assertThat(run.end()).as(run.output()).isNotZero();
+        assertThat(run.output()).contains("SQ-PIP-0010").doesNotContain("Exception:");
         server.startAgain();
         run("again", SPARK);
         expectEveryRowOnce("again");
