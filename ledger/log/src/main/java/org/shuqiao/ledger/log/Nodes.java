@@ -56,19 +56,6 @@ final class Nodes {
         return nodes;
     }
 
-    static void write(Connection connection, Map<NodeId, Hash> nodes) throws SQLException {
-        List<Map.Entry<NodeId, Hash>> entries = List.copyOf(nodes.entrySet());
-        try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO ledger.node (level, index, hash)
-                SELECT * FROM unnest(?::int[], ?::bigint[], ?::bytea[])""")) {
-            statement.setArray(1, connection.createArrayOf("int4", entries.stream().map(e -> e.getKey().level()).toArray()));
-            statement.setArray(2, connection.createArrayOf("int8", entries.stream().map(e -> e.getKey().index()).toArray()));
-            statement.setArray(3, connection.createArrayOf("bytea",
-                    entries.stream().map(e -> e.getValue().bytes()).toArray(byte[][]::new)));
-            statement.executeUpdate();
-        }
-    }
-
     static List<Hash> hashes(Connection connection, ProofPlan plan) throws SQLException {
         return plan.hashes(read(connection, plan.nodes())::get);
     }

@@ -38,20 +38,6 @@ final class Records {
         }
     }
 
-    static Map<String, ExchangeRecord> byId(Connection connection, Collection<String> ids) throws SQLException {
-        Map<String, ExchangeRecord> records = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT id, bytes FROM ledger.record WHERE id = ANY (?)")) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    records.put(rows.getString(1), ExchangeRecord.parse(rows.getBytes(2)));
-                }
-            }
-        }
-        return records;
-    }
-
     /** The very receipt that was handed out when the record was appended: same size, same checkpoint, same bytes. */
     static Optional<Receipt> receipt(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

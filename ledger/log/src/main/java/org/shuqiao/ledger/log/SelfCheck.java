@@ -136,7 +136,7 @@ public final class SelfCheck {
                 && row.getString(6).equals(draft.outcome().word())
                 && row.getString(7).equals(draft.consumer())
                 && List.of((String[]) row.getArray(8).getArray()).equals(draft.provider())
-                && Set.of((String[]) row.getArray(9).getArray()).equals(AppendBatch.resources(draft))
+                && Set.of((String[]) row.getArray(9).getArray()).equals(Tail.resources(draft))
                 && row.getObject(10, OffsetDateTime.class).isEqual(draft.time())
                 && Set.of((String[]) row.getArray(12).getArray()).equals(grants);
     }

@@ -26,7 +26,7 @@ public final class GrowingTree {
         return new GrowingTree(0, Map.of());
     }
 
-    /** @param edge the hashes of {@link #edge(long)} */
+    /** @param edge the hashes of the full subtrees that a tree of this size is made of */
     public static GrowingTree resume(long size, Map<NodeId, Hash> edge) {
         if (!edge.keySet().containsAll(edge(size))) {
             throw new IllegalArgumentException("the edge of the tree is incomplete");
@@ -35,7 +35,7 @@ public final class GrowingTree {
     }
 
     /** @return the full subtrees that a tree of this size is made of */
-    public static Set<NodeId> edge(long size) {
+    static Set<NodeId> edge(long size) {
         return size == 0 ? Set.of() : new LinkedHashSet<>(new Subtree(0, size).nodes());
     }
 

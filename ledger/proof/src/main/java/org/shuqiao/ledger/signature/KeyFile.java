@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -41,7 +42,7 @@ final class KeyFile {
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
             VerificationKey verification = VerificationKey.of(name,
                     factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY"))));
-            SigningKey key = new SigningKey(
+            SigningKey key = new SigningKey((EdECPrivateKey)
                     factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))), verification);
             if (!verification.verifies(PROBE, key.sign(PROBE))) {
                 throw new CodedException(LedgerCode.KEY_FILE, file.getFileName(), "pair");
