@@ -3,9 +3,15 @@ package org.shuqiao.systems.lakecatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -22,7 +28,8 @@ import org.shuqiao.pipelines.worker.WorkerProcess;
 class LakeCatalogFaultsTest extends JobsBench {
 
     private static final Map<String, String> SPARK = Map.of("spark.master", "local[2]");
-    private static final int COMMITTING_MILLIS = 6_000;
+    /** Of the nine or more that a run makes: a table's creation with its first rows, or more rows. */
+    private static final int COMMITS = 6;
 
     private RestCatalogServer server;
 
@@ -65,10 +72,35 @@ class LakeCatalogFaultsTest extends JobsBench {
         expectEveryRowOnce("again");
     }
 
+    /** At another of the run's commits each round, and never so late that it has none left to make. */
     private WorkerProcess inTheMiddle(int round) throws InterruptedException {
+        Random random = new Random(round);
+        int commits = 1 + random.nextInt(COMMITS);
         WorkerProcess run = start("run", SPARK);
-        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(firstSign()));
-        TimeUnit.MILLISECONDS.sleep(new Random(round).nextInt(COMMITTING_MILLIS)); // at another line each round
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(10)).until(() -> committed() >= commits);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
         return run;
+    }
+
+    /** @return how many states of tables are in the lake */
+    private long committed() throws IOException {
+        List<Path> states = new ArrayList<>();
+        if (Files.exists(warehouse)) {
+            Files.walkFileTree(warehouse, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".metadata.json")) {
+                        states.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException goneMeanwhile) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return states.size();
     }
 }
