@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate for this machine, made by the JDK's keytool, as a city's authority would hand one to a server.
@@ -19,14 +23,16 @@ public record ServerCertificate(Path keyStore, Path trustStore, String password,
 
     private static final String ALIAS = "server";
 
-    /** @param folder where its files will stand */
+    /** @param folder where its files will stand; those that are there stay */
     public static ServerCertificate make(Path folder) {
         ServerCertificate made = new ServerCertificate(folder.resolve("server.p12"), folder.resolve("trust.p12"), "of-no-use-elsewhere",
                 folder.resolve("server.pem"));
         try {
+            if (Files.exists(made.trustStore)) { // the last to be made
+                return made;
+            }
             Files.createDirectories(folder);
             Files.deleteIfExists(made.keyStore);
-            Files.deleteIfExists(made.trustStore);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,6 +41,20 @@ public record ServerCertificate(Path keyStore, Path trustStore, String password,
         made.keytool(made.keyStore, "-exportcert", "-rfc", "-file", made.certificate.toString());
         made.keytool(made.trustStore, "-importcert", "-noprompt", "-file", made.certificate.toString());
         return made;
+    }
+
+    /** @return what trusts this certificate and no other */
+    public SSLContext trusted() {
+        try {
+            KeyStore store = KeyStore.getInstance(trustStore.toFile(), password.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void keytool(Path store, String... words) {

@@ -4,24 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.SSLHandshakeException;
 import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.standards.source.Authorities;
 
 /** A NiFi server's REST API: JSON in and out, a log-in where it is asked for, a time limit on every call. */
 public final class NifiClient implements AutoCloseable {
@@ -33,6 +29,8 @@ public final class NifiClient implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int SERVER_ERROR = 500;
 
     private final NifiAccess access;
     private final Duration answer;
@@ -49,18 +47,8 @@ public final class NifiClient implements AutoCloseable {
     }
 
     private static SSLContext trusting(Path pem) {
-        try (InputStream in = Files.newInputStream(pem)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int n = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("authority-" + n++, certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+        try {
+            return Authorities.trusted(pem);
         } catch (IOException | GeneralSecurityException e) {
             throw new CodedException(NifiCode.TRUST, e, pem);
         }
@@ -93,6 +81,16 @@ public final class NifiClient implements AutoCloseable {
         return send("DELETE", path, Optional.empty());
     }
 
+    /** @return whether it was deleted: not when it, or a part of it, is in use */
+    public boolean deleted(String path) {
+        HttpResponse<String> response = exchange("DELETE", path, Optional.empty());
+        if (response.statusCode() == CONFLICT) {
+            return false;
+        }
+        read("DELETE", path, response);
+        return true;
+    }
+
     private JsonNode send(String method, String path, Optional<ObjectNode> body) {
         return read(method, path, exchange(method, path, body));
     }
@@ -114,19 +112,31 @@ public final class NifiClient implements AutoCloseable {
     }
 
     private HttpResponse<String> exchange(String method, String path, Optional<ObjectNode> body) {
-        if (access.user().isPresent() && token.isEmpty()) {
+        boolean entered = access.user().isPresent() && token.isEmpty();
+        if (entered) {
             login();
         }
+        HttpResponse<String> response = perform(request(method, path, body));
+        if (response.statusCode() == UNAUTHORIZED && token.isPresent() && !entered) {
+            login(); // the token's time is over
+            response = perform(request(method, path, body));
+        }
+        if (response.statusCode() == UNAUTHORIZED) {
+            throw new CodedException(NifiCode.LOGIN, access.url());
+        }
+        if (response.statusCode() == FORBIDDEN) {
+            throw new CodedException(NifiCode.FORBIDDEN, access.url(), method + " " + shape(path));
+        }
+        return response;
+    }
+
+    private HttpRequest request(String method, String path, Optional<ObjectNode> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api" + path)).timeout(answer)
                 .header("Content-Type", "application/json")
                 .method(method, body.map(b -> HttpRequest.BodyPublishers.ofString(b.toString()))
                         .orElseGet(HttpRequest.BodyPublishers::noBody));
         token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
-        HttpResponse<String> response = perform(request.build());
-        if (response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN) {
-            throw new CodedException(NifiCode.LOGIN, access.url());
-        }
-        return response;
+        return request.build();
     }
 
     private void login() {
@@ -134,6 +144,9 @@ public final class NifiClient implements AutoCloseable {
         HttpResponse<String> response = perform(HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api/access/token"))
                 .timeout(answer).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+        if (response.statusCode() >= SERVER_ERROR) {
+            throw new CodedException(NifiCode.REFUSED, access.url(), response.statusCode(), "POST /access/token");
+        }
         if (response.statusCode() >= 300) {
             throw new CodedException(NifiCode.LOGIN, access.url());
         }
@@ -147,6 +160,8 @@ public final class NifiClient implements AutoCloseable {
     private HttpResponse<String> perform(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (SSLHandshakeException e) {
+            throw new CodedException(NifiCode.UNTRUSTED, e, access.url());
         } catch (IOException e) {
             throw new CodedException(NifiCode.UNREACHABLE, e, access.url());
         } catch (InterruptedException e) {

@@ -58,7 +58,7 @@ public final class DatasetGroup {
 
     /** Starts everything, or everything but the puller, which then runs when it is told to. */
     public void start(boolean puller) {
-        scheduled("RUNNING");
+        scheduled(nifi, id, "RUNNING");
         if (!puller) {
             runStatus("STOPPED");
             awaitPuller();
@@ -66,11 +66,16 @@ public final class DatasetGroup {
     }
 
     void stop() {
-        scheduled("STOPPED");
-        Patience.until(dataset, SHORT, () -> threads() == 0);
+        stop(nifi, dataset, id);
     }
 
-    private void scheduled(String state) {
+    /** Stops a group of which parts may be missing. */
+    static void stop(NifiClient nifi, String dataset, String id) {
+        scheduled(nifi, id, "STOPPED");
+        Patience.until(dataset, SHORT, () -> threads(nifi, id) == 0);
+    }
+
+    private static void scheduled(NifiClient nifi, String id, String state) {
         nifi.put("/flow/process-groups/" + id, NifiClient.JSON.createObjectNode().put("id", id).put("state", state));
     }
 
@@ -120,7 +125,11 @@ public final class DatasetGroup {
     }
 
     private int threads() {
-        return snapshot().path("activeThreadCount").asInt();
+        return threads(nifi, id);
+    }
+
+    private static int threads(NifiClient nifi, String id) {
+        return snapshot(nifi, id).path("activeThreadCount").asInt();
     }
 
     /** Stops it, lets what is under way land, and forgets what came of it before. */
@@ -138,6 +147,10 @@ public final class DatasetGroup {
     }
 
     private JsonNode snapshot() {
+        return snapshot(nifi, id);
+    }
+
+    private static JsonNode snapshot(NifiClient nifi, String id) {
         return nifi.get("/process-groups/" + id).path("status").path("aggregateSnapshot");
     }
 

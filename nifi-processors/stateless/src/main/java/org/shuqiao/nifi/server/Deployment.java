@@ -88,9 +88,13 @@ public final class Deployment {
         return made;
     }
 
-    /** @return the dataset's group as it stands */
+    /** @return the dataset's group as it stands; none where one was not made, or taken away, to its end */
     Optional<DatasetGroup> find(String dataset) {
-        return home.group(dataset).map(group -> DatasetGroup.of(nifi, home, dataset, group.path("id").asText()));
+        return home.group(dataset).filter(Deployment::whole).map(group -> DatasetGroup.of(nifi, home, dataset, group.path("id").asText()));
+    }
+
+    private static boolean whole(JsonNode group) {
+        return group.path("component").path("comments").asText().startsWith(MADE_OF);
     }
 
     private String create(Flow flow) {
@@ -105,13 +109,16 @@ public final class Deployment {
         String id = group.path("id").asText();
         parameters(group.path("component").path("parameterContext").path("id").asText(), flow);
         connect(id);
-        enable(id);
-        JsonNode now = nifi.get("/process-groups/" + id);
-        ObjectNode comments = NifiClient.JSON.createObjectNode();
-        comments.set("revision", now.path("revision"));
-        comments.putObject("component").put("id", id).put("comments", MADE_OF + digest(flow));
-        nifi.put("/process-groups/" + id, comments);
+        services(id, "ENABLED");
+        remember(id, MADE_OF + digest(flow)); // last: a group without it is not whole
         return id;
+    }
+
+    private void remember(String id, String comments) {
+        ObjectNode body = NifiClient.JSON.createObjectNode();
+        body.set("revision", nifi.get("/process-groups/" + id).path("revision"));
+        body.putObject("component").put("id", id).put("comments", comments);
+        nifi.put("/process-groups/" + id, body);
     }
 
     private static ObjectNode read(String json) {
@@ -152,12 +159,12 @@ public final class Deployment {
         }
     }
 
-    private void enable(String id) {
+    private void services(String id, String state) {
         String services = "/flow/process-groups/" + id + "/controller-services";
-        nifi.put(services, NifiClient.JSON.createObjectNode().put("id", id).put("state", "ENABLED"));
+        nifi.put(services, NifiClient.JSON.createObjectNode().put("id", id).put("state", state));
         Patience.until("services", SHORT, () -> {
             for (JsonNode service : nifi.get(services + "?includeAncestorGroups=false").path("controllerServices")) {
-                if (!service.path("component").path("state").asText().equals("ENABLED")) {
+                if (!service.path("component").path("state").asText().equals(state)) {
                     return false;
                 }
             }
@@ -165,50 +172,43 @@ public final class Deployment {
         });
     }
 
-    /** Removes a dataset's group with what waits in it; what was landed stays landed. */
+    /** Removes a dataset's group, whole or not, with what waits in it; what was landed stays landed. */
     public void remove(String dataset) {
         home.group(dataset).ifPresent(found -> {
             String id = found.path("id").asText();
             String context = found.path("component").path("parameterContext").path("id").asText("");
-            DatasetGroup.of(nifi, home, dataset, id).stop();
-            String services = "/flow/process-groups/" + id + "/controller-services";
-            nifi.put(services, NifiClient.JSON.createObjectNode().put("id", id).put("state", "DISABLED"));
-            Patience.until("services", SHORT, () -> {
-                for (JsonNode service : nifi.get(services + "?includeAncestorGroups=false").path("controllerServices")) {
-                    if (!service.path("component").path("state").asText().equals("DISABLED")) {
-                        return false;
-                    }
-                }
-                return true;
-            });
+            remember(id, "");
+            DatasetGroup.stop(nifi, dataset, id);
+            services(id, "DISABLED");
             for (JsonNode connection : home.connections()) {
                 if (connection.path("sourceGroupId").asText().equals(id)) {
                     dropAndDelete(connection);
                 }
             }
             drop("/process-groups/" + id + "/empty-all-connections-requests");
-            nifi.delete("/process-groups/" + id + "?version=" + version("/process-groups/" + id));
+            delete("/process-groups/" + id);
             if (!context.isBlank()) {
-                nifi.find("/parameter-contexts/" + context).ifPresent(there ->
-                        nifi.delete("/parameter-contexts/" + context + "?version=" + there.path("revision").path("version").asLong()));
+                delete("/parameter-contexts/" + context);
             }
         });
+    }
+
+    /** A processor that could not start, because its settings are not valid, takes a while to stop trying. */
+    private void delete(String path) {
+        Patience.until("removal", SHORT, () -> nifi.find(path)
+                .map(there -> nifi.deleted(path + "?version=" + there.path("revision").path("version").asLong())).orElse(true));
     }
 
     private void dropAndDelete(JsonNode connection) {
         String id = connection.path("id").asText();
         drop("/flowfile-queues/" + id + "/drop-requests");
-        nifi.delete("/connections/" + id + "?version=" + version("/connections/" + id));
+        delete("/connections/" + id);
     }
 
     private void drop(String requests) {
         String request = nifi.post(requests, NifiClient.JSON.createObjectNode()).path("dropRequest").path("id").asText();
         Patience.until("drop", SHORT, () -> nifi.get(requests + "/" + request).path("dropRequest").path("finished").asBoolean());
         nifi.delete(requests + "/" + request);
-    }
-
-    private long version(String path) {
-        return nifi.get(path).path("revision").path("version").asLong();
     }
 
     /** Of the flow and its secrets but not of where it begins, which changes with every batch. */

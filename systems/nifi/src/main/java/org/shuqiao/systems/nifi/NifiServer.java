@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,16 +28,25 @@ import org.shuqiao.systems.SystemProcess;
  */
 public final class NifiServer implements AutoCloseable {
 
+    private static final List<String> FILES = List.of("nifi.properties", "state-management.xml", "logback.xml",
+            "login-identity-providers.xml", "authorizers.xml");
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    private final int port;
-    private final SystemProcess process;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private static final int UNAUTHORIZED = 401;
 
-    private NifiServer(int port, SystemProcess process) {
+    private final int port;
+    private final Door door;
+    private final SystemProcess process;
+    private final HttpClient http;
+
+    private NifiServer(int port, Door door, SystemProcess process) {
         this.port = port;
+        this.door = door;
         this.process = process;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(ANSWER);
+        door.certificate().ifPresent(certificate -> builder.sslContext(certificate.trusted()));
+        this.http = builder.build();
     }
 
     /** @param heap as {@code -Xmx} takes it */
@@ -46,6 +56,19 @@ public final class NifiServer implements AutoCloseable {
 
     /** @param more NARs beside ours */
     public static NifiServer start(Path folder, String heap, List<Path> more) {
+        return start(folder, heap, more, Door.open());
+    }
+
+    /** One that asks for TLS and a log-in; its {@link #door()} says how. */
+    public static NifiServer startGuarded(Path folder, String heap) {
+        try {
+            return start(folder, heap, List.of(), Door.guarded(Files.createDirectories(folder.toAbsolutePath())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static NifiServer start(Path folder, String heap, List<Path> more, Door door) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
             int port = Kept.port(at);
@@ -57,18 +80,28 @@ public final class NifiServer implements AutoCloseable {
                     link(at.resolve("extensions").resolve(nar.getFileName()), nar);
                 }
             }
+            Map<String, String> words = new HashMap<>(door.words());
+            words.putAll(Map.of("@port@", Integer.toString(port), "@key@", key));
             Path conf = Files.createDirectories(at.resolve("conf"));
-            for (String name : List.of("nifi.properties", "state-management.xml", "logback.xml")) {
-                Files.writeString(conf.resolve(name), text(name).replace("@port@", Integer.toString(port)).replace("@key@", key));
+            for (String name : FILES) {
+                Files.writeString(conf.resolve(name), filled(text(name).replace("@door@", text(door.properties())), words));
             }
             SystemProcess process = SystemProcess.start("nifi", command(heap), at, Map.of("TZ", "Asia/Shanghai"),
                     at.resolve("nifi.log"));
-            NifiServer server = new NifiServer(port, process);
+            NifiServer server = new NifiServer(port, door, process);
             process.await(server::answers, START);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String filled(String text, Map<String, String> words) {
+        String filled = text;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            filled = filled.replace(word.getKey(), word.getValue());
+        }
+        return filled;
     }
 
     private static Path built() {
@@ -83,7 +116,7 @@ public final class NifiServer implements AutoCloseable {
                 "-Dorg.apache.nifi.management.server.address=127.0.0.1:" + FreePort.take(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp"));
         try (Stream<Path> jars = Files.list(built().resolve("lib"))) {
-            command.add("conf" + File.pathSeparator + String.join(File.pathSeparator, jars.map(Path::toString)
+            command.add(built().resolveSibling("classes") + File.pathSeparator + "conf" + File.pathSeparator + String.join(File.pathSeparator, jars.map(Path::toString)
                     .filter(name -> name.endsWith(".jar")).sorted().toList()));
         }
         command.add("org.apache.nifi.NiFi");
@@ -104,7 +137,8 @@ public final class NifiServer implements AutoCloseable {
     private boolean answers() {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/nifi-api/flow/about")).timeout(ANSWER).build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == UNAUTHORIZED && door.certificate().isPresent();
         } catch (IOException e) {
             return false; // not yet
         } catch (InterruptedException e) {
@@ -114,7 +148,12 @@ public final class NifiServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return door.scheme() + "://127.0.0.1:" + port;
+    }
+
+    /** @return how it is entered */
+    public Door door() {
+        return door;
     }
 
     public SystemProcess process() {
