@@ -112,7 +112,10 @@ public enum CatalogCode implements ErrorCode {
     ATLAS_TRUST("SQ-CAT-0206", "证书文件 {0} 无法使用。", "The certificate file {0} cannot be used.",
             "catalog.trust 应是含有签发机构证书的 PEM 文件。", "catalog.trust names a PEM file with the authority''s certificates."),
     ATLAS_NOT_CONFIGURED("SQ-CAT-0207", "没有配置 Apache Atlas。", "No Apache Atlas is configured.",
-            "请在 conf/shuqiao.yaml 中填写 catalog.atlas 后重启。", "Set catalog.atlas in conf/shuqiao.yaml and start again.");
+            "请在 conf/shuqiao.yaml 中填写 catalog.atlas 后重启。", "Set catalog.atlas in conf/shuqiao.yaml and start again."),
+    ATLAS_UNTRUSTED("SQ-CAT-0208", "Apache Atlas（{0}）的证书不可信。", "The certificate of Apache Atlas at {0} is not trusted.",
+            "请让 catalog.trust 指向签发该证书的机构证书（PEM），并确认证书写有该地址、尚未过期；待发布的内容已保存。",
+            "Let catalog.trust name the certificate of its authority (PEM); see that it is made out for this address and not out of date. What waits is kept.");
 
     private final ErrorText text;
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.atlas.AtlasClientV2;
 import org.apache.atlas.AtlasServiceException;
 import org.apache.commons.configuration.BaseConfiguration;
@@ -62,7 +63,8 @@ public final class AtlasConnection implements AutoCloseable {
         } catch (AtlasServiceException e) {
             throw coded(e);
         } catch (ClientHandlerException | UniformInterfaceException e) {
-            throw new CodedException(CatalogCode.ATLAS_UNREACHABLE, e, address.url());
+            CatalogCode code = e.getCause() instanceof SSLHandshakeException ? CatalogCode.ATLAS_UNTRUSTED : CatalogCode.ATLAS_UNREACHABLE;
+            throw new CodedException(code, e, address.url());
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,8 +25,12 @@ final class AtlasHome {
     private AtlasHome() {
     }
 
-    /** Writes what is ours and leaves data and logs as they are. */
-    static Path layOut(Path home, String user, String password) throws IOException {
+    /**
+     * Writes what is ours and leaves data and logs as they are.
+     *
+     * @param tls the settings for it
+     */
+    static Path layOut(Path home, String user, String password, String tls) throws IOException {
         for (String name : FILES) {
             Path file = home.resolve(name);
             Files.createDirectories(file.getParent());
@@ -33,6 +38,7 @@ final class AtlasHome {
                 Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        Files.writeString(home.resolve(FILES.getFirst()), tls, StandardOpenOption.APPEND);
         // BerkeleyJE gives up a lock after half a second; a busy machine takes longer over a commit
         Files.writeString(Files.createDirectories(home.resolve("data/berkeley")).resolve("je.properties"), "je.lock.timeout=20 s\n");
         Files.createDirectories(home.resolve("logs"));

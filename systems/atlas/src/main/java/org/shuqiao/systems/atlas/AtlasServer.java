@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.systems.Kept;
+import org.shuqiao.systems.ServerCertificate;
 import org.shuqiao.systems.SystemProcess;
 
 /**
@@ -31,26 +33,40 @@ public final class AtlasServer implements AutoCloseable {
 
     private final int port;
     private final String password;
+    private final Optional<ServerCertificate> certificate;
     private final SystemProcess process;
 
-    private AtlasServer(int port, String password, SystemProcess process) {
+    private AtlasServer(int port, String password, Optional<ServerCertificate> certificate, SystemProcess process) {
         this.port = port;
         this.password = password;
+        this.certificate = certificate;
         this.process = process;
     }
 
     /** Starts it and waits until it answers: half a minute the first time, a quarter on data that is there. */
     public static AtlasServer start(Path folder) {
+        return start(folder, Optional.empty());
+    }
+
+    /** The same behind TLS, by a {@link #certificate()} that stays the same over its starts. */
+    public static AtlasServer startBehindTls(Path folder) {
+        return start(folder, Optional.of(ServerCertificate.make(folder.toAbsolutePath().resolve("tls"))));
+    }
+
+    private static AtlasServer start(Path folder, Optional<ServerCertificate> certificate) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
             String password = Kept.secret(at, "password");
             int port = Kept.port(at);
-            Path home = AtlasHome.layOut(at.resolve("home"), USER, password);
+            Path home = AtlasHome.layOut(at.resolve("home"), USER, password,
+                    certificate.isPresent() ? AtlasTls.on(at, certificate.get()) : AtlasTls.off());
             AtlasPrograms programs = AtlasPrograms.built();
             SystemProcess process = SystemProcess.start("atlas", programs.command(MEMORY, home, port), at,
                     Map.of("TZ", "Asia/Shanghai"), at.resolve("atlas.log"));
-            AtlasServer server = new AtlasServer(port, password, process);
-            try (HttpClient http = HttpClient.newHttpClient()) {
+            AtlasServer server = new AtlasServer(port, password, certificate, process);
+            HttpClient.Builder builder = HttpClient.newBuilder();
+            certificate.ifPresent(known -> builder.sslContext(known.trusted()));
+            try (HttpClient http = builder.build()) {
                 process.await(() -> server.active(http), START);
             } catch (IllegalStateException e) {
                 process.kill();
@@ -78,7 +94,12 @@ public final class AtlasServer implements AutoCloseable {
 
     /** @return its address, without a slash at the end; a browser opens it too */
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + port;
+    }
+
+    /** @return by what it is known; none where it is not behind TLS */
+    public Optional<ServerCertificate> certificate() {
+        return certificate;
     }
 
     public int port() {

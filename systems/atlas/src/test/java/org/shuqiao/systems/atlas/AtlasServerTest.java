@@ -1,41 +1,60 @@
 package org.shuqiao.systems.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.atlas.model.SearchFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.catalog.atlas.AtlasConnection;
+import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.systems.ServerCertificate;
 
+/** A server behind TLS, as a city runs it: entered by whom it knows and who knows it, the same after it was killed. */
 class AtlasServerTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void aKilledServerIsTheSameServerAgainWhenItIsStartedOnItsFolder() throws Exception {
-        AtlasServer first = AtlasServer.start(folder);
-        assertThat(types(first)).contains("Referenceable", "AtlasGlossaryTerm");
+    void aKilledServerBehindTlsIsTheSameServerAgainWhenItIsStartedOnItsFolder() {
+        AtlasServer first = AtlasServer.startBehindTls(folder);
+        Path known = first.certificate().orElseThrow().certificate();
+        expectTypes(first, known);
+        expectRefused(first, "guessed", known, CatalogCode.ATLAS_LOGIN);
+        Path another = ServerCertificate.make(folder.resolve("another")).certificate();
+        expectRefused(first, first.password(), another, CatalogCode.ATLAS_UNTRUSTED);
         first.process().kill();
 
-        try (AtlasServer again = AtlasServer.start(folder)) {
-            assertThat(again.url()).isEqualTo(first.url());
-            assertThat(types(again)).contains("Referenceable", "AtlasGlossaryTerm");
+        try (AtlasServer again = AtlasServer.startBehindTls(folder)) {
+            assertThat(again.url()).isEqualTo(first.url()).startsWith("https:");
+            expectTypes(again, known);
         }
     }
 
-    private static String types(AtlasServer server) throws IOException, InterruptedException {
-        String login = Base64.getEncoder().encodeToString((AtlasServer.USER + ":" + server.password()).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/atlas/v2/types/typedefs/headers"))
-                .header("Authorization", "Basic " + login).build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    private static void expectTypes(AtlasServer server, Path authority) {
+        try (AtlasConnection connection = connection(server, server.password(), authority)) {
+            assertThat(connection.call(atlas -> atlas.getAllTypeDefs(new SearchFilter())).getEntityDefs())
+                    .extracting(type -> type.getName()).contains("Referenceable", "AtlasGlossaryTerm");
         }
+    }
+
+    private static void expectRefused(AtlasServer server, String password, Path authority, CatalogCode code) {
+        try (AtlasConnection connection = connection(server, password, authority)) {
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> connection.call(atlas -> atlas.getAllTypeDefs(new SearchFilter())))
+                    .matches(e -> e.code() == code);
+        }
+    }
+
+    private static AtlasConnection connection(AtlasServer server, String password, Path authority) {
+        return new AtlasConnection(new AtlasAddress(URI.create(server.url()), AtlasServer.USER, password, Optional.of(authority)),
+                Duration.ofSeconds(30));
     }
 }

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLHandshakeException;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.job.NifiSettings;
 import org.shuqiao.ledger.network.FabricNetwork;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Programs;
+import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 
@@ -67,9 +70,14 @@ final class RealSystems {
 
     private Finding nifi() {
         String url = settings.collect().nifi();
-        return url.isBlank() ? Finding.unused("NiFi", "the embedded runner collects")
-                : web("NiFi", url.replaceAll("/+$", "") + "/nifi-api/flow/about", Map.of(), trust(settings.collect().trust()),
-                        "/about/version", "collect.nifi");
+        if (url.isBlank()) {
+            return Finding.unused("NiFi", "the embedded runner collects");
+        }
+        try (NifiClient nifi = new NifiClient(NifiSettings.access(settings.collect(), home), Reach.PATIENCE)) {
+            return Finding.ok("NiFi", nifi.get("/flow/about").at("/about/version").asText() + " at " + url);
+        } catch (CodedException e) {
+            return Finding.bad("NiFi", e.getMessage(), "see collect.nifi");
+        }
     }
 
     private Finding spark() {
@@ -153,14 +161,19 @@ final class RealSystems {
         String place = url.replaceFirst("(//[^/]+).*", "$1");
         try {
             Reach.Answer answer = Reach.http(url, headers, trust);
+            if ((answer.status() == 401 || answer.status() == 403) && !headers.isEmpty()) {
+                return Finding.bad(part, place + " refuses the account", "see the account beside " + key);
+            }
             if (answer.status() == 401 || answer.status() == 403) {
-                return Finding.warn(part, place + " answers and asks for a log-in", "see the account under " + key);
+                return Finding.warn(part, place + " answers and asks for a log-in", "see the account beside " + key);
             }
             if (answer.status() != 200) {
                 return Finding.bad(part, place + " answers " + answer.status(), "see " + key);
             }
             JsonNode version = JSON.readTree(answer.body()).at(said);
             return Finding.ok(part, version.asText() + " at " + place);
+        } catch (SSLHandshakeException e) {
+            return Finding.bad(part, place + " has a certificate that is not trusted", "see the authorities beside " + key);
         } catch (IOException | IllegalArgumentException e) {
             return Finding.bad(part, place + " does not answer", "start it, or see " + key);
         } catch (CodedException e) {

@@ -10,13 +10,14 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
-/** Loads Atlas' own jars and nothing of ours, and mends the three classes that stop a server of 2020 on a JVM of today. */
+/** Loads Atlas' own jars and nothing of ours, and mends the classes that stop a server of 2020 on a JVM of today. */
 final class MendingLoader extends URLClassLoader {
 
     private static final Map<String, UnaryOperator<ClassVisitor>> MENDS = Map.of(
             "org.apache.atlas.repository.graphdb.janus.AtlasJanusGraphDatabase", Mends::withoutFinalFieldsWritten,
             "org.janusgraph.diskstorage.lucene.LuceneIndex", Mends::withAnyStoreName,
-            "org.apache.atlas.kafka.KafkaNotification", Mends::withoutKafka);
+            "org.apache.atlas.kafka.KafkaNotification", Mends::withoutKafka,
+            "org.apache.atlas.web.service.SecureEmbeddedServer", Mends::onThisMachineAlone);
 
     static {
         registerAsParallelCapable();

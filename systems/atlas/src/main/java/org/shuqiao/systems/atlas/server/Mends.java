@@ -79,4 +79,27 @@ final class Mends {
             }
         };
     }
+
+    /** With TLS, Atlas listens at every address of the machine, whatever {@code atlas.server.bind.address} says. */
+    static ClassVisitor onThisMachineAlone(ClassVisitor next) {
+        return new ClassVisitor(ASM, next) {
+            @Override
+            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
+                MethodVisitor method = super.visitMethod(access, name, type, signature, exceptions);
+                return !name.equals("getConnector") ? method : new MethodVisitor(ASM, method) {
+                    @Override
+                    public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
+                        if (called.equals("setPort")) { // on the stack: the connector, the port
+                            super.visitInsn(Opcodes.SWAP);
+                            super.visitInsn(Opcodes.DUP);
+                            super.visitLdcInsn("127.0.0.1");
+                            super.visitMethodInsn(code, owner, "setHost", "(Ljava/lang/String;)V", ofInterface);
+                            super.visitInsn(Opcodes.SWAP);
+                        }
+                        super.visitMethodInsn(code, owner, called, its, ofInterface);
+                    }
+                };
+            }
+        };
+    }
 }
