@@ -1,8 +1,8 @@
 package org.shuqiao.exchange.security;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -26,6 +26,8 @@ final class BearerRules {
 
     private static final String OUT_OF_TIME = "out_of_time";
     private static final JwtTimestampValidator TIMES = new JwtTimestampValidator();
+    /** Stands where Spring would else put a check of the time of its own. */
+    private static final JwtTimestampValidator AT_ANY_TIME = new JwtTimestampValidator(Duration.ofDays(36_500));
 
     private BearerRules() {
     }
@@ -33,19 +35,22 @@ final class BearerRules {
     static OAuth2TokenValidator<Jwt> of(String issuer, String client) {
         JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
         types.setAllowEmpty(true);
-        return new DelegatingOAuth2TokenValidator<>(
-                // before the others, so that a token which was good once can be told from one that never was
-                rule(OUT_OF_TIME, token -> !TIMES.validate(token).hasErrors()),
-                JwtValidators.createDefaultWithValidators(List.of(types, new JwtIssuerValidator(issuer))),
+        OAuth2TokenValidator<Jwt> ours = new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithValidators(List.of(types, new JwtIssuerValidator(issuer), AT_ANY_TIME)),
                 new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
                         audience -> audience != null && audience.contains(client)),
                 // an ID token tells this client who logged in; whoever gets hold of one may not act with it
-                rule(OAuth2ErrorCodes.INVALID_TOKEN, token -> !token.hasClaim(IdTokenClaimNames.NONCE)));
+                token -> token.hasClaim(IdTokenClaimNames.NONCE) ? refusal(OAuth2ErrorCodes.INVALID_TOKEN)
+                        : OAuth2TokenValidatorResult.success());
+        // the time last, so that a token which was good once can be told from one that never was
+        return token -> {
+            OAuth2TokenValidatorResult result = ours.validate(token);
+            return result.hasErrors() || !TIMES.validate(token).hasErrors() ? result : refusal(OUT_OF_TIME);
+        };
     }
 
-    private static OAuth2TokenValidator<Jwt> rule(String code, Predicate<Jwt> holds) {
-        return token -> holds.test(token) ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(new OAuth2Error(code));
+    private static OAuth2TokenValidatorResult refusal(String code) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error(code));
     }
 
     /** @return whether a token was refused because its time is over, or has not begun */

@@ -97,6 +97,13 @@ class BearerTokenTest {
     }
 
     @Test
+    void aTokenThatWasNeverGoodIsNotToldToBeOutOfTime() throws Exception {
+        assertRefused(tokens(ProviderSettings.ANOTHER, SCOPE + " " + ProviderSettings.STALE, "wang").access(), "SQ-SRV-0010");
+        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.STALE + " " + ProviderSettings.ELSEWHERE,
+                "wang").access(), "SQ-SRV-0010");
+    }
+
+    @Test
     void aTokenThatIsForgedOrChangedIsRefused() throws Exception {
         String token = tokens("wang").access();
         String[] parts = token.split("\\.");
