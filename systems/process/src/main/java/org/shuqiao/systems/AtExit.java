@@ -35,6 +35,13 @@ public final class AtExit {
         }
     }
 
+    /** @return whether this JVM is ending, so that what fails now fails because of that */
+    public static boolean begun() {
+        synchronized (DUTIES) {
+            return ending;
+        }
+    }
+
     private static void run() {
         for (Runnable duty = next(); duty != null; duty = next()) {
             try {

@@ -61,10 +61,10 @@ public final class SystemProcess implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new IllegalStateException(name + " ended before it was ready, see " + log);
+                throw new NotReady(name + " ended before it was ready, see " + log);
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " was not ready within " + atMost.toSeconds() + " s, see " + log);
+                throw new NotReady(name + " was not ready within " + atMost.toSeconds() + " s, see " + log);
             }
             pause();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import org.shuqiao.bench.Measurement;
 import org.shuqiao.bench.Part;
 import org.shuqiao.bench.Rounds;
@@ -23,6 +24,8 @@ public final class QueryBench {
     /** Questions a round, so that a round is no instant. */
     private static final int ASKED = 5;
 
+    private static final AtomicLong TIME = new AtomicLong();
+
     private static final String EAST = "division = '990102'";
     private static final Map<String, Mask> MASKS = Map.of("name", new Mask.PersonName(), "citizen_number", new Mask.CitizenNumber());
 
@@ -35,14 +38,14 @@ public final class QueryBench {
         try (QueryCity city = QueryCity.open(folder)) {
             for (Question question : Question.values()) {
                 found.add(turns.measure(Part.QUERY, question.title() + ", under a grant", "DuckDB", Unit.QUESTION, OptionalDouble.of(BOUND),
-                        () -> times(() -> city.granted(question.sql(), question.rows(), EAST, MASKS)),
-                        () -> times(() -> city.direct(question.direct(), question.rows()))));
+                        () -> times(time -> city.granted(question.sql(time), question.rows(), EAST, MASKS)),
+                        () -> times(time -> city.direct(question.direct(time), question.rows()))));
             }
             for (Question question : Question.values()) {
                 found.add(turns.measure(Part.QUERY, question.title() + ", filtered and masked", "granted whole and clear",
                         Unit.QUESTION, OptionalDouble.of(POLICY_BOUND),
-                        () -> times(() -> city.granted(question.sql(), question.rows(), EAST, MASKS)),
-                        () -> times(() -> city.granted(question.open(), question.rows(), "", Map.of()))));
+                        () -> times(time -> city.granted(question.sql(time), question.rows(), EAST, MASKS)),
+                        () -> times(time -> city.granted(question.open(time), question.rows(), "", Map.of()))));
             }
         }
         return found;
@@ -50,12 +53,12 @@ public final class QueryBench {
 
     private static long times(Asking asking) throws Exception {
         for (int i = 0; i < ASKED; i++) {
-            asking.ask();
+            asking.ask(TIME.getAndIncrement());
         }
         return ASKED;
     }
 
     private interface Asking {
-        void ask() throws Exception;
+        void ask(long time) throws Exception;
     }
 }

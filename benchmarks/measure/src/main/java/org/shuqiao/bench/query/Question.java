@@ -2,7 +2,8 @@ package org.shuqiao.bench.query;
 
 /**
  * A question over the register of persons, its like for DuckDB, where {@code person} stands for what the grant lets
- * through, and its like under a grant of everything, which does by itself what the policy did.
+ * through, and its like under a grant of everything, which does by itself what the policy did. Each is asked again and
+ * again; one names another person each time, so that it is never the same text.
  */
 enum Question {
 
@@ -10,6 +11,10 @@ enum Question {
             "SELECT name, sex, birth_date FROM gongan.rk WHERE person_id = 2000003",
             "SELECT name, sex, birth_date FROM person WHERE person_id = 2000003",
             "SELECT name, sex, birth_date FROM gongan.rk WHERE person_id = 2000003 AND division = '990102'"),
+    ANOTHER("another person of 4 M each time", 1,
+            "SELECT name, sex, birth_date FROM gongan.rk WHERE person_id = {person}",
+            "SELECT name, sex, birth_date FROM person WHERE person_id = {person}",
+            "SELECT name, sex, birth_date FROM gongan.rk WHERE person_id = {person} AND division = '990102'"),
     LIST("10,000 rows of a district", 10_000,
             "SELECT citizen_number, name, birth_date FROM gongan.rk WHERE birth_date >= DATE '1990-01-01' LIMIT 10000",
             "SELECT citizen_number, name, birth_date FROM person WHERE birth_date >= DATE '1990-01-01' LIMIT 10000",
@@ -22,6 +27,9 @@ enum Question {
             "SELECT p.street, count(*) AS n, sum(h.square_metres) AS m2 FROM gongan.rk p JOIN zhujian.house h ON h.owner = p.person_id GROUP BY p.street",
             "SELECT p.street, count(*) AS n, sum(h.square_metres) AS m2 FROM person p JOIN house h ON h.owner = p.person_id GROUP BY p.street",
             "SELECT p.street, count(*) AS n, sum(h.square_metres) AS m2 FROM gongan.rk p JOIN zhujian.house h ON h.owner = p.person_id WHERE p.division = '990102' GROUP BY p.street");
+
+    /** Every fourth person lives in the district. */
+    private static final long DISTRICTS = 4;
 
     private final String title;
     private final int rows;
@@ -46,15 +54,20 @@ enum Question {
         return rows;
     }
 
-    String sql() {
-        return sql;
+    String sql(long time) {
+        return at(sql, time);
     }
 
-    String direct() {
-        return direct;
+    String direct(long time) {
+        return at(direct, time);
     }
 
-    String open() {
-        return open;
+    String open(long time) {
+        return at(open, time);
+    }
+
+    /** @param time how often it was asked before */
+    private static String at(String text, long time) {
+        return text.replace("{person}", Long.toString(DISTRICTS - 1 + DISTRICTS * time));
     }
 }

@@ -198,9 +198,13 @@ class BlockProofTest {
     }
 
     static void await(BooleanSupplier there) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        await(Duration.ofMinutes(1), there);
+    }
+
+    static void await(Duration atMost, BooleanSupplier there) {
+        long end = System.nanoTime() + atMost.toNanos();
         while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not come within a minute").isLessThan(end);
+            assertThat(System.nanoTime()).as("it did not come within %d s", atMost.toSeconds()).isLessThan(end);
             try {
                 TimeUnit.MILLISECONDS.sleep(100);
             } catch (InterruptedException e) {

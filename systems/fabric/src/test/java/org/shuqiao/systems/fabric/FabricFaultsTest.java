@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +15,7 @@ import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.systems.Faults;
 
 /**
  * Each process of the network is killed, and hung, in the middle of a stream of events, and comes back: afterwards every
@@ -33,9 +33,7 @@ class FabricFaultsTest {
     private static FabricLedger ledger;
 
     static Stream<Arguments> faults() {
-        int rounds = Integer.getInteger("fault.rounds", 1);
-        return IntStream.rangeClosed(1, rounds).boxed()
-                .flatMap(round -> NODES.stream().map(node -> Arguments.of(node, round)));
+        return Faults.rounds().boxed().flatMap(round -> NODES.stream().map(node -> Arguments.of(node, round)));
     }
 
     private static synchronized FabricLedger ledger() {
@@ -84,18 +82,9 @@ class FabricFaultsTest {
     private static void allPeersAgree() throws Exception {
         FabricGateway gateway = ledger().gateway();
         assertThat(network.status()).extracting(NodeStatus::state).containsOnly(NodeStatus.State.RUNNING);
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (System.nanoTime() - end < 0) {
-            long first = gateway.height(gateway.peers().getFirst());
-            boolean level = true;
-            for (Peer peer : gateway.peers()) {
-                level &= gateway.height(peer) == first;
-            }
-            if (level) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
+        for (Peer peer : gateway.peers()) {
+            assertThat(gateway.height(peer)).as("%s answers", peer).isPositive();
         }
-        throw new AssertionError("the peers have different blocks: " + network.status());
+        Level.await(gateway);
     }
 }

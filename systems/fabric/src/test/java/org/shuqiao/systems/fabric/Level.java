@@ -1,5 +1,6 @@
 package org.shuqiao.systems.fabric;
 
+import java.time.Duration;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
@@ -11,9 +12,9 @@ final class Level {
     private Level() {
     }
 
-    /** Waits until all peers have the same blocks. */
+    /** Waits half a minute at most until all peers have the same blocks. */
     static void await(FabricGateway gateway) {
-        BlockProofTest.await(() -> {
+        BlockProofTest.await(Duration.ofSeconds(30), () -> {
             long first = height(gateway, gateway.peers().getFirst());
             return first > 0 && gateway.peers().stream().allMatch(peer -> height(gateway, peer) == first);
         });

@@ -3,12 +3,12 @@ package org.shuqiao.systems.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.ledger.fabric.FabricLedger;
+import org.shuqiao.systems.Faults;
 
 /** Three orderers go on when one of them is lost, whichever of them leads: no caller is told to wait. */
 @NeedsFabric
@@ -19,8 +19,7 @@ class OrdererLossTest {
     private static final int BEFORE = 6;
 
     static Stream<Arguments> losses() {
-        int rounds = Integer.getInteger("fault.rounds", 1);
-        return IntStream.rangeClosed(1, rounds).boxed().flatMap(round ->
+        return Faults.rounds().boxed().flatMap(round ->
                 ORDERERS.stream().map(node -> Arguments.of(node, round)));
     }
 
@@ -43,8 +42,7 @@ class OrdererLossTest {
 
     /** A round takes one of them: as long as it hangs, a third of all submissions meet it first. */
     static Stream<Arguments> hangs() {
-        int rounds = Integer.getInteger("fault.rounds", 1);
-        return IntStream.rangeClosed(1, rounds).mapToObj(round -> Arguments.of(ORDERERS.get(round % ORDERERS.size()), round));
+        return Faults.rounds().mapToObj(round -> Arguments.of(ORDERERS.get(round % ORDERERS.size()), round));
     }
 
     @ParameterizedTest(name = "{0}, round {1}")

@@ -16,6 +16,7 @@ import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.Language;
 import org.shuqiao.systems.AtExit;
+import org.shuqiao.systems.NotReady;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -57,6 +58,17 @@ public final class RealDemo {
             AtExit.forget(waiting);
         } catch (CodedException e) {
             System.err.println(e.text(Language.of(Locale.getDefault())));
+            exit = CODED;
+        } catch (NotReady e) {
+            exit = CODED;
+            if (!AtExit.begun()) { // else a signal ended what was starting
+                System.err.println("SQ-DMO-0003 外部系统没有就绪；排除原因后重新运行，已建立的数据会保留 / A system did not come up; "
+                        + "run it again when its reason is gone, what was set up stays: " + e.getMessage());
+            }
+        } catch (IllegalStateException e) {
+            if (!AtExit.begun()) {
+                throw e;
+            }
             exit = CODED;
         } finally {
             systems.close();
