@@ -13,7 +13,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The programs of PostgreSQL as Maven Central carries them, laid out once. */
+/**
+ * The programs of PostgreSQL as Maven Central carries them, laid out once; or, to see another version, those below the
+ * folder that the environment variable {@code POSTGRES_HOME} names.
+ */
 final class PostgresPrograms {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
@@ -27,6 +30,10 @@ final class PostgresPrograms {
 
     /** @param folder where they are to stand; laid out beside it and renamed, so a killed try leaves nothing half-done */
     static PostgresPrograms in(Path folder) throws IOException {
+        String others = System.getenv("POSTGRES_HOME");
+        if (others != null && !others.isBlank()) {
+            return new PostgresPrograms(Path.of(others));
+        }
         if (!Files.isDirectory(folder)) {
             Path next = Files.createTempDirectory(Files.createDirectories(folder.toAbsolutePath().getParent()), "programs-");
             unpack(next);
