@@ -1,6 +1,7 @@
 package org.shuqiao.systems.atlas.server;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -19,37 +20,25 @@ final class Mends {
      * forbids since Java 12. A server on BerkeleyJE and Lucene needs neither.
      */
     static ClassVisitor withoutFinalFieldsWritten(ClassVisitor next) {
-        return new ClassVisitor(ASM, next) {
+        return inMethod(next, "<clinit>", method -> new MethodVisitor(ASM, method) {
             @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
-                MethodVisitor method = super.visitMethod(access, name, type, signature, exceptions);
-                return !name.equals("<clinit>") ? method : new MethodVisitor(ASM, method) {
-                    @Override
-                    public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
-                        if (!FINAL_FIELD_WRITERS.contains(called)) {
-                            super.visitMethodInsn(code, owner, called, its, ofInterface);
-                        }
-                    }
-                };
+            public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
+                if (!FINAL_FIELD_WRITERS.contains(called)) {
+                    super.visitMethodInsn(code, owner, called, its, ofInterface);
+                }
             }
-        };
+        });
     }
 
     /** JanusGraph's Lucene takes store names of letters and digits alone; Atlas' stores are called {@code vertex_index}. */
     static ClassVisitor withAnyStoreName(ClassVisitor next) {
-        return new ClassVisitor(ASM, next) {
+        return inMethod(next, "getStoreDirectory", method -> new MethodVisitor(ASM, method) {
             @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
-                MethodVisitor method = super.visitMethod(access, name, type, signature, exceptions);
-                return !name.equals("getStoreDirectory") ? method : new MethodVisitor(ASM, method) {
-                    @Override
-                    public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
-                        String instead = called.equals("isAlphanumeric") ? "isNotBlank" : called;
-                        super.visitMethodInsn(code, owner, instead, its, ofInterface);
-                    }
-                };
+            public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
+                String instead = called.equals("isAlphanumeric") ? "isNotBlank" : called;
+                super.visitMethodInsn(code, owner, instead, its, ofInterface);
             }
-        };
+        });
     }
 
     /** Atlas tells others of changes through Kafka; this server stands alone: it sends nothing and hears nothing. */
@@ -82,23 +71,27 @@ final class Mends {
 
     /** With TLS, Atlas listens at every address of the machine, whatever {@code atlas.server.bind.address} says. */
     static ClassVisitor onThisMachineAlone(ClassVisitor next) {
+        return inMethod(next, "getConnector", method -> new MethodVisitor(ASM, method) {
+            @Override
+            public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
+                if (called.equals("setPort")) { // on the stack: the connector, the port
+                    super.visitInsn(Opcodes.SWAP);
+                    super.visitInsn(Opcodes.DUP);
+                    super.visitLdcInsn("127.0.0.1");
+                    super.visitMethodInsn(code, owner, "setHost", "(Ljava/lang/String;)V", ofInterface);
+                    super.visitInsn(Opcodes.SWAP);
+                }
+                super.visitMethodInsn(code, owner, called, its, ofInterface);
+            }
+        });
+    }
+
+    private static ClassVisitor inMethod(ClassVisitor next, String named, UnaryOperator<MethodVisitor> mend) {
         return new ClassVisitor(ASM, next) {
             @Override
             public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
                 MethodVisitor method = super.visitMethod(access, name, type, signature, exceptions);
-                return !name.equals("getConnector") ? method : new MethodVisitor(ASM, method) {
-                    @Override
-                    public void visitMethodInsn(int code, String owner, String called, String its, boolean ofInterface) {
-                        if (called.equals("setPort")) { // on the stack: the connector, the port
-                            super.visitInsn(Opcodes.SWAP);
-                            super.visitInsn(Opcodes.DUP);
-                            super.visitLdcInsn("127.0.0.1");
-                            super.visitMethodInsn(code, owner, "setHost", "(Ljava/lang/String;)V", ofInterface);
-                            super.visitInsn(Opcodes.SWAP);
-                        }
-                        super.visitMethodInsn(code, owner, called, its, ofInterface);
-                    }
-                };
+                return name.equals(named) ? mend.apply(method) : method;
             }
         };
     }
