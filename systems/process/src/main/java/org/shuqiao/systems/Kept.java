@@ -18,7 +18,12 @@ public final class Kept {
 
     /** @return the port in {@code folder/port} */
     public static int port(Path folder) throws IOException {
-        return Integer.parseInt(in(folder.resolve("port"), () -> Integer.toString(FreePort.take())));
+        return port(folder, "port");
+    }
+
+    /** @return the port in a file of the folder */
+    public static int port(Path folder, String name) throws IOException {
+        return Integer.parseInt(in(folder.resolve(name), () -> Integer.toString(FreePort.take())));
     }
 
     /** @return the secret in a file of the folder, which only this account may read */

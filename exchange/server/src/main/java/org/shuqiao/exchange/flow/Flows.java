@@ -48,7 +48,7 @@ public final class Flows {
     /** @return what happened to a batch on the server */
     public List<FlowStanding.Event> events(SourceFile source, LandedBatches.Batch batch) {
         try (NifiClient nifi = client()) {
-            return new FlowLook(nifi).events(source.id(), batch.id(), batch.landedAt().toInstant());
+            return new FlowLook(nifi).events(source.id(), batch.id());
         }
     }
 

@@ -3,13 +3,9 @@ package org.shuqiao.nifi.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.shuqiao.nifi.remote.FlowStanding.Bulletin;
@@ -21,13 +17,9 @@ public final class FlowLook {
 
     private static final String GROUP = "shuqiao";
     private static final String PULL = "pull";
-    private static final String LAND = "land";
-    /** How far around its landing the events of a batch are looked for. */
-    private static final Duration AROUND = Duration.ofMinutes(2);
     private static final Duration SEARCH = Duration.ofSeconds(8);
     private static final int EVENTS = 500;
     private static final long LOOK_MILLIS = 100;
-    private static final DateTimeFormatter ASKED = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss 'UTC'", Locale.ROOT);
 
     private final NifiClient nifi;
 
@@ -49,38 +41,27 @@ public final class FlowLook {
 
     /**
      * @param batch the id of a landed batch
-     * @param landed when it was landed
      * @return what happened to its slice on the server, the oldest first; none where the server has forgotten
      */
-    public List<Event> events(String dataset, String batch, Instant landed) {
-        Optional<JsonNode> group = group(dataset);
-        if (group.isEmpty()) {
-            return List.of();
-        }
-        String land = processor(group.get().path("id").asText(), LAND).path("id").asText();
-        for (JsonNode event : search("ProcessorID", land, landed)) {
-            if (event.path("eventType").asText().equals("SEND") && event.path("transitUri").asText().endsWith(batch)) {
-                return events(event.path("flowFileUuid").asText(), landed);
-            }
-        }
-        return List.of();
-    }
-
-    private List<Event> events(String slice, Instant landed) {
-        return search("FlowFileUUID", slice, landed).stream()
+    public List<Event> events(String dataset, String batch) {
+        List<JsonNode> named = happened(dataset + "-" + batch + ".zip");
+        return named.stream().filter(event -> event.path("eventType").asText().equals("SEND")).findFirst().stream()
+                .flatMap(landed -> named.stream().filter(event -> event.path("flowFileUuid").equals(landed.path("flowFileUuid"))))
                 .sorted(Comparator.comparingLong(event -> event.path("eventId").asLong()))
                 .map(event -> new Event(event.path("eventTime").asText(), event.path("eventType").asText(),
                         event.path("componentName").asText(), event.path("transitUri").asText("")))
                 .toList();
     }
 
-    private List<JsonNode> search(String term, String value, Instant around) {
+    /**
+     * By the name that a puller gives its slice, and by no time: a cluster's nodes tell each other times with a zone's
+     * letters, and the CST of one is not always the CST of another.
+     */
+    private List<JsonNode> happened(String slice) {
         ObjectNode body = NifiClient.JSON.createObjectNode();
         ObjectNode request = body.putObject("provenance").putObject("request");
-        request.put("maxResults", EVENTS).put("summarize", false).put("incrementalResults", false)
-                .put("startDate", ASKED.format(around.minus(AROUND).atOffset(ZoneOffset.UTC)))
-                .put("endDate", ASKED.format(around.plus(AROUND).atOffset(ZoneOffset.UTC)));
-        request.putObject("searchTerms").putObject(term).put("value", value).put("inverse", false);
+        request.put("maxResults", EVENTS).put("summarize", false).put("incrementalResults", false);
+        request.putObject("searchTerms").putObject("Filename").put("value", slice).put("inverse", false);
         String query = "/provenance/" + nifi.post("/provenance", body).path("provenance").path("id").asText();
         try {
             JsonNode answer = finished(query);

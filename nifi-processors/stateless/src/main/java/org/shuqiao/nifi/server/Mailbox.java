@@ -32,7 +32,10 @@ final class Mailbox {
             return answer[0].path("finished").asBoolean();
         });
         for (JsonNode summary : answer[0].path("flowFileSummaries")) {
-            nifi.find(queue + "/flowfiles/" + summary.path("uuid").asText()).ifPresent(file -> {
+            // a cluster's queue has a part on each node, and asks which one is meant
+            String node = summary.path("clusterNodeId").asText("");
+            String at = queue + "/flowfiles/" + summary.path("uuid").asText() + (node.isEmpty() ? "" : "?clusterNodeId=" + node);
+            nifi.find(at).ifPresent(file -> {
                 Map<String, String> attributes = new LinkedHashMap<>();
                 file.path("flowFile").path("attributes").properties()
                         .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue().asText()));

@@ -29,7 +29,7 @@ import org.shuqiao.systems.SystemProcess;
 public final class NifiServer implements AutoCloseable {
 
     private static final List<String> FILES = List.of("nifi.properties", "state-management.xml", "logback.xml",
-            "login-identity-providers.xml", "authorizers.xml");
+            "login-identity-providers.xml", "authorizers.xml", "zookeeper.properties");
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -56,23 +56,28 @@ public final class NifiServer implements AutoCloseable {
 
     /** @param more NARs beside ours */
     public static NifiServer start(Path folder, String heap, List<Path> more) {
-        return start(folder, heap, more, Door.open());
-    }
-
-    /** One that asks for TLS and a log-in; its {@link #door()} says how. */
-    public static NifiServer startGuarded(Path folder, String heap) {
         try {
-            return start(folder, heap, List.of(), Door.guarded(Files.createDirectories(folder.toAbsolutePath())));
+            Path at = Files.createDirectories(folder.toAbsolutePath());
+            return launch(at, heap, more, Door.open(), Membership.alone(Kept.secret(at, "key"))).ready();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static NifiServer start(Path folder, String heap, List<Path> more, Door door) {
+    /** One that asks for TLS and a log-in; its {@link #door()} says how. */
+    public static NifiServer startGuarded(Path folder, String heap) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
+            return launch(at, heap, List.of(), Door.guarded(at), Membership.alone(Kept.secret(at, "key"))).ready();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does not wait until it answers. */
+    static NifiServer launch(Path at, String heap, List<Path> more, Door door, Membership membership) {
+        try {
             int port = Kept.port(at);
-            String key = Kept.secret(at, "key");
             link(at.resolve("lib"), built().resolve("lib"));
             Files.createDirectories(at.resolve("extensions"));
             try (Stream<Path> nars = Files.list(built().resolve("extensions"))) {
@@ -81,19 +86,24 @@ public final class NifiServer implements AutoCloseable {
                 }
             }
             Map<String, String> words = new HashMap<>(door.words());
-            words.putAll(Map.of("@port@", Integer.toString(port), "@key@", key));
+            words.putAll(membership.words(at));
+            words.put("@port@", Integer.toString(port));
             Path conf = Files.createDirectories(at.resolve("conf"));
             for (String name : FILES) {
-                Files.writeString(conf.resolve(name), filled(text(name).replace("@door@", text(door.properties())), words));
+                Files.writeString(conf.resolve(name), filled(text(name)
+                        .replace("@door@", text(door.properties())).replace("@membership@", text(membership.properties())), words));
             }
             SystemProcess process = SystemProcess.start("nifi", command(heap), at, Map.of("TZ", "Asia/Shanghai"),
                     at.resolve("nifi.log"));
-            NifiServer server = new NifiServer(port, door, process);
-            process.await(server::answers, START);
-            return server;
+            return new NifiServer(port, door, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private NifiServer ready() {
+        process.await(this::answers, START);
+        return this;
     }
 
     private static String filled(String text, Map<String, String> words) {

@@ -1,0 +1,88 @@
+package org.shuqiao.systems.nifi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.shuqiao.systems.Kept;
+
+/** NiFi servers that are one cluster, on a folder each below one; the first also runs their ZooKeeper. */
+public final class NifiCluster implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(8);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Pattern CONNECTED = Pattern.compile("\"status\" *: *\"CONNECTED\"");
+
+    private final Path folder;
+    private final String heap;
+    private final List<NifiServer> nodes = new ArrayList<>();
+    private final int size;
+
+    private NifiCluster(Path folder, int size, String heap) {
+        this.folder = folder;
+        this.size = size;
+        this.heap = heap;
+    }
+
+    /** Starts it and waits until all nodes are connected. */
+    public static NifiCluster start(Path folder, int size, String heap) {
+        NifiCluster cluster = new NifiCluster(folder.toAbsolutePath(), size, heap);
+        for (int node = 0; node < size; node++) {
+            cluster.nodes.add(cluster.launch(node));
+        }
+        cluster.awaitConnected(size);
+        return cluster;
+    }
+
+    private NifiServer launch(int node) {
+        try {
+            Files.createDirectories(folder);
+            Membership membership = new Membership(size, Kept.port(folder, "zookeeper-port"), node == 0, Kept.secret(folder, "key"));
+            return NifiServer.launch(Files.createDirectories(folder.resolve("node-" + node)), heap, List.of(), Door.open(), membership);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a node anew that was killed. */
+    public void startAgain(int node) {
+        nodes.set(node, launch(node));
+        awaitConnected(size);
+    }
+
+    /** Waits until so many nodes are connected, as one that runs says. */
+    public void awaitConnected(int count) {
+        NifiServer asked = nodes.stream().filter(node -> node.process().alive()).findFirst().orElseThrow();
+        asked.process().await(() -> connected(asked) == count, START);
+    }
+
+    private static int connected(NifiServer asked) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(asked.url() + "/nifi-api/controller/cluster")).timeout(ANSWER).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return (int) CONNECTED.matcher(answer.body()).results().count();
+        } catch (IOException e) {
+            return 0; // not yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    public NifiServer node(int index) {
+        return nodes.get(index);
+    }
+
+    @Override
+    public void close() {
+        nodes.reversed().forEach(NifiServer::close);
+    }
+}
