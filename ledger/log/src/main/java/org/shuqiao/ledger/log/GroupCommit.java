@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 final class GroupCommit {
 
-    /** Far shorter than a transaction. */
+    /** Half a transaction. */
     private static final long MOMENT = TimeUnit.MICROSECONDS.toNanos(700);
 
     private final int most;
