@@ -30,7 +30,8 @@ record Head(GrowingTree tree, Map<String, ExchangeRecord> present, Map<String, L
     /**
      * One round trip, but a statement each: a statement sees what was committed when it began, so the reads must begin
      * after the lock is had. Of the tree's nodes only the right edge is read: a full subtree of level l for each bit l
-     * of the size. Each node is looked up by its key (see {@link Nodes#find}).
+     * of the size. Whatever is asked for is looked up by its key (see {@link Nodes#find}), so that one plan is right for
+     * any number of records; left to itself PostgreSQL would plan these anew for each batch.
      */
     private static final String TAKE = """
             SET LOCAL plan_cache_mode = force_generic_plan;

@@ -32,7 +32,6 @@ public final class NifiServer implements AutoCloseable {
             "login-identity-providers.xml", "authorizers.xml", "zookeeper.properties");
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private static final int UNAUTHORIZED = 401;
 
     private final int port;
@@ -126,8 +125,10 @@ public final class NifiServer implements AutoCloseable {
                 "-Dorg.apache.nifi.management.server.address=127.0.0.1:" + FreePort.take(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp"));
         try (Stream<Path> jars = Files.list(built().resolve("lib"))) {
-            command.add(built().resolveSibling("classes") + File.pathSeparator + "conf" + File.pathSeparator + String.join(File.pathSeparator, jars.map(Path::toString)
-                    .filter(name -> name.endsWith(".jar")).sorted().toList()));
+            // the classes of this module, for the log-in that NiFi finds there
+            Stream<String> first = Stream.of(built().resolveSibling("classes").toString(), "conf");
+            command.add(String.join(File.pathSeparator, Stream.concat(first, jars.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar")).sorted()).toList()));
         }
         command.add("org.apache.nifi.NiFi");
         return command;

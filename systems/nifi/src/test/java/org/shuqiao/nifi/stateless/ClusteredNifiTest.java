@@ -23,8 +23,6 @@ import org.shuqiao.systems.nifi.NifiCluster;
 /** A cluster of two nodes: whichever is asked, each row is landed once, and when one is lost the other goes on. */
 class ClusteredNifiTest {
 
-    private static final String DATASET = "gongan_register";
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
@@ -34,30 +32,31 @@ class ClusteredNifiTest {
                 Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement();
                 NifiCluster cluster = NifiCluster.start(folder.resolve("cluster"), 2, "700m")) {
             WorkerProcess worker = new WorkerProcess(folder.resolve("worker"), Map.of("TEST_DB", "127.0.0.1:" + postgres.getPort()));
-            statement.execute("create table register as select i as id from generate_series(1, 300) i");
+            Register.create(statement);
+            Register.insert(statement, 1, 300);
             collect(worker, cluster, 1);
             expectRows(worker, 300);
             look(worker, cluster, 0);
             look(worker, cluster, 1);
 
-            statement.execute("insert into register select i from generate_series(301, 500) i");
+            Register.insert(statement, 301, 500);
             collect(worker, cluster, 0);
             expectRows(worker, 500);
 
             cluster.node(1).process().kill();
             cluster.awaitConnected(1);
-            statement.execute("insert into register select i from generate_series(501, 700) i");
+            Register.insert(statement, 501, 700);
             collect(worker, cluster, 0);
             expectRows(worker, 700);
             cluster.startAgain(1);
-            statement.execute("insert into register select i from generate_series(701, 800) i");
+            Register.insert(statement, 701, 800);
             collect(worker, cluster, 1);
             expectRows(worker, 800);
         }
     }
 
     private void collect(WorkerProcess worker, NifiCluster cluster, int node) throws Exception {
-        WorkerProcess.Result result = worker.run(List.of(source()), job -> job.putObject("nifi").put("url", cluster.node(node).url()));
+        WorkerProcess.Result result = worker.run(List.of(Register.source(folder)), job -> job.putObject("nifi").put("url", cluster.node(node).url()));
         assertThat(result.exit()).as("%s", result.output()).isZero();
     }
 
@@ -66,25 +65,15 @@ class ClusteredNifiTest {
         NifiAccess access = new NifiAccess(cluster.node(node).url(), Optional.empty(), "", Optional.empty());
         try (NifiClient nifi = new NifiClient(access, Duration.ofSeconds(30))) {
             FlowLook look = new FlowLook(nifi);
-            assertThat(look.standing(DATASET)).get().matches(FlowStanding::valid);
-            JsonNode manifest = LandedRows.manifests(worker.landing().resolve("gongan/register")).getFirst();
-            assertThat(FlowsOnServerTest.awaitEvents(look, DATASET, manifest)).extracting(FlowStanding.Event::type)
+            assertThat(look.standing(Register.DATASET)).get().matches(FlowStanding::valid);
+            JsonNode manifest = LandedRows.manifests(Register.landed(worker)).getFirst();
+            assertThat(FlowsOnServerTest.awaitEvents(look, Register.DATASET, manifest)).extracting(FlowStanding.Event::type)
                     .startsWith("RECEIVE").contains("SEND");
         }
     }
 
     private static void expectRows(WorkerProcess worker, int count) throws Exception {
-        assertThat(LandedRows.rows(worker.landing().resolve("gongan/register"))).hasSize(count)
+        assertThat(LandedRows.rows(Register.landed(worker))).hasSize(count)
                 .extracting(row -> row.path("id").asInt()).doesNotHaveDuplicates();
-    }
-
-    private Path source() throws Exception {
-        return SourceYaml.write(folder, "gongan", "register", """
-                kind: table
-                url: jdbc:postgresql://${TEST_DB}/postgres
-                user: postgres
-                table: register
-                slice: {mode: keyset, watermark: id, key: [id], rows: 100, settle: PT0S}""", """
-                - {column: id, type: integer}""");
     }
 }

@@ -3,6 +3,7 @@ package org.shuqiao.nifi.stateless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ class GuardedNifiTest {
         }
         postgres = EmbeddedPostgres.start();
         try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("create table register as select i as id from generate_series(1, 300) i");
+            Register.create(statement);
+            Register.insert(statement, 1, 300);
         }
     }
 
@@ -60,11 +62,15 @@ class GuardedNifiTest {
     void collectsThereWithItsAccount() throws Exception {
         WorkerProcess worker = worker(server.door().password());
 
-        WorkerProcess.Result result = worker.run(List.of(source()), this::toServer);
+        WorkerProcess.Result result = worker.run(List.of(Register.source(folder)), this::toServer);
 
         assertThat(result.exit()).as("%s", result.output()).isZero();
-        assertThat(LandedRows.rows(worker.landing().resolve("gongan/register"))).hasSize(300);
+        assertThat(LandedRows.rows(Register.landed(worker))).hasSize(300);
         assertThat(Files.readString(folder.resolve("collect.log"))).doesNotContain(server.door().password());
+        try (NifiClient nifi = client(Door.USER, server.door().password(), certificate())) {
+            JsonNode manifest = LandedRows.manifests(Register.landed(worker)).getFirst();
+            assertThat(FlowsOnServerTest.awaitEvents(new FlowLook(nifi), Register.DATASET, manifest)).isNotEmpty();
+        }
     }
 
     @Test
@@ -73,10 +79,10 @@ class GuardedNifiTest {
         try (NifiClient admin = admin()) {
             Rights.takeData(admin);
             try {
-                WorkerProcess.Result refused = worker.run(List.of(source()), this::toServer);
+                WorkerProcess.Result refused = worker.run(List.of(Register.source(folder)), this::toServer);
                 assertThat(refused.exit()).isEqualTo(3);
-                assertThat(refused.event("failed", "gongan_register").path("code").asText()).isEqualTo("SQ-COL-0115");
-                assertThat(worker.run(List.of(source()), job -> {
+                assertThat(refused.event("failed", Register.DATASET).path("code").asText()).isEqualTo("SQ-COL-0115");
+                assertThat(worker.run(List.of(Register.source(folder)), job -> {
                     toServer(job);
                     job.put("action", "remove");
                 }).exit()).as("a group is left that is neither whole nor gone").isEqualTo(3);
@@ -85,25 +91,25 @@ class GuardedNifiTest {
             }
         }
 
-        WorkerProcess.Result result = worker.run(List.of(source()), this::toServer);
+        WorkerProcess.Result result = worker.run(List.of(Register.source(folder)), this::toServer);
 
         assertThat(result.exit()).as("%s", result.output()).isZero();
-        assertThat(LandedRows.rows(worker.landing().resolve("gongan/register"))).hasSize(300);
+        assertThat(LandedRows.rows(Register.landed(worker))).hasSize(300);
     }
 
     @Test
     void keepsAFlowThatRunsByItself() throws Exception {
         WorkerProcess worker = worker(server.door().password());
         for (String action : List.of("deploy", "status", "stop", "remove")) {
-            WorkerProcess.Result result = worker.run(List.of(source()), job -> {
+            WorkerProcess.Result result = worker.run(List.of(Register.source(folder)), job -> {
                 toServer(job);
                 job.put("action", action);
             });
             assertThat(result.exit()).as("%s: %s", action, result.output()).isZero();
             if (action.equals("status")) {
-                assertThat(result.event("flow", "gongan_register").path("state").asText()).isEqualTo("running");
+                assertThat(result.event("flow", Register.DATASET).path("state").asText()).isEqualTo("running");
                 try (NifiClient nifi = client(Door.USER, server.door().password(), certificate())) {
-                    Optional<FlowStanding> standing = new FlowLook(nifi).standing("gongan_register");
+                    Optional<FlowStanding> standing = new FlowLook(nifi).standing(Register.DATASET);
                     assertThat(standing).get().matches(FlowStanding::valid);
                 }
             }
@@ -112,7 +118,7 @@ class GuardedNifiTest {
 
     @Test
     void aPasswordThatIsNotTheAccountsIsTold() throws Exception {
-        WorkerProcess.Result result = worker("guessed-it-wrong").run(List.of(source()), this::toServer);
+        WorkerProcess.Result result = worker("guessed-it-wrong").run(List.of(Register.source(folder)), this::toServer);
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.event("failed", "").path("code").asText()).isEqualTo("SQ-COL-0110");
@@ -156,15 +162,5 @@ class GuardedNifiTest {
 
     private void toServer(ObjectNode job) {
         job.putObject("nifi").put("url", server.url()).put("user", Door.USER).put("trust", certificate().toString());
-    }
-
-    private Path source() throws Exception {
-        return SourceYaml.write(folder, "gongan", "register", """
-                kind: table
-                url: jdbc:postgresql://${TEST_DB}/postgres
-                user: postgres
-                table: register
-                slice: {mode: keyset, watermark: id, key: [id], rows: 100, settle: PT0S}""", """
-                - {column: id, type: integer}""");
     }
 }
