@@ -100,7 +100,10 @@ public enum QueryCode implements ErrorCode {
             "Name a store with its authority''s certificate by sslTrustStore in the URL of lake.hive."),
     KERBEROS_LOGIN("SQ-QRY-0038", "平台无法以 {0} 的身份登录 Kerberos。", "The platform cannot log in to Kerberos as {0}.",
             "请检查 lake.user、lake.keytab(或票据缓存)以及 /etc/krb5.conf 中的域。",
-            "Check lake.user, lake.keytab (or the ticket cache) and the realm in /etc/krb5.conf.");
+            "Check lake.user, lake.keytab (or the ticket cache) and the realm in /etc/krb5.conf."),
+    ENGINE_SETTINGS("SQ-QRY-0039", "集群的查询引擎 {0} 不接受会话设置 {1}。", "The cluster''s query engine at {0} does not take the session''s setting {1}.",
+            "请让引擎及其前面的网关放行该设置;没有它,同一问题的答案会不同。",
+            "Let the engine and any gateway before it take that setting: without it the same question has another answer.");
 
     private final ErrorText text;
 

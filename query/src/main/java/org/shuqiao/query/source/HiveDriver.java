@@ -17,6 +17,8 @@ import org.shuqiao.standards.error.CodedException;
 /** The Hive JDBC driver in a class loader of its own: it carries whatever it needs, which no other class path may meet. */
 final class HiveDriver implements AutoCloseable {
 
+    private static final String MODULE = "query/hive-driver/target";
+
     private final URLClassLoader loader;
     private final Driver driver;
 
@@ -25,15 +27,18 @@ final class HiveDriver implements AutoCloseable {
         this.driver = driver;
     }
 
+    static Path in(Path installation) {
+        return installation.resolve(MODULE).resolve("driver/hive-jdbc.jar");
+    }
+
     /** @param installation where the module {@code query/hive-driver} is built */
     static HiveDriver load(Path installation) {
-        Path module = installation.resolve("query/hive-driver/target");
-        Path jar = module.resolve("driver/hive-jdbc.jar");
+        Path jar = in(installation);
         if (!Files.isRegularFile(jar)) {
             throw new CodedException(QueryCode.DRIVER_MISSING, jar.getFileName());
         }
         try {
-            URL[] places = {module.resolve("classes").toUri().toURL(), jar.toUri().toURL()};
+            URL[] places = {installation.resolve(MODULE).resolve("classes").toUri().toURL(), jar.toUri().toURL()};
             URLClassLoader loader = new URLClassLoader("hive-jdbc", places, ClassLoader.getPlatformClassLoader());
             return new HiveDriver(loader, (Driver) loader.loadClass("org.apache.hive.jdbc.HiveDriver").getConstructor().newInstance());
         } catch (MalformedURLException | ReflectiveOperationException e) {

@@ -2,15 +2,17 @@ package org.shuqiao.query.source;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.QueryCode;
 import org.shuqiao.standards.error.CodedException;
 
 /**
@@ -19,26 +21,21 @@ import org.shuqiao.standards.error.CodedException;
  */
 public final class HiveEngine implements LakeEngine {
 
-    /**
-     * What every answer depends on is set for each session, whatever the engine's own settings are: no time zone with
-     * a history, errors where a value does not fit, quotes as they are written.
-     */
-    private static final List<String> SESSION = List.of(
-            "SET spark.sql.session.timeZone=+08:00",
-            "SET spark.sql.ansi.enabled=true",
-            "SET spark.sql.caseSensitive=false",
-            "SET spark.sql.parser.escapedStringLiterals=false",
-            "SET spark.sql.decimalOperations.allowPrecisionLoss=true",
-            "SET spark.sql.datetime.java8API.enabled=true");
-
     private final HiveAccess access;
     private final HiveDriver driver;
     private final KerberosLogin kerberos;
+    /** Whether this engine was seen to take the settings of a session. */
+    private volatile boolean heeded;
 
     private HiveEngine(HiveAccess access, HiveDriver driver) {
         this.access = access;
         this.driver = driver;
         this.kerberos = new KerberosLogin(access);
+    }
+
+    /** @return where the build of an installation leaves the driver */
+    public static Path driver(Path installation) {
+        return HiveDriver.in(installation);
     }
 
     /**
@@ -55,20 +52,54 @@ public final class HiveEngine implements LakeEngine {
         return HiveSession.open(lake, tables, this);
     }
 
+    /**
+     * Logs in and asks what the engine is and whether it knows the lake. After its start it takes many times as long as
+     * ever after, so that whoever asks this first spares the first question.
+     *
+     * @return the engine's version
+     */
+    public String greet() {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            String version;
+            try (ResultSet said = statement.executeQuery("SELECT version()")) {
+                said.next();
+                version = said.getString(1).replaceFirst(" .*", ""); // after it comes the build's own mark
+            }
+            statement.executeQuery("SHOW NAMESPACES IN lake").close();
+            return version;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     Connection connect() {
         try {
             Connection connection = access.kerberos() ? inTheRealm() : driver.connect(access.completed(), account());
-            try (Statement statement = connection.createStatement()) {
-                for (String setting : SESSION) {
-                    statement.execute(setting);
+            try {
+                if (!heeded) {
+                    expectSettings(connection);
+                    heeded = true;
                 }
                 return connection;
-            } catch (SQLException e) {
+            } catch (SQLException | CodedException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** A gateway before the engine may be told to leave out what a session asks for; answers would then differ unseen. */
+    private void expectSettings(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> setting : HiveAccess.SESSION.entrySet()) {
+                try (ResultSet said = statement.executeQuery("SET " + setting.getKey())) {
+                    if (!said.next() || !setting.getValue().equals(said.getString(2))) {
+                        throw new CodedException(QueryCode.ENGINE_SETTINGS, access.place(), setting.getKey());
+                    }
+                }
+            }
         }
     }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.query.source.HiveAccess;
+import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.systems.FreePort;
+import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.ServerCertificate;
 import org.shuqiao.systems.hive.HiveUnderTest;
 import org.shuqiao.systems.hive.ThriftServer;
@@ -72,6 +74,21 @@ class SecuredEngineTest {
     }
 
     @Test
+    void itSaysWhatItIsToWhoMayComeIn() {
+        try (HiveEngine known = engine(PASSWORD); HiveEngine unknown = engine("guessed-it")) {
+            assertThat(known.greet()).matches("\\d+\\.\\d+\\.\\d+");
+            assertThatThrownBy(unknown::greet).hasMessageContaining("SQ-QRY-0035");
+        }
+    }
+
+    @Test
+    void aSettingByWhichTheSameQuestionHasAnotherAnswerIsFoundOut() {
+        assertThatThrownBy(() -> ask(trusting() + "#spark.sql.ansi.enabled=false", PASSWORD)).hasMessageContaining("SQ-QRY-0039")
+                .hasMessageContaining("spark.sql.ansi.enabled");
+        assertThat(ask(trusting() + "?spark.sql.ansi.enabled=false", PASSWORD).rows()).hasSize(1);
+    }
+
+    @Test
     void aWrongPasswordIsRefusedAndStandsInNoMessage() {
         assertThatThrownBy(() -> ask(trusting(), "guessed-it")).hasMessageContaining("SQ-QRY-0035")
                 .hasMessageNotContaining("guessed-it").hasMessageNotContaining("trust");
@@ -89,6 +106,10 @@ class SecuredEngineTest {
 
     private static String trusting() {
         return server.url() + ";ssl=true;sslTrustStore=" + certificate.trustStore() + ";trustStorePassword=" + certificate.password();
+    }
+
+    private static HiveEngine engine(String password) {
+        return HiveEngine.of(new HiveAccess(trusting(), "shuqiao", password, Optional.empty()), Installation.root());
     }
 
     private static Answer ask(String url, String password) {

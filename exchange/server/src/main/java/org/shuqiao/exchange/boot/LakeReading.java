@@ -14,7 +14,7 @@ import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.standards.source.Secrets;
 
 /** Which catalog knows the lake's tables and which engine reads them, as the settings say. */
-final class LakeReading {
+public final class LakeReading {
 
     private LakeReading() {
     }
@@ -30,6 +30,11 @@ final class LakeReading {
         if (settings.hive().isBlank()) {
             return new DuckEngine(EngineSettings.standard());
         }
+        return hive(settings, home);
+    }
+
+    /** @return the engine of the cluster that the settings name */
+    public static HiveEngine hive(Configuration.Lake settings, Home home) {
         Optional<Path> keytab = settings.keytab().isBlank() ? Optional.empty()
                 : Optional.of(home.installation().resolve(settings.keytab()));
         return HiveEngine.of(new HiveAccess(settings.hive(), settings.user(), secret(settings.secret(), home), keytab),

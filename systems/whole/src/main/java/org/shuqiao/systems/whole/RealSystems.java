@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.cli.screen.StepBar;
 import org.shuqiao.exchange.configuration.DepartmentFile;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.query.source.HiveAccess;
+import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.systems.SystemProcess;
 import org.shuqiao.systems.atlas.AtlasServer;
 import org.shuqiao.systems.fabric.FabricSystem;
@@ -104,6 +107,9 @@ final class RealSystems implements AutoCloseable {
         try (StepBar bar = StepBar.open("Thrift Server   ")) {
             ThriftServer server = ThriftServer.start(folder.resolve("thrift"), new LakeCatalog(store.url(DATABASE),
                     PostgresServer.USER, store.password(), home.lake().toUri().toString()), "1g");
+            try (HiveEngine engine = HiveEngine.of(new HiveAccess(server.url(), "", "", Optional.empty()), home.installation())) {
+                engine.greet(); // or the city's first question would wait for what the engine still has to load
+            }
             add(bar, "Thrift Server", server.url(), List.of(server.process().pid()),
                     Map.of("lake", Map.of("hive", server.url())), Map.of(), server);
         }

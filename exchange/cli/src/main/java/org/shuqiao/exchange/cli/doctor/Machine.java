@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.query.source.HiveEngine;
 
 /** This machine and what stands on it. */
 final class Machine {
 
     private static final long GIB = 1L << 30;
     private static final List<String> BUILT = List.of("exchange/cli/target/runtime.classpath",
-            "nifi-processors/stateless/target/runtime.classpath", "pipelines/jobs/target/runtime.classpath",
-            "query/target/hive/hive-jdbc.jar");
+            "nifi-processors/stateless/target/runtime.classpath", "pipelines/jobs/target/runtime.classpath");
 
     private final Home home;
 
@@ -26,7 +26,9 @@ final class Machine {
     List<Finding> look() throws IOException {
         List<Finding> found = new ArrayList<>();
         found.add(Finding.ok("JDK", Runtime.version() + ", " + System.getProperty("java.home")));
-        List<String> missing = BUILT.stream().filter(name -> !Files.exists(home.installation().resolve(name))).toList();
+        List<String> missing = Stream.concat(BUILT.stream().map(home.installation()::resolve),
+                Stream.of(HiveEngine.driver(home.installation()))).filter(file -> !Files.exists(file))
+                .map(file -> home.installation().relativize(file).toString()).toList();
         found.add(missing.isEmpty() ? Finding.ok("build", home.installation().toString())
                 : Finding.bad("build", "missing: " + String.join(", ", missing), "./shuqiao build"));
         Files.createDirectories(home.var());

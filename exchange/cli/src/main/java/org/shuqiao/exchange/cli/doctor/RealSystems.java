@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLHandshakeException;
+import org.shuqiao.exchange.boot.LakeReading;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.job.NifiSettings;
@@ -22,6 +23,7 @@ import org.shuqiao.ledger.network.FabricNetwork;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Programs;
 import org.shuqiao.nifi.remote.NifiClient;
+import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 
@@ -101,8 +103,14 @@ final class RealSystems {
             return Finding.unused("Hive JDBC", "DuckDB in the server reads the lake");
         }
         String place = url.replaceFirst(";.*", "");
-        return Reach.tcp(Reach.host(url), Reach.port(url).orElse(10_000)) ? Finding.ok("Hive JDBC", place)
-                : Finding.bad("Hive JDBC", place + " does not answer", "start the engine, or see lake.hive");
+        if (!Reach.tcp(Reach.host(url), Reach.port(url).orElse(10_000))) {
+            return Finding.bad("Hive JDBC", place + " does not answer", "start the engine, or see lake.hive");
+        }
+        try (HiveEngine engine = LakeReading.hive(settings.lake(), home)) { // has its own patience, for it may just have started
+            return Finding.ok("Hive JDBC", "Spark " + engine.greet() + " at " + place);
+        } catch (CodedException e) {
+            return Finding.bad("Hive JDBC", e.getMessage(), "see lake.hive and the account beside it");
+        }
     }
 
     private Finding atlas() {
