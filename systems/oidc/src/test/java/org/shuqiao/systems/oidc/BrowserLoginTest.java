@@ -62,23 +62,19 @@ class BrowserLoginTest {
     void theWayLeadsOverTheProviderToOnesOwnHomeAndOutAgain() {
         page.navigate("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("登录").setExact(true)).click();
-        seen("login");
 
         provider();
         assertThat(page.url()).startsWith(city.provider().issuer() + "/login");
-        seen("provider");
         password("wang");
 
         assertThat(page.url()).startsWith(city.url("/"));
         assertThat(page.locator("header .who").innerText()).contains("wang").contains("公安");
-        seen("home-officer");
         page.navigate("/datasets");
         assertThat(page.url()).isEqualTo(city.url("/datasets"));
 
         page.locator("header form button").click();
         page.waitForURL(city.url("/"));
         assertThat(page.locator("header .who").count()).isZero();
-        seen("logged-out");
         page.navigate("/login");
         provider();
         assertThat(page.url()).as("asked for the password again").startsWith(city.provider().issuer() + "/login");
@@ -93,7 +89,6 @@ class BrowserLoginTest {
         password("sun");
 
         assertThat(page.url()).startsWith(city.url("/ledger"));
-        seen("ledger-auditor");
     }
 
     @Test
@@ -104,7 +99,6 @@ class BrowserLoginTest {
 
         assertThat(page.url()).startsWith(city.url("/login"));
         assertThat(page.locator("main .problem").innerText()).contains("SQ-SRV-0007").contains("roles");
-        seen("no-role");
     }
 
     @Test
@@ -115,7 +109,6 @@ class BrowserLoginTest {
             provider();
 
             assertThat(page.locator("main .problem").innerText()).contains("SQ-SRV-0008");
-            seen("provider-down");
             page.locator("input[name=username]").fill("admin");
             page.locator("input[name=password]").fill(city.admin());
             page.locator("main form button").click();
@@ -133,9 +126,5 @@ class BrowserLoginTest {
         page.locator("input[name=username]").fill(login);
         page.locator("input[name=password]").fill(CityWithProvider.PASSWORD);
         page.locator("button[type=submit]").click();
-    }
-
-    private void seen(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/seen", name + ".png")));
     }
 }
