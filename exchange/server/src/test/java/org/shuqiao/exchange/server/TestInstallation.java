@@ -44,7 +44,7 @@ public final class TestInstallation {
         return folder.resolve("sources/" + department + "/" + dataset + ".yaml");
     }
 
-    /** @return whether the workers, which are modules that nothing here depends on, are built */
+    /** @return whether the workers are built: a build that ends before {@code package} leaves them undone */
     public static boolean workersBuilt() {
         return Files.exists(ROOT.resolve("nifi-processors/stateless/target/runtime.classpath"))
                 && Files.exists(ROOT.resolve("pipelines/jobs/target/runtime.classpath"));
