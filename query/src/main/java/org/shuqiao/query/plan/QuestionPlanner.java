@@ -98,7 +98,7 @@ public final class QuestionPlanner {
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
         PlannerRules.register(planner, conventions.size());
-        RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+        RelOptCluster cluster = RelOptCluster.create(planner, RoundedCasts.builder(types));
         JoinRows.teach(cluster);
         return cluster;
     }

@@ -1,20 +1,27 @@
 package org.shuqiao.query.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Says of every cast of a decimal to an integer that it rounds, half away from zero. Engines round by themselves and
- * this process would cut off, so without it the answer would depend on who happens to run that part of a plan.
+ * Says of every cast of a decimal to an integer, or to fewer digits after the point, that it rounds, half away from
+ * zero. Engines do so by themselves and this process would not, so without it the answer would depend on who happens to
+ * run that part of a plan.
  */
 final class RoundedCasts extends RexShuttle {
 
@@ -22,6 +29,20 @@ final class RoundedCasts extends RexShuttle {
 
     private RoundedCasts(RexBuilder rex) {
         this.rex = rex;
+    }
+
+    /** @return what builds a plan's expressions: it casts a constant at once, so it has to round there and then */
+    static RexBuilder builder(RelDataTypeFactory types) {
+        return new RexBuilder(types) {
+            @Override
+            public RexNode makeCast(SqlParserPos at, RelDataType type, RexNode value, boolean nullability, boolean safe,
+                    RexLiteral format) {
+                boolean constant = value instanceof RexLiteral literal && !literal.isNull() && loses(value.getType(), type);
+                RexNode rounded = !constant ? value : makeExactLiteral(((RexLiteral) value).getValueAs(BigDecimal.class)
+                        .setScale(scale(type), RoundingMode.HALF_UP));
+                return super.makeCast(at, type, rounded, nullability, safe, format);
+            }
+        };
     }
 
     static RelNode in(RelNode root) {
@@ -37,13 +58,25 @@ final class RoundedCasts extends RexShuttle {
     @Override
     public RexNode visitCall(RexCall call) {
         RexCall inside = (RexCall) super.visitCall(call);
-        if (inside.getKind() != SqlKind.CAST || !SqlTypeName.INT_TYPES.contains(inside.getType().getSqlTypeName())) {
+        if (inside.getKind() != SqlKind.CAST || !loses(inside.getOperands().getFirst().getType(), inside.getType())) {
             return inside;
         }
         RexNode value = inside.getOperands().getFirst();
-        boolean rounded = value instanceof RexCall said && said.getOperator() == SqlStdOperatorTable.ROUND;
-        return rounded || value.getType().getSqlTypeName() != SqlTypeName.DECIMAL ? inside
-                : inside.clone(inside.getType(), List.of(rex.makeCall(value.getType(), SqlStdOperatorTable.ROUND, List.of(value))));
+        if (value instanceof RexCall said && said.getOperator() == SqlStdOperatorTable.ROUND) {
+            return inside; // by this: questions are not offered it
+        }
+        int scale = scale(inside.getType());
+        List<RexNode> rounded = scale == 0 ? List.of(value) : List.of(value, rex.makeExactLiteral(BigDecimal.valueOf(scale)));
+        return inside.clone(inside.getType(), List.of(rex.makeCall(value.getType(), SqlStdOperatorTable.ROUND, rounded)));
+    }
+
+    private static boolean loses(RelDataType from, RelDataType to) {
+        return from.getSqlTypeName() == SqlTypeName.DECIMAL && SqlTypeName.EXACT_TYPES.contains(to.getSqlTypeName())
+                && scale(to) < from.getScale();
+    }
+
+    private static int scale(RelDataType exact) {
+        return exact.getSqlTypeName() == SqlTypeName.DECIMAL ? exact.getScale() : 0;
     }
 
     @Override

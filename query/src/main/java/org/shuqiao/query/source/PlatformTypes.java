@@ -1,5 +1,6 @@
 package org.shuqiao.query.source;
 
+import java.math.RoundingMode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
@@ -39,6 +40,12 @@ public final class PlatformTypes extends RelDataTypeSystemImpl {
             default -> argument;
         };
         return types.createTypeWithNullability(sum, argument.isNullable());
+    }
+
+    /** A double becomes an integer half to even, in this process as in every engine; decimals say how they round. */
+    @Override
+    public RoundingMode roundingMode() {
+        return RoundingMode.HALF_EVEN;
     }
 
     /** Averages are doubles in every engine, whatever the column is. */
