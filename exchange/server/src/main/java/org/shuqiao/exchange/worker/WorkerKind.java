@@ -1,5 +1,7 @@
 package org.shuqiao.exchange.worker;
 
+import java.nio.file.Path;
+
 /** The two kinds of worker process: where each one's class path stands and which class it starts. */
 public enum WorkerKind {
     COLLECT("nifi-processors/stateless", "org.shuqiao.nifi.stateless.CollectWorker"),
@@ -13,8 +15,14 @@ public enum WorkerKind {
         this.mainClass = mainClass;
     }
 
-    String folder() {
-        return folder;
+    /** @return what the worker's build made, in an installation */
+    Path built(Path installation) {
+        return installation.resolve(folder).resolve("target");
+    }
+
+    /** @return the file with the class path that the worker is started with */
+    public Path classPath(Path installation) {
+        return built(installation).resolve("runtime.classpath");
     }
 
     String mainClass() {

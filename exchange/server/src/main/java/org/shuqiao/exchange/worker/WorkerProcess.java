@@ -36,7 +36,7 @@ public final class WorkerProcess implements AutoCloseable {
      */
     public static WorkerProcess start(Home home, WorkerKind kind, JsonNode job, String heap,
             Map<String, String> environment) {
-        Path built = home.installation().resolve(kind.folder()).resolve("target");
+        Path built = kind.built(home.installation());
         String name = kind.name().toLowerCase(java.util.Locale.ROOT);
         Path log = home.logs().resolve(name + ".log");
         try {
@@ -54,7 +54,7 @@ public final class WorkerProcess implements AutoCloseable {
             if (Files.exists(flags)) {
                 command.addAll(List.of(Files.readString(flags).strip().split("\\s+")));
             }
-            command.addAll(List.of("-cp", classPath(built), kind.mainClass(), jobFile.toString()));
+            command.addAll(List.of("-cp", classPath(kind, home.installation()), kind.mainClass(), jobFile.toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.work().toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -69,12 +69,12 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static String classPath(Path built) throws IOException {
-        Path file = built.resolve("runtime.classpath");
+    private static String classPath(WorkerKind kind, Path installation) throws IOException {
+        Path file = kind.classPath(installation);
         if (!Files.exists(file)) {
             throw new CodedException(ConfigurationError.NOT_BUILT, file);
         }
-        return built.resolve("classes") + File.pathSeparator + Files.readString(file).strip();
+        return kind.built(installation).resolve("classes") + File.pathSeparator + Files.readString(file).strip();
     }
 
     /**

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.worker.WorkerKind;
 
 /** An installation of its own in a test's folder: its own settings and source files, the built workers of this tree. */
 public final class TestInstallation {
@@ -46,8 +48,7 @@ public final class TestInstallation {
 
     /** @return whether the workers are built: a build that ends before {@code package} leaves them undone */
     public static boolean workersBuilt() {
-        return Files.exists(ROOT.resolve("nifi-processors/stateless/target/runtime.classpath"))
-                && Files.exists(ROOT.resolve("pipelines/jobs/target/runtime.classpath"));
+        return Stream.of(WorkerKind.values()).allMatch(kind -> Files.exists(kind.classPath(ROOT)));
     }
 
     private TestInstallation write(String name, String text) {

@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.worker.WorkerKind;
 import org.shuqiao.query.source.HiveEngine;
 
 /** This machine and what stands on it. */
 final class Machine {
 
     private static final long GIB = 1L << 30;
-    private static final List<String> BUILT = List.of("exchange/cli/target/runtime.classpath",
-            "nifi-processors/stateless/target/runtime.classpath", "pipelines/jobs/target/runtime.classpath");
 
     private final Home home;
 
@@ -26,10 +25,11 @@ final class Machine {
     List<Finding> look() throws IOException {
         List<Finding> found = new ArrayList<>();
         found.add(Finding.ok("JDK", Runtime.version() + ", " + System.getProperty("java.home")));
-        List<String> missing = Stream.concat(BUILT.stream().map(home.installation()::resolve),
-                Stream.of(HiveEngine.driver(home.installation()))).filter(file -> !Files.exists(file))
-                .map(file -> home.installation().relativize(file).toString()).toList();
-        found.add(missing.isEmpty() ? Finding.ok("build", home.installation().toString())
+        Path installation = home.installation();
+        List<String> missing = Stream.concat(Stream.of(WorkerKind.values()).map(kind -> kind.classPath(installation)),
+                Stream.of(HiveEngine.driver(installation))).filter(file -> !Files.exists(file))
+                .map(file -> installation.relativize(file).toString()).toList();
+        found.add(missing.isEmpty() ? Finding.ok("build", installation.toString())
                 : Finding.bad("build", "missing: " + String.join(", ", missing), "./shuqiao build"));
         Files.createDirectories(home.var());
         long free = Files.getFileStore(home.var()).getUsableSpace();
