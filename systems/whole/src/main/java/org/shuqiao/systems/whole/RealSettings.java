@@ -34,9 +34,11 @@ final class RealSettings {
     }
 
     void write(List<StartedSystem> systems, PortalPorts ports) throws IOException {
-        Map<String, Object> settings = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
         settings.put("server", Map.of("port", ports.portal(), "jdbc-port", ports.jdbc()));
-        systems.forEach(system -> settings.putAll(system.settings()));
+        for (StartedSystem system : systems) {
+            system.settings().forEach((section, keys) -> settings.computeIfAbsent(section, any -> new LinkedHashMap<>()).putAll(keys));
+        }
         new YAMLMapper().writeValue(file(home).toFile(), settings);
         Files.createDirectories(home.secrets());
         for (StartedSystem system : systems) {

@@ -19,6 +19,7 @@ import org.shuqiao.systems.atlas.AtlasServer;
 import org.shuqiao.systems.fabric.FabricSystem;
 import org.shuqiao.systems.hive.LakeCatalog;
 import org.shuqiao.systems.hive.ThriftServer;
+import org.shuqiao.systems.lakecatalog.RestCatalogServer;
 import org.shuqiao.systems.nifi.NifiServer;
 import org.shuqiao.systems.oidc.OidcProvider;
 import org.shuqiao.systems.postgres.PostgresServer;
@@ -58,6 +59,7 @@ final class RealSystems implements AutoCloseable {
         }
         nifi();
         spark();
+        lakeCatalog(store);
         hive(store);
         atlas();
         openId();
@@ -103,6 +105,16 @@ final class RealSystems implements AutoCloseable {
         }
     }
 
+    private void lakeCatalog(PostgresServer store) {
+        try (StepBar bar = StepBar.open("Lake catalog    ")) {
+            RestCatalogServer server = RestCatalogServer.start(folder.resolve("lake-catalog"), Map.of("type", "jdbc",
+                    "uri", store.url(DATABASE), "jdbc.user", PostgresServer.USER, "jdbc.password", store.password(),
+                    "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString()));
+            add(bar, "Lake catalog", server.uri(), List.of(server.process().pid()),
+                    Map.of("lake", Map.of("rest", server.uri())), Map.of(), server);
+        }
+    }
+
     private void hive(PostgresServer store) {
         try (StepBar bar = StepBar.open("Thrift Server   ")) {
             ThriftServer server = ThriftServer.start(folder.resolve("thrift"), new LakeCatalog(store.url(DATABASE),
@@ -135,7 +147,7 @@ final class RealSystems implements AutoCloseable {
         }
     }
 
-    private void add(StepBar bar, String name, String address, List<Long> pids, Map<String, Object> settings,
+    private void add(StepBar bar, String name, String address, List<Long> pids, Map<String, Map<String, String>> settings,
             Map<String, String> secrets, AutoCloseable end) {
         started.add(new StartedSystem(name, address, pids, settings, secrets, end));
         bar.outcome(address);

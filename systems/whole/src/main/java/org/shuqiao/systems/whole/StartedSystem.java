@@ -9,11 +9,11 @@ import java.util.Map;
  * @param name in both languages
  * @param address where to look at it
  * @param pids of its processes
- * @param settings sections of {@code conf/shuqiao.yaml}
+ * @param settings keys of {@code conf/shuqiao.yaml} by section; two systems may stand in one section
  * @param secrets by the names that the settings give
  * @param end ends its processes
  */
-record StartedSystem(String name, String address, List<Long> pids, Map<String, Object> settings,
+record StartedSystem(String name, String address, List<Long> pids, Map<String, Map<String, String>> settings,
         Map<String, String> secrets, AutoCloseable end) {
 
     StartedSystem {
