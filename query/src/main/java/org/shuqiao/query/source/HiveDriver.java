@@ -38,7 +38,8 @@ final class HiveDriver implements AutoCloseable {
             throw new CodedException(QueryCode.DRIVER_MISSING, jar.getFileName());
         }
         try {
-            URL[] places = {installation.resolve(MODULE).resolve("classes").toUri().toURL(), jar.toUri().toURL()};
+            URL[] places = {installation.resolve(MODULE).resolve("classes").toUri().toURL(), jar.toUri().toURL(),
+                jar.resolveSibling("slf4j-nop.jar").toUri().toURL()};
             URLClassLoader loader = new URLClassLoader("hive-jdbc", places, ClassLoader.getPlatformClassLoader());
             return new HiveDriver(loader, (Driver) loader.loadClass("org.apache.hive.jdbc.HiveDriver").getConstructor().newInstance());
         } catch (MalformedURLException | ReflectiveOperationException e) {
