@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.cli.doctor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -178,8 +177,8 @@ final class RealSystems {
             if (answer.status() != 200) {
                 return Finding.bad(part, place + " answers " + answer.status(), "see " + key);
             }
-            JsonNode version = JSON.readTree(answer.body()).at(said);
-            return Finding.ok(part, version.asText() + " at " + place);
+            String version = JSON.readTree(answer.body()).at(said).asText();
+            return Finding.ok(part, version.isEmpty() || version.equals(place) ? place : version + " at " + place);
         } catch (SSLHandshakeException e) {
             return Finding.bad(part, place + " has a certificate that is not trusted", "see the authorities beside " + key);
         } catch (IOException | IllegalArgumentException e) {
