@@ -32,8 +32,12 @@ public record HiveAccess(String url, String user, String password, Optional<Path
 
     /** @return the URL without its parameters, which may hold passwords: fit for messages */
     public String place() {
-        int parameters = url.indexOf(';');
-        return parameters < 0 ? url : url.substring(0, parameters);
+        return place(url);
+    }
+
+    /** @return a URL without its parameters, whichever of their three parts they stand in */
+    public static String place(String url) {
+        return url.replaceFirst("[;?#].*", "");
     }
 
     /**

@@ -3,9 +3,9 @@ package org.shuqiao.query.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HiveAccessTest {
 
@@ -25,9 +25,10 @@ class HiveAccessTest {
                 .hasSize(before.length() + session().length() + (behind == null ? 0 : behind.length()));
     }
 
-    @Test
-    void parametersStandInNoMessage() {
-        assertThat(access("jdbc:hive2://h:1/d;trustStorePassword=secret").toString()).isEqualTo("jdbc:hive2://h:1/d");
+    @ParameterizedTest
+    @ValueSource(strings = {"", ";trustStorePassword=secret", "?key=secret", "#key=secret", ";a=b?c=secret#d=secret"})
+    void parametersStandInNoMessage(String parameters) {
+        assertThat(access("jdbc:hive2://h:1/d" + parameters).toString()).isEqualTo("jdbc:hive2://h:1/d");
     }
 
     private static String session() {

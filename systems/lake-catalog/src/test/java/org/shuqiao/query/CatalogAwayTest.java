@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -24,10 +23,8 @@ class CatalogAwayTest {
     @Test
     void awayAndBack() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Map<String, String> behind = Map.of("type", "jdbc", "uri", postgres.getJdbcUrl("postgres", "postgres"),
-                    "jdbc.user", "postgres", "jdbc.password", "postgres", "jdbc.schema-version", "V1",
-                    "warehouse", "file://" + folder.resolve("lake"));
-            try (RestCatalogServer server = RestCatalogServer.start(folder.resolve("server"), behind)) {
+            try (RestCatalogServer server = RestCatalogServer.start(folder.resolve("server"),
+                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", "file://" + folder.resolve("lake"))) {
                 table(postgres);
                 server.process().kill();
                 try (LakeFiles lake = LakeFiles.open(new LakeCatalog.Rest(server.uri(), "", ""))) {

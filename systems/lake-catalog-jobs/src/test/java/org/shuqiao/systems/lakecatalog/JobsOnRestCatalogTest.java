@@ -15,7 +15,8 @@ class JobsOnRestCatalogTest extends JobsContractTest {
 
     @Override
     protected Optional<RestCatalog> rest(CatalogAccess database, Path lake) {
-        server = CatalogBehind.serve(folder.resolve("server"), database, lake);
+        server = RestCatalogServer.start(folder.resolve("server"), database.url(), database.user(), database.password(),
+                "file://" + lake);
         return Optional.of(new RestCatalog(server.uri(), ""));
     }
 

@@ -35,7 +35,8 @@ class LakeCatalogFaultsTest extends JobsBench {
 
     @Override
     protected Optional<RestCatalog> rest(CatalogAccess database, Path lake) {
-        server = CatalogBehind.serve(folder.resolve("server"), database, lake);
+        server = RestCatalogServer.start(folder.resolve("server"), database.url(), database.user(), database.password(),
+                "file://" + lake);
         return Optional.of(new RestCatalog(server.uri(), ""));
     }
 

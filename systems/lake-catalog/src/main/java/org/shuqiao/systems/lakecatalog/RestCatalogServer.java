@@ -34,9 +34,10 @@ public final class RestCatalogServer implements AutoCloseable {
     /**
      * Starts it and waits until it listens.
      *
-     * @param behind the properties by which Iceberg opens the catalog behind it
+     * @param database JDBC URL of the PostgreSQL database with the catalog's tables
+     * @param warehouse location of the lake, {@code file:///…}
      */
-    public static RestCatalogServer start(Path folder, Map<String, String> behind) {
+    public static RestCatalogServer start(Path folder, String database, String user, String password, String warehouse) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve("catalog.properties");
@@ -44,7 +45,8 @@ public final class RestCatalogServer implements AutoCloseable {
             // it has the database's password
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Properties properties = new Properties();
-            properties.putAll(behind);
+            properties.putAll(Map.of("type", "jdbc", "uri", database, "jdbc.user", user, "jdbc.password", password,
+                    "jdbc.schema-version", "V1", "warehouse", warehouse));
             try (Writer writer = Files.newBufferedWriter(file)) {
                 properties.store(writer, null);
             }

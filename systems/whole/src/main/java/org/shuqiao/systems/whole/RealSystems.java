@@ -107,9 +107,8 @@ final class RealSystems implements AutoCloseable {
 
     private void lakeCatalog(PostgresServer store) {
         try (StepBar bar = StepBar.open("Lake catalog    ")) {
-            RestCatalogServer server = RestCatalogServer.start(folder.resolve("lake-catalog"), Map.of("type", "jdbc",
-                    "uri", store.url(DATABASE), "jdbc.user", PostgresServer.USER, "jdbc.password", store.password(),
-                    "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString()));
+            RestCatalogServer server = RestCatalogServer.start(folder.resolve("lake-catalog"), store.url(DATABASE),
+                    PostgresServer.USER, store.password(), home.lake().toUri().toString());
             add(bar, "Lake catalog", server.uri(), List.of(server.process().pid()),
                     Map.of("lake", Map.of("rest", server.uri())), Map.of(), server);
         }

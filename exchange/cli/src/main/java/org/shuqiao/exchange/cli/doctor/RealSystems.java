@@ -22,6 +22,7 @@ import org.shuqiao.ledger.network.FabricNetwork;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Programs;
 import org.shuqiao.nifi.remote.NifiClient;
+import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
@@ -101,7 +102,7 @@ final class RealSystems {
         if (url.isBlank()) {
             return Finding.unused("Hive JDBC", "DuckDB in the server reads the lake");
         }
-        String place = url.replaceFirst(";.*", "");
+        String place = HiveAccess.place(url);
         if (!Reach.tcp(Reach.host(url), Reach.port(url).orElse(10_000))) {
             return Finding.bad("Hive JDBC", place + " does not answer", "start the engine, or see lake.hive");
         }
