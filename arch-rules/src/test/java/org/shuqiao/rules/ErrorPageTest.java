@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
+import org.shuqiao.base.error.Language;
 
 /** The page {@code docs/errors.md} says what the code says. */
 class ErrorPageTest {

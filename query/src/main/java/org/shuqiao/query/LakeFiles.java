@@ -27,7 +27,7 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types.NestedField;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /** The lake's tables as files: plans which Parquet files make up a table at its current snapshot. */
 public final class LakeFiles implements AutoCloseable {

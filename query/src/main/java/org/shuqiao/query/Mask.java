@@ -2,7 +2,7 @@ package org.shuqiao.query;
 
 import static java.util.Objects.requireNonNull;
 
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /**
  * What a consumer sees in place of a column's value. A mask is applied where the table is read, so that every

@@ -1,7 +1,7 @@
 package org.shuqiao.query;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can be wrong with a question or with what it needs. Places are {@code line:column} of the SQL. */
 public enum QueryCode implements ErrorCode {

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantChoices;
 import org.shuqiao.query.plan.KnownPlans;
@@ -29,7 +30,6 @@ import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.Verification;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Answers questions over lake and departmental databases. A question sees the tables, columns and rows of its rules,

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.RowFilter.Comparison;
 import org.shuqiao.query.RowFilter.Condition;
-import org.shuqiao.standards.error.CodedException;
 
 /** Reads the text form of a {@link RowFilter}, token by token. */
 final class RowFilterText {

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.error.CatalogCode;
 
 class CatalogCodeTest {
 

@@ -17,11 +17,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.OpenDraft;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.Actor;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.EntryState;
@@ -34,7 +37,6 @@ import org.shuqiao.catalog.publish.Submission;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.SearchPage;
 import org.shuqiao.catalog.search.SearchQuery;
-import org.shuqiao.standards.error.CodedException;
 
 /** What every catalogue promises to those who publish in it and read from it, wherever it keeps its entries. */
 abstract class CatalogContractTest {

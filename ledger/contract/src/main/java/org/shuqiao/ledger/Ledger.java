@@ -2,6 +2,7 @@ package org.shuqiao.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
@@ -17,7 +18,7 @@ public interface Ledger extends AutoCloseable {
      *
      * @param department which department submits it; the contract says what it is entitled to
      * @return how the event's subject stands then
-     * @throws org.shuqiao.standards.error.CodedException {@code EVENT_…} or {@code ANCHOR_BEHIND} when the contract
+     * @throws org.shuqiao.base.error.CodedException {@code EVENT_…} or {@code ANCHOR_BEHIND} when the contract
      *     refuses, one that is {@link LedgerCode#passing} when it is not known whether it was recorded: submit the same
      *     event again
      */

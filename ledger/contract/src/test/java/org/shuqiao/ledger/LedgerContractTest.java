@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
@@ -49,7 +51,6 @@ import org.shuqiao.ledger.merkle.ProofPlan;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.signature.SigningKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /** What every ledger promises. Each implementation extends this test; ids are fresh, so one ledger may serve it all. */
 public abstract class LedgerContractTest {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
@@ -21,7 +23,6 @@ import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided.Verdict;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestSubmitted;
 import org.shuqiao.ledger.record.RecordId;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Who may speak for whom on a ledger where organisations speak for departments. It was founded by shujuju, which is at

@@ -6,6 +6,6 @@ import org.shuqiao.query.Answer;
 @FunctionalInterface
 public interface Asker {
 
-    /** @throws org.shuqiao.standards.error.CodedException for a refusal, which the client sees with its code */
+    /** @throws org.shuqiao.base.error.CodedException for a refusal, which the client sees with its code */
     Answer ask(String user, String purpose, String sql);
 }

@@ -15,9 +15,9 @@ import org.apache.calcite.avatica.NoSuchConnectionException;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.Answer;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The server side of JDBC connections. A connection belongs to the user who opened it and to one purpose; its statements

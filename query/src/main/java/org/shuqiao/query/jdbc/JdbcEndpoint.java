@@ -9,9 +9,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The JDBC endpoint: {@code jdbc:avatica:remote:url=http://127.0.0.1:<port>;serialization=protobuf;authentication=BASIC},

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.run.Watch;
 import org.shuqiao.query.source.GrantedRelation;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Plans a question when several grants cover the same table. Grants are never mixed, for the columns of one over the

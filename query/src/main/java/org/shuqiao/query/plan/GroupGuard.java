@@ -9,9 +9,9 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Holds a question to the minimum groups of its rules: a table with one is only read by an aggregate directly over it,

@@ -16,7 +16,7 @@ public final class NamedTables {
     /**
      * Leaves no rule out whose table is named; a column of the same name keeps a rule in, which does no harm.
      *
-     * @throws org.shuqiao.standards.error.CodedException when the text is not one query
+     * @throws org.shuqiao.base.error.CodedException when the text is not one query
      */
     public static List<AccessRule> of(String sql, List<AccessRule> rules) {
         Set<String> words = new HashSet<>();

@@ -37,6 +37,7 @@ import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.tools.Programs;
 import org.apache.calcite.util.CancelFlag;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.AnswerColumn;
 import org.shuqiao.query.QueryCode;
@@ -45,7 +46,6 @@ import org.shuqiao.query.run.Watch;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.PlatformTypes;
 import org.shuqiao.query.source.Source;
-import org.shuqiao.standards.error.CodedException;
 
 /** Plans one question over a schema that holds its granted relations and nothing else. */
 public final class QuestionPlanner {

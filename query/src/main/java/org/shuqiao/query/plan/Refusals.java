@@ -6,8 +6,8 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Turns what the validator says into coded errors. Its words quote names and values of the statement, so none of them

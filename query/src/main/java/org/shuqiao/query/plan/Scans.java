@@ -2,8 +2,8 @@ package org.shuqiao.query.plan;
 
 import java.util.function.Consumer;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
 /** Finds the granted scans of a logical plan, those inside sub-queries of conditions too. */

@@ -22,9 +22,9 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * An aggregate over a table with a minimum group k, made safe against small cells.

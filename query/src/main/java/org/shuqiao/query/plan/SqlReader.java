@@ -19,9 +19,9 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 
 /** Reads the text of a question: one query and nothing else. Names without quotes are taken in lower case. */
 final class SqlReader {

@@ -3,10 +3,10 @@ package org.shuqiao.query.plan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.source.GrantedColumn;
-import org.shuqiao.standards.error.CodedException;
 
 /** The platform's types as the planner's and back. */
 final class ValueTypes {

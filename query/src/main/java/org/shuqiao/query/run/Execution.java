@@ -18,6 +18,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.SchemaPlus;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AnswerColumn;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.QueryCode;
@@ -25,7 +26,6 @@ import org.shuqiao.query.WithoutWords;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.ProcessPlan;
 import org.shuqiao.query.plan.QuestionPlan;
-import org.shuqiao.standards.error.CodedException;
 
 /** Runs a plan and gathers its rows, no more than allowed. */
 public final class Execution {

@@ -9,9 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.calcite.linq4j.Enumerator;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.source.Source;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * One pass over the rows of an engine. Values take the planner's own form: dates as days and times as milliseconds

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

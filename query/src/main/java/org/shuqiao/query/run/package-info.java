@@ -1,2 +1,3 @@
 /** Running a planned question: rows out of engines, within its limits. */
 package org.shuqiao.query.run;
+

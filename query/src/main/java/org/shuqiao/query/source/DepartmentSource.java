@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.calcite.sql.SqlDialect;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 
 /** A departmental PostgreSQL database, read in place in read-only transactions that end by themselves. */
 public final class DepartmentSource implements Source {

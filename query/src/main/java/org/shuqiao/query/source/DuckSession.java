@@ -17,13 +17,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlDialect;
 import org.duckdb.DuckDBConnection;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.LakeSnapshot;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,13 +7,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.RowFilter;
 import org.shuqiao.query.RowFilter.Comparison;
 import org.shuqiao.query.RowFilter.Condition;
-import org.shuqiao.standards.error.CodedException;
 
 /** Row filters as SQL conditions of an engine, every literal in the type of its column. */
 final class FilterSql {

@@ -10,10 +10,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /** Builds the {@link GrantedRelation} of a rule over the columns that its table has. */
 final class GrantedSelect {

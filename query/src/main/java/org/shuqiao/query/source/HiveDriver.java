@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /** The Hive JDBC driver in a class loader of its own: it carries whatever it needs, which no other class path may meet. */
 final class HiveDriver implements AutoCloseable {

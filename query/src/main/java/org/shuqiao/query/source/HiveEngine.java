@@ -10,10 +10,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * An engine of the cluster that speaks HiveServer2's protocol and SQL of Spark (Spark Thrift Server, Kyuubi) over the

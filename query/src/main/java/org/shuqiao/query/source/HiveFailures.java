@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 
 /** Failures of the cluster's engine as coded errors. Its words may quote values, so only their kind is looked at. */
 final class HiveFailures {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.SqlDialect;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.LakeSnapshot;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * One question to the cluster's engine. The snapshots are those that the lake's catalog names when the question is

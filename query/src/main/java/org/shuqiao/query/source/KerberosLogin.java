@@ -11,9 +11,9 @@ import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.Configuration;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.WithoutWords;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Who the platform is in the city's Kerberos realm: by its keytab, or by the ticket cache that something beside it keeps

@@ -1,10 +1,10 @@
 package org.shuqiao.query.source;
 
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.Mask;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.CodedException;
 
 /** Masks as SQL expressions of an engine. */
 final class MaskSql {

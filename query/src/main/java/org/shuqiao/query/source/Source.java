@@ -2,8 +2,8 @@ package org.shuqiao.query.source;
 
 import java.sql.Connection;
 import org.apache.calcite.sql.SqlDialect;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.AccessRule;
-import org.shuqiao.standards.error.CodedException;
 
 /** An engine that holds rows, for the time of one question. */
 public sealed interface Source permits LakeSession, DepartmentSource {

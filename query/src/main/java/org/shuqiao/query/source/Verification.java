@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.ColumnType;
 import org.shuqiao.query.Mask;
 import org.shuqiao.query.QueryCode;
 import org.shuqiao.query.run.Watch;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Asks an engine which candidates have a row; only their positions come back. Candidates travel as bound values; where

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;

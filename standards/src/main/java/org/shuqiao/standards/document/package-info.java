@@ -1,2 +1,3 @@
 /** YAML documents read with the place of everything in them. */
 package org.shuqiao.standards.document;
+

@@ -3,9 +3,9 @@ package org.shuqiao.standards.element;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.document.Section;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
 /** Makes data elements of what packs say about them: the kind names the engine, its keys the parameters. */

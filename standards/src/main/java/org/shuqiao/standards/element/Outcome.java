@@ -1,7 +1,7 @@
 package org.shuqiao.standards.element;
 
 import java.util.Optional;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.source.Level;
 
 /**

@@ -1,6 +1,6 @@
 package org.shuqiao.standards.element;
 
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.source.Level;
 
 /**

@@ -2,7 +2,7 @@ package org.shuqiao.standards.element;
 
 import java.util.Collection;
 import java.util.Map;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
 /** The rules of the loaded packs by id. */

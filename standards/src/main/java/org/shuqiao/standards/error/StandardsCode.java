@@ -1,5 +1,8 @@
 package org.shuqiao.standards.error;
 
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
+
 /** The errors of standard packs ({@code SQ-STD}) and of source files ({@code SQ-SRC}). */
 public enum StandardsCode implements ErrorCode {
     PACK_UNREADABLE("SQ-STD-0001", "标准包文件 {0} 无法读取。", "The standard pack file {0} cannot be read.",

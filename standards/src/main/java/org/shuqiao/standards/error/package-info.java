@@ -1,2 +1,3 @@
 /** Errors with a code and two languages. */
 package org.shuqiao.standards.error;
+

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.division.Division;
 import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.document.Documents;
@@ -23,7 +24,6 @@ import org.shuqiao.standards.element.Encoding;
 import org.shuqiao.standards.element.Kinds;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.element.Rules;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.source.Level;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.element.Outcome;
 import org.shuqiao.standards.element.Rule;
-import org.shuqiao.standards.error.Language;
 import org.shuqiao.standards.pack.StandardPack;
 
 /** What an element says of values that somebody tries, one JSON object a value. */

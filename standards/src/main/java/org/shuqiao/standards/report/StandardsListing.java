@@ -3,11 +3,11 @@ package org.shuqiao.standards.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Element;
 import org.shuqiao.standards.element.Encoding;
 import org.shuqiao.standards.element.Rule;
-import org.shuqiao.standards.error.Language;
 import org.shuqiao.standards.pack.PackInfo;
 import org.shuqiao.standards.pack.StandardPack;
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Section;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
 /** From the YAML of a source file to its record. */

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Documents;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
 /** Reads source files. Whatever is wrong with one is a {@code SQ-SRC} error with file, line and column. */

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Section;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
 /** Reads the {@code source} section. */

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.element.Outcome;
-import org.shuqiao.standards.error.Language;
 import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.mapping.Samples;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.mapping.Samples;
 import org.shuqiao.standards.pack.StandardPack;
 

@@ -13,7 +13,7 @@ import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.systems.hive.HiveUnderTest;
 
 /** An engine that goes in the middle of a question: the asker is told by a code, and the next question is answered. */

@@ -11,7 +11,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /** The engine of the cluster and DuckDB answer every question of the battery alike, or refuse it with the same code. */
 class SameAnswersTest {

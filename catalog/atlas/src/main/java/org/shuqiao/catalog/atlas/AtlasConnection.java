@@ -15,8 +15,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.atlas.AtlasClientV2;
 import org.apache.atlas.AtlasServiceException;
 import org.apache.commons.configuration.BaseConfiguration;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /**
  * Calls to an Atlas, each with an end: what cannot be reached, is refused or takes too long is an error with a code.

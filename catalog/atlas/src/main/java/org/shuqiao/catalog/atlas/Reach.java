@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /**
  * Whether an Atlas answers. After a call that failed, readers are told so at once for a while, so that no page waits for

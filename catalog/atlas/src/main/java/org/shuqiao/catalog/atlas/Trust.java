@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.standards.source.Authorities;
 
 /** Whom a connection to Atlas trusts. */

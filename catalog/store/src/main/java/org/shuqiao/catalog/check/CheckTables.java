@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.ResourceFormat;
 import org.shuqiao.catalog.entry.ShareMode;
 
@@ -37,9 +37,9 @@ final class CheckTables {
             String[] cells = line.split(",");
             Set<ShareMode> agreeing = EnumSet.noneOf(ShareMode.class);
             for (String mode : cells[1].split(" ")) {
-                agreeing.add(Coded.find(ShareMode.class, mode).orElseThrow());
+                agreeing.add(Labelled.find(ShareMode.class, mode).orElseThrow());
             }
-            modes.put(Coded.find(ResourceFormat.class, cells[0]).orElseThrow(), agreeing);
+            modes.put(Labelled.find(ResourceFormat.class, cells[0]).orElseThrow(), agreeing);
         }
         return modes;
     }

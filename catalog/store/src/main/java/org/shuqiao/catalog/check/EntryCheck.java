@@ -2,7 +2,6 @@ package org.shuqiao.catalog.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
@@ -11,6 +10,7 @@ import org.shuqiao.catalog.entry.Opening;
 import org.shuqiao.catalog.entry.ResourceFormat;
 import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /**
  * Checks a draft against the filling rules of 政务信息资源目录编制指南(试行) and 政务数据共享条例, all fields at once.

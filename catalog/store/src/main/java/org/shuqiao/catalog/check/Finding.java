@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.MessageFormat;
 import java.util.List;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /**
  * Something wrong with one field of a draft.

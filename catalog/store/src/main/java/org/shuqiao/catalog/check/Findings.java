@@ -3,8 +3,8 @@ package org.shuqiao.catalog.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** Collects what the rules find, so that an officer sees everything at once. */
 final class Findings {
@@ -20,14 +20,14 @@ final class Findings {
     }
 
     /** The constant with this code; a missing or unknown one is an error. */
-    <E extends Enum<E> & Coded> Optional<E> choice(String field, Class<E> type, String code) {
+    <E extends Enum<E> & Labelled> Optional<E> choice(String field, Class<E> type, String code) {
         if (code.isBlank()) {
             error(field, CatalogCode.FIELD_MISSING);
             return Optional.empty();
         }
-        Optional<E> value = Coded.find(type, code);
+        Optional<E> value = Labelled.find(type, code);
         if (value.isEmpty()) {
-            error(field, CatalogCode.NOT_LISTED, Coded.codes(type));
+            error(field, CatalogCode.NOT_LISTED, Labelled.codes(type));
         }
         return value;
     }

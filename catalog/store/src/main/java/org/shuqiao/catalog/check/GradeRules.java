@@ -2,7 +2,6 @@ package org.shuqiao.catalog.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
@@ -10,6 +9,7 @@ import org.shuqiao.catalog.entry.OpenClass;
 import org.shuqiao.catalog.entry.Opening;
 import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** 就高从严, GB/T 43697-2024: an entry takes the highest grade of its items and of what they are derived from. */
 final class GradeRules {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.dataset.DatasetColumn;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.entry.ItemType;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** The rules of the information items 信息项: there are some, each named and typed once, as its dataset has it. */
 final class ItemRules {

@@ -1,7 +1,7 @@
 package org.shuqiao.catalog.check;
 
 import java.util.regex.Pattern;
-import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** What plain text is: no markup, no control characters, no outer spaces; one line where a name is meant. */
 final class PlainText {

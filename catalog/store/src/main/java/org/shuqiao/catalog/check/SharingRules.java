@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.OpenClass;
 import org.shuqiao.catalog.entry.Opening;
 import org.shuqiao.catalog.entry.ResourceFormat;
+import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.SharingClass;
-import org.shuqiao.catalog.entry.ShareMode;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** The rules of 共享属性 and 开放属性: no condition and no refusal without its legal basis. */
 final class SharingRules {

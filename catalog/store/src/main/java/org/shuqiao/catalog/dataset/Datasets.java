@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.catalog.CatalogJson;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.catalog.waiting.WaitingList;
-import org.shuqiao.standards.error.CodedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 

@@ -1,10 +1,10 @@
 package org.shuqiao.catalog.dataset;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 
 /** The six quality dimensions of GB/T 36344-2018. */
-public enum Dimension implements Coded {
+public enum Dimension implements Labelled {
     CONFORMITY("conformity", "规范性", "conformity"),
     COMPLETENESS("completeness", "完整性", "completeness"),
     ACCURACY("accuracy", "准确性", "accuracy"),

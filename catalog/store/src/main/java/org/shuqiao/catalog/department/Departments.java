@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.catalog.waiting.WaitingList;
-import org.shuqiao.standards.error.CodedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 

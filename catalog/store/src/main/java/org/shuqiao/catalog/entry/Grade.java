@@ -1,10 +1,10 @@
 package org.shuqiao.catalog.entry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 
 /** Data grades of GB/T 43697-2024, lowest first: general levels 1 to 4, important, core. */
-public enum Grade implements Coded {
+public enum Grade implements Labelled {
     GENERAL_1("general-1", "一般数据1级", "general, level 1"),
     GENERAL_2("general-2", "一般数据2级", "general, level 2"),
     GENERAL_3("general-3", "一般数据3级", "general, level 3"),

@@ -1,10 +1,10 @@
 package org.shuqiao.catalog.entry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 
 /** The type of an information item: the types of the lake's standard tables. */
-public enum ItemType implements Coded {
+public enum ItemType implements Labelled {
     TEXT("text", "字符型", "text"),
     INTEGER("integer", "整型", "integer"),
     DECIMAL("decimal", "数值型", "decimal"),

@@ -1,10 +1,10 @@
 package org.shuqiao.catalog.entry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 
 /** How a resource reaches its user. */
-public enum ShareMode implements Coded {
+public enum ShareMode implements Labelled {
     TABLE("table", "库表", "table"),
     FILE("file", "文件", "file"),
     SERVICE("service", "接口", "service interface");

@@ -1,10 +1,10 @@
 package org.shuqiao.catalog.entry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 
 /** How often the provider promises new data: 更新周期. */
-public enum UpdateCycle implements Coded {
+public enum UpdateCycle implements Labelled {
     REAL_TIME("real-time", "实时", "real-time"),
     DAILY("daily", "每日", "daily"),
     WEEKLY("weekly", "每周", "weekly"),

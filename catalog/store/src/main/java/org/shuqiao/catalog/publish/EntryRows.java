@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.catalog.CatalogJson;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.EntryDraft;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of entries, their versions and their steps. Every write happens in the caller's transaction. */
@@ -148,7 +148,7 @@ final class EntryRows {
 
     private static EntryVersion read(ResultSet row, int number) throws SQLException {
         return new EntryVersion(row.getLong("entry"), row.getInt("version"),
-                Coded.find(EntryState.class, row.getString("state")).orElseThrow(), row.getInt("revision"),
+                Labelled.find(EntryState.class, row.getString("state")).orElseThrow(), row.getInt("revision"),
                 Optional.ofNullable(row.getString("code")), CatalogJson.read(row.getString("draft"), EntryDraft.class),
                 Optional.ofNullable(row.getString("canonical")).map(json -> CatalogJson.read(json, PublishedEntry.class)),
                 Optional.ofNullable(row.getString("digest")), row.getString("created_by"), row.getString("edited_by"),

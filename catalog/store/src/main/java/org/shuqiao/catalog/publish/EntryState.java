@@ -1,10 +1,10 @@
 package org.shuqiao.catalog.publish;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 
 /** Where a version of an entry stands in its life. */
-public enum EntryState implements Coded {
+public enum EntryState implements Labelled {
     DRAFT("draft", "草稿", "draft"),
     SUBMITTED("submitted", "待审核", "submitted"),
     PUBLISHED("published", "已发布", "published"),

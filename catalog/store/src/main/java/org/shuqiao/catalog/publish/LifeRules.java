@@ -2,9 +2,9 @@ package org.shuqiao.catalog.publish;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.EntryDraft;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** Who may do what in which state; each refusal is a coded error. */
 final class LifeRules {

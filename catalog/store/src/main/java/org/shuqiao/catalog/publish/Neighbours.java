@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shuqiao.catalog.CatalogJson;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.check.NameKey;
 import org.shuqiao.catalog.check.Surroundings;
 import org.shuqiao.catalog.dataset.Datasets;
@@ -19,6 +18,7 @@ import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ItemDraft;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the catalogue holds around a draft, and keeps what published entries add to it. */
@@ -69,7 +69,7 @@ final class Neighbours {
     Map<String, Grade> grades(String dataset) {
         Map<String, Grade> highest = new HashMap<>();
         jdbc.sql("SELECT name, grade FROM catalog.published_grade WHERE dataset = ?").param(dataset)
-                .query((row, i) -> Map.entry(row.getString("name"), Coded.find(Grade.class, row.getString("grade")).orElseThrow())).list()
+                .query((row, i) -> Map.entry(row.getString("name"), Labelled.find(Grade.class, row.getString("grade")).orElseThrow())).list()
                 .forEach(column -> highest.merge(column.getKey(), column.getValue(), Grade::highest));
         return highest;
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.dataset.ColumnLineage;
 import org.shuqiao.catalog.dataset.ColumnRef;
 import org.shuqiao.catalog.dataset.DatasetFacts;
@@ -51,7 +51,7 @@ final class SourceGrades {
     private Optional<Grade> published(long except, String dataset, String column) {
         return jdbc.sql("SELECT grade FROM catalog.published_grade WHERE dataset = ? AND name = ? AND entry <> ?")
                 .params(dataset, column, except).query(String.class).list().stream()
-                .map(code -> Coded.find(Grade.class, code).orElseThrow()).reduce(Grade::highest);
+                .map(code -> Labelled.find(Grade.class, code).orElseThrow()).reduce(Grade::highest);
     }
 
     private static Optional<Grade> higher(Optional<Grade> one, Optional<Grade> other) {

@@ -17,7 +17,7 @@ public interface PublishedCatalogue {
      * Takes over what was announced and not taken over yet, in order. Repeating it changes nothing; broken off half-way
      * it goes on where it was.
      *
-     * @throws org.shuqiao.standards.error.CodedException where it cannot be reached; what waits stays
+     * @throws org.shuqiao.base.error.CodedException where it cannot be reached; what waits stays
      */
     void catchUp();
 

@@ -19,13 +19,13 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.catalog.CatalogJson;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.PublishedEntry;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

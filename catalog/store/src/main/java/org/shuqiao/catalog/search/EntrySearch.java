@@ -22,13 +22,13 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.catalog.CatalogJson;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.entry.Entry;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.PublishedEntry;
-import org.shuqiao.standards.error.CodedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

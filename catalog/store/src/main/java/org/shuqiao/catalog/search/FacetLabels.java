@@ -2,7 +2,7 @@ package org.shuqiao.catalog.search;
 
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ResourceFormat;
@@ -33,8 +33,8 @@ final class FacetLabels {
         };
     }
 
-    private static <E extends Enum<E> & Coded> FacetCount coded(Class<E> type, String value, int count) {
-        E constant = Coded.find(type, value).orElseThrow();
+    private static <E extends Enum<E> & Labelled> FacetCount coded(Class<E> type, String value, int count) {
+        E constant = Labelled.find(type, value).orElseThrow();
         return new FacetCount(value, constant.zh(), constant.en(), count);
     }
 }

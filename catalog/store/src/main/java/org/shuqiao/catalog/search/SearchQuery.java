@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /**
  * What is searched for.

@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuqiao.catalog.CatalogJson;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.City;
-import org.shuqiao.catalog.Coded;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.json.CatalogJson;
 
 /** Runs every case of {@code entry-check.txt}, the table of the filling rules that an officer can read. */
 class EntryCheckTableTest {
@@ -85,7 +85,7 @@ class EntryCheckTableTest {
         Map<String, Grade> grades = new HashMap<>();
         if (around.containsKey("~grades")) {
             String[] grade = around.get("~grades").split(" ");
-            grades.put(grade[0], Coded.find(Grade.class, grade[1]).orElseThrow());
+            grades.put(grade[0], Labelled.find(Grade.class, grade[1]).orElseThrow());
         }
         return new Surroundings(
                 draft.provider().equals("gongan") ? Optional.of(City.GONGAN) : Optional.empty(),

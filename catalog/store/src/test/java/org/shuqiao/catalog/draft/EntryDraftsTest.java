@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.City;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.ItemDraft;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.City;
 import org.shuqiao.catalog.Store;
 import org.shuqiao.catalog.check.Finding;
@@ -30,6 +29,7 @@ import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.OpenDraft;
 import org.shuqiao.catalog.entry.SharingDraft;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.lineage.LineageGraph;
 import org.shuqiao.catalog.lineage.LineageNode;
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.CatalogJson;
 import org.shuqiao.catalog.City;
 import org.shuqiao.catalog.Store;
 import org.shuqiao.catalog.check.NameKey;
@@ -33,6 +32,7 @@ import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.PublishedEntry;
 
 /**

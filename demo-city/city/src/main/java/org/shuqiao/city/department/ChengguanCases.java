@@ -7,8 +7,8 @@ import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.Division;
 import org.shuqiao.city.world.Gcj02;
-import org.shuqiao.city.world.World;
 import org.shuqiao.city.world.Words;
+import org.shuqiao.city.world.World;
 
 /** 城管 cases: what grid workers report, with the coordinates of a shifted map; open cases are closed as days pass. */
 final class ChengguanCases extends Written {

@@ -1,2 +1,3 @@
 /** The running city: its database server, its HTTP services, its folder and the life of the process. */
 package org.shuqiao.city.serve;
+

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.cli;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can go wrong on the command line itself; 0001 to 0003 are the launcher's. */
 public enum CommandError implements ErrorCode {

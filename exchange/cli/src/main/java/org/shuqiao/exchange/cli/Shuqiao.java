@@ -1,11 +1,13 @@
 package org.shuqiao.exchange.cli;
 
 import java.util.Locale;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
-import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
+import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
@@ -22,8 +24,6 @@ import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

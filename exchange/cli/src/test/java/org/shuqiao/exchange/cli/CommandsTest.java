@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.Language;
 import picocli.CommandLine;
 
 /** What commands print and with which exit codes they end, as {@code docs/commands.md} says. */

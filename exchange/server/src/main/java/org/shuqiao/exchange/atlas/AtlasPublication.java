@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.atlas.AtlasAddress;
 import org.shuqiao.catalog.atlas.AtlasConnection;
@@ -14,7 +15,6 @@ import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 import org.shuqiao.catalog.published.PublishedCatalogue;
 import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.catalog.waiting.WaitingCount;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.atlas;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /**
  * How the Apache Atlas behind the platform stands.

@@ -2,13 +2,13 @@ package org.shuqiao.exchange.atlas;
 
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.published.FoundEntries;
 import org.shuqiao.catalog.published.PublishedCatalogue;
 import org.shuqiao.catalog.search.SearchQuery;
-import org.shuqiao.standards.error.CodedException;
 
 /** Searches in the Atlas where one stands behind the platform and answers, else in the platform's own index. */
 public final class CatalogueSearch {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
 import org.shuqiao.catalog.atlas.exchange.GrantFacts;
 import org.shuqiao.catalog.atlas.exchange.RequestFacts;
-import org.shuqiao.exchange.grant.Grant;
-import org.shuqiao.exchange.grant.GrantBook;
-import org.shuqiao.exchange.request.Request;
-import org.shuqiao.exchange.request.RequestBook;
-import org.shuqiao.exchange.request.RequestState;
-import org.shuqiao.exchange.request.RequestedItem;
-import org.shuqiao.exchange.resource.Mode;
-import org.shuqiao.exchange.tables.Store;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestBook;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.request.RequestedItem;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.tables.Store;
 
 /** What a catalogue elsewhere is told of requests and grants: nothing of persons, and no text that one wrote. */
 public final class ToldExchange {

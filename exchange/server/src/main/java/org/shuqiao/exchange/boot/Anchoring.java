@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
-import org.shuqiao.exchange.event.LedgerOutage;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.event.LedgerOutage;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.event.FactKind;
@@ -14,7 +15,6 @@ import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.SigningKey;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

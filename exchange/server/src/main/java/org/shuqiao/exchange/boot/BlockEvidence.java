@@ -2,12 +2,13 @@ package org.shuqiao.exchange.boot;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Permissions;
-import org.shuqiao.exchange.account.Role;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.chain.AnchoredAt;
 import org.shuqiao.ledger.fabric.chain.BlockFollower;
 import org.shuqiao.ledger.fabric.chain.ChainProofs;
@@ -16,7 +17,6 @@ import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * What the blocks of a network prove of receipts, while one stands behind the ledger. A block also holds the events of

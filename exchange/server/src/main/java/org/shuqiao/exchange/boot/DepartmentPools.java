@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.TableSource;

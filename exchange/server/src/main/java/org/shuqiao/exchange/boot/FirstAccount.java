@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.catalog.department.Department;
-import org.shuqiao.exchange.account.Accounts;
 import org.shuqiao.exchange.configuration.SecretFile;
+import org.shuqiao.exchange.domain.account.Accounts;
 
 /** A platform without accounts gets one administrator, whose random password stands in the secrets. */
 final class FirstAccount {

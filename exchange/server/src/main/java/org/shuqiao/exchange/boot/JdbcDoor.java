@@ -1,14 +1,14 @@
 package org.shuqiao.exchange.boot;
 
-import org.shuqiao.exchange.account.Accounts;
-import org.shuqiao.exchange.delivery.Deliveries;
-import org.shuqiao.exchange.delivery.DeliveryResult;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.rest.ServerError;
 import org.shuqiao.exchange.security.KnownLogins;
 import org.shuqiao.query.Answer;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
 
 /**
  * The JDBC endpoint of the platform: the same accounts and the same deliveries as everywhere, so the same grants and

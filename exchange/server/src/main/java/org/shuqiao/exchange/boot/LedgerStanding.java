@@ -3,10 +3,10 @@ package org.shuqiao.exchange.boot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Permissions;
-import org.shuqiao.exchange.account.Role;
-import org.shuqiao.exchange.event.LedgerOutage;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.event.LedgerOutage;
 
 /** How the record log stands to the ledger that anchors it. */
 public final class LedgerStanding {

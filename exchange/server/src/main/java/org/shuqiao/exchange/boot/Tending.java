@@ -3,8 +3,8 @@ package org.shuqiao.exchange.boot;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.shuqiao.exchange.setup.Exchange;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.setup.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

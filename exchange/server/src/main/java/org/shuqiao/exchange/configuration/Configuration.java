@@ -3,7 +3,7 @@ package org.shuqiao.exchange.configuration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
-import org.shuqiao.exchange.delivery.OutageRule;
+import org.shuqiao.exchange.domain.delivery.OutageRule;
 
 /**
  * The settings of {@code conf/shuqiao.yaml}; every key has a default, so the file may be empty. The keys are

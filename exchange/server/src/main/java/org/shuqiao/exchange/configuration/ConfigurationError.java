@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.configuration;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can be wrong with the configuration file and with the folders it names. */
 public enum ConfigurationError implements ErrorCode {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Department;
-import org.shuqiao.standards.error.CodedException;
 
 /** The city's departments: {@code departments.yaml} beside the configuration file. */
 public final class DepartmentFile {

@@ -1,9 +1,9 @@
 package org.shuqiao.exchange.configuration;
 
 import java.util.Optional;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
-import org.shuqiao.standards.error.Language;
 
 /** How the city and its departments are called in the reader's language. */
 public final class Names {

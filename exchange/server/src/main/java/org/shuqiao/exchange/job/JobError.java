@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.job;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can be wrong when work on the data is started. */
 public enum JobError implements ErrorCode {

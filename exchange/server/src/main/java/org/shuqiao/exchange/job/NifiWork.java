@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.worker.WorkerEvent;
 import org.shuqiao.exchange.worker.WorkerKind;
 import org.shuqiao.exchange.worker.WorkerProcess;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 
 /** Looks after the flows on the NiFi server that the settings name, by the collecting worker. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.dataset.ColumnLineage;
 import org.shuqiao.catalog.dataset.ColumnRef;
 import org.shuqiao.catalog.dataset.DatasetColumn;
@@ -19,9 +20,8 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
-import org.shuqiao.catalog.Coded;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.pipelines.run.RunResult;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.standards.source.SourceFile;
 
 /** Tells the catalogue what a run made of each dataset. Telling it twice changes nothing. */
@@ -77,8 +77,8 @@ public final class RunIntake {
                         .toList());
     }
 
-    private static <E extends Enum<E> & Coded> E known(Class<E> type, String code) {
-        return Coded.find(type, code)
+    private static <E extends Enum<E> & Labelled> E known(Class<E> type, String code) {
+        return Labelled.find(type, code)
                 .orElseThrow(() -> new IllegalStateException("the catalogue does not know " + code));
     }
 }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.worker.WorkerEvent;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
 
 /** Gathers a worker's events; {@link #view} is safe to call from any thread. */
 final class RunningJob {

@@ -2,7 +2,7 @@ package org.shuqiao.exchange.job;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 

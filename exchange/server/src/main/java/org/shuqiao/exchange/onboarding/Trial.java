@@ -2,8 +2,8 @@ package org.shuqiao.exchange.onboarding;
 
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 
 /**
  * What came of trying a source file.

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.dataset.DatasetFacts;
-import org.shuqiao.standards.error.Language;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

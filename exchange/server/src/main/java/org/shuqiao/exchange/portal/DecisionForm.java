@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.shuqiao.exchange.decision.Decision;
-import org.shuqiao.exchange.decision.Terms;
-import org.shuqiao.exchange.grant.Quota;
-import org.shuqiao.exchange.request.ItemDecision;
-import org.shuqiao.exchange.request.Request;
-import org.shuqiao.exchange.request.RequestedItem;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestedItem;
 
 /** A decision as it was typed: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
 final class DecisionForm {

@@ -4,17 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Role;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the frame of every page shows: the city, the rooms, who is there, the language. */

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.portal;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can go wrong between a browser and the portal. */
 enum PortalError implements ErrorCode {

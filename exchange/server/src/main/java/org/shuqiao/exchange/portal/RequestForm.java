@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.shuqiao.exchange.request.Request;
-import org.shuqiao.exchange.request.RequestDraft;
-import org.shuqiao.exchange.request.RequestedItem;
-import org.shuqiao.exchange.resource.Mode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.RequestedItem;
+import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
  * A request as it was typed; what was not filled in is blank.

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.catalog.entry.Item;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Role;
-import org.shuqiao.exchange.board.RequestLine;
-import org.shuqiao.exchange.board.Side;
 import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.exchange.clock.ClockReading;
-import org.shuqiao.exchange.grant.Grant;
-import org.shuqiao.exchange.request.ItemDecision;
-import org.shuqiao.exchange.request.Request;
-import org.shuqiao.exchange.request.RequestState;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.board.RequestLine;
+import org.shuqiao.exchange.domain.board.Side;
+import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestState;
 import org.springframework.stereotype.Component;
 
 /** What pages show of requests and grants. */

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shuqiao.catalog.Coded;
-import org.shuqiao.exchange.ExchangeCode;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.exchange.request.RequestState;
-import org.shuqiao.exchange.resource.Mode;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.query.QueryCode;
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.Language;
 import org.springframework.context.MessageSource;
 
 /** Says the platform's facts in the reader's language; pages know it as {@code say}. */
@@ -65,13 +65,13 @@ final class Say {
         return bar < 0 ? both : zh() ? both.substring(0, bar) : both.substring(bar + 3);
     }
 
-    public String label(Coded value) {
+    public String label(Labelled value) {
         return zh() ? value.zh() : value.en();
     }
 
     /** @return the label of a code, or the text itself where it is none, as a draft may say */
-    <E extends Enum<E> & Coded> String label(Class<E> type, String code) {
-        return Coded.find(type, code).map(this::label).orElse(code);
+    <E extends Enum<E> & Labelled> String label(Class<E> type, String code) {
+        return Labelled.find(type, code).map(this::label).orElse(code);
     }
 
     public String department(String id) {

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Permissions;
-import org.shuqiao.exchange.account.Role;
-import org.shuqiao.exchange.resource.Binding;
-import org.shuqiao.exchange.resource.Bindings;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.rest.ServerError;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.TableName;
-import org.shuqiao.standards.error.CodedException;
 
 /** Binds a published resource to a table or view of its provider's own database, where it is read from then on. */
 public final class InPlace {

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.publication;
 
 import java.util.function.Supplier;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.draft.EntryDrafts;
@@ -9,12 +10,11 @@ import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.Review;
 import org.shuqiao.catalog.publish.Submission;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Permissions;
-import org.shuqiao.exchange.account.Role;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.job.JobError;
 import org.shuqiao.exchange.job.SourceFolder;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 
 /**

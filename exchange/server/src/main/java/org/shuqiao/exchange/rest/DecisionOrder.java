@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.shuqiao.exchange.decision.Decision;
-import org.shuqiao.exchange.decision.Terms;
-import org.shuqiao.exchange.grant.Quota;
-import org.shuqiao.exchange.request.ItemDecision;
-import org.shuqiao.exchange.resource.Mode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
  * A decision as it comes in, item by item; terms that are left out are as requested.

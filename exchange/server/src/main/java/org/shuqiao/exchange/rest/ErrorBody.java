@@ -1,8 +1,8 @@
 package org.shuqiao.exchange.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 
 /**
  * A coded error as the API and the pages show it.

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.exchange.grant.Grant;
-import org.shuqiao.exchange.resource.Mode;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.resource.Mode;
 
 /** A grant as the API shows it: its policy, its digest, the provider's signature, and where it stands. */
 public record GrantView(String id, String request, String resource, int version, String title, String provider,

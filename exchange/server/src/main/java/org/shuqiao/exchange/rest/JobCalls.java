@@ -1,9 +1,9 @@
 package org.shuqiao.exchange.rest;
 
 import java.util.List;
-import org.shuqiao.exchange.account.Actor;
-import org.shuqiao.exchange.account.Role;
 import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.job.Job;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,11 +2,11 @@ package org.shuqiao.exchange.rest;
 
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.exchange.grant.GrantPreview;
-import org.shuqiao.exchange.intake.Submission;
-import org.shuqiao.exchange.request.Step;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.grant.GrantPreview;
+import org.shuqiao.exchange.domain.intake.Submission;
+import org.shuqiao.exchange.domain.request.Step;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

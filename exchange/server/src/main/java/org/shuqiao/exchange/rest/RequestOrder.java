@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.shuqiao.exchange.request.RequestDraft;
-import org.shuqiao.exchange.resource.Mode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
  * A request as it comes in.

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.exchange.board.RequestLine;
-import org.shuqiao.exchange.request.ItemDecision;
-import org.shuqiao.exchange.request.Request;
-import org.shuqiao.exchange.resource.Mode;
+import org.shuqiao.exchange.domain.board.RequestLine;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
  * A request as the API shows it.

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.rest;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can go wrong at the server's own door. */
 public enum ServerError implements ErrorCode {

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.security;
 
 import java.util.List;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;

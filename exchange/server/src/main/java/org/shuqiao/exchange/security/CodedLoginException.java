@@ -1,6 +1,6 @@
 package org.shuqiao.exchange.security;
 
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.springframework.security.core.AuthenticationException;
 
 /** A login that was refused, with the coded error that says why. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.shuqiao.exchange.account.Accounts;
-import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.Actor;
 
 /**
  * Checks passwords. One that was right is remembered for a minute, as a keyed digest in this process's memory, so that
@@ -38,7 +38,7 @@ public final class KnownLogins {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    /** @throws org.shuqiao.standards.error.CodedException when the account is unknown, locked or the password wrong */
+    /** @throws org.shuqiao.base.error.CodedException when the account is unknown, locked or the password wrong */
     public Actor actor(String login, String password) {
         Instant now = clock.instant();
         String digest = digest(login, password);

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.security;
 
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.rest.ServerError;
-import org.shuqiao.standards.error.CodedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;

@@ -5,10 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.ConfigurationError;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 
 /** The platform's PostgreSQL: the city's own by URL, or the embedded one under {@code var/pg}. */

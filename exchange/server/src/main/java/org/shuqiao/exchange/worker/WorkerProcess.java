@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.configuration.ConfigurationError;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.standards.error.CodedException;
 
 /** A worker in a JVM of its own, so that no class path fights another; its events are read as it prints them. */
 public final class WorkerProcess implements AutoCloseable {

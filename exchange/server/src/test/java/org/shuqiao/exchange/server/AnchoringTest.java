@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.exchange.account.Actor;
 import org.shuqiao.exchange.boot.Platform;
 import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.domain.account.Actor;
 
 /** The ledger has an anchor for every record of a platform that was closed in order. */
 class AnchoringTest {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots.Organisation;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Whether a certificate comes from the authority of the organisation that it speaks for. As on the network, the chain is

@@ -6,11 +6,11 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * A block and which of its transactions anchors a checkpoint, as a file beside receipts: canonical JSON

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Follows a block proof from the anchored checkpoint to the orderers' signatures, with the file and the auditor's keys

@@ -22,10 +22,10 @@ import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.signature.ChainRoots.Organisation;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The organisations of a channel and their certificate authorities, read from its configuration blocks: from all of

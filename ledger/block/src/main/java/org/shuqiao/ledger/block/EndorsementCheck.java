@@ -3,9 +3,9 @@ package org.shuqiao.ledger.block;
 import java.util.List;
 import java.util.TreeSet;
 import org.hyperledger.fabric.protos.peer.Endorsement;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
-import org.shuqiao.standards.error.CodedException;
 
 /** Whether the peers that the contract's policy asks for signed its answer: the authority's and one organisation's more. */
 final class EndorsementCheck {

@@ -12,8 +12,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /**
  * Who signed: an organisation's membership service and the certificate that it gave.

@@ -13,8 +13,8 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.Metadata;
 import org.hyperledger.fabric.protos.common.MetadataSignature;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /**
  * A block as its orderer signed it: header, transactions and signatures. What peers write into its metadata, above all

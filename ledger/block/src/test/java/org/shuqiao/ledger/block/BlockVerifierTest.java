@@ -15,12 +15,12 @@ import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.signature.ChainRoots.Organisation;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /** What a block of a real network proves, and what it does not once it or the auditor's keys are others. */
 class BlockVerifierTest {

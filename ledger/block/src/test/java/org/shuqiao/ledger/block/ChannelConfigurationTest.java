@@ -21,9 +21,9 @@ import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
 import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
-import org.shuqiao.standards.error.CodedException;
 
 /** Whose authorities a channel names over its time. */
 class ChannelConfigurationTest {

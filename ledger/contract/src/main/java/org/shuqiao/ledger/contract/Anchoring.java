@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.merkle.ConsistencyProof;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.VerificationKey;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * A checkpoint is anchored only if the log's key, fixed by the first anchor, signed it and the log provably grew from

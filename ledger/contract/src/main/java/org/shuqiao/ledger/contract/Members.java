@@ -2,7 +2,7 @@ package org.shuqiao.ledger.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;

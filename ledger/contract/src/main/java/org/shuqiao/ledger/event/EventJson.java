@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided.Verdict;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 import org.shuqiao.ledger.merkle.Hash;
-import org.shuqiao.standards.error.CodedException;
 
 /** Events as canonical JSON, {@code {"event":"01J…","time":"…","type":"grant-revoked",…}}; every field is checked. */
 public final class EventJson {

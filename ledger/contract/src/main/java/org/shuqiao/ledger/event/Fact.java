@@ -3,11 +3,11 @@ package org.shuqiao.ledger.event;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * How something stands after an event.

@@ -3,9 +3,9 @@ package org.shuqiao.ledger.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.ledger.error.LedgerCode;
 
 class RefusalTest {
 

@@ -14,17 +14,17 @@ import org.flywaydb.core.Flyway;
 import org.hyperledger.fabric.contract.ContractRuntimeException;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.Chaincode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.Ledger;
-import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.contract.ContractExecution;
 import org.shuqiao.ledger.contract.Refusal;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.EventJson;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.ledger.store.LedgerStore;
-import org.shuqiao.standards.error.CodedException;
 
 /** The ledger in this process: the chaincode's contract class over PostgreSQL (schema {@code ledger_state}). */
 public final class EmbeddedLedger implements Ledger {

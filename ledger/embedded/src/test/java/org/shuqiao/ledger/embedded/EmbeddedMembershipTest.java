@@ -26,14 +26,14 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.Ledger;
-import org.shuqiao.ledger.LedgerCode;
 import org.shuqiao.ledger.MembershipContractTest;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.event.LifeCycleEvent.MemberEnrolled;
 import org.shuqiao.ledger.record.RecordId;
-import org.shuqiao.standards.error.CodedException;
 
 /** The contract's rules of membership, run in this process with certificates that name departments. */
 class EmbeddedMembershipTest extends MembershipContractTest {

@@ -15,8 +15,8 @@ import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.contract.Refusal;
-import org.shuqiao.standards.error.CodedException;
 
 /** One attempt to record an event, and what came of it. */
 sealed interface Attempt {

@@ -30,10 +30,10 @@ import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile.Department;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The network of a connection file as a department sees it: one connection a peer, one signer a department. Opening it

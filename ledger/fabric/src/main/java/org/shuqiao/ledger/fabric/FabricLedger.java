@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.Ledger;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.EventJson;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

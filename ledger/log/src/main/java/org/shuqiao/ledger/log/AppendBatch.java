@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.GrowingTree;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecord;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.signature.SigningKey;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * One transaction that appends drafts: takes the log's lock, numbers the records within their grants, extends the

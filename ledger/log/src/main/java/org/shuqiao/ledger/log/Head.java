@@ -8,12 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.GrowingTree;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.merkle.NodeId;
 import org.shuqiao.ledger.record.ExchangeRecord;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * What a batch goes on from.

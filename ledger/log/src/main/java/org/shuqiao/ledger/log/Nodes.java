@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.merkle.NodeId;
 import org.shuqiao.ledger.merkle.ProofPlan;
-import org.shuqiao.standards.error.CodedException;
 
 /** The stored subtree hashes. */
 final class Nodes {

@@ -1,8 +1,8 @@
 package org.shuqiao.ledger.log;
 
 import java.util.OptionalLong;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /**
  * A slice of what was found, newest first.

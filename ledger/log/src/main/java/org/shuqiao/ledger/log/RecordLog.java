@@ -3,9 +3,10 @@ package org.shuqiao.ledger.log;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.ConsistencyProof;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.merkle.ProofPlan;
@@ -13,7 +14,6 @@ import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.store.LedgerStore;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The log of exchange records: a Merkle tree (RFC 6962) over PostgreSQL. Any number of threads and processes may

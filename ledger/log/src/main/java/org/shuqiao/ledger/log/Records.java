@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.ProofPlan;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecord;
-import org.shuqiao.standards.error.CodedException;
 
 /** Reads stored records, checkpoints and receipts. */
 final class Records {

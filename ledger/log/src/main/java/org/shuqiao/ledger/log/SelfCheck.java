@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.merkle.GrowingTree;
@@ -21,7 +22,6 @@ import org.shuqiao.ledger.record.ExchangeRecord;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.VerificationKey;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Recomputes everything that follows from the records and compares: leaves and nodes, every signed checkpoint, the

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

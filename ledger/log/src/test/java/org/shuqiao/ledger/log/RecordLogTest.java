@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.ConsistencyProof;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.DeliveryKind;
@@ -25,7 +26,6 @@ import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
-import org.shuqiao.standards.error.CodedException;
 
 class RecordLogTest {
 

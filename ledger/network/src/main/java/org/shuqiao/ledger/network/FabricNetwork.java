@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * A Fabric network on this machine, all below one folder: brought up, looked at, ended. Bringing it up leaves alone what

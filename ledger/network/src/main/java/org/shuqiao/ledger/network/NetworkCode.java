@@ -1,7 +1,7 @@
 package org.shuqiao.ledger.network;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can keep a Fabric network on this machine from coming up. */
 public enum NetworkCode implements ErrorCode {

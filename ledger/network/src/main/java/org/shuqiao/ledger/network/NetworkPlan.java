@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /**
  * Who takes part in a network and on which ports. It is made once, because ports and organisations stand in the

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /** Ports of this machine, one after the other from a first one, leaving out those that are in use. */
 public final class Ports {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 
 /** Runs Fabric's programs as steps of bringing a network up; what they print is kept in {@code logs/steps.log}. */
 final class Steps {

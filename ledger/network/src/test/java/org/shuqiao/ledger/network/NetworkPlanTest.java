@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
-import org.shuqiao.standards.error.CodedException;
 
 class NetworkPlanTest {
 

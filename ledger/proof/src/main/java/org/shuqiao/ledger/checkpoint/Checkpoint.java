@@ -2,12 +2,12 @@ package org.shuqiao.ledger.checkpoint;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.SignedNote;
 import org.shuqiao.ledger.signature.SigningKey;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * A signed head of the log: origin, size and root; {@code note} is the signed text as it was handed out.

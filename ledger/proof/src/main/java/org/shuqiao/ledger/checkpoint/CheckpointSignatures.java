@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SignedNote;
 import org.shuqiao.ledger.signature.VerificationKey;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Who signed a checkpoint. Stricter than a signed note must be: every line has to verify under a known key, so that no

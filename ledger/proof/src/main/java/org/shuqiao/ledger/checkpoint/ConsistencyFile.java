@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.merkle.ConsistencyProof;
 import org.shuqiao.ledger.merkle.Hash;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Two checkpoints and the proof that the second grew from the first, as a file an auditor keeps beside receipts:

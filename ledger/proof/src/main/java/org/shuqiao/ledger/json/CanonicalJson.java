@@ -17,8 +17,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.erdtman.jcs.JsonCanonicalizer;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /** The one byte form of JSON that is hashed and signed (RFC 8785), written and read strictly. */
 public final class CanonicalJson {

@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /** The one spelling of a time in the ledger: {@code 2026-11-22T23:10:00.123+08:00} (GB/T 7408.1-2023). */
 public final class JsonTime {

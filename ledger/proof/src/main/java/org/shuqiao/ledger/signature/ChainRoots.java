@@ -10,10 +10,10 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Whose certificates an auditor believes on a Fabric channel: the certificate authorities of the organisations that order

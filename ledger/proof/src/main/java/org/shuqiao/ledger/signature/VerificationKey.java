@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /**
  * A named Ed25519 public key in the form {@code name+hash+base64}.

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The proofs that lie beside receipts: blocks that anchor checkpoints ({@code block-*.json}) and what joins a receipt's

@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.shuqiao.ledger.LedgerCode;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /**
  * What many receipts prove together.

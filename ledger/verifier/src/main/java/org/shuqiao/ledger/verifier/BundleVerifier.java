@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Verifies many receipts together: each by itself, then against each other. Two receipts that cannot stem from one log

@@ -1,14 +1,14 @@
 package org.shuqiao.ledger.verifier;
 
 import java.util.List;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.merkle.InclusionProof;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Verifies a receipt from its bytes and the public keys alone. A receipt has exactly one spelling, so a file that

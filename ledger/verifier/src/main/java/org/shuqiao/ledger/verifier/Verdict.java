@@ -1,7 +1,7 @@
 package org.shuqiao.ledger.verifier;
 
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 
 /** What the verifier says of one receipt. */
 public sealed interface Verdict {

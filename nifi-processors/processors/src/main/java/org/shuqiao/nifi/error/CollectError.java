@@ -1,7 +1,7 @@
 package org.shuqiao.nifi.error;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can go wrong while data comes in. Arguments name places, columns and settings, never values of rows. */
 public enum CollectError implements ErrorCode {

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Sha256;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** The files that a path with {@code *} in its file name means. */
 final class DropFolder {

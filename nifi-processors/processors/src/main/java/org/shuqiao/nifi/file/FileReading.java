@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * How a file is read.

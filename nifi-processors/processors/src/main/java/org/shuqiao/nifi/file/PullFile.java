@@ -27,6 +27,7 @@ import org.apache.nifi.components.RequiredPermission;
 import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
@@ -40,7 +41,6 @@ import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
 import org.shuqiao.nifi.pull.Taken;
-import org.shuqiao.standards.error.CodedException;
 
 /** Pulls CSV files and Excel workbooks, every cell as text. */
 @CapabilityDescription("Pulls CSV files and Excel workbooks, every cell kept as text. The declared charset is held "

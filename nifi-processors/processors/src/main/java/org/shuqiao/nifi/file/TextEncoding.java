@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The encoding of a text file: what is declared, held against what the bytes say. A contradiction is an error, because

@@ -9,8 +9,8 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Opens workbooks of both generations by their first bytes, whatever they are called. */
 final class Workbooks {

@@ -26,13 +26,13 @@ import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectError;
 import org.shuqiao.nifi.file.PullFile;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Failures;
 import org.shuqiao.nifi.service.PullService;
 import org.shuqiao.nifi.table.PullTable;
-import org.shuqiao.standards.error.CodedException;
 
 /** Lands what a puller took as an immutable batch with its manifest. */
 @CapabilityDescription("Writes a slice pulled by PullTable, PullFile or PullService as an immutable landing batch with "

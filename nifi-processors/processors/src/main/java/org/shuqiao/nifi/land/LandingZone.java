@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.zip.ZipException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.BatchId;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.Slice;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Turns parcels into landing batches: everything is written below a temporary name, forced to disk and renamed, so a

@@ -11,12 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Json;
 import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.Sha256;
 import org.shuqiao.nifi.batch.Slice;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** The file {@code manifest.json} of a landing batch; {@code docs/landing-batch.md} describes it. */
 final class Manifest {

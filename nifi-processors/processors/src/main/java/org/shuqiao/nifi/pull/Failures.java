@@ -1,8 +1,8 @@
 package org.shuqiao.nifi.pull;
 
 import java.util.Map;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 
 /** Coded errors as attributes of the FlowFile on a failure relationship. */
 public final class Failures {

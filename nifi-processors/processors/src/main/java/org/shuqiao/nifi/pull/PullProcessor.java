@@ -25,11 +25,11 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.Json;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * What the three pullers share: which dataset, its contract, and how a slice becomes a FlowFile. A puller that fails

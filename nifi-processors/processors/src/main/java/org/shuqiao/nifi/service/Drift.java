@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Sha256;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Notices when rows move between pages while they are read: the stated total changes, or a row that stood on an

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Json;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Reads a page of JSON: rows flattened with {@code .}, numbers with the text they have in the answer. A list inside a

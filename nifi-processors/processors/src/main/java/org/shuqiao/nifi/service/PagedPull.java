@@ -63,7 +63,7 @@ final class PagedPull {
 
     /**
      * @param most rows to take, 0 for all
-     * @throws org.shuqiao.standards.error.CodedException PAGES_DRIFT, and what the calls throw
+     * @throws org.shuqiao.base.error.CodedException PAGES_DRIFT, and what the calls throw
      */
     Read read(Optional<After> after, Drift drift, ServiceRows rows, RowsWriter writer, long most) throws IOException {
         Bound bound = new Bound(after);

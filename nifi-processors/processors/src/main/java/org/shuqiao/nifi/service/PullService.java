@@ -27,6 +27,7 @@ import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
@@ -38,7 +39,6 @@ import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Bound;
 import org.shuqiao.nifi.pull.PullProcessor;
 import org.shuqiao.nifi.pull.Taken;
-import org.shuqiao.standards.error.CodedException;
 
 /** Pulls a paged JSON service over HTTP. */
 @CapabilityDescription("Pulls all pages of a JSON service, nested fields flattened, numbers with the text they have in "

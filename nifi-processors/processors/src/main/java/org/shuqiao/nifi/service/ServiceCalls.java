@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Calls a service politely: at most so many requests a second, and again after what passes. */
 final class ServiceCalls {

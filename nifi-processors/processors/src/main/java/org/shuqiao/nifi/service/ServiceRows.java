@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Gives JSON rows the columns of the contract and notices when the service departs from it. */
 final class ServiceRows {

@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Orders the tuples (watermark, key…) of a service's rows by the types that the contract promises: a service has no

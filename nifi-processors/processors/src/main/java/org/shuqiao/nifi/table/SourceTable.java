@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * A table as it stands now, held against its contract.

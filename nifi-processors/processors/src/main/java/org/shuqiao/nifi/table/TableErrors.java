@@ -1,8 +1,8 @@
 package org.shuqiao.nifi.table;
 
 import java.sql.SQLException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Turns what a driver throws into coded errors, by SQLSTATE. A driver's own words may hold values: they stay out. */
 final class TableErrors {

@@ -12,10 +12,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Reads slices of one table in one transaction. */
 final class TableReader {

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.remote.FlowStanding.Bulletin;
 import org.shuqiao.nifi.remote.FlowStanding.Event;
-import org.shuqiao.standards.error.CodedException;
 
 /** Looks at the flows of a server and changes nothing there. */
 public final class FlowLook {

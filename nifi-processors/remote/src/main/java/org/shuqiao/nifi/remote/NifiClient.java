@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.source.Authorities;
 
 /** A NiFi server's REST API: JSON in and out, a log-in where it is asked for, a time limit on every call. */

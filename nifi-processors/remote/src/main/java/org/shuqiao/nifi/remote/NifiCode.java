@@ -1,7 +1,7 @@
 package org.shuqiao.nifi.remote;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can be wrong with a NiFi server, numbered among the errors of collecting. */
 public enum NifiCode implements ErrorCode {

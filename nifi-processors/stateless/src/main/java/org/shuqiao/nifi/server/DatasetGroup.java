@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.stateless.flow.Flow;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
-import org.shuqiao.standards.error.CodedException;
 
 /** The flow of one dataset on a server: started, stopped, run once, asked what came of it. */
 public final class DatasetGroup {

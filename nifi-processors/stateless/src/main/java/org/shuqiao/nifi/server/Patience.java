@@ -3,8 +3,8 @@ package org.shuqiao.nifi.server;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Waiting for what a server does in its own time. */
 final class Patience {

@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
-import org.shuqiao.standards.error.CodedException;
 
 /** Keeps a second worker off the same state. The system frees it when the process ends, however it ends. */
 interface WorkerLock extends AutoCloseable {

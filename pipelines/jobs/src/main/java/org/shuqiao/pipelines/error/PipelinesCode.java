@@ -1,7 +1,7 @@
 package org.shuqiao.pipelines.error;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can go wrong between the landing zone and the golden records. */
 public enum PipelinesCode implements ErrorCode {

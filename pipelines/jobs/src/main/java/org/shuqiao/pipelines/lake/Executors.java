@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * What executors on a cluster's machines need that a Spark installation there does not have: our classes and Iceberg,

@@ -21,8 +21,8 @@ import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.standards.error.CodedException;
 
 /** The Iceberg tables of one warehouse: metadata through the catalog itself, rows through one Spark session. */
 public final class Lake implements AutoCloseable {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Keeps two workers from writing to one lake. It is an advisory lock of the catalog's database, so it holds across

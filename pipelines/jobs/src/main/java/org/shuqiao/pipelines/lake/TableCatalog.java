@@ -3,7 +3,7 @@ package org.shuqiao.pipelines.lake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.pipelines.run.StandardizeJob.RestCatalog;
+import org.shuqiao.contracts.worker.StandardizeJob.RestCatalog;
 
 /**
  * Which Iceberg catalog knows the lake's tables: a server of the REST catalog protocol, or tables of the platform's

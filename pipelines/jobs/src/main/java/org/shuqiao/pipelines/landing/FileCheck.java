@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.standards.error.CodedException;
 
 /** Holds landed files against the digests of their manifests. */
 public final class FileCheck {

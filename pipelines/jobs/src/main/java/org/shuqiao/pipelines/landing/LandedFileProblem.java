@@ -3,8 +3,8 @@ package org.shuqiao.pipelines.landing;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * A landed file that a Spark task could not take. Spark brings no more than the text of what a task threw back to

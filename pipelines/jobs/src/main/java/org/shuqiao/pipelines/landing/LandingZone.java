@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 
 /** The landing folder: which batches of a dataset there are. */

@@ -20,8 +20,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.LandedFileProblem;
+import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.landing.ReadLanded;
 

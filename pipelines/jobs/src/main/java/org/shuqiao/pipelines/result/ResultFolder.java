@@ -11,9 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The results of runs. What a table's rows counted is stored under the digest of the table's inputs before the table

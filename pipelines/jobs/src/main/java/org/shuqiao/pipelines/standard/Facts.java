@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Table;
+import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.landing.LandingBatch;
-import org.shuqiao.pipelines.run.RunResult;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.source.SourceFile;
 

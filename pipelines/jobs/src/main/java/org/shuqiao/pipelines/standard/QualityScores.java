@@ -3,7 +3,7 @@ package org.shuqiao.pipelines.standard;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.shuqiao.pipelines.run.RunResult.Quality;
+import org.shuqiao.contracts.run.RunResult.Quality;
 import org.shuqiao.standards.source.UpdateCycle;
 
 /** The six dimensions of GB/T 36344-2018, each a share with the counts behind it. */

@@ -15,10 +15,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.mapping.OutputColumn;
 
 /** Writes a run's rows to {@code standard} and {@code quarantine}. */

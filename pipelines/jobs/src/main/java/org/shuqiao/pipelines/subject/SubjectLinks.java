@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.shuqiao.pipelines.run.RunJson;
+import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.standards.source.SourceFile;
 
 /** The golden records that a dataset feeds, as its standard table's snapshot summary carries them. */

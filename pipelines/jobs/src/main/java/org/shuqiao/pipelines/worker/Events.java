@@ -2,10 +2,10 @@ package org.shuqiao.pipelines.worker;
 
 import java.io.PrintStream;
 import java.util.Optional;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.pipelines.run.WorkerEvent;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.worker.WorkerEvent;
 
 /** Prints the worker's events, one JSON line each. */
 public final class Events {

@@ -12,12 +12,12 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
 import org.shuqiao.pipelines.landing.LandingZone;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 

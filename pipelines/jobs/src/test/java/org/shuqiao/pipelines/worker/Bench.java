@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.StandardizeJob;
+import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.pipelines.run.RunResult;
-import org.shuqiao.pipelines.run.StandardizeJob;
-import org.shuqiao.pipelines.run.WorkerEvent;
 import org.shuqiao.standards.pack.StandardPack;
 
 /** A landing zone and source files in a folder, standardized in this JVM's lake. */

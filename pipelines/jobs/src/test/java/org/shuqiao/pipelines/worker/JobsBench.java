@@ -13,14 +13,14 @@ import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.StandardizeJob;
+import org.shuqiao.contracts.worker.StandardizeJob.RestCatalog;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.pipelines.run.RunResult;
-import org.shuqiao.pipelines.run.StandardizeJob;
-import org.shuqiao.pipelines.run.StandardizeJob.RestCatalog;
 
 /** Landed batches of three datasets and a lake of their own for each test, standardized by workers as processes. */
 public abstract class JobsBench {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.pipelines.run.RunResult;
-import org.shuqiao.pipelines.run.WorkerEvent;
 
 /**
  * What the lake's jobs promise wherever Spark runs them: the tables and the results that one thread of one process

@@ -8,12 +8,12 @@ import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.LakeLock;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.run.WorkerEvent;
-import org.shuqiao.standards.error.CodedException;
 
 /** The catalog's database restarts under a running worker. */
 class LostStoreTest {

@@ -11,11 +11,11 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
-import org.shuqiao.pipelines.run.RunResult;
-import org.shuqiao.pipelines.run.WorkerEvent;
 
 class StandardizationTest {
 

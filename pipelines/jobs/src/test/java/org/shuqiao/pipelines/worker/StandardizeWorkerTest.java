@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.LakeLock;
 import org.shuqiao.pipelines.lake.SharedLake;
-import org.shuqiao.pipelines.run.StandardizeJob;
 
 class StandardizeWorkerTest {
 

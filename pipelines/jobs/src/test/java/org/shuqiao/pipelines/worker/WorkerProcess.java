@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.shuqiao.pipelines.run.RunJson;
-import org.shuqiao.pipelines.run.StandardizeJob;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.worker.StandardizeJob;
 
 /** The worker as a process of its own, started the way a launcher starts it. */
 public final class WorkerProcess {

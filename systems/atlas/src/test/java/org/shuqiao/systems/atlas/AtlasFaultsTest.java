@@ -21,19 +21,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.City;
 import org.shuqiao.catalog.Store;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 import org.shuqiao.catalog.atlas.type.TypeNames;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.published.FoundEntries;
 import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.catalog.published.Town;
 import org.shuqiao.catalog.search.SearchQuery;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.systems.Faults;
 
 /**

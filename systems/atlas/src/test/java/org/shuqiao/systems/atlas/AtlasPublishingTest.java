@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.CatalogCode;
 import org.shuqiao.catalog.City;
 import org.shuqiao.catalog.Store;
 import org.shuqiao.catalog.atlas.AtlasAddress;
@@ -38,10 +38,10 @@ import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 import org.shuqiao.catalog.atlas.type.AtlasTypes;
 import org.shuqiao.catalog.atlas.type.TypeInstaller;
 import org.shuqiao.catalog.atlas.type.TypeNames;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.published.Town;
 import org.shuqiao.catalog.waiting.Subject;
-import org.shuqiao.standards.error.CodedException;
 
 /** What an Atlas shows of the catalogue beyond what is read back: grades, terms, scores, requests and grants. */
 class AtlasPublishingTest {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.apache.atlas.model.SearchFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.atlas.AtlasAddress;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.systems.ServerCertificate;
 
 /** A server behind TLS, as a city runs it: entered by whom it knows and who knows it, the same after it was killed. */

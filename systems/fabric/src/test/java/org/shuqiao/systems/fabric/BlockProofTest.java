@@ -20,19 +20,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.exchange.account.Actor;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * From an exchange to the signature of the network's orderer, with files alone. {@code -Dblock.fixture=FOLDER} keeps what

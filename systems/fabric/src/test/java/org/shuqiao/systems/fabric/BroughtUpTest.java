@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
@@ -24,7 +25,6 @@ import org.shuqiao.ledger.network.FabricNetwork;
 import org.shuqiao.ledger.network.NetworkCode;
 import org.shuqiao.ledger.network.NodeStatus;
 import org.shuqiao.ledger.network.Profile;
-import org.shuqiao.standards.error.CodedException;
 
 /** What {@code up} and {@code down} promise of a network, whatever happened to it before. */
 @NeedsFabric

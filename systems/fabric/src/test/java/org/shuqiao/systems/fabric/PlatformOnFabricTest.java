@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.fabric.FabricLedger;
-import org.shuqiao.standards.error.CodedException;
 
 /** A platform whose settings name a network records and anchors there, for the departments of its own file. */
 @NeedsFabric

@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.Ledger;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionRaised;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Departments at work: one publishes version after version of an entry, which must keep their order, others raise

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.shuqiao.contracts.worker.StandardizeJob.RestCatalog;
 import org.shuqiao.pipelines.lake.CatalogAccess;
-import org.shuqiao.pipelines.run.StandardizeJob.RestCatalog;
 import org.shuqiao.pipelines.worker.JobsContractTest;
 
 /** The jobs on a REST catalog; what they made is looked at in the database behind it. */

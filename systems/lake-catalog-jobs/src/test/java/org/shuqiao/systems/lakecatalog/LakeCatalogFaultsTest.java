@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shuqiao.contracts.worker.StandardizeJob.RestCatalog;
 import org.shuqiao.pipelines.lake.CatalogAccess;
-import org.shuqiao.pipelines.run.StandardizeJob.RestCatalog;
 import org.shuqiao.pipelines.worker.JobsBench;
 import org.shuqiao.pipelines.worker.WorkerProcess;
 

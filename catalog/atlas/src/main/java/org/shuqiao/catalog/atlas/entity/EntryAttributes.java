@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.catalog.CatalogCode;
-import org.shuqiao.catalog.CatalogJson;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.atlas.type.TypeNames;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.Entry;
@@ -19,10 +18,11 @@ import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.published.PublishedVersion;
-import org.shuqiao.standards.error.CodedException;
 
 /** A published version as attributes of an entity, field by field, and back. */
 public final class EntryAttributes {
@@ -75,7 +75,7 @@ public final class EntryAttributes {
                 from.text("providerCode"), from.text("summary"), from.coded(ResourceFormat.class, "format"),
                 from.list("items").stream().map(item -> CatalogJson.read(item, Item.class)).toList(),
                 new Sharing(from.coded(SharingClass.class, "sharing"), from.text("sharingCondition"), from.text("sharingBasis"),
-                        from.list("sharingModes").stream().map(mode -> Coded.find(ShareMode.class, mode).orElseThrow()).toList()),
+                        from.list("sharingModes").stream().map(mode -> Labelled.find(ShareMode.class, mode).orElseThrow()).toList()),
                 new Opening(from.coded(OpenClass.class, "opening"), from.text("openingCondition")),
                 from.coded(UpdateCycle.class, "update"), from.list("related"), from.coded(Grade.class, "grade"),
                 Optional.of(from.text("dataset")).filter(dataset -> !dataset.isEmpty()), from.text("regradeReason"), from.text("justification"));
@@ -92,8 +92,8 @@ public final class EntryAttributes {
             return values.get(name) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
         }
 
-        <E extends Enum<E> & Coded> E coded(Class<E> type, String name) {
-            return Coded.find(type, text(name)).orElseThrow();
+        <E extends Enum<E> & Labelled> E coded(Class<E> type, String name) {
+            return Labelled.find(type, text(name)).orElseThrow();
         }
     }
 }

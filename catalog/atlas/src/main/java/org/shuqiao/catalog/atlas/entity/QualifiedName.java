@@ -1,7 +1,7 @@
 package org.shuqiao.catalog.atlas.entity;
 
 import java.util.Collection;
-import org.shuqiao.catalog.CatalogJson;
+import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.lineage.LineageNode;
 
 /** The unique names of our entities; what is published twice has the same name and is the same entity. */

@@ -8,10 +8,10 @@ import org.apache.atlas.model.instance.AtlasEntity;
 import org.apache.atlas.model.instance.AtlasEntity.AtlasEntitiesWithExtInfo;
 import org.apache.atlas.model.instance.AtlasEntityHeader;
 import org.apache.atlas.model.instance.AtlasEntityHeaders;
-import org.shuqiao.catalog.CatalogCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.entity.EntityDraft;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
 
 /** Writes entities and their classifications many at a time, and knows afterwards how Atlas numbers them. */
 final class Bulk {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.atlas.model.instance.AtlasEntity;
-import org.shuqiao.catalog.Coded;
+import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.entity.QualifiedName;
 import org.shuqiao.catalog.atlas.entity.Related;
@@ -35,7 +35,7 @@ final class DatasetReader {
 
     private PublishedDataset read(AtlasEntity entity) {
         return new PublishedDataset(text(entity, "dataset"), text(entity, "department"), text(entity, "name"), text(entity, "titleEn"),
-                Coded.find(UpdateCycle.class, text(entity, "update")).orElseThrow(), text(entity, "run"),
+                Labelled.find(UpdateCycle.class, text(entity, "update")).orElseThrow(), text(entity, "run"),
                 Instant.ofEpochMilli(number(entity, "endedAt")),
                 new RowCounts(number(entity, "rowsIn"), number(entity, "rowsStandard"), number(entity, "rowsQuarantined"),
                         number(entity, "rowsMerged"), number(entity, "flaggedFields")),
@@ -49,7 +49,7 @@ final class DatasetReader {
         return atlas.call(client -> client.getEntitiesByGuids(guids, true, true)).getEntities().stream()
                 .filter(column -> text(column, "state").equals("present"))
                 .sorted(Comparator.comparingLong(column -> number(column, "ordinal")))
-                .map(column -> new DatasetColumn(text(column, "name"), Coded.find(ItemType.class, text(column, "valueType")).orElseThrow(),
+                .map(column -> new DatasetColumn(text(column, "name"), Labelled.find(ItemType.class, text(column, "valueType")).orElseThrow(),
                         Optional.ofNullable((String) column.getAttribute("element")), number(column, "nulls"), number(column, "flagged")))
                 .toList();
     }

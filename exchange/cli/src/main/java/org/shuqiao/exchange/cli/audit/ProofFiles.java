@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
-import org.shuqiao.standards.error.CodedException;
 
 /** The proof files that lie beside receipts in a folder. */
 public final class ProofFiles {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.ledger.verifier.BlockProofs;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * Receipts saved as files, byte for byte: {@code <record>.receipt.json}, and beside them what leads to a block of the

@@ -2,13 +2,13 @@ package org.shuqiao.exchange.cli.audit;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.Verdict;
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
 
 /** Verdicts as lines for people, in Chinese or English. */
 record VerdictText(boolean chinese) {

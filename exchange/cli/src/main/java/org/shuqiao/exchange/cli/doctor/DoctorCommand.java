@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.ExitCodes;
 import org.shuqiao.exchange.cli.screen.TextTable;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.ConfigurationFile;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.standards.error.CodedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLHandshakeException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.boot.LakeReading;
 import org.shuqiao.exchange.configuration.Configuration;
 import org.shuqiao.exchange.configuration.Home;
@@ -24,7 +25,6 @@ import org.shuqiao.ledger.network.Programs;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
-import org.shuqiao.standards.error.CodedException;
 import org.shuqiao.standards.source.Secrets;
 
 /** The real systems that the settings name: whether each answers, and what it says of itself. */

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.standards.error.CodedException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that talks to a server. */

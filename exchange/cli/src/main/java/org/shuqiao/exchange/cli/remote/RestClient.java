@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.CommandError;
-import org.shuqiao.standards.error.CodedException;
 
 /** One account's calls of the REST API. */
 public final class RestClient {

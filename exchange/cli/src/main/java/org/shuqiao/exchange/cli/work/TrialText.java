@@ -3,9 +3,9 @@ package org.shuqiao.exchange.cli.work;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.screen.TextTable;
 import org.shuqiao.exchange.onboarding.Trial;
-import org.shuqiao.standards.error.Language;
 
 /** The outcome of a trial as it is read on a terminal. */
 final class TrialText {

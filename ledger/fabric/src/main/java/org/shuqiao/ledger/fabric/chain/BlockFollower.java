@@ -11,13 +11,13 @@ import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.protos.common.Block;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.KeptBlock;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile;
 import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.signature.ChainRoots;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.ChannelConfiguration;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.store.LedgerStore;
-import org.shuqiao.standards.error.CodedException;
 
 /** What the kept blocks of the chain that was followed last prove of one log. It asks the store alone, never the network. */
 public final class ChainProofs {

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hyperledger.fabric.protos.common.Block;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.KeptBlock;
 import org.shuqiao.ledger.block.KeptBlock.AnchorAt;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.store.LedgerStore;
-import org.shuqiao.standards.error.CodedException;
 
 /** Where the blocks of a channel are kept: a block and the place that following it has reached are one transaction. */
 public final class ChainStore {

@@ -8,10 +8,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.client.identity.Identities;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile;
 import org.shuqiao.ledger.signature.ChainRoots;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The operator's word on who orders the channel's blocks, held against what the channel's configuration says: who is

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricGateway;
-import org.shuqiao.standards.error.CodedException;
 
 /** Whose blocks are read: the peer that has most of them, and as long as it keeps up the same one. */
 final class Peers {

@@ -20,10 +20,10 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.ledger.LedgerCode;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.KeptBlock;
 import org.shuqiao.ledger.block.SignedBlock;
-import org.shuqiao.standards.error.CodedException;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /** Blocks are taken once, in their order and chained, or not at all. */
 class ChainStoreTest {

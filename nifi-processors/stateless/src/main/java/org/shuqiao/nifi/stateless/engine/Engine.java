@@ -13,9 +13,9 @@ import org.apache.nifi.stateless.flow.DataflowDefinition;
 import org.apache.nifi.stateless.flow.DataflowDefinitionParser;
 import org.apache.nifi.stateless.flow.StatelessDataflow;
 import org.apache.nifi.stateless.flow.StatelessDataflowFactory;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.stateless.flow.Flow;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
-import org.shuqiao.standards.error.CodedException;
 
 /** NiFi's Stateless engine, started from NAR files in a folder; one serves every flow of a run. */
 public final class Engine {

@@ -12,10 +12,10 @@ import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.stateless.flow.StatelessDataflow;
 import org.apache.nifi.stateless.flow.StatelessDataflowValidation;
 import org.apache.nifi.stateless.flow.TriggerResult;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.stateless.flow.Flow;
 import org.shuqiao.nifi.stateless.protocol.Failure;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
-import org.shuqiao.standards.error.CodedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,8 +19,8 @@ import org.apache.nifi.nar.NarClassLoaders;
 import org.apache.nifi.nar.NarUnpackMode;
 import org.apache.nifi.nar.NarUnpacker;
 import org.apache.nifi.nar.SystemBundle;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * The NARs, unpacked once into a folder that is named after them: other NARs get another folder, and a folder without

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.remote.NifiAccess;
-import org.shuqiao.standards.error.CodedException;
 
 /**
  * What the worker is told to do; {@code docs/lake.md} describes the file.

@@ -1,7 +1,7 @@
 package org.shuqiao.nifi.stateless.protocol;
 
-import org.shuqiao.standards.error.CodedException;
-import org.shuqiao.standards.error.Language;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 
 /** Why a dataset was not collected: a code and its texts, also where it comes from behind another class loader. */
 public record Failure(String code, String zh, String en) {

@@ -1,7 +1,7 @@
 package org.shuqiao.nifi.stateless.protocol;
 
-import org.shuqiao.standards.error.ErrorCode;
-import org.shuqiao.standards.error.ErrorText;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
 
 /** What can go wrong in the worker itself; the processors' own codes are CollectError's. */
 public enum WorkerError implements ErrorCode {

@@ -1,0 +1,58 @@
+package org.shuqiao.base.error;
+
+import static java.util.Objects.requireNonNull;
+
+import java.text.MessageFormat;
+
+/**
+ * The one exception that a user can meet. It carries its {@link ErrorCode} and the arguments of its texts, so that
+ * whoever shows it chooses the language.
+ */
+public final class CodedException extends RuntimeException {
+
+    private final transient ErrorCode code;
+    private final String[] arguments;
+
+    public CodedException(ErrorCode code, Object... arguments) {
+        this(code, null, arguments);
+    }
+
+    public CodedException(ErrorCode code, Throwable cause, Object... arguments) {
+        super(null, cause);
+        this.code = requireNonNull(code, "code is null");
+        this.arguments = new String[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            this.arguments[i] = String.valueOf(arguments[i]);
+        }
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** @return what is wrong, without the code */
+    public String problem(Language language) {
+        return format(code.problem(language));
+    }
+
+    /** @return what to do about it */
+    public String remedy(Language language) {
+        return format(code.remedy(language));
+    }
+
+    /** @return code, problem and remedy on one line */
+    public String text(Language language) {
+        String gap = language == Language.ZH ? "" : " ";
+        return code.id() + " " + problem(language) + gap + remedy(language);
+    }
+
+    /** The English line, for logs and stack traces. */
+    @Override
+    public String getMessage() {
+        return text(Language.EN);
+    }
+
+    private String format(String pattern) {
+        return new MessageFormat(pattern).format(arguments);
+    }
+}

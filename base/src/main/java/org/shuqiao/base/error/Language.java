@@ -1,0 +1,14 @@
+package org.shuqiao.base.error;
+
+import java.util.Locale;
+
+/** The two languages that the platform speaks; Chinese comes first. */
+public enum Language {
+    ZH,
+    EN;
+
+    /** Chinese for every Chinese locale, English for any other. */
+    public static Language of(Locale locale) {
+        return "zh".equals(locale.getLanguage()) ? ZH : EN;
+    }
+}

@@ -1,0 +1,35 @@
+package org.shuqiao.contracts.worker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the standardize worker is told to do: its one argument is a file with this as JSON. The password of the
+ * catalog comes in the environment variable {@code SHUQIAO_STORE_PASSWORD}, the credential of a REST catalog in
+ * {@code SHUQIAO_LAKE_CREDENTIAL}.
+ *
+ * @param landing folder of the landing batches
+ * @param warehouse folder or URI of the lake's tables
+ * @param runs folder for the run results
+ * @param run name of this run, a folder below {@code runs}
+ * @param sources paths of the source files to run
+ * @param catalog the platform's database, which holds the Iceberg catalog unless {@code rest} names another
+ * @param rest the Iceberg REST catalog that knows the tables, if there is one
+ * @param spark settings handed to Spark as they are, {@code spark.master} among them
+ */
+public record StandardizeJob(String landing, String warehouse, String runs, String run, List<String> sources,
+        CatalogDatabase catalog, Optional<RestCatalog> rest, Map<String, String> spark) {
+
+    public StandardizeJob {
+        sources = List.copyOf(sources);
+        rest = rest == null ? Optional.empty() : rest;
+        spark = spark == null ? Map.of() : Map.copyOf(spark);
+    }
+
+    /** Where the Iceberg catalog lives: a PostgreSQL JDBC URL and its user. */
+    public record CatalogDatabase(String url, String user) { }
+
+    /** A server of the Iceberg REST catalog protocol; an empty warehouse is the server's only one. */
+    public record RestCatalog(String uri, String warehouse) { }
+}

@@ -1,0 +1,18 @@
+package org.shuqiao.exchange.domain.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** An account as administrators see it: without its password's hash. */
+public record Account(String login, String name, String department, Set<Role> roles, boolean active,
+        Optional<Instant> lockedUntil) {
+
+    public Account {
+        roles = Set.copyOf(roles);
+    }
+
+    Actor actor() {
+        return new Actor(login, department, roles);
+    }
+}

@@ -1,0 +1,20 @@
+package org.shuqiao.exchange.domain.account;
+
+import java.util.Set;
+
+/**
+ * Who calls: passed to every service, which checks it against the account on each call.
+ *
+ * @param login      login name of the account
+ * @param department code of the department for which it acts
+ */
+public record Actor(String login, String department, Set<Role> roles) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,59 @@
+package org.shuqiao.exchange.domain.account;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.tables.Store;
+
+/**
+ * Checks on every call that the account behind an {@link Actor} still exists and still holds the role, so that a
+ * disabled account or a withdrawn role stops working at once, whatever a session remembers.
+ */
+public final class Permissions {
+
+    private final Store store;
+
+    public Permissions(Store store) {
+        this.store = store;
+    }
+
+    /** Refuses an actor that holds none of the roles. */
+    public void require(Actor actor, Role... anyOf) {
+        Set<Role> held = current(actor);
+        if (Arrays.stream(anyOf).noneMatch(held::contains)) {
+            String needed = Arrays.stream(anyOf).map(Role::id).collect(Collectors.joining(", "));
+            throw new CodedException(ExchangeCode.ROLE_NEEDED, needed);
+        }
+    }
+
+    /** Refuses an actor that holds the role for another department than the one concerned. */
+    public void requireOf(Actor actor, String department, String what, Role... anyOf) {
+        require(actor, anyOf);
+        if (!actor.department().equals(department)) {
+            throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, what);
+        }
+    }
+
+    /** Refuses whoever has nothing to do with the matter: neither side, nor supervision, nor audit. */
+    public void requireSight(Actor actor, String what, String... departments) {
+        Set<Role> held = current(actor);
+        boolean supervises = held.contains(Role.AUTHORITY) || held.contains(Role.AUDITOR);
+        boolean takesPart = (held.contains(Role.OFFICER) || held.contains(Role.REQUESTER))
+                && Arrays.asList(departments).contains(actor.department());
+        if (!supervises && !takesPart) {
+            throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, what);
+        }
+    }
+
+    private Set<Role> current(Actor actor) {
+        return store.sql("""
+                select roles from exchange.account
+                where login = :login and department = :department and active""")
+                .param("login", actor.login()).param("department", actor.department())
+                .query((row, number) -> Accounts.roles(row))
+                .optional()
+                .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
+    }
+}

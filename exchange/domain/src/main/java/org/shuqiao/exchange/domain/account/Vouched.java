@@ -1,0 +1,18 @@
+package org.shuqiao.exchange.domain.account;
+
+import java.util.Set;
+
+/**
+ * Whom an identity provider vouches for.
+ *
+ * @param provider its issuer URL
+ * @param subject the name by which it knows the person, for ever
+ * @param login the name that the person is shown and logged under
+ * @param department id of a department
+ */
+public record Vouched(String provider, String subject, String login, String name, String department, Set<Role> roles) {
+
+    public Vouched {
+        roles = Set.copyOf(roles);
+    }
+}

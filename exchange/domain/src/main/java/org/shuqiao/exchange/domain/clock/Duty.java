@@ -1,0 +1,20 @@
+package org.shuqiao.exchange.domain.clock;
+
+/** What a department must do within a number of working days. The numbers are data: {@code deadlines.yaml}. */
+public enum Duty {
+    REPLY_UNCONDITIONAL("reply-unconditional"),
+    REPLY_CONDITIONAL("reply-conditional"),
+    SHARE_AFTER_AGREEMENT("share-after-agreement"),
+    CHECK_OBJECTION("check-objection");
+
+    private final String id;
+
+    Duty(String id) {
+        this.id = id;
+    }
+
+    /** @return the name that data files and the API use */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,151 @@
+package org.shuqiao.exchange.domain.correction;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.clock.Duty;
+import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.event.CatalogEvents;
+import org.shuqiao.exchange.domain.event.Outbox;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.request.Texts;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.tables.Columns;
+import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+
+/** Takes objections; the provider must check them in time and close them with an outcome. */
+public final class Objections {
+
+    private final Store store;
+    private final Permissions permissions;
+    private final Resources resources;
+    private final LegalClock clock;
+    private final CatalogEvents catalog;
+    private final Outbox outbox;
+
+    public Objections(Store store, Permissions permissions, Resources resources, LegalClock clock,
+            CatalogEvents catalog, Outbox outbox) {
+        this.store = store;
+        this.permissions = permissions;
+        this.resources = resources;
+        this.clock = clock;
+        this.catalog = catalog;
+        this.outbox = outbox;
+    }
+
+    public Objection raise(Actor actor, String code, Optional<String> item, String complaint) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        Resource resource = resources.published(code);
+        item.filter(name -> resource.item(name).isEmpty()).ifPresent(name -> {
+            throw new CodedException(ExchangeCode.ITEM_UNKNOWN, code, name);
+        });
+        String text = Texts.check("complaint", complaint);
+        catalog.take();
+        Objection raised = store.inTransaction(() -> {
+            String id = store.nextNumber("O");
+            store.sql("""
+                    insert into exchange.objection (id, resource, provider, raised_by, department, item, complaint,
+                        state, raised_at)
+                    values (:id, :resource, :provider, :by, :department, :item, :complaint, :state, :at)""")
+                    .param("id", id).param("resource", code).param("provider", resource.provider())
+                    .param("by", actor.login()).param("department", actor.department())
+                    .param("item", item.orElse(null)).param("complaint", text)
+                    .param("state", ObjectionState.RAISED.id()).param("at", Store.column(store.now()))
+                    .update();
+            outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.CorrectionRaised(event, time, id, code,
+                    PolicyJson.digest(id + "\n" + text)));
+            return find(id, "");
+        });
+        outbox.drain();
+        return raised;
+    }
+
+    /** The provider begins to check. */
+    public Objection check(Actor actor, String id) {
+        return store.inTransaction(() -> {
+            Objection objection = lock(actor, id, ObjectionState.RAISED, "校核/checked");
+            store.sql("""
+                    update exchange.objection set state = :state, checked_by = :by, checked_at = :at where id = :id""")
+                    .param("state", ObjectionState.CHECKING.id()).param("by", actor.login())
+                    .param("at", Store.column(store.now())).param("id", objection.id()).update();
+            return find(id, "");
+        });
+    }
+
+    /** The provider says what came of it. */
+    public Objection close(Actor actor, String id, Outcome outcome, String explanation) {
+        String text = Texts.check("explanation", explanation);
+        Objection closed = store.inTransaction(() -> {
+            lock(actor, id, ObjectionState.CHECKING, "办结/closed");
+            store.sql("""
+                    update exchange.objection set state = :state, closed_at = :at, outcome = :outcome,
+                        explanation = :explanation where id = :id""")
+                    .param("state", ObjectionState.CLOSED.id()).param("at", Store.column(store.now()))
+                    .param("outcome", outcome.id()).param("explanation", text).param("id", id).update();
+            Objection after = find(id, "");
+            outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.CorrectionClosed(event, time, id,
+                    outcome == Outcome.CORRECTED, PolicyJson.digest(id + "\n" + text)));
+            return after;
+        });
+        outbox.drain();
+        return closed;
+    }
+
+    public Objection get(Actor actor, String id) {
+        Objection objection = find(id, "");
+        permissions.requireSight(actor, id, objection.provider(), objection.department());
+        return objection;
+    }
+
+    /** @return objections to the department's data and by it, newest first; all for the authority and auditors */
+    public List<Objection> list(Actor actor) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
+        boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        return store.sql("""
+                select * from exchange.objection where :all or provider = :department or department = :department
+                order by raised_at desc, id desc""")
+                .param("all", all).param("department", actor.department())
+                .query((row, number) -> objection(row)).list();
+    }
+
+    /** @return the clock to the check of an objection that is open */
+    public Optional<ClockReading> clock(Objection objection) {
+        return objection.state() == ObjectionState.CLOSED ? Optional.empty() : Optional.of(
+                clock.read(Duty.CHECK_OBJECTION, Store.day(objection.raisedAt()), store.today()));
+    }
+
+    private Objection lock(Actor actor, String id, ObjectionState needed, String action) {
+        Objection objection = find(id, " for update");
+        permissions.requireOf(actor, objection.provider(), id, Role.OFFICER);
+        if (objection.state() != needed) {
+            throw new CodedException(ExchangeCode.OBJECTION_STATE, id,
+                    objection.state().name(Language.ZH) + "/" + objection.state().id(), action);
+        }
+        return objection;
+    }
+
+    private Objection find(String id, String suffix) {
+        return store.sql("select * from exchange.objection where id = :id" + suffix).param("id", id)
+                .query((row, number) -> objection(row)).optional()
+                .orElseThrow(() -> new CodedException(ExchangeCode.OBJECTION_UNKNOWN, id));
+    }
+
+    private static Objection objection(ResultSet row) throws SQLException {
+        return new Objection(row.getString("id"), row.getString("resource"), row.getString("provider"),
+                row.getString("department"), row.getString("raised_by"), Columns.optionalText(row, "item"),
+                row.getString("complaint"), ObjectionState.of(row.getString("state")).orElseThrow(),
+                Columns.time(row, "raised_at"), Columns.optionalTime(row, "closed_at"),
+                Columns.optionalText(row, "outcome").flatMap(Outcome::of),
+                Columns.optionalText(row, "explanation").orElse(""));
+    }
+}

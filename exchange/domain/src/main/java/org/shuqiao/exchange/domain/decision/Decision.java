@@ -1,0 +1,18 @@
+package org.shuqiao.exchange.domain.decision;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+
+/**
+ * The provider's decision on a request, item by item.
+ *
+ * @param items item name to what is decided about it; every requested item stands here
+ */
+public record Decision(Map<String, ItemDecision> items, Terms terms) {
+
+    public Decision {
+        items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    }
+}

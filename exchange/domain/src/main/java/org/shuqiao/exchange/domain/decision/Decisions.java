@@ -1,0 +1,95 @@
+package org.shuqiao.exchange.domain.decision;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.event.Outbox;
+import org.shuqiao.exchange.domain.grant.GrantPreview;
+import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.grant.PolicyReader;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestAction;
+import org.shuqiao.exchange.domain.request.RequestBook;
+import org.shuqiao.exchange.domain.request.RequestedItem;
+import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+
+/** An officer of the provider decides a request, item by item. */
+public final class Decisions {
+
+    private final Store store;
+    private final Permissions permissions;
+    private final RequestBook requests;
+    private final PolicyReader reader;
+    private final Outbox outbox;
+
+    public Decisions(Store store, Permissions permissions, RequestBook requests, PolicyReader reader, Outbox outbox) {
+        this.store = store;
+        this.permissions = permissions;
+        this.requests = requests;
+        this.reader = reader;
+        this.outbox = outbox;
+    }
+
+    /** @return what a decision would allow, before it is taken; empty when it refuses everything */
+    public Optional<GrantPreview> preview(Actor actor, String requestId, Decision decision) {
+        Request request = requests.get(requestId);
+        permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+        return PolicyCompiler.compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
+    }
+
+    /** Takes the decision; of two deciders at once the second meets {@code TRANSITION_ILLEGAL}. */
+    public Request decide(Actor actor, String requestId, Decision decision) {
+        store.inTransaction(() -> {
+            Request request = requests.lock(requestId);
+            permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+            record(request, decision, actor.login());
+        });
+        outbox.drain();
+        return requests.get(requestId);
+    }
+
+    /** Agrees to everything as requested, as the rule of unconditional sharing does. */
+    public Policy agreeByRule(Request request, String rule) {
+        Map<String, ItemDecision> items = new LinkedHashMap<>();
+        request.items().forEach(item -> items.put(item.item(), new ItemDecision.Agree()));
+        return record(request, new Decision(items, Terms.AS_REQUESTED), rule)
+                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+    }
+
+    /** Refuses everything, as the rule of resources that are not shared does. */
+    public void refuseByRule(Request request, ItemDecision.Refuse refusal, String rule) {
+        Map<String, ItemDecision> items = new LinkedHashMap<>();
+        request.items().forEach(item -> items.put(item.item(), refusal));
+        record(request, new Decision(items, Terms.AS_REQUESTED), rule);
+    }
+
+    private Optional<Policy> record(Request request, Decision decision, String by) {
+        RequestAction action = action(request, decision);
+        if (request.state().after(action).isEmpty()) {
+            throw RequestBook.illegal(request, action);
+        }
+        Optional<Policy> policy = PolicyCompiler.compile(request, decision);
+        requests.writeDecision(request.id(), decision.items(), policy.map(PolicyJson::write));
+        requests.move(request, action, by, "");
+        outbox.add(request.provider(), (event, time) -> new LifeCycleEvent.RequestDecided(event, time, request.id(),
+                DecisionDigest.verdicts(decision), DecisionDigest.of(request, decision)));
+        return policy;
+    }
+
+    private static RequestAction action(Request request, Decision decision) {
+        long refused = request.items().stream().map(RequestedItem::item).map(decision.items()::get)
+                .filter(ItemDecision.Refuse.class::isInstance).count();
+        if (refused == 0) {
+            return RequestAction.AGREE;
+        }
+        return refused == request.items().size() ? RequestAction.REFUSE : RequestAction.AGREE_PARTLY;
+    }
+}

@@ -1,0 +1,60 @@
+package org.shuqiao.exchange.domain.delivery;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.resource.RowScope;
+import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.Mask;
+
+/** Turns grants into the rules by which the query engine plans. */
+final class AccessRules {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Store store;
+    private final Bindings bindings;
+
+    AccessRules(Store store, Bindings bindings) {
+        this.store = store;
+        this.bindings = bindings;
+    }
+
+    AccessRule rule(Grant grant) {
+        Policy policy = grant.policy();
+        Binding binding = bindings.of(policy.resource(), policy.version());
+        Map<String, Mask> masks = new LinkedHashMap<>();
+        policy.masks().forEach((column, mask) -> masks.put(column,
+                mask.equals("hash") ? new Mask.Hash(salt(policy)) : Mask.of(mask)));
+        return new AccessRule(grant.id(), policy.resource(), policy.version(), binding.table(), binding.backing(),
+                policy.columns(), policy.filter().map(RowScope::read), masks, policy.minimumGroup());
+    }
+
+    /** Says whether SQL has the grant's table name somewhere: it decides about reasons and planning, never about access. */
+    boolean names(String sql, Grant grant) {
+        String table = bindings.of(grant.policy().resource(), grant.policy().version()).table().table();
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(table) + "(?![\\p{L}\\p{N}_])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(sql).find();
+    }
+
+    /** One salt for a consumer and purpose: its tables can be joined by masked values, and with nobody else's. */
+    private String salt(Policy policy) {
+        byte[] fresh = new byte[16];
+        RANDOM.nextBytes(fresh);
+        store.sql("""
+                insert into exchange.pseudonym (consumer, purpose, salt) values (:consumer, :purpose, :salt)
+                on conflict do nothing""")
+                .param("consumer", policy.consumer()).param("purpose", policy.purpose())
+                .param("salt", HexFormat.of().formatHex(fresh)).update();
+        return store.sql("select salt from exchange.pseudonym where consumer = :consumer and purpose = :purpose")
+                .param("consumer", policy.consumer()).param("purpose", policy.purpose())
+                .query(String.class).single();
+    }
+}

@@ -1,0 +1,102 @@
+package org.shuqiao.exchange.domain.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.event.LedgerOutage;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.tables.Store;
+
+/** Says why a grant cannot be used now, if it cannot. */
+final class GrantChecks {
+
+    private final Store store;
+    private final GrantBook book;
+    private final Resources resources;
+    private final LedgerOutage outage;
+    private final OutageRule rule;
+
+    GrantChecks(Store store, GrantBook book, Resources resources, LedgerOutage outage, OutageRule rule) {
+        this.store = store;
+        this.book = book;
+        this.resources = resources;
+        this.outage = outage;
+        this.rule = rule;
+    }
+
+    /** Checks standing, entry, mode, and whether exchanges of such data still go on without the ledger. */
+    Optional<CodedException> unusable(Grant grant, Mode mode) {
+        Optional<CodedException> standing = standing(grant, store.now());
+        if (standing.isPresent()) {
+            return standing;
+        }
+        if (!grant.policy().modes().contains(mode)) {
+            return Optional.of(new CodedException(ExchangeCode.MODE_NOT_GRANTED, mode.id()));
+        }
+        if (!resources.isPublished(grant.policy().resource())) {
+            return Optional.of(new CodedException(ExchangeCode.RESOURCE_WITHDRAWN, grant.policy().resource()));
+        }
+        return stopped(grant);
+    }
+
+    private Optional<CodedException> stopped(Grant grant) {
+        Optional<Instant> since = outage.since();
+        if (since.isEmpty()) {
+            return Optional.empty();
+        }
+        Grade grade = resources.find(grant.policy().resource()).map(Resource::grade).orElse(Grade.CORE);
+        return store.now().isBefore(since.get().plus(rule.of(grade))) ? Optional.empty()
+                : Optional.of(new CodedException(ExchangeCode.LEDGER_AWAY, PolicyJson.time(since.get()), grade.zh(), grade.en()));
+    }
+
+    /** Checks whether one more delivery of so many rows is within the quota. */
+    Optional<CodedException> exhausted(Grant grant, long rows) {
+        Quota quota = grant.policy().quota();
+        if (over(quota.rows(), rows)) {
+            return Optional.of(exhausted(grant, "单次行数/rows per answer"));
+        }
+        if (over(quota.total(), grant.delivered() + 1)) {
+            return Optional.of(exhausted(grant, "总次数/total"));
+        }
+        if (quota.perDay().isEmpty() && quota.rowsPerDay().isEmpty()) {
+            return Optional.empty();
+        }
+        GrantBook.Used used = book.used(grant.id(), store.today());
+        if (over(quota.perDay(), used.delivered() + 1)) {
+            return Optional.of(exhausted(grant, "当日次数/daily"));
+        }
+        if (over(quota.rowsPerDay(), used.rows() + rows)) {
+            return Optional.of(exhausted(grant, "当日行数/daily rows"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CodedException> standing(Grant grant, Instant now) {
+        return switch (grant.standing(now)) {
+            case ACTIVE -> Optional.empty();
+            case REVOKED -> Optional.of(new CodedException(ExchangeCode.GRANT_REVOKED, grant.id(),
+                    PolicyJson.time(grant.revocation().orElseThrow().at())));
+            case EXPIRED -> Optional.of(new CodedException(ExchangeCode.GRANT_EXPIRED, grant.id(),
+                    PolicyJson.time(grant.policy().to())));
+            case NOT_YET -> Optional.of(new CodedException(ExchangeCode.GRANT_NOT_YET_VALID, grant.id(),
+                    PolicyJson.time(grant.policy().from())));
+        };
+    }
+
+    private static boolean over(OptionalLong limit, long value) {
+        return limit.isPresent() && value > limit.getAsLong();
+    }
+
+    private static CodedException exhausted(Grant grant, String which) {
+        return new CodedException(ExchangeCode.QUOTA_EXHAUSTED, grant.id(), which);
+    }
+}

@@ -1,0 +1,82 @@
+package org.shuqiao.exchange.domain.intake;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.Texts;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.RowScope;
+import org.shuqiao.query.RowFilter;
+
+/** Checks a request before it is taken: the form, and that the resource has what it asks for. */
+final class RequestRules {
+
+    /** The names of items that the ledger takes. */
+    private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    private RequestRules() {}
+
+    /** @return the draft with texts trimmed and the row scope in normal form */
+    static RequestDraft check(RequestDraft draft, Resource resource, Instant now) {
+        if (draft.key().isBlank() || draft.key().length() > 100) {
+            throw new CodedException(ExchangeCode.FIELD_MISSING, "key");
+        }
+        if (draft.items().isEmpty()) {
+            throw new CodedException(ExchangeCode.FIELD_MISSING, "items");
+        }
+        if (draft.modes().isEmpty()) {
+            throw new CodedException(ExchangeCode.FIELD_MISSING, "modes");
+        }
+        items(draft.items(), resource);
+        for (Mode mode : draft.modes()) {
+            // what is not shared is offered in no mode, and is refused for its basis instead
+            if (resource.sharing() != SharingClass.NONE && !mode.offeredBy(resource.shared())) {
+                throw new CodedException(ExchangeCode.MODE_NOT_OFFERED, resource.code(), mode.id());
+            }
+        }
+        if (!draft.from().isBefore(draft.to())) {
+            throw new CodedException(ExchangeCode.PERIOD_INVALID, "from ≥ to");
+        }
+        if (!now.isBefore(draft.to())) {
+            throw new CodedException(ExchangeCode.PERIOD_INVALID, "to ≤ now");
+        }
+        return new RequestDraft(draft.key().strip(), draft.resource(), draft.items(), Texts.purpose(draft.purpose()),
+                Texts.check("explanation", draft.explanation()), Texts.check("basis", draft.basis()),
+                Texts.check("scenario", draft.scenario()), draft.modes(), draft.from(), draft.to(),
+                rows(draft.rowScope(), resource));
+    }
+
+    private static void items(List<String> items, Resource resource) {
+        HashSet<String> seen = new HashSet<>();
+        for (String item : items) {
+            if (resource.item(item).isEmpty()) {
+                throw new CodedException(ExchangeCode.ITEM_UNKNOWN, resource.code(), item);
+            }
+            if (!ITEM.matcher(item).matches()) {
+                throw new CodedException(ExchangeCode.FIELD_INVALID, "items", ITEM.pattern());
+            }
+            if (!seen.add(item)) {
+                throw new CodedException(ExchangeCode.FIELD_INVALID, "items", item + " × 2");
+            }
+        }
+    }
+
+    private static Optional<String> rows(Optional<String> scope, Resource resource) {
+        return scope.filter(text -> !text.isBlank()).map(text -> {
+            RowFilter filter = RowScope.read(text);
+            for (RowFilter.Condition condition : filter.conditions()) {
+                if (resource.item(condition.column()).isEmpty()) {
+                    throw new CodedException(ExchangeCode.ITEM_UNKNOWN, resource.code(), condition.column());
+                }
+            }
+            return filter.text();
+        });
+    }
+}

@@ -1,0 +1,207 @@
+package org.shuqiao.exchange.domain.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.event.CatalogEvents;
+import org.shuqiao.exchange.domain.event.Outbox;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.record.Records;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestAction;
+import org.shuqiao.exchange.domain.request.RequestBook;
+import org.shuqiao.exchange.domain.request.RequestClock;
+import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.request.RequestedItem;
+import org.shuqiao.exchange.domain.request.Step;
+import org.shuqiao.exchange.domain.request.Texts;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+
+/** Takes requests, sends them back for completion and takes them up again. */
+public final class Requests {
+
+    private final Store store;
+    private final Permissions permissions;
+    private final Resources resources;
+    private final RequestBook book;
+    private final RequestClock clock;
+    private final ByRule rules;
+    private final GrantBook grants;
+    private final Records records;
+    private final CatalogEvents catalog;
+    private final Outbox outbox;
+
+    public Requests(Store store, Permissions permissions, Resources resources, RequestBook book, RequestClock clock,
+            ByRule rules, GrantBook grants, Records records, CatalogEvents catalog,
+            Outbox outbox) {
+        this.store = store;
+        this.permissions = permissions;
+        this.resources = resources;
+        this.book = book;
+        this.clock = clock;
+        this.rules = rules;
+        this.grants = grants;
+        this.records = records;
+        this.catalog = catalog;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Takes a request. What is shared unconditionally is granted at once, what is not shared is refused at once with its
+     * basis and a receipt. The same key with the same content is the same request.
+     */
+    public Submission submit(Actor actor, RequestDraft draft) {
+        return submit(actor, draft, Optional.empty());
+    }
+
+    /**
+     * Asks for what a grant allows again, until a later time. A grant that was revoked is not renewed.
+     *
+     * @param to the end of the new period; it begins where the old one ends, or now when that is past
+     */
+    public Submission renew(Actor actor, String grantId, String key, Instant to) {
+        Grant grant = grants.get(grantId);
+        permissions.requireOf(actor, grant.policy().consumer(), grantId, Role.REQUESTER);
+        if (grant.revocation().isPresent()) {
+            throw new CodedException(ExchangeCode.GRANT_NOT_RENEWABLE, grantId);
+        }
+        Request old = book.get(grant.request());
+        Instant from = grant.policy().to().isBefore(store.now()) ? store.now() : grant.policy().to();
+        RequestDraft draft = new RequestDraft(key, old.resource(), grant.policy().columns(), old.purpose(),
+                old.explanation(), old.basis(), old.scenario(), grant.policy().modes(), from, to,
+                grant.policy().filter());
+        return submit(actor, draft, Optional.of(grantId));
+    }
+
+    private Submission submit(Actor actor, RequestDraft given, Optional<String> renews) {
+        permissions.require(actor, Role.REQUESTER);
+        Optional<Submission> before = repeated(actor, given);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Resource resource = resources.published(given.resource());
+        if (resource.provider().equals(actor.department())) {
+            throw new CodedException(ExchangeCode.OWN_RESOURCE, resource.code());
+        }
+        RequestDraft draft = RequestRules.check(given, resource, store.now());
+        catalog.take();
+        boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews));
+        if (!taken) {
+            return repeated(actor, given).orElseThrow();
+        }
+        outbox.drain();
+        return submission(book.byKey(actor.department(), draft.key()).orElseThrow().id());
+    }
+
+    private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews) {
+        List<RequestedItem> items = draft.items().stream()
+                .map(item -> new RequestedItem(item, Optional.empty())).toList();
+        Request request = new Request(store.nextNumber("R"), draft.key(), actor.department(), resource.provider(),
+                resource.code(), resource.version(), resource.title(), resource.sharing(), items, draft.purpose(),
+                draft.explanation(), draft.basis(), draft.scenario(), draft.modes(), draft.from(), draft.to(),
+                draft.rowScope(), renews, RequestState.SUBMITTED, Optional.empty(), actor.login(), store.now(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        if (!book.insert(request, RequestContent.digest(draft))) {
+            return false;
+        }
+        outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.RequestSubmitted(event, time, request.id(),
+                request.consumer(), request.provider(), request.resource(), draft.items(),
+                RequestContent.digest(draft)));
+        rules.apply(book.get(request.id()), resource, actor);
+        return true;
+    }
+
+    /** The provider tells, once, everything that is missing; the clock stands still until it is there. */
+    public Request returnForCompletion(Actor actor, String id, String missing) {
+        String note = Texts.check("missing", missing);
+        store.inTransaction(() -> {
+            Request request = book.lock(id);
+            permissions.requireOf(actor, request.provider(), id, Role.OFFICER);
+            if (request.state() == RequestState.SUBMITTED && request.noticeAt().isPresent()) {
+                throw new CodedException(ExchangeCode.RETURNED_BEFORE, id);
+            }
+            ClockReading reading = clock.reply(request, store.today());
+            if (request.state() == RequestState.SUBMITTED && reading.isOverdue()) {
+                throw new CodedException(ExchangeCode.NOTICE_TOO_LATE, id, reading.due().orElseThrow());
+            }
+            book.move(request, RequestAction.RETURN, actor.login(), note);
+        });
+        return book.get(id);
+    }
+
+    /** The requester completes what was returned; key, resource and items stay, everything else may change. */
+    public Request complete(Actor actor, String id, RequestDraft given) {
+        store.inTransaction(() -> {
+            Request request = book.lock(id);
+            permissions.requireOf(actor, request.consumer(), id, Role.REQUESTER);
+            boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
+                    && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
+            if (!same) {
+                throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
+            }
+            Resource resource = resources.version(request.resource(), request.version())
+                    .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
+            RequestDraft draft = RequestRules.check(given, resource, store.now());
+            book.move(request, RequestAction.COMPLETE, actor.login(), "");
+            book.complete(request, draft, RequestContent.digest(draft));
+        });
+        return book.get(id);
+    }
+
+    /** The requester takes the request back, as long as nothing was granted. */
+    public Request withdraw(Actor actor, String id, String reason) {
+        String note = Texts.check("reason", reason);
+        store.inTransaction(() -> {
+            Request request = book.lock(id);
+            permissions.requireOf(actor, request.consumer(), id, Role.REQUESTER);
+            book.move(request, RequestAction.WITHDRAW, actor.login(), note);
+        });
+        return book.get(id);
+    }
+
+    /** @return the request, for both sides, the authority and auditors */
+    public Request get(Actor actor, String id) {
+        Request request = book.get(id);
+        permissions.requireSight(actor, id, request.provider(), request.consumer());
+        return request;
+    }
+
+    /** @return who did what when, in order */
+    public List<Step> steps(Actor actor, String id) {
+        get(actor, id);
+        return book.steps(id);
+    }
+
+    /** @return the legal clock that runs on the request; empty when nothing is owed any more */
+    public Optional<ClockReading> clock(Actor actor, String id) {
+        return clock.running(get(actor, id), store.today());
+    }
+
+    private Optional<Submission> repeated(Actor actor, RequestDraft given) {
+        return book.byKey(actor.department(), given.key().strip()).map(keyed -> {
+            Resource resource = resources.version(given.resource(), book.get(keyed.id()).version())
+                    .orElseThrow(() -> new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id()));
+            RequestDraft draft = RequestRules.check(given, resource, Instant.MIN);
+            if (!RequestContent.digest(draft).equals(keyed.content())) {
+                throw new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id());
+            }
+            return submission(keyed.id());
+        });
+    }
+
+    private Submission submission(String id) {
+        rules.hand(id);
+        return new Submission(book.get(id), grants.ofRequest(id), records.ofRequest(id));
+    }
+}

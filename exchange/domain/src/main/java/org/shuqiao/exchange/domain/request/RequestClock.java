@@ -1,0 +1,38 @@
+package org.shuqiao.exchange.domain.request;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.clock.Duty;
+import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.clock.Pause;
+import org.shuqiao.exchange.domain.tables.Store;
+
+/** Reads the legal clock that runs on a request: to the reply first, to the sharing after an agreement. */
+public final class RequestClock {
+
+    private final LegalClock clock;
+
+    public RequestClock(LegalClock clock) {
+        this.clock = clock;
+    }
+
+    /** @return the clock that runs now; empty when the provider owes nothing any more */
+    public Optional<ClockReading> running(Request request, LocalDate today) {
+        return switch (request.state()) {
+            case SUBMITTED, RETURNED -> Optional.of(reply(request, today));
+            case AGREED, PARTLY_AGREED -> request.decidedAt()
+                    .map(at -> clock.read(Duty.SHARE_AFTER_AGREEMENT, Store.day(at), today));
+            case REFUSED, GRANTED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    /** The reply clock, as it shows on a day: also for a request that was answered before. */
+    public ClockReading reply(Request request, LocalDate day) {
+        Duty duty = request.sharing() == SharingClass.UNCONDITIONAL ? Duty.REPLY_UNCONDITIONAL : Duty.REPLY_CONDITIONAL;
+        Optional<Pause> pause = request.noticeAt()
+                .map(at -> new Pause(Store.day(at), request.completedAt().map(Store::day)));
+        return clock.read(duty, Store.day(request.submittedAt()), pause, day);
+    }
+}

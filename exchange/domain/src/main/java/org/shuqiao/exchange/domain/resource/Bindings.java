@@ -1,0 +1,85 @@
+package org.shuqiao.exchange.domain.resource;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.query.Backing;
+import org.shuqiao.query.TableName;
+
+/**
+ * Which table each version of a resource is. A resource with a dataset is that dataset's standard table of the lake and
+ * is named {@code <department>.<name>}, unless its provider bound it to something else, such as a table of its own
+ * database that is read in place.
+ */
+public final class Bindings {
+
+    private static final String LAKE = "lake";
+    private static final String ZONE = "standard";
+
+    private final Store store;
+    private final Permissions permissions;
+    private final Resources resources;
+
+    public Bindings(Store store, Permissions permissions, Resources resources) {
+        this.store = store;
+        this.permissions = permissions;
+        this.resources = resources;
+    }
+
+    /** Binds a version of a resource, or binds it anew; by an officer of its provider. */
+    public void bind(Actor actor, String code, int version, Binding binding) {
+        Resource resource = resources.version(code, version)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+        permissions.requireOf(actor, resource.provider(), code, Role.OFFICER);
+        String[] backing = switch (binding.backing()) {
+            case Backing.LakeTable lake -> new String[] {LAKE, lake.namespace(), lake.name()};
+            case Backing.DepartmentTable table -> new String[] {table.source(), table.schema(), table.table()};
+        };
+        store.sql("""
+                insert into exchange.binding (resource, version, schema_name, table_name, kind, backing, bound_by, bound_at)
+                values (:resource, :version, :schema, :table, :kind, :backing, :by, :at)
+                on conflict (resource, version) do update set schema_name = excluded.schema_name,
+                    table_name = excluded.table_name, kind = excluded.kind, backing = excluded.backing,
+                    bound_by = excluded.bound_by, bound_at = excluded.bound_at""")
+                .param("resource", code).param("version", version)
+                .param("schema", binding.table().schema()).param("table", binding.table().table())
+                .param("kind", binding.backing() instanceof Backing.LakeTable ? LAKE : "department")
+                .param("backing", backing).param("by", actor.login()).param("at", Store.column(store.now()))
+                .update();
+    }
+
+    /** @return the table of a version; a version without one is refused */
+    public Binding of(String code, int version) {
+        return bound(code, version)
+                .or(() -> resources.version(code, version).flatMap(Bindings::byDataset))
+                .orElseThrow(() -> new CodedException(ExchangeCode.BINDING_MISSING, code, version));
+    }
+
+    private Optional<Binding> bound(String code, int version) {
+        return store.sql("select * from exchange.binding where resource = :resource and version = :version")
+                .param("resource", code).param("version", version)
+                .query((row, number) -> binding(row)).optional();
+    }
+
+    private static Optional<Binding> byDataset(Resource resource) {
+        return resource.dataset().map(dataset -> {
+            String prefix = resource.provider() + "_";
+            String name = dataset.startsWith(prefix) ? dataset.substring(prefix.length()) : dataset;
+            return new Binding(new TableName(resource.provider(), name), new Backing.LakeTable(ZONE, dataset));
+        });
+    }
+
+    private static Binding binding(ResultSet row) throws SQLException {
+        String[] parts = (String[]) row.getArray("backing").getArray();
+        Backing backing = row.getString("kind").equals(LAKE)
+                ? new Backing.LakeTable(parts[1], parts[2])
+                : new Backing.DepartmentTable(parts[0], parts[1], parts[2]);
+        return new Binding(new TableName(row.getString("schema_name"), row.getString("table_name")), backing);
+    }
+}

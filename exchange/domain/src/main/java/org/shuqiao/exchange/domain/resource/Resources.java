@@ -1,0 +1,46 @@
+package org.shuqiao.exchange.domain.resource;
+
+import java.util.Optional;
+import java.util.Set;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Entry;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.PublishedEntry;
+import org.shuqiao.exchange.domain.ExchangeCode;
+
+/** Reads the catalogue's published entries as resources that can be requested. */
+public final class Resources {
+
+    private final Entries entries;
+
+    public Resources(Entries entries) {
+        this.entries = entries;
+    }
+
+    /** @return the resource in the version that is published now; unknown codes are refused */
+    public Resource published(String code) {
+        return find(code).orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+    }
+
+    /** @return the resource in the version that is published now */
+    public Optional<Resource> find(String code) {
+        return entries.published(code).flatMap(version -> version.published()).map(Resources::resource);
+    }
+
+    /** @return the resource in a version that was published once, whatever became of it */
+    public Optional<Resource> version(String code, int version) {
+        return entries.find(code, version).flatMap(each -> each.published()).map(Resources::resource);
+    }
+
+    /** @return whether some version of it is published: when not, no grant of it can be used */
+    public boolean isPublished(String code) {
+        return entries.published(code).isPresent();
+    }
+
+    private static Resource resource(PublishedEntry published) {
+        Entry entry = published.entry();
+        return new Resource(published.code(), published.version(), entry.name(), entry.provider(),
+                entry.sharing().kind(), entry.sharing().basis(), entry.items(), Set.copyOf(entry.sharing().modes()),
+                entry.dataset());
+    }
+}

@@ -1,0 +1,107 @@
+package org.shuqiao.exchange.domain.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.exchange.domain.Refusals.refused;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.TestCity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class AccountsTest {
+
+    private static final TestCity CITY = new TestCity();
+    private final Accounts accounts = CITY.exchange.accounts();
+
+    @AfterAll
+    static void close() {
+        CITY.close();
+    }
+
+    @Test
+    void aPasswordIsStoredAsABcryptHashOnly() {
+        Actor actor = CITY.account("hash", "minzheng", Role.REQUESTER);
+
+        String hash = JdbcClient.create(CITY.pool).sql("select hash from exchange.account where login = 'hash'")
+                .query(String.class).single();
+
+        assertThat(hash).startsWith("{bcrypt}$2").doesNotContain(TestCity.PASSWORD);
+        assertThat(accounts.authenticate("hash", TestCity.PASSWORD)).isEqualTo(actor);
+    }
+
+    @Test
+    void fiveFailuresLockTheAccountForAQuarterOfAnHour() {
+        CITY.account("locked", "minzheng", Role.REQUESTER);
+        for (int i = 0; i < 5; i++) {
+            refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("locked", "wrong password"));
+        }
+
+        refused(ExchangeCode.ACCOUNT_LOCKED, () -> accounts.authenticate("locked", TestCity.PASSWORD));
+
+        CITY.clock.advance(Duration.ofMinutes(15));
+        assertThat(accounts.authenticate("locked", TestCity.PASSWORD).login()).isEqualTo("locked");
+    }
+
+    @Test
+    void aRightPasswordForgetsTheFailuresBefore() {
+        CITY.account("forgiven", "minzheng", Role.REQUESTER);
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("forgiven", "wrong password"));
+            }
+            accounts.authenticate("forgiven", TestCity.PASSWORD);
+        }
+    }
+
+    @Test
+    void anUnknownLoginIsRefusedLikeAWrongPassword() {
+        refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("nobody", TestCity.PASSWORD));
+    }
+
+    @Test
+    void administrationAuditAndBusinessAreKeptApart() {
+        refused(ExchangeCode.ROLES_CONFLICT, () -> CITY.account("a1", "minzheng", Role.ADMIN, Role.OFFICER));
+        refused(ExchangeCode.ROLES_CONFLICT, () -> CITY.account("a2", "minzheng", Role.AUDITOR, Role.REQUESTER));
+        refused(ExchangeCode.ROLES_CONFLICT, () -> CITY.account("a3", "minzheng", Role.AUDITOR, Role.ADMIN));
+        assertThat(CITY.account("a4", "minzheng", Role.OFFICER, Role.REQUESTER).roles()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeAnAccountIsRefused() {
+        refused(ExchangeCode.DEPARTMENT_UNKNOWN, () -> CITY.account("b1", "nowhere", Role.OFFICER));
+        refused(ExchangeCode.LOGIN_TAKEN, () -> CITY.account("admin", "minzheng", Role.OFFICER));
+        refused(ExchangeCode.PASSWORD_WEAK, () -> accounts.create(CITY.admin, "b2", "b2", "minzheng",
+                Set.of(Role.OFFICER), "short"));
+        refused(ExchangeCode.FIELD_MISSING, () -> CITY.account("b3", "minzheng"));
+        assertThat(accounts.bootstrap("shuju", "second", TestCity.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void onlyAdministratorsKeepAccounts() {
+        refused(ExchangeCode.ROLE_NEEDED, () -> accounts.create(CITY.officer, "c1", "c1", "gongan",
+                Set.of(Role.OFFICER), TestCity.PASSWORD));
+        refused(ExchangeCode.ROLE_NEEDED, () -> accounts.all(CITY.auditor));
+    }
+
+    @Test
+    void aDisabledAccountStopsWorkingAtOnceWhateverASessionRemembers() {
+        Actor session = CITY.account("leaver", "minzheng", Role.REQUESTER);
+        CITY.exchange.board().myRequests(session);
+
+        accounts.disable(CITY.admin, "leaver");
+
+        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.exchange.board().myRequests(session));
+        refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("leaver", TestCity.PASSWORD));
+    }
+
+    @Test
+    void anActorThatClaimsMoreThanItsAccountHoldsIsRefused() {
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.exchange.board().overdue(
+                new Actor(CITY.requester.login(), "minzheng", Set.of(Role.AUTHORITY))));
+        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.exchange.board().myRequests(
+                new Actor(CITY.requester.login(), "gongan", Set.of(Role.REQUESTER))));
+    }
+}
