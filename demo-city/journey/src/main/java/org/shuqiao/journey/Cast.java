@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.configuration.SecretFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SecretFile;
 
 /**
  * The people of the demo: in every department that takes part an officer and a requester, the data authority's

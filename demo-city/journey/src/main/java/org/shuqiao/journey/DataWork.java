@@ -3,7 +3,7 @@ package org.shuqiao.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.work.JobWatch;
 
 /** Collects and standardizes all datasets, as an officer would start it. */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.cli.terminal.StepBar;
 
 /**
  * The demo's exchanges: four between departments, one of the real division table, and four that the platform must

@@ -16,10 +16,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.shuqiao.exchange.cli.screen.StepBar;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.store.PlatformStore;
+import org.shuqiao.exchange.cli.terminal.StepBar;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.store.PlatformStore;
 
 /**
  * Looks for the planted people where no person may ever appear: logs, receipts, run results, the platform's tables,

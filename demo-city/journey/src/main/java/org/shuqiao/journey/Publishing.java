@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.cli.terminal.StepBar;
 
 /** Each department's officer drafts and submits its entries; the authority's reviewer publishes them. */
 final class Publishing {

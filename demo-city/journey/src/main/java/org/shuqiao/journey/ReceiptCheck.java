@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.shuqiao.exchange.cli.audit.ProofFiles;
 import org.shuqiao.exchange.cli.audit.ReceiptFolder;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.Facts;

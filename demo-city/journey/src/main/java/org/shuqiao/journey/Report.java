@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.shuqiao.exchange.cli.screen.TextTable;
+import org.shuqiao.exchange.cli.terminal.TextTable;
 
 /** What a run of the demo came to: {@code var/demo/report.json} and the closing table. */
 final class Report {

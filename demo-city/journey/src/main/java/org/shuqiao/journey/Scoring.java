@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.shuqiao.exchange.cli.screen.StepBar;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.store.PlatformStore;
+import org.shuqiao.exchange.cli.terminal.StepBar;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.standards.mapping.RowId;
 
 /** Holds every published value against what the city knows to be true. */

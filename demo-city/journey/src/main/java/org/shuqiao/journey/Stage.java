@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.cli.remote.Connection;
-import org.shuqiao.exchange.cli.screen.StepBar;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.configuration.VarLock;
+import org.shuqiao.exchange.cli.terminal.StepBar;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.VarLock;
 
 /** The processes of the demo: the city and the server. Whatever ends the demo ends them, too. */
 final class Stage implements AutoCloseable {

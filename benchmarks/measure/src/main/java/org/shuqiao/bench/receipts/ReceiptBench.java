@@ -20,7 +20,7 @@ import org.shuqiao.bench.Measurement;
 import org.shuqiao.bench.Part;
 import org.shuqiao.bench.Rounds;
 import org.shuqiao.bench.Unit;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;

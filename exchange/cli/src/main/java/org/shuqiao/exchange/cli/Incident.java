@@ -3,7 +3,8 @@ package org.shuqiao.exchange.cli;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine;
 
 /** What commands print and with which exit codes they end, as {@code docs/commands.md} says. */

@@ -8,8 +8,9 @@ import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.exchange.boot.ShuqiaoServer;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.server.ShuqiaoServer;
 
 /** Commands with a server, without one, and on a state folder that is broken. */
 class ServerCommandsTest {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.platform.settings.Home;
 
 /** The installation that the build's settings for tests name: made anew, with one source file and no server. */
 final class TestHome {

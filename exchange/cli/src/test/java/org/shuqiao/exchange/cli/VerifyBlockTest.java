@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
 /** {@code verify} with the proofs that an auditor took along from a real network, in both languages. */
 class VerifyBlockTest {

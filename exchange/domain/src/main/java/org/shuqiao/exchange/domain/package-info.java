@@ -1,8 +1,7 @@
 /**
- * Who may have which data: from the bottom up, {@code tables} (store and clock), {@code account} (who acts),
- * {@code clock} (working days), {@code resource} (what there is), {@code request}, {@code event} (what the ledger is
- * told), {@code grant}, {@code record} (what the log is told), {@code decision}, {@code intake}, {@code delivery},
- * {@code correction}, {@code board} (what each role sees), and {@code setup}, which puts them together.
+ * Decides who may have which data: from the bottom up, {@code store} (transactions and the clock), {@code account}
+ * (who acts), {@code clock} (working days), {@code resource} (catalogue entries and their tables), {@code request},
+ * {@code ledger} (events and records on their way to the ledger), {@code grant}, {@code decision}, {@code intake},
+ * {@code delivery}, {@code correction}, {@code overview} (lists and counts for each role), and {@code assembly}.
  */
 package org.shuqiao.exchange.domain;
-

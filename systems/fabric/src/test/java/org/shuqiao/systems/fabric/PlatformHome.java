@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.department.Department;
-import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.DepartmentFile;
-import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.DepartmentFile;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.network.Profile;
 
 /** A platform's folder for a test, with the city's departments and one source. */

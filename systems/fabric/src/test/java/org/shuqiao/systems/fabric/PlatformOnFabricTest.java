@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.boot.Platform;
+import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.fabric.FabricLedger;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.exchange.portal.Browsers;
+import org.shuqiao.exchange.web.portal.Browsers;
 
 /**
  * The way in and out as a browser walks it, which keeps to rules that a plain client does not know: which cookies cross

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.shuqiao.exchange.boot.ShuqiaoServer;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.Installation;
 

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.Home;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 import org.shuqiao.systems.Installation;
@@ -37,7 +37,7 @@ class PlatformOnPostgresTest {
     /** The newest migration of each schema in the first release. */
     private static final Map<String, String[]> FIRST_RELEASE = Map.of(
             "catalog", new String[] {"classpath:org/shuqiao/catalog/migration", "schema_history", "2"},
-            "exchange", new String[] {"classpath:org/shuqiao/exchange/domain/migration", "schema_history", "1"});
+            "exchange", new String[] {"classpath:org/shuqiao/exchange/domain/store/migration", "schema_history", "1"});
 
     @TempDir
     private Path folder;

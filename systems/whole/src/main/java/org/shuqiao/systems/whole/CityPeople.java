@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuqiao.catalog.department.Department;
-import org.shuqiao.exchange.configuration.DepartmentFile;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.configuration.SecretFile;
+import org.shuqiao.exchange.platform.settings.DepartmentFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SecretFile;
 import org.shuqiao.systems.oidc.ProviderSettings;
 
 /** Whom the OpenID provider of the demo knows: a requester in every department, and an auditor of the data authority. */

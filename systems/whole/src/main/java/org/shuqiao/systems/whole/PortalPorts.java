@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import org.shuqiao.exchange.configuration.Configuration;
+import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.systems.FreePort;
 
 /** Where the platform will listen, which has to be known before it starts: the OpenID provider sends people back there. */

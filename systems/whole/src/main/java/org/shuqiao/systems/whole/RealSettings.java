@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.platform.settings.Home;
 
 /** What an operator would write by hand to put the started systems behind the platform. */
 final class RealSettings {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandError;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;

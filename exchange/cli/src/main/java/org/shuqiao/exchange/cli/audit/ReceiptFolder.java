@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.CommandError;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.terminal.CommandError;
 import org.shuqiao.ledger.verifier.BlockProofs;
 
 /**

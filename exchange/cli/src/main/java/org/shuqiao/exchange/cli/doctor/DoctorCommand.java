@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.ExitCodes;
-import org.shuqiao.exchange.cli.screen.TextTable;
-import org.shuqiao.exchange.configuration.Configuration;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -7,8 +7,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.worker.WorkerKind;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.workers.WorkerKind;
 import org.shuqiao.query.source.HiveEngine;
 
 /** This machine and what stands on it. */

@@ -1,8 +1,8 @@
 package org.shuqiao.exchange.cli.network;
 
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.ExitCodes;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.network.FabricNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.CommandError;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Option;
 
 /** The options of every command that talks to a server. */

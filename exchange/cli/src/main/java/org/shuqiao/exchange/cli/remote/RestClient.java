@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandError;
 
 /** One account's calls of the REST API. */
 public final class RestClient {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.report.CheckReport;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.cli.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.report.StandardsListing;
 import picocli.CommandLine.Command;

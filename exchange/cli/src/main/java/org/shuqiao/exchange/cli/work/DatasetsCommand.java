@@ -2,9 +2,9 @@ package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.ExitCodes;
 import org.shuqiao.exchange.cli.remote.Connection;
-import org.shuqiao.exchange.cli.screen.TextTable;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

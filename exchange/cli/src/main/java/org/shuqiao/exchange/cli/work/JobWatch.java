@@ -2,7 +2,7 @@ package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Supplier;
-import org.shuqiao.exchange.cli.screen.StepBar;
+import org.shuqiao.exchange.cli.terminal.StepBar;
 
 /** Follows a job until it has ended. */
 public final class JobWatch {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.shuqiao.exchange.boot.Platform;
-import org.shuqiao.exchange.configuration.ConfigurationFile;
-import org.shuqiao.exchange.configuration.Home;
-import org.shuqiao.exchange.job.Job;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
 
 /** Work in this process on a state folder that nobody else uses: it holds the folder's lock meanwhile. */
 final class LocalWork implements Workbench {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.boot.ShuqiaoServer;
-import org.shuqiao.exchange.cli.ExitCodes;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.cli.screen.TextTable;
-import org.shuqiao.exchange.onboarding.Trial;
+import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.exchange.platform.onboarding.Trial;
 
 /** The outcome of a trial as it is read on a terminal. */
 final class TrialText {

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.cli.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.shuqiao.exchange.cli.remote.Connection;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.platform.settings.Home;
 
 /** Where work on the datasets is done: by the running server, or in this process when none runs. */
 interface Workbench extends AutoCloseable {

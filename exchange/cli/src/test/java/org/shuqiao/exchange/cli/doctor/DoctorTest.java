@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.exchange.configuration.Home;
+import org.shuqiao.exchange.platform.settings.Home;
 
 class DoctorTest {
 

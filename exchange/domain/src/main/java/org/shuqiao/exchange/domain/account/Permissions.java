@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 
 /**
  * Checks on every call that the account behind an {@link Actor} still exists and still holds the role, so that a

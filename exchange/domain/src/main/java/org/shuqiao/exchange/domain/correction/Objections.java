@@ -13,14 +13,14 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.clock.Duty;
 import org.shuqiao.exchange.domain.clock.LegalClock;
-import org.shuqiao.exchange.domain.event.CatalogEvents;
-import org.shuqiao.exchange.domain.event.Outbox;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.Outbox;
 import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
-import org.shuqiao.exchange.domain.tables.Columns;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Columns;
+import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Takes objections; the provider must check them in time and close them with an outcome. */

@@ -8,17 +8,17 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.event.Outbox;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.PolicyReader;
+import org.shuqiao.exchange.domain.ledger.Outbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestBook;
 import org.shuqiao.exchange.domain.request.RequestedItem;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** An officer of the provider decides a request, item by item. */

@@ -10,7 +10,7 @@ import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.RowScope;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Mask;
 

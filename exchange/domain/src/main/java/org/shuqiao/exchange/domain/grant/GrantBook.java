@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.tables.Columns;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Columns;
+import org.shuqiao.exchange.domain.store.Store;
 
 /** Keeps grants and counts their use; whoever calls has checked that the actor may. */
 public final class GrantBook {

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /** The one written form of a policy: canonical JSON (RFC 8785), whose digest records cite. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 
 /**
  * Says what a policy allows in sentences for the person who signs it. Everything that the policy holds is said; a line

@@ -9,11 +9,11 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
-import org.shuqiao.exchange.domain.event.CatalogEvents;
-import org.shuqiao.exchange.domain.event.Outbox;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantBook;
-import org.shuqiao.exchange.domain.record.Records;
+import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.Outbox;
+import org.shuqiao.exchange.domain.ledger.Records;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestBook;
@@ -25,7 +25,7 @@ import org.shuqiao.exchange.domain.request.Step;
 import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Takes requests, sends them back for completion and takes them up again. */

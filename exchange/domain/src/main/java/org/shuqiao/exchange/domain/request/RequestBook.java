@@ -9,7 +9,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.waiting.Subject;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 
 /** Keeps requests and moves them along their states; whoever calls has checked that the actor may. */
 public final class RequestBook {

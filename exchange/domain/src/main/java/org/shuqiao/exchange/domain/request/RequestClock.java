@@ -7,7 +7,7 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.clock.Duty;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.clock.Pause;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Store;
 
 /** Reads the legal clock that runs on a request: to the reply first, to the sharing after an agreement. */
 public final class RequestClock {

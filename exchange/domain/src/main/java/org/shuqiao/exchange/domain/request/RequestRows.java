@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.domain.tables.Columns;
-import org.shuqiao.exchange.domain.tables.Store;
+import org.shuqiao.exchange.domain.store.Columns;
+import org.shuqiao.exchange.domain.store.Store;
 
 /** Reads requests from their rows. */
 final class RequestRows {

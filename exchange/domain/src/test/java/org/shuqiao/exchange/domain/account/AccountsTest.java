@@ -1,14 +1,14 @@
 package org.shuqiao.exchange.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shuqiao.exchange.domain.Refusals.refused;
+import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.TestCity;
+import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class AccountsTest {

@@ -1,17 +1,17 @@
 package org.shuqiao.exchange.domain.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shuqiao.exchange.domain.Refusals.refused;
+import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.TestCity;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
 

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.domain.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shuqiao.exchange.domain.Refusals.refused;
+import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.TestCity;
-import org.shuqiao.exchange.domain.Together;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
@@ -28,6 +26,8 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.shuqiao.exchange.domain.testkit.Together;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
 

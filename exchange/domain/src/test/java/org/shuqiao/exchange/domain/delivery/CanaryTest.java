@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.domain.TestCity;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plants persons who exist nowhere else, uses their data in every way, and looks for them where they must not be. */

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shuqiao.exchange.domain.Refusals.refused;
+import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,17 +21,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.TestCity;
-import org.shuqiao.exchange.domain.Together;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.board.Side;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.shuqiao.exchange.domain.testkit.Together;
 import org.shuqiao.ledger.log.Page;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.record.GrantUse;

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.domain.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shuqiao.exchange.domain.Refusals.refused;
+import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,19 +13,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.TestCity;
-import org.shuqiao.exchange.domain.Together;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.board.RequestLine;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.RequestLine;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.request.Step;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.shuqiao.exchange.domain.testkit.Together;
 
 final class RequestsTest {
 

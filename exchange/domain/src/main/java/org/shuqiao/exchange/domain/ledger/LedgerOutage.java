@@ -1,0 +1,31 @@
+package org.shuqiao.exchange.domain.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/** Since when the ledger takes nothing: no life-cycle event, which the store knows, or no anchor, which its keeper tells. */
+public final class LedgerOutage {
+
+    private final Outbox outbox;
+    private final AtomicReference<Instant> anchorsFail = new AtomicReference<>();
+
+    public LedgerOutage(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public void anchorFailed(Instant at) {
+        anchorsFail.compareAndSet(null, at);
+    }
+
+    public void anchored() {
+        anchorsFail.set(null);
+    }
+
+    /** @return the first moment of which the ledger could not be told; nothing while it takes what it is given */
+    public Optional<Instant> since() {
+        return Stream.of(outbox.failingSince(), Optional.ofNullable(anchorsFail.get())).flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,214 @@
+package org.shuqiao.exchange.domain.testkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.catalog.entry.Category;
+import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.entry.ItemDraft;
+import org.shuqiao.catalog.entry.OpenDraft;
+import org.shuqiao.catalog.entry.SharingDraft;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.Review;
+import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.assembly.Exchange;
+import org.shuqiao.exchange.domain.assembly.Foundations;
+import org.shuqiao.exchange.domain.clock.LegalClockFiles;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.embedded.EmbeddedLedger;
+import org.shuqiao.ledger.log.LedgerSchema;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.query.Backing;
+import org.shuqiao.query.LakeCatalog;
+import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.QueryEngine;
+import org.shuqiao.query.TableName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A small city on real components: catalogue, record log, ledger, query engine and a departmental database. */
+public final class TestCity implements AutoCloseable {
+
+    public static final String PASSWORD = "a long enough secret";
+    public static final String PURPOSE = "低保复核";
+
+    public final TestClock clock = new TestClock();
+    public final HikariDataSource pool;
+    public final HikariDataSource department;
+    public final Catalog catalog;
+    public final SigningKeys keys;
+    public final RecordLog log;
+    public final EmbeddedLedger ledger;
+    public final Exchange exchange;
+    public final Actor admin;
+    public final Actor officer;
+    public final Actor requester;
+    public final Actor authority;
+    public final Actor auditor;
+    public final String population;
+    public final String roads;
+    public final String faces;
+    public final Path folder;
+    public final String url;
+    private final LakeFiles lake;
+    private final QueryEngine engine;
+
+    public TestCity() {
+        try {
+            folder = Files.createTempDirectory("exchange");
+            url = TestPostgres.fresh();
+            pool = TestPostgres.pool(url);
+            department = TestPostgres.pool(TestPostgres.fresh());
+            people();
+            catalog = Catalog.open(pool, folder.resolve("index"), clock, Store.ZONE);
+            catalog.departments().load(List.of(
+                    new Department("gongan", "市公安局", "Public Security Bureau", "11990100000000019F", "990100"),
+                    new Department("minzheng", "市民政局", "Civil Affairs Bureau", "11990100000000027A", "990100"),
+                    new Department("jiaotong", "市交通局", "Transport Bureau", "119901000000000355", "990100"),
+                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100")));
+            keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
+            LedgerSchema.migrate(pool);
+            log = RecordLog.open(pool, keys.log());
+            ledger = EmbeddedLedger.open(pool, keys, clock);
+            lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres", "file://" + folder.resolve("lake")));
+            engine = new QueryEngine(lake, Map.of("gongan", department));
+            exchange = opened(ledger);
+            admin = exchange.accounts().bootstrap("shuju", "admin", PASSWORD).orElseThrow();
+            officer = account("gongan.officer", "gongan", Role.OFFICER);
+            requester = account("minzheng.requester", "minzheng", Role.REQUESTER);
+            authority = account("shuju.authority", "shuju", Role.AUTHORITY);
+            auditor = account("shuju.auditor", "shuju", Role.AUDITOR);
+            population = publish("人口基本信息", "conditional", "table", "service", "file");
+            roads = publish("道路基本信息", "unconditional", "table", "service");
+            faces = publish("人脸库", "none");
+            Binding people = new Binding(new TableName("gongan", "rk"),
+                    new Backing.DepartmentTable("gongan", "public", "rk"));
+            exchange.bindings().bind(officer, population, 1, people);
+            exchange.bindings().bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+                    new Backing.DepartmentTable("gongan", "public", "road")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
+    public Exchange opened(Ledger on) {
+        return Exchange.open(new Foundations(pool, clock, catalog, log, on, keys, engine, LegalClockFiles.load(),
+                LockoutPolicy.USUAL, new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL)));
+    }
+
+    public Actor account(String login, String department, Role... roles) {
+        return exchange.accounts().create(admin, login, login, department, Set.of(roles), PASSWORD);
+    }
+
+    /** Asks for three items of the population register for a year. */
+    public RequestDraft ask(String key) {
+        return ask(key, population, List.of("citizen_number", "name", "division"), Set.of(Mode.QUERY, Mode.VERIFY));
+    }
+
+    public RequestDraft ask(String key, String resource, List<String> items, Set<Mode> modes) {
+        Instant from = clock.instant();
+        return new RequestDraft(key, resource, items, PURPOSE, "核对低保家庭成员的户籍状况",
+                "《社会救助暂行办法》第十一条", "每月复核低保名单", modes, from, from.plus(Duration.ofDays(365)),
+                Optional.empty());
+    }
+
+    public static Decision agree(String... items) {
+        return agree(Terms.AS_REQUESTED, items);
+    }
+
+    public static Decision agree(Terms terms, String... items) {
+        Map<String, ItemDecision> decisions = new LinkedHashMap<>();
+        for (String item : items) {
+            decisions.put(item, new ItemDecision.Agree());
+        }
+        return new Decision(decisions, terms);
+    }
+
+    /** Requests, agrees and signs the three items of {@link #ask(String)}. */
+    public Grant grant(String key, Terms terms) {
+        return grant(ask(key), agree(terms, "citizen_number", "name", "division"));
+    }
+
+    public Grant grant(RequestDraft draft, Decision decision) {
+        String id = exchange.requests().submit(requester, draft).request().id();
+        exchange.decisions().decide(officer, id, decision);
+        return exchange.grants().issue(officer, id, exchange.grants().preview(officer, id).digest());
+    }
+
+    public JdbcClient inDepartment() {
+        return JdbcClient.create(department);
+    }
+
+    private void people() {
+        JdbcClient sql = inDepartment();
+        sql.sql("create table rk (citizen_number text, name text, sex text, division text)").update();
+        sql.sql("""
+                insert into rk values ('990102198503071235', '王小明', '1', '990102'),
+                    ('990103194910010026', '李四', '2', '990103'), ('990102200001010018', '欧阳娜娜', '2', '990102')""")
+                .update();
+        sql.sql("create table road (id text, name text)").update();
+        sql.sql("insert into road values ('R1', '东湖路'), ('R2', '西岭大道')").update();
+    }
+
+    private String publish(String name, String sharing, String... modes) {
+        var writer = new org.shuqiao.catalog.publish.Actor("li", "gongan", org.shuqiao.catalog.publish.Role.OFFICER);
+        var reviewer = new org.shuqiao.catalog.publish.Actor("zhao", "shuju", org.shuqiao.catalog.publish.Role.AUTHORITY);
+        boolean road = name.startsWith("道路");
+        List<ItemDraft> items = road
+                ? List.of(new ItemDraft("id", "道路编号", "text", "", ""), new ItemDraft("name", "道路名称", "text", "", ""))
+                : List.of(new ItemDraft("citizen_number", "公民身份号码", "text", "citizen-number", "general-4"),
+                        new ItemDraft("name", "姓名", "text", "person-name", ""),
+                        new ItemDraft("sex", "性别", "text", "sex", ""),
+                        new ItemDraft("division", "户籍区划", "text", "", ""));
+        String basis = sharing.equals("none") ? "《中华人民共和国个人信息保护法》第二十八条"
+                : sharing.equals("conditional") ? "《政务数据共享条例》第十七条" : "";
+        EntryDraft draft = new EntryDraft(new Category("3", "01", "01", "00" + name.length()), name, "gongan",
+                "11990100000000019F", name + "的摘要，供目录检索使用。", "database", items,
+                new SharingDraft(sharing, sharing.equals("conditional") ? "用于民生核验" : "", basis, List.of(modes)),
+                new OpenDraft("none", ""), "daily", List.of(), road ? "general-2" : "general-4", "", "", "测试用资源");
+        EntryVersion submitted = switch (catalog.entries().submit(
+                catalog.entries().draft(draft, writer).reference(), writer)) {
+            case Submission.Submitted done -> done.version();
+            case Submission.Refused refused -> throw new AssertionError(refused.findings());
+        };
+        return switch (catalog.entries().publish(submitted.reference(), reviewer)) {
+            case Review.Published done -> done.announcement().code();
+            case Review.Refused refused -> throw new AssertionError(refused.findings());
+        };
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        lake.close();
+        ledger.close();
+        catalog.close();
+        department.close();
+        pool.close();
+    }
+}

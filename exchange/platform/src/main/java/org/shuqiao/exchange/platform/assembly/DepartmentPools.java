@@ -1,0 +1,68 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.TableSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Read-only connections to the departments' own databases, for resources that are read in place. */
+final class DepartmentPools implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DepartmentPools.class);
+    private static final long CONNECT_MILLIS = 5_000;
+
+    private final Map<String, HikariDataSource> pools;
+
+    private DepartmentPools(Map<String, HikariDataSource> pools) {
+        this.pools = pools;
+    }
+
+    /** @return one pool a department that has a source of kind table; none for one whose secrets are not there yet */
+    static DepartmentPools of(List<SourceFile> files, Path secretFolder) {
+        Secrets secrets = Secrets.of(secretFolder);
+        Map<String, HikariDataSource> pools = new LinkedHashMap<>();
+        for (SourceFile file : files) {
+            if (file.source() instanceof TableSource table && !pools.containsKey(file.department())) {
+                try {
+                    pools.put(file.department(), pool(file.department(), secrets.resolve(table.url()), table.user().orElse(""),
+                            table.secret().map(secrets::secret).orElse("")));
+                } catch (CodedException e) {
+                    LOG.warn("{} cannot be read in place: {}", file.department(), e.getMessage());
+                }
+            }
+        }
+        return new DepartmentPools(pools);
+    }
+
+    private static HikariDataSource pool(String department, String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(department);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setReadOnly(true);
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(4);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(-1); // a department that is down does not keep the platform from starting
+        return new HikariDataSource(config);
+    }
+
+    Map<String, DataSource> pools() {
+        return Map.copyOf(pools);
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(HikariDataSource::close);
+    }
+}

@@ -1,0 +1,26 @@
+package org.shuqiao.exchange.platform.atlas;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.standards.source.Secrets;
+
+/** Reads the setting {@code catalog.atlas}. */
+public final class AtlasSetting {
+
+    private AtlasSetting() {
+    }
+
+    /** @return the Atlas to publish to; empty where none is configured */
+    public static Optional<AtlasAddress> address(Configuration.Catalogue settings, Home home) {
+        if (settings.atlas().isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Path> trust = settings.trust().isBlank() ? Optional.empty() : Optional.of(home.installation().resolve(settings.trust()));
+        return Optional.of(new AtlasAddress(URI.create(settings.atlas().replaceFirst("/+$", "")), settings.user(),
+                Secrets.of(home.secrets()).secret(settings.secret()), trust));
+    }
+}

@@ -1,0 +1,20 @@
+package org.shuqiao.exchange.platform.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of a worker as its users see it: what it does, how far it is, what came of each dataset. */
+public record Job(String id, Kind kind, State state, Instant startedAt, Optional<Instant> endedAt, String step,
+        long done, long of, Map<String, Map<String, Object>> datasets, List<Failure> failures, long peakMemoryBytes) {
+
+    /** What a job does. */
+    public enum Kind { COLLECT, STANDARDIZE }
+
+    /** Where a job is: {@code PARTLY} when some datasets failed and the rest is done. */
+    public enum State { RUNNING, DONE, PARTLY, FAILED }
+
+    /** A dataset, or the job itself where none is named, that failed. */
+    public record Failure(Optional<String> dataset, String code, String zh, String en) { }
+}

@@ -1,0 +1,69 @@
+package org.shuqiao.exchange.platform.jobs;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.platform.workers.WorkerEvent;
+
+/** Gathers a worker's events; {@link #view} is safe to call from any thread. */
+final class RunningJob {
+
+    private final String id;
+    private final Job.Kind kind;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final Map<String, Map<String, Object>> datasets = new LinkedHashMap<>();
+    private final List<Job.Failure> failures = new ArrayList<>();
+    private Optional<Instant> endedAt = Optional.empty();
+    private Job.State state = Job.State.RUNNING;
+    private String step = "start";
+    private long done;
+    private long of;
+    private long peakMemoryBytes;
+
+    RunningJob(String id, Job.Kind kind, Clock clock) {
+        this.id = id;
+        this.kind = kind;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    synchronized void on(WorkerEvent event) {
+        switch (event) {
+            case WorkerEvent.Progress p -> {
+                step = p.step();
+                done = p.done();
+                of = p.of();
+            }
+            case WorkerEvent.Flow ignored -> { } // of looking after a server, which no job does
+            case WorkerEvent.Dataset d -> datasets.put(d.dataset(), d.counts());
+            case WorkerEvent.Failed f -> failures.add(new Job.Failure(f.dataset(), f.code(), f.zh(), f.en()));
+            case WorkerEvent.Done d -> peakMemoryBytes = d.peakMemoryBytes();
+        }
+    }
+
+    synchronized void fail(CodedException e) {
+        failures.add(new Job.Failure(Optional.empty(), e.code().id(), e.text(Language.ZH), e.text(Language.EN)));
+        end(Job.State.FAILED);
+    }
+
+    synchronized void end(Job.State how) {
+        state = how;
+        endedAt = Optional.of(clock.instant());
+    }
+
+    synchronized boolean running() {
+        return state == Job.State.RUNNING;
+    }
+
+    synchronized Job view() {
+        return new Job(id, kind, state, startedAt, endedAt, step, done, of, new LinkedHashMap<>(datasets),
+                List.copyOf(failures), peakMemoryBytes);
+    }
+}

@@ -1,0 +1,37 @@
+package org.shuqiao.exchange.platform.jobs;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+
+/** The source files, read anew at each use: a file that was added or mended counts at once. */
+public final class SourceFolder {
+
+    private final Path folder;
+
+    public SourceFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public List<SourceFile> all() {
+        return SourceFiles.readAll(folder);
+    }
+
+    public SourceFile find(String id) {
+        return choose(List.of(id)).getFirst();
+    }
+
+    /** @return the datasets named, in that order; all of them where none is named */
+    public List<SourceFile> choose(List<String> ids) {
+        List<SourceFile> all = all();
+        if (ids.isEmpty()) {
+            return all;
+        }
+        return ids.stream()
+                .map(id -> all.stream().filter(file -> file.id().equals(id)).findFirst()
+                        .orElseThrow(() -> new CodedException(JobError.UNKNOWN_DATASET, id)))
+                .toList();
+    }
+}

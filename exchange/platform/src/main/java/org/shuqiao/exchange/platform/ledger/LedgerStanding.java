@@ -1,0 +1,51 @@
+package org.shuqiao.exchange.platform.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.ledger.LedgerOutage;
+
+/** How the record log stands to the ledger that anchors it. */
+public final class LedgerStanding {
+
+    private final Anchoring anchoring;
+    private final LedgerOutage outage;
+    private final Permissions permissions;
+    private final BlockEvidence evidence;
+
+    public LedgerStanding(Anchoring anchoring, LedgerOutage outage, Permissions permissions, BlockEvidence evidence) {
+        this.anchoring = anchoring;
+        this.outage = outage;
+        this.permissions = permissions;
+        this.evidence = evidence;
+    }
+
+    /** @return how many records of the log an anchor covers, as far as was last seen; nothing while no ledger was seen */
+    public OptionalLong anchorSeen() {
+        return anchoring.known();
+    }
+
+    /** @return how many records of the log the ledger has an anchor for; asks the ledger */
+    public long anchored() {
+        return anchoring.size();
+    }
+
+    /** Anchors what is new in the log, for somebody who does not want to wait for the next minute. */
+    public void anchorNow(Actor actor) {
+        permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
+        anchoring.anchorNow();
+    }
+
+    /** @return what the blocks of the ledger's network prove */
+    public BlockEvidence evidence() {
+        return evidence;
+    }
+
+    /** @return since when the ledger takes nothing, if so */
+    public Optional<Instant> awaySince() {
+        return outage.since();
+    }
+}

@@ -1,0 +1,95 @@
+package org.shuqiao.exchange.platform.onboarding;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.platform.jobs.JobError;
+import org.shuqiao.exchange.platform.publication.DatasetStatus;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.DepartmentFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.workers.WorkerEvent;
+import org.shuqiao.exchange.platform.workers.WorkerKind;
+import org.shuqiao.exchange.platform.workers.WorkerProcess;
+import org.shuqiao.standards.mapping.RowMapper;
+import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+
+/**
+ * Tries a source file: reads it, pulls a sample with the same worker that collects, and maps it with the same mapper
+ * that standardizes. Nothing is kept, and it may run beside a running server.
+ */
+public final class Trials {
+
+    private final Home home;
+    private final Configuration configuration;
+
+    public Trials(Home home, Configuration configuration) {
+        this.home = home;
+        this.configuration = configuration;
+    }
+
+    /**
+     * @param sample rows at most
+     * @throws CodedException when the file itself is wrong
+     */
+    public Trial run(Path file, long sample, ShownValue shown) {
+        SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
+        StandardPack pack = StandardPack.load();
+        RowMapper mapper = RowMapper.of(source, pack);
+        SampleTally tally = new SampleTally(source, pack, mapper, shown);
+        List<Trial.Problem> problems = new ArrayList<>();
+        try (SampleFolder folder = SampleFolder.create(home)) {
+            collect(source, folder.path(), sample, problems);
+            LandedSample.each(folder.path(), source, tally::add);
+        }
+        if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
+            problems.add(Trial.Problem.of(new CodedException(JobError.NOTHING_STANDARD, tally.rows())));
+        }
+        return new Trial(source.id(), source.department(), DatasetStatus.kind(source), departmentKnown(source), installed(source),
+                tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
+                tally.examples(), List.copyOf(problems));
+    }
+
+    private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems) {
+        ObjectNode job = JsonMapper.builder().build().createObjectNode();
+        job.put("landing", landing.toString());
+        job.put("state", landing.resolve(".state").toString());
+        job.put("work", home.work().resolve("nifi").toString());
+        job.put("secrets", home.secrets().toString());
+        job.put("sample", sample);
+        job.putArray("sources").add(source.path().toString());
+        try (WorkerProcess worker = WorkerProcess.start(home, WorkerKind.COLLECT, job,
+                configuration.workers().collectHeap(), Map.of())) {
+            int exit = worker.run(event -> {
+                if (event instanceof WorkerEvent.Failed failed) {
+                    problems.add(new Trial.Problem(failed.code(), text(failed.code(), failed.zh()),
+                            text(failed.code(), failed.en())));
+                }
+            });
+            if (exit != 0 && problems.isEmpty()) {
+                problems.add(Trial.Problem.of(new CodedException(JobError.WORKER_DIED, exit, worker.log())));
+            }
+        }
+    }
+
+    private static String text(String code, String words) {
+        return words.startsWith(code) ? words : code + " " + words;
+    }
+
+    private boolean departmentKnown(SourceFile source) {
+        return DepartmentFile.read(home.configuration()).stream()
+                .anyMatch(department -> department.id().equals(source.department()));
+    }
+
+    private boolean installed(SourceFile source) {
+        Path folder = home.installation().resolve(configuration.sources()).toAbsolutePath().normalize();
+        return source.path().startsWith(folder) && Files.exists(source.path());
+    }
+}

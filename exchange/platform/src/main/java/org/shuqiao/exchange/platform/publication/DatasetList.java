@@ -1,0 +1,33 @@
+package org.shuqiao.exchange.platform.publication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+
+/** The datasets of the source files, each with what its newest run counted and the entry it is published under. */
+public final class DatasetList {
+
+    private final SourceFolder sources;
+    private final Catalog catalog;
+
+    public DatasetList(SourceFolder sources, Catalog catalog) {
+        this.sources = sources;
+        this.catalog = catalog;
+    }
+
+    /** @return in the order of the source folder */
+    public List<DatasetStatus> all() {
+        Map<String, String> codes = catalog.entries().inState(EntryState.PUBLISHED, Optional.empty()).stream()
+                .filter(version -> version.code().isPresent())
+                .collect(Collectors.toMap(version -> version.draft().dataset(), version -> version.code().orElseThrow(),
+                        (first, later) -> first));
+        return sources.all().stream()
+                .map(file -> DatasetStatus.of(file, catalog.datasets().current(file.id()),
+                        Optional.ofNullable(codes.get(file.id()))))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package org.shuqiao.exchange.platform.publication;
+
+import java.util.function.Supplier;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.draft.EntryDrafts;
+import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.publish.Announcement;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.Review;
+import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.jobs.JobError;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.standards.source.SourceFile;
+
+/**
+ * Brings datasets into the catalogue with the accounts of the exchange: an officer drafts and submits, somebody else of
+ * the authority publishes, and the ledger hears of it at once.
+ */
+public final class Publication {
+
+    private final Catalog catalog;
+    private final Permissions permissions;
+    private final SourceFolder sources;
+    private final Runnable announce;
+
+    /** @param announce sends what the catalogue announced on to the ledger */
+    public Publication(Catalog catalog, Permissions permissions, SourceFolder sources, Runnable announce) {
+        this.catalog = catalog;
+        this.permissions = permissions;
+        this.sources = sources;
+        this.announce = announce;
+    }
+
+    /** Drafts the entry of a dataset from its source file and its newest run. */
+    public EntryVersion draft(Actor actor, String dataset) {
+        permissions.require(actor, Role.OFFICER);
+        SourceFile file = sources.find(dataset);
+        DatasetFacts facts = catalog.datasets().current(dataset)
+                .orElseThrow(() -> new CodedException(JobError.NOT_STANDARDIZED, dataset));
+        return catalog.entries().draft(EntryDrafts.from(file, facts), officer(actor));
+    }
+
+    /** Keeps an entry that an officer wrote. */
+    public EntryVersion draft(Actor actor, EntryDraft draft) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().draft(draft, officer(actor));
+    }
+
+    public EntryVersion newest(long entry) {
+        return catalog.entries().history(entry).stream().findFirst()
+                .orElseGet(() -> catalog.entries().get(entry, 1));
+    }
+
+    public Submission submit(Actor actor, long entry) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().submit(newest(entry).reference(), officer(actor));
+    }
+
+    public Review publish(Actor actor, long entry) {
+        permissions.require(actor, Role.AUTHORITY);
+        return announced(() -> catalog.entries().publish(newest(entry).reference(), authority(actor)));
+    }
+
+    public EntryVersion giveBack(Actor actor, long entry, String reason) {
+        permissions.require(actor, Role.AUTHORITY);
+        return catalog.entries().giveBack(newest(entry).reference(), reason, authority(actor));
+    }
+
+    public Announcement withdraw(Actor actor, long entry, String reason) {
+        permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
+        return announced(() -> catalog.entries().withdraw(newest(entry).reference(), reason,
+                actor.has(Role.AUTHORITY) ? authority(actor) : officer(actor)));
+    }
+
+    private <T> T announced(Supplier<T> work) {
+        T result = work.get();
+        announce.run();
+        return result;
+    }
+
+    private static org.shuqiao.catalog.publish.Actor officer(Actor actor) {
+        return new org.shuqiao.catalog.publish.Actor(actor.login(), actor.department(),
+                org.shuqiao.catalog.publish.Role.OFFICER);
+    }
+
+    private static org.shuqiao.catalog.publish.Actor authority(Actor actor) {
+        return new org.shuqiao.catalog.publish.Actor(actor.login(), actor.department(),
+                org.shuqiao.catalog.publish.Role.AUTHORITY);
+    }
+}

@@ -1,0 +1,172 @@
+package org.shuqiao.exchange.platform.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Map;
+import org.shuqiao.exchange.domain.delivery.OutageRule;
+
+/**
+ * The settings of {@code conf/shuqiao.yaml}; every key has a default, so the file may be empty. The keys are
+ * explained in {@code docs/configuration.md}.
+ */
+public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
+        Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city) {
+
+    static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
+            new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources", new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
+            Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
+            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30),
+            new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
+            new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
+            new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
+            new City("云州市", "Yunzhou", "yunzhou"));
+
+    public Configuration {
+        server = server == null ? DEFAULTS.server : server;
+        store = store == null ? DEFAULTS.store : store;
+        sources = sources == null ? DEFAULTS.sources : sources;
+        collect = collect == null ? DEFAULTS.collect : collect;
+        spark = spark == null ? DEFAULTS.spark : Map.copyOf(spark);
+        workers = workers == null ? DEFAULTS.workers : workers;
+        lake = lake == null ? DEFAULTS.lake : lake;
+        query = query == null ? DEFAULTS.query : query;
+        catalog = catalog == null ? DEFAULTS.catalog : catalog;
+        ledger = ledger == null ? DEFAULTS.ledger : ledger;
+        identity = identity == null ? DEFAULTS.identity : identity;
+        city = city == null ? DEFAULTS.city : city;
+    }
+
+    /** @return these settings with another NiFi server */
+    public Configuration withNifi(String url) {
+        return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust), spark,
+                workers, lake, query, catalog, ledger, identity, city);
+    }
+
+    /** Where the portal and the JDBC endpoint listen; port 0 takes a free one. */
+    public record Server(String host, Integer port, @JsonProperty("jdbc-port") Integer jdbcPort) {
+        public Server {
+            host = host == null ? DEFAULTS.server.host : host;
+            port = port == null ? DEFAULTS.server.port : port;
+            jdbcPort = jdbcPort == null ? DEFAULTS.server.jdbcPort : jdbcPort;
+        }
+    }
+
+    /** The platform's PostgreSQL; an empty URL means the embedded one under {@code var/pg}. */
+    public record Store(String url, String user, String secret) {
+        public Store {
+            url = url == null ? DEFAULTS.store.url : url;
+            user = user == null ? DEFAULTS.store.user : user;
+            secret = secret == null ? DEFAULTS.store.secret : secret;
+        }
+
+        public boolean embedded() {
+            return url.isBlank();
+        }
+    }
+
+    /** Heap of the two worker processes, as {@code -Xmx} takes it. */
+    public record Workers(@JsonProperty("collect-heap") String collectHeap,
+            @JsonProperty("standardize-heap") String standardizeHeap) {
+        public Workers {
+            collectHeap = collectHeap == null ? DEFAULTS.workers.collectHeap : collectHeap;
+            standardizeHeap = standardizeHeap == null ? DEFAULTS.workers.standardizeHeap : standardizeHeap;
+        }
+    }
+
+    /** Who collects: the NiFi server at this URL, or with none the embedded runner. {@code trust}: a PEM file of its certificate authority. */
+    public record Collect(String nifi, String user, String secret, String trust) {
+        public Collect {
+            nifi = nifi == null ? DEFAULTS.collect.nifi : nifi;
+            user = user == null ? DEFAULTS.collect.user : user;
+            secret = secret == null ? DEFAULTS.collect.secret : secret;
+            trust = trust == null ? DEFAULTS.collect.trust : trust;
+        }
+    }
+
+    /**
+     * Who reads the lake: an engine that speaks HiveServer2's protocol at this JDBC URL, or with none DuckDB in the
+     * server. {@code rest}: the Iceberg REST catalog that knows its tables, or with none the platform's store.
+     */
+    public record Lake(String hive, String user, String secret, String keytab, String rest,
+            @JsonProperty("rest-warehouse") String restWarehouse, @JsonProperty("rest-secret") String restSecret) {
+        public Lake {
+            hive = hive == null ? DEFAULTS.lake.hive : hive;
+            user = user == null ? DEFAULTS.lake.user : user;
+            secret = secret == null ? DEFAULTS.lake.secret : secret;
+            keytab = keytab == null ? DEFAULTS.lake.keytab : keytab;
+            rest = rest == null ? DEFAULTS.lake.rest : rest;
+            restWarehouse = restWarehouse == null ? DEFAULTS.lake.restWarehouse : restWarehouse;
+            restSecret = restSecret == null ? DEFAULTS.lake.restSecret : restSecret;
+        }
+    }
+
+    /** Where the catalogue is published to: the Apache Atlas at this URL, or with none only the platform's own store. */
+    public record Catalogue(String atlas, String user, String secret, String trust) {
+        public Catalogue {
+            atlas = atlas == null ? DEFAULTS.catalog.atlas : atlas;
+            user = user == null ? DEFAULTS.catalog.user : user;
+            secret = secret == null ? DEFAULTS.catalog.secret : secret;
+            trust = trust == null ? DEFAULTS.catalog.trust : trust;
+        }
+    }
+
+    /**
+     * Where life-cycle events are recorded: the Fabric network of this connection file, or with none in the server.
+     * {@code outage}: how long exchanges of data of each grade go on while the network cannot be reached.
+     */
+    public record Ledger(String fabric, Map<String, String> outage) {
+        public Ledger {
+            fabric = fabric == null ? DEFAULTS.ledger.fabric : fabric;
+            outage = outage == null ? DEFAULTS.ledger.outage : Map.copyOf(outage);
+        }
+
+        public OutageRule outageRule() {
+            return new OutageRule(time("general"), time("important"), time("core"));
+        }
+
+        /** Written as {@code 90s}, {@code 30m}, {@code 24h} or {@code 7d}, which the file's check has seen to. */
+        private Duration time(String grade) {
+            String written = outage.getOrDefault(grade, DEFAULTS.ledger.outage.get(grade));
+            long number = Long.parseLong(written.substring(0, written.length() - 1));
+            return switch (written.charAt(written.length() - 1)) {
+                case 's' -> Duration.ofSeconds(number);
+                case 'm' -> Duration.ofMinutes(number);
+                case 'h' -> Duration.ofHours(number);
+                default -> Duration.ofDays(number);
+            };
+        }
+    }
+
+    /** Who knows the users: the OpenID provider of this issuer URL beside the local accounts, or with none these alone. */
+    public record Identity(String oidc, String client, String secret,
+            @JsonProperty("department-claim") String departmentClaim, @JsonProperty("roles-claim") String rolesClaim) {
+        public Identity {
+            oidc = oidc == null ? DEFAULTS.identity.oidc : oidc;
+            client = client == null ? DEFAULTS.identity.client : client;
+            secret = secret == null ? DEFAULTS.identity.secret : secret;
+            departmentClaim = departmentClaim == null ? DEFAULTS.identity.departmentClaim : departmentClaim;
+            rolesClaim = rolesClaim == null ? DEFAULTS.identity.rolesClaim : rolesClaim;
+        }
+    }
+
+    /** What one query may take at most; a grant may allow less. */
+    public record Queries(Integer rows, Integer seconds) {
+        public Queries {
+            rows = rows == null ? DEFAULTS.query.rows : rows;
+            seconds = seconds == null ? DEFAULTS.query.seconds : seconds;
+        }
+
+        public Duration time() {
+            return Duration.ofSeconds(seconds);
+        }
+    }
+
+    /** Whose platform this is: shown on every page and named as the origin of the record log. */
+    public record City(String zh, String en, String origin) {
+        public City {
+            zh = zh == null ? DEFAULTS.city.zh : zh;
+            en = en == null ? DEFAULTS.city.en : en;
+            origin = origin == null ? DEFAULTS.city.origin : origin;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.shuqiao.exchange.platform.settings;
+
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorText;
+
+/** What can be wrong with the configuration file and with the folders it names. */
+public enum ConfigurationError implements ErrorCode {
+    UNREADABLE("SQ-CFG-0001",
+            "读不了配置文件 {0}：{1}", "The configuration file {0} cannot be read: {1}.",
+            "请修正该位置；docs/configuration.md 列出了全部键。", "Mend that place; docs/configuration.md lists every key."),
+    BAD_VALUE("SQ-CFG-0002",
+            "配置项 {0} 的值不可用：{1}", "The value of setting {0} cannot be used: {1}.",
+            "请按 docs/configuration.md 修改后再启动。", "Change it as docs/configuration.md says and start again."),
+    VAR_IN_USE("SQ-CFG-0003",
+            "目录 {0} 正被另一个进程使用（进程号 {1}）。", "The folder {0} is in use by another process (id {1}).",
+            "请先停止那个进程，或用 SHUQIAO_VAR 指定另一个目录。",
+            "Stop that process first, or name another folder with SHUQIAO_VAR."),
+    NOT_BUILT("SQ-CFG-0004",
+            "缺少构建产物 {0}。", "A part that the build makes is missing: {0}.",
+            "请运行 ./shuqiao build。", "Run ./shuqiao build."),
+    STORE_AWAY("SQ-CFG-0005",
+            "平台数据库 {0} 连不上（SQLSTATE {1}）。", "The platform''s database {0} lets nobody in (SQLSTATE {1}).",
+            "请检查它是否在运行，以及 store.url、store.user 和 store.secret 所指的口令。",
+            "See whether it runs, and check store.url, store.user and the password that store.secret names.");
+
+    private final ErrorText text;
+
+    ConfigurationError(String id, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
+    }
+
+    @Override
+    public ErrorText text() {
+        return text;
+    }
+}

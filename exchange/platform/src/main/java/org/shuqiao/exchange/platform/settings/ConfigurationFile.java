@@ -1,0 +1,111 @@
+package org.shuqiao.exchange.platform.settings;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.shuqiao.base.error.CodedException;
+
+/** Reads and checks {@code conf/shuqiao.yaml}. */
+public final class ConfigurationFile {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ConfigurationFile() {
+    }
+
+    /** @return the file's settings, or the defaults where there is no such file */
+    public static Configuration read(Path file) {
+        if (!Files.exists(file)) {
+            return Configuration.DEFAULTS;
+        }
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
+        }
+        try {
+            Configuration read = YAML.readValue(text, Configuration.class);
+            return check(read == null ? Configuration.DEFAULTS : read);
+        } catch (JsonProcessingException e) {
+            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), place(e, text));
+        }
+    }
+
+    private static String place(JsonProcessingException e, String text) {
+        List<String> path = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream().map(step -> String.valueOf(step.getFieldName())).toList() : List.of();
+        String key = path.isEmpty() ? "?" : String.join(".", path);
+        JsonLocation read = e.getLocation();
+        if (read == null) {
+            return key;
+        }
+        // the parser has read on when it tells of a key, so the key is looked for from there upwards
+        List<String> lines = text.lines().limit(read.getLineNr()).toList();
+        for (int line = lines.size(); line > 0 && !path.isEmpty(); line--) {
+            int column = lines.get(line - 1).indexOf(path.getLast() + ":");
+            if (column >= 0) {
+                return key + " (" + line + ":" + (column + 1) + ")";
+            }
+        }
+        return key + " (" + read.getLineNr() + ":" + read.getColumnNr() + ")";
+    }
+
+    private static Configuration check(Configuration c) {
+        port("server.port", c.server().port());
+        port("server.jdbc-port", c.server().jdbcPort());
+        positive("query.rows", c.query().rows());
+        positive("query.seconds", c.query().seconds());
+        heap("workers.collect-heap", c.workers().collectHeap());
+        heap("workers.standardize-heap", c.workers().standardizeHeap());
+        if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, "store.url", "jdbc:postgresql://…");
+        }
+        c.ledger().outage().forEach((grade, time) -> {
+            if (!List.of("general", "important", "core").contains(grade) || !time.matches("[0-9]{1,6}[smhd]")) {
+                throw new CodedException(ConfigurationError.BAD_VALUE, "ledger.outage." + grade, "general, important, core: 0s, 30m, 4h, 1d");
+            }
+        });
+        address("collect.nifi", c.collect().nifi());
+        if (!c.lake().hive().isBlank() && !c.lake().hive().startsWith("jdbc:hive2:")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
+        }
+        address("lake.rest", c.lake().rest());
+        address("catalog.atlas", c.catalog().atlas());
+        address("identity.oidc", c.identity().oidc());
+        return c;
+    }
+
+    /** Empty, or where a service of HTTP is. */
+    private static void address(String key, String value) {
+        if (!value.isBlank() && !value.matches("https?://[^\\s/@?#]+(/[^\\s?#]*)?")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "https://…");
+        }
+    }
+
+    private static void port(String key, int value) {
+        if (value < 0 || value > 65_535) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "0–65535");
+        }
+    }
+
+    private static void positive(String key, int value) {
+        if (value <= 0) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "> 0");
+        }
+    }
+
+    private static void heap(String key, String value) {
+        if (!value.matches("[1-9][0-9]*[mg]")) {
+            throw new CodedException(ConfigurationError.BAD_VALUE, key, "384m, 2g");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.shuqiao.exchange.platform.settings;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.department.Department;
+
+/** The city's departments: {@code departments.yaml} beside the configuration file. */
+public final class DepartmentFile {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private DepartmentFile() {
+    }
+
+    private record Content(List<Department> departments) { }
+
+    /** @return the departments, the data authority among them */
+    public static List<Department> read(Path configuration) {
+        Path file = configuration.resolveSibling("departments.yaml");
+        try {
+            return YAML.readValue(file.toFile(), Content.class).departments();
+        } catch (IOException e) {
+            throw new CodedException(ConfigurationError.UNREADABLE, e, file,
+                    e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
+                            ? json.getLocation().getLineNr() + ":" + json.getLocation().getColumnNr()
+                            : e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.shuqiao.exchange.platform.settings;
+
+import java.nio.file.Path;
+
+/**
+ * Where things stand on disk: the installation ({@code SHUQIAO_HOME}, what the build made) and its state
+ * ({@code SHUQIAO_VAR}, by default {@code var/} in it). Nothing is written outside the state folder.
+ */
+public record Home(Path installation, Path var) {
+
+    public static Home fromEnvironment() {
+        String home = System.getenv().getOrDefault("SHUQIAO_HOME", ".");
+        Path installation = Path.of(home).toAbsolutePath().normalize();
+        String var = System.getenv("SHUQIAO_VAR");
+        return new Home(installation, var == null || var.isBlank()
+                ? installation.resolve("var")
+                : Path.of(var).toAbsolutePath().normalize());
+    }
+
+    public Path configuration() {
+        String named = System.getenv("SHUQIAO_CONF");
+        return named == null || named.isBlank()
+                ? installation.resolve("conf/shuqiao.yaml")
+                : Path.of(named).toAbsolutePath().normalize();
+    }
+
+    public Path landing() {
+        return var.resolve("landing");
+    }
+
+    public Path lake() {
+        return var.resolve("lake");
+    }
+
+    public Path runs() {
+        return var.resolve("runs");
+    }
+
+    public Path keys() {
+        return var.resolve("keys");
+    }
+
+    public Path secrets() {
+        return var.resolve("secrets");
+    }
+
+    /** The Fabric network that {@code shuqiao fabric up} runs on this machine. */
+    public Path fabric() {
+        return var.resolve("fabric");
+    }
+
+    public Path logs() {
+        return var.resolve("logs");
+    }
+
+    public Path work() {
+        return var.resolve("work");
+    }
+
+    public Path index() {
+        return var.resolve("index");
+    }
+
+    /** Written by a running server: where it listens. */
+    public Path serverFile() {
+        return var.resolve("run/server.json");
+    }
+}

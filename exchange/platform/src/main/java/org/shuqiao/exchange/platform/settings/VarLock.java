@@ -1,0 +1,60 @@
+package org.shuqiao.exchange.platform.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.shuqiao.base.error.CodedException;
+
+/** Held by the one process that may change a state folder; the operating system frees it when the process dies. */
+public final class VarLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private VarLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    public static VarLock take(Home home) {
+        Path file = home.var().resolve("run/lock");
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                String holder = Files.readString(file).strip();
+                channel.close();
+                throw new CodedException(ConfigurationError.VAR_IN_USE, home.var(), holder);
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            return new VarLock(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this very process: in use all the same
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

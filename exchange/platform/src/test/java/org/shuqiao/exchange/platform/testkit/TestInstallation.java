@@ -1,0 +1,72 @@
+package org.shuqiao.exchange.platform.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.workers.WorkerKind;
+
+/** An installation of its own in a test's folder: its own settings and source files, the built workers of this tree. */
+public final class TestInstallation {
+
+    private static final Path ROOT = root();
+
+    private final Path folder;
+
+    public TestInstallation(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder.resolve("conf"));
+            Files.copy(ROOT.resolve("conf/departments.yaml"), folder.resolve("conf/departments.yaml"));
+            settings("spark: {spark.master: 'local[1]'}\nworkers: {standardize-heap: 700m}\n");
+            for (String built : new String[] {"nifi-processors", "pipelines"}) {
+                Files.createSymbolicLink(folder.resolve(built), ROOT.resolve(built));
+            }
+            source("tongji", "division", Files.readString(ROOT.resolve("sources/tongji/division.yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Home home() {
+        return new Home(folder, folder.resolve("var"));
+    }
+
+    public TestInstallation settings(String yaml) {
+        return write("conf/shuqiao.yaml", yaml);
+    }
+
+    public TestInstallation source(String department, String dataset, String yaml) {
+        return write("sources/" + department + "/" + dataset + ".yaml", yaml);
+    }
+
+    public Path sourceFile(String department, String dataset) {
+        return folder.resolve("sources/" + department + "/" + dataset + ".yaml");
+    }
+
+    /** @return whether the workers are built: a build that ends before {@code package} leaves them undone */
+    public static boolean workersBuilt() {
+        return Stream.of(WorkerKind.values()).allMatch(kind -> Files.exists(kind.classPath(ROOT)));
+    }
+
+    private TestInstallation write(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}

@@ -1,0 +1,167 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.search.Facet;
+import org.shuqiao.catalog.search.FacetCount;
+import org.shuqiao.catalog.search.SearchPage;
+import org.shuqiao.catalog.search.SearchQuery;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The catalogue, open to everybody: search, and one entry with all that is known of it. */
+@Controller
+class CataloguePage {
+
+    private static final int ROWS = 10;
+    private static final List<Facet> FACETS =
+            List.of(Facet.PROVIDER, Facet.SHARING, Facet.THEME, Facet.FORMAT, Facet.GRADE, Facet.UPDATE);
+
+    private final Platform platform;
+    private final Page page;
+    private final EntryViews entries;
+
+    CataloguePage(Platform platform, Page page, EntryViews entries) {
+        this.platform = platform;
+        this.page = page;
+        this.entries = entries;
+    }
+
+    /** One value to narrow by; its link chooses it, or drops it where it is chosen. */
+    record Choice(String label, int count, boolean chosen, String link) { }
+
+    /** Where the reader stands in the hits. */
+    record Paging(long from, long to, long total, Optional<String> previous, Optional<String> next) { }
+
+    /** How the entry is asked for by whoever looks at it. */
+    enum Asking { LOGIN, FORM, OWN, OTHER_ROLE }
+
+    @GetMapping("/catalogue")
+    String search(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page, @RequestParam MultiValueMap<String, String> given) {
+        Say say = this.page.say(request);
+        SearchQuery query = SearchQuery.of(q);
+        for (Facet facet : FACETS) {
+            for (String value : given.getOrDefault(parameter(facet), List.of())) {
+                query = query.with(facet, value);
+            }
+        }
+        SearchPage found = platform.catalog().search().search(query.page((page - 1) * ROWS, ROWS));
+        Map<String, List<Choice>> facets = new LinkedHashMap<>();
+        for (Facet facet : FACETS) {
+            List<Choice> choices = choices(facet, found, query, say);
+            if (!choices.isEmpty()) {
+                facets.put(parameter(facet), choices);
+            }
+        }
+        model.addAttribute("q", q);
+        model.addAttribute("found", found);
+        model.addAttribute("facets", facets);
+        model.addAttribute("narrowed", !query.filters().isEmpty());
+        model.addAttribute("paging", paging(query, page, found));
+        model.addAttribute("nothingPublished", found.total() == 0
+                && platform.catalog().entries().inState(EntryState.PUBLISHED, Optional.empty()).isEmpty());
+        platform.atlas().ifPresent(atlas -> model.addAttribute("atlas", atlas.status()));
+        return "pages/catalogue";
+    }
+
+    @GetMapping("/catalogue/entry")
+    String entry(Model model, HttpServletRequest request, @RequestParam String code,
+            @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        EntryVersion version = platform.catalog().entries().published(code)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+        model.addAttribute("code", code);
+        model.addAttribute("entry", entries.view(version, say));
+        model.addAttribute("asking", asking(Optional.ofNullable(actor), version.draft().provider()).name());
+        model.addAttribute("versions", platform.catalog().entries().history(version.entry()).stream()
+                .filter(v -> v.published().isPresent()).toList());
+        platform.catalog().lineages().ofEntry(code).filter(graph -> !graph.edges().isEmpty())
+                .ifPresent(graph -> model.addAttribute("lineage", LineagePicture.of(graph)));
+        entries.addFacts(model, version.draft().dataset(), say);
+        return "pages/entry";
+    }
+
+    private static Asking asking(Optional<Actor> actor, String provider) {
+        if (actor.isEmpty()) {
+            return Asking.LOGIN;
+        }
+        if (actor.get().department().equals(provider)) {
+            return Asking.OWN;
+        }
+        return actor.get().has(Role.REQUESTER) ? Asking.FORM : Asking.OTHER_ROLE;
+    }
+
+    private static List<Choice> choices(Facet facet, SearchPage found, SearchQuery query, Say say) {
+        List<Choice> choices = new ArrayList<>();
+        for (FacetCount count : found.facets().getOrDefault(facet, List.of())) {
+            boolean chosen = query.filters().getOrDefault(facet, java.util.Set.of()).contains(count.value());
+            choices.add(new Choice(label(facet, count, say), count.count(), chosen,
+                    link(query, 1, facet, count.value(), chosen)));
+        }
+        return choices;
+    }
+
+    /** A theme that has no name of its own is told by the kind of its class. */
+    private static String label(Facet facet, FacetCount count, Say say) {
+        String label = say.either(count.zh(), count.en());
+        boolean nameless = facet == Facet.THEME && label.matches("[1-3]-.*");
+        return nameless ? say.text("category.kind." + label.charAt(0)) + " " + label.substring(2) : label;
+    }
+
+    private static Paging paging(SearchQuery query, int page, SearchPage found) {
+        long from = (page - 1L) * ROWS;
+        long to = Math.min(found.total(), from + ROWS);
+        return new Paging(found.total() == 0 ? 0 : from + 1, to, found.total(),
+                page > 1 ? Optional.of(link(query, page - 1)) : Optional.empty(),
+                to < found.total() ? Optional.of(link(query, page + 1)) : Optional.empty());
+    }
+
+    private static String link(SearchQuery query, int page) {
+        return builder(query, page).encode().build().toUriString();
+    }
+
+    private static String link(SearchQuery query, int page, Facet facet, String value, boolean drop) {
+        UriComponentsBuilder link = builder(query, page);
+        if (drop) {
+            String name = parameter(facet);
+            link.replaceQueryParam(name, query.filters().get(facet).stream().filter(v -> !v.equals(value)).toList());
+        } else {
+            link.queryParam(parameter(facet), value);
+        }
+        return link.encode().build().toUriString();
+    }
+
+    private static UriComponentsBuilder builder(SearchQuery query, int page) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/catalogue");
+        if (!query.text().isBlank()) {
+            link.queryParam("q", query.text());
+        }
+        query.filters().forEach((facet, values) -> link.queryParam(parameter(facet), values));
+        if (page > 1) {
+            link.queryParam("page", page);
+        }
+        return link;
+    }
+
+    private static String parameter(Facet facet) {
+        return facet.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,181 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.DatasetSummary;
+import org.shuqiao.catalog.dataset.QualityScore;
+import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.standards.source.FileSource;
+import org.shuqiao.standards.source.ServiceSource;
+import org.shuqiao.standards.source.Source;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.TableSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The datasets of the source files and their way into the catalogue: officers draft and submit here. */
+@Controller
+class DataPage {
+
+    private final Platform platform;
+    private final Page page;
+    private final EntryViews entries;
+
+    DataPage(Platform platform, Page page, EntryViews entries) {
+        this.platform = platform;
+        this.page = page;
+        this.entries = entries;
+    }
+
+    /** How far a dataset has come. */
+    enum Stage {
+        WAITING(""), STANDARD("warn"), DRAFT("warn"), SUBMITTED("warn"), PUBLISHED("good");
+
+        private final String tone;
+
+        Stage(String tone) {
+            this.tone = tone;
+        }
+    }
+
+    /** What can be done with a dataset by whoever looks at it. */
+    enum Action { NONE, DRAFT, OPEN }
+
+    /** A dataset in the list; {@code flow} whether the reader may see how it comes in; {@code entry} leads to its newest version, {@code code} to what is published. */
+    record Line(String id, String title, String department, String kind, String update, Stage stage, String tone,
+            Optional<DatasetFacts> facts, Optional<Integer> quality, boolean stale, boolean own, boolean flow, Action action,
+            Optional<Long> entry, Optional<String> code) { }
+
+    /** What the rules found in one field. */
+    record FindingLine(String field, boolean error, String code, String problem, String remedy) { }
+
+    @GetMapping("/datasets")
+    String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.OFFICER, Role.AUTHORITY);
+        Say say = page.say(request);
+        Map<String, EntryVersion> newest = newestByDataset();
+        Map<String, DatasetSummary> known = new HashMap<>();
+        platform.catalog().datasets().all().forEach(s -> known.put(s.facts().dataset(), s));
+        List<Line> lines = platform.sources().all().stream()
+                .map(file -> line(file, Optional.ofNullable(known.get(file.id())),
+                        Optional.ofNullable(newest.get(file.id())), actor, say))
+                .sorted(Comparator.comparing(Line::own).reversed()
+                        .thenComparing(Line::department).thenComparing(Line::id))
+                .toList();
+        model.addAttribute("lines", lines);
+        model.addAttribute("officer", actor.has(Role.OFFICER));
+        return "pages/datasets";
+    }
+
+    @PostMapping("/datasets/{dataset}/draft")
+    String draft(@PathVariable String dataset, HttpServletRequest request, RedirectAttributes flash,
+            @AuthenticationPrincipal Actor actor) {
+        EntryVersion drafted = platform.publication().draft(actor, dataset);
+        flash.addFlashAttribute("notice", page.say(request).text("notice.drafted", drafted.draft().name()));
+        return "redirect:/datasets/entries/" + drafted.entry();
+    }
+
+    @GetMapping("/datasets/entries/{entry}")
+    String entry(@PathVariable long entry, Model model, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        EntryVersion version = platform.publication().newest(entry);
+        platform.permissions().requireSight(actor, version.draft().name(), version.draft().provider());
+        Say say = page.say(request);
+        model.addAttribute("version", version);
+        model.addAttribute("state", say.label(version.state()));
+        model.addAttribute("entry", entries.view(version, say));
+        model.addAttribute("steps", platform.catalog().entries().steps(entry, version.version()));
+        boolean own = actor.department().equals(version.draft().provider()) && actor.has(Role.OFFICER);
+        model.addAttribute("canSubmit", own && version.state() == EntryState.DRAFT);
+        model.addAttribute("canReview", actor.has(Role.AUTHORITY) && version.state() == EntryState.SUBMITTED);
+        model.addAttribute("findings", version.state() == EntryState.DRAFT || version.state() == EntryState.SUBMITTED
+                ? findings(platform.catalog().entries().check(entry, version.version()), say.language()) : List.of());
+        entries.addFacts(model, version.draft().dataset(), say);
+        return "pages/draft";
+    }
+
+    @PostMapping("/datasets/entries/{entry}/submit")
+    String submit(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
+            @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        switch (platform.publication().submit(actor, entry)) {
+            case Submission.Submitted done -> flash.addFlashAttribute("notice",
+                    say.text("notice.submitted", done.version().code().orElse("")));
+            case Submission.Refused refused -> flash.addFlashAttribute("findingsProblem", refused.findings().size());
+        }
+        return "redirect:/datasets/entries/" + entry;
+    }
+
+    static List<FindingLine> findings(List<Finding> findings, Language language) {
+        return findings.stream().map(f -> new FindingLine(f.field(),
+                f.level() == org.shuqiao.catalog.check.FindingLevel.ERROR, f.code().id(), f.problem(language),
+                f.remedy(language))).toList();
+    }
+
+    private Map<String, EntryVersion> newestByDataset() {
+        Entries all = platform.catalog().entries();
+        Map<String, EntryVersion> newest = new HashMap<>();
+        Stream.of(EntryState.PUBLISHED, EntryState.DRAFT, EntryState.SUBMITTED)
+                .flatMap(state -> all.inState(state, Optional.empty()).stream())
+                .filter(version -> !version.draft().dataset().isBlank())
+                .forEach(version -> newest.merge(version.draft().dataset(), version,
+                        (one, other) -> other.version() >= one.version() ? other : one));
+        return newest;
+    }
+
+    private Line line(SourceFile file, Optional<DatasetSummary> known, Optional<EntryVersion> entry, Actor actor,
+            Say say) {
+        Stage stage = entry.map(DataPage::stage).orElse(known.isPresent() ? Stage.STANDARD : Stage.WAITING);
+        boolean own = actor.department().equals(file.department());
+        boolean sees = own || actor.has(Role.AUTHORITY);
+        Action action = stage == Stage.STANDARD && own && actor.has(Role.OFFICER) && file.entry().isPresent()
+                ? Action.DRAFT : entry.isPresent() && sees ? Action.OPEN : Action.NONE;
+        Optional<DatasetFacts> facts = known.map(DatasetSummary::facts);
+        return new Line(file.id(), say.either(file.title().zh(), file.title().en()), say.department(file.department()),
+                say.text("kind." + kind(file.source())), say.label(UpdateCycle.class, file.update().id()), stage,
+                stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(DataPage::quality),
+                known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
+                entry.filter(v -> v.state() == EntryState.PUBLISHED).flatMap(EntryVersion::code));
+    }
+
+    private static int quality(DatasetFacts facts) {
+        return (int) Math.floor(facts.quality().stream().mapToDouble(QualityScore::score).average().orElse(0) * 100);
+    }
+
+    private static Stage stage(EntryVersion version) {
+        return switch (version.state()) {
+            case DRAFT -> Stage.DRAFT;
+            case SUBMITTED -> Stage.SUBMITTED;
+            case PUBLISHED -> Stage.PUBLISHED;
+            case SUPERSEDED, WITHDRAWN, DISCARDED -> Stage.STANDARD;
+        };
+    }
+
+    private static String kind(Source source) {
+        return switch (source) {
+            case TableSource ignored -> "table";
+            case FileSource ignored -> "file";
+            case ServiceSource ignored -> "service";
+        };
+    }
+}

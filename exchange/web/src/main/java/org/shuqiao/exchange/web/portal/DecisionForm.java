@@ -1,0 +1,95 @@
+package org.shuqiao.exchange.web.portal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestedItem;
+
+/** A decision as it was typed: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
+final class DecisionForm {
+
+    private static final List<String> TERMS = List.of("filter", "minimumGroup", "perDay", "total", "rows");
+
+    private final Map<String, String> typed;
+
+    private DecisionForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    /** What an officer sees first: items that identify a person are masked, everything else is agreed to. */
+    static DecisionForm suggested(Request request, Map<String, String> elements) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (RequestedItem item : request.items()) {
+            Optional<String> mask = MaskChoice.fitting(elements.getOrDefault(item.item(), ""));
+            typed.put("verdict." + item.item(), mask.isPresent() ? "mask" : "agree");
+            mask.ifPresent(id -> typed.put("mask." + item.item(), id));
+        }
+        return new DecisionForm(typed);
+    }
+
+    static DecisionForm of(Request request, Map<String, String> given) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (RequestedItem item : request.items()) {
+            for (String part : List.of("verdict", "mask", "reason", "rule")) {
+                String name = part + "." + item.item();
+                typed.put(name, given.getOrDefault(name, ""));
+            }
+        }
+        TERMS.forEach(term -> typed.put(term, given.getOrDefault(term, "")));
+        return new DecisionForm(typed);
+    }
+
+    public String get(String part, String item) {
+        return typed.getOrDefault(part + "." + item, "");
+    }
+
+    public String get(String term) {
+        return typed.getOrDefault(term, "");
+    }
+
+    /** @return everything typed, to be carried from the preview to the signature */
+    public Map<String, String> typed() {
+        return typed;
+    }
+
+    Decision decision(Request request, Say say) {
+        Map<String, ItemDecision> items = new LinkedHashMap<>();
+        for (RequestedItem asked : request.items()) {
+            String item = asked.item();
+            switch (get("verdict", item)) {
+                case "agree" -> items.put(item, new ItemDecision.Agree());
+                case "mask" -> items.put(item, new ItemDecision.AgreeMasked(get("mask", item)));
+                case "refuse" -> items.put(item, new ItemDecision.Refuse(get("reason", item), get("rule", item)));
+                default -> { } // undecided: the service names the item
+            }
+        }
+        OptionalLong least = number("minimumGroup", say);
+        return new Decision(items, new Terms(Optional.of(get("filter")).filter(text -> !text.isBlank()),
+                Optional.empty(),
+                new Quota(number("perDay", say), number("total", say), number("rows", say), OptionalLong.empty()),
+                least.isPresent() ? OptionalInt.of((int) Math.min(least.getAsLong(), Integer.MAX_VALUE))
+                        : OptionalInt.empty(),
+                Optional.empty(), Optional.empty()));
+    }
+
+    private OptionalLong number(String term, Say say) {
+        String text = get(term).strip();
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new CodedException(PortalError.NUMBER_WRONG, e, say.text("decide." + term));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.shuqiao.exchange.web.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.shuqiao.catalog.dataset.DatasetColumn;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.QualityScore;
+import org.shuqiao.catalog.entry.Category;
+import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.catalog.entry.ItemType;
+import org.shuqiao.catalog.entry.OpenClass;
+import org.shuqiao.catalog.entry.ResourceFormat;
+import org.shuqiao.catalog.entry.ShareMode;
+import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What pages show of a catalogue entry, drafted or published. */
+@Component
+class EntryViews {
+
+    private static final String ITEMS = "items";
+
+    private final Platform platform;
+
+    EntryViews(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** One of the thirteen core fields. */
+    record Field(String key, String value) { }
+
+    /** An information item; the counts are missing where no run knows the column. */
+    record ItemRow(String title, String name, String type, String element, String grade, Optional<Long> nulls,
+            Optional<Long> flagged) { }
+
+    /** An entry, ready to be shown. */
+    record EntryView(String name, String summary, String provider, String sharing, String sharingTone, String basis,
+            String condition, String modes, String grade, String update, List<Field> fields, List<ItemRow> items) { }
+
+    /** A score with its meter's length. */
+    record Score(String name, String percent, String width, String formula, String numerator, String denominator) { }
+
+    EntryView view(EntryVersion version, Say say) {
+        EntryDraft draft = version.draft();
+        String modes = draft.sharing().modes().stream().map(m -> say.label(ShareMode.class, m))
+                .collect(Collectors.joining(say.zh() ? "、" : ", "));
+        String sharing = say.label(SharingClass.class, draft.sharing().kind());
+        return new EntryView(draft.name(), draft.summary(), say.department(draft.provider()), sharing,
+                tone(draft.sharing().kind()), draft.sharing().basis(), draft.sharing().condition(), modes,
+                say.label(Grade.class, draft.grade()), say.label(UpdateCycle.class, draft.update()),
+                fields(version, sharing, modes, say), items(draft, say));
+    }
+
+    /** Adds the newest run's facts of a dataset, where there is one: rows, quality, freshness. */
+    void addFacts(Model model, String dataset, Say say) {
+        platform.catalog().datasets().current(dataset).ifPresent(facts -> {
+            model.addAttribute("facts", facts);
+            model.addAttribute("scores", facts.quality().stream().map(score -> score(score, say)).toList());
+            platform.catalog().datasets().freshness(dataset)
+                    .ifPresent(freshness -> model.addAttribute("freshness", freshness));
+        });
+    }
+
+    static String tone(String sharing) {
+        return switch (sharing) {
+            case "unconditional" -> "good";
+            case "none" -> "bad";
+            default -> "warn";
+        };
+    }
+
+    private static Score score(QualityScore score, Say say) {
+        return new Score(say.label(score.dimension()), say.percent(score.score()),
+                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.half(score.formula()),
+                say.number(score.numerator()), say.number(score.denominator()));
+    }
+
+    private static List<Field> fields(EntryVersion version, String sharing, String modes, Say say) {
+        EntryDraft draft = version.draft();
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field("category", category(draft.category(), say)));
+        fields.add(new Field("name", draft.name()));
+        fields.add(new Field("code", version.code().orElse("—")));
+        fields.add(new Field("provider", say.department(draft.provider())));
+        fields.add(new Field("providerCode", draft.providerCode()));
+        fields.add(new Field("summary", draft.summary()));
+        fields.add(new Field("format", say.label(ResourceFormat.class, draft.format())));
+        fields.add(new Field(ITEMS, say.text("entry.items.count", draft.items().size())));
+        fields.add(new Field("sharing", parts(sharing, draft.sharing().condition(), draft.sharing().basis(), modes)));
+        fields.add(new Field("open", parts(say.label(OpenClass.class, draft.open().kind()), draft.open().condition())));
+        fields.add(new Field("update", say.label(UpdateCycle.class, draft.update())));
+        fields.add(new Field("publishedOn", version.published().map(p -> say.day(p.publishedOn())).orElse("—")));
+        fields.add(new Field("related", draft.related().isEmpty() ? "—" : String.join(" ", draft.related())));
+        return fields;
+    }
+
+    private static String category(Category category, Say say) {
+        String kind = category.kind().matches("[1-3]") ? say.text("category.kind." + category.kind()) + " · " : "";
+        return kind + String.join("-", category.kind(), category.item(), category.section(), category.detail());
+    }
+
+    private static String parts(String... parts) {
+        return java.util.Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private List<ItemRow> items(EntryDraft draft, Say say) {
+        Optional<DatasetFacts> facts = platform.catalog().datasets().current(draft.dataset());
+        return draft.items().stream().map(item -> {
+            Optional<DatasetColumn> column = facts.flatMap(known -> known.column(item.name()));
+            String grade = item.grade().isBlank() ? draft.grade() : item.grade();
+            return new ItemRow(item.title(), item.name(), say.label(ItemType.class, item.type()), item.element(),
+                    say.label(Grade.class, grade), column.map(DatasetColumn::nulls), column.map(DatasetColumn::flagged));
+        }).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.JacksonJsonView;
+
+/** What nothing else answered: a path that is not there, a form that is too old, a failure outside of the rooms. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
+
+    @RequestMapping("/error")
+    ModelAndView error(Model model, HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
+                ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        ErrorBody problem = ErrorBody.of(coded(status, path, request), Page.language(request));
+        if (path instanceof String uri && uri.startsWith("/api/v1/")) {
+            JacksonJsonView json = new JacksonJsonView();
+            json.setModelKey("problem");
+            json.setExtractValueFromSingleKeyModel(true);
+            ModelAndView answer = new ModelAndView(json, "problem", problem);
+            answer.setStatus(status);
+            return answer;
+        }
+        model.addAttribute("problem", problem);
+        model.addAttribute("status", status.value());
+        return new ModelAndView("pages/error", model.asMap(), status);
+    }
+
+    private static CodedException coded(HttpStatus status, Object path, HttpServletRequest request) {
+        if (status == HttpStatus.FORBIDDEN) {
+            return new CodedException(PortalError.FORM_TOO_OLD);
+        }
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            return new CodedException(PortalError.UPLOAD_TOO_LARGE);
+        }
+        if (status.is4xxClientError()) {
+            return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED
+                    ? ServerError.NOT_FOUND : ServerError.BAD_REQUEST, status.value());
+        }
+        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.error("incident {} at {}: status {}, {}", incident, path, status.value(),
+                cause instanceof Throwable thrown ? origin(thrown) : "no cause");
+        return new CodedException(ServerError.INSIDE, incident);
+    }
+
+    /** @return kind and place of what went wrong in the first place, without its message, which may hold data */
+    static String origin(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName() + (root.getStackTrace().length > 0 ? " at " + root.getStackTrace()[0] : "");
+    }
+}

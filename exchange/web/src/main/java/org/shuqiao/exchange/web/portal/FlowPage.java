@@ -1,0 +1,65 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.flows.Flows;
+import org.shuqiao.exchange.platform.flows.LandedBatches;
+import org.shuqiao.nifi.remote.FlowStanding;
+import org.shuqiao.standards.source.SourceFile;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How one dataset comes in: its flow on the NiFi server, what that warned of, the landed batches and what happened to one. */
+@Controller
+class FlowPage {
+
+    private final Platform platform;
+    private final Page page;
+
+    FlowPage(Platform platform, Page page) {
+        this.platform = platform;
+        this.page = page;
+    }
+
+    @GetMapping("/datasets/{dataset}/flow")
+    String flow(@PathVariable String dataset, @RequestParam Optional<String> batch, Model model, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.OFFICER, Role.AUTHORITY);
+        Say say = page.say(request);
+        SourceFile source = platform.sources().find(dataset);
+        platform.permissions().requireSight(actor, say.either(source.title().zh(), source.title().en()), source.department());
+        Flows flows = platform.flows();
+        List<LandedBatches.Batch> batches = flows.batches(source);
+        model.addAttribute("dataset", source.id());
+        model.addAttribute("title", say.either(source.title().zh(), source.title().en()));
+        model.addAttribute("batches", batches);
+        model.addAttribute("onServer", flows.onServer());
+        if (flows.onServer()) {
+            ask(model, flows, source, batches.stream().filter(b -> b.id().equals(batch.orElse(""))).findFirst(), say);
+        }
+        return "pages/flow";
+    }
+
+    /** A server that does not answer is told on the page; what was landed is there all the same. */
+    private static void ask(Model model, Flows flows, SourceFile source, Optional<LandedBatches.Batch> chosen, Say say) {
+        try {
+            model.addAttribute("standing", flows.standing(source).orElse(null));
+            if (chosen.isPresent()) {
+                List<FlowStanding.Event> events = flows.events(source, chosen.get());
+                model.addAttribute("chosen", chosen.get().id());
+                model.addAttribute("events", events);
+            }
+        } catch (CodedException e) {
+            model.addAttribute("trouble", e.text(say.language()));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.ledger.log.LoggedRecord;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One grant: what it allows in words, its signature, its use, and its end. */
+@Controller
+@RequestMapping("/grants/{id}")
+class GrantPage {
+
+    private static final int LATEST = 20;
+
+    private final Platform platform;
+    private final Page page;
+    private final RequestViews views;
+    private final LedgerViews ledger;
+
+    GrantPage(Platform platform, Page page, RequestViews views, LedgerViews ledger) {
+        this.platform = platform;
+        this.page = page;
+        this.views = views;
+        this.ledger = ledger;
+    }
+
+    @GetMapping
+    String one(@PathVariable String id, Model model, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        Grant grant = platform.grants().get(actor, id);
+        boolean active = RequestViews.active(grant, platform.clock().instant());
+        boolean provides = actor.department().equals(grant.policy().provider()) && actor.has(Role.OFFICER);
+        boolean consumes = actor.department().equals(grant.policy().consumer()) && actor.has(Role.REQUESTER);
+        Language other = say.zh() ? Language.EN : Language.ZH;
+        model.addAttribute("grant", grant);
+        model.addAttribute("line", views.grant(grant, say));
+        model.addAttribute("words", platform.grants().words(actor, id, say.language()));
+        model.addAttribute("otherWords", platform.grants().words(actor, id, other));
+        model.addAttribute("canRevoke", provides && (active
+                || grant.standing(platform.clock().instant()) == Grant.Standing.NOT_YET));
+        model.addAttribute("canUse", consumes && active && grant.policy().modes().contains(Mode.QUERY));
+        model.addAttribute("records", records(actor, grant).stream().map(r -> ledger.line(r, say)).toList());
+        return "pages/grant";
+    }
+
+    @PostMapping("/revoke")
+    String revoke(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        platform.grants().revoke(actor, id, reason);
+        flash.addFlashAttribute("notice", page.say(request).text("notice.revoked", id));
+        return "redirect:/grants/" + id;
+    }
+
+    private List<LoggedRecord> records(Actor actor, Grant grant) {
+        RecordFilter filter = RecordFilter.all().grant(grant.id());
+        var latest = org.shuqiao.ledger.log.Page.first(LATEST);
+        if (actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)) {
+            return platform.receipts().all(actor, filter, latest);
+        }
+        Side side = actor.department().equals(grant.policy().provider()) ? Side.PROVIDER : Side.CONSUMER;
+        return platform.receipts().of(actor, side, filter, latest);
+    }
+}

@@ -1,0 +1,109 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.DatasetSummary;
+import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.security.OpenIdProvider;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The chain's state at a glance, and the login. */
+@Controller
+class HomePage {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(ZoneId.of("Asia/Shanghai"));
+    private static final int LATEST = 8;
+
+    private final Platform platform;
+    private final Optional<OpenIdProvider> provider;
+    private final Charts charts;
+
+    HomePage(Platform platform, Optional<OpenIdProvider> provider, Charts charts) {
+        this.platform = platform;
+        this.provider = provider;
+        this.charts = charts;
+    }
+
+    /** One link of the chain with its count. */
+    record Link(String name, long count, boolean attention) { }
+
+    /** A job in the list. */
+    record JobLine(String id, String kind, String state, String tone, String started, long seconds) { }
+
+    @GetMapping("/")
+    String home(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        Language language = Page.language(request);
+        List<DatasetFacts> datasets = platform.catalog().datasets().all().stream().map(DatasetSummary::facts).toList();
+        long delivered = platform.recordCount("delivered");
+        long refused = platform.recordCount("refused");
+        List<Link> chain = new ArrayList<>(List.of(
+                new Link("collected", datasets.stream().mapToLong(d -> d.rows().in()).sum(), false),
+                new Link("standard", datasets.stream().mapToLong(d -> d.rows().standard()).sum(), false),
+                new Link("quarantined", datasets.stream().mapToLong(d -> d.rows().quarantined()).sum(), true),
+                new Link("published", platform.catalog().entries().inState(EntryState.PUBLISHED,
+                        Optional.empty()).size(), false),
+                new Link("delivered", delivered, false),
+                new Link("refused", refused, true)));
+        if (actor != null) {
+            chain.add(chain.size() - 2, new Link("granted", platform.board().counters(actor).activeGrants(), false));
+        }
+        model.addAttribute("chain", chain);
+        model.addAttribute("datasets", datasets);
+        model.addAttribute("rowsChart", charts.rows(datasets, language));
+        model.addAttribute("exchanged", delivered + refused > 0);
+        model.addAttribute("exchangeChart", charts.outcomes(delivered, refused, language));
+        model.addAttribute("jobs", platform.jobs().all().stream().limit(LATEST).map(HomePage::line).toList());
+        return "pages/home";
+    }
+
+    @GetMapping("/login")
+    String login(Model model, HttpServletRequest request, HttpSession session) {
+        if (session.getAttribute("loginProblem") instanceof CodedException refused) {
+            session.removeAttribute("loginProblem");
+            model.addAttribute("problem", ErrorBody.of(refused, Page.language(request)));
+        }
+        model.addAttribute("provider", provider.isPresent());
+        return "pages/login";
+    }
+
+    /** On the way to the provider; one that does not answer is told on the login page, where a local account still gets in. */
+    @GetMapping("/login/city")
+    String provider(HttpSession session) {
+        try {
+            provider.orElseThrow(() -> new CodedException(ServerError.NOT_FOUND)).greet();
+            return "redirect:/oauth2/authorization/" + OpenIdProvider.ID;
+        } catch (CodedException e) {
+            session.setAttribute("loginProblem", e);
+            return "redirect:/login?failed";
+        }
+    }
+
+    private static JobLine line(Job job) {
+        String tone = switch (job.state()) {
+            case RUNNING -> "";
+            case DONE -> "good";
+            case PARTLY -> "warn";
+            case FAILED -> "bad";
+        };
+        long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(java.time.Instant::now)).toSeconds();
+        return new JobLine(job.id(), job.kind().name(), job.state().name(), tone, TIME.format(job.startedAt()), seconds);
+    }
+}

@@ -1,0 +1,136 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.ledger.log.LoggedRecord;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.verifier.BlockProofs;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The record log: explore it, read a record with its proof, take its receipt along. */
+@Controller
+@RequestMapping("/ledger")
+class LedgerPage {
+
+    private static final int ROWS = 20;
+
+    private final Platform platform;
+    private final Page page;
+    private final LedgerViews views;
+
+    LedgerPage(Platform platform, Page page, LedgerViews views) {
+        this.platform = platform;
+        this.page = page;
+        this.views = views;
+    }
+
+    /** What the explorer is narrowed to; blank for everything. */
+    record Narrowed(String outcome, String consumer, String provider, String side) { }
+
+    @GetMapping
+    String explore(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "") String provider,
+            @RequestParam(defaultValue = "") String side, @RequestParam Optional<Long> before,
+            @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
+        Say say = page.say(request);
+        boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        Side chosen = side.equals("provider") || side.isEmpty() && !actor.has(Role.REQUESTER)
+                ? Side.PROVIDER : Side.CONSUMER;
+        RecordFilter filter = RecordFilter.all();
+        filter = outcome.isEmpty() ? filter : filter.outcome(outcome);
+        filter = consumer.isEmpty() ? filter : filter.consumer(consumer);
+        filter = provider.isEmpty() ? filter : filter.provider(provider);
+        var slice = before.map(index -> org.shuqiao.ledger.log.Page.after(index, ROWS + 1))
+                .orElseGet(() -> org.shuqiao.ledger.log.Page.first(ROWS + 1));
+        List<LoggedRecord> found = all ? platform.receipts().all(actor, filter, slice)
+                : platform.receipts().of(actor, chosen, filter, slice);
+        List<LoggedRecord> shown = found.stream().limit(ROWS).toList();
+        model.addAttribute("records", shown.stream().map(r -> views.line(r, say)).toList());
+        model.addAttribute("narrowed", new Narrowed(outcome, consumer, provider,
+                chosen.name().toLowerCase(java.util.Locale.ROOT)));
+        model.addAttribute("seesAll", all);
+        model.addAttribute("departments", platform.catalog().departments().all());
+        model.addAttribute("checkpoint", platform.log().checkpoint());
+        model.addAttribute("anchored", platform.ledger().anchorSeen().orElse(0));
+        model.addAttribute("away", platform.ledger().awaySince().map(page.say(request)::minute).orElse(""));
+        platform.ledger().evidence().standing().ifPresent(chain -> model.addAttribute("chain", chain));
+        if (found.size() > ROWS) {
+            model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
+                    .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
+                    .queryParam("before", shown.getLast().index()).encode().build().toUriString());
+        }
+        model.addAttribute("paged", before.isPresent());
+        return "pages/ledger";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable String id, Model model, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        Receipt receipt = platform.receipts().get(actor, id);
+        show(model, receipt, page.say(request));
+        platform.ledger().evidence().block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
+        return "pages/record";
+    }
+
+    @GetMapping("/{id}/verify")
+    String back(@PathVariable String id) {
+        return "redirect:/ledger/" + id;
+    }
+
+    @PostMapping("/{id}/verify")
+    String verify(@PathVariable String id, Model model, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        Receipt receipt = platform.receipts().get(actor, id);
+        Say say = page.say(request);
+        show(model, receipt, say);
+        model.addAttribute("verdict", views.verify(receipt.bytes(), say));
+        return "pages/record";
+    }
+
+    @GetMapping("/{id}/receipt")
+    ResponseEntity<byte[]> download(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+        Receipt receipt = platform.receipts().get(actor, id);
+        return file(receipt.record().id() + ".receipt.json", receipt.bytes());
+    }
+
+    @GetMapping("/blocks/{number}")
+    ResponseEntity<byte[]> block(@PathVariable long number, @AuthenticationPrincipal Actor actor) {
+        return file(BlockProofs.BLOCK + number + ".json", platform.ledger().evidence().proof(actor, number).bytes());
+    }
+
+    static ResponseEntity<byte[]> file(String name, byte[] bytes) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+
+    private void show(Model model, Receipt receipt, Say say) {
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("fields", views.fields(receipt.record(), say));
+        model.addAttribute("uses", views.uses(receipt.record()));
+        model.addAttribute("leaf", receipt.record().leaf().hex());
+        model.addAttribute("path", LedgerViews.path(receipt));
+        model.addAttribute("root", receipt.checkpoint().root().hex());
+        model.addAttribute("tone", LedgerViews.tone(receipt.record().draft()));
+        model.addAttribute("outcome", receipt.record().draft().outcome().word());
+    }
+}

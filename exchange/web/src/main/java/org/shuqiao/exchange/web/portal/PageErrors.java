@@ -1,0 +1,116 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.catalog.error.CatalogCode;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.ledger.error.LedgerCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * What a page could not do, shown in the reader's language: after a form on the page it came from, otherwise on a page
+ * of its own with the fitting status.
+ */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+class PageErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+    private static final Map<ErrorCode, HttpStatus> STATUS = Map.ofEntries(
+            Map.entry(ExchangeCode.ROLE_NEEDED, HttpStatus.FORBIDDEN),
+            Map.entry(ExchangeCode.OTHER_DEPARTMENT, HttpStatus.FORBIDDEN),
+            Map.entry(ExchangeCode.ACCOUNT_DISABLED, HttpStatus.FORBIDDEN),
+            Map.entry(ExchangeCode.RESOURCE_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(ExchangeCode.REQUEST_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(ExchangeCode.GRANT_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(CatalogCode.ENTRY_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(CatalogCode.VERSION_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(LedgerCode.RECORD_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(LedgerCode.ANCHOR_UNKNOWN, HttpStatus.NOT_FOUND),
+            Map.entry(ServerError.NOT_FOUND, HttpStatus.NOT_FOUND),
+            Map.entry(ServerError.BAD_REQUEST, HttpStatus.BAD_REQUEST),
+            Map.entry(ServerError.INSIDE, HttpStatus.INTERNAL_SERVER_ERROR));
+
+    private final Page page;
+
+    PageErrors(Page page) {
+        this.page = page;
+    }
+
+    @ExceptionHandler
+    ModelAndView coded(CodedException e, HttpServletRequest request, Model model,
+            @AuthenticationPrincipal Actor actor) {
+        ErrorBody problem = ErrorBody.of(e, Page.language(request));
+        Optional<String> from = request.getMethod().equals("POST") ? cameFrom(request) : Optional.empty();
+        if (from.isPresent()) {
+            RequestContextUtils.getOutputFlashMap(request).put("problem", problem);
+            return new ModelAndView("redirect:" + from.get());
+        }
+        page.frame(model, request, actor);
+        HttpStatus status = status(e.code());
+        model.addAttribute("problem", problem);
+        model.addAttribute("status", status.value());
+        return new ModelAndView("pages/error", model.asMap(), status);
+    }
+
+    @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class,
+            HandlerMethodValidationException.class})
+    ModelAndView unusable(Exception e, HttpServletRequest request, Model model,
+            @AuthenticationPrincipal Actor actor) {
+        String field = switch (e) {
+            case MissingServletRequestParameterException missing -> missing.getParameterName();
+            case MethodArgumentTypeMismatchException mismatch -> mismatch.getName();
+            default -> "?";
+        };
+        return coded(new CodedException(ServerError.BAD_REQUEST, e, field), request, model, actor);
+    }
+
+    /** The cause goes to the log under a number; the reader gets the number, because a message may hold data. */
+    @ExceptionHandler
+    ModelAndView inside(RuntimeException e, HttpServletRequest request, Model model,
+            @AuthenticationPrincipal Actor actor) {
+        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        LOG.error("incident {} in {} {}: {}", incident, request.getMethod(), request.getRequestURI(),
+                ErrorPage.origin(e));
+        return coded(new CodedException(ServerError.INSIDE, incident), request, model, actor);
+    }
+
+    static HttpStatus status(ErrorCode code) {
+        return STATUS.getOrDefault(code, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** @return the page of this site on which the form stood */
+    private static Optional<String> cameFrom(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Referer")).flatMap(text -> {
+            try {
+                URI referer = URI.create(text);
+                boolean own = request.getServerName().equals(referer.getHost())
+                        && request.getServerPort() == referer.getPort();
+                boolean same = request.getRequestURI().equals(referer.getRawPath());
+                return own && !same ? Optional.of(referer.getRawPath()
+                        + (referer.getRawQuery() == null ? "" : "?" + referer.getRawQuery())) : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Use by SQL: a purpose, the tables its grants open, a question, the answer with its receipt. */
+@Controller
+class QueryPage {
+
+    private final Platform platform;
+    private final Page page;
+    private final RequestViews views;
+    private final LedgerViews ledger;
+
+    QueryPage(Platform platform, Page page, RequestViews views, LedgerViews ledger) {
+        this.platform = platform;
+        this.page = page;
+        this.views = views;
+        this.ledger = ledger;
+    }
+
+    /** A column that may be asked for; the mask is blank where values come as they are. */
+    record Column(String name, String title, String type, String mask) { }
+
+    /** A table that a grant opens. */
+    record OpenTable(String name, String title, String grant, String until, OptionalInt minimumGroup,
+            List<Column> columns) { }
+
+    @GetMapping("/query")
+    String form(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String sql, @AuthenticationPrincipal Actor actor) {
+        show(model, purpose, sql, actor, page.say(request));
+        return "pages/query";
+    }
+
+    @PostMapping("/query")
+    String ask(Model model, HttpServletRequest request, @RequestParam String purpose, @RequestParam String sql,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean fragment,
+            @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        DeliveryResult result = platform.deliveries().query(actor, purpose, sql);
+        switch (result) {
+            case DeliveryResult.Delivered delivered -> {
+                model.addAttribute("columns", delivered.answer().columns());
+                model.addAttribute("rows", delivered.answer().rows().stream().map(QueryPage::texts).toList());
+            }
+            case DeliveryResult.Refused refused ->
+                model.addAttribute("refused", ErrorBody.of(refused.reason(), say.language()));
+        }
+        model.addAttribute("receipt", result.receipt());
+        model.addAttribute("salt", result.salt());
+        model.addAttribute("fields", ledger.fields(result.receipt().record(), say));
+        if (fragment) {
+            return "pages/query :: result";
+        }
+        show(model, purpose, sql, actor, say);
+        return "pages/query";
+    }
+
+    private void show(Model model, String purpose, String sql, Actor actor, Say say) {
+        platform.permissions().require(actor, Role.REQUESTER);
+        Map<String, List<OpenTable>> open = new LinkedHashMap<>();
+        for (Grant grant : platform.board().grants(actor, Side.CONSUMER)) {
+            if (RequestViews.active(grant, platform.clock().instant()) && grant.policy().modes().contains(Mode.QUERY)) {
+                open.computeIfAbsent(grant.policy().purpose(), any -> new ArrayList<>()).add(table(grant, say));
+            }
+        }
+        String chosen = open.containsKey(purpose) ? purpose : open.keySet().stream().findFirst().orElse("");
+        List<OpenTable> tables = open.getOrDefault(chosen, List.of());
+        model.addAttribute("purposes", open.keySet());
+        model.addAttribute("purpose", chosen);
+        model.addAttribute("tables", tables);
+        model.addAttribute("sql", !sql.isBlank() ? sql : tables.stream().findFirst().map(QueryPage::example).orElse(""));
+    }
+
+    private OpenTable table(Grant grant, Say say) {
+        var policy = grant.policy();
+        Map<String, Item> items = views.items(policy.resource(), policy.version());
+        List<Column> columns = policy.columns().stream().map(name -> {
+            Optional<Item> item = Optional.ofNullable(items.get(name));
+            String mask = policy.masks().get(name);
+            return new Column(name, item.map(Item::title).orElse(name), item.map(i -> say.label(i.type())).orElse(""),
+                    mask == null ? "" : RequestViews.mask(mask, say));
+        }).toList();
+        return new OpenTable(platform.bindings().of(policy.resource(), policy.version()).table().toString(),
+                policy.title(), grant.id(), say.minute(policy.to()), policy.minimumGroup(), columns);
+    }
+
+    /** @return a question that the table answers */
+    private static String example(OpenTable table) {
+        return table.minimumGroup().isPresent() ? "select count(*) as n\nfrom " + table.name()
+                : "select " + String.join(", ", table.columns().stream().map(Column::name).toList()) + "\nfrom "
+                        + table.name() + "\nlimit 20";
+    }
+
+    private static List<String> texts(List<Object> row) {
+        return row.stream().map(value -> value == null ? "—" : value.toString()).toList();
+    }
+}

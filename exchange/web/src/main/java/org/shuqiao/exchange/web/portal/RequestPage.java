@@ -1,0 +1,172 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantPreview;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestAction;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One request: where it stands, and what whoever looks at it can do: decide, preview, sign, return, withdraw. */
+@Controller
+@RequestMapping("/requests/{id}")
+class RequestPage {
+
+    private static final String REQUEST = "pages/request";
+
+    private final Platform platform;
+    private final Page page;
+    private final RequestViews views;
+
+    RequestPage(Platform platform, Page page, RequestViews views) {
+        this.platform = platform;
+        this.page = page;
+        this.views = views;
+    }
+
+    @GetMapping
+    String one(@PathVariable String id, Model model, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        Request asked = platform.requests().get(actor, id);
+        show(model, asked, DecisionForm.suggested(asked, elements(asked)), actor, page.say(request));
+        return REQUEST;
+    }
+
+    /** The pages that forms make are no places of their own: whoever reloads one is led back. */
+    @GetMapping({"/preview", "/decision", "/grant", "/return", "/withdraw"})
+    String back(@PathVariable String id) {
+        return "redirect:/requests/" + id;
+    }
+
+    @PostMapping("/preview")
+    ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> given, Model model,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        Request asked = platform.requests().get(actor, id);
+        Say say = page.say(request);
+        DecisionForm form = DecisionForm.of(asked, given);
+        show(model, asked, form, actor, say);
+        if (given.containsKey("amend")) {
+            return new ModelAndView(REQUEST, model.asMap());
+        }
+        try {
+            Optional<GrantPreview> preview = platform.decisions().preview(actor, id, form.decision(asked, say));
+            preview.ifPresent(shown -> showWords(model, shown, say));
+            model.addAttribute("refusesAll", preview.isEmpty());
+            return new ModelAndView("pages/preview", model.asMap());
+        } catch (CodedException e) {
+            return again(model, e, say);
+        }
+    }
+
+    /** Takes the decision that was previewed and signs its grant, which is the one that was shown or none. */
+    @PostMapping("/decision")
+    Object decide(@PathVariable String id, @RequestParam Map<String, String> given, Model model,
+            HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        Request asked = platform.requests().get(actor, id);
+        Say say = page.say(request);
+        DecisionForm form = DecisionForm.of(asked, given);
+        try {
+            Decision decision = form.decision(asked, say);
+            Request decided = platform.decisions().decide(actor, id, decision);
+            if (decided.state() == RequestState.REFUSED) {
+                flash.addFlashAttribute("notice", say.text("notice.refused", id));
+                return "redirect:/requests/" + id;
+            }
+            return signed(actor, id, given.getOrDefault("digest", ""), flash, say);
+        } catch (CodedException e) {
+            Request now = platform.requests().get(actor, id);
+            show(model, now, form, actor, say);
+            return again(model, e, say);
+        }
+    }
+
+    @PostMapping("/grant")
+    String sign(@PathVariable String id, @RequestParam String digest, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        return signed(actor, id, digest, flash, page.say(request));
+    }
+
+    @PostMapping("/return")
+    String giveBack(@PathVariable String id, @RequestParam String missing, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        platform.requests().returnForCompletion(actor, id, missing);
+        flash.addFlashAttribute("notice", page.say(request).text("notice.request.returned", id));
+        return "redirect:/requests/" + id;
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        platform.requests().withdraw(actor, id, reason);
+        flash.addFlashAttribute("notice", page.say(request).text("notice.withdrawn", id));
+        return "redirect:/requests/" + id;
+    }
+
+    private String signed(Actor actor, String id, String digest, RedirectAttributes flash, Say say) {
+        Grant grant = platform.grants().issue(actor, id, digest);
+        flash.addFlashAttribute("notice", say.text("notice.signed", grant.id()));
+        return "redirect:/grants/" + grant.id();
+    }
+
+    private static ModelAndView again(Model model, CodedException e, Say say) {
+        model.addAttribute("problem", ErrorBody.of(e, say.language()));
+        return new ModelAndView(REQUEST, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private void show(Model model, Request asked, DecisionForm form, Actor actor, Say say) {
+        boolean provides = actor.department().equals(asked.provider()) && actor.has(Role.OFFICER);
+        boolean consumes = actor.department().equals(asked.consumer()) && actor.has(Role.REQUESTER);
+        model.addAttribute("asked", asked);
+        model.addAttribute("tone", RequestViews.tone(asked.state()));
+        model.addAttribute("items", views.items(asked, say));
+        model.addAttribute("steps", platform.requests().steps(actor, asked.id()));
+        platform.requests().clock(actor, asked.id())
+                .ifPresent(clock -> model.addAttribute("clock", views.clock(clock, say)));
+        views.grantOf(actor, asked).ifPresent(grant -> model.addAttribute("grant", views.grant(grant, say)));
+        model.addAttribute("form", form);
+        model.addAttribute("masks", MaskChoice.ALL);
+        model.addAttribute("canDecide", provides && asked.state() == RequestState.SUBMITTED);
+        model.addAttribute("canReturn", provides && asked.state() == RequestState.SUBMITTED
+                && asked.noticeAt().isEmpty());
+        model.addAttribute("canWithdraw", consumes && asked.state().after(RequestAction.WITHDRAW).isPresent());
+        model.addAttribute("canComplete", consumes && asked.state() == RequestState.RETURNED);
+        boolean signs = provides && asked.state().after(RequestAction.GRANT).isPresent();
+        model.addAttribute("canSign", signs);
+        if (signs) {
+            showWords(model, platform.grants().preview(actor, asked.id()), say);
+        }
+    }
+
+    private static void showWords(Model model, GrantPreview preview, Say say) {
+        model.addAttribute("digest", preview.digest());
+        model.addAttribute("words", say.either(preview.zh(), preview.en()));
+        model.addAttribute("otherWords", say.either(preview.en(), preview.zh()));
+    }
+
+    private Map<String, String> elements(Request asked) {
+        Map<String, String> elements = new HashMap<>();
+        views.items(asked.resource(), asked.version())
+                .forEach((name, item) -> item.element().ifPresent(element -> elements.put(name, element)));
+        return elements;
+    }
+}

@@ -1,0 +1,139 @@
+package org.shuqiao.exchange.web.portal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.RequestLine;
+import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.springframework.stereotype.Component;
+
+/** What pages show of requests and grants. */
+@Component
+class RequestViews {
+
+    private final Platform platform;
+
+    RequestViews(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** A legal clock in words. @param late whether the provider is overdue */
+    record ClockLine(String words, boolean late, Optional<String> due, String basis, String notices,
+            boolean provisional) { }
+
+    /** A request in a list. */
+    record Line(String id, String title, String consumer, String provider, String purpose, String state, String tone,
+            Optional<ClockLine> clock, String submitted) { }
+
+    /** An item asked for, with what was decided. */
+    record ItemLine(String name, String title, String element, String grade, String decision, String tone) { }
+
+    /** A grant in a list. */
+    record GrantLine(String id, String title, String consumer, String provider, String purpose, String standing,
+            String tone, String until, long delivered) { }
+
+    Line line(RequestLine line, Say say) {
+        Request r = line.request();
+        return new Line(r.id(), r.title(), say.department(r.consumer()), say.department(r.provider()), r.purpose(),
+                say.state(r.state()), tone(r.state()), line.clock().map(clock -> clock(clock, say)),
+                say.minute(r.submittedAt()));
+    }
+
+    List<Line> lines(List<RequestLine> lines, Say say) {
+        return lines.stream().map(line -> line(line, say)).toList();
+    }
+
+    ClockLine clock(ClockReading clock, Say say) {
+        String words = clock.paused() ? say.text("clock.paused")
+                : clock.isOverdue() ? say.text("clock.overdue", clock.overdue())
+                : say.text("clock.left", clock.remaining());
+        return new ClockLine(words, clock.isOverdue(), clock.due().map(say::day), clock.deadline().basis(),
+                String.join(say.zh() ? "、" : ", ", clock.notices()), clock.provisional());
+    }
+
+    /** @return items of the version that was asked for, by name */
+    Map<String, Item> items(String code, int version) {
+        Map<String, Item> items = new HashMap<>();
+        platform.catalog().entries().find(code, version).flatMap(v -> v.published())
+                .ifPresent(published -> published.entry().items().forEach(item -> items.put(item.name(), item)));
+        return items;
+    }
+
+    List<ItemLine> items(Request request, Say say) {
+        Map<String, Item> known = items(request.resource(), request.version());
+        return request.items().stream().map(asked -> {
+            Optional<Item> item = Optional.ofNullable(known.get(asked.item()));
+            return new ItemLine(asked.item(), item.map(Item::title).orElse(asked.item()),
+                    item.flatMap(Item::element).orElse(""), item.map(i -> say.label(i.grade())).orElse(""),
+                    asked.decision().map(d -> words(d, say)).orElse(say.text("decision.none")),
+                    asked.decision().map(RequestViews::tone).orElse(""));
+        }).toList();
+    }
+
+    List<GrantLine> grants(List<Grant> grants, Say say) {
+        return grants.stream().map(grant -> grant(grant, say)).toList();
+    }
+
+    GrantLine grant(Grant grant, Say say) {
+        var policy = grant.policy();
+        Grant.Standing standing = grant.standing(platform.clock().instant());
+        return new GrantLine(grant.id(), policy.title(), say.department(policy.consumer()),
+                say.department(policy.provider()), policy.purpose(), say.text("standing." + standing.name()),
+                standing == Grant.Standing.ACTIVE ? "good" : standing == Grant.Standing.REVOKED ? "bad" : "",
+                say.minute(policy.to()), grant.delivered());
+    }
+
+    /** @return the grant that came of a request, as far as the actor may see it */
+    Optional<Grant> grantOf(Actor actor, Request request) {
+        List<Grant> grants = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)
+                ? platform.board().allGrants(actor)
+                : platform.board().grants(actor, actor.department().equals(request.provider())
+                        ? Side.PROVIDER : Side.CONSUMER);
+        return grants.stream().filter(grant -> grant.request().equals(request.id())).findFirst();
+    }
+
+    static String tone(RequestState state) {
+        return switch (state) {
+            case GRANTED -> "good";
+            case REFUSED -> "bad";
+            case SUBMITTED, RETURNED, AGREED, PARTLY_AGREED -> "warn";
+            case WITHDRAWN -> "";
+        };
+    }
+
+    static boolean active(Grant grant, Instant now) {
+        return grant.standing(now) == Grant.Standing.ACTIVE;
+    }
+
+    private static String words(ItemDecision decision, Say say) {
+        return switch (decision) {
+            case ItemDecision.Agree ignored -> say.text("decision.agree");
+            case ItemDecision.AgreeMasked masked -> say.text("decision.mask", mask(masked.mask(), say));
+            case ItemDecision.Refuse refuse -> say.text("decision.refuse", refuse.reason(), refuse.rule());
+        };
+    }
+
+    static String mask(String id, Say say) {
+        return MaskChoice.ALL.stream().filter(choice -> choice.id().equals(id)).findFirst()
+                .map(choice -> say.text(choice.label())).orElse(id);
+    }
+
+    private static String tone(ItemDecision decision) {
+        return switch (decision) {
+            case ItemDecision.Agree ignored -> "good";
+            case ItemDecision.AgreeMasked ignored -> "warn";
+            case ItemDecision.Refuse ignored -> "bad";
+        };
+    }
+}

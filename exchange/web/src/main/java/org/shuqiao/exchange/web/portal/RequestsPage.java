@@ -1,0 +1,157 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedEntry;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.intake.Submission;
+import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Requests as each side sees them, and the form of a new one. */
+@Controller
+@RequestMapping("/requests")
+class RequestsPage {
+
+    private static final String FORM = "pages/request-form";
+
+    private final Platform platform;
+    private final Page page;
+    private final RequestViews views;
+
+    RequestsPage(Platform platform, Page page, RequestViews views) {
+        this.platform = platform;
+        this.page = page;
+        this.views = views;
+    }
+
+    @GetMapping
+    String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
+        Say say = page.say(request);
+        boolean supervises = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        if (supervises || actor.has(Role.OFFICER)) {
+            model.addAttribute("overdue", views.lines(platform.board().overdue(actor), say));
+        }
+        if (supervises) {
+            model.addAttribute("allRequests", views.lines(platform.board().allRequests(actor), say));
+            model.addAttribute("allGrants", views.grants(platform.board().allGrants(actor), say));
+        }
+        if (actor.has(Role.OFFICER)) {
+            model.addAttribute("toDecide", views.lines(platform.board().toDecide(actor), say));
+            model.addAttribute("received", views.lines(platform.board().received(actor), say));
+            model.addAttribute("given", views.grants(platform.board().grants(actor, Side.PROVIDER), say));
+        }
+        if (actor.has(Role.REQUESTER)) {
+            model.addAttribute("mine", views.lines(platform.board().myRequests(actor), say));
+            model.addAttribute("held", views.grants(platform.board().grants(actor, Side.CONSUMER), say));
+        }
+        return "pages/requests";
+    }
+
+    @GetMapping("/new")
+    String form(Model model, HttpServletRequest request, @RequestParam String code,
+            @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.REQUESTER);
+        PublishedEntry published = published(code);
+        if (published.entry().provider().equals(actor.department())) {
+            throw new CodedException(ExchangeCode.OWN_RESOURCE, code);
+        }
+        show(model, published, RequestForm.fresh(code, LocalDate.now(platform.clock())), "/requests/new");
+        return FORM;
+    }
+
+    @PostMapping("/new")
+    Object submit(@ModelAttribute("form") RequestForm form, Model model, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        try {
+            Submission submission = platform.requests().submit(actor, form.draft());
+            String id = submission.request().id();
+            submission.refusal().ifPresent(receipt -> flash.addFlashAttribute("refusal", receipt.record().id()));
+            flash.addFlashAttribute("notice", submission.grant().isPresent()
+                    ? say.text("notice.granted.byrule", id) : submission.refusal().isPresent()
+                    ? say.text("notice.refused.byrule", id) : say.text("notice.requested", id));
+            return "redirect:/requests/" + id;
+        } catch (CodedException e) {
+            return again(model, published(form.code()), form, "/requests/new", e, say);
+        }
+    }
+
+    @GetMapping("/{id}/complete")
+    String completion(@PathVariable String id, Model model, @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.REQUESTER);
+        Request asked = platform.requests().get(actor, id);
+        show(model, version(asked), RequestForm.of(asked), "/requests/" + id + "/complete");
+        model.addAttribute("completes", id);
+        return FORM;
+    }
+
+    @PostMapping("/{id}/complete")
+    Object complete(@PathVariable String id, @ModelAttribute("form") RequestForm form, Model model,
+            HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        try {
+            platform.requests().complete(actor, id, form.draft());
+            flash.addFlashAttribute("notice", say.text("notice.completed", id));
+            return "redirect:/requests/" + id;
+        } catch (CodedException e) {
+            model.addAttribute("completes", id);
+            return again(model, version(platform.requests().get(actor, id)), form, "/requests/" + id + "/complete", e,
+                    say);
+        }
+    }
+
+    private Object again(Model model, PublishedEntry published, RequestForm form, String action, CodedException e,
+            Say say) {
+        show(model, published, form, action);
+        model.addAttribute("problem", ErrorBody.of(e, say.language()));
+        return new ModelAndView(FORM, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private void show(Model model, PublishedEntry published, RequestForm form, String action) {
+        boolean shared = published.entry().sharing().kind() != SharingClass.NONE;
+        List<Mode> modes = shared ? Arrays.stream(Mode.values())
+                .filter(mode -> mode.offeredBy(java.util.Set.copyOf(published.entry().sharing().modes()))).toList()
+                : List.of(Mode.QUERY);
+        RequestForm fitting = form.modes().stream().anyMatch(id -> modes.stream().anyMatch(m -> m.id().equals(id)))
+                || modes.isEmpty() ? form : form.withModes(List.of(modes.getFirst().id()));
+        model.addAttribute("form", fitting);
+        model.addAttribute("published", published);
+        model.addAttribute("sharingTone", EntryViews.tone(published.entry().sharing().kind().code()));
+        model.addAttribute("modes", modes);
+        model.addAttribute("action", action);
+    }
+
+    private PublishedEntry published(String code) {
+        return platform.catalog().entries().published(code).flatMap(EntryVersion::published)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+    }
+
+    private PublishedEntry version(Request asked) {
+        return platform.catalog().entries().find(asked.resource(), asked.version()).flatMap(EntryVersion::published)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, asked.resource()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.Review;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The authority's desk: what officers submitted is published or returned, by somebody else than who submitted it. */
+@Controller
+class ReviewPage {
+
+    private static final int LATEST = 10;
+
+    private final Platform platform;
+    private final Page page;
+
+    ReviewPage(Platform platform, Page page) {
+        this.platform = platform;
+        this.page = page;
+    }
+
+    @GetMapping("/review")
+    String desk(Model model, @AuthenticationPrincipal Actor actor) {
+        platform.permissions().require(actor, Role.AUTHORITY);
+        List<EntryVersion> published = platform.catalog().entries().inState(EntryState.PUBLISHED, Optional.empty());
+        model.addAttribute("waiting", platform.catalog().entries().toReview());
+        model.addAttribute("published", published.stream().limit(LATEST).toList());
+        return "pages/review";
+    }
+
+    @PostMapping("/review/{entry}/publish")
+    String publish(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
+            @AuthenticationPrincipal Actor actor) {
+        Say say = page.say(request);
+        return switch (platform.publication().publish(actor, entry)) {
+            case Review.Published done -> {
+                flash.addFlashAttribute("notice", say.text("notice.published", done.version().draft().name(),
+                        done.version().code().orElse("")));
+                yield "redirect:/review";
+            }
+            case Review.Refused refused -> {
+                flash.addFlashAttribute("findingsProblem", refused.findings().size());
+                yield "redirect:/datasets/entries/" + entry;
+            }
+        };
+    }
+
+    @PostMapping("/review/{entry}/return")
+    String giveBack(@PathVariable long entry, @RequestParam String reason, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        EntryVersion returned = platform.publication().giveBack(actor, entry, reason);
+        flash.addFlashAttribute("notice", page.say(request).text("notice.returned", returned.draft().name()));
+        return "redirect:/review";
+    }
+}

@@ -1,0 +1,23 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.springframework.boot.servlet.MultipartConfigFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** How much a form may carry: somewhat more than the largest receipt, so that the verifier itself says what is too large. */
+@Configuration
+class Uploads {
+
+    private static final DataSize MOST = DataSize.ofMegabytes(4);
+
+    @Bean
+    MultipartConfigElement multipart() {
+        MultipartConfigFactory limits = new MultipartConfigFactory();
+        limits.setMaxFileSize(MOST);
+        limits.setMaxRequestSize(MOST);
+        limits.setFileSizeThreshold(MOST); // never on disk
+        return limits.createMultipartConfig();
+    }
+}

@@ -1,0 +1,62 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Verifies anybody's receipt with the public keys alone; nothing of it is kept. */
+@Controller
+class VerifyPage {
+
+    private final Platform platform;
+    private final Page page;
+    private final LedgerViews views;
+
+    VerifyPage(Platform platform, Page page, LedgerViews views) {
+        this.platform = platform;
+        this.page = page;
+        this.views = views;
+    }
+
+    @GetMapping("/verify")
+    String form() {
+        return "pages/verify";
+    }
+
+    /** The keys with which receipts verify offline. */
+    @GetMapping(value = "/verify", params = "keys")
+    ResponseEntity<byte[]> keys() {
+        return LedgerPage.file("keys.json", platform.ledger().evidence().keys().bytes());
+    }
+
+    @PostMapping("/verify")
+    String verify(@RequestParam(defaultValue = "") String receipt, @RequestParam(required = false) MultipartFile file,
+            Model model, HttpServletRequest request) {
+        byte[] bytes = bytes(receipt, file);
+        if (bytes.length == 0) {
+            throw new CodedException(PortalError.RECEIPT_MISSING);
+        }
+        model.addAttribute("verdict", views.verify(bytes, page.say(request)));
+        model.addAttribute("pasted", receipt.length() > 100_000 ? "" : receipt);
+        return "pages/verify";
+    }
+
+    /** A file counts byte for byte; around pasted text, blanks are the clipboard's. */
+    private static byte[] bytes(String pasted, MultipartFile file) {
+        try {
+            return file == null || file.isEmpty() ? pasted.strip().getBytes(StandardCharsets.UTF_8) : file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

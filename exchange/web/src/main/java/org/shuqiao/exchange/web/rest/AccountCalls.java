@@ -1,0 +1,82 @@
+package org.shuqiao.exchange.web.rest;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts and departments. */
+@RestController
+@RequestMapping("/api/v1")
+class AccountCalls {
+
+    private final Platform platform;
+
+    AccountCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** A new account. */
+    record NewAccount(String login, String name, String department, List<String> roles, String password) {
+        @Override
+        public String toString() {
+            return "NewAccount[" + login + "]";
+        }
+    }
+
+    /** An account as administrators see it. */
+    record AccountView(String login, String name, String department, List<String> roles, boolean active) { }
+
+    @PostMapping("/accounts")
+    AccountView create(@AuthenticationPrincipal Actor actor, @RequestBody NewAccount account) {
+        if (account.login() == null || account.department() == null || account.password() == null) {
+            throw new CodedException(ServerError.BAD_REQUEST, "login, department, password");
+        }
+        Set<Role> roles = new LinkedHashSet<>();
+        for (String role : account.roles() == null ? List.<String>of() : account.roles()) {
+            roles.add(Role.of(role).orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "roles")));
+        }
+        Actor created = platform.accounts().create(actor, account.login(),
+                account.name() == null ? account.login() : account.name(), account.department(), roles,
+                account.password());
+        return new AccountView(created.login(), account.name(), created.department(), ids(created.roles()), true);
+    }
+
+    @GetMapping("/accounts")
+    List<AccountView> all(@AuthenticationPrincipal Actor actor) {
+        return platform.accounts().all(actor).stream()
+                .map(a -> new AccountView(a.login(), a.name(), a.department(), ids(a.roles()), a.active()))
+                .toList();
+    }
+
+    @PostMapping("/accounts/{login}/disable")
+    void disable(@AuthenticationPrincipal Actor actor, @PathVariable String login) {
+        platform.accounts().disable(actor, login);
+    }
+
+    @PostMapping("/accounts/{login}/unlock")
+    void unlock(@AuthenticationPrincipal Actor actor, @PathVariable String login) {
+        platform.accounts().unlock(actor, login);
+    }
+
+    @GetMapping("/departments")
+    List<Department> departments() {
+        return platform.catalog().departments().all();
+    }
+
+    private static List<String> ids(Set<Role> roles) {
+        return roles.stream().map(Role::id).sorted().toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.shuqiao.exchange.web.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Use: by SQL, or yes/no only. Every answer and every refusal carries its receipt. */
+@RestController
+@RequestMapping("/api/v1")
+class DeliveryCalls {
+
+    private final Platform platform;
+
+    DeliveryCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** One SELECT for a purpose. */
+    record Question(String purpose, String sql) { }
+
+    /** @param candidates item to value; at most 500 */
+    record Candidates(String purpose, String resource, String keyItem, List<Map<String, String>> candidates) { }
+
+    /** A column of an answer. */
+    record Column(String name, String type) { }
+
+    /**
+     * An answer with its receipt.
+     *
+     * @param receipt the receipt file's exact text
+     * @param salt with which the digests in the record were salted; nobody else keeps it
+     */
+    record Delivered(List<Column> columns, List<List<Object>> rows, Set<String> grants, String receipt, String salt) { }
+
+    @PostMapping("/query")
+    ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Question question,
+            HttpServletRequest request) {
+        if (question.purpose() == null || question.sql() == null) {
+            throw new CodedException(ServerError.BAD_REQUEST, "purpose, sql");
+        }
+        return answer(platform.deliveries().query(actor, question.purpose(), question.sql()), request);
+    }
+
+    @PostMapping("/confirm")
+    ResponseEntity<?> confirm(@AuthenticationPrincipal Actor actor, @RequestBody Candidates asked,
+            HttpServletRequest request) {
+        if (asked.purpose() == null || asked.resource() == null || asked.keyItem() == null
+                || asked.candidates() == null) {
+            throw new CodedException(ServerError.BAD_REQUEST, "purpose, resource, keyItem, candidates");
+        }
+        return answer(platform.deliveries().verify(actor, asked.purpose(), asked.resource(), asked.keyItem(),
+                asked.candidates()), request);
+    }
+
+    private static ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {
+        return switch (result) {
+            case DeliveryResult.Delivered d -> ResponseEntity.ok(new Delivered(
+                    d.answer().columns().stream()
+                            .map(c -> new Column(c.name(), c.type().name().toLowerCase(java.util.Locale.ROOT)))
+                            .toList(),
+                    d.answer().rows(), d.grants(), ReceiptText.of(d.receipt()), d.salt()));
+            case DeliveryResult.Refused r -> {
+                Language language = Language.of(request.getLocale());
+                yield ResponseEntity.status(HttpStatusOf.code(r.reason().code().id())).body(new ErrorBody(
+                        r.reason().code().id(), r.reason().problem(language), r.reason().remedy(language),
+                        ReceiptText.of(r.receipt())));
+            }
+        };
+    }
+}

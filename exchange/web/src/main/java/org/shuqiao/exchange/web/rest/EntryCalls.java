@@ -1,0 +1,185 @@
+package org.shuqiao.exchange.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.entry.Entry;
+import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedEntry;
+import org.shuqiao.catalog.publish.Review;
+import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.search.Facet;
+import org.shuqiao.catalog.search.SearchQuery;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
+import org.shuqiao.exchange.platform.publication.Publication;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue: search, draft, submit, review. */
+@RestController
+@RequestMapping("/api/v1")
+class EntryCalls {
+
+    private final Platform platform;
+
+    EntryCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /**
+     * A new entry: from a dataset's source file, or written by hand.
+     *
+     * @param dataset whose source file drafts the entry
+     * @param draft the entry as written, where it has no dataset or no such file
+     */
+    record DraftOrder(Optional<String> dataset, Optional<EntryDraft> draft) { }
+
+    /** A version of an entry. */
+    record EntryView(long id, int version, String state, Optional<String> code, String name, String provider,
+            String dataset) {
+        static EntryView of(EntryVersion v) {
+            return new EntryView(v.entry(), v.version(), v.state().name().toLowerCase(java.util.Locale.ROOT), v.code(),
+                    v.draft().name(), v.draft().provider(), v.draft().dataset());
+        }
+    }
+
+    /**
+     * A table or view of the provider's own database.
+     *
+     * @param resource its code
+     * @param name under which consumers ask for it; by default that of the dataset, else of the table
+     */
+    record BindingOrder(String resource, String schema, String table, Optional<String> name) { }
+
+    /** @param table as consumers name it, {@code readFrom} where its rows are */
+    record BindingView(String table, String readFrom) { }
+
+    /** What the rules found in one field. */
+    record FindingView(String field, String level, String code, String problem, String remedy) {
+        static FindingView of(Finding f, Language language) {
+            return new FindingView(f.field(), f.level().name().toLowerCase(java.util.Locale.ROOT), f.code().id(),
+                    f.problem(language), f.remedy(language));
+        }
+    }
+
+    /** A draft that the rules refuse, with all that they found at once. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refused(String code, String problem, String remedy, List<FindingView> findings) { }
+
+    /** A hit of the search. */
+    record HitView(String code, int version, String name, String summary, String provider, String sharing,
+            String format, String grade, String update, String publishedOn) { }
+
+    /**
+     * A page of hits.
+     *
+     * @param searchedIn {@code atlas}, or {@code store} for the platform's own index
+     * @param note why Apache Atlas was not asked, where one stands behind the platform
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Found(long total, List<HitView> hits, String searchedIn, Optional<String> note) { }
+
+    @PostMapping("/entries")
+    EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
+        if (order.draft().isPresent()) {
+            return EntryView.of(publication().draft(actor, order.draft().get()));
+        }
+        return EntryView.of(publication().draft(actor, order.dataset()
+                .orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "dataset"))));
+    }
+
+    @GetMapping("/entries/{id}")
+    EntryView one(@PathVariable long id) {
+        return EntryView.of(publication().newest(id));
+    }
+
+    @PostMapping("/entries/{id}/submit")
+    ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
+        return switch (publication().submit(actor, id)) {
+            case Submission.Submitted done -> ResponseEntity.ok(EntryView.of(done.version()));
+            case Submission.Refused refused -> refused(refused.findings(), request);
+        };
+    }
+
+    @PostMapping("/entries/{id}/publish")
+    ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
+        return switch (publication().publish(actor, id)) {
+            case Review.Published done -> ResponseEntity.ok(EntryView.of(done.version()));
+            case Review.Refused refused -> refused(refused.findings(), request);
+        };
+    }
+
+    @PostMapping("/entries/{id}/return")
+    EntryView giveBack(@AuthenticationPrincipal Actor actor, @PathVariable long id,
+            @RequestBody RequestCalls.Reason reason) {
+        return EntryView.of(publication().giveBack(actor, id, reason.reason()));
+    }
+
+    @PostMapping("/entries/{id}/withdraw")
+    void withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id,
+            @RequestBody RequestCalls.Reason reason) {
+        publication().withdraw(actor, id, reason.reason());
+    }
+
+    /** From now on the resource is read in place, in its provider's own database. */
+    @PostMapping("/bindings")
+    BindingView bind(@AuthenticationPrincipal Actor actor, @RequestBody BindingOrder order) {
+        if (order.resource() == null || order.schema() == null || order.table() == null) {
+            throw new CodedException(ServerError.BAD_REQUEST, "resource, schema, table");
+        }
+        Binding bound = platform.inPlace().bind(actor, order.resource(), order.schema(), order.table(), order.name());
+        return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
+    }
+
+    @GetMapping("/search")
+    Found search(@RequestParam(defaultValue = "") String q, @RequestParam Optional<String> provider,
+            @RequestParam Optional<String> sharing, @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit, HttpServletRequest request) {
+        SearchQuery query = SearchQuery.of(q).page(offset, limit);
+        if (provider.isPresent()) {
+            query = query.with(Facet.PROVIDER, provider.get());
+        }
+        if (sharing.isPresent()) {
+            query = query.with(Facet.SHARING, sharing.get());
+        }
+        CatalogueSearch.Searched found = platform.search().search(query);
+        return new Found(found.total(), found.entries().stream().map(EntryCalls::hit).toList(), found.where(),
+                found.instead().map(e -> e.text(Language.of(request.getLocale()))));
+    }
+
+    private static HitView hit(PublishedEntry published) {
+        Entry entry = published.entry();
+        return new HitView(published.code(), published.version(), entry.name(), entry.summary(), entry.provider(),
+                entry.sharing().kind().code(), entry.format().code(), entry.grade().code(), entry.update().code(),
+                published.publishedOn().toString());
+    }
+
+    private Publication publication() {
+        return platform.publication();
+    }
+
+    private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {
+        Language language = Language.of(request.getLocale());
+        List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
+        FindingView first = views.getFirst();
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .body(new Refused(first.code(), first.problem(), first.remedy(), views));
+    }
+}

@@ -1,0 +1,46 @@
+package org.shuqiao.exchange.web.rest;
+
+import java.util.List;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.jobs.Job;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Work on the data: start collecting or standardizing, and see how far it is. */
+@RestController
+@RequestMapping("/api/v1/jobs")
+class JobCalls {
+
+    private final Platform platform;
+
+    JobCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** @param datasets ids in the form {@code department_dataset}; empty for all */
+    record JobOrder(Job.Kind kind, List<String> datasets) { }
+
+    @PostMapping
+    Job start(@AuthenticationPrincipal Actor actor, @RequestBody JobOrder order) {
+        platform.permissions().require(actor, Role.OFFICER, Role.AUTHORITY, Role.ADMIN);
+        List<String> datasets = order.datasets() == null ? List.of() : order.datasets();
+        return platform.jobs().start(order.kind(), platform.sources().choose(datasets));
+    }
+
+    @GetMapping
+    List<Job> all() {
+        return platform.jobs().all();
+    }
+
+    @GetMapping("/{id}")
+    Job one(@PathVariable String id) {
+        return platform.jobs().find(id);
+    }
+}

@@ -1,0 +1,91 @@
+package org.shuqiao.exchange.web.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.log.LoggedRecord;
+import org.shuqiao.ledger.log.Page;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.record.Outcome;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records, receipts and the public keys that prove them. */
+@RestController
+@RequestMapping("/api/v1")
+class ReceiptCalls {
+
+    private static final int ROWS = 500;
+
+    private final Platform platform;
+
+    ReceiptCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** A record, newest first; {@code before=<index>} leads to older ones. */
+    record RecordView(long index, String id, String time, String consumer, List<String> provider, String purpose,
+            String outcome, Optional<String> refusal, OptionalLong rows) {
+
+        static RecordView of(LoggedRecord logged) {
+            var draft = logged.record().draft();
+            Optional<String> refusal = draft.outcome() instanceof Outcome.Refused refused
+                    ? Optional.of(refused.code()) : Optional.empty();
+            OptionalLong rows = draft.outcome() instanceof Outcome.Delivered delivered
+                    ? OptionalLong.of(delivered.rows()) : OptionalLong.empty();
+            return new RecordView(logged.index(), draft.id(), draft.time().toString(), draft.consumer(),
+                    draft.provider(), draft.purpose(), draft.outcome().word(), refusal, rows);
+        }
+    }
+
+    @GetMapping("/receipts")
+    List<RecordView> all(@AuthenticationPrincipal Actor actor, @RequestParam Optional<Long> before) {
+        Page page = before.map(index -> Page.after(index, ROWS)).orElseGet(() -> Page.first(ROWS));
+        List<LoggedRecord> found = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)
+                ? platform.receipts().all(actor, RecordFilter.all(), page)
+                : platform.receipts().of(actor, actor.has(Role.REQUESTER) ? Side.CONSUMER : Side.PROVIDER,
+                        RecordFilter.all(), page);
+        return found.stream().map(RecordView::of).toList();
+    }
+
+    /**
+     * A receipt and what leads from it to a block of the ledger's network, once it is anchored there.
+     *
+     * @param block   whose proof an auditor fetches at {@code /api/v1/ledger/blocks/<number>}
+     * @param joint   the file that joins the receipt's checkpoint to the anchored one, where these differ
+     */
+    record ReceiptView(String receipt, OptionalLong block, Optional<JointView> joint) { }
+
+    /** @param text the file's exact bytes */
+    record JointView(long from, long to, String text) {
+
+        static JointView of(ConsistencyFile file) {
+            return new JointView(file.first().size(), file.second().size(), new String(file.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @GetMapping("/receipts/{id}")
+    ReceiptView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        Receipt receipt = platform.receipts().get(actor, id);
+        return new ReceiptView(ReceiptText.of(receipt), platform.ledger().evidence().block(actor, receipt),
+                platform.ledger().evidence().joint(receipt).map(JointView::of));
+    }
+
+    /** The public keys as the text of {@code keys.json}. */
+    @GetMapping("/keys")
+    Map<String, String> keys() {
+        return Map.of("keys", new String(platform.ledger().evidence().keys().bytes(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,110 @@
+package org.shuqiao.exchange.web.rest;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.grant.GrantPreview;
+import org.shuqiao.exchange.domain.intake.Submission;
+import org.shuqiao.exchange.domain.request.Step;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests and decisions: 申请与审核. */
+@RestController
+@RequestMapping("/api/v1/requests")
+class RequestCalls {
+
+    private final Platform platform;
+
+    RequestCalls(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
+    record Submitted(RequestView request, Optional<GrantView> grant, Optional<String> receipt) {
+        static Submitted of(Submission submission) {
+            return new Submitted(RequestView.of(submission.request()), submission.grant().map(GrantView::of),
+                    submission.refusal().map(ReceiptText::of));
+        }
+    }
+
+    /** @param missing everything that is missing, told once (一次性告知) */
+    record Notice(String missing) { }
+
+    /** @param reason why the request is withdrawn */
+    record Reason(String reason) { }
+
+    /** @param digest of the policy that was shown: only that one is signed */
+    record Signature(String digest) { }
+
+    @PostMapping
+    Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestOrder order) {
+        return Submitted.of(platform.requests().submit(actor, order.draft()));
+    }
+
+    @GetMapping
+    List<RequestView> mine(@AuthenticationPrincipal Actor actor) {
+        return platform.board().myRequests(actor).stream().map(RequestView::of).toList();
+    }
+
+    @GetMapping("/to-decide")
+    List<RequestView> toDecide(@AuthenticationPrincipal Actor actor) {
+        return platform.board().toDecide(actor).stream().map(RequestView::of).toList();
+    }
+
+    @GetMapping("/{id}")
+    RequestView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        return RequestView.of(platform.requests().get(actor, id));
+    }
+
+    @GetMapping("/{id}/steps")
+    List<Step> steps(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        return platform.requests().steps(actor, id);
+    }
+
+    @PostMapping("/{id}/return")
+    RequestView giveBack(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Notice notice) {
+        return RequestView.of(platform.requests().returnForCompletion(actor, id, notice.missing()));
+    }
+
+    @PostMapping("/{id}/completion")
+    RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody RequestOrder order) {
+        return RequestView.of(platform.requests().complete(actor, id, order.draft()));
+    }
+
+    @PostMapping("/{id}/withdraw")
+    RequestView withdraw(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Reason reason) {
+        return RequestView.of(platform.requests().withdraw(actor, id, reason.reason()));
+    }
+
+    /** Shows in words what a decision would grant; nothing is decided. */
+    @PostMapping("/{id}/preview")
+    Optional<GrantPreviewView> preview(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody DecisionOrder order) {
+        return platform.decisions().preview(actor, id, order.decision()).map(GrantPreviewView::of);
+    }
+
+    @PostMapping("/{id}/decision")
+    RequestView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody DecisionOrder order) {
+        return RequestView.of(platform.decisions().decide(actor, id, order.decision()));
+    }
+
+    /** Signs the grant of a request that was agreed to. */
+    @PostMapping("/{id}/grant")
+    GrantView sign(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Signature signature) {
+        return GrantView.of(platform.grants().issue(actor, id, signature.digest()));
+    }
+
+    /** A grant before it is signed: its digest, and what it allows in words. */
+    record GrantPreviewView(String digest, String zh, String en) {
+        static GrantPreviewView of(GrantPreview preview) {
+            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.shuqiao.exchange.web.security;
+
+import java.util.List;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/** Logs a local account in to the web. */
+public final class AccountLogin implements AuthenticationProvider {
+
+    private final KnownLogins logins;
+
+    public AccountLogin(KnownLogins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication given) {
+        try {
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    logins.actor(given.getName(), String.valueOf(given.getCredentials())), null, List.of());
+        } catch (CodedException e) {
+            throw new CodedLoginException(e);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}

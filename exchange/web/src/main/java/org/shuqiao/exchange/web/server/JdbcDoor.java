@@ -1,0 +1,53 @@
+package org.shuqiao.exchange.web.server;
+
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.query.Answer;
+import org.shuqiao.query.jdbc.JdbcEndpoint;
+
+/**
+ * The JDBC endpoint of the platform: the same accounts and the same deliveries as everywhere, so the same grants and
+ * the same records.
+ */
+final class JdbcDoor {
+
+    private final KnownLogins logins;
+    private final Accounts accounts;
+    private final Deliveries deliveries;
+
+    private JdbcDoor(KnownLogins logins, Accounts accounts, Deliveries deliveries) {
+        this.logins = logins;
+        this.accounts = accounts;
+        this.deliveries = deliveries;
+    }
+
+    /** @param port 0 takes a free one */
+    static JdbcEndpoint open(int port, KnownLogins logins, Platform platform) {
+        JdbcDoor door = new JdbcDoor(logins, platform.accounts(), platform.deliveries());
+        return JdbcEndpoint.start(port, door::admits, door::ask);
+    }
+
+    private boolean admits(String user, char[] password) {
+        try {
+            logins.actor(user, new String(password));
+            return true;
+        } catch (CodedException e) {
+            return false;
+        }
+    }
+
+    /** A driver shows one text, so the refusal's record is named in it. */
+    private Answer ask(String user, String purpose, String sql) {
+        return switch (deliveries.query(accounts.actor(user), purpose, sql)) {
+            case DeliveryResult.Delivered delivered -> delivered.answer();
+            case DeliveryResult.Refused refused -> throw new CodedException(ServerError.QUERY_REFUSED,
+                    refused.reason().text(Language.EN), refused.receipt().record().draft().id());
+        };
+    }
+}

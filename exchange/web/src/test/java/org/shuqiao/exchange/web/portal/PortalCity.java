@@ -1,0 +1,181 @@
+package org.shuqiao.exchange.web.portal;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Types;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.dataset.ColumnLineage;
+import org.shuqiao.catalog.dataset.ColumnRef;
+import org.shuqiao.catalog.dataset.DatasetColumn;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.Dimension;
+import org.shuqiao.catalog.dataset.QualityScore;
+import org.shuqiao.catalog.dataset.RowCounts;
+import org.shuqiao.catalog.entry.ItemType;
+import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.server.ShuqiaoServer;
+import org.shuqiao.query.LocalFileIO;
+import org.shuqiao.standards.source.Mapping;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+
+/** A running server with accounts and, once asked for, a small lake of three datasets as a run would have left it. */
+final class PortalCity implements AutoCloseable {
+
+    static final String PASSWORD = "yunzhou-2026-pass";
+
+    private static final List<String> SOURCES = List.of("gongan/rk", "jiaotong/road", "weijian/patient");
+
+    private final Home home;
+    private final Path folder;
+    private final ShuqiaoServer server;
+
+    private PortalCity(Path folder) throws IOException {
+        this.folder = folder;
+        copy("conf/departments.yaml");
+        for (String source : SOURCES) {
+            copy("sources/" + source + ".yaml");
+        }
+        Files.writeString(folder.resolve("conf/shuqiao.yaml"), "server: {port: 0, jdbc-port: 0}\n");
+        this.home = new Home(folder, folder.resolve("var"));
+        this.server = ShuqiaoServer.start(home, 0, 0);
+    }
+
+    static PortalCity start(Path folder) throws IOException {
+        PortalCity city = new PortalCity(folder);
+        city.account("reviewer", "shuju", "authority");
+        city.account("auditor", "shuju", "auditor");
+        city.account("gongan-officer", "gongan", "officer");
+        city.account("jiaotong-officer", "jiaotong", "officer");
+        city.account("weijian-officer", "weijian", "officer");
+        city.account("minzheng-user", "minzheng", "requester");
+        return city;
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    /** Writes the population into the lake and tells the catalogue of a run over the three datasets. */
+    void standardize() throws IOException, SQLException {
+        writePopulation();
+        try (Catalog catalog = Catalog.open(store(), folder.resolve("index-of-test"), Clock.systemUTC(),
+                ZoneId.of("Asia/Shanghai"))) {
+            for (SourceFile file : SourceFiles.readAll(folder.resolve("sources"))) {
+                if (SOURCES.contains(file.department() + "/" + file.dataset())) {
+                    catalog.datasets().record(facts(file));
+                }
+            }
+        }
+    }
+
+    private static DatasetFacts facts(SourceFile file) {
+        List<Mapping.Column> columns = file.mapping().columns();
+        return new DatasetFacts(file.id(), file.department(), file.title().zh(), file.title().en(),
+                UpdateCycle.DAILY, "20261101-080000-1", Instant.now(), true, new RowCounts(5, 3, 1, 1, 2),
+                Optional.of("1"), Optional.of("2"), "yunzhou-2026.1", Optional.of(Instant.now()),
+                columns.stream().map(c -> new DatasetColumn(c.to(), ItemType.TEXT,
+                        Optional.of(c.element()).filter(e -> !e.isBlank()), 0, 0)).toList(),
+                Arrays.stream(Dimension.values())
+                        .map(d -> new QualityScore(d, 0.8, "有值 ÷ 全部 | filled ÷ all", 4, 5)).toList(),
+                columns.stream().map(c -> new ColumnLineage(c.to(), c.from().stream().map(ColumnRef::source).toList(),
+                        c.element())).toList(),
+                List.of());
+    }
+
+    private void writePopulation() throws IOException, SQLException {
+        Path file = folder.resolve("rk.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
+            statement.execute("copy (select * from (values"
+                    + " ('990102198503071235', '王小明', '1'), ('990103194910010026', '李四', '2'),"
+                    + " ('990102200001010018', '欧阳娜娜', '2')) t(citizen_number, name, sex)) to '" + file
+                    + "' (format parquet)");
+        }
+        try (JdbcCatalog lake = new JdbcCatalog()) {
+            PGSimpleDataSource store = store();
+            lake.initialize("lake", Map.of("uri", store.getURL(), "jdbc.user", store.getUser(), "jdbc.password",
+                    store.getPassword(), "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString(),
+                    "io-impl", LocalFileIO.class.getName()));
+            lake.createNamespace(Namespace.of("standard"));
+            Table table = lake.createTable(TableIdentifier.of("standard", "gongan_rk"), new Schema(
+                    Types.NestedField.optional(1, "citizen_number", Types.StringType.get()),
+                    Types.NestedField.optional(2, "name", Types.StringType.get()),
+                    Types.NestedField.optional(3, "sex", Types.StringType.get())));
+            table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath("file://" + file)
+                    .withFileSizeInBytes(Files.size(file)).withRecordCount(3).withFormat("parquet").build()).commit();
+        }
+    }
+
+    private PGSimpleDataSource store() throws IOException {
+        var address = JsonMapper.builder().build().readTree(home.var().resolve("run/store.json").toFile());
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.get("url").asText());
+        source.setUser(address.get("user").asText());
+        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
+        return source;
+    }
+
+    /** Copies a file that the project ships. */
+    private void copy(String name) throws IOException {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve(name))) {
+            at = at.getParent();
+        }
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.copy(at.resolve(name), folder.resolve(name));
+    }
+
+    private void account(String login, String department, String role) throws IOException {
+        String admin = Files.readString(home.secrets().resolve("account-admin")).strip();
+        HttpRequest request = HttpRequest.newBuilder(url().resolve("/api/v1/accounts"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Basic " + Base64.getEncoder()
+                        .encodeToString(("admin:" + admin).getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"login": "%s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
+                        .formatted(login, department, role, PASSWORD)))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("account " + login + ": " + status);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,105 @@
+package org.shuqiao.exchange.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.shuqiao.exchange.platform.testkit.TestInstallation;
+
+/** A server with its own PostgreSQL, an account for each role, and a department with a database. */
+final class RunningServer implements AutoCloseable {
+
+    static final String PASSWORD = "yunzhou-2026-pass";
+
+    private final EmbeddedPostgres department;
+    private final TestInstallation installation;
+    private ShuqiaoServer server;
+
+    private RunningServer(EmbeddedPostgres department, TestInstallation installation) {
+        this.department = department;
+        this.installation = installation;
+        this.server = ShuqiaoServer.start(installation.home(), 0, null);
+    }
+
+    static RunningServer start(Path folder) throws IOException, SQLException {
+        EmbeddedPostgres department = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
+        try (var connection = department.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table road (id text primary key, name text, len numeric)");
+            statement.execute("insert into road values ('R1', '人民路', 1.2), ('R2', '解放路', 3.4), ('R3', '云桥', 0.5)");
+            statement.execute("create view road_share as select id as road_number, name, len * 1000 as length from road");
+        }
+        TestInstallation installation = new TestInstallation(folder).source("jiaotong", "road", """
+                dataset: road
+                department: jiaotong
+                title: {zh: 道路, en: Roads}
+                owner: 路网中心
+                update: yearly
+                source:
+                  kind: table
+                  url: jdbc:postgresql://127.0.0.1:%d/postgres
+                  user: postgres
+                  table: road
+                  slice: {mode: snapshot}
+                contract:
+                  - {column: id, type: text}
+                  - {column: name, type: text}
+                  - {column: len, type: decimal}
+                mapping:
+                  key: [road_number]
+                  columns:
+                    - {from: id, to: road_number, element: identifier, level: must}
+                    - {from: name, to: name, element: text}
+                    - {from: len, to: length, element: decimal, encoding: km}
+                """.formatted(department.getPort()));
+        RunningServer running = new RunningServer(department, installation);
+        running.accounts();
+        return running;
+    }
+
+    private void accounts() throws IOException {
+        account("reviewer", "shuju", "authority");
+        account("auditor", "shuju", "auditor");
+        account("jiaotong-officer", "jiaotong", "officer");
+        account("gongan-officer", "gongan", "officer");
+        account("chengyun-user", "chengyun", "requester");
+    }
+
+    private void account(String login, String department, String role) throws IOException {
+        var made = admin().post("/api/v1/accounts", """
+                {"login": "%s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
+                .formatted(login, department, role, PASSWORD));
+        assertThat(made.status()).as("%s", made).isEqualTo(200);
+    }
+
+    Caller admin() throws IOException {
+        return new Caller(server.url(), "admin",
+                Files.readString(installation.home().secrets().resolve("account-admin")).strip(), "en");
+    }
+
+    Caller as(String login) throws IOException {
+        return login.equals("admin") ? admin() : new Caller(server.url(), login, PASSWORD, "en");
+    }
+
+    ShuqiaoServer server() {
+        return server;
+    }
+
+    TestInstallation installation() {
+        return installation;
+    }
+
+    /** Stops the server alone. */
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        department.close();
+    }
+}
