@@ -1,4 +1,4 @@
-package org.shuqiao.bench;
+package org.shuqiao.bench.measurement;
 
 /** What can be measured, in the order of a row's walk. */
 public enum Part {

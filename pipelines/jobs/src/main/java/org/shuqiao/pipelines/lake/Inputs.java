@@ -1,4 +1,4 @@
-package org.shuqiao.pipelines.standard;
+package org.shuqiao.pipelines.lake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.shuqiao.systems.oidc;
+package org.shuqiao.systems.oidc.server;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;

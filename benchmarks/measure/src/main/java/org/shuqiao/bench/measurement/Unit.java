@@ -1,4 +1,4 @@
-package org.shuqiao.bench;
+package org.shuqiao.bench.measurement;
 
 import java.util.Locale;
 
