@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 
 /** Measurements as a table for people and as JSON. */

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.shuqiao.bench.Measurement;
-import org.shuqiao.bench.Part;
-import org.shuqiao.bench.Series;
-import org.shuqiao.bench.Unit;
+import org.shuqiao.bench.measurement.Measurement;
+import org.shuqiao.bench.measurement.Part;
+import org.shuqiao.bench.measurement.Series;
+import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.postgres.PostgresServer;
 

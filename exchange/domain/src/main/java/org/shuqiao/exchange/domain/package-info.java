@@ -5,3 +5,4 @@
  * {@code delivery}, {@code correction}, {@code overview} (lists and counts for each role), and {@code assembly}.
  */
 package org.shuqiao.exchange.domain;
+

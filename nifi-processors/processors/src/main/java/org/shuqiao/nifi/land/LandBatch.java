@@ -28,11 +28,8 @@ import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.nifi.file.PullFile;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Failures;
-import org.shuqiao.nifi.service.PullService;
-import org.shuqiao.nifi.table.PullTable;
 
 /** Lands what a puller took as an immutable batch with its manifest. */
 @CapabilityDescription("Writes a slice pulled by PullTable, PullFile or PullService as an immutable landing batch with "
@@ -42,7 +39,9 @@ import org.shuqiao.nifi.table.PullTable;
 @Tags({"shuqiao", "landing", "batch", "atomic", "manifest", "ingest"})
 @InputRequirement(InputRequirement.Requirement.INPUT_REQUIRED)
 @TriggerSerially
-@SeeAlso({PullTable.class, PullFile.class, PullService.class})
+// by name: the pullers name this class, and packages have no cycles
+@SeeAlso(classNames = {"org.shuqiao.nifi.table.PullTable", "org.shuqiao.nifi.file.PullFile",
+    "org.shuqiao.nifi.service.PullService"})
 @ReadsAttributes({
     @ReadsAttribute(attribute = Attributes.DEPARTMENT, description = "The department that the slice came from"),
     @ReadsAttribute(attribute = Attributes.DATASET, description = "The dataset that the slice belongs to")

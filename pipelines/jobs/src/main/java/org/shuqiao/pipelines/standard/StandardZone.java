@@ -21,6 +21,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.Inputs;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingBatch;

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
+import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** An OpenID provider in a JVM of its own. */
 public final class OidcProvider implements AutoCloseable {

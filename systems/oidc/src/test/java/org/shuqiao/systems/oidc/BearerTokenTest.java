@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.journey.ProviderLogin;
+import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** Scripts of the provider's people ask REST with its tokens: each acts as who it is, and no other token acts at all. */
 class BearerTokenTest {
