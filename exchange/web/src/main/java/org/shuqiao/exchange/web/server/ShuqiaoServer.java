@@ -17,7 +17,6 @@ import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.error.ServerError;
-import org.shuqiao.exchange.web.security.OpenIdBeans;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;

@@ -1,15 +1,16 @@
-package org.shuqiao.exchange.web.security;
+package org.shuqiao.exchange.web.server;
 
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.platform.assembly.Beans;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.security.OpenIdProvider;
 import org.shuqiao.standards.source.Secrets;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the OpenID provider that the settings name. */
 @Beans
-public class OpenIdBeans {
+class OpenIdBeans {
 
     @Bean
     OpenIdProvider openIdProvider(Home home, Configuration configuration, Accounts accounts) {
