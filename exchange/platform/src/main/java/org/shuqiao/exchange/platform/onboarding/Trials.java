@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.platform.jobs.JobError;
-import org.shuqiao.exchange.platform.publication.DatasetStatus;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
