@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher itself, on a checkout that holds no more than it needs, built as this one is. */
@@ -26,9 +29,11 @@ class LauncherTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        for (String script : List.of("shuqiao", ".ci/test")) {
-            Files.createDirectories(checkout.resolve(script).getParent());
-            Files.copy(root().resolve(script), checkout.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(root().resolve("shuqiao"), checkout.resolve("shuqiao"), StandardCopyOption.COPY_ATTRIBUTES);
+        try (Stream<Path> scripts = Files.walk(root().resolve(".ci"))) {
+            for (Path script : scripts.toList()) {
+                Files.copy(script, checkout.resolve(root().relativize(script)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
         Path module = Files.createDirectories(checkout.resolve("exchange/cli/target/classes")).getParent();
         Files.writeString(module.resolve("runtime.classpath"), System.getProperty("java.class.path"));
@@ -53,6 +58,31 @@ class LauncherTest {
             assertThat(help.exit()).isZero();
             assertThat(help.printed()).startsWith("Usage: ./shuqiao " + command);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "LANG=C", "LC_ALL=POSIX", "LC_CTYPE=C", "LANG=C.UTF-8", "LANG=zh_CN.UTF-8", "LC_ALL=zz_ZZ.UTF-8"})
+    void argumentsReachTheCommandAsTheyWereTypedWhateverTheLocale(String locale) throws Exception {
+        Ended checked = launch(variables(locale), "check", "text", "数桥");
+
+        assertThat(checked.printed()).contains("\"input\":\"数桥\"").contains("\"value\":\"数桥\"");
+        assertThat(checked.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', does not know", "LANG=C, does not know", "LANG=en_US.UTF-8, does not know",
+        "LANG=zh_CN.UTF-8, 不认识", "LC_ALL=zh_CN, 不认识", "LANG=C LC_MESSAGES=zh_CN.UTF-8, 不认识"})
+    void messagesAreInTheLanguageOfTheLocaleWhetherOrNotItIsInstalled(String locale, String words) throws Exception {
+        assertThat(launch(variables(locale), "frobnicate").printed()).contains("./shuqiao " + words);
+        assertThat(launch(variables(locale), "build", "frob").printed()).contains("build " + words);
+    }
+
+    private static Map<String, String> variables(String locale) {
+        Map<String, String> variables = new HashMap<>();
+        for (String setting : locale.isEmpty() ? new String[0] : locale.split(" ")) {
+            variables.put(setting.split("=")[0], setting.split("=")[1]);
+        }
+        return variables;
     }
 
     private record Ended(int exit, String printed) {
