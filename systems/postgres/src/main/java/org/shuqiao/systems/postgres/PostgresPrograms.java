@@ -19,7 +19,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 final class PostgresPrograms {
 
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    /** The build takes the one of the machine along. */
+    private static final List<String> ARCHIVES = List.of("/postgres-linux-x86_64.txz", "/postgres-linux-arm_64.txz",
+            "/postgres-darwin-x86_64.txz", "/postgres-darwin-arm_64.txz");
     private static final int EXECUTABLE = 0111;
 
     private final Path folder;
@@ -43,7 +45,9 @@ final class PostgresPrograms {
     }
 
     private static void unpack(Path folder) throws IOException {
-        try (InputStream archive = PostgresPrograms.class.getResourceAsStream(ARCHIVE);
+        String carried = ARCHIVES.stream().filter(a -> PostgresPrograms.class.getResource(a) != null).findFirst()
+                .orElseThrow(() -> new IOException("no programs of PostgreSQL on the class path; name some with POSTGRES_HOME"));
+        try (InputStream archive = PostgresPrograms.class.getResourceAsStream(carried);
                 TarArchiveInputStream tar = new TarArchiveInputStream(
                         new XZCompressorInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

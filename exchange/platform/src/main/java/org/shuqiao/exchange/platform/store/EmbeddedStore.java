@@ -38,6 +38,7 @@ final class EmbeddedStore implements AutoCloseable {
     }
 
     static EmbeddedStore start(Home home) {
+        StoreBinaries.require(System.getProperty("os.name"), System.getProperty("os.arch"));
         Path data = home.var().resolve("pg");
         try {
             Files.createDirectories(home.var().resolve("work/pg"));
@@ -49,7 +50,9 @@ final class EmbeddedStore implements AutoCloseable {
                     .setOverrideWorkingDirectory(home.var().resolve("work/pg").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false) // the platform closes it, after everything that needs it
-                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C") // PostgreSQL's own C.UTF-8 orders and folds: macOS has none
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("fsync", "on") // the library starts it without
