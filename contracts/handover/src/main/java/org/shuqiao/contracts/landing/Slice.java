@@ -1,10 +1,12 @@
-package org.shuqiao.nifi.batch;
+package org.shuqiao.contracts.landing;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Which part of a source one pull took.
+ * Says which part of a source one pull took.
  *
  * @param columns the columns of the bounds
  * @param from the exclusive lower bound, empty for none
@@ -18,16 +20,19 @@ public record Slice(Mode mode, List<String> columns, List<String> from, List<Str
         SNAPSHOT,
         APPEND;
 
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Mode of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 
     public Slice {
+        BrokenManifest.unless(mode != null && columns != null && from != null && to != null, "slice");
         columns = List.copyOf(columns);
         from = List.copyOf(from);
         to = List.copyOf(to);

@@ -1,7 +1,6 @@
-package org.shuqiao.pipelines.landing;
+package org.shuqiao.contracts.landing;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -11,19 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.contracts.json.Json;
 
 /**
- * One line of a landed file.
+ * Holds one line of a data file.
  *
- * @param cells values by source column, null where the source had none
+ * @param columns source columns in their order
+ * @param cells values in the order of the columns, null where the source had none
  * @param shape why the row does not have the shape of its source
  */
-record LandedRow(String[] cells, Optional<String> shape) {
+public record LandedRow(List<String> columns, String[] cells, Optional<String> shape) {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** The reserved cell that holds what stood beyond the header, joined with U+001F. */
+    public static final String SURPLUS = "_surplus";
 
-    /** @return the cells by column, in column order */
-    Map<String, String> named(List<String> columns) {
+    /** The reserved cell that counts a row's cells where they are not as many as the header's. */
+    public static final String CELLS = "_cells";
+
+    /** @return the cells by column, in column order; a cell may be null */
+    public Map<String, String> byColumn() {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             named.put(columns.get(i), cells[i]);
@@ -34,9 +39,11 @@ record LandedRow(String[] cells, Optional<String> shape) {
     /** Reads lines with the given columns. A line that is not such an object is a row without cells, never an error. */
     static final class Reader {
 
+        private final List<String> columns;
         private final Map<String, Integer> positions = new HashMap<>();
 
         Reader(List<String> columns) {
+            this.columns = columns;
             for (int i = 0; i < columns.size(); i++) {
                 positions.put(columns.get(i), i);
             }
@@ -44,12 +51,12 @@ record LandedRow(String[] cells, Optional<String> shape) {
 
         LandedRow read(String line) {
             String[] cells = new String[positions.size()];
-            try (JsonParser parser = JSON.createParser(line)) {
+            try (JsonParser parser = Json.PLAIN.createParser(line)) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     return unreadable();
                 }
                 Optional<String> shape = fields(parser, cells);
-                return parser.nextToken() == null ? new LandedRow(cells, shape) : unreadable();
+                return parser.nextToken() == null ? new LandedRow(columns, cells, shape) : unreadable();
             } catch (JacksonException e) {
                 return unreadable();
             } catch (IOException e) {
@@ -58,7 +65,7 @@ record LandedRow(String[] cells, Optional<String> shape) {
         }
 
         private LandedRow unreadable() {
-            return new LandedRow(new String[positions.size()], Optional.of("unreadable"));
+            return new LandedRow(columns, new String[positions.size()], Optional.of("unreadable"));
         }
 
         private Optional<String> fields(JsonParser parser, String[] cells) throws IOException {
@@ -69,8 +76,8 @@ record LandedRow(String[] cells, Optional<String> shape) {
                 Integer position = positions.get(name);
                 if (position == null) {
                     shape = switch (name) {
-                        case "_surplus" -> "surplus";
-                        case "_cells" -> "cells";
+                        case SURPLUS -> "surplus";
+                        case CELLS -> "cells";
                         default -> "column";
                     };
                     parser.skipChildren();
