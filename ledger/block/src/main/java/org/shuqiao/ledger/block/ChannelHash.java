@@ -2,23 +2,19 @@ package org.shuqiao.ledger.block;
 
 import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.shuqiao.base.digest.Sha256;
 
-/** The hash of a channel, over byte strings one after the other. */
-final class Sha256 {
+/** The hash of a channel: SHA-256 over byte strings one after the other. */
+final class ChannelHash {
 
-    private Sha256() {
+    private ChannelHash() {
     }
 
     static ByteString of(ByteString... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ByteString part : parts) {
-                digest.update(part.asReadOnlyByteBuffer());
-            }
-            return ByteString.copyFrom(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.create();
+        for (ByteString part : parts) {
+            digest.update(part.asReadOnlyByteBuffer());
         }
+        return ByteString.copyFrom(digest.digest());
     }
 }
