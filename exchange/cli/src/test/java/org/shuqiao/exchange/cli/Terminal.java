@@ -19,6 +19,11 @@ record Terminal(String command, int exit, String out, String err) {
 
     private static final List<Terminal> RUNS = new CopyOnWriteArrayList<>();
 
+    /** What another program than {@code ./shuqiao} printed. */
+    Terminal(int exit, String out, String err) {
+        this("", exit, out, err);
+    }
+
     /** Runs a command in this process as {@code ./shuqiao} would, in English. */
     static Terminal run(String... words) {
         return in(Locale.ENGLISH, words);
