@@ -12,23 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** One account at the REST API of a running server. */
-record Caller(URI server, String login, String password, String language) {
+public record Caller(URI server, String login, String password, String language) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What came back. */
-    record Answer(int status, JsonNode body) {
-        String code() {
+    public record Answer(int status, JsonNode body) {
+        public String code() {
             return body.path("code").asText();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 
