@@ -52,7 +52,7 @@ final class PolicyCasesTest {
         String name = each.get("case").asText();
         grant(each, name);
 
-        DeliveryResult result = CITY.exchange.deliveries()
+        DeliveryResult result = CITY.deliveries
                 .query(CITY.requester, each.path("purpose").asText(name), each.get("ask").asText());
 
         JsonNode expected = each.get("expect");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.platform.jobs.JobError;
-import org.shuqiao.exchange.platform.publication.DatasetStatus;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -52,7 +51,7 @@ public final class Trials {
         if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
             problems.add(Trial.Problem.of(new CodedException(JobError.NOTHING_STANDARD, tally.rows())));
         }
-        return new Trial(source.id(), source.department(), DatasetStatus.kind(source), departmentKnown(source), installed(source),
+        return new Trial(source.id(), source.department(), source.source().kind(), departmentKnown(source), installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
                 tally.examples(), List.copyOf(problems));
     }
