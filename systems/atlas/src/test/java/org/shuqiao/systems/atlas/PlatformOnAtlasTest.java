@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +23,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.search.SearchQuery;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.AtlasStatus;
@@ -40,7 +40,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class PlatformOnAtlasTest {
 
     private static final Duration AT_MOST = Duration.ofMinutes(4);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     private Path folder;
@@ -156,7 +155,7 @@ class PlatformOnAtlasTest {
 
     private static JsonNode json(String text) {
         try {
-            return JSON.readTree(text);
+            return Json.PLAIN.readTree(text);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

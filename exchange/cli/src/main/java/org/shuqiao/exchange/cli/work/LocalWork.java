@@ -1,10 +1,10 @@
 package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.Jobs;
@@ -17,8 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Work in this process on a state folder that nobody else uses: it holds the folder's lock meanwhile. */
 final class LocalWork implements Workbench {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DatasetList datasets;
     private final SourceFolder sources;
@@ -41,7 +39,7 @@ final class LocalWork implements Workbench {
 
     @Override
     public JsonNode datasets() {
-        ArrayNode all = JSON.createArrayNode();
+        ArrayNode all = Json.PLAIN.createArrayNode();
         datasets.all().forEach(dataset -> {
             ObjectNode one = all.addObject().put("id", dataset.id()).put("department", dataset.department())
                     .put("title", dataset.title()).put("kind", dataset.kind()).put("update", dataset.update());
@@ -59,9 +57,9 @@ final class LocalWork implements Workbench {
     @Override
     public JsonNode job(String id) {
         Job job = jobs.find(id);
-        ObjectNode view = JSON.createObjectNode().put("id", job.id()).put("kind", job.kind().name())
+        ObjectNode view = Json.PLAIN.createObjectNode().put("id", job.id()).put("kind", job.kind().name())
                 .put("state", job.state().name()).put("step", job.step()).put("done", job.done()).put("of", job.of());
-        view.set("datasets", JSON.valueToTree(job.datasets()));
+        view.set("datasets", Json.PLAIN.valueToTree(job.datasets()));
         ArrayNode failures = view.putArray("failures");
         job.failures().forEach(failure -> {
             ObjectNode one = failures.addObject();

@@ -23,11 +23,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.publication.Publication;
-import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.ServiceSource;
-import org.shuqiao.standards.source.Source;
 import org.shuqiao.standards.source.SourceFile;
-import org.shuqiao.standards.source.TableSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -163,7 +159,7 @@ class DataPage {
                 ? Action.DRAFT : entry.isPresent() && sees ? Action.OPEN : Action.NONE;
         Optional<DatasetFacts> facts = known.map(DatasetSummary::facts);
         return new Line(file.id(), say.either(file.title().zh(), file.title().en()), say.department(file.department()),
-                say.text("kind." + kind(file.source())), say.label(UpdateCycle.class, file.update().id()), stage,
+                say.text("kind." + file.source().kind()), say.label(UpdateCycle.class, file.update().id()), stage,
                 stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(DataPage::quality),
                 known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
                 entry.filter(v -> v.state() == EntryState.PUBLISHED).flatMap(EntryVersion::code));
@@ -179,14 +175,6 @@ class DataPage {
             case SUBMITTED -> Stage.SUBMITTED;
             case PUBLISHED -> Stage.PUBLISHED;
             case SUPERSEDED, WITHDRAWN, DISCARDED -> Stage.STANDARD;
-        };
-    }
-
-    private static String kind(Source source) {
-        return switch (source) {
-            case TableSource ignored -> "table";
-            case FileSource ignored -> "file";
-            case ServiceSource ignored -> "service";
         };
     }
 }

@@ -1,16 +1,16 @@
 package org.shuqiao.exchange.web.server;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.assembly.StartFailure;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -102,13 +102,11 @@ public final class ShuqiaoServer implements AutoCloseable {
     /** Other commands of this installation find the server by this file. */
     private void announce() {
         try {
-            Path next = serverFile.resolveSibling("server.json.next");
-            Files.writeString(next, JsonMapper.builder().build().createObjectNode()
+            AtomicFile.replace(serverFile, Json.PLAIN.createObjectNode()
                     .put("url", url.toString())
                     .put("jdbc", jdbc.url())
                     .put("pid", ProcessHandle.current().pid())
                     .toString());
-            Files.move(next, serverFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
