@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.base.process.PeakMemory;
 
 /**
  * A real outside system that the demo runs on, started by somebody else.

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.bench.pull.Pulls;
 import org.shuqiao.bench.pull.SourceTable;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /** A register that the platform's collect worker has landed; made once for a number of rows, then kept. */

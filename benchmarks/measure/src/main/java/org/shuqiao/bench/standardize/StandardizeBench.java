@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Series;
 import org.shuqiao.bench.measurement.Unit;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.exchange.platform.settings.Home;
 
 /** The installation that the build's settings for tests name: made anew, with one source file and no server. */
@@ -29,16 +30,8 @@ final class TestHome {
         for (String file : List.of("conf/departments.yaml", "sources/tongji/division.yaml")) {
             Path to = home.installation().resolve(file);
             Files.createDirectories(to.getParent());
-            Files.copy(root().resolve(file), to);
+            Files.copy(Installation.root().resolve(file), to);
         }
         return home;
-    }
-
-    private static Path root() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

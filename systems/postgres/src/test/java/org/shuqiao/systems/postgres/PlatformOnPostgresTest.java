@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.platform.assembly.Platform;
@@ -29,7 +30,6 @@ import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
-import org.shuqiao.systems.Installation;
 
 /** The platform on a PostgreSQL of the city's own. */
 class PlatformOnPostgresTest {

@@ -1,9 +1,9 @@
-package org.shuqiao.systems;
+package org.shuqiao.base.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the platform is installed, seen from any of its modules or from {@code SHUQIAO_HOME}. */
+/** Finds where the platform is installed, seen from any of its modules or from {@code SHUQIAO_HOME}. */
 public final class Installation {
 
     private Installation() {

@@ -1,4 +1,4 @@
-package org.shuqiao.ledger.network;
+package org.shuqiao.base.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,32 +12,38 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One run of one of Fabric's programs, with an end: a program that hangs is ended. */
-record Command(List<String> words, Map<String, String> environment) {
+/** One run of a program, with an end: a program that hangs is ended. */
+public record Command(List<String> words, Map<String, String> environment) {
 
     private static final int ENDED = 137;
 
+    public Command {
+        words = List.copyOf(words);
+        environment = Map.copyOf(environment);
+    }
+
     /** @param exit the exit code; 137 where it took too long and was ended */
-    record Result(int exit, String output) {
-        boolean good() {
+    public record Result(int exit, String output) {
+
+        public boolean good() {
             return exit == 0;
         }
     }
 
-    static Command of(Path program, String... arguments) {
+    public static Command of(Path program, String... arguments) {
         return new Command(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList(), Map.of());
     }
 
-    Command with(Map<String, String> more) {
+    public Command with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return new Command(words, Map.copyOf(all));
+        return new Command(words, all);
     }
 
     /** @return what it printed, errors too */
-    Result run(Duration atMost) {
+    public Result run(Duration atMost) {
         try {
-            Path output = Files.createTempFile("fabric-", ".out");
+            Path output = Files.createTempFile("command-", ".out");
             try {
                 ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
                         .redirectOutput(output.toFile());
