@@ -14,6 +14,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.RESTException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.error.PipelinesCode;
@@ -113,7 +114,7 @@ public final class Standardization {
             SourceFile source = SourceFiles.read(Path.of(path));
             id = Optional.of(source.id());
             RunResult result = standardize(source);
-            events.tell(new WorkerEvent.DatasetDone(result.dataset(), result.skipped(), result.rowsIn(),
+            events.tell(new WorkerEvent.DatasetStandardized(result.dataset(), result.skipped(), result.rowsIn(),
                     result.standard(), result.quarantined(), result.merged(), result.flaggedFields()));
         } catch (CodedException e) {
             fail(id.or(() -> Optional.of(name(path))), e);
