@@ -56,10 +56,10 @@ final class Moves {
 
     private long standard(Table raw) {
         RunResult result = new StandardZone(lake, StandardPack.load(), new ResultFolder(runs, "run-" + run++)).run(source, raw, batches);
-        if (result.skipped() || result.rowsIn() != result.standard() + result.quarantined() + result.merged()) {
+        if (result.run().skipped() || result.rows().in() != result.rows().standard() + result.rows().quarantined() + result.rows().merged()) {
             throw new IllegalStateException("not every row was standardized: " + result);
         }
-        return result.rowsIn();
+        return result.rows().in();
     }
 
     private void dropStandard() {

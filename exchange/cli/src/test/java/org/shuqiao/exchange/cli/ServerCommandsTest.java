@@ -71,7 +71,7 @@ class ServerCommandsTest {
         assertThat(bad.out()).startsWith("INVALID").contains("SQ-LED-");
         assertThat(both.exit()).isEqualTo(ExitCodes.NO);
         assertThat(none.exit()).isEqualTo(ExitCodes.REFUSED);
-        assertThat(none.err()).startsWith("SQ-CLI-0012");
+        assertThat(none.err()).startsWith("SQ-LED-0075");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class TestHome {
         for (String file : List.of("conf/departments.yaml", "sources/tongji/division.yaml")) {
             Path to = home.installation().resolve(file);
             Files.createDirectories(to.getParent());
-            Files.copy(Installation.root().resolve(file), to);
+            Files.copy(Installation.above(Path.of("")).resolve(file), to);
         }
         return home;
     }

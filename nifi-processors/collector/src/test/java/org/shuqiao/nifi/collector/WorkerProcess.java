@@ -21,7 +21,7 @@ import org.shuqiao.contracts.worker.WorkerEnvironment;
 final class WorkerProcess {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final BuiltModule BUILT = BuiltModule.of(Installation.root(), "nifi-processors/collector");
+    private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "nifi-processors/collector");
     private static final Optional<NifiUnderTest> SERVER = ServiceLoader.load(NifiUnderTest.class).findFirst();
 
     private final Path folder;

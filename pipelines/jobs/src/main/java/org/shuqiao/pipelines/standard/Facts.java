@@ -37,9 +37,11 @@ final class Facts {
         List<RunResult.RuleCount> rules = new ArrayList<>();
         counts.must.forEach((rule, rows) -> rules.add(new RunResult.RuleCount(rule, "must", rows)));
         counts.should.forEach((rule, rows) -> rules.add(new RunResult.RuleCount(rule, "should", rows)));
-        return new RunResult("", source.id(), source.department(), started, started, false, counts.rowsIn,
-                counts.standard, counts.quarantined, counts.merged, counts.flaggedFields,
-                raw.currentSnapshot().snapshotId(), UNKNOWN, UNKNOWN, pack, Optional.of(newest), columns,
+        return new RunResult(new RunResult.Run("", started, started, false), source.id(), source.department(),
+                new RunResult.Rows(counts.rowsIn, counts.standard, counts.quarantined, counts.merged,
+                        counts.flaggedFields),
+                new RunResult.Snapshots(raw.currentSnapshot().snapshotId(), UNKNOWN, UNKNOWN), pack,
+                Optional.of(newest), columns,
                 QualityScores.of(counts, plan, source.update(), newest, newestBatch.landedAt()), lineage, rules);
     }
 }

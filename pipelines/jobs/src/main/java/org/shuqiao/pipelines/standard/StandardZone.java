@@ -84,19 +84,12 @@ public final class StandardZone {
     }
 
     private static RunResult at(RunResult facts, Snapshot standard) {
-        return new RunResult(facts.run(), facts.dataset(), facts.department(), facts.startedAt(), facts.endedAt(),
-                facts.skipped(), facts.rowsIn(), facts.standard(), facts.quarantined(), facts.merged(),
-                facts.flaggedFields(), facts.rawSnapshot(), standard.snapshotId(),
-                Long.parseLong(standard.summary().get(QUARANTINE)), facts.pack(), facts.newestData(), facts.columns(),
-                facts.quality(), facts.lineage(), facts.rules());
+        return facts.at(new RunResult.Snapshots(facts.snapshots().raw(), standard.snapshotId(),
+                Long.parseLong(standard.summary().get(QUARANTINE))));
     }
 
     private RunResult published(RunResult result, OffsetDateTime started, boolean skipped) {
-        return new RunResult(results.run(), result.dataset(), result.department(), started, OffsetDateTime.now(CHINA),
-                skipped, result.rowsIn(), result.standard(), result.quarantined(), result.merged(),
-                result.flaggedFields(), result.rawSnapshot(), result.standardSnapshot(), result.quarantineSnapshot(),
-                result.pack(), result.newestData(), result.columns(), result.quality(), result.lineage(),
-                result.rules());
+        return result.in(new RunResult.Run(results.run(), started, OffsetDateTime.now(CHINA), skipped));
     }
 
     private static String text(SourceFile source) {
@@ -158,10 +151,7 @@ public final class StandardZone {
         private Dataset<Row> select(boolean snapshot) {
             List<Column> columns = new ArrayList<>();
             plan.sources().forEach(name -> columns.add(col("`" + name.replace("`", "``") + "`")));
-            for (String name : List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
-                    RawColumns.SHAPE)) {
-                columns.add(col(name));
-            }
+            RawColumns.ADDED.forEach(name -> columns.add(col(name)));
             columns.add(plan.versions().superseded().as(Versions.SUPERSEDED));
             Dataset<Row> inUse = snapshot ? rows.where(col(RawColumns.BATCH).equalTo(newest.batch())
                     .and(col(RawColumns.SEQUENCE).equalTo(newest.sequence()))) : rows;

@@ -114,8 +114,9 @@ public final class Standardization {
             SourceFile source = SourceFiles.read(Path.of(path));
             id = Optional.of(source.id());
             RunResult result = standardize(source);
-            events.tell(new WorkerEvent.DatasetStandardized(result.dataset(), result.skipped(), result.rowsIn(),
-                    result.standard(), result.quarantined(), result.merged(), result.flaggedFields()));
+            RunResult.Rows rows = result.rows();
+            events.tell(new WorkerEvent.DatasetStandardized(result.dataset(), result.run().skipped(),
+                    rows.in(), rows.standard(), rows.quarantined(), rows.merged(), rows.flaggedFields()));
         } catch (CodedException e) {
             fail(id.or(() -> Optional.of(name(path))), e);
         } catch (Exception | StackOverflowError e) {

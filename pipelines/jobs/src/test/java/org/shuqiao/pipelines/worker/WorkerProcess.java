@@ -14,7 +14,7 @@ import org.shuqiao.contracts.worker.WorkerEnvironment;
 /** The worker as a process of its own, started the way a launcher starts it. */
 public final class WorkerProcess {
 
-    private static final BuiltModule BUILT = BuiltModule.of(Installation.root(), "pipelines/jobs");
+    private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "pipelines/jobs");
 
     private final Process process;
     private final Path output;

@@ -45,6 +45,6 @@ final class TestNetwork {
     }
 
     static Path root() {
-        return Installation.root();
+        return Installation.above(Path.of(""));
     }
 }

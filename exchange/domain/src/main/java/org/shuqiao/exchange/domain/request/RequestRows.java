@@ -69,14 +69,18 @@ final class RequestRows {
     private Request request(ResultSet row) throws SQLException {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         Columns.texts(row, "modes").forEach(mode -> Mode.of(mode).ifPresent(modes::add));
-        return new Request(row.getString("id"), row.getString("request_key"), row.getString("consumer"), row.getString("provider"),
-                row.getString("resource"), row.getInt("version"), row.getString("title"), sharing(row), items(row),
-                row.getString("purpose"), row.getString("explanation"), row.getString("basis"),
-                row.getString("scenario"), modes, Columns.time(row, "valid_from"), Columns.time(row, "valid_to"),
-                Columns.optionalText(row, "row_scope"), Columns.optionalText(row, "renews"), state(row),
-                Columns.optionalText(row, "policy"), row.getString("submitted_by"), Columns.time(row, "submitted_at"),
-                Columns.optionalTime(row, "notice_at"), Columns.optionalTime(row, "completed_at"),
-                Columns.optionalTime(row, "decided_at"), Columns.optionalTime(row, "granted_at"));
+        return new Request(row.getString("id"), row.getString("request_key"), row.getString("consumer"),
+                row.getString("provider"),
+                new RequestedEntry(row.getString("resource"), row.getInt("version"), row.getString("title"), sharing(row)),
+                items(row),
+                new Justification(row.getString("purpose"), row.getString("explanation"), row.getString("basis"),
+                        row.getString("scenario")),
+                new RequestedUse(modes, Columns.time(row, "valid_from"), Columns.time(row, "valid_to"),
+                        Columns.optionalText(row, "row_scope")),
+                Columns.optionalText(row, "renews"), state(row), Columns.optionalText(row, "policy"),
+                new RequestTimes(row.getString("submitted_by"), Columns.time(row, "submitted_at"),
+                        Columns.optionalTime(row, "notice_at"), Columns.optionalTime(row, "completed_at"),
+                        Columns.optionalTime(row, "decided_at"), Columns.optionalTime(row, "granted_at")));
     }
 
     private static List<RequestedItem> items(ResultSet row) throws SQLException {

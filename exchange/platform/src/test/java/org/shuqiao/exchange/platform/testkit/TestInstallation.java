@@ -12,7 +12,7 @@ import org.shuqiao.exchange.platform.workers.WorkerKind;
 /** An installation of its own in a test's folder: its own settings and source files, the built workers of this tree. */
 public final class TestInstallation {
 
-    private static final Path ROOT = Installation.root();
+    private static final Path ROOT = Installation.above(Path.of(""));
 
     private final Path folder;
 

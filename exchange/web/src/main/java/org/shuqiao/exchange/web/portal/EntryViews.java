@@ -78,7 +78,7 @@ class EntryViews {
 
     private static Score score(QualityScore score, Say say) {
         return new Score(say.label(score.dimension()), say.percent(score.score()),
-                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.half(score.formula()),
+                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.formula(score.formula()),
                 say.number(score.numerator()), say.number(score.denominator()));
     }
 

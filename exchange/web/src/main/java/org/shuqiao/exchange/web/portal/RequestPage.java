@@ -147,7 +147,7 @@ class RequestPage {
         model.addAttribute("masks", MaskChoice.ALL);
         model.addAttribute("canDecide", provides && asked.state() == RequestState.SUBMITTED);
         model.addAttribute("canReturn", provides && asked.state() == RequestState.SUBMITTED
-                && asked.noticeAt().isEmpty());
+                && asked.times().noticeAt().isEmpty());
         model.addAttribute("canWithdraw", consumes && asked.state().after(RequestAction.WITHDRAW).isPresent());
         model.addAttribute("canComplete", consumes && asked.state() == RequestState.RETURNED);
         boolean signs = provides && asked.state().after(RequestAction.GRANT).isPresent();

@@ -47,7 +47,7 @@ class RequestViews {
         Request r = line.request();
         return new Line(r.id(), r.title(), say.department(r.consumer()), say.department(r.provider()), r.purpose(),
                 say.state(r.state()), tone(r.state()), line.clock().map(clock -> clock(clock, say)),
-                say.minute(r.submittedAt()));
+                say.minute(r.times().submittedAt()));
     }
 
     List<Line> lines(List<RequestLine> lines, Say say) {

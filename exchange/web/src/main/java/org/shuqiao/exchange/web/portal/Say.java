@@ -59,10 +59,9 @@ final class Say {
         return zh() ? zh : en;
     }
 
-    /** @return the reader's half of a text that a run wrote as {@code Chinese | English} */
-    public String half(String both) {
-        int bar = both.indexOf(" | ");
-        return bar < 0 ? both : zh() ? both.substring(0, bar) : both.substring(bar + 3);
+    /** @return the words of a quality formula, or its id where these pages do not know it */
+    public String formula(String id) {
+        return texts.getMessage("formula." + id, null, id, locale(language));
     }
 
     public String label(Labelled value) {

@@ -40,6 +40,7 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.query.LocalFileIO;
@@ -105,7 +106,7 @@ final class PortalCity implements AutoCloseable {
                 columns.stream().map(c -> new DatasetColumn(c.to(), ItemType.TEXT,
                         Optional.of(c.element()).filter(e -> !e.isBlank()), 0, 0)).toList(),
                 Arrays.stream(Dimension.values())
-                        .map(d -> new QualityScore(d, 0.8, "有值 ÷ 全部 | filled ÷ all", 4, 5)).toList(),
+                        .map(d -> new QualityScore(d, 0.8, QualityFormula.CELLS_FILLED.id(), 4, 5)).toList(),
                 columns.stream().map(c -> new ColumnLineage(c.to(), c.from().stream().map(ColumnRef::source).toList(),
                         c.element())).toList(),
                 List.of());

@@ -1,20 +1,17 @@
-package org.shuqiao.exchange.cli.audit;
+package org.shuqiao.ledger.verifier;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
-import org.shuqiao.ledger.verifier.Facts;
-import org.shuqiao.ledger.verifier.Verdict;
 
 /** Verdicts as lines for people, in Chinese or English. */
 record VerdictText(boolean chinese) {
 
-    static VerdictText ofLocale() {
-        return new VerdictText(Locale.getDefault().getLanguage().equals("zh"));
+    VerdictText(Language language) {
+        this(language == Language.ZH);
     }
 
     /** @param network whether the keys know a network, so that a receipt without a block is worth a word */

@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.cli.audit;
+package org.shuqiao.ledger.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.terminal.CommandError;
 import org.shuqiao.ledger.block.BlockProof;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.ledger.verifier.BlockProofs;
 
 /** The proof files that lie beside receipts in a folder. */
 public final class ProofFiles {
@@ -29,7 +28,7 @@ public final class ProofFiles {
             }
             return proofs;
         } catch (IOException e) {
-            throw new CodedException(CommandError.BAD_FILE, e, folder);
+            throw new CodedException(LedgerCode.FILE_UNREADABLE, e, folder);
         }
     }
 
