@@ -1,7 +1,6 @@
 package org.shuqiao.nifi.collector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +14,12 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Installation;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 
 /** The worker as the launcher starts it: a JVM of its own with a job file. */
 final class WorkerProcess {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "nifi-processors/collector");
     private static final Optional<NifiUnderTest> SERVER = ServiceLoader.load(NifiUnderTest.class).findFirst();
 
@@ -68,7 +67,7 @@ final class WorkerProcess {
     }
 
     Process start(List<Path> sources, Consumer<ObjectNode> change, String... flags) throws IOException {
-        ObjectNode job = JSON.createObjectNode();
+        ObjectNode job = Json.PLAIN.createObjectNode();
         job.put("landing", landing().toString()).put("state", folder.resolve("state").toString())
                 .put("work", Path.of("target/worker").toAbsolutePath().toString()).put("secrets", folder.resolve("secrets").toString());
         job.putNull("quotaBytes").putNull("sample");
@@ -92,7 +91,7 @@ final class WorkerProcess {
 
     private static JsonNode parse(String line) {
         try {
-            return JSON.readTree(line);
+            return Json.PLAIN.readTree(line);
         } catch (IOException e) {
             throw new UncheckedIOException("not a JSON line: " + line, e);
         }

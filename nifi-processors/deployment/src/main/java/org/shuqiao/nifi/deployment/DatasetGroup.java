@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.nifi.flow.Flow;
 import org.shuqiao.nifi.flow.WorkerError;
@@ -79,7 +80,7 @@ public final class DatasetGroup {
     }
 
     private static void scheduled(NifiClient nifi, String id, String state) {
-        nifi.put("/flow/process-groups/" + id, NifiClient.JSON.createObjectNode().put("id", id).put("state", state));
+        nifi.put("/flow/process-groups/" + id, Json.PLAIN.createObjectNode().put("id", id).put("state", state));
     }
 
     /** Waits until NiFi has validated the puller; it does so in its own time. */
@@ -110,7 +111,7 @@ public final class DatasetGroup {
         if (processor.path("component").path("state").asText().equals(state)) {
             return;
         }
-        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode body = Json.PLAIN.createObjectNode();
         body.set("revision", processor.path("revision"));
         nifi.put("/processors/" + pull + "/run-status", body.put("state", state).put("disconnectedNodeAcknowledged", false));
     }

@@ -8,7 +8,7 @@ import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.nifi.flow.Collector;
 import org.shuqiao.nifi.flow.Flow;
 import org.shuqiao.nifi.flow.FlowWriter;
-import org.shuqiao.nifi.flow.landed.LandedState;
+import org.shuqiao.nifi.flow.LandedState;
 import org.shuqiao.nifi.stateless.engine.Engine;
 import org.shuqiao.nifi.stateless.engine.RunningFlow;
 import org.shuqiao.standards.source.Secrets;

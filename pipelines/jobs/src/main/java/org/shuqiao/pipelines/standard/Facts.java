@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Table;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.source.SourceFile;
 
@@ -23,7 +23,7 @@ final class Facts {
     }
 
     static RunResult of(SourceFile source, DatasetPlan plan, RunCounts counts, Table raw, String pack,
-            LandingBatch newestBatch, OffsetDateTime started) {
+            LandedBatch newestBatch, OffsetDateTime started) {
         OffsetDateTime newest = counts.newest == Long.MIN_VALUE ? newestBatch.landedAt()
                 : Instant.EPOCH.plus(counts.newest, ChronoUnit.MICROS).atOffset(CHINA);
         List<RunResult.Column> columns = new ArrayList<>();

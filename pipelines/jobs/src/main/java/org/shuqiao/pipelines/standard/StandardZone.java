@@ -19,12 +19,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.Inputs;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.result.ResultFolder;
 import org.shuqiao.pipelines.subject.SubjectLinks;
@@ -59,9 +59,9 @@ public final class StandardZone {
      * @param raw the raw table with all of the batches appended
      * @param batches in landing order, at least one
      */
-    public RunResult run(SourceFile source, Table raw, List<LandingBatch> batches) {
+    public RunResult run(SourceFile source, Table raw, List<LandedBatch> batches) {
         OffsetDateTime started = OffsetDateTime.now(CHINA);
-        LandingBatch newest = batches.get(batches.size() - 1);
+        LandedBatch newest = batches.get(batches.size() - 1);
         LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
         String inputs = Inputs.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(), on.toString()));
@@ -105,13 +105,13 @@ public final class StandardZone {
 
         private final SourceFile source;
         private final Table raw;
-        private final LandingBatch newest;
+        private final LandedBatch newest;
         private final String inputs;
         private final OffsetDateTime started;
         private final Dataset<Row> rows;
         private final DatasetPlan plan;
 
-        Making(SourceFile source, Table raw, List<LandingBatch> batches, LocalDate on, String inputs,
+        Making(SourceFile source, Table raw, List<LandedBatch> batches, LocalDate on, String inputs,
                 OffsetDateTime started) {
             this.source = source;
             this.raw = raw;

@@ -4,18 +4,17 @@ import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.standards.mapping.Finding;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.Quarantined;
@@ -198,17 +197,13 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     private static String digest(String[] cells) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String cell : cells) {
-                byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
-                digest.update((cell == null ? "-1:" : bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.create();
+        for (String cell : cells) {
+            byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
+            digest.update((cell == null ? "-1:" : bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
         }
+        return Sha256.tagged(digest);
     }
 
     private record Origin(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled) { }

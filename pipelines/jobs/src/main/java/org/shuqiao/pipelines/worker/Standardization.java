@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.RESTException;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
@@ -21,8 +22,6 @@ import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.TableCatalog;
-import org.shuqiao.pipelines.landing.FileCheck;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.LandingZone;
 import org.shuqiao.pipelines.raw.RawZone;
 import org.shuqiao.pipelines.result.ResultFolder;
@@ -127,11 +126,11 @@ public final class Standardization {
     }
 
     private RunResult standardize(SourceFile source) {
-        List<LandingBatch> batches = landing.batches(source);
+        List<LandedBatch> batches = landing.batches(source);
         if (batches.isEmpty()) {
             throw new CodedException(PipelinesCode.NOTHING_LANDED, source.id());
         }
-        FileCheck.verify(batches);
+        batches.forEach(LandedBatch::verify);
         Table table = raw.append(source.id(), batches);
         return standard.run(source, table, batches);
     }

@@ -207,7 +207,7 @@ class StandardizationTest {
         RunResult before = bench.result("lost");
         // the manifest now promises a row that the lake never saw
         Path manifest = batch.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\":1", "\"rows\":2"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : 1", "\"rows\" : 2"));
         Files.writeString(bench.file("lost"), Files.readString(bench.file("lost")).replace("sex-12", "sex-mfu"));
 
         assertThat(bench.run()).isEqualTo(1);

@@ -1,6 +1,5 @@
 package org.shuqiao.systems.oidc;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +15,7 @@ import java.util.Map;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.base.process.JavaCommand;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 import org.shuqiao.systems.oidc.server.ProviderSettings;
@@ -66,7 +66,7 @@ public final class OidcProvider implements AutoCloseable {
             Path file = folder.resolve("provider.json");
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            new ObjectMapper().writeValue(file.toFile(), settings);
+            Json.PLAIN.writeValue(file.toFile(), settings);
             JavaCommand command = BuiltModule.of(Installation.root(), "systems/oidc")
                     .command("org.shuqiao.systems.oidc.server.ProviderApplication").heap("192m")
                     .with("-XX:+UseSerialGC");

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.base.process.Command;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
@@ -69,7 +69,7 @@ public final class PostgresServer implements AutoCloseable {
         if (!initdb.good()) {
             throw new IOException("initdb failed: " + initdb.output());
         }
-        Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.rename(next, data);
     }
 
     private boolean answers() {

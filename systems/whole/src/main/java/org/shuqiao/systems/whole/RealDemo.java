@@ -88,7 +88,7 @@ public final class RealDemo {
         JavaCommand command = BuiltModule.of(home.installation(), "demo-city/journey")
                 .command("org.shuqiao.journey.Demo")
                 .heap("256m").inTheCity().with("-Dshuqiao.watched=" + Boolean.getBoolean("shuqiao.watched"),
-                        "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+                        "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=" + Locale.getDefault().getLanguage());
         ProcessBuilder builder = new ProcessBuilder(command.words(words)).inheritIO();
         builder.environment().put("SHUQIAO_HOME", home.installation().toString());
         builder.environment().put("SHUQIAO_VAR", home.var().toString());

@@ -2,7 +2,6 @@ package org.shuqiao.exchange.cli.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -15,12 +14,11 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.CommandError;
 
 /** One account's calls of the REST API. */
 public final class RestClient {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI server;
@@ -56,7 +54,7 @@ public final class RestClient {
     }
 
     public static ObjectNode body() {
-        return JSON.createObjectNode();
+        return Json.PLAIN.createObjectNode();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -91,10 +89,10 @@ public final class RestClient {
 
     private static JsonNode parse(HttpResponse<String> response) {
         if (response.body().isBlank()) {
-            return JSON.createObjectNode();
+            return Json.PLAIN.createObjectNode();
         }
         try {
-            return JSON.readTree(response.body());
+            return Json.PLAIN.readTree(response.body());
         } catch (JsonProcessingException e) {
             throw new CodedException(CommandError.STRANGE_ANSWER, e, response.statusCode());
         }

@@ -2,7 +2,6 @@ package org.shuqiao.exchange.domain.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,14 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.Store;
 
 /** Reads requests from their rows. */
 final class RequestRows {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Store store;
 
@@ -86,7 +84,7 @@ final class RequestRows {
     private static List<RequestedItem> items(ResultSet row) throws SQLException {
         List<RequestedItem> items = new ArrayList<>();
         try {
-            for (JsonNode item : JSON.readTree(row.getString("items"))) {
+            for (JsonNode item : Json.PLAIN.readTree(row.getString("items"))) {
                 items.add(new RequestedItem(item.path("item").asText(), decision(item)));
             }
         } catch (JsonProcessingException e) {

@@ -10,7 +10,6 @@ import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.exchange.platform.jobs.JobError;
 import org.shuqiao.exchange.platform.jobs.JobFiles;
-import org.shuqiao.exchange.platform.publication.DatasetStatus;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -51,7 +50,7 @@ public final class Trials {
         if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
             problems.add(Trial.Problem.of(new CodedException(JobError.NOTHING_STANDARD, tally.rows())));
         }
-        return new Trial(source.id(), source.department(), DatasetStatus.kind(source), departmentKnown(source), installed(source),
+        return new Trial(source.id(), source.department(), source.source().kind(), departmentKnown(source), installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
                 tally.examples(), List.copyOf(problems));
     }

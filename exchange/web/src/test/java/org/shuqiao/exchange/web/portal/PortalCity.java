@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.web.portal;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +39,7 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
@@ -136,7 +136,7 @@ final class PortalCity implements AutoCloseable {
     }
 
     private PGSimpleDataSource store() throws IOException {
-        var address = JsonMapper.builder().build().readTree(home.var().resolve("run/store.json").toFile());
+        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address.get("url").asText());
         source.setUser(address.get("user").asText());
