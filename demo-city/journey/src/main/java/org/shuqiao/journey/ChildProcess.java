@@ -1,7 +1,6 @@
 package org.shuqiao.journey;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -9,16 +8,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Ending;
+import org.shuqiao.base.process.PeakMemory;
 
 /**
  * A JVM that the demo started: it ends with the demo, even with a demo that was killed, because it watches its
  * standard input.
  */
 final class ChildProcess implements AutoCloseable {
+
+    private static final Duration END = Duration.ofSeconds(30);
 
     private final String name;
     private final Process process;
@@ -33,19 +36,12 @@ final class ChildProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static ChildProcess java(String name, Path built, String heap, Path log, String main, List<String> arguments) {
+    static ChildProcess java(String name, BuiltModule built, String heap, Path log, String main,
+            List<String> arguments) {
         try {
             Files.createDirectories(log.getParent());
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx" + heap,
-                    "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-                    "-Duser.timezone=Asia/Shanghai", "-cp",
-                    built.resolve("classes") + File.pathSeparator
-                            + Files.readString(built.resolve("runtime.classpath")).strip(),
-                    main));
-            command.addAll(arguments);
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(built.command(main).heap(heap).inTheCity()
+                    .with("-Dstdout.encoding=UTF-8").words(arguments))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return new ChildProcess(name, process, log);
@@ -108,14 +104,6 @@ final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Ending.of(process, END);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.base.process.PeakMemory;
 import org.shuqiao.contracts.json.Json;
 
 /**

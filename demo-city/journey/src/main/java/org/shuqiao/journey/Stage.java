@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.terminal.StepBar;
@@ -155,8 +156,8 @@ final class Stage implements AutoCloseable {
         throw new IllegalStateException("a process of the demo ended; see " + home.logs());
     }
 
-    private Path built(String module) {
-        return home.installation().resolve(module).resolve("target");
+    private BuiltModule built(String module) {
+        return BuiltModule.of(home.installation(), module);
     }
 
     @Override

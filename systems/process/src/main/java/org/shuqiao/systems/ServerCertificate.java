@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.shuqiao.base.process.Command;
+import org.shuqiao.base.process.JavaCommand;
 
 /**
  * A certificate for this machine, made by the JDK's keytool, as a city's authority would hand one to a server.
@@ -22,6 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 public record ServerCertificate(Path keyStore, Path trustStore, String password, Path certificate) {
 
     private static final String ALIAS = "server";
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** @param folder where its files will stand; those that are there stay */
     public static ServerCertificate make(Path folder) {
@@ -58,21 +62,11 @@ public record ServerCertificate(Path keyStore, Path trustStore, String password,
     }
 
     private void keytool(Path store, String... words) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(words));
+        List<String> command = new ArrayList<>(List.of(words));
         command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", password));
-        try {
-            Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(keytool.getInputStream().readAllBytes());
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        Command.Result made = Command.of(JavaCommand.tool("keytool"), command.toArray(String[]::new)).run(SOON);
+        if (!made.good()) {
+            throw new IllegalStateException(made.output());
         }
     }
 }

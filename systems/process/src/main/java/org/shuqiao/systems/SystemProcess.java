@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import org.shuqiao.base.process.Ending;
+import org.shuqiao.base.process.OwnSession;
+import org.shuqiao.base.process.Signal;
 
 /**
  * An outside system in a process of its own. It can be treated as a machine room treats it: ended, killed without
@@ -18,7 +20,6 @@ import java.util.stream.Stream;
 public final class SystemProcess implements AutoCloseable {
 
     private static final Duration END = Duration.ofSeconds(30);
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final long LOOK_MILLIS = 100;
 
     private final String name;
@@ -42,18 +43,14 @@ public final class SystemProcess implements AutoCloseable {
             Path log) {
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(apart(command)).directory(folder.toFile()).redirectErrorStream(true)
+            ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command)).directory(folder.toFile())
+                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             return new SystemProcess(name, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** In a session of its own, where there is one to be had: Ctrl-C at the terminal is for whoever started it. */
-    private static List<String> apart(List<String> command) {
-        return Files.isExecutable(SETSID) ? Stream.concat(Stream.of(SETSID.toString()), command.stream()).toList() : command;
     }
 
     /** Waits until it is ready; fails with the log's place when it ends before or takes longer. */
@@ -98,49 +95,24 @@ public final class SystemProcess implements AutoCloseable {
     /** Ends it without notice, as a power cut would. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        Ending.await(process.toHandle(), END);
+        AtExit.forget(atExit);
     }
 
     /** Makes it hang: it keeps its connections and answers nothing. */
     public void hang() {
-        signal("STOP");
+        Signal.STOP.send(process.pid());
     }
 
     /** Lets a hung one go on. */
     public void goOn() {
-        signal("CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).inheritIO().start().waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("kill -" + signal + " of " + name + " failed with " + exit);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private void awaitEnd() {
-        try {
-            if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
-        AtExit.forget(atExit);
+        Signal.CONT.send(process.pid());
     }
 
     /** Asks it to end; after half a minute it is ended. */
     @Override
     public void close() {
-        process.destroy();
-        awaitEnd();
+        Ending.of(process, END);
+        AtExit.forget(atExit);
     }
 }

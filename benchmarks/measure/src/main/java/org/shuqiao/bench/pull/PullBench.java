@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Rounds;
 import org.shuqiao.bench.measurement.Unit;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.nifi.NifiServer;
 import org.shuqiao.systems.postgres.PostgresServer;
 

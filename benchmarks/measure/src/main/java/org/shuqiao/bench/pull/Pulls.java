@@ -15,14 +15,15 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.shuqiao.contracts.worker.CollectJob;
+import org.shuqiao.contracts.worker.Events;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.nifi.deployment.DatasetGroup;
+import org.shuqiao.nifi.deployment.Deployment;
+import org.shuqiao.nifi.deployment.ServerCollector;
+import org.shuqiao.nifi.flow.Flow;
 import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.nifi.remote.NifiClient;
-import org.shuqiao.nifi.server.DatasetGroup;
-import org.shuqiao.nifi.server.Deployment;
-import org.shuqiao.nifi.server.ServerCollector;
-import org.shuqiao.nifi.stateless.flow.Flow;
-import org.shuqiao.nifi.stateless.protocol.CollectJob;
-import org.shuqiao.nifi.stateless.protocol.Events;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 import org.shuqiao.systems.postgres.PostgresServer;
@@ -63,14 +64,16 @@ public final class Pulls implements AutoCloseable {
     /** As a collect job does it. */
     long ours() throws Exception {
         deployment.remove(source.id());
-        CollectJob job = new CollectJob(fresh("ours"), landings.resolve("state"), landings.resolve("work"), List.of(source.path()),
-                landings.resolve("secrets"), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), CollectJob.Action.COLLECT);
+        CollectJob job = new CollectJob(fresh("ours").toString(), landings.resolve("state").toString(),
+                landings.resolve("work").toString(), landings.resolve("secrets").toString(),
+                List.of(source.path().toString()), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        Events events = new Events(new PrintStream(told, true, StandardCharsets.UTF_8), 1);
+        Events events = new Events(new PrintStream(told, true, StandardCharsets.UTF_8));
         boolean done = new ServerCollector(job, deployment, events).run(source, 0);
-        String last = told.toString(StandardCharsets.UTF_8).lines().reduce((a, b) -> b).orElse("");
-        if (!done || !last.contains("\"rows\":" + table.rows() + ",")) {
-            throw new IllegalStateException("not every row was landed: " + last);
+        long landed = told.toString(StandardCharsets.UTF_8).lines().flatMap(line -> WorkerEvent.parse(line).stream())
+                .mapToLong(event -> event instanceof WorkerEvent.DatasetLanded dataset ? dataset.rows() : 0).sum();
+        if (!done || landed != table.rows()) {
+            throw new IllegalStateException("not every row was landed: " + landed);
         }
         return table.rows();
     }

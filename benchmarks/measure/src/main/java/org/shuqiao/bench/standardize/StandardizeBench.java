@@ -1,7 +1,6 @@
 package org.shuqiao.bench.standardize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Series;
 import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.systems.Installation;
+import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /**
@@ -54,15 +55,14 @@ public final class StandardizeBench {
 
     private static JsonNode jobs(PostgresServer store, Path folder, Landed landed, int rounds) throws IOException, InterruptedException {
         Path root = Installation.root();
-        Path built = root.resolve("benchmarks/spark/target");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(Files.readString(root.resolve("pipelines/jobs/target/jvm.flags")).strip().split("\\s+")));
-        command.addAll(List.of("-Xmx1200m", "-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8", "-cp", built.resolve("classes")
-                + File.pathSeparator + Files.readString(built.resolve("runtime.classpath")).strip(),
-                "org.shuqiao.bench.spark.StandardizeMain", landed.landing().toString(), landed.source().toString(),
-                folder.toAbsolutePath().toString(), store.url(DATABASE), PostgresServer.USER, Integer.toString(rounds)));
+        List<String> command = BuiltModule.of(root, "benchmarks/spark")
+                .command("org.shuqiao.bench.spark.StandardizeMain")
+                .with(BuiltModule.of(root, "pipelines/jobs").flags()).heap("1200m")
+                .with("-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8")
+                .words(landed.landing().toString(), landed.source().toString(), folder.toAbsolutePath().toString(),
+                        store.url(DATABASE), PostgresServer.USER, Integer.toString(rounds));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.resolve("spark.log").toFile());
-        builder.environment().put("SHUQIAO_STORE_PASSWORD", store.password());
+        builder.environment().put(WorkerEnvironment.STORE_PASSWORD, store.password());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         Process process = builder.start();
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

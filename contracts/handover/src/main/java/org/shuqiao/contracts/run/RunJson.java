@@ -31,6 +31,15 @@ public final class RunJson {
         }
     }
 
+    /** @throws UncheckedIOException if the text is not such a record, or has a field that the record does not have */
+    public static <T> T parseWhole(String json, Class<T> type) {
+        try {
+            return TypedJson.CLOSED.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws UncheckedIOException if the file cannot be read or is not such a record */
     public static <T> T read(Path file, Class<T> type) {
         try {

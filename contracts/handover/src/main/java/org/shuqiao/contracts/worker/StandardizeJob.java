@@ -1,13 +1,14 @@
 package org.shuqiao.contracts.worker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the standardize worker is told to do: its one argument is a file with this as JSON. The password of the
- * catalog comes in the environment variable {@code SHUQIAO_STORE_PASSWORD}, the credential of a REST catalog in
- * {@code SHUQIAO_LAKE_CREDENTIAL}.
+ * Orders the standardize worker to make what was landed good. The password of the catalog's database is in
+ * {@link WorkerEnvironment#STORE_PASSWORD}, the credential of a REST catalog in
+ * {@link WorkerEnvironment#LAKE_CREDENTIAL}.
  *
  * @param landing folder of the landing batches
  * @param warehouse folder or URI of the lake's tables
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param rest the Iceberg REST catalog that knows the tables, if there is one
  * @param spark settings handed to Spark as they are, {@code spark.master} among them
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StandardizeJob(String landing, String warehouse, String runs, String run, List<String> sources,
-        CatalogDatabase catalog, Optional<RestCatalog> rest, Map<String, String> spark) {
+        CatalogDatabase catalog, Optional<RestCatalog> rest, Map<String, String> spark)
+        implements WorkerJob {
 
     public StandardizeJob {
         sources = List.copyOf(sources);

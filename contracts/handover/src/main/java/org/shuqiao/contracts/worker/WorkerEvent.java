@@ -1,30 +1,138 @@
 package org.shuqiao.contracts.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.run.RunJson;
 
-/** One line of what the worker prints on standard output. */
+/** One line of what a worker prints on standard output; {@link Events} writes it, {@link #parse} reads it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
-    @JsonSubTypes.Type(value = WorkerEvent.DatasetDone.class, name = "dataset"),
-    @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done")})
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public sealed interface WorkerEvent {
 
-    /** A unit of work is through: {@code done} of {@code of} in this step. */
-    record Progress(String step, Optional<String> dataset, long done, long of) implements WorkerEvent { }
+    /**
+     * A unit of work is through: {@code done} of {@code of} in this step.
+     *
+     * @param rows collected of the dataset so far
+     */
+    @JsonTypeName("progress")
+    record Progress(String step, Optional<String> dataset, long done, long of, OptionalLong rows)
+            implements WorkerEvent {
 
-    /** A dataset is through, with its counts. */
-    record DatasetDone(String dataset, boolean skipped, long rowsIn, long standard, long quarantined, long merged,
-            long flaggedFields) implements WorkerEvent { }
+        public Progress {
+            Objects.requireNonNull(step, "step is null");
+            dataset = dataset == null ? Optional.empty() : dataset;
+            rows = rows == null ? OptionalLong.empty() : rows;
+        }
+
+        public Progress(String step, Optional<String> dataset, long done, long of) {
+            this(step, dataset, done, of, OptionalLong.empty());
+        }
+    }
+
+    /** A dataset is through, with the counts of its kind of work. */
+    sealed interface DatasetDone extends WorkerEvent {
+
+        String dataset();
+    }
+
+    /** A dataset is collected; unchanged where its source had nothing new. */
+    @JsonTypeName("dataset")
+    record DatasetLanded(String dataset, long batches, long rows, boolean unchanged) implements DatasetDone {
+
+        public DatasetLanded {
+            Objects.requireNonNull(dataset, "dataset is null");
+        }
+
+        public DatasetLanded(String dataset, long batches, long rows) {
+            this(dataset, batches, rows, batches == 0);
+        }
+    }
+
+    /** A dataset is standardized; skipped where nothing was landed since. */
+    @JsonTypeName("dataset")
+    record DatasetStandardized(String dataset, boolean skipped, long rowsIn, long standard, long quarantined,
+            long merged, long flaggedFields) implements DatasetDone {
+
+        public DatasetStandardized {
+            Objects.requireNonNull(dataset, "dataset is null");
+        }
+    }
+
+    /**
+     * How the flow of a dataset stands on a NiFi server, or what deploying it does.
+     *
+     * @param state {@code running}, {@code stopped}, {@code absent}; or {@code new}, {@code changed}, {@code unchanged}
+     * @param changes one line each
+     * @param queued slices that were pulled and are not landed yet
+     * @param landed slices that were landed within the last five minutes
+     */
+    @JsonTypeName("flow")
+    record Flow(String dataset, String state, List<String> changes, OptionalLong queued, OptionalLong landed)
+            implements WorkerEvent {
+
+        public Flow {
+            Objects.requireNonNull(dataset, "dataset is null");
+            Objects.requireNonNull(state, "state is null");
+            changes = changes == null ? List.of() : List.copyOf(changes);
+            queued = queued == null ? OptionalLong.empty() : queued;
+            landed = landed == null ? OptionalLong.empty() : landed;
+        }
+    }
 
     /** A dataset failed; without a dataset the worker itself did. */
-    record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent { }
+    @JsonTypeName("failed")
+    record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent {
+
+        public Failed {
+            Objects.requireNonNull(code, "code is null");
+            dataset = dataset == null ? Optional.empty() : dataset;
+        }
+
+        public static Failed of(Optional<String> dataset, CodedException e) {
+            return new Failed(dataset, e.code().id(), e.problem(Language.ZH) + e.remedy(Language.ZH),
+                    e.problem(Language.EN) + " " + e.remedy(Language.EN));
+        }
+    }
 
     /** Everything that could be done is done. */
-    record Done(long peakMemoryBytes, double seconds) implements WorkerEvent { }
+    @JsonTypeName("done")
+    record Done(long peakMemoryBytes, double seconds) implements WorkerEvent {
+
+        public static Done after(Duration duration, long peakMemoryBytes) {
+            return new Done(peakMemoryBytes, duration.toMillis() / 1000.0);
+        }
+    }
+
+    /** @return the line's event; empty for a line that is none (a library that prints) */
+    static Optional<WorkerEvent> parse(String line) {
+        if (!line.startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            return type(RunJson.parse(line, JsonNode.class)).map(type -> RunJson.parse(line, type));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Class<? extends WorkerEvent>> type(JsonNode event) {
+        return switch (event.path("event").asText()) {
+            case "progress" -> Optional.of(Progress.class);
+            case "dataset" -> Optional.of(event.has("batches") ? DatasetLanded.class : DatasetStandardized.class);
+            case "flow" -> Optional.of(Flow.class);
+            case "failed" -> Optional.of(Failed.class);
+            case "done" -> Optional.of(Done.class);
+            default -> Optional.empty();
+        };
+    }
 }

@@ -6,30 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.contracts.worker.StandardizeJob;
-import org.shuqiao.contracts.worker.WorkerEvent;
 
 class RunJsonTest {
-
-    @Test
-    void readsTheJobAsItIsDocumented() {
-        StandardizeJob job = RunJson.parse("""
-                {"landing": "/l", "warehouse": "/w", "runs": "/r", "run": "20261122-231000-1", "sources": ["/s/rk.yaml"],
-                 "catalog": {"url": "jdbc:postgresql://127.0.0.1/p", "user": "u"}, "spark": {"spark.master": "local[*]"},
-                 "later": 1}""", StandardizeJob.class);
-
-        assertThat(job.sources()).containsExactly("/s/rk.yaml");
-        assertThat(job.catalog().user()).isEqualTo("u");
-        assertThat(job.spark()).containsEntry("spark.master", "local[*]");
-    }
-
-    @Test
-    void writesEventsAsTheyAreDocumented() {
-        assertThat(RunJson.write(new WorkerEvent.Progress("standardize", Optional.of("gongan_rk"), 3, 16)))
-                .isEqualTo("{\"event\":\"progress\",\"step\":\"standardize\",\"dataset\":\"gongan_rk\",\"done\":3,\"of\":16}");
-        assertThat(RunJson.write(new WorkerEvent.Failed(Optional.empty(), "SQ-PIP-0009", "忙", "busy")))
-                .isEqualTo("{\"event\":\"failed\",\"code\":\"SQ-PIP-0009\",\"zh\":\"忙\",\"en\":\"busy\"}");
-    }
 
     @Test
     void readsBackTheResultThatItWrote() {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
@@ -82,9 +83,8 @@ class KilledProcessTest {
     }
 
     private Process appending(String url, Path keys, Path notes) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx96m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), AppendingProcess.class.getName(),
-                url, keys.toString(), notes.toString(), String.valueOf(THREADS))
+        return new ProcessBuilder(JavaCommand.here(AppendingProcess.class).heap("96m").with("-XX:+UseSerialGC")
+                .words(url, keys.toString(), notes.toString(), String.valueOf(THREADS)))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("appending.log").toFile())
                 .start();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.BuiltModule;
 
 /**
  * The contract as the build made it.
@@ -19,18 +20,18 @@ import org.shuqiao.base.error.CodedException;
  */
 record BuiltContract(String classPath, String version) {
 
-    private static final Path BUILT = Path.of("ledger/chaincode/target");
+    private static final String MODULE = "ledger/chaincode";
     private static final int SHOWN = 8;
 
     /** @throws CodedException {@code NOT_BUILT} */
     static BuiltContract in(Path installation) {
-        Path built = installation.resolve(BUILT);
-        Path file = built.resolve("runtime.classpath");
+        BuiltModule built = BuiltModule.of(installation, MODULE);
+        Path file = built.classPathFile();
         if (!Files.exists(file)) {
             throw new CodedException(NetworkCode.NOT_BUILT, file);
         }
         try {
-            String classPath = built.resolve("classes") + File.pathSeparator + Files.readString(file).strip();
+            String classPath = built.classPath();
             List<Path> ours = Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of)
                     .filter(entry -> entry.startsWith(installation)).toList();
             return new BuiltContract(classPath, digest(ours));

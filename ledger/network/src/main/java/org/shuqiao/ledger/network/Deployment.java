@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.shuqiao.base.file.DurableFiles;
+import org.shuqiao.base.process.Command;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 

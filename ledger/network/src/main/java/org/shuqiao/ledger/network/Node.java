@@ -3,6 +3,7 @@ package org.shuqiao.ledger.network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
@@ -40,10 +41,8 @@ record Node(String name, int port, Path ca, Path home, List<String> command, Map
     /** @param packageId the id that the organisation's peer gave to the contract's package */
     static Node contract(NetworkFolder folder, Organisation organisation, BuiltContract contract, String packageId) {
         Path home = folder.node(organisation.contract());
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx128m", "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8",
-                "-cp", contract.classPath(), CONTRACT_MAIN);
+        List<String> command = JavaCommand.of(contract.classPath(), CONTRACT_MAIN).heap("128m")
+                .with("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8").words();
         return new Node(organisation.contract(), organisation.contractPort(), folder.tlsCa(organisation), home,
                 command, Map.of(
                         "CHAINCODE_SERVER_ADDRESS", "127.0.0.1:" + organisation.contractPort(),

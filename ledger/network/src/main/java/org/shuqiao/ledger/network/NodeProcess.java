@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.shuqiao.base.process.Ending;
+import org.shuqiao.base.process.OwnSession;
 
 /**
  * A process of the network. It outlives the command that started it. It writes its id into a file before it becomes the
@@ -26,7 +25,6 @@ public final class NodeProcess {
     /** How exactly the system tells when a process began. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(15);
-    private static final Path SESSION = Path.of("/usr/bin/setsid");
 
     private final String name;
     private final Path file;
@@ -46,18 +44,15 @@ public final class NodeProcess {
      * @param version what is started, for whoever looks later
      */
     void start(List<String> command, Map<String, String> environment, Path folder, Path log, String version) {
-        List<String> words = new ArrayList<>();
-        if (Files.isExecutable(SESSION)) {
-            words.add(SESSION.toString());
-        }
-        words.addAll(List.of("/bin/sh", "-c", NOTE_AND_BECOME, version, file.toString()));
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", NOTE_AND_BECOME, version, file.toString()));
         words.addAll(command);
         try {
             Files.createDirectories(file.getParent());
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
             Files.deleteIfExists(file);
-            ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
+            ProcessBuilder builder = new ProcessBuilder(OwnSession.of(words)).directory(folder.toFile())
+                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(Path.of("/dev/null").toFile());
             builder.environment().putAll(environment);
@@ -98,22 +93,9 @@ public final class NodeProcess {
         }
     }
 
-    /** Asks it to end and, when it does not within a while (one that hangs cannot), ends it. */
+    /** Asks it to end and, when it does not within a while, ends it. */
     void end() {
-        handle().ifPresent(process -> {
-            process.destroy();
-            try {
-                process.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                process.destroyForcibly();
-                process.onExit().join();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-            }
-        });
+        handle().ifPresent(process -> Ending.of(process, END));
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.Command;
 
 /**
  * Fabric's own programs: found under {@code FABRIC_HOME/bin}, else on the {@code PATH}, and of a version that this

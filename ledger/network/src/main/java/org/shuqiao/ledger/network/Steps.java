@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.Command;
 
 /** Runs Fabric's programs as steps of bringing a network up; what they print is kept in {@code logs/steps.log}. */
 final class Steps {

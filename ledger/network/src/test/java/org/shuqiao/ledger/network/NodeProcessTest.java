@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.process.Signal;
 
 class NodeProcessTest {
 
@@ -35,10 +36,10 @@ class NodeProcessTest {
     }
 
     @Test
-    void a_process_that_hangs_is_ended_too() throws Exception {
+    void a_process_that_hangs_is_ended_too() {
         NodeProcess process = started();
         ProcessHandle handle = process.handle().orElseThrow();
-        new ProcessBuilder("kill", "-STOP", Long.toString(handle.pid())).start().waitFor();
+        Signal.STOP.send(handle.pid());
 
         process.kill();
 

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record NifiAccess(String url, Optional<String> user, String password, Optional<Path> trust) {
 
+    /** @param address as people write it, with or without {@code /nifi} at its end */
+    public static NifiAccess of(String address, Optional<String> user, String password, Optional<Path> trust) {
+        return new NifiAccess(address.replaceAll("/+$", "").replaceAll("/nifi$", ""), user, password, trust);
+    }
+
     /** Without the password, so that it enters no log. */
     @Override
     public String toString() {

@@ -1,26 +1,27 @@
 package org.shuqiao.nifi.stateless;
 
+import java.nio.file.Path;
 import java.util.Map;
+import org.shuqiao.contracts.worker.CollectJob;
+import org.shuqiao.contracts.worker.Events;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.nifi.flow.Collector;
+import org.shuqiao.nifi.flow.Flow;
+import org.shuqiao.nifi.flow.FlowWriter;
+import org.shuqiao.nifi.flow.LandedState;
 import org.shuqiao.nifi.stateless.engine.Engine;
 import org.shuqiao.nifi.stateless.engine.RunningFlow;
-import org.shuqiao.nifi.stateless.flow.Flow;
-import org.shuqiao.nifi.stateless.flow.FlowWriter;
-import org.shuqiao.nifi.stateless.landed.LandedState;
-import org.shuqiao.nifi.stateless.landed.SavedState;
-import org.shuqiao.nifi.stateless.protocol.CollectJob;
-import org.shuqiao.nifi.stateless.protocol.Events;
-import org.shuqiao.nifi.stateless.protocol.Failure;
 import org.shuqiao.standards.source.Secrets;
 import org.shuqiao.standards.source.SourceFile;
 
 /** Collects in this process: the flow runs in NiFi Stateless, one trigger a slice. */
-final class EmbeddedCollector implements Collector {
+public final class EmbeddedCollector implements Collector {
 
     private final CollectJob job;
     private final Engine engine;
     private final Events events;
 
-    EmbeddedCollector(CollectJob job, Engine engine, Events events) {
+    public EmbeddedCollector(CollectJob job, Engine engine, Events events) {
         this.job = job;
         this.engine = engine;
         this.events = events;
@@ -28,16 +29,18 @@ final class EmbeddedCollector implements Collector {
 
     @Override
     public boolean run(SourceFile source, int done) throws InterruptedException {
-        events.progress(source.id(), done, 0);
+        events.tell(progress(source.id(), done, 0));
         boolean sample = job.sample().isPresent();
-        SavedState saved = new SavedState(job.state(), source.id());
+        SavedState saved = new SavedState(Path.of(job.state()), source.id());
         Map<String, String> landed = sample ? Map.of()
-                : LandedState.of(job.landing(), source.department(), source.dataset());
+                : LandedState.of(Path.of(job.landing()), source.department(), source.dataset());
         if (!sample) {
             saved.reconcile(landed);
         }
-        Flow flow = FlowWriter.write(source, Secrets.of(job.secrets()), new Flow.Options(job.landing().toString(),
-                job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(), landed, false));
+        Flow flow = FlowWriter.write(source, Secrets.of(Path.of(job.secrets())),
+                new Flow.Options(Path.of(job.landing()).toAbsolutePath().toString(),
+                        job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(),
+                        landed, false));
         try (RunningFlow running = engine.open(flow)) {
             return collect(running, source.id(), done, sample, saved);
         }
@@ -49,12 +52,12 @@ final class EmbeddedCollector implements Collector {
         long rows = 0;
         while (true) {
             switch (running.trigger()) {
-                case RunningFlow.Failed(Failure failure) -> {
-                    events.failed(dataset, failure);
+                case RunningFlow.Failed(WorkerEvent.Failed failed) -> {
+                    events.tell(failed);
                     return false;
                 }
                 case RunningFlow.Nothing() -> {
-                    events.dataset(dataset, batches, rows);
+                    events.tell(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                     return true;
                 }
                 case RunningFlow.Landed landed -> {
@@ -65,13 +68,17 @@ final class EmbeddedCollector implements Collector {
                     if (!sample) {
                         saved.save(running.state());
                     }
-                    events.progress(dataset, done, rows);
+                    events.tell(progress(dataset, done, rows));
                     if (sample || !landed.more()) {
-                        events.dataset(dataset, batches, rows);
+                        events.tell(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                         return true;
                     }
                 }
             }
         }
+    }
+
+    private WorkerEvent progress(String dataset, int done, long rows) {
+        return Collector.progress(job, dataset, done, rows);
     }
 }

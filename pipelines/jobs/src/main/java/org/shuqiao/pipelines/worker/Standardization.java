@@ -15,6 +15,7 @@ import org.apache.iceberg.exceptions.RESTException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.error.PipelinesCode;
@@ -113,8 +114,8 @@ public final class Standardization {
             id = Optional.of(source.id());
             RunResult result = standardize(source);
             RunResult.Rows rows = result.rows();
-            events.tell(new WorkerEvent.DatasetDone(result.dataset(), result.run().skipped(), rows.in(),
-                    rows.standard(), rows.quarantined(), rows.merged(), rows.flaggedFields()));
+            events.tell(new WorkerEvent.DatasetStandardized(result.dataset(), result.run().skipped(),
+                    rows.in(), rows.standard(), rows.quarantined(), rows.merged(), rows.flaggedFields()));
         } catch (CodedException e) {
             fail(id.or(() -> Optional.of(name(path))), e);
         } catch (Exception | StackOverflowError e) {

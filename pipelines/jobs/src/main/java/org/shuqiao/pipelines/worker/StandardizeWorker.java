@@ -1,17 +1,20 @@
 package org.shuqiao.pipelines.worker;
 
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.ParentProcess;
+import org.shuqiao.base.process.PeakMemory;
 import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
+import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
@@ -26,35 +29,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class StandardizeWorker {
 
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int SOME_FAILED = 3;
-
     private StandardizeWorker() {
     }
 
     public static void main(String[] arguments) {
         Instant start = Instant.now();
-        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        // whatever a library prints must not end up among the events
-        System.setOut(System.err);
-        WorkerLog.configure(System.getenv("SHUQIAO_LOG"));
-        Starter.endWithIt();
-        Events events = new Events(out);
+        Events events = Events.onStandardOutput();
+        WorkerLog.configure(System.getenv(WorkerEnvironment.LOG));
+        ParentProcess.endWithIt();
         int code;
         try {
-            code = run(arguments, events) == 0 ? DONE : SOME_FAILED;
-            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-            events.tell(new WorkerEvent.Done(PeakMemory.bytes(), seconds));
+            code = run(arguments, events) == 0 ? WorkerExit.DONE : WorkerExit.SOME_FAILED;
+            events.tell(WorkerEvent.Done.after(Duration.between(start, Instant.now()), PeakMemory.ofThisProcess()));
         } catch (CodedException e) {
             LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
             events.failed(Optional.empty(), e);
-            code = FAILED;
+            code = WorkerExit.FAILED;
         } catch (RuntimeException | Error e) {
             LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
             events.failed(Optional.empty(), new CodedException(PipelinesCode.STEP_FAILED, e, "standardize",
                     e.getClass().getSimpleName()));
-            code = FAILED;
+            code = WorkerExit.FAILED;
         }
         // Spark's own threads would keep the process
         System.exit(code);
@@ -62,13 +57,13 @@ public final class StandardizeWorker {
 
     private static int run(String[] arguments, Events events) {
         StandardizeJob job = job(arguments);
-        String password = Objects.requireNonNullElse(System.getenv("SHUQIAO_STORE_PASSWORD"), "");
+        String password = Objects.requireNonNullElse(System.getenv(WorkerEnvironment.STORE_PASSWORD), "");
         CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), password);
         Path scratch = Path.of(job.runs()).toAbsolutePath().resolveSibling("work").resolve("spark");
         try (LakeLock lock = LakeLock.take(access, Lake.uri(job.warehouse()))) {
             Scratch.clear(scratch);
             TableCatalog tables = new TableCatalog(access, job.rest(),
-                    Objects.requireNonNullElse(System.getenv("SHUQIAO_LAKE_CREDENTIAL"), ""));
+                    Objects.requireNonNullElse(System.getenv(WorkerEnvironment.LAKE_CREDENTIAL), ""));
             try (Lake lake = Lake.open(tables, job.warehouse(), scratch, job.spark())) {
                 return new Standardization(job, lake, StandardPack.load(), events, lock::check).run();
             }

@@ -15,6 +15,7 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.lake.CatalogAccess;
@@ -119,7 +120,7 @@ public final class Bench {
     }
 
     public List<WorkerEvent> events() {
-        return output.lines().map(line -> RunJson.parse(line, WorkerEvent.class)).toList();
+        return output.lines().map(line -> WorkerEvent.parse(line).orElseThrow()).toList();
     }
 
     public RunResult result(String dataset) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.pipelines.lake.CatalogAccess;
@@ -28,7 +27,7 @@ public abstract class JobsContractTest extends JobsBench {
         WorkerProcess worker = start("run", spark());
         end(worker);
 
-        List<WorkerEvent> events = worker.output().lines().map(line -> RunJson.parse(line, WorkerEvent.class)).toList();
+        List<WorkerEvent> events = worker.output().lines().map(line -> WorkerEvent.parse(line).orElseThrow()).toList();
         assertThat(events.getLast()).isInstanceOfSatisfying(WorkerEvent.Done.class,
                 done -> assertThat(done.peakMemoryBytes()).isBetween(100L << 20, 1800L << 20));
         Path alone = Files.createDirectories(folder.resolve("alone")).resolve("lake");

@@ -4,28 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.StandardizeJob;
+import org.shuqiao.contracts.worker.WorkerEnvironment;
 
 /** The worker as a process of its own, started the way a launcher starts it. */
 public final class WorkerProcess {
 
-    private static final Path BUILT = built();
+    private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "pipelines/jobs");
 
     private final Process process;
     private final Path output;
     private final Path log;
-
-    private static Path built() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
-            at = at.getParent();
-        }
-        return at.resolve("pipelines/jobs/target");
-    }
 
     public WorkerProcess(Path folder, StandardizeJob job) {
         this(folder, "run", job);
@@ -36,16 +29,11 @@ public final class WorkerProcess {
         log = folder.resolve(name + ".log");
         try {
             Path file = Files.writeString(folder.resolve(name + ".job.json"), RunJson.write(job));
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(Files.readString(BUILT.resolve("jvm.flags")).strip().split("\\s+")));
-            command.addAll(List.of("-Xmx1g", "-cp", BUILT.resolve("classes")
-                    + java.io.File.pathSeparator + Files.readString(BUILT.resolve("runtime.classpath")).strip(),
-                    StandardizeWorker.class.getName(), file.toString()));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
+            ProcessBuilder builder = new ProcessBuilder(BUILT.command(StandardizeWorker.class.getName()).heap("1g")
+                    .words(file.toString())).redirectOutput(output.toFile())
                     .redirectError(folder.resolve(name + ".err").toFile());
-            builder.environment().put("SHUQIAO_LOG", log.toString());
-            builder.environment().put("SHUQIAO_STORE_PASSWORD", "");
+            builder.environment().put(WorkerEnvironment.LOG, log.toString());
+            builder.environment().put(WorkerEnvironment.STORE_PASSWORD, "");
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

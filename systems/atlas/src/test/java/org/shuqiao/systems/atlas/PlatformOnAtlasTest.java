@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.contracts.json.Json;
@@ -33,7 +34,6 @@ import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.systems.FreePort;
-import org.shuqiao.systems.Installation;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A platform whose settings name an Atlas publishes to it, and tells its users how it stands whatever becomes of it. */

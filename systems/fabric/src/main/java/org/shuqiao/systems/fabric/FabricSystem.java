@@ -1,12 +1,11 @@
 package org.shuqiao.systems.fabric;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import org.shuqiao.base.process.Signal;
 import org.shuqiao.ledger.network.FabricNetwork;
 import org.shuqiao.ledger.network.NetworkPlan;
 import org.shuqiao.ledger.network.NodeStatus;
@@ -81,33 +80,23 @@ public final class FabricSystem implements AutoCloseable {
 
     /** @param node such as {@code authority-peer}, {@code host-a-contract} or {@code orderer1} */
     public void kill(String node) {
-        signal("KILL", node);
-        network.process(node).handle().ifPresent(process -> process.onExit().join());
+        ProcessHandle process = running(node);
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** Makes a node hang: it keeps its connections and answers nothing. */
     public void hang(String node) {
-        signal("STOP", node);
+        Signal.STOP.send(running(node).pid());
     }
 
     /** Lets a hung node go on. */
     public void goOn(String node) {
-        signal("CONT", node);
+        Signal.CONT.send(running(node).pid());
     }
 
-    private void signal(String signal, String node) {
-        long pid = network.process(node).handle().orElseThrow(() -> new IllegalStateException(node + " does not run")).pid();
-        try {
-            int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start().waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("kill -" + signal + " of " + node + " failed with " + exit);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    private ProcessHandle running(String node) {
+        return network.process(node).handle().orElseThrow(() -> new IllegalStateException(node + " does not run"));
     }
 
     /** One at a time, and not before it is up: what is being started could not be ended. */

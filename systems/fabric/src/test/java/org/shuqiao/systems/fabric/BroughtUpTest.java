@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
@@ -41,9 +42,8 @@ class BroughtUpTest {
         FabricNetwork network = FabricNetwork.in(TestNetwork.root(), folder);
         try {
             for (long after : KILLED_AFTER_MILLIS) {
-                Process up = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m", "-cp",
-                        System.getProperty("java.class.path"), UpProcess.class.getName(), TestNetwork.root().toString(),
-                        folder.toString(), port)
+                Process up = new ProcessBuilder(JavaCommand.here(UpProcess.class).heap("128m")
+                        .words(TestNetwork.root().toString(), folder.toString(), port))
                         .redirectErrorStream(true).redirectOutput(folder.resolve("up.log").toFile()).start();
                 up.waitFor(after, TimeUnit.MILLISECONDS);
                 up.destroyForcibly().waitFor();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.ledger.network.Profile;
 
 /** Networks for tests: a small and a large one that all classes share, and others that a test has to itself. */
@@ -44,10 +45,6 @@ final class TestNetwork {
     }
 
     static Path root() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
-            at = at.getParent();
-        }
-        return at;
+        return Installation.above(Path.of(""));
     }
 }

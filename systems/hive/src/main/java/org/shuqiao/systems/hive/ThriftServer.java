@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Installation;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.systems.FreePort;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.SystemProcess;
 
 /** A Spark Thrift Server over the lake's Iceberg tables, which stand in its catalog {@code lake}. */
@@ -70,22 +71,19 @@ public final class ThriftServer implements AutoCloseable {
     private static List<String> command(Path folder, String heap, Path settings, int port, Map<String, String> more)
             throws IOException {
         Path root = Installation.root();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(Files.readString(root.resolve("pipelines/jobs/target/jvm.flags")).strip().split("\\s+")));
-        more.forEach((name, value) -> {
-            if (name.startsWith("java.")) {
-                command.add("-D" + name + "=" + value);
-            }
-        });
-        command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
-                "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"), "-cp",
-                folder + File.pathSeparator + Files.readString(root.resolve("systems/hive-server/target/runtime.classpath")).strip()
-                        .replace("\n", File.pathSeparator),
-                "org.apache.spark.deploy.SparkSubmit", "--properties-file", settings.toString(), "--class",
-                "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2", "spark-internal",
-                "--hiveconf", "hive.server2.thrift.port=" + port, "--hiveconf", "hive.server2.thrift.bind.host=127.0.0.1"));
-        return command;
+        String classPath = folder + File.pathSeparator
+                + Files.readString(BuiltModule.of(root, "systems/hive-server").classPathFile()).strip()
+                        .replace("\n", File.pathSeparator);
+        return JavaCommand.of(classPath, "org.apache.spark.deploy.SparkSubmit")
+                .with(BuiltModule.of(root, "pipelines/jobs").flags())
+                .with(more.entrySet().stream().filter(setting -> setting.getKey().startsWith("java."))
+                        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()).toList())
+                .heap(heap).with("-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
+                        "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"))
+                .words("--properties-file", settings.toString(), "--class",
+                        "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2", "spark-internal",
+                        "--hiveconf", "hive.server2.thrift.port=" + port,
+                        "--hiveconf", "hive.server2.thrift.bind.host=127.0.0.1");
     }
 
     /** The catalog's password stands in a file that only this account may read, not on the command line. */

@@ -3,11 +3,11 @@ package org.shuqiao.systems.hive;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.query.LakeEngineUnderTest;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.query.source.LakeEngine;
-import org.shuqiao.systems.Installation;
 
 /** Offers a real Thrift Server, started once for all tests of this module, to the tests of the query room. */
 public final class HiveUnderTest implements LakeEngineUnderTest {

@@ -1,6 +1,5 @@
 package org.shuqiao.systems.lakecatalog;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -13,8 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.systems.FreePort;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.SystemProcess;
 
 /** Iceberg's reference server of the REST catalog protocol, over the tables of a catalog in PostgreSQL. */
@@ -60,18 +60,12 @@ public final class RestCatalogServer implements AutoCloseable {
 
     /** Starts it anew on its port, after it was killed. */
     public void startAgain() {
-        try {
-            Path built = Installation.root().resolve("systems/lake-catalog-server/target");
-            List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", built.resolve("classes") + File.pathSeparator
-                            + Files.readString(built.resolve("runtime.classpath")).strip(),
-                    "org.shuqiao.systems.lakecatalog.server.RestCatalogMain", Integer.toString(port),
-                    folder.resolve("catalog.properties").toString());
-            process = SystemProcess.start("lake-catalog", command, folder, Map.of(), folder.resolve("lake-catalog.log"));
-            process.await(this::listens, START);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> command = BuiltModule.of(Installation.root(), "systems/lake-catalog-server")
+                .command("org.shuqiao.systems.lakecatalog.server.RestCatalogMain").heap("256m")
+                .with("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .words(Integer.toString(port), folder.resolve("catalog.properties").toString());
+        process = SystemProcess.start("lake-catalog", command, folder, Map.of(), folder.resolve("lake-catalog.log"));
+        process.await(this::listens, START);
     }
 
     private boolean listens() {

@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shuqiao.base.process.Installation;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.systems.FreePort;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
@@ -118,20 +118,15 @@ public final class NifiServer implements AutoCloseable {
     }
 
     private static List<String> command(String heap) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms128m", "-Xmx" + heap,
-                "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions", "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Shanghai",
-                "-Dnifi.properties.file.path=conf/nifi.properties",
-                "-Dorg.apache.nifi.management.server.address=127.0.0.1:" + FreePort.take(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp"));
         try (Stream<Path> jars = Files.list(built().resolve("lib"))) {
             // the classes of this module, for the log-in that NiFi finds there
             Stream<String> first = Stream.of(built().resolveSibling("classes").toString(), "conf");
-            command.add(String.join(File.pathSeparator, Stream.concat(first, jars.map(Path::toString)
-                    .filter(name -> name.endsWith(".jar")).sorted()).toList()));
+            String classPath = String.join(File.pathSeparator, Stream.concat(first, jars.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar")).sorted()).toList());
+            return JavaCommand.of(classPath, "org.apache.nifi.NiFi").heap(heap).inTheCity().with("-Xms128m",
+                    "-Dnifi.properties.file.path=conf/nifi.properties",
+                    "-Dorg.apache.nifi.management.server.address=127.0.0.1:" + FreePort.take()).words();
         }
-        command.add("org.apache.nifi.NiFi");
-        return command;
     }
 
     private static void link(Path at, Path to) throws IOException {

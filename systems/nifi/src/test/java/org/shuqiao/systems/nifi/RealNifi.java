@@ -1,7 +1,7 @@
 package org.shuqiao.systems.nifi;
 
 import java.nio.file.Path;
-import org.shuqiao.nifi.stateless.NifiUnderTest;
+import org.shuqiao.nifi.collector.NifiUnderTest;
 
 /** Offers a real NiFi server, started once for all tests of this module, to the tests of the collecting worker. */
 public final class RealNifi implements NifiUnderTest {

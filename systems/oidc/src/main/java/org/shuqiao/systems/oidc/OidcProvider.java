@@ -1,6 +1,5 @@
 package org.shuqiao.systems.oidc;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Installation;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 import org.shuqiao.systems.oidc.server.ProviderSettings;
@@ -66,11 +67,10 @@ public final class OidcProvider implements AutoCloseable {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Json.PLAIN.writeValue(file.toFile(), settings);
-            Path built = Installation.root().resolve("systems/oidc/target");
-            process = SystemProcess.start("oidc", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx192m", "-XX:+UseSerialGC", "-cp", built.resolve("classes") + File.pathSeparator
-                            + Files.readString(built.resolve("runtime.classpath")).strip(),
-                    "org.shuqiao.systems.oidc.server.ProviderApplication", file.toString()), folder, Map.of(),
+            JavaCommand command = BuiltModule.of(Installation.root(), "systems/oidc")
+                    .command("org.shuqiao.systems.oidc.server.ProviderApplication").heap("192m")
+                    .with("-XX:+UseSerialGC");
+            process = SystemProcess.start("oidc", command.words(file.toString()), folder, Map.of(),
                     folder.resolve("oidc.log"));
             process.await(this::answers, START);
         } catch (IOException e) {

@@ -9,8 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.shuqiao.base.file.DurableFiles;
+import org.shuqiao.base.process.Command;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
@@ -23,6 +23,7 @@ public final class PostgresServer implements AutoCloseable {
     /** The account that owns the databases. */
     public static final String USER = "shuqiao";
 
+    private static final Duration MAKE = Duration.ofMinutes(2);
     private static final Duration START = Duration.ofMinutes(2);
 
     private final int port;
@@ -62,17 +63,11 @@ public final class PostgresServer implements AutoCloseable {
     /** Made under another name and renamed: a data folder is there whole or not at all. */
     private static void make(PostgresPrograms programs, Path folder, Path data) throws IOException {
         Path next = Files.createTempDirectory(folder, "data-");
-        Process initdb = new ProcessBuilder(programs.command("initdb", "-D", next.toString(), "-U", USER, "-E", "UTF-8",
-                "--locale=C.UTF-8", "-A", "scram-sha-256", "--pwfile", folder.resolve("password").toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("postgresql.log").toFile())).start();
-        try {
-            if (!initdb.waitFor(2, TimeUnit.MINUTES) || initdb.exitValue() != 0) {
-                throw new IOException("initdb failed, see " + folder.resolve("postgresql.log"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        Command.Result initdb = new Command(programs.command("initdb", "-D", next.toString(), "-U", USER, "-E", "UTF-8",
+                "--locale=C.UTF-8", "-A", "scram-sha-256", "--pwfile", folder.resolve("password").toString()), Map.of())
+                .run(MAKE);
+        if (!initdb.good()) {
+            throw new IOException("initdb failed: " + initdb.output());
         }
         DurableFiles.rename(next, data);
     }

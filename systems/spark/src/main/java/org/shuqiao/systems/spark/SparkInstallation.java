@@ -4,9 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.shuqiao.systems.Installation;
+import org.shuqiao.base.process.Installation;
+import org.shuqiao.base.process.JavaCommand;
 
 /**
  * A Spark installation as its release lays it out ({@code jars/}), made of the very jars that the jobs were built with,
@@ -45,11 +45,7 @@ final class SparkInstallation {
 
     /** @return the command of one of Spark's own programs */
     List<String> command(String main, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", home.resolve("jars") + File.separator + "*", main));
-        command.addAll(List.of(arguments));
-        return command;
+        return JavaCommand.of(home.resolve("jars") + File.separator + "*", main).with(flags).heap("256m")
+                .with("-XX:+UseSerialGC").words(arguments);
     }
 }

@@ -1,18 +1,20 @@
 package org.shuqiao.systems.whole;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.Ending;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.systems.AtExit;
@@ -26,7 +28,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class RealDemo {
 
     private static final int CODED = 4;
-    private static final long END_SECONDS = 90;
+    private static final Duration END = Duration.ofSeconds(90);
 
     private RealDemo() {
     }
@@ -52,7 +54,8 @@ public final class RealDemo {
             settings.write(started, ports);
             words.addAll(List.of("--systems", settings.list(started).toString()));
             Process demo = demo(home, words).start();
-            Runnable waiting = () -> end(demo); // the demo goes first, what it stands on after it
+            // the demo goes first, what it stands on after it; Ctrl-C reaches it by itself, no other signal does
+            Runnable waiting = () -> Ending.of(demo, END);
             AtExit.perform(waiting);
             exit = demo.waitFor();
             AtExit.forget(waiting);
@@ -81,32 +84,16 @@ public final class RealDemo {
         return new Home(usual.installation(), usual.var().resolve("real"));
     }
 
-    private static ProcessBuilder demo(Home home, List<String> words) throws IOException {
-        Path built = home.installation().resolve("demo-city/journey/target");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Dshuqiao.watched=" + Boolean.getBoolean("shuqiao.watched"), "-XX:+IgnoreUnrecognizedVMOptions",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-                "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "-Duser.timezone=Asia/Shanghai", "-Duser.language=" + Locale.getDefault().getLanguage(), "-cp", built.resolve("classes") + File.pathSeparator
-                        + Files.readString(built.resolve("runtime.classpath")).strip(), "org.shuqiao.journey.Demo"));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    private static ProcessBuilder demo(Home home, List<String> words) {
+        JavaCommand command = BuiltModule.of(home.installation(), "demo-city/journey")
+                .command("org.shuqiao.journey.Demo")
+                .heap("256m").inTheCity().with("-Dshuqiao.watched=" + Boolean.getBoolean("shuqiao.watched"),
+                        "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=" + Locale.getDefault().getLanguage());
+        ProcessBuilder builder = new ProcessBuilder(command.words(words)).inheritIO();
         builder.environment().put("SHUQIAO_HOME", home.installation().toString());
         builder.environment().put("SHUQIAO_VAR", home.var().toString());
         builder.environment().put("SHUQIAO_CONF", RealSettings.file(home).toString());
         return builder;
-    }
-
-    /** Ctrl-C at a terminal reaches it by itself, any other signal does not. */
-    private static void end(Process demo) {
-        demo.destroy();
-        try {
-            if (!demo.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                demo.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Forgets platform and systems alike; nothing of an earlier run may live on. */

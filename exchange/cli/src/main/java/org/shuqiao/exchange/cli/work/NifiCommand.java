@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.shuqiao.contracts.worker.FlowJob;
+import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.jobs.NifiWork;
@@ -11,7 +13,6 @@ import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.exchange.platform.workers.WorkerEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,11 +46,13 @@ public final class NifiCommand implements Callable<Integer> {
         Configuration configured = ConfigurationFile.read(home.configuration());
         Configuration configuration = url.map(configured::withNifi).orElse(configured);
         SourceFolder sources = new SourceFolder(home.installation().resolve(configuration.sources()));
-        String word = action == Action.DEPLOY && dryRun ? "plan" : action.name().toLowerCase(Locale.ROOT);
-        NifiWork.Result result = new NifiWork(home, configuration).run(word, sources.choose(datasets));
+        FlowJob.Action order = action == Action.DEPLOY && dryRun
+                ? FlowJob.Action.PLAN : FlowJob.Action.valueOf(action.name());
+        NifiWork.Result result = new NifiWork(home, configuration).run(order, sources.choose(datasets));
         TextTable table = new TextTable("dataset", "flow", "under way", "changes");
         for (WorkerEvent.Flow flow : result.flows()) {
-            table.row(flow.dataset(), flow.state(), flow.counts().getOrDefault("queued", "-"), String.join("; ", flow.changes()));
+            table.row(flow.dataset(), flow.state(), flow.queued().isPresent() ? flow.queued().getAsLong() : "-",
+                    String.join("; ", flow.changes()));
         }
         System.out.print(table.text());
         boolean chinese = Locale.getDefault().getLanguage().equals("zh");

@@ -1,7 +1,5 @@
 package org.shuqiao.exchange.platform.jobs;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -16,11 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.worker.WorkerEnvironment;
+import org.shuqiao.contracts.worker.WorkerExit;
+import org.shuqiao.contracts.worker.WorkerJob;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
-import org.shuqiao.exchange.platform.workers.WorkerKind;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
 import org.shuqiao.standards.source.Secrets;
 import org.shuqiao.standards.source.SourceFile;
@@ -34,6 +33,7 @@ public final class Jobs implements AutoCloseable {
     private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Home home;
+    private final JobFiles files;
     private final Configuration configuration;
     private final PlatformStore.Address store;
     private final Clock clock;
@@ -46,6 +46,7 @@ public final class Jobs implements AutoCloseable {
     public Jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
             Consumer<Path> afterStandardize) {
         this.home = home;
+        this.files = new JobFiles(home);
         this.configuration = configuration;
         this.store = store;
         this.clock = clock;
@@ -90,19 +91,18 @@ public final class Jobs implements AutoCloseable {
     private void work(RunningJob job, Job plan, List<SourceFile> datasets) {
         try {
             int exit = switch (plan.kind()) {
-                case COLLECT -> run(job, WorkerKind.COLLECT, collect(datasets), configuration.workers().collectHeap(),
-                        NifiSettings.secrets(configuration.collect(), home));
-                case STANDARDIZE -> run(job, WorkerKind.STANDARDIZE, standardize(plan.id(), datasets),
-                        configuration.workers().standardizeHeap(),
-                        lakeSecrets());
+                case COLLECT -> run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
+                        configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
+                case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
+                        configuration.workers().standardizeHeap(), lakeSecrets());
             };
-            if (plan.kind() == Job.Kind.STANDARDIZE && (exit == 0 || exit == 3)) {
+            if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }
-            if (exit != 0 && exit != 3 && job.view().failures().isEmpty()) {
+            if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED && job.view().failures().isEmpty()) {
                 job.fail(new CodedException(JobError.WORKER_DIED, exit, home.logs()));
             } else {
-                job.end(exit == 0 ? Job.State.DONE : exit == 3 ? Job.State.PARTLY : Job.State.FAILED);
+                job.end(state(exit));
             }
         } catch (CodedException e) {
             job.fail(e);
@@ -112,8 +112,16 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private int run(RunningJob job, WorkerKind kind, ObjectNode spec, String heap, Map<String, String> secrets) {
-        try (WorkerProcess process = WorkerProcess.start(home, kind, spec, heap, secrets)) {
+    private static Job.State state(int exit) {
+        return switch (exit) {
+            case WorkerExit.DONE -> Job.State.DONE;
+            case WorkerExit.SOME_FAILED -> Job.State.PARTLY;
+            default -> Job.State.FAILED;
+        };
+    }
+
+    private int run(RunningJob job, WorkerJob order, String heap, Map<String, String> secrets) {
+        try (WorkerProcess process = WorkerProcess.start(home, order, heap, secrets)) {
             worker = Optional.of(process);
             return process.run(job::on);
         } finally {
@@ -121,43 +129,10 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private ObjectNode collect(List<SourceFile> datasets) {
-        ObjectNode spec = Json.PLAIN.createObjectNode();
-        spec.put("landing", home.landing().toString());
-        spec.put("state", home.var().resolve("collect").toString());
-        spec.put("work", home.work().resolve("nifi").toString());
-        spec.put("secrets", home.secrets().toString());
-        NifiSettings.tell(spec, configuration.collect(), home);
-        sources(spec, datasets);
-        return spec;
-    }
-
-    private ObjectNode standardize(String run, List<SourceFile> datasets) {
-        ObjectNode spec = Json.PLAIN.createObjectNode();
-        spec.put("landing", home.landing().toString());
-        spec.put("warehouse", home.lake().toString());
-        spec.put("runs", home.runs().toString());
-        spec.put("run", run);
-        sources(spec, datasets);
-        spec.putObject("catalog").put("url", store.url()).put("user", store.user());
-        Configuration.Lake lake = configuration.lake();
-        if (!lake.rest().isBlank()) {
-            spec.putObject("rest").put("uri", lake.rest()).put("warehouse", lake.restWarehouse());
-        }
-        ObjectNode spark = spec.putObject("spark");
-        configuration.spark().forEach(spark::put);
-        return spec;
-    }
-
     private Map<String, String> lakeSecrets() {
         String name = configuration.lake().restSecret();
-        return Map.of("SHUQIAO_STORE_PASSWORD", store.password(), "SHUQIAO_LAKE_CREDENTIAL",
+        return Map.of(WorkerEnvironment.STORE_PASSWORD, store.password(), WorkerEnvironment.LAKE_CREDENTIAL,
                 name.isBlank() ? "" : Secrets.of(home.secrets()).secret(name));
-    }
-
-    private static void sources(ObjectNode spec, List<SourceFile> datasets) {
-        ArrayNode files = spec.putArray("sources");
-        datasets.forEach(file -> files.add(file.path().toAbsolutePath().toString()));
     }
 
     @Override

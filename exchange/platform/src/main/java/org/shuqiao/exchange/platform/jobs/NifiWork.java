@@ -1,14 +1,14 @@
 package org.shuqiao.exchange.platform.jobs;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.worker.FlowJob;
+import org.shuqiao.contracts.worker.NifiServer;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.exchange.platform.workers.WorkerEvent;
-import org.shuqiao.exchange.platform.workers.WorkerKind;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
 import org.shuqiao.standards.source.SourceFile;
 
@@ -32,32 +32,24 @@ public final class NifiWork {
         }
     }
 
-    /** @param action {@code plan}, {@code deploy}, {@code start}, {@code stop}, {@code remove} or {@code status} */
-    public Result run(String action, List<SourceFile> datasets) {
-        if (configuration.collect().nifi().isBlank()) {
-            throw new CodedException(JobError.NO_NIFI);
-        }
-        ObjectNode job = Json.PLAIN.createObjectNode().put("action", action)
-                .put("landing", home.landing().toString())
-                .put("state", home.var().resolve("collect").toString())
-                .put("work", home.work().resolve("nifi").toString())
-                .put("secrets", home.secrets().toString());
-        NifiSettings.tell(job, configuration.collect(), home);
-        datasets.forEach(file -> job.withArray("sources").add(file.path().toAbsolutePath().toString()));
+    public Result run(FlowJob.Action action, List<SourceFile> datasets) {
+        NifiServer server = NifiSettings.server(configuration.collect(), home)
+                .orElseThrow(() -> new CodedException(JobError.NO_NIFI));
+        FlowJob job = new JobFiles(home).flows(action, datasets, server);
         List<WorkerEvent.Flow> flows = new ArrayList<>();
         List<WorkerEvent.Failed> failures = new ArrayList<>();
-        try (WorkerProcess worker = WorkerProcess.start(home, WorkerKind.COLLECT, job,
+        try (WorkerProcess worker = WorkerProcess.start(home, job,
                 configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home))) {
             int exit = worker.run(event -> {
                 switch (event) {
                     case WorkerEvent.Flow flow -> flows.add(flow);
                     case WorkerEvent.Failed failed -> failures.add(failed);
                     case WorkerEvent.Progress p -> { }
-                    case WorkerEvent.Dataset d -> { }
+                    case WorkerEvent.DatasetDone d -> { }
                     case WorkerEvent.Done d -> { }
                 }
             });
-            if (exit != 0 && failures.isEmpty()) {
+            if (exit != WorkerExit.DONE && failures.isEmpty()) {
                 throw new CodedException(JobError.WORKER_DIED, exit, worker.log());
             }
         }

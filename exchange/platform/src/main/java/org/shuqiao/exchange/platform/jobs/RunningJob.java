@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.platform.workers.WorkerEvent;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.worker.WorkerEvent;
 
 /** Gathers a worker's events; {@link #view} is safe to call from any thread. */
 final class RunningJob {
@@ -42,7 +43,7 @@ final class RunningJob {
                 of = p.of();
             }
             case WorkerEvent.Flow ignored -> { } // of looking after a server, which no job does
-            case WorkerEvent.Dataset d -> datasets.put(d.dataset(), d.counts());
+            case WorkerEvent.DatasetDone d -> datasets.put(d.dataset(), Counts.of(d));
             case WorkerEvent.Failed f -> failures.add(new Job.Failure(f.dataset(), f.code(), f.zh(), f.en()));
             case WorkerEvent.Done d -> peakMemoryBytes = d.peakMemoryBytes();
         }
@@ -65,5 +66,13 @@ final class RunningJob {
     synchronized Job view() {
         return new Job(id, kind, state, startedAt, endedAt, step, done, of, new LinkedHashMap<>(datasets),
                 List.copyOf(failures), peakMemoryBytes);
+    }
+
+    /** The counts of a dataset under their names, as its users see them. */
+    private static final class Counts extends LinkedHashMap<String, Object> {
+
+        static Counts of(WorkerEvent.DatasetDone done) {
+            return RunJson.parse(RunJson.write(done), Counts.class);
+        }
     }
 }

@@ -1,19 +1,18 @@
 package org.shuqiao.exchange.platform.onboarding;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.exchange.platform.jobs.JobError;
+import org.shuqiao.exchange.platform.jobs.JobFiles;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.exchange.platform.workers.WorkerEvent;
-import org.shuqiao.exchange.platform.workers.WorkerKind;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
@@ -57,14 +56,7 @@ public final class Trials {
     }
 
     private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems) {
-        ObjectNode job = Json.PLAIN.createObjectNode();
-        job.put("landing", landing.toString());
-        job.put("state", landing.resolve(".state").toString());
-        job.put("work", home.work().resolve("nifi").toString());
-        job.put("secrets", home.secrets().toString());
-        job.put("sample", sample);
-        job.putArray("sources").add(source.path().toString());
-        try (WorkerProcess worker = WorkerProcess.start(home, WorkerKind.COLLECT, job,
+        try (WorkerProcess worker = WorkerProcess.start(home, new JobFiles(home).sample(source, landing, sample),
                 configuration.workers().collectHeap(), Map.of())) {
             int exit = worker.run(event -> {
                 if (event instanceof WorkerEvent.Failed failed) {
@@ -72,7 +64,7 @@ public final class Trials {
                             text(failed.code(), failed.en())));
                 }
             });
-            if (exit != 0 && problems.isEmpty()) {
+            if (exit != WorkerExit.DONE && problems.isEmpty()) {
                 problems.add(Trial.Problem.of(new CodedException(JobError.WORKER_DIED, exit, worker.log())));
             }
         }

@@ -3,8 +3,8 @@ package org.shuqiao.exchange.platform.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.ArchUtils;
 import java.util.Locale;
-import org.shuqiao.exchange.platform.settings.ConfigurationError;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.platform.settings.ConfigurationError;
 
 /** The archive of PostgreSQL's programs that the build took along: that of the machine it ran on. */
 final class StoreBinaries {

@@ -1,10 +1,15 @@
 package org.shuqiao.exchange.platform.workers;
 
 import java.nio.file.Path;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.base.process.JavaCommand;
+import org.shuqiao.contracts.worker.CollectorJob;
+import org.shuqiao.contracts.worker.StandardizeJob;
+import org.shuqiao.contracts.worker.WorkerJob;
 
 /** The two kinds of worker process: where each one's class path stands and which class it starts. */
 public enum WorkerKind {
-    COLLECT("nifi-processors/stateless", "org.shuqiao.nifi.stateless.CollectWorker"),
+    COLLECT("nifi-processors/collector", "org.shuqiao.nifi.collector.CollectWorker"),
     STANDARDIZE("pipelines/jobs", "org.shuqiao.pipelines.worker.StandardizeWorker");
 
     private final String folder;
@@ -15,17 +20,24 @@ public enum WorkerKind {
         this.mainClass = mainClass;
     }
 
-    /** @return what the worker's build made, in an installation */
-    Path built(Path installation) {
-        return installation.resolve(folder).resolve("target");
+    static WorkerKind of(WorkerJob job) {
+        return switch (job) {
+            case CollectorJob collecting -> COLLECT;
+            case StandardizeJob standardizing -> STANDARDIZE;
+        };
     }
 
-    /** @return the file with the class path that the worker is started with */
+    /** @return the file that is there once the worker is built */
     public Path classPath(Path installation) {
-        return built(installation).resolve("runtime.classpath");
+        return built(installation).classPathFile();
     }
 
-    String mainClass() {
-        return mainClass;
+    /** @return how it is started */
+    JavaCommand command(Path installation) {
+        return built(installation).command(mainClass);
+    }
+
+    private BuiltModule built(Path installation) {
+        return BuiltModule.of(installation, folder);
     }
 }

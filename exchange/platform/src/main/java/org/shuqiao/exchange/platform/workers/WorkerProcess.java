@@ -1,19 +1,23 @@
 package org.shuqiao.exchange.platform.workers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.process.JavaCommand;
+import org.shuqiao.base.process.ParentProcess;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.worker.WorkerEnvironment;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerExit;
+import org.shuqiao.contracts.worker.WorkerJob;
 import org.shuqiao.exchange.platform.settings.ConfigurationError;
 import org.shuqiao.exchange.platform.settings.Home;
 
@@ -34,34 +38,28 @@ public final class WorkerProcess implements AutoCloseable {
      * @param heap as {@code -Xmx} takes it
      * @param environment secrets for this worker alone
      */
-    public static WorkerProcess start(Home home, WorkerKind kind, JsonNode job, String heap,
-            Map<String, String> environment) {
-        Path built = kind.built(home.installation());
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+    public static WorkerProcess start(Home home, WorkerJob job, String heap, Map<String, String> environment) {
+        WorkerKind kind = WorkerKind.of(job);
+        if (!Files.exists(kind.classPath(home.installation()))) {
+            throw new CodedException(ConfigurationError.NOT_BUILT, kind.classPath(home.installation()));
+        }
+        String name = kind.name().toLowerCase(Locale.ROOT);
         Path log = home.logs().resolve(name + ".log");
         try {
             Files.createDirectories(home.logs());
             Files.createDirectories(home.work());
             Path jobFile = Files.createTempFile(home.work(), name + "-job-", ".json"); // a trial may run beside a job
-            Files.writeString(jobFile, job.toString());
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx" + heap,
-                    "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=4",
-                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                    "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Shanghai",
-                    "-Djava.io.tmpdir=" + Files.createDirectories(home.work().resolve("tmp"))));
-            Path flags = built.resolve("jvm.flags");
-            if (Files.exists(flags)) {
-                command.addAll(List.of(Files.readString(flags).strip().split("\\s+")));
-            }
-            command.addAll(List.of("-cp", classPath(kind, home.installation()), kind.mainClass(), jobFile.toString()));
-            ProcessBuilder builder = new ProcessBuilder(command)
+            Files.writeString(jobFile, RunJson.write(job));
+            JavaCommand command = kind.command(home.installation()).heap(heap).inTheCity()
+                    .with("-XX:TieredStopAtLevel=4",
+                            "-Djava.io.tmpdir=" + Files.createDirectories(home.work().resolve("tmp")));
+            ProcessBuilder builder = new ProcessBuilder(command.words(jobFile.toString()))
                     .directory(home.work().toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
-            builder.environment().put("SHUQIAO_LOG", log.toString());
+            builder.environment().put(WorkerEnvironment.LOG, log.toString());
             builder.environment().put("TZ", "Asia/Shanghai");
-            builder.environment().put("SHUQIAO_STARTED_BY", Long.toString(ProcessHandle.current().pid()));
+            ParentProcess.tell(builder.environment());
             Process process = builder.start();
             return new WorkerProcess(process, jobFile, log);
         } catch (IOException e) {
@@ -69,18 +67,10 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static String classPath(WorkerKind kind, Path installation) throws IOException {
-        Path file = kind.classPath(installation);
-        if (!Files.exists(file)) {
-            throw new CodedException(ConfigurationError.NOT_BUILT, file);
-        }
-        return kind.built(installation).resolve("classes") + File.pathSeparator + Files.readString(file).strip();
-    }
-
     /**
      * Hands each event on until the worker ends.
      *
-     * @return its exit code: 0 all done, 3 some datasets failed, anything else the worker itself failed
+     * @return its exit code, one of {@link WorkerExit} or what ended it
      */
     public int run(Consumer<WorkerEvent> events) {
         try (BufferedReader out = new BufferedReader(
@@ -94,7 +84,7 @@ public final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroy();
-            return 1;
+            return WorkerExit.FAILED;
         }
     }
 

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.shuqiao.base.process.Installation;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerKind;
 
 /** An installation of its own in a test's folder: its own settings and source files, the built workers of this tree. */
 public final class TestInstallation {
 
-    private static final Path ROOT = root();
+    private static final Path ROOT = Installation.above(Path.of(""));
 
     private final Path folder;
 
@@ -60,13 +61,5 @@ public final class TestInstallation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path root() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("conf/departments.yaml"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

@@ -14,8 +14,8 @@ import org.apache.nifi.stateless.flow.DataflowDefinitionParser;
 import org.apache.nifi.stateless.flow.StatelessDataflow;
 import org.apache.nifi.stateless.flow.StatelessDataflowFactory;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.stateless.flow.Flow;
-import org.shuqiao.nifi.stateless.protocol.WorkerError;
+import org.shuqiao.nifi.flow.Flow;
+import org.shuqiao.nifi.flow.WorkerError;
 
 /** NiFi's Stateless engine, started from NAR files in a folder; one serves every flow of a run. */
 public final class Engine {
@@ -57,7 +57,7 @@ public final class Engine {
                             "nifi.stateless.flow.name", flow.dataset()),
                     settings, secrets);
             StatelessDataflow dataflow = factory.createDataflow(settings, definition, root);
-            return RunningFlow.start(dataflow);
+            return RunningFlow.start(flow.dataset(), dataflow);
         } catch (IOException e) {
             throw new CodedException(WorkerError.PLACE_UNUSABLE, e, settings.work());
         } catch (StatelessConfigurationException e) {

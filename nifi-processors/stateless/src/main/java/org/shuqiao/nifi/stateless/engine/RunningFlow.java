@@ -13,9 +13,9 @@ import org.apache.nifi.stateless.flow.StatelessDataflowValidation;
 import org.apache.nifi.stateless.flow.TriggerResult;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.nifi.stateless.flow.Flow;
-import org.shuqiao.nifi.stateless.protocol.Failure;
-import org.shuqiao.nifi.stateless.protocol.WorkerError;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.nifi.flow.Flow;
+import org.shuqiao.nifi.flow.WorkerError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +24,11 @@ public final class RunningFlow implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
 
+    private final String dataset;
     private final StatelessDataflow dataflow;
 
-    private RunningFlow(StatelessDataflow dataflow) {
+    private RunningFlow(String dataset, StatelessDataflow dataflow) {
+        this.dataset = dataset;
         this.dataflow = dataflow;
     }
 
@@ -48,10 +50,10 @@ public final class RunningFlow implements AutoCloseable {
     }
 
     /** Nothing landed. */
-    public record Failed(Failure failure) implements Outcome {
+    public record Failed(WorkerEvent.Failed event) implements Outcome {
     }
 
-    static RunningFlow start(StatelessDataflow dataflow) {
+    static RunningFlow start(String dataset, StatelessDataflow dataflow) {
         try {
             dataflow.initialize(() -> true);
             StatelessDataflowValidation validation = dataflow.performValidation();
@@ -59,7 +61,7 @@ public final class RunningFlow implements AutoCloseable {
                 LOG.error("{}", validation);
                 throw new CodedException(WorkerError.FLOW_INVALID, components(validation));
             }
-            return new RunningFlow(dataflow);
+            return new RunningFlow(dataset, dataflow);
         } catch (RuntimeException e) {
             dataflow.shutdown();
             throw e;
@@ -86,14 +88,15 @@ public final class RunningFlow implements AutoCloseable {
         if (!result.isSuccessful()) {
             Throwable cause = result.getFailureCause().orElseGet(IllegalStateException::new);
             LOG.error("The flow failed", cause);
-            return new Failed(Failure.of(new CodedException(WorkerError.UNEXPECTED, cause.getClass().getSimpleName())));
+            return new Failed(WorkerEvent.Failed.of(Optional.of(dataset),
+                    new CodedException(WorkerError.UNEXPECTED, cause.getClass().getSimpleName())));
         }
         Optional<FlowFile> failed = first(result, Flow.FAILED);
         if (failed.isPresent()) {
             result.abort(new IllegalStateException("failed"));
             Map<String, String> attributes = failed.get().getAttributes();
-            return new Failed(new Failure(attributes.get("shuqiao.error.code"), attributes.get("shuqiao.error.zh"),
-                    attributes.get("shuqiao.error.en")));
+            return new Failed(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
+                    attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
         }
         Optional<FlowFile> landed = first(result, Flow.LANDED);
         result.acknowledge();

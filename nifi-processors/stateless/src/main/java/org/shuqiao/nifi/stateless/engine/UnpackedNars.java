@@ -18,7 +18,7 @@ import org.apache.nifi.nar.NarUnpacker;
 import org.apache.nifi.nar.SystemBundle;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.stateless.protocol.WorkerError;
+import org.shuqiao.nifi.flow.WorkerError;
 
 /**
  * The NARs, unpacked once into a folder that is named after them: other NARs get another folder, and a folder without

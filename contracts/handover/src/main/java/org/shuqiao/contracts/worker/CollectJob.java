@@ -1,0 +1,29 @@
+package org.shuqiao.contracts.worker;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Orders the collect worker to land what the sources have that is new.
+ *
+ * @param sample rows of each dataset at most, then no state is kept
+ * @param nifi the server that collects; none: the worker's own process
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonIgnoreProperties("action")
+public record CollectJob(String landing, String state, String work, String secrets, List<String> sources,
+        OptionalLong quotaBytes, OptionalLong sample, Optional<NifiServer> nifi) implements CollectorJob {
+
+    /** The word that may stand in a file as its action. */
+    static final String ACTION = "collect";
+
+    public CollectJob {
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        quotaBytes = quotaBytes == null ? OptionalLong.empty() : quotaBytes;
+        sample = sample == null ? OptionalLong.empty() : sample;
+        nifi = nifi == null ? Optional.empty() : nifi;
+    }
+}

@@ -1,0 +1,93 @@
+package org.shuqiao.nifi.deployment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.contracts.worker.CollectJob;
+import org.shuqiao.contracts.worker.CollectorJob;
+import org.shuqiao.contracts.worker.Events;
+import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.nifi.flow.Collector;
+import org.shuqiao.nifi.flow.Flow;
+import org.shuqiao.nifi.flow.FlowWriter;
+import org.shuqiao.nifi.flow.LandedState;
+import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SourceFile;
+
+/**
+ * Collects on a NiFi server: the dataset's flow is brought there if it is not, then its puller runs once a slice until
+ * the source has nothing new. A flow that was running by itself goes on doing so. Where the server's own state and the
+ * landing zone disagree, the landing zone decides.
+ */
+public final class ServerCollector implements Collector {
+
+    private static final String RUNNING = "RUNNING";
+
+    private final CollectJob job;
+    private final Deployment deployment;
+    private final Events events;
+
+    public ServerCollector(CollectJob job, Deployment deployment, Events events) {
+        this.job = job;
+        this.deployment = deployment;
+        this.events = events;
+    }
+
+    /** @return the flow of a dataset as a server keeps it */
+    static Flow flow(CollectorJob job, SourceFile source) {
+        Path landing = Path.of(job.landing()).toAbsolutePath();
+        Map<String, String> landed = LandedState.of(landing, source.department(), source.dataset());
+        return FlowWriter.write(source, Secrets.of(Path.of(job.secrets())), new Flow.Options(landing.toString(),
+                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true));
+    }
+
+    @Override
+    public boolean run(SourceFile source, int done) throws InterruptedException {
+        events.tell(Collector.progress(job, source.id(), done, 0));
+        Optional<DatasetGroup> before = deployment.find(source.id());
+        boolean alone = before.isPresent() && before.get().state().equals(RUNNING);
+        before.ifPresent(DatasetGroup::settle);
+        Map<String, String> landed = LandedState.of(Path.of(job.landing()), source.department(), source.dataset());
+        if (before.isPresent() && !before.get().pullState().equals(landed)) {
+            deployment.remove(source.id());
+        }
+        DatasetGroup group = deployment.deploy(flow(job, source));
+        group.start(false);
+        try {
+            return collect(group, source.id(), done);
+        } finally {
+            if (alone) {
+                group.start(true);
+            }
+        }
+    }
+
+    private boolean collect(DatasetGroup group, String dataset, int done) {
+        long batches = 0;
+        long rows = 0;
+        while (true) {
+            group.runOnce();
+            List<Map<String, String>> failed = group.take(Flow.FAILED);
+            if (!failed.isEmpty()) {
+                Map<String, String> attributes = failed.getFirst();
+                events.tell(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
+                        attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
+                return false;
+            }
+            boolean more = false;
+            for (Map<String, String> landed : group.take(Flow.LANDED)) {
+                if (!Boolean.parseBoolean(landed.get("shuqiao.duplicate"))) {
+                    batches++;
+                    rows += Long.parseLong(landed.get("shuqiao.rows"));
+                }
+                more |= Boolean.parseBoolean(landed.get("shuqiao.more"));
+            }
+            events.tell(Collector.progress(job, dataset, done, rows));
+            if (!more) {
+                events.tell(new WorkerEvent.DatasetLanded(dataset, batches, rows));
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.shuqiao.nifi.flow;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A NiFi flow that collects one dataset.
+ *
+ * @param json the flow definition, as a NiFi server imports it; it holds no secret
+ * @param context the name of its parameter context
+ * @param secrets the values of its sensitive parameters, by name
+ */
+public record Flow(String dataset, String json, String context, Map<String, String> secrets) {
+
+    /** The name of the puller. */
+    public static final String PULL = "pull";
+    /** The parameter that says where the puller begins. */
+    public static final String STATE = "state";
+    /** The output port for landed batches. */
+    public static final String LANDED = "landed";
+    /** The output port for what failed. */
+    public static final String FAILED = "failed";
+
+    /**
+     * What a run adds to the dataset.
+     *
+     * @param state the puller's state values to begin with; empty to begin at the beginning
+     * @param stays whether the flow outlives this run: then it says where it begins by a parameter even where it begins
+     *     at the beginning, so that it is the same flow whatever was landed
+     */
+    public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
+            Map<String, String> state, boolean stays) {
+    }
+}

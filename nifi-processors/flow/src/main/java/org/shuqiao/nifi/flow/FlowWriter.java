@@ -1,0 +1,191 @@
+package org.shuqiao.nifi.flow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.standards.source.ContractColumn;
+import org.shuqiao.standards.source.FileSource;
+import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.ServiceSource;
+import org.shuqiao.standards.source.Slice;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.TableSource;
+
+/**
+ * Turns a source file into the flow that collects it: puller → LandBatch. The embedded runner and a NiFi server get
+ * the same flow; secrets are sensitive parameters of it.
+ */
+public final class FlowWriter {
+
+    private static final String NIFI = "2.3.0";
+    private static final Component.Bundle OURS =
+            new Component.Bundle("org.shuqiao", "shuqiao-nifi-nar", FlowWriter.version());
+    private static final Component.Bundle DBCP =
+            new Component.Bundle("org.apache.nifi", "nifi-dbcp-service-nar", NIFI);
+    private static final String POOL = "pool";
+    private static final String SECRET = "secret";
+    private static final String STATE = "Initial State";
+    private static final String PERIOD = "1 min";
+
+    private FlowWriter() {
+    }
+
+    /** @throws CodedException if a name in the source file leads nowhere or no JDBC driver fits */
+    public static Flow write(SourceFile source, Secrets secrets, Flow.Options options) {
+        String context = "shuqiao-" + source.id();
+        FlowDocument document = new FlowDocument("collect " + source.id(), context);
+        Map<String, String> values = new LinkedHashMap<>();
+        Component pull = switch (source.source()) {
+            case TableSource table -> table(source, table, secrets, document, values);
+            case FileSource file -> file(source, file, secrets);
+            case ServiceSource service -> service(source, service, secrets, document, values);
+        };
+        if (!options.state().isEmpty() || options.stays()) {
+            pull.properties().put(STATE,
+                    secret(document, values, Flow.STATE, Json.PLAIN.valueToTree(options.state()).toString()));
+        }
+        options.sample().ifPresent(rows -> pull.properties().put("Sample Rows", Long.toString(rows)));
+        Map<String, String> land = new LinkedHashMap<>();
+        land.put("Landing Folder", options.landing());
+        options.quotaBytes().ifPresent(bytes -> land.put("Quota Bytes", Long.toString(bytes)));
+        document.processor(pull, PERIOD)
+                .processor(ours("land", "land.LandBatch", land, List.of(), List.of()), "0 sec")
+                .port(Flow.LANDED).port(Flow.FAILED)
+                .connect(Flow.PULL, "success", "land", false)
+                .connect(Flow.PULL, "failure", Flow.FAILED, true)
+                .connect("land", "success", Flow.LANDED, true)
+                .connect("land", "failure", Flow.FAILED, true);
+        return new Flow(source.id(), document.text(), context, Map.copyOf(values));
+    }
+
+    private static Component table(SourceFile source, TableSource table, Secrets secrets, FlowDocument document,
+            Map<String, String> values) {
+        String url = secrets.resolve(table.url());
+        Map<String, String> pool = new LinkedHashMap<>();
+        pool.put("Database Connection URL", url);
+        pool.put("Database Driver Class Name", driver(url));
+        table.user().ifPresent(user -> pool.put("Database User", secrets.resolve(user)));
+        table.secret().ifPresent(name -> pool.put("Password", secret(document, values, SECRET, secrets.secret(name))));
+        pool.put("Max Wait Time", "20 secs");
+        pool.put("Max Total Connections", "2");
+        document.service(new Component(POOL, "org.apache.nifi.dbcp.DBCPConnectionPool", DBCP, pool, List.of(),
+                List.of("Password")));
+        Map<String, String> properties = common(source);
+        properties.put("Database Connection Pooling Service", POOL);
+        properties.put("Source URI", url.split("[?;]", 2)[0]);
+        properties.put("Table", table.table());
+        properties.put("Slice Mode", mode(table.slice()));
+        if (table.slice() instanceof Slice.Keyset keyset) {
+            keyset.watermark().ifPresent(column -> properties.put("Watermark Column", column));
+            properties.put("Key Columns", String.join(",", keyset.key()));
+            properties.put("Rows per Slice", Integer.toString(keyset.rows()));
+            properties.put("Settle Time", keyset.settle().toMillis() + " millis");
+        }
+        return ours(Flow.PULL, "table.PullTable", properties, List.of("Database Connection Pooling Service"),
+                List.of(STATE));
+    }
+
+    private static Component file(SourceFile source, FileSource file, Secrets secrets) {
+        Map<String, String> properties = common(source);
+        properties.put("Path", secrets.resolve(file.path()));
+        properties.put("Format", file.format().name().toLowerCase(Locale.ROOT));
+        properties.put("Charset", file.charset());
+        properties.put("Delimiter", file.delimiter() == '\t' ? "\\t" : String.valueOf(file.delimiter()));
+        properties.put("Header Rows", Integer.toString(file.headerRows()));
+        properties.put("Skip Rows", Integer.toString(file.skipRows()));
+        file.sheet().ifPresent(sheet -> properties.put("Sheet", sheet));
+        properties.put("Slice Mode", mode(file.slice()));
+        return ours(Flow.PULL, "file.PullFile", properties, List.of(), List.of(STATE));
+    }
+
+    private static Component service(SourceFile source, ServiceSource service, Secrets secrets, FlowDocument document,
+            Map<String, String> values) {
+        Map<String, String> properties = common(source);
+        properties.put("URL", secrets.resolve(service.url()));
+        service.header().ifPresent(header -> properties.put("Key Header", header));
+        service.secret().ifPresent(name -> properties.put("API Key", secret(document, values, SECRET, secrets.secret(name))));
+        ServiceSource.Paging paging = service.paging();
+        properties.put("Page Parameter", paging.page());
+        properties.put("Size Parameter", paging.size());
+        properties.put("First Page", Integer.toString(paging.first()));
+        properties.put("Page Size", Integer.toString(paging.limit()));
+        properties.put("Rows Pointer", paging.rows());
+        paging.total().ifPresent(total -> properties.put("Total Pointer", total));
+        properties.put("Requests per Second", Integer.toString(service.rate()));
+        properties.put("Slice Mode", mode(service.slice()));
+        if (service.slice() instanceof Slice.Keyset keyset) {
+            keyset.watermark().ifPresent(column -> properties.put("Watermark Field", column));
+            keyset.since().ifPresent(since -> properties.put("Since Parameter", since));
+            properties.put("Key Fields", String.join(",", keyset.key()));
+            properties.put("Settle Time", keyset.settle().toMillis() + " millis");
+        }
+        return ours(Flow.PULL, "service.PullService", properties, List.of(), List.of("API Key", STATE));
+    }
+
+    private static Map<String, String> common(SourceFile source) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("Department", source.department());
+        properties.put("Dataset", source.dataset());
+        if (!source.contract().isEmpty()) {
+            properties.put("Contract", literal(contract(source.contract())));
+        }
+        return properties;
+    }
+
+    private static String contract(List<ContractColumn> columns) {
+        ArrayNode array = Json.PLAIN.createArrayNode();
+        columns.forEach(column -> array.addObject().put("column", column.column())
+                .put("type", column.type().name().toLowerCase(Locale.ROOT)).put("required", column.required()));
+        return array.toString();
+    }
+
+    private static String secret(FlowDocument document, Map<String, String> values, String name, String value) {
+        document.secret(name);
+        values.put(name, value);
+        return "#{" + name + "}";
+    }
+
+    private static String mode(Slice slice) {
+        return switch (slice) {
+            case Slice.Keyset keyset -> "keyset";
+            case Slice.Snapshot snapshot -> "snapshot";
+            case Slice.Append append -> "append";
+        };
+    }
+
+    private static String driver(String url) {
+        try {
+            Driver driver = DriverManager.getDriver(url);
+            return driver.getClass().getName();
+        } catch (SQLException e) {
+            throw new CodedException(WorkerError.DRIVER_MISSING, scheme(url));
+        }
+    }
+
+    private static String scheme(String url) {
+        String[] parts = url.split(":", 3);
+        return parts.length < 2 ? "jdbc" : parts[0] + ":" + parts[1];
+    }
+
+    /** NiFi reads #{name} as a parameter; a column may be called so. */
+    private static String literal(String text) {
+        return text.replace("#{", "##{");
+    }
+
+    private static Component ours(String id, String type, Map<String, String> properties, List<String> services,
+            List<String> sensitive) {
+        return new Component(id, "org.shuqiao.nifi." + type, OURS, properties, services, sensitive);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(FlowWriter.class.getPackage().getImplementationVersion()).orElse("0.1.0");
+    }
+}
