@@ -1,8 +1,8 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.shuqiao.ledger.block.wire.Bytes;
 
 /** The hash of a channel, over byte strings one after the other. */
 final class Sha256 {
@@ -10,13 +10,13 @@ final class Sha256 {
     private Sha256() {
     }
 
-    static ByteString of(ByteString... parts) {
+    static Bytes of(Bytes... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ByteString part : parts) {
-                digest.update(part.asReadOnlyByteBuffer());
+            for (Bytes part : parts) {
+                digest.update(part.buffer());
             }
-            return ByteString.copyFrom(digest.digest());
+            return Bytes.copyOf(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
