@@ -79,8 +79,8 @@ record ChainTransaction(Headers headers, Bytes proposal, Bytes answer, Bytes pro
 
     /** @return whether the endorsers answered this proposal, on this channel, of this submitter */
     boolean answersItsProposal() {
-        Bytes asked = Sha256.of(headers.channelHeader(), headers.signatureHeader(), proposal);
-        Bytes id = Sha256.of(headers.submitter().bytes("nonce"), headers.submitter().bytes("creator"));
+        Bytes asked = ChannelHash.of(headers.channelHeader(), headers.signatureHeader(), proposal);
+        Bytes id = ChannelHash.of(headers.submitter().bytes("nonce"), headers.submitter().bytes("creator"));
         return asked.equals(proposalHash) && HexFormat.of().formatHex(id.toByteArray()).equals(headers.channel().text("tx_id"));
     }
 }

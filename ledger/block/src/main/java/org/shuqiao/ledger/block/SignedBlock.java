@@ -68,11 +68,11 @@ public record SignedBlock(long number, Bytes previous, Bytes data, List<Bytes> e
 
     /** @return the hash of its header, which the next block repeats */
     public Bytes hash() {
-        return Sha256.of(header());
+        return ChannelHash.of(header());
     }
 
     /** @return whether the header is of these transactions */
     public boolean holds() {
-        return Sha256.of(envelopes.toArray(Bytes[]::new)).equals(data);
+        return ChannelHash.of(envelopes.toArray(Bytes[]::new)).equals(data);
     }
 }

@@ -27,6 +27,7 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.BatchWriter;
 import org.shuqiao.nifi.error.CollectError;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Failures;
@@ -104,11 +105,11 @@ public final class LandBatch extends AbstractProcessor {
             return;
         }
         try {
-            LandingZone.Outcome outcome = land(session, slice);
+            BatchWriter.Outcome outcome = land(session, slice);
             Map<String, String> attributes = new HashMap<>();
-            attributes.put(Attributes.BATCH, outcome.landed().batch());
-            attributes.put(Attributes.SEQUENCE, Long.toString(outcome.landed().sequence()));
-            attributes.put(Attributes.ROWS, Long.toString(outcome.landed().rows()));
+            attributes.put(Attributes.BATCH, outcome.batch().batch());
+            attributes.put(Attributes.SEQUENCE, Long.toString(outcome.batch().sequence()));
+            attributes.put(Attributes.ROWS, Long.toString(outcome.batch().rows()));
             attributes.put(Attributes.DUPLICATE, Boolean.toString(outcome.duplicate()));
             FlowFile done = session.putAllAttributes(session.write(slice, out -> { }), attributes);
             session.getProvenanceReporter().send(done, uri(context, done));
@@ -119,7 +120,7 @@ public final class LandBatch extends AbstractProcessor {
         }
     }
 
-    private LandingZone.Outcome land(ProcessSession session, FlowFile slice) {
+    private BatchWriter.Outcome land(ProcessSession session, FlowFile slice) {
         String department = slice.getAttribute(Attributes.DEPARTMENT);
         String dataset = slice.getAttribute(Attributes.DATASET);
         if (department == null || dataset == null) {

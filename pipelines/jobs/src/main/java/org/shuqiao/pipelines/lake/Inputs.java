@@ -2,9 +2,8 @@ package org.shuqiao.pipelines.lake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.digest.Sha256;
 
 /** One digest over everything that a table is made from: equal digests mean that it would come out the same. */
 public final class Inputs {
@@ -12,21 +11,17 @@ public final class Inputs {
     /** Where the digest stands in a snapshot's summary. */
     public static final String PROPERTY = "shuqiao.inputs";
     /** Changes with the code that makes the tables. */
-    private static final String MAKER = "shuqiao-pipelines-2";
+    private static final String MAKER = "shuqiao-pipelines-3";
 
     private Inputs() {
     }
 
     /** @return {@code sha256:…} over the parts in order */
     public static String digest(List<String> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, MAKER);
-            parts.forEach(part -> add(digest, part));
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.create();
+        add(digest, MAKER);
+        parts.forEach(part -> add(digest, part));
+        return Sha256.tagged(digest);
     }
 
     private static void add(MessageDigest digest, String part) {
