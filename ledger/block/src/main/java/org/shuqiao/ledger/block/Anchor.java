@@ -1,14 +1,10 @@
 package org.shuqiao.ledger.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
-import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
-import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.block.wire.Bytes;
+import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.json.CanonicalJson;
 
@@ -25,16 +21,18 @@ final class Anchor {
     }
 
     /** @return nothing for a transaction that anchors no checkpoint in this contract */
-    static Optional<Checkpoint> in(ChainTransaction transaction, String chaincode) throws InvalidProtocolBufferException {
-        if (!transaction.action().getChaincodeId().getName().equals(chaincode)
-                || transaction.action().getResponse().getStatus() != SUCCESS) {
+    static Optional<Checkpoint> in(ChainTransaction transaction, String chaincode) {
+        Message action = transaction.action();
+        if (!action.message("chaincode_id").text("name").equals(chaincode)
+                || action.message("response").number("status") != SUCCESS) {
             return Optional.empty();
         }
-        for (NsReadWriteSet set : TxReadWriteSet.parseFrom(transaction.action().getResults()).getNsRwsetList()) {
-            if (set.getNamespace().equals(chaincode)) {
-                for (KVWrite write : KVRWSet.parseFrom(set.getRwset()).getWritesList()) {
-                    if (write.getKey().startsWith(KEY) && !write.getIsDelete()) {
-                        return checkpoint(write.getValue()).filter(found -> write.getKey().equals(KEY + found.origin()));
+        for (Message set : Message.read(action.bytes("results"), FabricTypes.RESULTS).allMessages("ns_rwset")) {
+            if (set.text("namespace").equals(chaincode)) {
+                for (Message write : Message.read(set.bytes("rwset"), FabricTypes.READS_AND_WRITES).allMessages("writes")) {
+                    String key = write.text("key");
+                    if (key.startsWith(KEY) && !write.flag("is_delete")) {
+                        return checkpoint(write.bytes("value")).filter(found -> key.equals(KEY + found.origin()));
                     }
                 }
             }
@@ -42,7 +40,7 @@ final class Anchor {
         return Optional.empty();
     }
 
-    private static Optional<Checkpoint> checkpoint(ByteString fact) {
+    private static Optional<Checkpoint> checkpoint(Bytes fact) {
         try {
             JsonNode note = CanonicalJson.readLenient(fact.toByteArray()).path("details").path("checkpoint");
             return note.isTextual() ? Optional.of(Checkpoint.parse(note.textValue())) : Optional.empty();

@@ -1,7 +1,7 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
 import java.util.List;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 
 /**
@@ -12,7 +12,7 @@ import org.shuqiao.ledger.checkpoint.Checkpoint;
  * @param orderers each with its organisation, such as {@code orderer1.ordering.city (OrderingMSP)}
  * @param endorsers MSP ids, the authority's among them
  */
-public record BlockFacts(String channel, long number, ByteString previous, ByteString hash, Checkpoint checkpoint,
+public record BlockFacts(String channel, long number, Bytes previous, Bytes hash, Checkpoint checkpoint,
         List<String> orderers, List<String> endorsers) {
 
     public BlockFacts {

@@ -2,12 +2,12 @@ package org.shuqiao.ledger.block;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
@@ -41,7 +41,7 @@ public record BlockProof(String channel, SignedBlock block, int transaction) {
             signatures.add(new OrdererSignature(read(signature, "header"), read(signature, "signature")));
             signature.end();
         }
-        List<ByteString> envelopes = fields.byteLists("envelopes").stream().map(ByteString::copyFrom).toList();
+        List<Bytes> envelopes = fields.byteLists("envelopes").stream().map(Bytes::copyOf).toList();
         SignedBlock block = new SignedBlock(fields.number("number"), read(fields, "previous"), read(fields, "data"),
                 envelopes, read(fields, "signed"), signatures);
         long transaction = fields.number("transaction");
@@ -66,11 +66,11 @@ public record BlockProof(String channel, SignedBlock block, int transaction) {
         return CanonicalJson.bytes(tree);
     }
 
-    private static ByteString read(JsonFields fields, String name) {
-        return ByteString.copyFrom(fields.bytes(name));
+    private static Bytes read(JsonFields fields, String name) {
+        return Bytes.copyOf(fields.bytes(name));
     }
 
-    private static String text(ByteString bytes) {
+    private static String text(Bytes bytes) {
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

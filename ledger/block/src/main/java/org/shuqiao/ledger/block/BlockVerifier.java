@@ -1,13 +1,10 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
-import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.error.LedgerCode;
@@ -35,7 +32,7 @@ public final class BlockVerifier {
         if (!block.holds()) {
             throw new CodedException(LedgerCode.BLOCK_DATA, block.number());
         }
-        block.envelopes().forEach(BlockVerifier::requireOneSpelling);
+        block.envelopes().forEach(SignedEnvelope::requireOneSpelling);
         List<String> orderers = orderers(block, roots);
         ChainTransaction transaction = transaction(proof);
         Checkpoint checkpoint = checkpoint(proof, transaction, roots);
@@ -44,24 +41,10 @@ public final class BlockVerifier {
         return new BlockFacts(proof.channel(), block.number(), block.previous(), block.hash(), checkpoint, orderers, endorsers);
     }
 
-    /** The data hash covers the envelopes one after the other, not where each ends; their form does. */
-    private static void requireOneSpelling(ByteString bytes) {
-        try {
-            Envelope envelope = Envelope.parseFrom(bytes);
-            Envelope plain = Envelope.newBuilder().setPayload(envelope.getPayload()).setSignature(envelope.getSignature()).build();
-            if (!envelope.getPayload().isEmpty() && plain.toByteString().equals(bytes)) {
-                return;
-            }
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "envelopes");
-        }
-        throw new CodedException(LedgerCode.BLOCK_FORM, "envelopes");
-    }
-
     private static List<String> orderers(SignedBlock block, ChainRoots roots) {
         List<String> orderers = new ArrayList<>();
         for (OrdererSignature signature : block.signatures()) {
-            Member orderer = Member.parse(creator(signature));
+            Member orderer = Member.parse(Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER).bytes("creator"));
             if (!orderer.signed(block.signed().concat(signature.header()).concat(block.header()), signature.signature())) {
                 throw new CodedException(LedgerCode.BLOCK_SIGNATURE, block.number(), orderer.shown());
             }
@@ -74,35 +57,19 @@ public final class BlockVerifier {
         return orderers;
     }
 
-    private static ByteString creator(OrdererSignature signature) {
-        try {
-            return SignatureHeader.parseFrom(signature.header()).getCreator();
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "signatures");
-        }
-    }
-
     private static ChainTransaction transaction(BlockProof proof) {
-        try {
-            return ChainTransaction.parse(proof.block().envelopes().get(proof.transaction()))
-                    .orElseThrow(() -> anchorsNothing(proof, "type"));
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "transaction");
-        }
+        return ChainTransaction.parse(proof.block().envelopes().get(proof.transaction()))
+                .orElseThrow(() -> anchorsNothing(proof, "type"));
     }
 
     private static Checkpoint checkpoint(BlockProof proof, ChainTransaction transaction, ChainRoots roots) {
-        if (!transaction.header().getChannelId().equals(proof.channel())) {
+        if (!transaction.channel().equals(proof.channel())) {
             throw anchorsNothing(proof, "channel");
         }
         if (!transaction.answersItsProposal()) {
             throw anchorsNothing(proof, "proposal");
         }
-        try {
-            return Anchor.in(transaction, roots.chaincode()).orElseThrow(() -> anchorsNothing(proof, "checkpoint"));
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "results");
-        }
+        return Anchor.in(transaction, roots.chaincode()).orElseThrow(() -> anchorsNothing(proof, "checkpoint"));
     }
 
     private static CodedException anchorsNothing(BlockProof proof, String why) {

@@ -1,7 +1,5 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -12,17 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.ConfigEnvelope;
-import org.hyperledger.fabric.protos.common.ConfigGroup;
-import org.hyperledger.fabric.protos.common.ConfigValue;
-import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
-import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
-import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.block.wire.Bytes;
+import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.signature.ChainRoots.Organisation;
@@ -42,15 +32,17 @@ public final class ChannelConfiguration {
     /** Adds what a configuration says. @throws CodedException {@code CHAIN_CONFIGURATION} */
     public ChannelConfiguration add(SignedBlock block) {
         try {
-            Payload payload = Payload.parseFrom(Envelope.parseFrom(block.envelopes().getFirst()).getPayload());
-            Map<String, ConfigGroup> groups = ConfigEnvelope.parseFrom(payload.getData()).getConfig().getChannelGroup().getGroupsMap();
-            for (ConfigGroup group : organisations(groups, "Orderer")) {
-                add(ordering, group, true);
+            Bytes content = SignedEnvelope.parse(block.envelopes().getFirst()).content().bytes("data");
+            Message channel = Message.read(content, ConfigurationTypes.CONFIGURATION).message("config").message("channel_group");
+            for (Message organisation : channel.entry("groups", "Orderer").map("groups").values()) {
+                add(ordering, organisation, true);
             }
-            for (ConfigGroup group : organisations(groups, "Application")) {
-                add(members, group, false);
+            for (Message organisation : channel.entry("groups", "Application").map("groups").values()) {
+                add(members, organisation, false);
             }
-        } catch (InvalidProtocolBufferException | CertificateException e) {
+        } catch (CodedException e) {
+            throw new CodedException(LedgerCode.CHAIN_CONFIGURATION, e, e.code().id());
+        } catch (CertificateException e) {
             throw new CodedException(LedgerCode.CHAIN_CONFIGURATION, e, e.getClass().getSimpleName());
         }
         return this;
@@ -62,28 +54,22 @@ public final class ChannelConfiguration {
                 List.copyOf(ordering.values()), List.copyOf(members.values())));
     }
 
-    static boolean isConfiguration(ByteString envelope) {
+    static boolean isConfiguration(Bytes envelope) {
         try {
-            Payload payload = Payload.parseFrom(Envelope.parseFrom(envelope).getPayload());
-            return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getType() == HeaderType.CONFIG_VALUE;
-        } catch (InvalidProtocolBufferException e) {
+            return ChainTransaction.kind(SignedEnvelope.parse(envelope).content()) == FabricTypes.CONFIGURATION;
+        } catch (CodedException e) {
             return false;
         }
     }
 
-    private static Iterable<ConfigGroup> organisations(Map<String, ConfigGroup> groups, String name) {
-        return groups.getOrDefault(name, ConfigGroup.getDefaultInstance()).getGroupsMap().values();
-    }
-
-    private static void add(Map<String, Organisation> known, ConfigGroup group, boolean orders)
-            throws InvalidProtocolBufferException, CertificateException {
-        MSPConfig membership = MSPConfig.parseFrom(group.getValuesOrDefault(MEMBERSHIP, ConfigValue.getDefaultInstance()).getValue());
-        if (membership.getType() != X509) {
+    private static void add(Map<String, Organisation> known, Message group, boolean orders) throws CertificateException {
+        Message membership = Message.read(group.entry("values", MEMBERSHIP).bytes("value"), ConfigurationTypes.MEMBERSHIP);
+        if (membership.number("type") != X509) {
             return; // what it signs cannot be verified by certificates, so it is not believed
         }
-        FabricMSPConfig configured = FabricMSPConfig.parseFrom(membership.getConfig());
-        Organisation now = new Organisation(configured.getName(), certificates(configured.getRootCertsList()),
-                certificates(configured.getIntermediateCertsList()), unit(configured.getFabricNodeOus(), orders));
+        Message configured = Message.read(membership.bytes("config"), ConfigurationTypes.X509_MEMBERSHIP);
+        Organisation now = new Organisation(configured.text("name"), certificates(configured.allBytes("root_certs")),
+                certificates(configured.allBytes("intermediate_certs")), unit(configured.message("fabric_node_ous"), orders));
         known.merge(now.msp(), now, ChannelConfiguration::both);
     }
 
@@ -98,15 +84,15 @@ public final class ChannelConfiguration {
         return List.copyOf(all);
     }
 
-    private static Optional<String> unit(FabricNodeOUs units, boolean orders) {
-        return units.getEnable() ? Optional.of((orders ? units.getOrdererOuIdentifier() : units.getPeerOuIdentifier())
-                .getOrganizationalUnitIdentifier()).filter(unit -> !unit.isEmpty()) : Optional.empty();
+    private static Optional<String> unit(Message units, boolean orders) {
+        return units.flag("enable") ? Optional.of(units.message(orders ? "orderer_ou_identifier" : "peer_ou_identifier")
+                .text("organizational_unit_identifier")).filter(unit -> !unit.isEmpty()) : Optional.empty();
     }
 
-    private static List<X509Certificate> certificates(List<ByteString> pems) throws CertificateException {
+    private static List<X509Certificate> certificates(List<Bytes> pems) throws CertificateException {
         List<X509Certificate> certificates = new ArrayList<>();
-        for (ByteString pem : pems) {
-            certificates.add((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem.newInput()));
+        for (Bytes pem : pems) {
+            certificates.add((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem.stream()));
         }
         return certificates;
     }

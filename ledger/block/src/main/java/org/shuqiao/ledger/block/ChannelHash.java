@@ -1,8 +1,8 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.ledger.block.wire.Bytes;
 
 /** The hash of a channel: SHA-256 over byte strings one after the other. */
 final class ChannelHash {
@@ -10,11 +10,11 @@ final class ChannelHash {
     private ChannelHash() {
     }
 
-    static ByteString of(ByteString... parts) {
+    static Bytes of(Bytes... parts) {
         MessageDigest digest = Sha256.create();
-        for (ByteString part : parts) {
-            digest.update(part.asReadOnlyByteBuffer());
+        for (Bytes part : parts) {
+            digest.update(part.buffer());
         }
-        return ByteString.copyFrom(digest.digest());
+        return Bytes.copyOf(digest.digest());
     }
 }

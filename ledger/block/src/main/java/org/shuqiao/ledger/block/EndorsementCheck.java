@@ -2,8 +2,8 @@ package org.shuqiao.ledger.block;
 
 import java.util.List;
 import java.util.TreeSet;
-import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.block.ChainTransaction.Endorsement;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 
@@ -17,8 +17,8 @@ final class EndorsementCheck {
     static List<String> endorsers(long block, ChainTransaction transaction, ChainRoots roots) {
         TreeSet<String> organisations = new TreeSet<>();
         for (Endorsement endorsement : transaction.endorsements()) {
-            Member endorser = Member.parse(endorsement.getEndorser());
-            if (!endorser.signed(transaction.answer().concat(endorsement.getEndorser()), endorsement.getSignature())) {
+            Member endorser = Member.parse(endorsement.endorser());
+            if (!endorser.signed(transaction.answer().concat(endorsement.endorser()), endorsement.signature())) {
                 throw new CodedException(LedgerCode.ENDORSEMENT_SIGNATURE, block, endorser.shown());
             }
             Authorities.require(endorser, roots.organisations());

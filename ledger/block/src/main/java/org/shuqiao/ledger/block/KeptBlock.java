@@ -1,14 +1,11 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
-import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.shuqiao.ledger.checkpoint.Checkpoint;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.block.wire.Bytes;
+import org.shuqiao.ledger.block.wire.Message;
 
 /**
  * What a block of the channel is to us.
@@ -26,15 +23,15 @@ public record KeptBlock(SignedBlock block, boolean configuration, List<AnchorAt>
     public record AnchorAt(int transaction, String origin, long size) {
     }
 
-    /** @param block as a peer gives it, with its verdict on each transaction */
-    public static KeptBlock of(Block block, String chaincode) {
-        SignedBlock signed = SignedBlock.of(block);
-        ByteString verdicts = block.getMetadata().getMetadataCount() > BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE
-                ? block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE) : ByteString.EMPTY;
+    /** @param block as a peer gives it, with its verdict on each transaction. @throws CodedException {@code BLOCK_FORM} */
+    public static KeptBlock of(Bytes block, String chaincode) {
+        Message read = Message.read(block, FabricTypes.BLOCK);
+        SignedBlock signed = SignedBlock.of(read);
+        Bytes verdicts = SignedBlock.metadata(read, FabricTypes.METADATA_VERDICTS);
         List<AnchorAt> anchors = new ArrayList<>();
         boolean configuration = false;
         for (int i = 0; i < signed.envelopes().size(); i++) {
-            if (signed.number() == 0 || i < verdicts.size() && verdicts.byteAt(i) == TxValidationCode.VALID_VALUE) {
+            if (signed.number() == 0 || i < verdicts.size() && verdicts.at(i) == FabricTypes.VERDICT_VALID) {
                 configuration |= ChannelConfiguration.isConfiguration(signed.envelopes().get(i));
                 find(signed.envelopes().get(i), i, chaincode).ifPresent(anchors::add);
             }
@@ -42,12 +39,11 @@ public record KeptBlock(SignedBlock block, boolean configuration, List<AnchorAt>
         return new KeptBlock(signed, configuration, anchors);
     }
 
-    private static Optional<AnchorAt> find(ByteString envelope, int at, String chaincode) {
+    private static Optional<AnchorAt> find(Bytes envelope, int at, String chaincode) {
         try {
-            Optional<ChainTransaction> transaction = ChainTransaction.parse(envelope);
-            Optional<Checkpoint> checkpoint = transaction.isEmpty() ? Optional.empty() : Anchor.in(transaction.get(), chaincode);
-            return checkpoint.map(found -> new AnchorAt(at, found.origin(), found.size()));
-        } catch (InvalidProtocolBufferException e) {
+            return ChainTransaction.parse(envelope).flatMap(transaction -> Anchor.in(transaction, chaincode))
+                    .map(found -> new AnchorAt(at, found.origin(), found.size()));
+        } catch (CodedException e) {
             return Optional.empty(); // whatever it is, the contract did not write it
         }
     }

@@ -1,7 +1,5 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -11,8 +9,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
-import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.block.wire.Bytes;
+import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
@@ -23,18 +22,18 @@ import org.shuqiao.ledger.error.LedgerCode;
 record Member(String msp, X509Certificate certificate) {
 
     /** @throws CodedException {@code BLOCK_FORM} for what is no identity with an X.509 certificate */
-    static Member parse(ByteString identity) {
+    static Member parse(Bytes identity) {
         try {
-            SerializedIdentity serialized = SerializedIdentity.parseFrom(identity);
-            return new Member(serialized.getMspid(), (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(serialized.getIdBytes().newInput()));
-        } catch (InvalidProtocolBufferException | CertificateException e) {
+            Message serialized = Message.read(identity, FabricTypes.SERIALIZED_IDENTITY);
+            return new Member(serialized.text("mspid"), (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(serialized.bytes("id_bytes").stream()));
+        } catch (CertificateException e) {
             throw new CodedException(LedgerCode.BLOCK_FORM, e, "identity");
         }
     }
 
     /** Verifies ECDSA over SHA-256, as Fabric does: one spelling of the signature, the lower of its two values. */
-    boolean signed(ByteString content, ByteString signature) {
+    boolean signed(Bytes content, Bytes signature) {
         if (!(certificate.getPublicKey() instanceof ECPublicKey key)) {
             return false;
         }
@@ -44,14 +43,14 @@ record Member(String msp, X509Certificate certificate) {
             }
             Signature verifier = Signature.getInstance("SHA256withECDSA");
             verifier.initVerify(key);
-            verifier.update(content.asReadOnlyByteBuffer());
+            verifier.update(content.buffer());
             return verifier.verify(signature.toByteArray());
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
-    private static boolean inItsOneSpelling(BigInteger order, ByteString signature) {
+    private static boolean inItsOneSpelling(BigInteger order, Bytes signature) {
         try {
             BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.toByteArray());
             return values[1].compareTo(order.shiftRight(1)) <= 0;

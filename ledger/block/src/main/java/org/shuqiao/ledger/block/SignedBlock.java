@@ -1,7 +1,5 @@
 package org.shuqiao.ledger.block;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
@@ -9,12 +7,9 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
-import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
-import org.hyperledger.fabric.protos.common.Metadata;
-import org.hyperledger.fabric.protos.common.MetadataSignature;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.block.wire.Bytes;
+import org.shuqiao.ledger.block.wire.Message;
 
 /**
  * A block as its orderer signed it: header, transactions and signatures. What peers write into its metadata, above all
@@ -25,8 +20,8 @@ import org.shuqiao.ledger.error.LedgerCode;
  * @param signed what the orderers signed beside the header: where the last configuration stands
  * @see <a href="https://hyperledger-fabric.readthedocs.io/en/release-2.5/ledger/ledger.html#blocks">Fabric, Blocks</a>
  */
-public record SignedBlock(long number, ByteString previous, ByteString data, List<ByteString> envelopes,
-        ByteString signed, List<OrdererSignature> signatures) {
+public record SignedBlock(long number, Bytes previous, Bytes data, List<Bytes> envelopes,
+        Bytes signed, List<OrdererSignature> signatures) {
 
     public SignedBlock {
         envelopes = List.copyOf(envelopes);
@@ -34,30 +29,36 @@ public record SignedBlock(long number, ByteString previous, ByteString data, Lis
     }
 
     /** @param header Fabric's {@code SignatureHeader}: who signs, with a nonce */
-    public record OrdererSignature(ByteString header, ByteString signature) {
+    public record OrdererSignature(Bytes header, Bytes signature) {
     }
 
-    /** @throws CodedException {@code BLOCK_FORM} when its metadata is no message */
-    public static SignedBlock of(Block block) {
-        try {
-            Metadata signatures = block.getMetadata().getMetadataCount() == 0 ? Metadata.getDefaultInstance()
-                    : Metadata.parseFrom(block.getMetadata().getMetadata(BlockMetadataIndex.SIGNATURES_VALUE));
-            return new SignedBlock(block.getHeader().getNumber(), block.getHeader().getPreviousHash(),
-                    block.getHeader().getDataHash(), block.getData().getDataList(), signatures.getValue(),
-                    signatures.getSignaturesList().stream().map(SignedBlock::signature).toList());
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "metadata");
-        }
+    /** @param block as a peer gives it. @throws CodedException {@code BLOCK_FORM} when it or its metadata is no message */
+    public static SignedBlock of(Bytes block) {
+        return of(Message.read(block, FabricTypes.BLOCK));
     }
 
-    private static OrdererSignature signature(MetadataSignature signature) {
-        return new OrdererSignature(signature.getSignatureHeader(), signature.getSignature());
+    static SignedBlock of(Message block) {
+        Message header = block.message("header");
+        Message signatures = Message.read(metadata(block, FabricTypes.METADATA_SIGNATURES), FabricTypes.METADATA);
+        return new SignedBlock(header.number("number"), header.bytes("previous_hash"), header.bytes("data_hash"),
+                block.message("data").allBytes("data"), signatures.bytes("value"),
+                signatures.allMessages("signatures").stream().map(SignedBlock::signature).toList());
+    }
+
+    /** @return what stands at that place of the metadata, which is empty where there is no such place */
+    static Bytes metadata(Message block, int place) {
+        List<Bytes> metadata = block.message("metadata").allBytes("metadata");
+        return place < metadata.size() ? metadata.get(place) : Bytes.EMPTY;
+    }
+
+    private static OrdererSignature signature(Message signature) {
+        return new OrdererSignature(signature.bytes("signature_header"), signature.bytes("signature"));
     }
 
     /** @return the header in the form that is hashed and signed: ASN.1 DER of number, previous hash and data hash */
-    ByteString header() {
+    Bytes header() {
         try {
-            return ByteString.copyFrom(new DERSequence(new ASN1Encodable[] {
+            return Bytes.copyOf(new DERSequence(new ASN1Encodable[] {
                 new ASN1Integer(new BigInteger(Long.toUnsignedString(number))),
                 new DEROctetString(previous.toByteArray()), new DEROctetString(data.toByteArray())}).getEncoded());
         } catch (IOException e) {
@@ -66,12 +67,12 @@ public record SignedBlock(long number, ByteString previous, ByteString data, Lis
     }
 
     /** @return the hash of its header, which the next block repeats */
-    public ByteString hash() {
+    public Bytes hash() {
         return ChannelHash.of(header());
     }
 
     /** @return whether the header is of these transactions */
     public boolean holds() {
-        return ChannelHash.of(envelopes.toArray(ByteString[]::new)).equals(data);
+        return ChannelHash.of(envelopes.toArray(Bytes[]::new)).equals(data);
     }
 }

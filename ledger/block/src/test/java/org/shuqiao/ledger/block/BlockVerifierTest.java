@@ -3,20 +3,21 @@ package org.shuqiao.ledger.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.block.wire.Bytes;
+import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.signature.ChainRoots.Organisation;
@@ -80,10 +81,10 @@ class BlockVerifierTest {
 
         refused(with(block, block.envelopes(), List.of()), LedgerCode.BLOCK_UNSIGNED);
         refused(with(block, block.envelopes(), List.of(signature, new OrdererSignature(signature.header(),
-                signature.signature().substring(1)))), LedgerCode.BLOCK_SIGNATURE);
+                part(signature.signature(), 1, signature.signature().size())))), LedgerCode.BLOCK_SIGNATURE);
         refused(with(block, block.envelopes(), List.of(new OrdererSignature(signature.header(), mirrored(signature)))),
                 LedgerCode.BLOCK_SIGNATURE);
-        refused(with(block, block.envelopes(), List.of(new OrdererSignature(ByteString.EMPTY, signature.signature()))),
+        refused(with(block, block.envelopes(), List.of(new OrdererSignature(Bytes.EMPTY, signature.signature()))),
                 LedgerCode.BLOCK_FORM);
     }
 
@@ -102,21 +103,25 @@ class BlockVerifierTest {
         }
     }
 
-    private static ByteString flipped(ByteString bytes, int bit) {
+    private static Bytes part(Bytes bytes, int begin, int end) {
+        return Bytes.copyOf(Arrays.copyOfRange(bytes.toByteArray(), begin, end));
+    }
+
+    private static Bytes flipped(Bytes bytes, int bit) {
         byte[] changed = bytes.toByteArray();
         changed[bit / 8] ^= (byte) (1 << bit % 8);
-        return ByteString.copyFrom(changed);
+        return Bytes.copyOf(changed);
     }
 
     @Test
     void the_hash_over_all_envelopes_does_not_hide_where_each_one_ends() {
         SignedBlock block = Taken.proof().block();
-        ByteString only = block.envelopes().getFirst();
-        List<ByteString> padded = new ArrayList<>(block.envelopes());
-        padded.add(ByteString.EMPTY);
+        Bytes only = block.envelopes().getFirst();
+        List<Bytes> padded = new ArrayList<>(block.envelopes());
+        padded.add(Bytes.EMPTY);
 
         refused(with(block, padded, block.signatures()), LedgerCode.BLOCK_FORM);
-        refused(with(block, List.of(only.substring(0, 10), only.substring(10)), block.signatures()), LedgerCode.BLOCK_FORM);
+        refused(with(block, List.of(part(only, 0, 10), part(only, 10, only.size())), block.signatures()), LedgerCode.BLOCK_FORM);
         refused(with(block, List.of(only, only), block.signatures()), LedgerCode.BLOCK_DATA);
         assertThat(with(block, block.envelopes(), block.signatures())).isEqualTo(Taken.BLOCK);
     }
@@ -141,17 +146,17 @@ class BlockVerifierTest {
         return organisations.stream().map(o -> new Organisation(o.msp(), o.roots(), o.intermediates(), Optional.of(unit))).toList();
     }
 
-    private static byte[] with(SignedBlock block, List<ByteString> envelopes, List<OrdererSignature> signatures) {
+    private static byte[] with(SignedBlock block, List<Bytes> envelopes, List<OrdererSignature> signatures) {
         return new BlockProof("exchange", new SignedBlock(block.number(), block.previous(), block.data(), envelopes,
                 block.signed(), signatures), 0).bytes();
     }
 
     /** The other value that satisfies the same equation, which Fabric refuses too. */
-    private static ByteString mirrored(OrdererSignature signature) throws IOException {
-        BigInteger order = ((ECPublicKey) Member.parse(SignatureHeader.parseFrom(signature.header()).getCreator())
+    private static Bytes mirrored(OrdererSignature signature) throws IOException {
+        BigInteger order = ((ECPublicKey) Member.parse(Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER).bytes("creator"))
                 .certificate().getPublicKey()).getParams().getOrder();
         BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.signature().toByteArray());
-        return ByteString.copyFrom(StandardDSAEncoding.INSTANCE.encode(order, values[0], order.subtract(values[1])));
+        return Bytes.copyOf(StandardDSAEncoding.INSTANCE.encode(order, values[0], order.subtract(values[1])));
     }
 
     private static void refused(byte[] file, LedgerCode code) {

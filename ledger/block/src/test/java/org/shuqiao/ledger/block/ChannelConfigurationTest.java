@@ -22,6 +22,7 @@ import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 
@@ -61,8 +62,8 @@ class ChannelConfigurationTest {
 
     @Test
     void what_is_no_configuration_has_a_code() {
-        SignedBlock nonsense = new SignedBlock(0, ByteString.EMPTY, ByteString.EMPTY,
-                List.of(ByteString.copyFromUtf8("no envelope")), ByteString.EMPTY, List.of());
+        SignedBlock nonsense = new SignedBlock(0, Bytes.EMPTY, Bytes.EMPTY,
+                List.of(Bytes.copyOf("no envelope".getBytes(StandardCharsets.UTF_8))), Bytes.EMPTY, List.of());
 
         assertThatThrownBy(() -> new ChannelConfiguration().add(nonsense)).isInstanceOfSatisfying(CodedException.class,
                 e -> assertThat(e.code()).isEqualTo(LedgerCode.CHAIN_CONFIGURATION));
@@ -88,8 +89,8 @@ class ChannelConfigurationTest {
                 ConfigGroup.newBuilder().putGroups("ordering", organisation).build()).build();
         ByteString payload = Payload.newBuilder().setData(ConfigEnvelope.newBuilder().setConfig(Config.newBuilder()
                 .setChannelGroup(channel)).build().toByteString()).build().toByteString();
-        return new SignedBlock(0, ByteString.EMPTY, ByteString.EMPTY,
-                List.of(Envelope.newBuilder().setPayload(payload).build().toByteString()), ByteString.EMPTY, List.of());
+        return new SignedBlock(0, Bytes.EMPTY, Bytes.EMPTY,
+                List.of(Bytes.copyOf(Envelope.newBuilder().setPayload(payload).build().toByteArray())), Bytes.EMPTY, List.of());
     }
 
     private static ByteString pem(X509Certificate certificate) {

@@ -3,12 +3,12 @@ package org.shuqiao.systems.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,7 @@ import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.log.RecordLog;
@@ -115,7 +116,7 @@ class BlockProofTest {
             byte[] changed = real.clone();
             changed[at] ^= (byte) (1 << at % 8);
             try {
-                BlockFacts facts = BlockVerifier.verify(ForgedBlock.with(proof, orderer, ByteString.copyFrom(changed)).bytes(), keys);
+                BlockFacts facts = BlockVerifier.verify(ForgedBlock.with(proof, orderer, Bytes.copyOf(changed)).bytes(), keys);
                 assertThat(facts.checkpoint()).isEqualTo(said.checkpoint());
                 assertThat(facts.endorsers()).isEqualTo(said.endorsers());
             } catch (CodedException e) {
@@ -149,13 +150,17 @@ class BlockProofTest {
             assertThat(BlockVerifier.verify(among.bytes(), keys).number()).isEqualTo(block.number());
             refused(with(among, block.envelopes().reversed()), keys, LedgerCode.BLOCK_DATA);
             refused(with(among, block.envelopes().subList(1, block.envelopes().size())), keys, LedgerCode.BLOCK_DATA);
-            List<ByteString> moved = new ArrayList<>(block.envelopes());
-            moved.set(0, moved.get(0).concat(moved.get(1).substring(0, 3)));
-            moved.set(1, moved.get(1).substring(3));
+            List<Bytes> moved = new ArrayList<>(block.envelopes());
+            moved.set(0, moved.get(0).concat(part(moved.get(1), 0, 3)));
+            moved.set(1, part(moved.get(1), 3, moved.get(1).size()));
             refused(with(among, moved), keys, LedgerCode.BLOCK_FORM);
             int other = among.transaction() == 0 ? 1 : 0;
             refused(new BlockProof(among.channel(), block, other), keys, LedgerCode.BLOCK_TRANSACTION);
         }
+    }
+
+    private static Bytes part(Bytes bytes, int begin, int end) {
+        return Bytes.copyOf(Arrays.copyOfRange(bytes.toByteArray(), begin, end));
     }
 
     private static BlockProof anchoredAmongOthers(ApplicationContext platform) {
@@ -175,7 +180,7 @@ class BlockProofTest {
         throw new AssertionError("every anchor had a block to itself");
     }
 
-    private static BlockProof with(BlockProof proof, List<ByteString> envelopes) {
+    private static BlockProof with(BlockProof proof, List<Bytes> envelopes) {
         SignedBlock block = proof.block();
         return new BlockProof(proof.channel(), new SignedBlock(block.number(), block.previous(), block.data(), envelopes,
                 block.signed(), block.signatures()), 0);

@@ -1,6 +1,5 @@
 package org.shuqiao.systems.fabric;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.Reader;
@@ -29,6 +28,7 @@ import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
+import org.shuqiao.ledger.block.wire.Bytes;
 
 /** What an orderer that lies could hand out: another transaction in a block that it signs with its own, true key. */
 final class ForgedBlock {
@@ -46,19 +46,19 @@ final class ForgedBlock {
     }
 
     /** @param envelope which stands in place of the anchoring transaction */
-    static BlockProof with(BlockProof proof, Path ordererKeys, ByteString envelope) {
+    static BlockProof with(BlockProof proof, Path ordererKeys, Bytes envelope) {
         SignedBlock block = proof.block();
         try {
-            List<ByteString> envelopes = new ArrayList<>(block.envelopes());
+            List<Bytes> envelopes = new ArrayList<>(block.envelopes());
             envelopes.set(proof.transaction(), envelope);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             envelopes.forEach(each -> digest.update(each.toByteArray()));
-            ByteString data = ByteString.copyFrom(digest.digest());
+            Bytes data = Bytes.copyOf(digest.digest());
             OrdererSignature before = block.signatures().getFirst();
-            ByteString header = ByteString.copyFrom(new DERSequence(new ASN1Encodable[] {
+            Bytes header = Bytes.copyOf(new DERSequence(new ASN1Encodable[] {
                 new ASN1Integer(BigInteger.valueOf(block.number())), new DEROctetString(block.previous().toByteArray()),
                 new DEROctetString(data.toByteArray())}).getEncoded());
-            ByteString signature = sign(ordererKeys, block.signed().concat(before.header()).concat(header));
+            Bytes signature = sign(ordererKeys, block.signed().concat(before.header()).concat(header));
             return new BlockProof(proof.channel(), new SignedBlock(block.number(), block.previous(), data, envelopes,
                     block.signed(), List.of(new OrdererSignature(before.header(), signature))), proof.transaction());
         } catch (IOException e) {
@@ -69,21 +69,22 @@ final class ForgedBlock {
     }
 
     /** @return a signature as Fabric makes it. @param keys folder that holds one private key */
-    static ByteString sign(Path keys, ByteString content) throws IOException, GeneralSecurityException {
+    static Bytes sign(Path keys, Bytes content) throws IOException, GeneralSecurityException {
         try (Stream<Path> files = Files.list(keys); Reader key = Files.newBufferedReader(files.findFirst().orElseThrow())) {
             Signer signer = Signers.newPrivateKeySigner(Identities.readPrivateKey(key));
-            return ByteString.copyFrom(signer.sign(MessageDigest.getInstance("SHA-256").digest(content.toByteArray())));
+            return Bytes.copyOf(signer.sign(MessageDigest.getInstance("SHA-256").digest(content.toByteArray())));
         }
     }
 
-    private static ByteString changed(ByteString bytes, UnaryOperator<ChaincodeActionPayload> change)
+    private static Bytes changed(Bytes bytes, UnaryOperator<ChaincodeActionPayload> change)
             throws InvalidProtocolBufferException {
-        Envelope envelope = Envelope.parseFrom(bytes);
+        Envelope envelope = Envelope.parseFrom(bytes.toByteArray());
         Payload payload = Payload.parseFrom(envelope.getPayload());
         Transaction transaction = Transaction.parseFrom(payload.getData());
         TransactionAction action = transaction.getActions(0);
         ChaincodeActionPayload changed = change.apply(ChaincodeActionPayload.parseFrom(action.getPayload()));
         Transaction with = transaction.toBuilder().setActions(0, action.toBuilder().setPayload(changed.toByteString())).build();
-        return envelope.toBuilder().setPayload(payload.toBuilder().setData(with.toByteString()).build().toByteString()).build().toByteString();
+        return Bytes.copyOf(envelope.toBuilder().setPayload(payload.toBuilder().setData(with.toByteString()).build().toByteString())
+                .build().toByteArray());
     }
 }

@@ -13,6 +13,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
 import org.hyperledger.fabric.protos.peer.Endorsement;
+import org.shuqiao.ledger.block.wire.Bytes;
 
 /** Endorsements as somebody would need them who has an orderer, but no peers, on their side. */
 final class ForgedEndorsements {
@@ -43,8 +44,9 @@ final class ForgedEndorsements {
             try (Stream<Path> certificates = Files.list(user.resolve("signcerts"))) {
                 ByteString identity = SerializedIdentity.newBuilder().setMspid("HostAMSP")
                         .setIdBytes(ByteString.copyFrom(Files.readAllBytes(certificates.findFirst().orElseThrow()))).build().toByteString();
-                Endorsement forged = Endorsement.newBuilder().setEndorser(identity).setSignature(ForgedBlock.sign(
-                        user.resolve("keystore"), real.getAction().getProposalResponsePayload().concat(identity))).build();
+                Bytes content = Bytes.copyOf(real.getAction().getProposalResponsePayload().concat(identity).toByteArray());
+                Endorsement forged = Endorsement.newBuilder().setEndorser(identity).setSignature(ByteString.copyFrom(
+                        ForgedBlock.sign(user.resolve("keystore"), content).buffer())).build();
                 int host = msp(real.getAction().getEndorsements(0)).equals("HostAMSP") ? 0 : 1;
                 return with(real, real.getAction().toBuilder().setEndorsements(host, forged));
             }

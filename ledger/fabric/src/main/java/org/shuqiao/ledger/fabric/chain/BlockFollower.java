@@ -14,8 +14,10 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.KeptBlock;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile;
+import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.slf4j.Logger;
@@ -106,7 +108,7 @@ public final class BlockFollower implements AutoCloseable {
 
     private void read(Peers.Choice choice) throws GatewayException {
         if (chain.isEmpty()) {
-            chain = OptionalInt.of(store.follow(file.channel(), SignedBlock.of(gateway.block(choice.peer(), 0)).hash()));
+            chain = OptionalInt.of(store.follow(file.channel(), firstHash(choice.peer())));
         }
         String peer = choice.peer().name();
         long next = store.next(chain.getAsInt());
@@ -114,9 +116,10 @@ public final class BlockFollower implements AutoCloseable {
         try (CloseableIterator<Block> blocks = gateway.blocks(choice.peer(), next, STREAM)) {
             stream = blocks;
             while (closed.getCount() > 0 && blocks.hasNext()) {
-                Block block = blocks.next();
-                store.take(chain.getAsInt(), block, KeptBlock.of(block, file.chaincode()), peer);
-                long have = block.getHeader().getNumber() + 1;
+                Bytes block = Bytes.copyOf(blocks.next().toByteArray());
+                KeptBlock kept = KeptBlock.of(block, file.chaincode());
+                store.take(chain.getAsInt(), block, kept, peer);
+                long have = kept.block().number() + 1;
                 standing = new ChainStanding(file.channel(), have, Math.max(have, choice.height()), Optional.of(peer), Optional.empty());
             }
         } catch (GatewayRuntimeException e) {
@@ -124,6 +127,10 @@ public final class BlockFollower implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    private Bytes firstHash(Peer peer) throws GatewayException {
+        return SignedBlock.of(Bytes.copyOf(gateway.block(peer, 0).toByteArray())).hash();
     }
 
     private void failed(String code, String why) {

@@ -1,6 +1,5 @@
 package org.shuqiao.ledger.fabric.chain;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,11 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hyperledger.fabric.protos.common.Block;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.ChannelConfiguration;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChainRoots;
 import org.shuqiao.ledger.store.LedgerStore;
@@ -74,11 +73,17 @@ public final class ChainProofs {
         try (PreparedStatement select = Update.prepared(connection, "SELECT bytes FROM ledger_chain.whole_block WHERE "
                 + NEWEST_CHAIN + " AND " + where, channel, value); ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                blocks.add(SignedBlock.of(Block.parseFrom(row.getBytes(1))));
+                blocks.add(stored(row.getBytes(1)));
             }
-        } catch (InvalidProtocolBufferException e) {
-            throw new CodedException(LedgerCode.STORE_DAMAGED, e, "ledger_chain.whole_block");
         }
         return blocks;
+    }
+
+    private static SignedBlock stored(byte[] bytes) {
+        try {
+            return SignedBlock.of(Bytes.copyOf(bytes));
+        } catch (CodedException e) {
+            throw new CodedException(LedgerCode.STORE_DAMAGED, e, "ledger_chain.whole_block");
+        }
     }
 }

@@ -1,17 +1,16 @@
 package org.shuqiao.ledger.fabric.chain;
 
-import com.google.protobuf.ByteString;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.hyperledger.fabric.protos.common.Block;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.KeptBlock;
 import org.shuqiao.ledger.block.KeptBlock.AnchorAt;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.store.LedgerStore;
 
@@ -36,7 +35,7 @@ public final class ChainStore {
     }
 
     /** @return the number of the chain with this block 0, which is the one followed from now on */
-    int follow(String channel, ByteString genesis) {
+    int follow(String channel, Bytes genesis) {
         return store.append(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO ledger_chain.chain (channel, genesis) VALUES (?, ?)
@@ -69,10 +68,11 @@ public final class ChainStore {
     /**
      * Takes the block that is due; one that is here already is left as it is.
      *
+     * @param bytes as the peer gave them
      * @param peer who gave it, for the error
      * @throws CodedException {@code CHAIN_GAP}, or {@code CHAIN_BROKEN} when it is not the one after what is here
      */
-    void take(int chain, Block bytes, KeptBlock kept, String peer) {
+    void take(int chain, Bytes bytes, KeptBlock kept, String peer) {
         SignedBlock block = kept.block();
         store.append(connection -> {
             long due = next(connection, chain, " FOR UPDATE");
@@ -95,7 +95,7 @@ public final class ChainStore {
                 : block.previous().equals(hash(connection, chain, block.number() - 1));
     }
 
-    private static void insert(Connection connection, int chain, Block bytes, KeptBlock kept) throws SQLException {
+    private static void insert(Connection connection, int chain, Bytes bytes, KeptBlock kept) throws SQLException {
         SignedBlock block = kept.block();
         Update.run(connection, "INSERT INTO ledger_chain.block (chain, number, hash, previous, data) VALUES (?, ?, ?, ?, ?)",
                 chain, block.number(), block.hash().toByteArray(), block.previous().toByteArray(), block.data().toByteArray());
@@ -120,17 +120,17 @@ public final class ChainStore {
         }
     }
 
-    private static ByteString genesis(Connection connection, int chain) throws SQLException {
+    private static Bytes genesis(Connection connection, int chain) throws SQLException {
         return bytes(connection, "SELECT genesis FROM ledger_chain.chain WHERE id = ?", chain);
     }
 
-    private static ByteString hash(Connection connection, int chain, long number) throws SQLException {
+    private static Bytes hash(Connection connection, int chain, long number) throws SQLException {
         return bytes(connection, "SELECT hash FROM ledger_chain.block WHERE chain = ? AND number = ?", chain, number);
     }
 
-    private static ByteString bytes(Connection connection, String query, Object... values) throws SQLException {
+    private static Bytes bytes(Connection connection, String query, Object... values) throws SQLException {
         try (PreparedStatement select = Update.prepared(connection, query, values); ResultSet row = select.executeQuery()) {
-            return row.next() ? ByteString.copyFrom(row.getBytes(1)) : ByteString.EMPTY;
+            return row.next() ? Bytes.copyOf(row.getBytes(1)) : Bytes.EMPTY;
         }
     }
 }

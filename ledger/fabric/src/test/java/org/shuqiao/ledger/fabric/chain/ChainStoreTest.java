@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.KeptBlock;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /** Blocks are taken once, in their order and chained, or not at all. */
@@ -92,7 +93,7 @@ class ChainStoreTest {
         List<Block> others = chain("b", 2);
 
         int anew = store.follow(CHANNEL, hash(others.getFirst()));
-        store.take(anew, others.getFirst(), KeptBlock.of(others.getFirst(), "lifecycle"), "peer");
+        store.take(anew, bytes(others.getFirst()), KeptBlock.of(bytes(others.getFirst()), "lifecycle"), "peer");
 
         assertThat(anew).isNotEqualTo(chain);
         assertThat(store.reached(CHANNEL)).isEqualTo(1);
@@ -117,7 +118,7 @@ class ChainStoreTest {
     }
 
     private void take(Block block) {
-        store.take(chain, block, KeptBlock.of(block, "lifecycle"), "peer");
+        store.take(chain, bytes(block), KeptBlock.of(bytes(block), "lifecycle"), "peer");
     }
 
     private void refused(Block block, LedgerCode code) {
@@ -131,13 +132,17 @@ class ChainStoreTest {
             ByteString envelope = Envelope.newBuilder().setSignature(ByteString.copyFromUtf8(name + i)).build().toByteString();
             chain.add(Block.newBuilder().setData(BlockData.newBuilder().addData(envelope))
                     .setHeader(BlockHeader.newBuilder().setNumber(i).setPreviousHash(previous).setDataHash(sha256(envelope))).build());
-            previous = hash(chain.getLast());
+            previous = ByteString.copyFrom(hash(chain.getLast()).toByteArray());
         }
         return chain;
     }
 
-    private static ByteString hash(Block block) {
-        return SignedBlock.of(block).hash();
+    private static Bytes hash(Block block) {
+        return SignedBlock.of(bytes(block)).hash();
+    }
+
+    private static Bytes bytes(Block block) {
+        return Bytes.copyOf(block.toByteArray());
     }
 
     private static ByteString sha256(ByteString bytes) {
