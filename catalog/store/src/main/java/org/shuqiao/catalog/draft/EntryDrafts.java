@@ -34,7 +34,7 @@ public final class EntryDrafts {
         if (!file.id().equals(facts.dataset())) {
             throw new CodedException(CatalogCode.FACTS_OF_ANOTHER_DATASET, file.id(), facts.dataset());
         }
-        org.shuqiao.standards.source.EntryDraft said = file.entry()
+        var said = file.entry()
                 .orElseThrow(() -> new CodedException(CatalogCode.FILE_HAS_NO_ENTRY, file.id()));
         return new EntryDraft(
                 new Category(said.category().classCode(), said.category().item(), said.category().section(), said.category().detail()),

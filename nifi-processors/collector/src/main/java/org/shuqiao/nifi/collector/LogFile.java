@@ -1,5 +1,7 @@
 package org.shuqiao.nifi.collector;
 
+import static org.slf4j.Logger.ROOT_LOGGER_NAME;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -32,7 +34,7 @@ final class LogFile {
         appender.setContext(context);
         appender.setEncoder(encoder);
         appender.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger root = context.getLogger(ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger("org.shuqiao").setLevel(Level.INFO);

@@ -2,9 +2,9 @@ package org.shuqiao.nifi.file;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -17,11 +17,12 @@ import org.shuqiao.nifi.error.CollectError;
 /** The rows of a sheet of an Excel 97 workbook, which has 65,536 of them at most and is held in memory. */
 final class XlsRows implements SheetRows {
 
-    private final Iterator<org.apache.poi.ss.usermodel.Row> rows;
+    private final HSSFSheet sheet;
     private final MergedCells merged;
+    private int at;
 
     private XlsRows(HSSFSheet sheet) {
-        rows = sheet.rowIterator();
+        this.sheet = sheet;
         merged = new MergedCells(sheet.getMergedRegions().stream().map(region -> new MergedCells.Region(
                 region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn())).toList());
     }
@@ -41,8 +42,11 @@ final class XlsRows implements SheetRows {
 
     @Override
     public Optional<Row> next() {
-        while (rows.hasNext()) {
-            org.apache.poi.ss.usermodel.Row row = rows.next();
+        while (at <= sheet.getLastRowNum()) {
+            HSSFRow row = sheet.getRow(at++);
+            if (row == null) {
+                continue;
+            }
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.getLastCellNum(); i++) {
                 Cell cell = row.getCell(i);
