@@ -96,19 +96,10 @@ class CommandsTest {
     }
 
     @Test
+    @Commands(done = "check", refused = "check")
     void aRejectedValueIsOneAndAGoodOneIsZero() {
         assertThat(Terminal.run("check", "sex", "1").exit()).isEqualTo(ExitCodes.DONE);
         assertThat(Terminal.run("check", "citizen-number", "123").exit()).isEqualTo(ExitCodes.NO);
-    }
-
-    @Test
-    void whereThereIsNoNetworkTheAnswerIsNoAndThereIsNothingToEnd() {
-        Terminal status = Terminal.run("fabric", "status");
-
-        assertThat(status.exit()).isEqualTo(ExitCodes.NO);
-        assertThat(status.out()).contains("no network");
-        assertThat(Terminal.run("fabric", "down").exit()).isEqualTo(ExitCodes.DONE);
-        assertThat(Terminal.run("fabric", "up", "--profile", "huge").exit()).isEqualTo(ExitCodes.USAGE);
     }
 
     @Test

@@ -79,6 +79,6 @@ public final class Connection {
         } catch (IOException e) {
             throw new CodedException(CommandError.BAD_FILE, e, file);
         }
-        throw new CodedException(CommandError.NO_ACCOUNT);
+        throw new CodedException(CommandError.NO_PASSWORD, account);
     }
 }

@@ -26,7 +26,7 @@ public final class ConfirmCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
     private String resource;
 
-    @Option(names = "--purpose", required = true)
+    @Option(names = "--purpose", required = true, paramLabel = "TEXT", description = "The purpose of the grant.")
     private String purpose;
 
     @Option(names = "--key", required = true, paramLabel = "ITEM", description = "The item that identifies a candidate.")

@@ -12,22 +12,22 @@ import java.util.Base64;
 import org.shuqiao.contracts.json.Json;
 
 /** One account at the REST API of a running server. */
-record Caller(URI server, String login, String password, String language) {
+public record Caller(URI server, String login, String password, String language) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What came back. */
-    record Answer(int status, JsonNode body) {
-        String code() {
+    public record Answer(int status, JsonNode body) {
+        public String code() {
             return body.path("code").asText();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 
