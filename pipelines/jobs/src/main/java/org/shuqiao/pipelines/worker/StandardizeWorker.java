@@ -4,10 +4,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.StandardizeJob;
@@ -34,7 +33,7 @@ public final class StandardizeWorker {
     }
 
     public static void main(String[] arguments) {
-        Instant start = Instant.now();
+        long start = System.nanoTime();
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         // whatever a library prints must not end up among the events
         System.setOut(System.err);
@@ -44,7 +43,7 @@ public final class StandardizeWorker {
         int code;
         try {
             code = run(arguments, events) == 0 ? DONE : SOME_FAILED;
-            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+            double seconds = (System.nanoTime() - start) / 1e9;
             events.tell(new WorkerEvent.Done(PeakMemory.bytes(), seconds));
         } catch (CodedException e) {
             LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
@@ -70,7 +69,7 @@ public final class StandardizeWorker {
             TableCatalog tables = new TableCatalog(access, job.rest(),
                     Objects.requireNonNullElse(System.getenv("SHUQIAO_LAKE_CREDENTIAL"), ""));
             try (Lake lake = Lake.open(tables, job.warehouse(), scratch, job.spark())) {
-                return new Standardization(job, lake, StandardPack.load(), events, lock::check).run();
+                return new Standardization(job, lake, StandardPack.load(), events, lock::check, SystemClock.beijing()).run();
             }
         }
     }
