@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 import org.shuqiao.base.error.Language;
 
@@ -41,6 +42,11 @@ class ErrorPageTest {
         List<ErrorCode> all = all();
 
         assertThat(all).extracting(ErrorCode::id).allMatch(id -> ID.matcher(id).matches()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyKindIsThatOfSomeCode() throws Exception {
+        assertThat(all()).extracting(ErrorCode::kind).contains(ErrorKind.values());
     }
 
     @Test
@@ -85,15 +91,19 @@ class ErrorPageTest {
                 code concerned, never for a person's data. Rules that send a row to quarantine are listed by \
                 `./shuqiao standards`.
 
-                | Code | 问题 | Problem | 处理 | What to do |
-                |---|---|---|---|---|
+                The kind says what an error asks for. Pages and REST answer each kind with its HTTP status: `unknown` 404, \
+                `unauthenticated` 401, `forbidden` 403, `malformed` 400, `invalid` 422, `refused` 422, `conflict` 409, \
+                `exhausted` 429, `unavailable` 503, `internal` 500.
+
+                | Code | Kind | 问题 | Problem | 处理 | What to do |
+                |---|---|---|---|---|---|
                 """);
         TreeMap<String, String> rows = new TreeMap<>();
-        codes.forEach((id, code) -> rows.put(id, "| `%s` | %s | %s | %s | %s |%n".formatted(id,
-                text(code.problem(Language.ZH)), text(code.problem(Language.EN)), text(code.remedy(Language.ZH)),
+        codes.forEach((id, code) -> rows.put(id, "| `%s` | %s | %s | %s | %s | %s |%n".formatted(id,
+                code.kind().word(), text(code.problem(Language.ZH)), text(code.problem(Language.EN)), text(code.remedy(Language.ZH)),
                 text(code.remedy(Language.EN)))));
         for (String id : outsideTheHouse()) {
-            rows.putIfAbsent(id, "| `%s` | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; printed with its text | 按打印的说明处理 | As printed |%n"
+            rows.putIfAbsent(id, "| `%s` | | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; printed with its text | 按打印的说明处理 | As printed |%n"
                     .formatted(id));
         }
         rows.values().forEach(page::append);

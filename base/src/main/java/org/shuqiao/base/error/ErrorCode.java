@@ -1,7 +1,7 @@
 package org.shuqiao.base.error;
 
 /**
- * One way in which input can be wrong: a stable id ({@code SQ-<AREA>-<4 digits>}) and its texts.
+ * One way in which input can be wrong: a stable id ({@code SQ-<AREA>-<4 digits>}), its kind and its texts.
  *
  * <p>Each room of the house lists its own codes in one enum that implements this interface; the page
  * {@code docs/errors.md} lists them all. An argument of a text names what was wrong and where (a column, a file, a
@@ -10,6 +10,9 @@ package org.shuqiao.base.error;
 public interface ErrorCode {
 
     ErrorText text();
+
+    /** @return what the error asks of whoever meets it; the HTTP status follows from it */
+    ErrorKind kind();
 
     /** @return for example {@code SQ-STD-0007} */
     default String id() {

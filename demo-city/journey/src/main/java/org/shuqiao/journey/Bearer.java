@@ -1,7 +1,6 @@
 package org.shuqiao.journey;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The authorization of somebody of the provider's: a token is fetched when one is needed, and a new one before it ends. */
@@ -13,6 +12,7 @@ final class Bearer implements Supplier<String> {
     private final String login;
     private final String password;
     private ProviderLogin.Tokens tokens;
+    private long endNanos;
 
     Bearer(ProviderLogin provider, String login, String password) {
         this.provider = provider;
@@ -22,8 +22,10 @@ final class Bearer implements Supplier<String> {
 
     @Override
     public synchronized String get() {
-        if (tokens == null || Instant.now().isAfter(tokens.until().minus(BEFORE_THE_END))) {
+        if (tokens == null || System.nanoTime() - endNanos > 0) {
+            long asked = System.nanoTime();
             tokens = provider.tokens(login, password);
+            endNanos = asked + tokens.life().minus(BEFORE_THE_END).toNanos();
         }
         return "Bearer " + tokens.access();
     }

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.Usage;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.platform.settings.Home;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** {@code ./shuqiao demo}: the main job on the made-up city, driven from outside as its users would. */
 @Command(name = "shuqiao demo", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 70,
@@ -79,7 +80,7 @@ public final class Demo implements Callable<Integer> {
             new DataWork(cast, report).run();
             Publishing catalogue = new Publishing(cast, report);
             catalogue.run();
-            Exchanges exchanges = new Exchanges(cast, catalogue, report, folder);
+            Exchanges exchanges = new Exchanges(cast, catalogue, report, folder, SystemClock.beijing());
             exchanges.run();
             new ReceiptCheck(folder, report).run(cast);
             new Scoring(home, folder, report).run();

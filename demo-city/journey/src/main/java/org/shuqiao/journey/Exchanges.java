@@ -3,8 +3,8 @@ package org.shuqiao.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,13 +27,15 @@ final class Exchanges {
     private final Report report;
     private final Candidates candidates;
     private final Negotiation negotiation;
+    private final Clock clock;
 
-    Exchanges(Cast cast, Publishing catalogue, Report report, Path folder) {
+    Exchanges(Cast cast, Publishing catalogue, Report report, Path folder, Clock clock) {
         this.cast = cast;
         this.catalogue = catalogue;
         this.report = report;
         this.candidates = new Candidates(folder.resolve("city/truth"));
-        this.negotiation = new Negotiation(cast);
+        this.negotiation = new Negotiation(cast, clock);
+        this.clock = clock;
     }
 
     void run() throws InterruptedException {
@@ -179,10 +181,10 @@ final class Exchanges {
 
     private void expired() throws InterruptedException {
         String purpose = "限时核对";
-        OffsetDateTime end = OffsetDateTime.now(ZoneId.of("Asia/Shanghai")).plusSeconds(2);
+        OffsetDateTime end = OffsetDateTime.now(clock).plusSeconds(2);
         negotiation.grant("chengyun", catalogue.code("tongji_division"), List.of("code", "name"), "query", purpose,
                 "政务数据共享条例（国务院令第809号）", Map.of(), null, end.toString());
-        while (OffsetDateTime.now().isBefore(end)) {
+        while (OffsetDateTime.now(clock).isBefore(end)) {
             Thread.sleep(100);
         }
         query("过期授权", "chengyun", purpose, "select count(*) as n from tongji.division");

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.contracts.json.Json;
@@ -17,13 +17,15 @@ final class Negotiation {
     private static final int DAYS = 90;
 
     private final Cast cast;
+    private final Clock clock;
 
-    Negotiation(Cast cast) {
+    Negotiation(Cast cast, Clock clock) {
         this.cast = cast;
+        this.clock = clock;
     }
 
     String inDays(int days) {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(days).toString();
+        return LocalDate.now(clock).plusDays(days).toString();
     }
 
     /** @return the id of a grant that is in force */

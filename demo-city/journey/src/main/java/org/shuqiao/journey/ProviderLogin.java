@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +32,12 @@ public final class ProviderLogin {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_STEPS = 10;
 
-    /** What the provider gave: who acts, and who logged in. */
-    public record Tokens(String access, String id, Instant until) {
+    /** What the provider gave: who acts, who logged in, and how long that holds. */
+    public record Tokens(String access, String id, Duration life) {
         /** Without the tokens. */
         @Override
         public String toString() {
-            return "tokens until " + until;
+            return "tokens for " + life;
         }
     }
 
@@ -66,7 +65,7 @@ public final class ProviderLogin {
             JsonNode given = json(send(http, form(token, Map.of("grant_type", "authorization_code", "client_id", client,
                     "code", code, "code_verifier", verifier, "redirect_uri", RETURN))));
             return new Tokens(given.path("access_token").asText(), given.path("id_token").asText(),
-                    Instant.now().plusSeconds(given.path("expires_in").asLong()));
+                    Duration.ofSeconds(given.path("expires_in").asLong()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.Backing;
 import org.shuqiao.query.LakeFiles;
@@ -30,7 +31,7 @@ public final class HiveEngine implements LakeEngine {
     private HiveEngine(HiveAccess access, HiveDriver driver) {
         this.access = access;
         this.driver = driver;
-        this.kerberos = new KerberosLogin(access);
+        this.kerberos = new KerberosLogin(access, SystemClock.beijing());
     }
 
     /** @return where the build of an installation leaves the driver */

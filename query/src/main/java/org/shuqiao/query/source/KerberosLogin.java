@@ -2,6 +2,7 @@ package org.shuqiao.query.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +25,17 @@ final class KerberosLogin {
     private static final Duration BEFORE_THE_END = Duration.ofMinutes(5);
 
     private final HiveAccess access;
+    private final InstantSource clock;
     private Optional<Subject> subject = Optional.empty();
     private Instant until = Instant.MIN;
 
-    KerberosLogin(HiveAccess access) {
+    KerberosLogin(HiveAccess access, InstantSource clock) {
         this.access = access;
+        this.clock = clock;
     }
 
     synchronized Subject subject() {
-        if (subject.isEmpty() || Instant.now().isAfter(until)) {
+        if (subject.isEmpty() || clock.instant().isAfter(until)) {
             Subject fresh = login();
             until = fresh.getPrivateCredentials(KerberosTicket.class).stream().map(ticket -> ticket.getEndTime().toInstant())
                     .min(Instant::compareTo).orElse(Instant.MIN).minus(BEFORE_THE_END);

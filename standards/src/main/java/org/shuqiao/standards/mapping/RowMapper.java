@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.shuqiao.standards.source.SourceFile;
 public final class RowMapper implements Serializable {
 
     private static final long serialVersionUID = 1;
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private final MappingPlan plan;
     private final StandardPack pack;
@@ -39,11 +37,6 @@ public final class RowMapper implements Serializable {
         this.pack = pack;
         this.on = on;
         prepare();
-    }
-
-    /** Codes must be valid today, by the calendar of China. */
-    public static RowMapper of(SourceFile source, StandardPack pack) {
-        return of(source, pack, LocalDate.now(CHINA));
     }
 
     /** @param on the day on which codes must be valid */

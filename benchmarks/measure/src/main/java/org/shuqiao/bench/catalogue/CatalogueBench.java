@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.atlas.model.instance.AtlasEntity;
 import org.apache.atlas.model.instance.AtlasEntity.AtlasEntitiesWithExtInfo;
+import org.apache.atlas.model.instance.AtlasEntity;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Rounds;
@@ -50,11 +51,12 @@ public final class CatalogueBench {
         try (PostgresServer store = PostgresServer.start(folder.resolve("postgresql"));
                 AtlasServer server = AtlasServer.start(folder.resolve("atlas"))) {
             store.database("catalogue");
-            try (Catalog catalog = Catalog.open(source(store), folder.resolve("index"), Clock.systemUTC(), ZONE);
+            Clock clock = SystemClock.beijing();
+            try (Catalog catalog = Catalog.open(source(store), folder.resolve("index"), clock, ZONE);
                     AtlasConnection atlas = new AtlasConnection(new AtlasAddress(URI.create(server.url()), AtlasServer.USER,
                             server.password(), Optional.empty()), Duration.ofMinutes(5))) {
                 catalog.departments().load(List.of(Facts.DEPARTMENT));
-                AtlasPublisher publisher = new AtlasPublisher(catalog, ExchangeFacts.NONE, atlas, new Reach(Clock.systemUTC()));
+                AtlasPublisher publisher = new AtlasPublisher(catalog, ExchangeFacts.NONE, atlas, new Reach(clock));
                 publisher.drain(); // types, glossary and department stand before the first round
                 return List.of(turns.measure(Part.CATALOGUE, "datasets published to Atlas", "bare atlas-client-v2", Unit.ENTITY,
                         OptionalDouble.of(BOUND), () -> publish(catalog, publisher), () -> create(atlas)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.catalog.dataset.ColumnLineage;
 import org.shuqiao.catalog.dataset.ColumnRef;
 import org.shuqiao.catalog.dataset.DatasetColumn;
@@ -22,7 +23,7 @@ final class Facts {
     static final Department DEPARTMENT = new Department("gongan", "公安局", "Public security bureau", "11990100000000019F", "990100");
 
     private static final int COLUMNS = 20;
-    private static final AtomicLong NUMBER = new AtomicLong(System.currentTimeMillis());
+    private static final AtomicLong NUMBER = new AtomicLong(SystemClock.beijing().millis());
 
     private Facts() {
     }

@@ -1,10 +1,11 @@
 package org.shuqiao.bench.receipts;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionRaised;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
@@ -15,7 +16,8 @@ final class Corrections {
 
     static final List<String> DEPARTMENTS = List.of("shujuju", "gongan", "minzheng");
     private static final String DIGEST = "sha256:" + "0a".repeat(32);
-    private static final RecordId IDS = new RecordId(InstantSource.system());
+    private static final Clock CLOCK = SystemClock.beijing();
+    private static final RecordId IDS = new RecordId(CLOCK);
 
     private final Ledger ledger;
     private final EntryPublished entry;
@@ -38,6 +40,6 @@ final class Corrections {
     }
 
     private static OffsetDateTime now() {
-        return OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS);
+        return OffsetDateTime.now(CLOCK).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,11 +1,12 @@
 package org.shuqiao.bench.receipts;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.ledger.record.DeliveryKind;
 import org.shuqiao.ledger.record.ExchangeRecord;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
@@ -18,7 +19,8 @@ final class Drafts {
 
     private static final int GRANTS = 20;
     private static final String DIGEST = "sha256:" + "ab".repeat(32);
-    private static final RecordId IDS = new RecordId(InstantSource.system());
+    private static final Clock CLOCK = SystemClock.beijing();
+    private static final RecordId IDS = new RecordId(CLOCK);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Drafts() {
@@ -26,7 +28,7 @@ final class Drafts {
 
     static ExchangeRecordDraft next() {
         String grant = "G-2026-%06d".formatted(1 + NUMBER.getAndIncrement() % GRANTS);
-        return new ExchangeRecordDraft(IDS.next(), OffsetDateTime.now(), DeliveryKind.QUERY, "minzheng", List.of("gongan"),
+        return new ExchangeRecordDraft(IDS.next(), OffsetDateTime.now(CLOCK), DeliveryKind.QUERY, "minzheng", List.of("gongan"),
                 "低保复核", List.of(new GrantUse(grant, "10101001/000001", 2, DIGEST)), Optional.of(DIGEST),
                 Map.of("standard.gongan_rk", "456"), new Outcome.Delivered(118, DIGEST));
     }

@@ -9,6 +9,7 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.lake.Lake;
@@ -55,7 +56,8 @@ final class Moves {
     }
 
     private long standard(Table raw) {
-        RunResult result = new StandardZone(lake, StandardPack.load(), new ResultFolder(runs, "run-" + run++)).run(source, raw, batches);
+        RunResult result = new StandardZone(lake, StandardPack.load(), new ResultFolder(runs, "run-" + run++), SystemClock.beijing())
+                .run(source, raw, batches);
         if (result.run().skipped() || result.rows().in() != result.rows().standard() + result.rows().quarantined() + result.rows().merged()) {
             throw new IllegalStateException("not every row was standardized: " + result);
         }

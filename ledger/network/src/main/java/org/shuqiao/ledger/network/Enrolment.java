@@ -24,10 +24,13 @@ final class Enrolment {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final NetworkPlan plan;
-    private final RecordId ids = new RecordId(Clock.systemUTC());
+    private final Clock clock;
+    private final RecordId ids;
 
-    Enrolment(NetworkPlan plan) {
+    Enrolment(NetworkPlan plan, Clock clock) {
         this.plan = plan;
+        this.clock = clock;
+        this.ids = new RecordId(clock);
     }
 
     private record Member(String department, String organisation) {
@@ -61,6 +64,6 @@ final class Enrolment {
 
     private void submit(FabricLedger ledger, Member member) {
         ledger.submit(plan.authority(), new LifeCycleEvent.MemberEnrolled(ids.next(),
-                OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS), member.department(), member.organisation()));
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), member.department(), member.organisation()));
     }
 }

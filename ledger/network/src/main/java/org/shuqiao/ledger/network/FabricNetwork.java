@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
@@ -87,7 +88,7 @@ public final class FabricNetwork {
             deployment.firstBlock();
             run(plan, programs, deployment, progress);
             NetworkFolder.write(folder.connectionFile(), new ConnectionText(folder).of(plan));
-            int enrolled = new Enrolment(plan).enrol(folder.connectionFile());
+            int enrolled = new Enrolment(plan, SystemClock.beijing()).enrol(folder.connectionFile());
             if (enrolled > 0) {
                 progress.accept(enrolled + " departments enrolled");
             }

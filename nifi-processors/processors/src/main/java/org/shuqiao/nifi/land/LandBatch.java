@@ -3,6 +3,7 @@ package org.shuqiao.nifi.land;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.BatchWriter;
 import org.shuqiao.nifi.error.CollectError;
@@ -79,7 +81,16 @@ public final class LandBatch extends AbstractProcessor {
     public static final Relationship FAILURE = new Relationship.Builder().name("failure")
             .description("Slices that could not be landed, with the coded error in attributes.").build();
 
+    private final Clock clock;
     private volatile LandingZone zone;
+
+    public LandBatch() {
+        this(SystemClock.beijing());
+    }
+
+    LandBatch(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
@@ -95,7 +106,7 @@ public final class LandBatch extends AbstractProcessor {
     public void open(ProcessContext context) throws IOException {
         Long quota = context.getProperty(QUOTA).asLong();
         zone = new LandingZone(Path.of(context.getProperty(LANDING).getValue()),
-                quota == null ? OptionalLong.empty() : OptionalLong.of(quota));
+                quota == null ? OptionalLong.empty() : OptionalLong.of(quota), clock);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +26,14 @@ import org.shuqiao.nifi.error.CollectError;
 /** Turns parcels into landing batches. */
 final class LandingZone {
 
-    private static final Clock BEIJING = Clock.system(ZoneOffset.ofHours(8));
-
     private final Path landing;
     private final Quota quota;
+    private final Clock clock;
     private final Map<LandingFolder, LandingReader> datasets = new HashMap<>();
 
-    LandingZone(Path landing, OptionalLong quotaBytes) throws IOException {
+    LandingZone(Path landing, OptionalLong quotaBytes, Clock clock) throws IOException {
         this.landing = landing;
+        this.clock = clock;
         quota = new Quota(landing, quotaBytes);
     }
 
@@ -44,7 +43,7 @@ final class LandingZone {
                 LandingReader::new);
         long before = quota.used();
         boolean added = false;
-        try (BatchWriter writer = BatchWriter.open(landed, quota::take, BEIJING)) {
+        try (BatchWriter writer = BatchWriter.open(landed, quota::take, clock)) {
             Parcel.Content content = Parcel.read(parcel, writer::file);
             Pulled pulled = content.pulled();
             if (!pulled.department().equals(department) || !pulled.dataset().equals(dataset)) {

@@ -3,8 +3,8 @@ package org.shuqiao.nifi.pull;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +25,7 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.batch.Contract;
@@ -36,8 +37,6 @@ import org.shuqiao.nifi.batch.Pulled;
  * routes an empty FlowFile with the coded error to failure and leaves its state where it was.
  */
 public abstract class PullProcessor extends AbstractProcessor {
-
-    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
     public static final PropertyDescriptor DEPARTMENT = new PropertyDescriptor.Builder()
             .name("Department").description("The department that owns the source, for example gongan.")
@@ -68,6 +67,16 @@ public abstract class PullProcessor extends AbstractProcessor {
             .description("One slice a FlowFile, for LandBatch.").build();
     public static final Relationship FAILURE = new Relationship.Builder().name("failure")
             .description("An empty FlowFile with the coded error in attributes; nothing was pulled.").build();
+
+    private final Clock clock;
+
+    protected PullProcessor() {
+        this(SystemClock.beijing());
+    }
+
+    protected PullProcessor(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Set<Relationship> getRelationships() {
@@ -189,8 +198,12 @@ public abstract class PullProcessor extends AbstractProcessor {
         return rows == null ? OptionalLong.empty() : OptionalLong.of(rows);
     }
 
-    protected static OffsetDateTime now() {
-        return OffsetDateTime.now(BEIJING);
+    protected final Clock clock() {
+        return clock;
+    }
+
+    protected final OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 
     private static Validator name() {

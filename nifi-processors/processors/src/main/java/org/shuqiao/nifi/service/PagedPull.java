@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +41,10 @@ final class PagedPull {
      * @param names watermark and key
      * @param from exclusive, empty for none
      * @param since the parameter for the watermark
+     * @param upTo the newest watermark that is taken: what is written late has until then to become visible
      */
-    record After(List<String> names, List<String> from, Optional<String> since, Duration settle, Watermarks order) {
+    record After(List<String> names, List<String> from, Optional<String> since, Optional<OffsetDateTime> upTo,
+            Watermarks order) {
 
         Optional<String> parameter() {
             return from.isEmpty() ? Optional.empty() : since.map(name -> name + "="
@@ -97,14 +98,11 @@ final class PagedPull {
     private static final class Bound {
 
         private final Optional<After> after;
-        private final Optional<OffsetDateTime> cutoff;
         private List<String> newest = List.of();
         private long nulls;
 
         Bound(Optional<After> after) {
             this.after = after;
-            cutoff = after.map(After::settle).filter(settle -> !settle.isZero())
-                    .map(settle -> OffsetDateTime.now().minus(settle));
         }
 
         boolean takes(Map<String, PageReader.Value> row) {
@@ -122,7 +120,7 @@ final class PagedPull {
             }
             Watermarks order = after.get().order();
             if (!after.get().from().isEmpty() && order.compare(tuple, after.get().from()) <= 0
-                    || cutoff.isPresent() && order.time(tuple.getFirst()).isAfter(cutoff.get())) {
+                    || after.get().upTo().filter(order.time(tuple.getFirst())::isAfter).isPresent()) {
                 return false;
             }
             if (newest.isEmpty() || order.compare(tuple, newest) > 0) {

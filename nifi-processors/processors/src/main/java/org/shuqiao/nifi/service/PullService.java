@@ -3,6 +3,7 @@ package org.shuqiao.nifi.service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -132,6 +133,13 @@ public final class PullService extends PullProcessor {
 
     private volatile HttpClient client;
 
+    public PullService() {
+    }
+
+    PullService(Clock clock) {
+        super(clock);
+    }
+
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
         return PROPERTIES;
@@ -199,7 +207,7 @@ public final class PullService extends PullProcessor {
         List<String> names = names(context.getProperty(WATERMARK).getValue());
         names.addAll(names(context.getProperty(KEY).getValue()));
         return Optional.of(new PagedPull.After(List.copyOf(names), Bound.read(state),
-                Optional.ofNullable(context.getProperty(SINCE).getValue()), duration(context, SETTLE),
+                Optional.ofNullable(context.getProperty(SINCE).getValue()), Optional.of(duration(context, SETTLE)).filter(settle -> !settle.isZero()).map(now()::minus),
                 new Watermarks(source, names, contract)));
     }
 
@@ -209,7 +217,7 @@ public final class PullService extends PullProcessor {
         return new ServiceCalls(client, source,
                 key == null ? Optional.empty() : Optional.of(new ServiceCalls.Key(header, key)),
                 context.getProperty(RATE).asInteger(), new Backoff(context.getProperty(ATTEMPTS).asInteger(),
-                        duration(context, WAIT), duration(context, LONGEST)), duration(context, TIMEOUT));
+                        duration(context, WAIT), duration(context, LONGEST), clock()), duration(context, TIMEOUT));
     }
 
     private static PagedPull.Paging paging(ProcessContext context) {

@@ -43,8 +43,11 @@ final class TableReader {
             open.and(tuple.after(), tuple, from);
         }
         if (!settle.isZero()) {
-            String cutoff = cutoff(tuple.columns().getFirst(), settle);
-            open.and(new Tuple(tuple.columns().subList(0, 1), tuple.quote()).upTo(), tuple, List.of(cutoff));
+            Optional<String> cutoff = cutoff(tuple.columns().getFirst(), settle);
+            if (cutoff.isEmpty()) {
+                return Optional.empty();
+            }
+            open.and(new Tuple(tuple.columns().subList(0, 1), tuple.quote()).upTo(), tuple, List.of(cutoff.get()));
         }
         Optional<List<String>> newest = one(open, tuple, tuple.descending(), 0);
         if (newest.isEmpty()) {
@@ -122,8 +125,8 @@ final class TableReader {
         }
     }
 
-    /** The database's own clock, held back: what commits late has until then to become visible. */
-    private String cutoff(TableColumn watermark, Duration settle) throws SQLException {
+    /** The database's own clock, held back: what commits late has until then to become visible. Empty without a row. */
+    private Optional<String> cutoff(TableColumn watermark, Duration settle) throws SQLException {
         if (!watermark.isTime()) {
             throw new CodedException(CollectError.SETTLE_NEEDS_TIME, table.name(), watermark.name());
         }
@@ -134,10 +137,10 @@ final class TableReader {
             statement.setMaxRows(1);
             try (ResultSet now = statement.executeQuery()) {
                 if (!now.next()) {
-                    return local ? CellText.local(LocalDateTime.now()) : CellText.offset(OffsetDateTime.now());
+                    return Optional.empty();
                 }
-                return local ? CellText.local(now.getObject(1, LocalDateTime.class).minus(settle))
-                        : CellText.offset(now.getObject(1, OffsetDateTime.class).minus(settle));
+                return Optional.of(local ? CellText.local(now.getObject(1, LocalDateTime.class).minus(settle))
+                        : CellText.offset(now.getObject(1, OffsetDateTime.class).minus(settle)));
             }
         }
     }

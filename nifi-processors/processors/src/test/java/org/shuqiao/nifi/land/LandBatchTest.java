@@ -10,7 +10,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -58,6 +61,19 @@ class LandBatchTest {
         assertThat(manifest.at("/schema/fingerprint").asText()).startsWith("sha256:");
         assertThat(manifest.at("/slice/to/0").asText()).isEqualTo("2");
         assertThat(names()).containsExactlyInAnyOrder(".lock", batch.getFileName().toString());
+    }
+
+    @Test
+    void theManifestSaysWhenTheBatchLandedInBeijingTime() throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneId.of("Asia/Shanghai"));
+        runner = TestRunners.newTestRunner(new LandBatch(clock));
+        runner.setProperty(LandBatch.LANDING, landing.toString());
+
+        MockFlowFile landed = land(keyset(List.of(), "2"), 3);
+
+        Path manifest = folder().resolve(landed.getAttribute(Attributes.BATCH)).resolve("manifest.json");
+        assertThat(Json.PLAIN.readTree(manifest.toFile()).path("landedAt").asText())
+                .startsWith("2026-11-23T07:30:00").endsWith("+08:00");
     }
 
     @Test

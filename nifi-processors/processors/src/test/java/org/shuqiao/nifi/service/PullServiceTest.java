@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +49,14 @@ class PullServiceTest {
 
     @BeforeEach
     void start() throws Exception {
+        start(new PullService());
+    }
+
+    private void start(PullService processor) throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/ticket", this::handle);
         server.start();
-        runner = TestRunners.newTestRunner(PullService.class);
+        runner = TestRunners.newTestRunner(processor);
         runner.setProperty(PullProcessor.DEPARTMENT, "chengyun");
         runner.setProperty(PullProcessor.DATASET, "ticket");
         runner.setProperty(PullService.URL, "http://127.0.0.1:" + server.getAddress().getPort() + "/ticket");
@@ -191,6 +198,22 @@ class PullServiceTest {
         numbers.add(10);
         assertThat(pull().getFirst().column("no")).containsExactly("10");
         assertThat(since).containsExactly("", "2024-03-07T15:00:01+08:00", "2024-03-07T15:00:01+08:00");
+    }
+
+    @Test
+    void aKeysetHoldsBackWhatIsNewerThanTheSettleTime() throws Exception {
+        stop();
+        start(new PullService(Clock.fixed(Instant.parse("2024-03-07T07:00:30Z"), ZoneId.of("Asia/Shanghai"))));
+        runner.setProperty(PullService.MODE, "keyset");
+        runner.setProperty(PullService.WATERMARK, "time");
+        runner.setProperty(PullService.KEY, "no");
+        runner.setProperty(PullService.SETTLE, "10 sec");
+        runner.setProperty(PullProcessor.CONTRACT,
+                "[{\"column\":\"no\",\"type\":\"integer\"},{\"column\":\"time\",\"type\":\"timestamp\"}]");
+        script = (request, query) -> page(query, 4,
+                i -> "{\"no\":%d,\"time\":\"2024-03-07T15:00:%02d+08:00\"}".formatted(i, i * 10));
+
+        assertThat(pull().getFirst().column("no")).containsExactly("0", "1", "2");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import org.shuqiao.base.error.CodedException;
@@ -67,7 +66,7 @@ public final class LakeLock implements AutoCloseable {
     }
 
     private static boolean locked(Connection connection, String warehouse) throws SQLException {
-        Instant end = Instant.now().plus(PATIENCE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
             statement.setInt(1, NAMESPACE);
             statement.setInt(2, warehouse.hashCode());
@@ -78,7 +77,7 @@ public final class LakeLock implements AutoCloseable {
                         return true;
                     }
                 }
-                if (Instant.now().isAfter(end)) {
+                if (System.nanoTime() - end > 0) {
                     return false;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);

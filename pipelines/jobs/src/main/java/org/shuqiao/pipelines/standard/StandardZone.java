@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,11 +47,13 @@ public final class StandardZone {
     private final Lake lake;
     private final StandardPack pack;
     private final ResultFolder results;
+    private final Clock clock;
 
-    public StandardZone(Lake lake, StandardPack pack, ResultFolder results) {
+    public StandardZone(Lake lake, StandardPack pack, ResultFolder results, Clock clock) {
         this.lake = lake;
         this.pack = pack;
         this.results = results;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class StandardZone {
      * @param batches in landing order, at least one
      */
     public RunResult run(SourceFile source, Table raw, List<LandedBatch> batches) {
-        OffsetDateTime started = OffsetDateTime.now(CHINA);
+        OffsetDateTime started = OffsetDateTime.now(clock);
         LandedBatch newest = batches.get(batches.size() - 1);
         LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
@@ -89,7 +92,7 @@ public final class StandardZone {
     }
 
     private RunResult published(RunResult result, OffsetDateTime started, boolean skipped) {
-        return result.in(new RunResult.Run(results.run(), started, OffsetDateTime.now(CHINA), skipped));
+        return result.in(new RunResult.Run(results.run(), started, OffsetDateTime.now(clock), skipped));
     }
 
     private static String text(SourceFile source) {

@@ -2,9 +2,9 @@ package org.shuqiao.pipelines.subject;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,20 +39,21 @@ public final class SubjectZone {
     public static final Map<String, String> KINDS = Map.copyOf(new TreeMap<>(Map.of(
             "person", "citizen_number", "enterprise", "uscc")));
 
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final long ROWS_A_PARTITION = 100_000;
 
     private final Lake lake;
     private final ResultFolder results;
+    private final Clock clock;
 
-    public SubjectZone(Lake lake, ResultFolder results) {
+    public SubjectZone(Lake lake, ResultFolder results, Clock clock) {
         this.lake = lake;
         this.results = results;
+        this.clock = clock;
     }
 
     /** Makes the golden records of a kind, unless nothing that feeds them changed. Empty if no dataset feeds it. */
     public Optional<SubjectResult> run(String kind) {
-        OffsetDateTime started = OffsetDateTime.now(CHINA);
+        OffsetDateTime started = OffsetDateTime.now(clock);
         List<Feed> feeds = feeds(kind);
         if (feeds.isEmpty()) {
             return Optional.empty();
@@ -66,7 +67,7 @@ public final class SubjectZone {
                 : results.recall(name, inputs, SubjectResult.class);
         SubjectResult facts = known.orElseGet(() -> make(kind, name, feeds, inputs, started));
         long snapshot = lake.find(Zone.SUBJECT, kind).map(Table::currentSnapshot).orElseThrow().snapshotId();
-        SubjectResult result = new SubjectResult(results.run(), kind, started, OffsetDateTime.now(CHINA),
+        SubjectResult result = new SubjectResult(results.run(), kind, started, OffsetDateTime.now(clock),
                 known.isPresent(), facts.datasets(), facts.rowsIn(), facts.records(), facts.sharedRecords(), snapshot);
         results.publish("subject/" + kind, result);
         results.forgetOthers(name, inputs);

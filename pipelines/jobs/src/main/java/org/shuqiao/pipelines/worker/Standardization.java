@@ -2,6 +2,7 @@ package org.shuqiao.pipelines.worker;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public final class Standardization {
     private final AtomicInteger failures = new AtomicInteger();
 
     /** @param guard throws once the lake is not ours any more */
-    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events, Runnable guard) {
+    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events, Runnable guard,
+            Clock clock) {
         this.job = job;
         this.lake = lake;
         this.guard = guard;
@@ -63,8 +65,8 @@ public final class Standardization {
         this.landing = new LandingZone(Path.of(job.landing()));
         this.raw = new RawZone(lake);
         ResultFolder results = new ResultFolder(Path.of(job.runs()), job.run());
-        this.standard = new StandardZone(lake, pack, results);
-        this.subject = new SubjectZone(lake, results);
+        this.standard = new StandardZone(lake, pack, results, clock);
+        this.subject = new SubjectZone(lake, results, clock);
     }
 
     /** @return how many datasets or kinds of golden record failed; each has been told */

@@ -3,9 +3,9 @@ package org.shuqiao.pipelines.worker;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.base.process.PeakMemory;
@@ -33,14 +33,14 @@ public final class StandardizeWorker {
     }
 
     public static void main(String[] arguments) {
-        Instant start = Instant.now();
+        long start = System.nanoTime();
         Events events = Events.onStandardOutput();
         WorkerLog.configure(System.getenv(WorkerEnvironment.LOG));
         ParentProcess.endWithIt();
         int code;
         try {
             code = run(arguments, events) == 0 ? WorkerExit.DONE : WorkerExit.SOME_FAILED;
-            events.tell(WorkerEvent.Done.after(Duration.between(start, Instant.now()), PeakMemory.ofThisProcess()));
+            events.tell(WorkerEvent.Done.after(Duration.ofNanos(System.nanoTime() - start), PeakMemory.ofThisProcess()));
         } catch (CodedException e) {
             LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
             events.failed(Optional.empty(), e);
@@ -65,7 +65,7 @@ public final class StandardizeWorker {
             TableCatalog tables = new TableCatalog(access, job.rest(),
                     Objects.requireNonNullElse(System.getenv(WorkerEnvironment.LAKE_CREDENTIAL), ""));
             try (Lake lake = Lake.open(tables, job.warehouse(), scratch, job.spark())) {
-                return new Standardization(job, lake, StandardPack.load(), events, lock::check).run();
+                return new Standardization(job, lake, StandardPack.load(), events, lock::check, SystemClock.beijing()).run();
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.contracts.worker.Events;
@@ -104,7 +105,7 @@ public final class Bench {
         runs++;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int failures = new Standardization(job(), SharedLake.lake(), StandardPack.load(),
-                new Events(new PrintStream(bytes, true, StandardCharsets.UTF_8)), guard).run();
+                new Events(new PrintStream(bytes, true, StandardCharsets.UTF_8)), guard, SystemClock.beijing()).run();
         output = bytes.toString(StandardCharsets.UTF_8);
         return failures;
     }

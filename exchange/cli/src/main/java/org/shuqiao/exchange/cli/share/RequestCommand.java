@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
@@ -50,7 +51,7 @@ public final class RequestCommand implements Callable<Integer> {
     private String rows;
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day; default: today.")
-    private LocalDate from = LocalDate.now();
+    private LocalDate from = LocalDate.now(SystemClock.beijing());
 
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day.")
     private LocalDate to;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
@@ -32,7 +33,7 @@ public final class CheckCommand implements Callable<Integer> {
     private Optional<String> encoding;
 
     @Option(names = "--on", paramLabel = "DATE", description = "The day on which codes must be valid; default: today.")
-    private LocalDate on = LocalDate.now();
+    private LocalDate on = LocalDate.now(SystemClock.beijing());
 
     @Option(names = "--json", description = "JSON lines; that is what is printed anyway.")
     private boolean json;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
@@ -39,7 +40,7 @@ public final class OnboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Home home = Home.fromEnvironment();
-        Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()));
+        Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
         Trial trial;
         try (StepBar bar = StepBar.open("onboard")) {
             trial = trials.run(file, Math.max(1, sample), showValues ? ShownValue.CLEAR : ShownValue.MASKED);

@@ -3,7 +3,9 @@ package org.shuqiao.exchange.platform.assembly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.ZoneId;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +26,11 @@ public final class PlatformContext {
      * @return every service as a bean; closing it closes them all
      */
     public static ConfigurableApplicationContext open(Home home, Configuration configuration) {
+        return open(home, configuration, SystemClock.beijing());
+    }
+
+    /** @param clock by which deadlines, grants and records go */
+    public static ConfigurableApplicationContext open(Home home, Configuration configuration, Clock clock) {
         try {
             Files.createDirectories(home.logs());
             Files.createDirectories(home.lake());
@@ -33,6 +40,7 @@ public final class PlatformContext {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getBeanFactory().registerSingleton("home", home);
         context.getBeanFactory().registerSingleton("configuration", configuration);
+        context.getBeanFactory().registerSingleton("clock", clock);
         context.register(PlatformBeans.class);
         context.register(configuration.ledger().fabric().isBlank() ? EmbeddedLedgerBeans.class : FabricLedgerBeans.class);
         if (!configuration.catalog().atlas().isBlank()) {

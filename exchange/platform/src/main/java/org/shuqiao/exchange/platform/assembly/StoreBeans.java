@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.platform.assembly;
 
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -10,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 
-/** Declares what stands first: the lock of the state folder, the PostgreSQL and the clock. */
+/** Declares what stands first: the lock of the state folder and the PostgreSQL. */
 @Beans
 class StoreBeans {
 
@@ -40,10 +39,5 @@ class StoreBeans {
     @Bean(destroyMethod = "")
     DataSource dataSource(PlatformStore store) {
         return store.dataSource();
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.system(PlatformContext.ZONE);
     }
 }

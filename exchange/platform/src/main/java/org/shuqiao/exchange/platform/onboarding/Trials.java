@@ -2,6 +2,8 @@ package org.shuqiao.exchange.platform.onboarding;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,13 @@ public final class Trials {
 
     private final Home home;
     private final Configuration configuration;
+    private final Clock clock;
 
-    public Trials(Home home, Configuration configuration) {
+    /** @param clock tells the day on which codes must be valid */
+    public Trials(Home home, Configuration configuration, Clock clock) {
         this.home = home;
         this.configuration = configuration;
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +45,7 @@ public final class Trials {
     public Trial run(Path file, long sample, ShownValue shown) {
         SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
         StandardPack pack = StandardPack.load();
-        RowMapper mapper = RowMapper.of(source, pack);
+        RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
         SampleTally tally = new SampleTally(source, pack, mapper, shown);
         List<Trial.Problem> problems = new ArrayList<>();
         try (SampleFolder folder = SampleFolder.create(home)) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.jobs.Job;
@@ -120,7 +121,7 @@ class OnboardingTest {
 
     private static Trial trial(Path file, ShownValue shown) {
         Home home = installation.home();
-        return new Trials(home, ConfigurationFile.read(home.configuration())).run(file, 20, shown);
+        return new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing()).run(file, 20, shown);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -44,9 +45,10 @@ class HomePage {
     private final Board board;
     private final Optional<OpenIdProvider> provider;
     private final Charts charts;
+    private final Clock clock;
 
     HomePage(Entries entries, Datasets datasets, Jobs jobs, RecordLog log, Board board,
-            Optional<OpenIdProvider> provider, Charts charts) {
+            Optional<OpenIdProvider> provider, Charts charts, Clock clock) {
         this.entries = entries;
         this.datasets = datasets;
         this.jobs = jobs;
@@ -54,6 +56,7 @@ class HomePage {
         this.board = board;
         this.provider = provider;
         this.charts = charts;
+        this.clock = clock;
     }
 
     /** One link of the chain with its count. */
@@ -84,7 +87,7 @@ class HomePage {
         model.addAttribute("rowsChart", charts.rows(datasets, language));
         model.addAttribute("exchanged", delivered + refused > 0);
         model.addAttribute("exchangeChart", charts.outcomes(delivered, refused, language));
-        model.addAttribute("jobs", jobs.all().stream().limit(LATEST).map(HomePage::line).toList());
+        model.addAttribute("jobs", jobs.all().stream().limit(LATEST).map(this::line).toList());
         return "pages/home";
     }
 
@@ -110,14 +113,14 @@ class HomePage {
         }
     }
 
-    private static JobLine line(Job job) {
+    private JobLine line(Job job) {
         String tone = switch (job.state()) {
             case RUNNING -> "";
             case DONE -> "good";
             case PARTLY -> "warn";
             case FAILED -> "bad";
         };
-        long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(java.time.Instant::now)).toSeconds();
+        long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(clock::instant)).toSeconds();
         return new JobLine(job.id(), job.kind().name(), job.state().name(), tone, TIME.format(job.startedAt()), seconds);
     }
 }

@@ -3,17 +3,14 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.ErrorCode;
-import org.shuqiao.catalog.error.CatalogCode;
-import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerError;
-import org.shuqiao.ledger.error.LedgerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -35,20 +32,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class PageErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
-    private static final Map<ErrorCode, HttpStatus> STATUS = Map.ofEntries(
-            Map.entry(ExchangeCode.ROLE_NEEDED, HttpStatus.FORBIDDEN),
-            Map.entry(ExchangeCode.OTHER_DEPARTMENT, HttpStatus.FORBIDDEN),
-            Map.entry(ExchangeCode.ACCOUNT_DISABLED, HttpStatus.FORBIDDEN),
-            Map.entry(ExchangeCode.RESOURCE_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(ExchangeCode.REQUEST_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(ExchangeCode.GRANT_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(CatalogCode.ENTRY_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(CatalogCode.VERSION_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(LedgerCode.RECORD_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(LedgerCode.ANCHOR_UNKNOWN, HttpStatus.NOT_FOUND),
-            Map.entry(ServerError.NOT_FOUND, HttpStatus.NOT_FOUND),
-            Map.entry(ServerError.BAD_REQUEST, HttpStatus.BAD_REQUEST),
-            Map.entry(ServerError.INSIDE, HttpStatus.INTERNAL_SERVER_ERROR));
 
     private final Page page;
 
@@ -66,7 +49,7 @@ class PageErrors {
             return new ModelAndView("redirect:" + from.get());
         }
         page.frame(model, request, actor);
-        HttpStatus status = status(e.code());
+        HttpStatus status = HttpStatusOf.code(e.code());
         model.addAttribute("problem", problem);
         model.addAttribute("status", status.value());
         return new ModelAndView("pages/error", model.asMap(), status);
@@ -76,12 +59,7 @@ class PageErrors {
             HandlerMethodValidationException.class})
     ModelAndView unusable(Exception e, HttpServletRequest request, Model model,
             @AuthenticationPrincipal Actor actor) {
-        String field = switch (e) {
-            case MissingServletRequestParameterException missing -> missing.getParameterName();
-            case MethodArgumentTypeMismatchException mismatch -> mismatch.getName();
-            default -> "?";
-        };
-        return coded(new CodedException(ServerError.BAD_REQUEST, e, field), request, model, actor);
+        return coded(BadRequest.of(e), request, model, actor);
     }
 
     /** The cause goes to the log under a number; the reader gets the number, because a message may hold data. */
@@ -92,10 +70,6 @@ class PageErrors {
         LOG.error("incident {} in {} {}: {}", incident, request.getMethod(), request.getRequestURI(),
                 ErrorPage.origin(e));
         return coded(new CodedException(ServerError.INSIDE, incident), request, model, actor);
-    }
-
-    static HttpStatus status(ErrorCode code) {
-        return STATUS.getOrDefault(code, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** @return the page of this site on which the form stood */

@@ -17,7 +17,7 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.web.error.ErrorBody;
-import org.springframework.http.HttpStatus;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -136,7 +136,7 @@ class RequestPage {
 
     private static ModelAndView again(Model model, CodedException e, Say say) {
         model.addAttribute("problem", ErrorBody.of(e, say.language()));
-        return new ModelAndView(REQUEST, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(REQUEST, model.asMap(), HttpStatusOf.code(e.code()));
     }
 
     private void show(Model model, Request asked, DecisionForm form, Actor actor, Say say) {

@@ -21,7 +21,7 @@ import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ErrorBody;
-import org.springframework.http.HttpStatus;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -141,7 +141,7 @@ class RequestsPage {
             Say say) {
         show(model, published, form, action);
         model.addAttribute("problem", ErrorBody.of(e, say.language()));
-        return new ModelAndView(FORM, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(FORM, model.asMap(), HttpStatusOf.code(e.code()));
     }
 
     private void show(Model model, PublishedEntry published, RequestForm form, String action) {

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,7 +76,7 @@ class DeliveryCalls {
                     d.answer().rows(), d.grants(), ReceiptText.of(d.receipt()), d.salt()));
             case DeliveryResult.Refused r -> {
                 Language language = Language.of(request.getLocale());
-                yield ResponseEntity.status(HttpStatusOf.code(r.reason().code().id())).body(new ErrorBody(
+                yield ResponseEntity.status(HttpStatusOf.code(r.reason().code())).body(new ErrorBody(
                         r.reason().code().id(), r.reason().problem(language), r.reason().remedy(language),
                         ReceiptText.of(r.receipt())));
             }

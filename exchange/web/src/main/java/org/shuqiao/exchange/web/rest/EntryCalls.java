@@ -20,8 +20,8 @@ import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.publication.InPlace;
 import org.shuqiao.exchange.platform.publication.Publication;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerError;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -179,7 +179,7 @@ class EntryCalls {
         Language language = Language.of(request.getLocale());
         List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
         FindingView first = views.getFirst();
-        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+        return ResponseEntity.status(HttpStatusOf.code(findings.getFirst().code()))
                 .body(new Refused(first.code(), first.problem(), first.remedy(), views));
     }
 }

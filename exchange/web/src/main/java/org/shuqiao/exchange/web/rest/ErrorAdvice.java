@@ -5,15 +5,19 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns what a call threw into a coded answer in the caller's language. */
@@ -24,7 +28,7 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> coded(CodedException e, HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatusOf.code(e.code().id())).body(ErrorBody.of(e, language(request)));
+        return ResponseEntity.status(HttpStatusOf.code(e.code())).body(ErrorBody.of(e, language(request)));
     }
 
     @ExceptionHandler
@@ -32,10 +36,15 @@ class ErrorAdvice {
         return coded(new CodedException(ServerError.BAD_REQUEST, e, "JSON"), request);
     }
 
+    @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class,
+            HandlerMethodValidationException.class})
+    ResponseEntity<ErrorBody> unusable(Exception e, HttpServletRequest request) {
+        return coded(BadRequest.of(e), request);
+    }
+
     @ExceptionHandler
     ResponseEntity<ErrorBody> absent(NoResourceFoundException e, HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .body(ErrorBody.of(new CodedException(ServerError.NOT_FOUND, e), language(request)));
+        return coded(new CodedException(ServerError.NOT_FOUND, e), request);
     }
 
     /** The cause goes to the log under a number; the caller gets the number, because a message may hold data. */
@@ -44,8 +53,7 @@ class ErrorAdvice {
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
         LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), request.getRequestURI(),
                 e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
-        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
-                .body(ErrorBody.of(new CodedException(ServerError.INSIDE, incident), language(request)));
+        return coded(new CodedException(ServerError.INSIDE, incident), request);
     }
 
     private static Language language(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.web.rest;
 
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,12 @@ class GrantCalls {
 
     private final Grants grants;
     private final Board board;
+    private final Clock clock;
 
-    GrantCalls(Grants grants, Board board) {
+    GrantCalls(Grants grants, Board board, Clock clock) {
         this.grants = grants;
         this.board = board;
+        this.clock = clock;
     }
 
     /** What a grant allows, in words. */
@@ -37,18 +40,18 @@ class GrantCalls {
     @GetMapping
     List<GrantView> all(@AuthenticationPrincipal Actor actor) {
         if (actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)) {
-            return board.allGrants(actor).stream().map(GrantView::of).toList();
+            return board.allGrants(actor).stream().map(this::view).toList();
         }
         Set<Grant> seen = new LinkedHashSet<>();
         for (Side side : Side.values()) {
             seen.addAll(board.grants(actor, side));
         }
-        return seen.stream().map(GrantView::of).toList();
+        return seen.stream().map(this::view).toList();
     }
 
     @GetMapping("/{id}")
     GrantView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return GrantView.of(grants.get(actor, id));
+        return view(grants.get(actor, id));
     }
 
     @GetMapping("/{id}/words")
@@ -59,6 +62,10 @@ class GrantCalls {
     @PostMapping("/{id}/revoke")
     GrantView revoke(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestCalls.Reason reason) {
-        return GrantView.of(grants.revoke(actor, id, reason.reason()));
+        return view(grants.revoke(actor, id, reason.reason()));
+    }
+
+    private GrantView view(Grant grant) {
+        return GrantView.of(grant, clock.instant());
     }
 }

@@ -14,13 +14,13 @@ public record GrantView(String id, String request, String resource, int version,
         Optional<String> filter, OffsetDateTime from, OffsetDateTime to, String state, long delivered, String digest,
         String document, String signature, String signer) {
 
-    static GrantView of(Grant grant) {
+    static GrantView of(Grant grant, Instant now) {
         var policy = grant.policy();
         return new GrantView(grant.id(), grant.request(), policy.resource(), policy.version(), policy.title(),
                 policy.provider(), policy.consumer(), policy.purpose(),
                 policy.modes().stream().map(Mode::id).sorted().toList(), policy.columns(), policy.masks(),
                 policy.filter(), RequestView.time(policy.from()), RequestView.time(policy.to()),
-                grant.standing(Instant.now()).name().toLowerCase(java.util.Locale.ROOT), grant.delivered(),
+                grant.standing(now).name().toLowerCase(java.util.Locale.ROOT), grant.delivered(),
                 grant.digest(), grant.document(), grant.signature(), grant.signer());
     }
 }

@@ -1,14 +1,18 @@
 package org.shuqiao.exchange.web.rest;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
 import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.RequestLine;
+import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.Step;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,21 +31,18 @@ class RequestCalls {
     private final Decisions decisions;
     private final Grants grants;
     private final Board board;
+    private final Clock clock;
 
-    RequestCalls(Requests requests, Decisions decisions, Grants grants, Board board) {
+    RequestCalls(Requests requests, Decisions decisions, Grants grants, Board board, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.board = board;
+        this.clock = clock;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
-    record Submitted(RequestView request, Optional<GrantView> grant, Optional<String> receipt) {
-        static Submitted of(Submission submission) {
-            return new Submitted(RequestView.of(submission.request()), submission.grant().map(GrantView::of),
-                    submission.refusal().map(ReceiptText::of));
-        }
-    }
+    record Submitted(RequestView request, Optional<GrantView> grant, Optional<String> receipt) { }
 
     /** @param missing everything that is missing, told once (一次性告知) */
     record Notice(String missing) { }
@@ -54,7 +55,9 @@ class RequestCalls {
 
     @PostMapping
     Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestOrder order) {
-        return Submitted.of(requests.submit(actor, order.draft()));
+        Submission submission = requests.submit(actor, order.draft());
+        return new Submitted(view(actor, submission.request()), submission.grant().map(this::view),
+                submission.refusal().map(ReceiptText::of));
     }
 
     @GetMapping
@@ -69,7 +72,7 @@ class RequestCalls {
 
     @GetMapping("/{id}")
     RequestView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return RequestView.of(requests.get(actor, id));
+        return view(actor, requests.get(actor, id));
     }
 
     @GetMapping("/{id}/steps")
@@ -79,17 +82,17 @@ class RequestCalls {
 
     @PostMapping("/{id}/return")
     RequestView giveBack(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Notice notice) {
-        return RequestView.of(requests.returnForCompletion(actor, id, notice.missing()));
+        return view(actor, requests.returnForCompletion(actor, id, notice.missing()));
     }
 
     @PostMapping("/{id}/completion")
     RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody RequestOrder order) {
-        return RequestView.of(requests.complete(actor, id, order.draft()));
+        return view(actor, requests.complete(actor, id, order.draft()));
     }
 
     @PostMapping("/{id}/withdraw")
     RequestView withdraw(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Reason reason) {
-        return RequestView.of(requests.withdraw(actor, id, reason.reason()));
+        return view(actor, requests.withdraw(actor, id, reason.reason()));
     }
 
     /** Shows in words what a decision would grant; nothing is decided. */
@@ -101,13 +104,21 @@ class RequestCalls {
 
     @PostMapping("/{id}/decision")
     RequestView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody DecisionOrder order) {
-        return RequestView.of(decisions.decide(actor, id, order.decision()));
+        return view(actor, decisions.decide(actor, id, order.decision()));
     }
 
     /** Signs the grant of a request that was agreed to. */
     @PostMapping("/{id}/grant")
     GrantView sign(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Signature signature) {
-        return GrantView.of(grants.issue(actor, id, signature.digest()));
+        return view(grants.issue(actor, id, signature.digest()));
+    }
+
+    private RequestView view(Actor actor, Request request) {
+        return RequestView.of(new RequestLine(request, requests.clock(actor, request.id())));
+    }
+
+    private GrantView view(Grant grant) {
+        return GrantView.of(grant, clock.instant());
     }
 
     /** A grant before it is signed: its digest, and what it allows in words. */

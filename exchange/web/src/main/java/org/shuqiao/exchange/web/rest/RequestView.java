@@ -1,12 +1,14 @@
 package org.shuqiao.exchange.web.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.overview.RequestLine;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
@@ -16,29 +18,25 @@ import org.shuqiao.exchange.domain.resource.Mode;
  * A request as the API shows it.
  *
  * @param items item to what was decided about it: {@code undecided}, {@code agree}, {@code mask:…} or {@code refuse:…}
- * @param due when the provider owes the next step; left out when it owes none
+ * @param due     by when the provider owes the next step; null while the legal clock stands still, or when it owes none
+ * @param overdue whether that day is past
  */
 public record RequestView(String id, String consumer, String provider, String resource, int version, String title,
         Map<String, String> items, String purpose, String basis, String scenario, List<String> modes,
-        OffsetDateTime from, OffsetDateTime to, String state, OffsetDateTime submittedAt, Optional<String> due,
+        OffsetDateTime from, OffsetDateTime to, String state, OffsetDateTime submittedAt, Optional<LocalDate> due,
         boolean overdue) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     static RequestView of(RequestLine line) {
-        return of(line.request(), line.clock().map(clock -> clock.due().toString()), line.isOverdue());
-    }
-
-    static RequestView of(Request request) {
-        return of(request, Optional.empty(), false);
-    }
-
-    private static RequestView of(Request r, Optional<String> due, boolean overdue) {
+        Request r = line.request();
         Map<String, String> items = new LinkedHashMap<>();
         r.items().forEach(item -> items.put(item.item(), item.decision().map(RequestView::words).orElse("undecided")));
         return new RequestView(r.id(), r.consumer(), r.provider(), r.resource(), r.version(), r.title(), items,
-                r.purpose(), r.justification().basis(), r.justification().scenario(), r.modes().stream().map(Mode::id).sorted().toList(),
-                time(r.from()), time(r.to()), r.state().id(), time(r.times().submittedAt()), due, overdue);
+                r.purpose(), r.justification().basis(), r.justification().scenario(),
+                r.modes().stream().map(Mode::id).sorted().toList(),
+                time(r.from()), time(r.to()), r.state().id(), time(r.times().submittedAt()),
+                line.clock().flatMap(ClockReading::due), line.isOverdue());
     }
 
     private static String words(ItemDecision decision) {

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -32,10 +34,10 @@ final class RestRefusal implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
         CodedException refused = Refused.coded(e);
-        if (refused.code() == ServerError.PROVIDER_FAILED) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        // whatever kept somebody out, nobody is logged in: 401 and what would get in, unless nobody could be asked
+        boolean unasked = refused.code().kind() == ErrorKind.UNAVAILABLE;
+        response.setStatus(HttpStatusOf.kind(unasked ? ErrorKind.UNAVAILABLE : ErrorKind.UNAUTHENTICATED).value());
+        if (!unasked) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
             if (bearers) {
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + reason(refused));

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.json.Json;
@@ -49,12 +51,17 @@ public final class ShuqiaoServer implements AutoCloseable {
      * @param jdbcPort the same for the JDBC endpoint; null with port 0 takes a free one too
      */
     public static ShuqiaoServer start(Home home, Integer port, Integer jdbcPort) {
+        return start(home, port, jdbcPort, SystemClock.beijing());
+    }
+
+    /** @param clock by which deadlines, grants and records go */
+    static ShuqiaoServer start(Home home, Integer port, Integer jdbcPort, Clock clock) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Configuration configuration = ConfigurationFile.read(home.configuration());
         int listen = port == null ? configuration.server().port() : port;
         int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
-        ConfigurableApplicationContext platform = PlatformContext.open(home, configuration);
+        ConfigurableApplicationContext platform = PlatformContext.open(home, configuration, clock);
         try {
             ConfigurableApplicationContext web = web(platform, configuration, listen, new JdbcPort(listenJdbc));
             int bound = ((WebServerApplicationContext) web).getWebServer().getPort();

@@ -106,6 +106,9 @@ final class Visitor implements AutoCloseable {
                 if (text.contains("??")) {
                     dead.add(path + " lacks a text");
                 }
+                if (text.contains("Optional[")) {
+                    dead.add(path + " shows what holds a value instead of the value");
+                }
                 for (String link : path.matches("/(catalogue|ledger)[?].*") ? Set.<String>of() : links(text)) {
                     if (seen.putIfAbsent(link, path) == null) {
                         next.add(link);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 
 /** A server with its own PostgreSQL, an account for each role, and a department with a database. */
@@ -18,13 +20,17 @@ public final class RunningServer implements AutoCloseable {
     private final TestInstallation installation;
     private ShuqiaoServer server;
 
-    private RunningServer(EmbeddedPostgres department, TestInstallation installation) {
+    private RunningServer(EmbeddedPostgres department, TestInstallation installation, Clock clock) {
         this.department = department;
         this.installation = installation;
-        this.server = ShuqiaoServer.start(installation.home(), 0, null);
+        this.server = ShuqiaoServer.start(installation.home(), 0, null, clock);
     }
 
     public static RunningServer start(Path folder) throws IOException, SQLException {
+        return start(folder, SystemClock.beijing());
+    }
+
+    static RunningServer start(Path folder, Clock clock) throws IOException, SQLException {
         EmbeddedPostgres department = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
         try (var connection = department.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -74,7 +80,7 @@ public final class RunningServer implements AutoCloseable {
                     name: {title: 道路名称}
                     length: {title: 长度}
                 """.formatted(department.getPort()));
-        RunningServer running = new RunningServer(department, installation);
+        RunningServer running = new RunningServer(department, installation, clock);
         running.accounts();
         return running;
     }

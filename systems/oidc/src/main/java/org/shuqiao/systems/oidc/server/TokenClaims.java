@@ -47,7 +47,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             token.getClaims().audience(List.of(platform));
         }
         if (scopes.contains(ProviderSettings.STALE)) {
-            Instant then = Instant.now().minus(LONG_AGO);
+            Instant then = token.getClaims().build().getIssuedAt().minus(LONG_AGO);
             token.getClaims().issuedAt(then).notBefore(then).expiresAt(then.plus(LIFE));
         }
         if (scopes.contains(ProviderSettings.ELSEWHERE)) {

@@ -1,0 +1,180 @@
+package org.shuqiao.exchange.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program reads of requests, grants and records of an exchange that is under way. */
+class RestAnswersTest {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 6);
+    private static final List<String> ACCOUNTS = List.of("admin", "reviewer", "auditor", "jiaotong-officer", "chengyun-user");
+
+    @TempDir
+    private static Path folder;
+    private static MovableClock clock;
+    private static RunningServer running;
+    private static String entry;
+    private static String resource;
+
+    @BeforeAll
+    static void publish() throws Exception {
+        clock = new MovableClock(FRIDAY);
+        running = RunningServer.start(folder.resolve("home"), clock);
+        Caller officer = running.as("jiaotong-officer");
+        entry = ok(officer.post("/api/v1/entries", """
+                {"draft": {"name": "道路", "provider": "jiaotong", "providerCode": "11990100990100093G",
+                  "summary": "道路编号、名称和长度", "format": "database", "update": "yearly", "grade": "general-1",
+                  "category": {"kind": "3", "item": "09", "section": "001", "detail": "01"},
+                  "items": [
+                    {"name": "name", "title": "名称", "type": "text", "element": "", "grade": "general-1"},
+                    {"name": "length", "title": "长度", "type": "decimal", "element": "", "grade": "general-1"}],
+                  "sharing": {"kind": "conditional", "condition": "用于道路安全", "basis": "《中华人民共和国公路法》第七条",
+                    "modes": ["table", "service"]},
+                  "open": {"kind": "none", "condition": ""}, "related": []}}""")).path("id").asText();
+        ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
+        resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+    }
+
+    @BeforeEach
+    void setTheClock() {
+        clock.set(FRIDAY);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        running.close();
+    }
+
+    @Test
+    void aRequestSaysWhenItIsDueAndThatItIsOverdue() throws Exception {
+        JsonNode submitted = request("due");
+
+        assertThat(submitted.path("due").asText()).isEqualTo("2026-11-20");
+        assertThat(submitted.path("overdue").asBoolean()).isFalse();
+        assertThat(one(submitted)).isEqualTo(submitted).isEqualTo(listed(submitted));
+
+        clock.set(LocalDate.of(2026, 11, 24));
+
+        assertThat(one(submitted).path("overdue").asBoolean()).isTrue();
+        assertThat(one(submitted).path("due").asText()).isEqualTo("2026-11-20");
+        assertThat(one(submitted)).isEqualTo(listed(submitted));
+    }
+
+    @Test
+    void aRequestThatIsReturnedOrWithdrawnIsNotDue() throws Exception {
+        String path = "/api/v1/requests/" + request("not-due").path("id").asText();
+
+        JsonNode returned = ok(running.as("jiaotong-officer").post(path + "/return", "{\"missing\": \"依据的条款\"}"));
+        JsonNode withdrawn = ok(running.as("chengyun-user").post(path + "/withdraw", "{\"reason\": \"不再需要\"}"));
+
+        assertThat(returned.path("due").isNull()).isTrue();
+        assertThat(withdrawn.path("due").isNull()).isTrue();
+        assertThat(withdrawn.path("overdue").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aGrantIsInTheStateThatItsPeriodGivesIt() throws Exception {
+        String grant = grant("period").path("id").asText();
+
+        assertThat(grantState(grant)).isEqualTo("active");
+        clock.set(FRIDAY.plusYears(1));
+
+        assertThat(grantState(grant)).isEqualTo("expired");
+    }
+
+    @Test
+    void noAnswerShowsWhatHoldsAValueInsteadOfTheValue() throws Exception {
+        Map<String, String> ids = Map.of(
+                "/api/v1/entries/", entry,
+                "/api/v1/grants/", grant("every-call").path("id").asText(),
+                "/api/v1/requests/", request("every-call-2").path("id").asText(),
+                "/api/v1/receipts/", receipt(),
+                "/api/v1/jobs/", "none",
+                "/api/v1/ledger/blocks/", "1");
+        TreeSet<String> unanswered = new TreeSet<>();
+
+        for (String path : paths()) {
+            String filled = ids.entrySet().stream().filter(id -> path.startsWith(id.getKey() + "{")).findFirst()
+                    .map(id -> path.replaceFirst("\\{\\w+}", id.getValue())).orElse(path);
+            unanswered.add(path);
+            for (String account : ACCOUNTS) {
+                Caller.Answer answer = running.as(account).get(filled);
+
+                assertThat(answer.body().toString()).as("%s: %s", account, filled).doesNotContain("Optional");
+                if (answer.status() == 200) {
+                    unanswered.remove(path);
+                }
+            }
+        }
+
+        assertThat(unanswered).as("what this server has none of")
+                .containsExactly("/api/v1/atlas", "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}");
+    }
+
+    private static List<String> paths() throws Exception {
+        List<String> paths = new ArrayList<>();
+        running.as("auditor").get("/v3/api-docs").body().path("paths").properties().forEach(path -> {
+            if (path.getValue().has("get")) {
+                paths.add(path.getKey());
+            }
+        });
+        assertThat(paths).hasSizeGreaterThan(15);
+        return paths;
+    }
+
+    private static JsonNode request(String key) throws Exception {
+        return ok(running.as("chengyun-user").post("/api/v1/requests", """
+                {"key": "%s", "resource": "%s", "items": ["name", "length"], "purpose": "道路安全治理", "explanation": "排查",
+                 "basis": "《中华人民共和国道路交通安全法》第四条", "scenario": "排查", "modes": ["query"],
+                 "from": "%s", "to": "%s"}""".formatted(key, resource, FRIDAY, FRIDAY.plusDays(60)))).path("request");
+    }
+
+    private static JsonNode one(JsonNode request) throws Exception {
+        return ok(running.as("chengyun-user").get("/api/v1/requests/" + request.path("id").asText()));
+    }
+
+    private static JsonNode listed(JsonNode request) throws Exception {
+        for (JsonNode each : ok(running.as("chengyun-user").get("/api/v1/requests"))) {
+            if (each.path("id").equals(request.path("id"))) {
+                return each;
+            }
+        }
+        throw new AssertionError("not in the list: " + request);
+    }
+
+    private static JsonNode grant(String key) throws Exception {
+        String path = "/api/v1/requests/" + request(key).path("id").asText();
+        String decision = """
+                {"items": [{"item": "name", "verdict": "agree"}, {"item": "length", "verdict": "agree"}]}""";
+        Caller officer = running.as("jiaotong-officer");
+        String digest = ok(officer.post(path + "/preview", decision)).path("digest").asText();
+        ok(officer.post(path + "/decision", decision));
+        return ok(officer.post(path + "/grant", "{\"digest\": \"%s\"}".formatted(digest)));
+    }
+
+    private static String grantState(String grant) throws Exception {
+        return ok(running.as("chengyun-user").get("/api/v1/grants/" + grant)).path("state").asText();
+    }
+
+    private static String receipt() throws Exception {
+        running.as("chengyun-user").post("/api/v1/query", "{\"purpose\": \"无此目的\", \"sql\": \"select 1 from jiaotong.road\"}");
+        return ok(running.as("auditor").get("/api/v1/receipts")).get(0).path("id").asText();
+    }
+
+    private static JsonNode ok(Caller.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
