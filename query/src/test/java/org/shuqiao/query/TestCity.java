@@ -23,6 +23,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.source.DuckEngine;
 import org.shuqiao.query.source.LakeEngine;
 
@@ -127,7 +128,7 @@ final class TestCity {
     }
 
     Answer ask(String sql, AccessRule... rules) {
-        return engine.ask(new Question(sql, List.of(rules), LIMITS));
+        return engine.ask(new Question(ParsedSql.of(sql), List.of(rules), LIMITS));
     }
 
     static AccessRule lakeRule(String table, String backing, String columns, String filter, Map<String, Mask> masks) {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.resource.Binding;
@@ -13,6 +12,7 @@ import org.shuqiao.exchange.domain.resource.RowScope;
 import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Mask;
+import org.shuqiao.query.plan.ParsedSql;
 
 /** Turns grants into the rules by which the query engine plans. */
 final class AccessRules {
@@ -37,11 +37,9 @@ final class AccessRules {
                 policy.columns(), policy.filter().map(RowScope::read), masks, policy.minimumGroup());
     }
 
-    /** Says whether SQL has the grant's table name somewhere: it decides about reasons and planning, never about access. */
-    boolean names(String sql, Grant grant) {
-        String table = bindings.of(grant.policy().resource(), grant.policy().version()).table().table();
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(table) + "(?![\\p{L}\\p{N}_])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(sql).find();
+    /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */
+    boolean named(ParsedSql sql, Grant grant) {
+        return sql.names(bindings.of(grant.policy().resource(), grant.policy().version()).table());
     }
 
     /** One salt for a consumer and purpose: its tables can be joined by masked values, and with nobody else's. */
