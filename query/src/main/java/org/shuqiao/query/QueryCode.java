@@ -2,6 +2,7 @@ package org.shuqiao.query;
 
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorText;
+import org.shuqiao.base.error.Language;
 
 /** What can be wrong with a question or with what it needs. Places are {@code line:column} of the SQL. */
 public enum QueryCode implements ErrorCode {
@@ -46,8 +47,7 @@ public enum QueryCode implements ErrorCode {
             "Column {1} of grant {0} is no longer in the data.",
             "请联系提供方更新目录与授权。", "Ask the provider to renew entry and grant."),
     MASK_UNKNOWN("SQ-QRY-0018", "脱敏方式 {0} 不正确。", "Mask {0} is not right.",
-            "可用:clear、person-name、citizen-number、middle-citizen-number、phone、hash:<盐>、nothing、year-only、truncated:<位数>。",
-            "Use clear, person-name, citizen-number, middle-citizen-number, phone, hash:<salt>, nothing, year-only or truncated:<length>."),
+            "可用:" + MaskKind.forms(Language.ZH) + "。", "Use one of: " + MaskKind.forms(Language.EN) + "."),
     MASK_DOES_NOT_FIT("SQ-QRY-0019", "授权 {0} 的脱敏方式不适合列 {1} 的类型。",
             "The mask of grant {0} does not fit the type of column {1}.",
             "请由提供方更正授权。", "The provider must correct the grant."),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.RowScope;
@@ -31,8 +32,7 @@ final class AccessRules {
         Policy policy = grant.policy();
         Binding binding = bindings.of(policy.resource(), policy.version());
         Map<String, Mask> masks = new LinkedHashMap<>();
-        policy.masks().forEach((column, mask) -> masks.put(column,
-                mask.equals("hash") ? new Mask.Hash(salt(policy)) : Mask.of(mask)));
+        policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> salt(policy))));
         return new AccessRule(grant.id(), policy.resource(), policy.version(), binding.table(), binding.backing(),
                 policy.columns(), policy.filter().map(RowScope::read), masks, policy.minimumGroup());
     }
