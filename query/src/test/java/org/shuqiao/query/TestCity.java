@@ -28,9 +28,9 @@ import org.shuqiao.query.source.DuckEngine;
 import org.shuqiao.query.source.LakeEngine;
 
 /** A real lake (Iceberg in PostgreSQL, Parquet files) and a real departmental database, for as long as the tests run. */
-final class TestCity {
+public final class TestCity {
 
-    static final Limits LIMITS = new Limits(10_000, Duration.ofSeconds(30));
+    public static final Limits LIMITS = new Limits(10_000, Duration.ofSeconds(30));
     private static TestCity only;
 
     private final EmbeddedPostgres postgres;
@@ -58,7 +58,7 @@ final class TestCity {
                 .orElseGet(() -> new DuckEngine(EngineSettings.standard()));
     }
 
-    static synchronized TestCity open() {
+    public static synchronized TestCity open() {
         try {
             if (only == null) {
                 only = new TestCity();
@@ -80,11 +80,11 @@ final class TestCity {
         }
     }
 
-    QueryEngine engine() {
+    public QueryEngine engine() {
         return engine;
     }
 
-    LakeFiles lake() {
+    public LakeFiles lake() {
         return lake;
     }
 
@@ -92,7 +92,7 @@ final class TestCity {
         return catalog;
     }
 
-    DataSource department() {
+    public DataSource department() {
         return postgres.getPostgresDatabase();
     }
 
@@ -101,7 +101,7 @@ final class TestCity {
     }
 
     /** Makes a lake table; nothing happens when it is there. */
-    Table lakeTable(String namespace, String name, Schema schema) {
+    public Table lakeTable(String namespace, String name, Schema schema) {
         try {
             catalog.createNamespace(Namespace.of(namespace));
         } catch (AlreadyExistsException e) {
@@ -111,7 +111,7 @@ final class TestCity {
     }
 
     /** Writes the rows of a DuckDB query as one Parquet file and appends it to the table. */
-    void append(Table table, String select) throws SQLException {
+    public void append(Table table, String select) throws SQLException {
         Path file = folder.resolve("data-" + ++files + ".parquet");
         long rows;
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
@@ -121,7 +121,7 @@ final class TestCity {
                 .withFileSizeInBytes(file.toFile().length()).withRecordCount(rows).withFormat("parquet").build()).commit();
     }
 
-    void inDepartment(String sql) throws SQLException {
+    public void inDepartment(String sql) throws SQLException {
         try (Connection connection = department().getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
