@@ -15,6 +15,9 @@ final class House {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** Whether the real outside systems and the benchmarks were built too; the profile of their name says so. */
+    static final boolean WITH_SYSTEMS = Boolean.getBoolean("with.systems");
+
     private House() {
     }
 

@@ -4,11 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.digest.Sha256;
 
 /**
  * The one form of an answer that is digested: JSON as RFC 8785 writes it,
@@ -23,10 +22,10 @@ public final class CanonicalAnswer {
 
     /** @return {@code sha256:<hex>} over the salt followed by the canonical form */
     public static String digest(Answer answer, byte[] salt) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.create();
         sha.update(salt);
         sha.update(bytes(answer));
-        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        return Sha256.tagged(sha);
     }
 
     /** @return the canonical form in UTF-8 */
@@ -101,13 +100,5 @@ public final class CanonicalAnswer {
             }
         }
         json.append('"');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

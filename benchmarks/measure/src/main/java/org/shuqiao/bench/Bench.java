@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.shuqiao.bench.catalogue.CatalogueBench;
+import org.shuqiao.bench.measurement.Measurement;
+import org.shuqiao.bench.measurement.Part;
+import org.shuqiao.bench.measurement.Rounds;
 import org.shuqiao.bench.pull.PullBench;
 import org.shuqiao.bench.query.QueryBench;
 import org.shuqiao.bench.receipts.ReceiptBench;
 import org.shuqiao.bench.standardize.StandardizeBench;
+import org.shuqiao.exchange.cli.Usage;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./shuqiao bench}: the platform's parts beside the stock parts that do the same work. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+@Command(name = "shuqiao bench", mixinStandardHelpOptions = true, description = {
         "把平台各部分与完成同样工作的通用部件并排测量，给出倍数。",
         "Measures the platform's parts beside the stock parts that do the same work, and prints how many times longer ours take.",
         "docs/performance.md explains each line. What it makes stands under var/bench; tables of the same size are used again."})
@@ -44,7 +48,7 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
         SLF4JBridgeHandler.install();
-        System.exit(new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+        System.exit(Usage.guard(new CommandLine(new Bench())).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
     }
 
     @Override

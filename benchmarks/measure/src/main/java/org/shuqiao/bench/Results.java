@@ -1,18 +1,17 @@
 package org.shuqiao.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.shuqiao.bench.measurement.Measurement;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 
 /** Measurements as a table for people and as JSON. */
 final class Results {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Results() {
     }
@@ -30,7 +29,7 @@ final class Results {
 
     /** Speeds are units a second; {@code times} is how many times longer the platform takes. */
     static void write(Path file, Machine machine, List<Measurement> measurements) throws IOException {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.PLAIN.createObjectNode();
         root.putPOJO("machine", machine);
         ArrayNode list = root.putArray("measurements");
         for (Measurement m : measurements) {
@@ -41,6 +40,6 @@ final class Results {
             node.put("times", m.ratio());
             m.bound().ifPresent(bound -> node.put("bound", bound));
         }
-        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
+        Json.PRETTY.writeValue(file.toFile(), root);
     }
 }

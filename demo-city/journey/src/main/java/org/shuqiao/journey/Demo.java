@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.cli.Usage;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine;
@@ -43,7 +44,7 @@ public final class Demo implements Callable<Integer> {
     private Path systems;
 
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Demo());
+        CommandLine line = Usage.guard(new CommandLine(new Demo()));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> switch (e) {
             case CodedException coded -> say(command, coded.text(Language.of(Locale.getDefault())));

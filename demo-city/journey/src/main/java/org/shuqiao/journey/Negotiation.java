@@ -2,19 +2,18 @@ package org.shuqiao.journey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.RestClient;
 
 /** From a need to a signed grant: the consumer requests, the provider reads the grant in words, decides and signs. */
 final class Negotiation {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DAYS = 90;
 
     private final Cast cast;
@@ -85,7 +84,7 @@ final class Negotiation {
             return "";
         }
         try {
-            return JSON.readTree(receipt).path("record").path("id").asText();
+            return Json.PLAIN.readTree(receipt).path("record").path("id").asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a receipt that is no JSON", e);
         }

@@ -1,7 +1,6 @@
 package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -12,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +20,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * Somebody who logs in at the city's OpenID provider for a script of theirs: the authorization code flow of a client
@@ -30,7 +29,6 @@ import java.util.stream.Collectors;
  */
 public final class ProviderLogin {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String RETURN = "http://127.0.0.1/";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_STEPS = 10;
@@ -149,7 +147,7 @@ public final class ProviderLogin {
 
     private static JsonNode json(HttpResponse<String> answer) {
         try {
-            JsonNode body = JSON.readTree(answer.body());
+            JsonNode body = Json.PLAIN.readTree(answer.body());
             if (answer.statusCode() == 200) {
                 return body;
             }
@@ -166,11 +164,7 @@ public final class ProviderLogin {
     }
 
     private static String digest(String verifier) {
-        try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
     }
 }

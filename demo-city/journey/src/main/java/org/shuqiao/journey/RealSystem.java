@@ -1,11 +1,11 @@
 package org.shuqiao.journey;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * A real outside system that the demo runs on, started by somebody else.
@@ -23,7 +23,7 @@ record RealSystem(String name, String address, List<Long> pids) {
     /** @param file a JSON array of these; without one the demo runs on the embedded parts alone */
     static List<RealSystem> read(Path file) throws IOException {
         return file == null ? List.of()
-                : JsonMapper.builder().build().readValue(Files.readString(file), new TypeReference<>() { });
+                : Json.PLAIN.readValue(Files.readString(file), new TypeReference<>() { });
     }
 
     /** @return whether it is the provider that knows people, at its issuer URL */

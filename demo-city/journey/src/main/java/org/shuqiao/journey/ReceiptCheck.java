@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.shuqiao.exchange.cli.audit.ProofFiles;
 import org.shuqiao.exchange.cli.audit.ReceiptFolder;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.Facts;
+import org.shuqiao.ledger.verifier.ProofFiles;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 

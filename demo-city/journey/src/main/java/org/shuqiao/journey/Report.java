@@ -1,18 +1,17 @@
 package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 
 /** What a run of the demo came to: {@code var/demo/report.json} and the closing table. */
@@ -25,9 +24,8 @@ final class Report {
     private static final double REAL_SECONDS_BAR = 900;
     private static final long REAL_MEMORY_BAR = 12L << 30;
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final Path file;
-    private final ObjectNode root = json.createObjectNode();
+    private final ObjectNode root = Json.PLAIN.createObjectNode();
     private final Map<Steps, Double> seconds = new EnumMap<>(Steps.class);
     private final Map<Steps, String> lines = new EnumMap<>(Steps.class);
     private final Map<String, DatasetScore> scores = new LinkedHashMap<>();
@@ -207,10 +205,7 @@ final class Report {
     void write() throws IOException {
         object("memory").put("all", memory());
         root.put("barsHeld", barsHeld());
-        Files.createDirectories(file.getParent());
-        Path next = file.resolveSibling("report.json.next");
-        json.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), root);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.replace(file, Json.PRETTY.writeValueAsBytes(root));
     }
 
     /** @return the closing table */

@@ -1,7 +1,6 @@
 package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
@@ -24,8 +24,6 @@ import org.shuqiao.exchange.platform.settings.VarLock;
 
 /** The processes of the demo: the city and the server. Whatever ends the demo ends them, too. */
 final class Stage implements AutoCloseable {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Home home;
     private final Path folder;
@@ -92,7 +90,7 @@ final class Stage implements AutoCloseable {
             return false;
         }
         try {
-            JsonNode event = JSON.readTree(line);
+            JsonNode event = Json.PLAIN.readTree(line);
             bar.at(event.path("done").asLong(), event.path("of").asLong(), event.path("dataset").asText(""));
             return "ready".equals(event.path("event").asText());
         } catch (IOException e) {

@@ -1,16 +1,15 @@
 package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * What a person leaves behind where data leaks: the value itself, its bytes in hex, its JSON escapes, and its plain
@@ -18,7 +17,6 @@ import java.util.List;
  */
 final class Traces {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HexFormat HEX = HexFormat.of();
 
     private final List<String> texts;
@@ -30,7 +28,7 @@ final class Traces {
     /** @param canaries the city's list of planted people */
     static Traces of(Path canaries) throws IOException {
         List<String> values = new ArrayList<>();
-        for (JsonNode person : JSON.readTree(canaries.toFile())) {
+        for (JsonNode person : Json.PLAIN.readTree(canaries.toFile())) {
             for (String field : List.of("name", "citizenNumber", "phone")) {
                 values.add(person.path(field).asText());
             }
@@ -47,7 +45,7 @@ final class Traces {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             texts.add(value);
             texts.add(HEX.formatHex(bytes));
-            texts.add(HEX.formatHex(sha256(bytes)));
+            texts.add(Sha256.hex(bytes));
             String escaped = escaped(value);
             if (!escaped.equals(value)) {
                 texts.add(escaped);
@@ -75,13 +73,5 @@ final class Traces {
         StringBuilder escaped = new StringBuilder();
         value.chars().forEach(c -> escaped.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
         return escaped.toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

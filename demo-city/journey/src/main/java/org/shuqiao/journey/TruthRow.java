@@ -1,7 +1,6 @@
 package org.shuqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * What the city knows of one source row: its cells as they are collected, and what must come of them.
@@ -30,13 +30,11 @@ record TruthRow(Map<String, String> cells, Outcome outcome, List<String> defects
 
     enum Outcome { STANDARD, QUARANTINED, MERGED }
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     static void each(Path file, Consumer<TruthRow> consumer) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                consumer.accept(read(JSON.readTree(line)));
+                consumer.accept(read(Json.PLAIN.readTree(line)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.nifi.util.MockFlowFile;
-import org.shuqiao.nifi.batch.Json;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
 
@@ -34,7 +34,7 @@ public final class Parcels {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(new ByteArrayInputStream(in.readAllBytes())), StandardCharsets.UTF_8));
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    rows.add(Json.MAPPER.readTree(line));
+                    rows.add(Json.PLAIN.readTree(line));
                 }
             });
             return new Opened(content.pulled(), rows);

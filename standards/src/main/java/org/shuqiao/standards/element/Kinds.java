@@ -1,8 +1,11 @@
 package org.shuqiao.standards.element;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.document.Section;
@@ -11,8 +14,40 @@ import org.shuqiao.standards.error.StandardsCode;
 /** Makes data elements of what packs say about them: the kind names the engine, its keys the parameters. */
 public final class Kinds {
 
-    private static final String KNOWN = "text code industry citizen-number uscc organisation-code registration-number "
-            + "enterprise-id enterprise-identifier date datetime month division phone plate money coordinate integer decimal";
+    /** The kinds that a pack may name; the compiler asks for each one's engine. */
+    private enum Name {
+        TEXT,
+        CODE,
+        INDUSTRY,
+        CITIZEN_NUMBER,
+        USCC,
+        ORGANISATION_CODE,
+        REGISTRATION_NUMBER,
+        ENTERPRISE_ID,
+        ENTERPRISE_IDENTIFIER,
+        DATE,
+        DATETIME,
+        MONTH,
+        DIVISION,
+        PHONE,
+        PLATE,
+        MONEY,
+        COORDINATE,
+        INTEGER,
+        DECIMAL;
+
+        String written() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Optional<Name> of(String written) {
+            return Arrays.stream(values()).filter(name -> name.written().equals(written)).findFirst();
+        }
+
+        static String all() {
+            return Arrays.stream(values()).map(Name::written).collect(Collectors.joining(" "));
+        }
+    }
 
     private final Rules rules;
     private final Map<String, CodeSet> codeSets;
@@ -31,30 +66,31 @@ public final class Kinds {
 
     private Kind kind(Section section) {
         String kind = section.text("kind");
-        return switch (kind) {
-            case "text" -> new TextKind(section.choice("profile", TextKind.Profile.class),
+        Name name = Name.of(kind).orElseThrow(() -> new CodedException(StandardsCode.UNKNOWN_KIND,
+                section.file() + ":" + section.place("kind"), kind, Name.all()));
+        return switch (name) {
+            case TEXT -> new TextKind(section.choice("profile", TextKind.Profile.class),
                     section.integer("most", 500, 1, Characters.MOST), rules);
-            case "code" -> new CodeKind(codeSet(section.text("set")), rules);
-            case "citizen-number" -> new CitizenNumberKind(divisions, rules);
-            case "industry" -> new IndustryKind(codeSet(section.text("set")), rules);
-            case "uscc" -> new UsccKind(divisions, rules);
-            case "organisation-code" -> new OrganisationCodeKind(rules);
-            case "registration-number" -> new RegistrationNumberKind(rules);
-            case "enterprise-id" -> new EnterpriseIdKind(new UsccKind(divisions, rules),
+            case CODE -> new CodeKind(codeSet(section.text("set")), rules);
+            case CITIZEN_NUMBER -> new CitizenNumberKind(divisions, rules);
+            case INDUSTRY -> new IndustryKind(codeSet(section.text("set")), rules);
+            case USCC -> new UsccKind(divisions, rules);
+            case ORGANISATION_CODE -> new OrganisationCodeKind(rules);
+            case REGISTRATION_NUMBER -> new RegistrationNumberKind(rules);
+            case ENTERPRISE_ID -> new EnterpriseIdKind(new UsccKind(divisions, rules),
                     new RegistrationNumberKind(rules), new OrganisationCodeKind(rules));
-            case "enterprise-identifier" -> new EnterpriseIdentifierKind(
+            case ENTERPRISE_IDENTIFIER -> new EnterpriseIdentifierKind(
                     new UsccKind(divisions, rules), new RegistrationNumberKind(rules), rules);
-            case "date" -> new DateKind(DateKind.Precision.DAY, rules);
-            case "datetime" -> new DateKind(DateKind.Precision.INSTANT, rules);
-            case "month" -> new DateKind(DateKind.Precision.MONTH, rules);
-            case "division" -> new DivisionKind(divisions, rules);
-            case "phone" -> new PhoneKind(rules);
-            case "plate" -> new PlateKind(rules);
-            case "money" -> new MoneyKind(rules);
-            case "coordinate" -> new CoordinateKind(rules);
-            case "integer" -> new DecimalKind(true, number(section, "least"), number(section, "most"), rules);
-            case "decimal" -> new DecimalKind(false, number(section, "least"), number(section, "most"), rules);
-            default -> throw new CodedException(StandardsCode.UNKNOWN_KIND, section.file() + ":" + section.place("kind"), kind, KNOWN);
+            case DATE -> new DateKind(DateKind.Precision.DAY, rules);
+            case DATETIME -> new DateKind(DateKind.Precision.INSTANT, rules);
+            case MONTH -> new DateKind(DateKind.Precision.MONTH, rules);
+            case DIVISION -> new DivisionKind(divisions, rules);
+            case PHONE -> new PhoneKind(rules);
+            case PLATE -> new PlateKind(rules);
+            case MONEY -> new MoneyKind(rules);
+            case COORDINATE -> new CoordinateKind(rules);
+            case INTEGER -> new DecimalKind(true, number(section, "least"), number(section, "most"), rules);
+            case DECIMAL -> new DecimalKind(false, number(section, "least"), number(section, "most"), rules);
         };
     }
 

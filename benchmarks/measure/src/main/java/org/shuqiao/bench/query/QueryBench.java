@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
-import org.shuqiao.bench.Measurement;
-import org.shuqiao.bench.Part;
-import org.shuqiao.bench.Rounds;
-import org.shuqiao.bench.Unit;
+import org.shuqiao.bench.measurement.Measurement;
+import org.shuqiao.bench.measurement.Part;
+import org.shuqiao.bench.measurement.Rounds;
+import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.query.Mask;
 
 /**

@@ -1,6 +1,5 @@
 package org.shuqiao.bench.standardize;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
@@ -10,13 +9,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.shuqiao.bench.pull.Pulls;
 import org.shuqiao.bench.pull.SourceTable;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /** A register that the platform's collect worker has landed; made once for a number of rows, then kept. */
 record Landed(Path landing, Path source) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Landed of(PostgresServer store, Path folder, int rows) throws IOException, InterruptedException {
         try {
@@ -32,12 +30,12 @@ record Landed(Path landing, Path source) {
 
     /** Pulls what is not there yet. */
     private static void collect(Path folder, Path landing, Path source) throws IOException, InterruptedException {
-        ObjectNode job = JSON.createObjectNode().put("landing", landing.toString())
+        ObjectNode job = Json.PLAIN.createObjectNode().put("landing", landing.toString())
                 .put("state", landing.resolveSibling("state").toString()).put("work", folder.resolve("work").toString())
                 .put("secrets", folder.resolve("secrets").toString());
         job.putArray("sources").add(source.toString());
         Path file = folder.resolve("collect.json");
-        JSON.writeValue(file.toFile(), job);
+        Json.PLAIN.writeValue(file.toFile(), job);
         Path built = Installation.root().resolve("nifi-processors/stateless/target");
         Process worker = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
                 "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",

@@ -1,7 +1,6 @@
 package org.shuqiao.bench.standardize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.shuqiao.bench.Measurement;
-import org.shuqiao.bench.Part;
-import org.shuqiao.bench.Series;
-import org.shuqiao.bench.Unit;
+import org.shuqiao.bench.measurement.Measurement;
+import org.shuqiao.bench.measurement.Part;
+import org.shuqiao.bench.measurement.Series;
+import org.shuqiao.bench.measurement.Unit;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.postgres.PostgresServer;
 
@@ -69,6 +69,6 @@ public final class StandardizeBench {
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the jobs failed, see " + folder.resolve("spark.log"));
         }
-        return JsonMapper.builder().build().readTree(line);
+        return Json.PLAIN.readTree(line);
     }
 }

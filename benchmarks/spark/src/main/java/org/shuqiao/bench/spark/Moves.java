@@ -9,10 +9,10 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.LandingZone;
 import org.shuqiao.pipelines.raw.RawZone;
 import org.shuqiao.pipelines.result.ResultFolder;
@@ -26,7 +26,7 @@ final class Moves {
 
     private final Lake lake;
     private final SourceFile source;
-    private final List<LandingBatch> batches;
+    private final List<LandedBatch> batches;
     private final Path landing;
     private final Path runs;
     private int run;
@@ -56,10 +56,10 @@ final class Moves {
 
     private long standard(Table raw) {
         RunResult result = new StandardZone(lake, StandardPack.load(), new ResultFolder(runs, "run-" + run++)).run(source, raw, batches);
-        if (result.skipped() || result.rowsIn() != result.standard() + result.quarantined() + result.merged()) {
+        if (result.run().skipped() || result.rows().in() != result.rows().standard() + result.rows().quarantined() + result.rows().merged()) {
             throw new IllegalStateException("not every row was standardized: " + result);
         }
-        return result.rowsIn();
+        return result.rows().in();
     }
 
     private void dropStandard() {

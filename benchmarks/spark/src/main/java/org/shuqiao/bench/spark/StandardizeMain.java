@@ -1,12 +1,12 @@
 package org.shuqiao.bench.spark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.TableCatalog;
@@ -33,7 +33,7 @@ public final class StandardizeMain {
         try (Lake lake = Lake.open(TableCatalog.in(store), folder.resolve("lake").toString(), folder.resolve("scratch"),
                 Map.of("spark.master", "local[*]"))) {
             Moves moves = new Moves(lake, Path.of(arguments[0]), Path.of(arguments[1]), folder.resolve("runs"));
-            ObjectNode result = new ObjectMapper().createObjectNode();
+            ObjectNode result = Json.PLAIN.createObjectNode();
             inTurns(result, "whole", rounds, moves::land, moves::readAndWrite);
             inTurns(result, "step", rounds, moves::standardize, moves::copyRaw);
             answer.println(result);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +26,10 @@ import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.contracts.json.Json;
 
 /** Runs every case of {@code entry-check.txt}, the table of the filling rules that an officer can read. */
 class EntryCheckTableTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     record Case(String shows, String edits, String findings) {
 
@@ -51,11 +49,11 @@ class EntryCheckTableTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theFindingsAreThoseOfTheTable(Case given) throws JsonProcessingException {
-        ObjectNode draft = (ObjectNode) JSON.readTree(CatalogJson.write(City.population()));
+        ObjectNode draft = (ObjectNode) Json.PLAIN.readTree(CatalogJson.write(City.population()));
         Map<String, String> around = new HashMap<>();
         for (String edit : split(given.edits())) {
             String path = edit.substring(0, edit.indexOf('=')).strip();
-            JsonNode value = JSON.readTree(edit.substring(edit.indexOf('=') + 1));
+            JsonNode value = Json.PLAIN.readTree(edit.substring(edit.indexOf('=') + 1));
             if (path.startsWith("~")) {
                 around.put(path, value.textValue());
             } else {

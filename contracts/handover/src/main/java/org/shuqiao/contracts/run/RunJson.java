@@ -1,26 +1,14 @@
 package org.shuqiao.contracts.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.shuqiao.contracts.json.TypedJson;
 
-/** The JSON form of the records of this package; times keep their offset. */
+/** The JSON form of the records that one process hands another; times keep their offset. */
 public final class RunJson {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private RunJson() {
     }
@@ -28,7 +16,7 @@ public final class RunJson {
     /** @return the record on one line */
     public static String write(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return TypedJson.OPEN.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,7 +25,7 @@ public final class RunJson {
     /** @throws UncheckedIOException if the text is not such a record */
     public static <T> T parse(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return TypedJson.OPEN.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

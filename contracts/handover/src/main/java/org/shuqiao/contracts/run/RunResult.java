@@ -6,25 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run made of one dataset: the file {@code runs/<run>/<dataset>.json}.
- * {@code rowsIn = standard + quarantined + merged} holds in every result.
+ * The result of one run over one dataset: the file {@code runs/<run>/<dataset>.json}.
  *
- * @param skipped the inputs had not changed: the counts are those of the run that wrote the tables
- * @param rowsIn raw rows that counted in this run
- * @param standard rows published
- * @param quarantined rows kept back with a reason
- * @param merged rows superseded by another row with the same natural key
- * @param flaggedFields published fields that are unknown because they were not certain
- * @param rawSnapshot Iceberg snapshot that was read
- * @param standardSnapshot Iceberg snapshot that was published
- * @param quarantineSnapshot Iceberg snapshot of the quarantined rows of the same run
  * @param pack standard pack that was applied
  * @param newestData time of the newest data: by watermark or date where one is known, else of landing
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record RunResult(String run, String dataset, String department, OffsetDateTime startedAt,
-        OffsetDateTime endedAt, boolean skipped, long rowsIn, long standard, long quarantined, long merged,
-        long flaggedFields, long rawSnapshot, long standardSnapshot, long quarantineSnapshot, String pack,
+public record RunResult(Run run, String dataset, String department, Rows rows, Snapshots snapshots, String pack,
         Optional<OffsetDateTime> newestData, List<Column> columns, List<Quality> quality, List<Lineage> lineage,
         List<RuleCount> rules) {
 
@@ -35,10 +23,53 @@ public record RunResult(String run, String dataset, String department, OffsetDat
         rules = List.copyOf(rules);
     }
 
+    /** @return the same result as another run found it */
+    public RunResult in(Run other) {
+        return new RunResult(other, dataset, department, rows, snapshots, pack, newestData, columns, quality, lineage,
+                rules);
+    }
+
+    /** @return the same result with the snapshots that were published */
+    public RunResult at(Snapshots published) {
+        return new RunResult(run, dataset, department, rows, published, pack, newestData, columns, quality, lineage,
+                rules);
+    }
+
+    /**
+     * The run itself.
+     *
+     * @param skipped the inputs had not changed: the counts are those of the run that wrote the tables
+     */
+    public record Run(String id, OffsetDateTime startedAt, OffsetDateTime endedAt, boolean skipped) { }
+
+    /**
+     * Counts of rows; {@code in = standard + quarantined + merged} holds in every result.
+     *
+     * @param in raw rows that counted in this run
+     * @param standard rows published
+     * @param quarantined rows kept back with a reason
+     * @param merged rows superseded by another row with the same natural key
+     * @param flaggedFields published fields that are unknown because they were not certain
+     */
+    public record Rows(long in, long standard, long quarantined, long merged, long flaggedFields) { }
+
+    /**
+     * Iceberg snapshots.
+     *
+     * @param raw the one that was read
+     * @param standard the one that was published
+     * @param quarantine of the quarantined rows of the same run
+     */
+    public record Snapshots(long raw, long standard, long quarantine) { }
+
     /** A published column: its lake type, its data element, how many rows are null, how many of them flagged. */
     public record Column(String name, String type, String element, long nulls, long flagged) { }
 
-    /** One of the six dimensions of GB/T 36344-2018, a share between 0 and 1 with the counts behind it. */
+    /**
+     * One of the six dimensions of GB/T 36344-2018, a share between 0 and 1 with the counts behind it.
+     *
+     * @param formula id of the rule by which it is counted, for example {@code cells-filled}
+     */
     public record Quality(String dimension, double score, String formula, long numerator, long denominator) { }
 
     /** Column lineage: the source columns a published column comes from, and the element between them. */

@@ -1,12 +1,12 @@
 package org.shuqiao.city.carry;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.shuqiao.city.json.Json;
 import org.shuqiao.city.table.Cell;
 import org.shuqiao.city.table.Row;
 
@@ -17,7 +17,8 @@ final class ServiceCarry implements Carry {
 
     ServiceCarry(Path file) throws IOException {
         this.file = file;
-        this.json = new JsonFactory().createGenerator(new BufferedOutputStream(Files.newOutputStream(Whole.draft(file)), 1 << 16));
+        this.json = Json.PLAIN.createGenerator(
+                new BufferedOutputStream(Files.newOutputStream(Whole.draft(file)), 1 << 16));
         json.setRootValueSeparator(null);
     }
 

@@ -1,7 +1,9 @@
 package org.shuqiao.city.serve;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ public final class DatabaseServer implements AutoCloseable {
             Files.createDirectories(layout.programs());
             String password = administrator(layout);
             var server = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(DatabaseServer::programs)
                     .setPort(ports.database())
                     .setDataDirectory(layout.database())
                     .setCleanDataDirectory(false)
@@ -56,7 +59,9 @@ public final class DatabaseServer implements AutoCloseable {
                     .setServerConfig("timezone", "Asia/Shanghai")
                     .setServerConfig("max_connections", "80")
                     .setServerConfig("shared_buffers", "64MB")
-                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C") // PostgreSQL's own C.UTF-8 orders and folds: macOS has none
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF-8")
                     .start();
             secure(layout, server, password);
@@ -64,6 +69,17 @@ public final class DatabaseServer implements AutoCloseable {
             return new DatabaseServer(server);
         } catch (IOException | SQLException | IllegalStateException e) {
             throw cannotStart(ports, e);
+        }
+    }
+
+    /** PostgreSQL's own as the build took them along, for the machine it ran on. */
+    static InputStream programs(String system, String processor) throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor);
+        } catch (IllegalStateException none) {
+            String machine = system + " " + processor;
+            throw new CityException("SQ-CTY-0010", "没有适用于本机（" + machine + "）的 PostgreSQL；演示城市可在 x86-64 和 arm64 的 Linux 与 macOS 上运行",
+                    "there is no PostgreSQL for this machine (" + machine + "); the demo city runs on Linux and macOS, on x86-64 and arm64", none);
         }
     }
 

@@ -1,14 +1,13 @@
 package org.shuqiao.city.serve;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.shuqiao.city.json.Json;
 
 /** Progress as JSON lines. */
 public final class Events {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintStream out;
 
@@ -24,7 +23,7 @@ public final class Events {
             line.put((String) facts[i], facts[i + 1]);
         }
         try {
-            out.println(JSON.writeValueAsString(line));
+            out.println(Json.PLAIN.writeValueAsString(line));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an event holds something that is not JSON", e);

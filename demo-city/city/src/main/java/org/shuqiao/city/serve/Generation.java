@@ -1,7 +1,5 @@
 package org.shuqiao.city.serve;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -16,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.shuqiao.city.carry.Carries;
 import org.shuqiao.city.carry.Carry;
 import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.json.Json;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.table.Row;
@@ -27,7 +26,6 @@ import org.shuqiao.city.truth.TruthFile;
  * then the dataset is marked as done, so that a run that was killed is simply taken up again.
  */
 public final class Generation {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Layout layout;
     private final Edition edition;
@@ -79,7 +77,8 @@ public final class Generation {
 
     private boolean isDone(Dataset dataset) throws IOException {
         var mark = layout.done(dataset.id());
-        return Files.exists(mark) && JSON.readTree(mark.toFile()).get("edition").equals(JSON.valueToTree(edition));
+        return Files.exists(mark)
+                && Json.PLAIN.readTree(mark.toFile()).get("edition").equals(Json.PLAIN.valueToTree(edition));
     }
 
     /** Writes one dataset with its truth and marks it. */
@@ -132,7 +131,7 @@ public final class Generation {
     }
 
     private void mark(Dataset dataset, Tally tally) throws IOException {
-        Whole.write(layout.done(dataset.id()), JSON.writeValueAsString(new Done(edition, tally)));
+        Whole.write(layout.done(dataset.id()), Json.PRETTY.writeValueAsString(new Done(edition, tally)));
     }
 
     /** Writes {@code truth/summary.json}: what every dataset holds, counted. */
@@ -142,7 +141,8 @@ public final class Generation {
         long rows = 0;
         try {
             for (Dataset dataset : datasets) {
-                var tally = JSON.treeToValue(JSON.readTree(layout.done(dataset.id()).toFile()).get("tally"), Tally.class);
+                var done = Json.PLAIN.readTree(layout.done(dataset.id()).toFile());
+                var tally = Json.PLAIN.treeToValue(done.get("tally"), Tally.class);
                 tallies.put(dataset.id(), tally);
                 rows += tally.rows();
             }
@@ -151,7 +151,7 @@ public final class Generation {
             summary.put("day", edition.day());
             summary.put("rows", rows);
             summary.put("datasets", tallies);
-            Whole.write(layout.truth().resolve("summary.json"), JSON.writeValueAsString(summary));
+            Whole.write(layout.truth().resolve("summary.json"), Json.PRETTY.writeValueAsString(summary));
         } catch (IOException e) {
             throw new CityException("SQ-CTY-0006", "演示数据的统计无法写出", "the summary of the demo data cannot be written", e);
         }

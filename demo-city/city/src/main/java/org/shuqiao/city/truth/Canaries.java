@@ -1,14 +1,13 @@
 package org.shuqiao.city.truth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.json.Json;
 import org.shuqiao.city.world.People;
 import org.shuqiao.city.world.Person;
 import org.shuqiao.city.world.World;
@@ -25,7 +24,7 @@ public final class Canaries {
             }
         }
         try {
-            Whole.write(file, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(people));
+            Whole.write(file, Json.PRETTY.writeValueAsString(people));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("canaries are plain JSON", e);
         }

@@ -1,6 +1,5 @@
 package org.shuqiao.city.truth;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.shuqiao.city.json.Json;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.table.Outcome;
@@ -37,7 +37,7 @@ public final class TruthFile implements AutoCloseable {
     /** Opens the truth of a dataset for writing. */
     public static TruthFile open(Dataset dataset, Path file) throws IOException {
         var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 1 << 16);
-        var json = new JsonFactory().createGenerator(out);
+        var json = Json.PLAIN.createGenerator(out);
         json.setRootValueSeparator(null);
         return new TruthFile(json, dataset.carrier());
     }

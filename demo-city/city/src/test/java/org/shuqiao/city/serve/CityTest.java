@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.city.CityMain;
 import org.shuqiao.city.department.Departments;
+import org.shuqiao.city.json.Json;
 import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.truth.TruthFile;
@@ -44,7 +44,6 @@ import org.shuqiao.city.world.World;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CityTest {
     private static final Events SILENT = new Events(new PrintStream(OutputStream.nullOutputStream()));
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private static Path folder;
@@ -128,7 +127,8 @@ class CityTest {
     void aServiceAnswersPageByPageToThoseWhoHaveItsKey() throws Exception {
         long total = truthRows("chengyun_ticket");
 
-        var last = JSON.readTree(get("/chengyun/ticket?page=" + (total / 300 + 1) + "&size=300", secret("YUNZHOU_CHENGYUN_KEY")).body());
+        var last = Json.PLAIN.readTree(get("/chengyun/ticket?page=" + (total / 300 + 1) + "&size=300",
+                secret("YUNZHOU_CHENGYUN_KEY")).body());
 
         assertThat(last.get("total").asLong()).isEqualTo(total);
         assertThat(last.get("rows")).hasSize((int) (total % 300));
@@ -209,7 +209,7 @@ class CityTest {
             case Carrier.Table table -> count(dataset.department(), dataset.name());
             case Carrier.Csv csv -> Files.readAllLines(file.resolve(dataset.name() + ".csv"), csv.charset()).size() - 1;
             case Carrier.Ready ready -> Files.readAllLines(file.resolve(dataset.name() + ".csv")).size() - 1;
-            case Carrier.Service service -> JSON.readTree(get("/" + dataset.department() + "/" + dataset.name(),
+            case Carrier.Service service -> Json.PLAIN.readTree(get("/" + dataset.department() + "/" + dataset.name(),
                     secret("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY")).body()).get("total").asLong();
             case Carrier.Workbook workbook -> {
                 try (var opened = WorkbookFactory.create(file.resolve(dataset.name() + ".xlsx").toFile())) {
@@ -261,7 +261,7 @@ class CityTest {
 
     private static List<JsonNode> truth(String id) throws IOException {
         try (var in = new GZIPInputStream(Files.newInputStream(folder.resolve("truth/" + id + ".jsonl.gz")))) {
-            return JSON.readerFor(JsonNode.class).<JsonNode>readValues(in).readAll();
+            return Json.PLAIN.readerFor(JsonNode.class).<JsonNode>readValues(in).readAll();
         }
     }
 

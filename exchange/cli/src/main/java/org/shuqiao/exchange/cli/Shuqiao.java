@@ -61,7 +61,7 @@ public final class Shuqiao {
     }
 
     static int run(String... arguments) {
-        CommandLine line = line();
+        CommandLine line = Usage.guard(line());
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
         return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
     }

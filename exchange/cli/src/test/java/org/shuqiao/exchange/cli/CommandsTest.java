@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
@@ -65,20 +67,39 @@ class CommandsTest {
         }
     }
 
-    @Test
-    void aRejectedValueIsOneAndAGoodOneIsZero() {
-        assertThat(Terminal.run("check", "sex", "1").exit()).isEqualTo(ExitCodes.DONE);
-        assertThat(Terminal.run("check", "citizen-number", "123").exit()).isEqualTo(ExitCodes.NO);
+    @ParameterizedTest
+    @CsvSource({
+        "frobnicate,        ./shuqiao does not know frobnicate.",
+        "--frob,            ./shuqiao does not know --frob.",
+        "fabric frob,       ./shuqiao fabric does not know frob.",
+        "serve --frob,      ./shuqiao serve does not know --frob.",
+        "serve frob,        ./shuqiao serve does not know frob.",
+        "nifi frob,         The command is written wrongly: Invalid value for positional parameter at index 0 (ACTION)"})
+    void whatACommandDoesNotKnowIsRefusedTheSameWhetherOrNotHelpIsAskedFor(String words, String problem) {
+        Terminal refused = Terminal.run(words.split(" "));
+
+        assertThat(refused.exit()).isEqualTo(ExitCodes.USAGE);
+        assertThat(refused.err()).matches("(?s)SQ-CLI-001[56] .*").contains(problem).contains("--help ");
+        for (String help : List.of("--help", "-h", "--version")) {
+            Terminal asked = Terminal.run((words + " " + help).split(" "));
+
+            assertThat(asked.exit()).as(help).isEqualTo(ExitCodes.USAGE);
+            assertThat(asked.err()).as(help).isEqualTo(refused.err());
+            assertThat(asked.out()).as(help).isEmpty();
+        }
     }
 
     @Test
-    void whereThereIsNoNetworkTheAnswerIsNoAndThereIsNothingToEnd() {
-        Terminal status = Terminal.run("fabric", "status");
+    void aMisspeltCommandIsToldWhatMayBeMeant() {
+        assertThat(Terminal.run("verfy", "--help").err()).startsWith("SQ-CLI-0015").contains("verify");
+        assertThat(Terminal.in(Locale.CHINESE, "verfy").err()).startsWith("SQ-CLI-0015 ./shuqiao 不认识 verfy。");
+    }
 
-        assertThat(status.exit()).isEqualTo(ExitCodes.NO);
-        assertThat(status.out()).contains("no network");
-        assertThat(Terminal.run("fabric", "down").exit()).isEqualTo(ExitCodes.DONE);
-        assertThat(Terminal.run("fabric", "up", "--profile", "huge").exit()).isEqualTo(ExitCodes.USAGE);
+    @Test
+    @Commands(done = "check", refused = "check")
+    void aRejectedValueIsOneAndAGoodOneIsZero() {
+        assertThat(Terminal.run("check", "sex", "1").exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(Terminal.run("check", "citizen-number", "123").exit()).isEqualTo(ExitCodes.NO);
     }
 
     @Test

@@ -52,8 +52,10 @@ record ChainTransaction(Envelope envelope, Payload payload, ChannelHeader header
 
     /** @return whether the endorsers answered this proposal, on this channel, of this submitter */
     boolean answersItsProposal() {
-        ByteString asked = Sha256.of(payload.getHeader().getChannelHeader(), payload.getHeader().getSignatureHeader(), proposal);
-        String id = HexFormat.of().formatHex(Sha256.of(submitter.getNonce(), submitter.getCreator()).toByteArray());
+        ByteString asked = ChannelHash.of(payload.getHeader().getChannelHeader(),
+                payload.getHeader().getSignatureHeader(), proposal);
+        String id = HexFormat.of().formatHex(
+                ChannelHash.of(submitter.getNonce(), submitter.getCreator()).toByteArray());
         return asked.equals(proposalHash) && id.equals(header.getTxId());
     }
 }

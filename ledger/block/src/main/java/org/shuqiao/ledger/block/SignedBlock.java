@@ -67,11 +67,11 @@ public record SignedBlock(long number, ByteString previous, ByteString data, Lis
 
     /** @return the hash of its header, which the next block repeats */
     public ByteString hash() {
-        return Sha256.of(header());
+        return ChannelHash.of(header());
     }
 
     /** @return whether the header is of these transactions */
     public boolean holds() {
-        return Sha256.of(envelopes.toArray(ByteString[]::new)).equals(data);
+        return ChannelHash.of(envelopes.toArray(ByteString[]::new)).equals(data);
     }
 }

@@ -1,7 +1,6 @@
 package org.shuqiao.ledger.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.text.MessageFormat;
 import java.text.ParsePosition;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hyperledger.fabric.shim.ChaincodeException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
@@ -20,7 +20,6 @@ import org.shuqiao.ledger.error.LedgerCode;
 public final class Refusal {
 
     private static final Pattern MESSAGE = Pattern.compile("(SQ-LED-[0-9]{4}) (\\[(?:\"(?:[^\"\\\\]|\\\\.)*\",?)*])");
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private Refusal() {
     }
@@ -29,7 +28,7 @@ public final class Refusal {
         String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
         String english = new CodedException(code, (Object[]) texts).problem(Language.EN);
         try {
-            return new ChaincodeException(code.id() + " " + MAPPER.writeValueAsString(texts) + " " + english);
+            return new ChaincodeException(code.id() + " " + Json.PLAIN.writeValueAsString(texts) + " " + english);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -59,7 +58,7 @@ public final class Refusal {
 
     private static String[] arguments(String json) {
         try {
-            return MAPPER.readValue(json, String[].class);
+            return Json.PLAIN.readValue(json, String[].class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -2,9 +2,7 @@ package org.shuqiao.ledger.fabric;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
@@ -24,10 +23,6 @@ import org.shuqiao.ledger.error.LedgerCode;
  */
 public record ConnectionFile(Path folder, String channel, String chaincode, String authority,
         List<Organisation> organisations, List<Department> departments, Ordering ordering) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     public ConnectionFile {
         organisations = List.copyOf(organisations);
@@ -75,7 +70,7 @@ public record ConnectionFile(Path folder, String channel, String chaincode, Stri
     public static ConnectionFile read(Path file) {
         Content content;
         try {
-            content = YAML.readValue(Files.readString(file), Content.class);
+            content = Yaml.MAPPER.readValue(Files.readString(file), Content.class);
         } catch (JsonProcessingException e) {
             throw new CodedException(LedgerCode.LEDGER_CONNECTION, e, file, place(e));
         } catch (IOException e) {

@@ -16,32 +16,36 @@ import org.shuqiao.ledger.signature.SigningKeys;
 /** One PostgreSQL for all tests, which forces its writes to disk, and a fresh database in it for each that asks. */
 final class LogStore {
 
-    private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private LogStore() {
     }
 
-    /** Stopped when this process ends. */
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("shared_buffers", "32MB")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Started by who asks for a database, not by a process that is given one; stopped when this process ends. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres ONLY = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("shared_buffers", "32MB")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** @return the URL of a new database */
     static String database() throws SQLException {
         String name = "log" + DATABASES.incrementAndGet();
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = Server.ONLY.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return SERVER.getJdbcUrl("postgres", name);
+        return Server.ONLY.getJdbcUrl("postgres", name);
     }
 
     static HikariDataSource connect(String url, int connections) {

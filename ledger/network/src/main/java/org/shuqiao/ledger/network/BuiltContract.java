@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 
 /**
@@ -41,18 +40,14 @@ record BuiltContract(String classPath, String version) {
     }
 
     private static String digest(List<Path> entries) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path entry : entries) {
-                try (Stream<Path> files = Files.walk(entry)) {
-                    for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
-                        digest.update(Files.readAllBytes(each));
-                    }
+        MessageDigest digest = Sha256.create();
+        for (Path entry : entries) {
+            try (Stream<Path> files = Files.walk(entry)) {
+                for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                    digest.update(Files.readAllBytes(each));
                 }
             }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return Sha256.hex(digest).substring(0, SHOWN);
     }
 }

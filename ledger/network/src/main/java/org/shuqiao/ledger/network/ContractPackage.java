@@ -1,18 +1,16 @@
 package org.shuqiao.ledger.network;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * The package that tells a peer where its contract serves and how to trust it: {@code metadata.json} and, in
@@ -25,28 +23,23 @@ record ContractPackage(byte[] bytes) {
     static final String LABEL = "lifecycle_1";
     /** Asked for by the builder's script {@code detect}. */
     static final String TYPE = "shuqiao-service";
-    private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * @param ca PEM of the authority of the contract's TLS certificate
      * @param client what the peer shows to the contract
      */
     static ContractPackage of(int port, String ca, Issuer.Issued client) {
-        ObjectNode connection = JSON.createObjectNode().put("address", "127.0.0.1:" + port).put("dial_timeout", "5s")
-                .put("tls_required", true).put("root_cert", ca).put("client_auth_required", true)
+        ObjectNode connection = Json.PLAIN.createObjectNode().put("address", "127.0.0.1:" + port)
+                .put("dial_timeout", "5s").put("tls_required", true).put("root_cert", ca).put("client_auth_required", true)
                 .put("client_key", client.key()).put("client_cert", client.certificate());
-        String metadata = JSON.createObjectNode().put("type", TYPE).put("label", LABEL).toString();
+        String metadata = Json.PLAIN.createObjectNode().put("type", TYPE).put("label", LABEL).toString();
         byte[] code = archive("connection.json", connection.toString().getBytes(StandardCharsets.UTF_8));
         return new ContractPackage(archive("metadata.json", metadata.getBytes(StandardCharsets.UTF_8), "code.tar.gz", code));
     }
 
     /** @return the id that a peer gives it */
     String id() {
-        try {
-            return LABEL + ":" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return LABEL + ":" + Sha256.hex(bytes);
     }
 
     private static byte[] archive(Object... namesAndContents) {

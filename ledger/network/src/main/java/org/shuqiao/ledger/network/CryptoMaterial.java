@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.ledger.network.Issuer.Issued;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
@@ -37,7 +37,7 @@ final class CryptoMaterial {
             steps.run("keys and certificates", "cryptogen", Map.of(), "generate", "--config=" + description,
                     "--output=" + fresh);
             try {
-                Files.move(fresh, folder.crypto(), StandardCopyOption.ATOMIC_MOVE);
+                DurableFiles.rename(fresh, folder.crypto());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

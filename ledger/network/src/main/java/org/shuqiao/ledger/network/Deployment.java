@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
@@ -40,7 +41,7 @@ final class Deployment {
         steps.run("first block", "configtxgen", Map.of("FABRIC_CFG_PATH", folder.configtx().getParent().toString()),
                 "-profile", "Exchange", "-channelID", NetworkPlan.CHANNEL, "-outputBlock", fresh.toString());
         try {
-            Files.move(fresh, folder.genesis());
+            DurableFiles.rename(fresh, folder.genesis());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,14 +2,13 @@ package org.shuqiao.ledger.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
@@ -101,14 +100,11 @@ record NetworkFolder(Path root) {
     /** @param secret for its owner's eyes alone */
     static void write(Path file, String text, boolean secret) {
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(fresh);
             if (secret) {
-                Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                AtomicFile.replaceSecret(file, text);
+            } else {
+                AtomicFile.replace(file, text);
             }
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

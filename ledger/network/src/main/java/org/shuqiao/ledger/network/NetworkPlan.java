@@ -1,8 +1,6 @@
 package org.shuqiao.ledger.network;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 
 /**
  * Who takes part in a network and on which ports. It is made once, because ports and organisations stand in the
@@ -25,7 +24,6 @@ public record NetworkPlan(Profile profile, List<Organisation> organisations, Lis
     static final String CHANNEL = "exchange";
     static final String CHAINCODE = "lifecycle";
     static final String ORDERING_MSP = "OrderingMSP";
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     public NetworkPlan {
         organisations = List.copyOf(organisations);
@@ -116,7 +114,8 @@ public record NetworkPlan(Profile profile, List<Organisation> organisations, Lis
 
     static Optional<NetworkPlan> read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), NetworkPlan.class)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(Json.PLAIN.readValue(file.toFile(), NetworkPlan.class))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +123,7 @@ public record NetworkPlan(Profile profile, List<Organisation> organisations, Lis
 
     String json() {
         try {
-            return JSON.writeValueAsString(this) + "\n";
+            return Json.PRETTY.writeValueAsString(this) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package org.shuqiao.ledger.network;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hyperledger.fabric.client.GatewayException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.ledger.fabric.ConnectionFile;
 import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.fabric.Patience;
@@ -22,7 +22,6 @@ import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 final class StatusLook {
 
     private static final Duration SOON = Duration.ofSeconds(3);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final FabricNetwork network;
     private final NetworkFolder folder;
@@ -102,7 +101,8 @@ final class StatusLook {
             String answer = new Deployment(folder, plan, steps)
                     .osnadmin(orderer, "list", "--channelID", NetworkPlan.CHANNEL).output();
             try {
-                int height = JSON.readTree(answer.substring(Math.max(0, answer.indexOf('{')))).path("height").asInt(-1);
+                int height = Json.PLAIN.readTree(answer.substring(Math.max(0, answer.indexOf('{'))))
+                        .path("height").asInt(-1);
                 return height < 0 ? OptionalLong.empty() : OptionalLong.of(height);
             } catch (JsonProcessingException e) {
                 return OptionalLong.empty();

@@ -198,7 +198,16 @@ public enum LedgerCode implements ErrorCode {
             "请检查网络的成员服务配置。", "Look at the network''s membership configuration."),
     ANCHOR_UNKNOWN("SQ-LED-0074",
             "没有区块 {0} 的锚定证明。", "There is no proof of an anchor in block {0}.",
-            "请核对区块号。", "Check the block''s number.");
+            "请核对区块号。", "Check the block''s number."),
+
+    // files that an auditor verifies
+    FILE_UNREADABLE("SQ-LED-0075",
+            "读不了文件 {0}。", "The file {0} cannot be read.",
+            "请检查路径和权限。", "Check its path and permissions."),
+    RECEIPTS_MISSING("SQ-LED-0076",
+            "文件夹 {0} 中没有回执。", "The folder {0} holds no receipts.",
+            "回执文件以 .receipt.json 结尾；用 ./shuqiao receipts --save 保存。",
+            "Their names end in .receipt.json; ./shuqiao receipts --save saves them.");
 
     private final ErrorText text;
 

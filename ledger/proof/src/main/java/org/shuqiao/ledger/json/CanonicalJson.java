@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /** The one byte form of JSON that is hashed and signed (RFC 8785), written and read strictly. */
@@ -26,21 +25,17 @@ public final class CanonicalJson {
     /** The largest whole number that RFC 8785 writes exactly: 2⁵³ − 1. */
     public static final long MAX_INTEGER = (1L << 53) - 1;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
-
     private CanonicalJson() {
     }
 
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return Json.STRICT.createObjectNode();
     }
 
     /** @return the canonical UTF-8 bytes of a tree */
     public static byte[] bytes(JsonNode tree) {
         try {
-            return new JsonCanonicalizer(MAPPER.writeValueAsString(tree)).getEncodedUTF8();
+            return new JsonCanonicalizer(Json.STRICT.writeValueAsString(tree)).getEncodedUTF8();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,8 +59,8 @@ public final class CanonicalJson {
         if (text.isBlank()) {
             throw new CodedException(LedgerCode.FILE_CUT);
         }
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            JsonNode tree = MAPPER.readTree(parser);
+        try (JsonParser parser = Json.STRICT.createParser(text)) {
+            JsonNode tree = Json.STRICT.readTree(parser);
             if (!followedByNothing(parser)) {
                 throw new CodedException(LedgerCode.FILE_TRAILING);
             }

@@ -1,10 +1,10 @@
 package org.shuqiao.ledger.merkle;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
@@ -20,7 +20,7 @@ public final class Hash {
 
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
-    private static final Hash EMPTY = new Hash(sha256().digest());
+    private static final Hash EMPTY = new Hash(Sha256.create().digest());
 
     private final byte[] bytes;
 
@@ -35,7 +35,7 @@ public final class Hash {
 
     /** @return {@code SHA-256(0x00 ‖ content)} */
     public static Hash leaf(byte[] content) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         digest.update(LEAF);
         digest.update(content);
         return new Hash(digest.digest());
@@ -43,7 +43,7 @@ public final class Hash {
 
     /** @return {@code SHA-256(0x01 ‖ left ‖ right)} */
     public static Hash node(Hash left, Hash right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         digest.update(NODE);
         digest.update(left.bytes);
         digest.update(right.bytes);
@@ -96,13 +96,5 @@ public final class Hash {
     @Override
     public String toString() {
         return hex();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,15 +1,16 @@
 package org.shuqiao.nifi.batch;
 
 import java.util.Optional;
+import org.shuqiao.contracts.landing.LandedRow;
 
 /** One value of a row as text; empty is NULL. */
 public record Cell(String column, Optional<String> text) {
 
     /** The reserved cell that holds what stood beyond the header, joined with U+001F. */
-    public static final String SURPLUS = "_surplus";
+    public static final String SURPLUS = LandedRow.SURPLUS;
 
     /** The reserved cell that counts a row's cells where they are not as many as the header's. */
-    public static final String CELLS = "_cells";
+    public static final String CELLS = LandedRow.CELLS;
 
     public static Cell of(String column, String text) {
         return new Cell(column, Optional.of(text));

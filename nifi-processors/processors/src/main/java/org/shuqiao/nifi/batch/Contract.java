@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.error.CollectError;
 
 /**
@@ -30,7 +31,7 @@ public record Contract(List<Promise> promises) {
     /** @throws IllegalArgumentException if the text is no contract */
     public static Contract parse(String json) {
         try {
-            JsonNode array = Json.MAPPER.readTree(json);
+            JsonNode array = Json.PLAIN.readTree(json);
             if (!array.isArray()) {
                 throw new IllegalArgumentException("a contract is a JSON array");
             }

@@ -19,6 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.error.CollectError;
 
 /**
@@ -46,7 +49,7 @@ public final class Parcel {
 
         /** Opens the next data file; close its writer before the next one. */
         public RowsWriter next() throws IOException {
-            zip.putNextEntry(new ZipEntry("data-%05d.jsonl.gz".formatted(files++)));
+            zip.putNextEntry(new ZipEntry(LandingFolder.dataFile(files++)));
             return new RowsWriter(new FilterOutputStream(zip) {
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
@@ -58,7 +61,7 @@ public final class Parcel {
         /** Writes the last entry. */
         public void finish(Pulled pulled, List<Long> rows) throws IOException {
             zip.putNextEntry(new ZipEntry(SLICE));
-            zip.write(Json.MAPPER.writeValueAsBytes(write(pulled, rows)));
+            zip.write(Json.PLAIN.writeValueAsBytes(write(pulled, rows)));
             zip.closeEntry();
         }
 
@@ -81,13 +84,19 @@ public final class Parcel {
     /** Reads a parcel, handing each data file to the taker. */
     public static Content read(InputStream in, FileTaker taker) throws IOException {
         ZipInputStream zip = new ZipInputStream(in);
+        int files = 0;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().equals(SLICE)) {
-                return parse(Json.MAPPER.readTree(zip.readAllBytes()));
+                Content content = parse(Json.PLAIN.readTree(zip.readAllBytes()));
+                if (content.rows().size() != files) {
+                    throw new CodedException(CollectError.PARCEL_BROKEN, SLICE);
+                }
+                return content;
             }
-            if (!entry.getName().matches("data-\\d{5}\\.jsonl\\.gz")) {
+            if (!LandingFolder.isDataFile(entry.getName())) {
                 throw new CodedException(CollectError.PARCEL_BROKEN, "entry");
             }
+            files++;
             taker.take(entry.getName(), new FilterInputStream(zip) {
                 @Override
                 public void close() {
@@ -99,7 +108,7 @@ public final class Parcel {
     }
 
     private static ObjectNode write(Pulled pulled, List<Long> rows) {
-        ObjectNode root = Json.MAPPER.createObjectNode();
+        ObjectNode root = Json.PLAIN.createObjectNode();
         root.put("department", pulled.department()).put("dataset", pulled.dataset());
         root.putObject("source").put("kind", pulled.kind()).put("uri", pulled.uri());
         ObjectNode slice = root.putObject("slice").put("mode", pulled.slice().mode().word());

@@ -3,6 +3,8 @@ package org.shuqiao.nifi.batch;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.landing.BatchId;
+import org.shuqiao.contracts.landing.Slice;
 
 /**
  * What a pull says about the rows it took: the part of the manifest that only the puller knows.

@@ -2,7 +2,7 @@ package org.shuqiao.nifi.batch;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import org.shuqiao.base.digest.Sha256;
 
 /**
  * A digest of rows that does not depend on their order: the sum of their SHA-256 modulo 2^256, and their number. A
@@ -23,7 +23,6 @@ public final class RowsDigest {
     }
 
     public String value() {
-        byte[] digest = Sha256.create().digest((rows + ":" + sum.toString(16)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return "sha256:" + HexFormat.of().formatHex(digest);
+        return Sha256.tagged(rows + ":" + sum.toString(16));
     }
 }

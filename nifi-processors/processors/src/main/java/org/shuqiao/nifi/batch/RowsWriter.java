@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.shuqiao.contracts.json.Json;
 
 /** Writes rows as gzip JSON lines, one at a time, and digests them. */
 public final class RowsWriter implements Closeable {
@@ -22,7 +23,7 @@ public final class RowsWriter implements Closeable {
 
     public RowsWriter(OutputStream sink) throws IOException {
         out = new FastGzip(sink);
-        json = Json.MAPPER.getFactory().createGenerator(line);
+        json = Json.PLAIN.getFactory().createGenerator(line);
         json.setPrettyPrinter(new MinimalPrettyPrinter(""));
     }
 

@@ -10,10 +10,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.batch.Sha256;
 import org.shuqiao.nifi.error.CollectError;
 
 /** The files that a path with {@code *} in its file name means. */
@@ -36,7 +35,7 @@ final class DropFolder {
             try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
-            return new Found(path, "sha256:" + HexFormat.of().formatHex(sha.digest()), size, modified);
+            return new Found(path, Sha256.tagged(sha), size, modified);
         }
 
         /** @throws CodedException FILE_CHANGING if it is not what it was */

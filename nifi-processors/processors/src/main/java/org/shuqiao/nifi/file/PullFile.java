@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +26,15 @@ import org.apache.nifi.components.RequiredPermission;
 import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.RowsWriter;
-import org.shuqiao.nifi.batch.Sha256;
-import org.shuqiao.nifi.batch.Slice;
 import org.shuqiao.nifi.error.CollectError;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
@@ -195,7 +194,7 @@ public final class PullFile extends PullProcessor {
             sha.update(file.digest().getBytes(StandardCharsets.US_ASCII));
         }
         sha.update(reading.fingerprint().getBytes(StandardCharsets.UTF_8));
-        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        return Sha256.tagged(sha);
     }
 
     private FileReading reading(ProcessContext context) {

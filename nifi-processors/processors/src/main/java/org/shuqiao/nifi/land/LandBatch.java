@@ -27,12 +27,10 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.BatchWriter;
 import org.shuqiao.nifi.error.CollectError;
-import org.shuqiao.nifi.file.PullFile;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Failures;
-import org.shuqiao.nifi.service.PullService;
-import org.shuqiao.nifi.table.PullTable;
 
 /** Lands what a puller took as an immutable batch with its manifest. */
 @CapabilityDescription("Writes a slice pulled by PullTable, PullFile or PullService as an immutable landing batch with "
@@ -42,7 +40,9 @@ import org.shuqiao.nifi.table.PullTable;
 @Tags({"shuqiao", "landing", "batch", "atomic", "manifest", "ingest"})
 @InputRequirement(InputRequirement.Requirement.INPUT_REQUIRED)
 @TriggerSerially
-@SeeAlso({PullTable.class, PullFile.class, PullService.class})
+// by name: the pullers name this class, and packages have no cycles
+@SeeAlso(classNames = {"org.shuqiao.nifi.table.PullTable", "org.shuqiao.nifi.file.PullFile",
+    "org.shuqiao.nifi.service.PullService"})
 @ReadsAttributes({
     @ReadsAttribute(attribute = Attributes.DEPARTMENT, description = "The department that the slice came from"),
     @ReadsAttribute(attribute = Attributes.DATASET, description = "The dataset that the slice belongs to")
@@ -105,11 +105,11 @@ public final class LandBatch extends AbstractProcessor {
             return;
         }
         try {
-            LandingZone.Outcome outcome = land(session, slice);
+            BatchWriter.Outcome outcome = land(session, slice);
             Map<String, String> attributes = new HashMap<>();
-            attributes.put(Attributes.BATCH, outcome.landed().batch());
-            attributes.put(Attributes.SEQUENCE, Long.toString(outcome.landed().sequence()));
-            attributes.put(Attributes.ROWS, Long.toString(outcome.landed().rows()));
+            attributes.put(Attributes.BATCH, outcome.batch().batch());
+            attributes.put(Attributes.SEQUENCE, Long.toString(outcome.batch().sequence()));
+            attributes.put(Attributes.ROWS, Long.toString(outcome.batch().rows()));
             attributes.put(Attributes.DUPLICATE, Boolean.toString(outcome.duplicate()));
             FlowFile done = session.putAllAttributes(session.write(slice, out -> { }), attributes);
             session.getProvenanceReporter().send(done, uri(context, done));
@@ -120,7 +120,7 @@ public final class LandBatch extends AbstractProcessor {
         }
     }
 
-    private LandingZone.Outcome land(ProcessSession session, FlowFile slice) {
+    private BatchWriter.Outcome land(ProcessSession session, FlowFile slice) {
         String department = slice.getAttribute(Attributes.DEPARTMENT);
         String dataset = slice.getAttribute(Attributes.DATASET);
         if (department == null || dataset == null) {

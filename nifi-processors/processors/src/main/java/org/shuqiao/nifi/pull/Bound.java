@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.nifi.batch.Json;
+import org.shuqiao.contracts.json.Json;
 
 /** The upper bound of the newest slice in a component's state. */
 public final class Bound {
@@ -19,7 +19,7 @@ public final class Bound {
     public static List<String> read(Map<String, String> state) {
         try {
             String json = state.get(KEY);
-            return json == null ? List.of() : Json.MAPPER.readValue(json, new TypeReference<List<String>>() { });
+            return json == null ? List.of() : Json.PLAIN.readValue(json, new TypeReference<List<String>>() { });
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("state is not a bound");
         }
@@ -27,7 +27,7 @@ public final class Bound {
 
     public static Map<String, String> write(List<String> to) {
         try {
-            return Map.of(KEY, Json.MAPPER.writeValueAsString(to));
+            return Map.of(KEY, Json.PLAIN.writeValueAsString(to));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -26,8 +26,8 @@ import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.batch.Json;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
 
@@ -173,7 +173,7 @@ public abstract class PullProcessor extends AbstractProcessor {
             Map<String, String> state = session.getState(Scope.CLUSTER).toMap();
             String start = context.getProperty(START).getValue();
             return !state.isEmpty() || start == null ? state
-                    : Json.MAPPER.readValue(start, new TypeReference<Map<String, String>>() { });
+                    : Json.PLAIN.readValue(start, new TypeReference<Map<String, String>>() { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.batch.Sha256;
 import org.shuqiao.nifi.error.CollectError;
 
 /**

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.batch.Json;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.error.CollectError;
 
 /**
@@ -43,7 +43,7 @@ final class PageReader {
 
     Page read(byte[] answer) {
         Reading reading = new Reading();
-        JsonFactory factory = Json.MAPPER.getFactory();
+        JsonFactory factory = Json.PLAIN.getFactory();
         try (JsonParser json = factory.createParser(answer)) {
             if (json.nextToken() == null) {
                 throw new CodedException(CollectError.ANSWER_TRUNCATED, source);
@@ -122,7 +122,7 @@ final class PageReader {
 
         private String list(JsonParser json) throws IOException {
             StringWriter text = new StringWriter();
-            try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(text)) {
+            try (JsonGenerator out = Json.PLAIN.getFactory().createGenerator(text)) {
                 int depth = 0;
                 do {
                     JsonToken token = json.currentToken();

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,15 +20,15 @@ import org.apache.nifi.util.TestRunners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
-import org.shuqiao.nifi.batch.Json;
 import org.shuqiao.nifi.batch.Parcel;
 import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.RowsWriter;
-import org.shuqiao.nifi.batch.Sha256;
-import org.shuqiao.nifi.batch.Slice;
 import org.shuqiao.nifi.pull.Attributes;
 
 class LandBatchTest {
@@ -50,13 +49,12 @@ class LandBatchTest {
         MockFlowFile landed = land(keyset(List.of(), "2"), 3);
 
         Path batch = folder().resolve(landed.getAttribute(Attributes.BATCH));
-        JsonNode manifest = Json.MAPPER.readTree(batch.resolve("manifest.json").toFile());
+        JsonNode manifest = Json.PLAIN.readTree(batch.resolve("manifest.json").toFile());
         byte[] data = Files.readAllBytes(batch.resolve("data-00000.jsonl.gz"));
         assertThat(landed.getAttribute(Attributes.BATCH)).matches("[0-9a-f]{32}");
         assertThat(manifest.path("sequence").asLong()).isEqualTo(1);
         assertThat(manifest.path("rows").asLong()).isEqualTo(3);
-        assertThat(manifest.at("/files/0/sha256").asText())
-                .isEqualTo(HexFormat.of().formatHex(Sha256.create().digest(data)));
+        assertThat(manifest.at("/files/0/sha256").asText()).isEqualTo(Sha256.hex(data));
         assertThat(manifest.at("/schema/fingerprint").asText()).startsWith("sha256:");
         assertThat(manifest.at("/slice/to/0").asText()).isEqualTo("2");
         assertThat(names()).containsExactlyInAnyOrder(".lock", batch.getFileName().toString());
@@ -142,7 +140,7 @@ class LandBatchTest {
     void anUnreadableManifestIsAnErrorNotAnEmptyLandingZone() throws Exception {
         Files.writeString(Files.createDirectories(folder().resolve("abc")).resolve("manifest.json"), "{");
 
-        assertThat(failure(keyset(List.of(), "2"))).isEqualTo("SQ-COL-0073");
+        assertThat(failure(keyset(List.of(), "2"))).isEqualTo("SQ-PIP-0003");
     }
 
     private static Slice keyset(List<String> from, String to) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.FlowStanding.Bulletin;
 import org.shuqiao.nifi.remote.FlowStanding.Event;
 
@@ -58,7 +59,7 @@ public final class FlowLook {
      * letters, and the CST of one is not always the CST of another.
      */
     private List<JsonNode> happened(String slice) {
-        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode body = Json.PLAIN.createObjectNode();
         ObjectNode request = body.putObject("provenance").putObject("request");
         request.put("maxResults", EVENTS).put("summarize", false).put("incrementalResults", false);
         request.putObject("searchTerms").putObject("Filename").put("value", slice).put("inverse", false);

@@ -1,7 +1,6 @@
 package org.shuqiao.nifi.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -17,12 +16,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.standards.source.Authorities;
 
 /** A NiFi server's REST API: JSON in and out, a log-in where it is asked for, a time limit on every call. */
 public final class NifiClient implements AutoCloseable {
 
-    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** How long an answer may take where somebody waits for work, not for a page. */
     public static final Duration PATIENT = Duration.ofSeconds(30);
@@ -101,7 +100,7 @@ public final class NifiClient implements AutoCloseable {
             throw new CodedException(NifiCode.REFUSED, access.url(), response.statusCode(), method + " " + shape(path));
         }
         try {
-            return JSON.readTree(response.body());
+            return Json.PLAIN.readTree(response.body());
         } catch (IOException e) {
             throw new CodedException(NifiCode.REFUSED, access.url(), response.statusCode(), method + " " + shape(path));
         }

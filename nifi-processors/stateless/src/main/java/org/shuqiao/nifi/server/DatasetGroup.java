@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.stateless.flow.Flow;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
@@ -76,7 +77,7 @@ public final class DatasetGroup {
     }
 
     private static void scheduled(NifiClient nifi, String id, String state) {
-        nifi.put("/flow/process-groups/" + id, NifiClient.JSON.createObjectNode().put("id", id).put("state", state));
+        nifi.put("/flow/process-groups/" + id, Json.PLAIN.createObjectNode().put("id", id).put("state", state));
     }
 
     /** Waits until NiFi has validated the puller; it does so in its own time. */
@@ -107,7 +108,7 @@ public final class DatasetGroup {
         if (processor.path("component").path("state").asText().equals(state)) {
             return;
         }
-        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode body = Json.PLAIN.createObjectNode();
         body.set("revision", processor.path("revision"));
         nifi.put("/processors/" + pull + "/run-status", body.put("state", state).put("disconnectedNodeAcknowledged", false));
     }

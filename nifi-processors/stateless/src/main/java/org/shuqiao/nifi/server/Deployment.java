@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.stateless.flow.Flow;
 
@@ -98,7 +99,7 @@ public final class Deployment {
     }
 
     private String create(Flow flow) {
-        ObjectNode body = NifiClient.JSON.createObjectNode().put("groupName", flow.dataset())
+        ObjectNode body = Json.PLAIN.createObjectNode().put("groupName", flow.dataset())
                 .put("disconnectedNodeAcknowledged", false);
         body.putObject("positionDTO").put("x", 0.0).put("y", 0.0);
         body.putObject("revisionDTO").put("version", 0);
@@ -115,7 +116,7 @@ public final class Deployment {
     }
 
     private void remember(String id, String comments) {
-        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode body = Json.PLAIN.createObjectNode();
         body.set("revision", nifi.get("/process-groups/" + id).path("revision"));
         body.putObject("component").put("id", id).put("comments", comments);
         nifi.put("/process-groups/" + id, body);
@@ -123,7 +124,7 @@ public final class Deployment {
 
     private static ObjectNode read(String json) {
         try {
-            return (ObjectNode) NifiClient.JSON.readTree(json);
+            return (ObjectNode) Json.PLAIN.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,7 +136,7 @@ public final class Deployment {
             return;
         }
         JsonNode now = nifi.get("/parameter-contexts/" + context);
-        ObjectNode body = NifiClient.JSON.createObjectNode().put("id", context);
+        ObjectNode body = Json.PLAIN.createObjectNode().put("id", context);
         body.set("revision", now.path("revision"));
         ArrayNode parameters = body.putObject("component").put("id", context)
                 .put("name", now.path("component").path("name").asText()).putArray("parameters");
@@ -161,7 +162,7 @@ public final class Deployment {
 
     private void services(String id, String state) {
         String services = "/flow/process-groups/" + id + "/controller-services";
-        nifi.put(services, NifiClient.JSON.createObjectNode().put("id", id).put("state", state));
+        nifi.put(services, Json.PLAIN.createObjectNode().put("id", id).put("state", state));
         Patience.until("services", SHORT, () -> {
             for (JsonNode service : nifi.get(services + "?includeAncestorGroups=false").path("controllerServices")) {
                 if (!service.path("component").path("state").asText().equals(state)) {
@@ -206,24 +207,20 @@ public final class Deployment {
     }
 
     private void drop(String requests) {
-        String request = nifi.post(requests, NifiClient.JSON.createObjectNode()).path("dropRequest").path("id").asText();
+        String request = nifi.post(requests, Json.PLAIN.createObjectNode()).path("dropRequest").path("id").asText();
         Patience.until("drop", SHORT, () -> nifi.get(requests + "/" + request).path("dropRequest").path("finished").asBoolean());
         nifi.delete(requests + "/" + request);
     }
 
     /** Of the flow and its secrets but not of where it begins, which changes with every batch. */
     private static String digest(Flow flow) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(flow.json().getBytes(StandardCharsets.UTF_8));
-            new TreeMap<>(flow.secrets()).forEach((name, value) -> {
-                if (!name.equals(Flow.STATE)) {
-                    sha.update(("\n" + name + "=" + value).getBytes(StandardCharsets.UTF_8));
-                }
-            });
-            return HexFormat.of().formatHex(sha.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest sha = Sha256.create();
+        sha.update(flow.json().getBytes(StandardCharsets.UTF_8));
+        new TreeMap<>(flow.secrets()).forEach((name, value) -> {
+            if (!name.equals(Flow.STATE)) {
+                sha.update(("\n" + name + "=" + value).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return HexFormat.of().formatHex(sha.digest(), 0, 16);
     }
 }

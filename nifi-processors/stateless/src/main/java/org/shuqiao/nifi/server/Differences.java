@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.shuqiao.nifi.remote.NifiClient;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.stateless.flow.Flow;
 
 /** What of a flow differs from the one on the server, in words. */
@@ -21,7 +21,7 @@ final class Differences {
     static List<String> of(Map<String, String> there, Flow flow) {
         Map<String, String> here = new TreeMap<>();
         try {
-            for (JsonNode processor : NifiClient.JSON.readTree(flow.json()).path("flowContents").path("processors")) {
+            for (JsonNode processor : Json.PLAIN.readTree(flow.json()).path("flowContents").path("processors")) {
                 processor.path("properties").properties().forEach(property -> here.put(
                         processor.path("name").asText() + "." + property.getKey(), property.getValue().asText()));
             }

@@ -3,6 +3,7 @@ package org.shuqiao.nifi.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.NifiClient;
 
 /**
@@ -38,7 +39,7 @@ final class Home {
     }
 
     static ObjectNode created(java.util.function.Consumer<ObjectNode> component) {
-        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode body = Json.PLAIN.createObjectNode();
         body.putObject("revision").put("version", 0);
         component.accept(body.putObject("component"));
         return body;

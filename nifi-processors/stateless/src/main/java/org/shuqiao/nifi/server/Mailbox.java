@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.NifiClient;
 
 /** The queue in which the slices that left a port wait: they are empty by then, and say in attributes what came of them. */
@@ -24,7 +25,7 @@ final class Mailbox {
     /** @return the attributes of each; the queue is empty afterwards */
     List<Map<String, String>> take() {
         List<Map<String, String>> letters = new ArrayList<>();
-        JsonNode request = nifi.post(queue + "/listing-requests", NifiClient.JSON.createObjectNode()).path("listingRequest");
+        JsonNode request = nifi.post(queue + "/listing-requests", Json.PLAIN.createObjectNode()).path("listingRequest");
         String listing = queue + "/listing-requests/" + request.path("id").asText();
         JsonNode[] answer = {request};
         Patience.until("listing", SHORT, () -> {
@@ -50,7 +51,7 @@ final class Mailbox {
     }
 
     private void empty() {
-        JsonNode drop = nifi.post(queue + "/drop-requests", NifiClient.JSON.createObjectNode()).path("dropRequest");
+        JsonNode drop = nifi.post(queue + "/drop-requests", Json.PLAIN.createObjectNode()).path("dropRequest");
         String at = queue + "/drop-requests/" + drop.path("id").asText();
         Patience.until("drop", SHORT, () -> nifi.get(at).path("dropRequest").path("finished").asBoolean());
         nifi.delete(at);

@@ -1,7 +1,6 @@
 package org.shuqiao.nifi.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,11 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.shuqiao.contracts.json.Json;
 
 /** What lies in the landing folder of a dataset. */
 final class LandedRows {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private LandedRows() {
     }
@@ -30,7 +28,7 @@ final class LandedRows {
         try (var entries = Files.list(dataset)) {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
                 if (!entry.getFileName().toString().startsWith(".")) {
-                    manifests.add(JSON.readTree(entry.resolve("manifest.json").toFile()));
+                    manifests.add(Json.PLAIN.readTree(entry.resolve("manifest.json").toFile()));
                 }
             }
         }
@@ -47,7 +45,7 @@ final class LandedRows {
                 try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Files.newInputStream(data)), StandardCharsets.UTF_8))) {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        rows.add(JSON.readTree(line));
+                        rows.add(Json.PLAIN.readTree(line));
                     }
                 }
             }

@@ -1,7 +1,6 @@
 package org.shuqiao.nifi.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.shuqiao.contracts.json.Json;
 
 /** The worker as the launcher starts it: a JVM of its own with a job file. */
 final class WorkerProcess {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TARGET = built();
     private static final Optional<NifiUnderTest> SERVER = ServiceLoader.load(NifiUnderTest.class).findFirst();
 
@@ -73,7 +72,7 @@ final class WorkerProcess {
     }
 
     Process start(List<Path> sources, Consumer<ObjectNode> change, String... flags) throws IOException {
-        ObjectNode job = JSON.createObjectNode();
+        ObjectNode job = Json.PLAIN.createObjectNode();
         job.put("landing", landing().toString()).put("state", folder.resolve("state").toString())
                 .put("work", Path.of("target/worker").toAbsolutePath().toString()).put("secrets", folder.resolve("secrets").toString());
         job.putNull("quotaBytes").putNull("sample");
@@ -102,7 +101,7 @@ final class WorkerProcess {
 
     private static JsonNode parse(String line) {
         try {
-            return JSON.readTree(line);
+            return Json.PLAIN.readTree(line);
         } catch (IOException e) {
             throw new UncheckedIOException("not a JSON line: " + line, e);
         }

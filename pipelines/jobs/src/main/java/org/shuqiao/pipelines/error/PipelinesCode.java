@@ -3,26 +3,11 @@ package org.shuqiao.pipelines.error;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorText;
 
-/** What can go wrong between the landing zone and the golden records. */
+/** What can go wrong between the landing zone and the golden records; of a batch itself, see the landing codes. */
 public enum PipelinesCode implements ErrorCode {
     JOB_UNREADABLE("SQ-PIP-0001",
             "作业文件 {0} 无法读取或不完整。", "The job file {0} cannot be read or is incomplete.",
             "按 docs/lake.md 写作业文件，并作为唯一参数给出。", "Write it as docs/lake.md says and give it as the one argument."),
-    BATCH_CHANGED("SQ-PIP-0002",
-            "数据集 {0} 的归集批次 {1} 落地后被改动：文件 {2} 与清单不符。",
-            "Landing batch {1} of dataset {0} was changed after it landed: file {2} differs from its manifest.",
-            "从备份恢复该批次目录，或删除该批次后重新归集；查明是谁改动的。",
-            "Restore the batch folder from a backup, or remove the batch and collect again; find out who changed it."),
-    MANIFEST_BROKEN("SQ-PIP-0003",
-            "数据集 {0} 的归集批次 {1} 的清单无法读取或不完整：{2}。",
-            "The manifest of landing batch {1} of dataset {0} cannot be read or is incomplete: {2}.",
-            "从备份恢复该批次目录，或删除该批次后重新归集。",
-            "Restore the batch folder from a backup, or remove the batch and collect again."),
-    BATCH_UNREADABLE("SQ-PIP-0004",
-            "数据集 {0} 的归集批次 {1} 的文件 {2} 与清单相符，但内容不是归集格式。",
-            "File {2} of landing batch {1} of dataset {0} agrees with its manifest but is not in the landing format.",
-            "归集程序写出了错误的批次：删除它，修复后重新归集。",
-            "The collector wrote a wrong batch: remove it, repair the collector and collect again."),
     NOTHING_LANDED("SQ-PIP-0005",
             "数据集 {0} 没有归集批次。", "Nothing of dataset {0} has landed.",
             "先运行 shuqiao collect {0}。", "Run shuqiao collect {0} first."),

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.contracts.landing.LandedFile;
+import org.shuqiao.contracts.landing.LandingCode;
 
 /**
  * A landed file that a Spark task could not take. Spark brings no more than the text of what a task threw back to
@@ -15,9 +16,9 @@ public final class LandedFileProblem extends RuntimeException {
     private static final Pattern FORM =
             Pattern.compile("landed file (changed|malformed): ([a-z0-9_]+) ([0-9a-f]{32}) ([A-Za-z0-9._-]+)");
 
-    LandedFileProblem(LandingBatch.File file, boolean changed) {
-        super("landed file " + (changed ? "changed" : "malformed") + ": " + file.dataset() + " " + file.batch() + " "
-                + file.name());
+    LandedFileProblem(LandedFile file, CodedException problem) {
+        super("landed file " + (problem.code() == LandingCode.BATCH_CHANGED ? "changed" : "malformed") + ": "
+                + file.dataset() + " " + file.batch() + " " + file.name());
     }
 
     /** @return the coded form of such a problem in what Spark threw */
@@ -25,8 +26,8 @@ public final class LandedFileProblem extends RuntimeException {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Matcher form = FORM.matcher(String.valueOf(cause.getMessage()));
             if (form.find()) {
-                PipelinesCode code = form.group(1).equals("changed")
-                        ? PipelinesCode.BATCH_CHANGED : PipelinesCode.BATCH_UNREADABLE;
+                LandingCode code = form.group(1).equals("changed")
+                        ? LandingCode.BATCH_CHANGED : LandingCode.BATCH_UNREADABLE;
                 return Optional.of(new CodedException(code, form.group(2), form.group(3), form.group(4)));
             }
         }

@@ -1,6 +1,6 @@
 package org.shuqiao.pipelines.landing;
 
-import java.util.Set;
+import java.util.List;
 
 /** The columns that the raw zone adds to those of the source. */
 public final class RawColumns {
@@ -15,12 +15,12 @@ public final class RawColumns {
     /** Why the row does not have the shape of its source (too many or too few cells), null where it has. */
     public static final String SHAPE = "_shape";
 
-    private static final Set<String> RESERVED = Set.of(BATCH, SEQUENCE, ORDINAL, ROW, SHAPE);
+    public static final List<String> ADDED = List.of(BATCH, SEQUENCE, ORDINAL, ROW, SHAPE);
 
     private RawColumns() {
     }
 
     static boolean isReserved(String column) {
-        return RESERVED.contains(column);
+        return ADDED.contains(column);
     }
 }

@@ -7,24 +7,25 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.shuqiao.contracts.landing.LandedFile;
 
 /** The Spark function from a landed file, named by its position in a list, to its raw rows. */
 public final class ReadLanded implements FlatMapFunction<Integer, Row> {
 
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<LandingBatch.File> files;
+    private final ArrayList<LandedFile> files;
     private final ArrayList<String> columns;
 
     /** @param columns source columns that the rows have, in this order */
-    public ReadLanded(List<LandingBatch.File> files, List<String> columns) {
+    public ReadLanded(List<LandedFile> files, List<String> columns) {
         this.files = new ArrayList<>(files);
         this.columns = new ArrayList<>(columns);
     }
 
     @Override
     public Iterator<Row> call(Integer file) {
-        return new LandedRows(files.get(file), columns);
+        return new RawRows(files.get(file), columns);
     }
 
     /** @return the schema of the rows: source columns as strings, then what the raw zone adds */

@@ -18,10 +18,11 @@ import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.LandedFile;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandedFileProblem;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.landing.ReadLanded;
 
@@ -44,10 +45,10 @@ public final class RawZone {
      *
      * @param batches all batches of the dataset, verified, in landing order; at least one
      */
-    public Table append(String dataset, List<LandingBatch> batches) {
+    public Table append(String dataset, List<LandedBatch> batches) {
         Optional<Table> table = lake.find(Zone.RAW, dataset);
         Set<String> applied = table.map(found -> applied(dataset, found)).orElse(Set.of());
-        List<LandingBatch> missing = batches.stream().filter(batch -> !applied.contains(batch.batch())).toList();
+        List<LandedBatch> missing = batches.stream().filter(batch -> !applied.contains(batch.batch())).toList();
         for (int from = 0; from < missing.size(); from += MOST_BATCHES_A_COMMIT) {
             commit(dataset, missing.subList(from, Math.min(missing.size(), from + MOST_BATCHES_A_COMMIT)));
         }
@@ -72,11 +73,11 @@ public final class RawZone {
         return applied;
     }
 
-    private void commit(String dataset, List<LandingBatch> batches) {
+    private void commit(String dataset, List<LandedBatch> batches) {
         Optional<Table> table = lake.find(Zone.RAW, dataset);
         List<String> columns = columns(batches);
         table.ifPresent(found -> addColumns(found, columns));
-        List<LandingBatch.File> files = new ArrayList<>();
+        List<LandedFile> files = new ArrayList<>();
         batches.forEach(batch -> files.addAll(batch.files()));
         ReadLanded read = new ReadLanded(files, columns);
         List<Integer> positions = IntStream.range(0, files.size()).boxed().toList();
@@ -84,7 +85,7 @@ public final class RawZone {
         Dataset<Row> rows = lake.spark().createDataFrame(
                 lake.context().parallelize(positions, tasks).flatMap(read), read.schema());
         Map<String, String> summary =
-                Map.of(BATCHES, batches.stream().map(LandingBatch::batch).collect(Collectors.joining(",")));
+                Map.of(BATCHES, batches.stream().map(LandedBatch::batch).collect(Collectors.joining(",")));
         try {
             if (table.isPresent()) {
                 append(rows, table.get(), dataset, summary);
@@ -107,7 +108,7 @@ public final class RawZone {
         lake.append(wide, Zone.RAW, dataset, summary);
     }
 
-    private static List<String> columns(List<LandingBatch> batches) {
+    private static List<String> columns(List<LandedBatch> batches) {
         Set<String> columns = new LinkedHashSet<>();
         batches.forEach(batch -> columns.addAll(batch.columns()));
         return List.copyOf(columns);

@@ -2,16 +2,12 @@ package org.shuqiao.pipelines.result;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
@@ -79,18 +75,8 @@ public final class ResultFolder {
     }
 
     private static void write(Path file, Object value) {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap((RunJson.write(value) + "\n").getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.replace(file, RunJson.write(value) + "\n");
         } catch (IOException e) {
             throw new CodedException(PipelinesCode.RESULT_UNWRITABLE, e, file.getFileName());
         }

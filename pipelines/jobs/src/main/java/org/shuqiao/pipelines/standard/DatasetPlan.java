@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.RowMapper;
@@ -40,7 +40,8 @@ record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, 
         Versions versions, Instant latest, HashMap<String, Instant> landed)
         implements Serializable {
 
-    static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw, List<LandingBatch> batches) {
+    static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw,
+            List<LandedBatch> batches) {
         List<String> sources = new ArrayList<>(List.of(raw.fieldNames()));
         sources.removeAll(List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
                 RawColumns.SHAPE));
@@ -67,11 +68,11 @@ record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, 
                 Versions.of(source, sources, batches), latest(batches), landed(batches));
     }
 
-    private static Instant latest(List<LandingBatch> batches) {
+    private static Instant latest(List<LandedBatch> batches) {
         return batches.get(batches.size() - 1).landedAt().toInstant().plus(Duration.ofDays(1));
     }
 
-    private static HashMap<String, Instant> landed(List<LandingBatch> batches) {
+    private static HashMap<String, Instant> landed(List<LandedBatch> batches) {
         HashMap<String, Instant> landed = new HashMap<>();
         batches.forEach(batch -> landed.put(batch.batch(), batch.landedAt().toInstant()));
         return landed;

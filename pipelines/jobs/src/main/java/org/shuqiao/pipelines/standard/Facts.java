@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Table;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.source.SourceFile;
 
@@ -23,7 +23,7 @@ final class Facts {
     }
 
     static RunResult of(SourceFile source, DatasetPlan plan, RunCounts counts, Table raw, String pack,
-            LandingBatch newestBatch, OffsetDateTime started) {
+            LandedBatch newestBatch, OffsetDateTime started) {
         OffsetDateTime newest = counts.newest == Long.MIN_VALUE ? newestBatch.landedAt()
                 : Instant.EPOCH.plus(counts.newest, ChronoUnit.MICROS).atOffset(CHINA);
         List<RunResult.Column> columns = new ArrayList<>();
@@ -37,9 +37,11 @@ final class Facts {
         List<RunResult.RuleCount> rules = new ArrayList<>();
         counts.must.forEach((rule, rows) -> rules.add(new RunResult.RuleCount(rule, "must", rows)));
         counts.should.forEach((rule, rows) -> rules.add(new RunResult.RuleCount(rule, "should", rows)));
-        return new RunResult("", source.id(), source.department(), started, started, false, counts.rowsIn,
-                counts.standard, counts.quarantined, counts.merged, counts.flaggedFields,
-                raw.currentSnapshot().snapshotId(), UNKNOWN, UNKNOWN, pack, Optional.of(newest), columns,
+        return new RunResult(new RunResult.Run("", started, started, false), source.id(), source.department(),
+                new RunResult.Rows(counts.rowsIn, counts.standard, counts.quarantined, counts.merged,
+                        counts.flaggedFields),
+                new RunResult.Snapshots(raw.currentSnapshot().snapshotId(), UNKNOWN, UNKNOWN), pack,
+                Optional.of(newest), columns,
                 QualityScores.of(counts, plan, source.update(), newest, newestBatch.landedAt()), lineage, rules);
     }
 }

@@ -3,10 +3,11 @@ package org.shuqiao.pipelines.standard;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.contracts.run.RunResult.Quality;
 import org.shuqiao.standards.source.UpdateCycle;
 
-/** The six dimensions of GB/T 36344-2018, each a share with the counts behind it. */
+/** Scores the six dimensions of GB/T 36344-2018, each a share with the counts behind it and its formula's id. */
 final class QualityScores {
 
     private QualityScores() {
@@ -22,25 +23,22 @@ final class QualityScores {
         long period = hours(cycle);
         long age = Math.max(period, Math.max(0, Duration.between(newest, landed).toHours()));
         return List.of(
-                share("conformity", "(有值单元格 − 不合规则的单元格) ÷ 有值单元格"
-                        + " | (filled cells − cells that break a rule) ÷ filled cells",
+                share("conformity", QualityFormula.CELLS_BY_RULE,
                         counts.filled - counts.illFormed, counts.filled),
-                share("completeness", "有值单元格 ÷ (读入行 × 对标列) | filled cells ÷ (rows in × mapped columns)",
+                share("completeness", QualityFormula.CELLS_FILLED,
                         counts.filled, cells),
-                share("accuracy", "(读入行 − 问题行) ÷ 读入行 | (rows in − quarantined) ÷ rows in",
+                share("accuracy", QualityFormula.ROWS_NOT_QUARANTINED,
                         counts.rowsIn - counts.quarantined, counts.rowsIn),
-                share("consistency", "(读入行 − 列间矛盾的行 − 重复行) ÷ 读入行"
-                        + " | (rows in − rows whose columns contradict − merged) ÷ rows in",
+                share("consistency", QualityFormula.ROWS_CONSISTENT,
                         Math.max(0, counts.rowsIn - counts.inconsistent - counts.merged), counts.rowsIn),
-                share("timeliness", "更新周期小时 ÷ max(更新周期小时, 落地时间 − 最新数据时间)"
-                        + " | cycle hours ÷ max(cycle hours, landing time − newest data)", period, age),
-                share("accessibility", "有值的标准列 ÷ 标准列 | standard columns with a value ÷ standard columns",
+                share("timeliness", QualityFormula.AGE_WITHIN_CYCLE, period, age),
+                share("accessibility", QualityFormula.COLUMNS_WITH_VALUES,
                         useful, counts.nulls.length));
     }
 
-    private static Quality share(String dimension, String formula, long numerator, long denominator) {
+    private static Quality share(String dimension, QualityFormula formula, long numerator, long denominator) {
         double score = denominator == 0 ? 1 : (double) numerator / denominator;
-        return new Quality(dimension, Math.round(score * 1e6) / 1e6, formula, numerator, denominator);
+        return new Quality(dimension, Math.round(score * 1e6) / 1e6, formula.id(), numerator, denominator);
     }
 
     private static long hours(UpdateCycle cycle) {

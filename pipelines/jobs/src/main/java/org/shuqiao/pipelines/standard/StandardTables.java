@@ -1,7 +1,6 @@
 package org.shuqiao.pipelines.standard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
@@ -23,8 +23,6 @@ import org.shuqiao.standards.mapping.OutputColumn;
 
 /** Writes a run's rows to {@code standard} and {@code quarantine}. */
 final class StandardTables {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Lake lake;
     private final DatasetPlan plan;
@@ -87,10 +85,10 @@ final class StandardTables {
     }
 
     private static String flags(RunRow row) throws JsonProcessingException {
-        ArrayNode flags = JSON.createArrayNode();
+        ArrayNode flags = Json.PLAIN.createArrayNode();
         for (int i = 0; i < row.flags.length; i += 2) {
             flags.addObject().put("column", row.flags[i]).put("rule", row.flags[i + 1]);
         }
-        return JSON.writeValueAsString(flags);
+        return Json.PLAIN.writeValueAsString(flags);
     }
 }

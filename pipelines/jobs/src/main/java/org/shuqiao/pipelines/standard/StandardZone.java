@@ -19,11 +19,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.Inputs;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.result.ResultFolder;
 import org.shuqiao.pipelines.subject.SubjectLinks;
@@ -58,9 +59,9 @@ public final class StandardZone {
      * @param raw the raw table with all of the batches appended
      * @param batches in landing order, at least one
      */
-    public RunResult run(SourceFile source, Table raw, List<LandingBatch> batches) {
+    public RunResult run(SourceFile source, Table raw, List<LandedBatch> batches) {
         OffsetDateTime started = OffsetDateTime.now(CHINA);
-        LandingBatch newest = batches.get(batches.size() - 1);
+        LandedBatch newest = batches.get(batches.size() - 1);
         LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
         String inputs = Inputs.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(), on.toString()));
@@ -83,19 +84,12 @@ public final class StandardZone {
     }
 
     private static RunResult at(RunResult facts, Snapshot standard) {
-        return new RunResult(facts.run(), facts.dataset(), facts.department(), facts.startedAt(), facts.endedAt(),
-                facts.skipped(), facts.rowsIn(), facts.standard(), facts.quarantined(), facts.merged(),
-                facts.flaggedFields(), facts.rawSnapshot(), standard.snapshotId(),
-                Long.parseLong(standard.summary().get(QUARANTINE)), facts.pack(), facts.newestData(), facts.columns(),
-                facts.quality(), facts.lineage(), facts.rules());
+        return facts.at(new RunResult.Snapshots(facts.snapshots().raw(), standard.snapshotId(),
+                Long.parseLong(standard.summary().get(QUARANTINE))));
     }
 
     private RunResult published(RunResult result, OffsetDateTime started, boolean skipped) {
-        return new RunResult(results.run(), result.dataset(), result.department(), started, OffsetDateTime.now(CHINA),
-                skipped, result.rowsIn(), result.standard(), result.quarantined(), result.merged(),
-                result.flaggedFields(), result.rawSnapshot(), result.standardSnapshot(), result.quarantineSnapshot(),
-                result.pack(), result.newestData(), result.columns(), result.quality(), result.lineage(),
-                result.rules());
+        return result.in(new RunResult.Run(results.run(), started, OffsetDateTime.now(CHINA), skipped));
     }
 
     private static String text(SourceFile source) {
@@ -111,13 +105,13 @@ public final class StandardZone {
 
         private final SourceFile source;
         private final Table raw;
-        private final LandingBatch newest;
+        private final LandedBatch newest;
         private final String inputs;
         private final OffsetDateTime started;
         private final Dataset<Row> rows;
         private final DatasetPlan plan;
 
-        Making(SourceFile source, Table raw, List<LandingBatch> batches, LocalDate on, String inputs,
+        Making(SourceFile source, Table raw, List<LandedBatch> batches, LocalDate on, String inputs,
                 OffsetDateTime started) {
             this.source = source;
             this.raw = raw;
@@ -157,10 +151,7 @@ public final class StandardZone {
         private Dataset<Row> select(boolean snapshot) {
             List<Column> columns = new ArrayList<>();
             plan.sources().forEach(name -> columns.add(col("`" + name.replace("`", "``") + "`")));
-            for (String name : List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
-                    RawColumns.SHAPE)) {
-                columns.add(col(name));
-            }
+            RawColumns.ADDED.forEach(name -> columns.add(col(name)));
             columns.add(plan.versions().superseded().as(Versions.SUPERSEDED));
             Dataset<Row> inUse = snapshot ? rows.where(col(RawColumns.BATCH).equalTo(newest.batch())
                     .and(col(RawColumns.SEQUENCE).equalTo(newest.sequence()))) : rows;

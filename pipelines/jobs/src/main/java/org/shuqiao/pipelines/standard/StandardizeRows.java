@@ -1,20 +1,20 @@
 package org.shuqiao.pipelines.standard;
 
 import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.standards.mapping.Finding;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.Quarantined;
@@ -48,29 +48,27 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
 
     @Override
     public Iterator<Tuple2<MergeKey, RunRow>> call(Iterator<Row> rows) {
-        return Iterators.transform(rows, this::standardize);
+        PeekingIterator<Row> peeked = Iterators.peekingIterator(rows);
+        if (!peeked.hasNext()) {
+            return Collections.emptyIterator();
+        }
+        RawRow.Reader reader = new RawRow.Reader(peeked.peek().schema(), plan.sources());
+        return Iterators.transform(peeked, row -> standardize(reader.read(row)));
     }
 
-    private Tuple2<MergeKey, RunRow> standardize(Row raw) {
-        int width = plan.sources().size();
-        String[] cells = new String[width];
-        Map<String, String> named = new HashMap<>(2 * width);
-        for (int i = 0; i < width; i++) {
-            cells[i] = raw.getString(i);
-            named.put(plan.sources().get(i), cells[i]);
-        }
-        Origin origin = new Origin(raw.getString(width + 3), raw.getString(width), raw.getLong(width + 1),
-                raw.getLong(width + 2), newest(cells), filled(named));
-        if (raw.getBoolean(width + 5)) {
+    private Tuple2<MergeKey, RunRow> standardize(RawRow raw) {
+        String[] cells = raw.cells();
+        Origin origin = new Origin(raw.id(), raw.batch(), raw.sequence(), raw.ordinal(), newest(cells),
+                filled(raw.named()));
+        if (raw.superseded()) {
             return superseded(origin);
         }
-        Optional<String> shape = Optional.ofNullable(raw.getString(width + 4));
-        if (shape.isPresent()) {
+        if (raw.shape().isPresent()) {
             return quarantined(origin, nobodys(finding(ROW_SHAPE, cells,
                     "整行的列数或结构与来源不符，单元格可能错位。",
                     "The row does not have the shape of its source; cells may stand in the wrong column.")), cells);
         }
-        return switch (outcome(named, cells)) {
+        return switch (outcome(raw.named(), cells)) {
             case Quarantined quarantined -> quarantined(origin, quarantined, cells);
             case Standard standard -> standard(origin, standard, cells);
         };
@@ -199,17 +197,13 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     private static String digest(String[] cells) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String cell : cells) {
-                byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
-                digest.update((cell == null ? "-1:" : bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.create();
+        for (String cell : cells) {
+            byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
+            digest.update((cell == null ? "-1:" : bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
         }
+        return Sha256.tagged(digest);
     }
 
     private record Origin(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled) { }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.expressions.Window;
-import org.shuqiao.pipelines.landing.LandingBatch;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.standards.source.Slice;
 import org.shuqiao.standards.source.SourceFile;
@@ -27,8 +27,8 @@ record Versions(ArrayList<String> key, boolean several) implements Serializable 
     /** Whether a newer version of the row landed. */
     static final String SUPERSEDED = "_superseded";
 
-    static Versions of(SourceFile source, List<String> columns, List<LandingBatch> batches) {
-        LandingBatch newest = batches.get(batches.size() - 1);
+    static Versions of(SourceFile source, List<String> columns, List<LandedBatch> batches) {
+        LandedBatch newest = batches.get(batches.size() - 1);
         ArrayList<String> key = new ArrayList<>();
         if (newest.uniqueKey() && source.source().slice() instanceof Slice.Keyset keyset
                 && columns.containsAll(keyset.key())) {

@@ -1,6 +1,5 @@
 package org.shuqiao.pipelines.subject;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
@@ -12,13 +11,13 @@ import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.shuqiao.contracts.json.Json;
 import scala.Tuple2;
 
 /** Folds the ordered claims of a partition into one row a subject: each field from the first claim that has it. */
 final class GoldenRecords implements FlatMapFunction<Iterator<Tuple2<Claim, Object[]>>, Row> {
 
     private static final long serialVersionUID = 1L;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ArrayList<String> fields;
 
@@ -46,7 +45,7 @@ final class GoldenRecords implements FlatMapFunction<Iterator<Tuple2<Claim, Obje
         String key = rest.peek()._1().key;
         Object[] values = new Object[fields.size() + 3];
         values[0] = key;
-        ObjectNode provenance = JSON.createObjectNode();
+        ObjectNode provenance = Json.PLAIN.createObjectNode();
         Set<String> datasets = new HashSet<>();
         while (rest.hasNext() && rest.peek()._1().key.equals(key)) {
             Tuple2<Claim, Object[]> next = rest.next();

@@ -26,10 +26,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.run.SubjectResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
+import org.shuqiao.pipelines.lake.Inputs;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.result.ResultFolder;
-import org.shuqiao.pipelines.standard.Inputs;
 import scala.Tuple2;
 
 /** Standard → subject: one golden record a key, made of every dataset in the lake that feeds its kind. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.RESTException;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
@@ -20,8 +21,6 @@ import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.CatalogAccess;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.TableCatalog;
-import org.shuqiao.pipelines.landing.FileCheck;
-import org.shuqiao.pipelines.landing.LandingBatch;
 import org.shuqiao.pipelines.landing.LandingZone;
 import org.shuqiao.pipelines.raw.RawZone;
 import org.shuqiao.pipelines.result.ResultFolder;
@@ -113,8 +112,9 @@ public final class Standardization {
             SourceFile source = SourceFiles.read(Path.of(path));
             id = Optional.of(source.id());
             RunResult result = standardize(source);
-            events.tell(new WorkerEvent.DatasetDone(result.dataset(), result.skipped(), result.rowsIn(),
-                    result.standard(), result.quarantined(), result.merged(), result.flaggedFields()));
+            RunResult.Rows rows = result.rows();
+            events.tell(new WorkerEvent.DatasetDone(result.dataset(), result.run().skipped(), rows.in(),
+                    rows.standard(), rows.quarantined(), rows.merged(), rows.flaggedFields()));
         } catch (CodedException e) {
             fail(id.or(() -> Optional.of(name(path))), e);
         } catch (Exception | StackOverflowError e) {
@@ -125,11 +125,11 @@ public final class Standardization {
     }
 
     private RunResult standardize(SourceFile source) {
-        List<LandingBatch> batches = landing.batches(source);
+        List<LandedBatch> batches = landing.batches(source);
         if (batches.isEmpty()) {
             throw new CodedException(PipelinesCode.NOTHING_LANDED, source.id());
         }
-        FileCheck.verify(batches);
+        batches.forEach(LandedBatch::verify);
         Table table = raw.append(source.id(), batches);
         return standard.run(source, table, batches);
     }

@@ -1,36 +1,41 @@
 package org.shuqiao.pipelines.landing;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.landing.BatchWriter;
+import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.LandingReader;
+import org.shuqiao.contracts.landing.Manifest;
+import org.shuqiao.contracts.landing.Pull;
+import org.shuqiao.contracts.landing.Slice;
 
-/** Writes landing batches as the collector does. */
+/** Lands batches with the collector's own writer, one second after the other. */
 public final class LandingWriter {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant FIRST = Instant.parse("2026-11-22T15:10:00.123456Z");
 
-    private final Path landing;
-    private final String department;
+    private final LandingReader reader;
     private final String dataset;
     private final List<String> columns;
-    private long sequence;
     private boolean uniqueKey;
 
     public LandingWriter(Path landing, String department, String dataset, List<String> columns) {
-        this.landing = landing;
-        this.department = department;
+        this.reader = new LandingReader(LandingFolder.in(landing, department, dataset));
         this.dataset = dataset;
         this.columns = List.copyOf(columns);
     }
@@ -61,54 +66,40 @@ public final class LandingWriter {
 
     /** Lands lines as they are. */
     public Path lines(List<String> names, List<String> lines) {
-        sequence++;
-        String batch = sha256((department + dataset + sequence + lines.hashCode()).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 32);
-        Path folder = landing.resolve(department).resolve(dataset).resolve(batch);
-        try {
-            Files.createDirectories(folder);
-            Path data = folder.resolve("data-00000.jsonl.gz");
-            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(data))) {
-                for (String line : lines) {
-                    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            byte[] bytes = Files.readAllBytes(data);
-            Map<String, Object> manifest = new LinkedHashMap<>();
-            manifest.put("format", 1);
-            manifest.put("batch", batch);
-            manifest.put("department", department);
-            manifest.put("dataset", dataset);
-            manifest.put("sequence", sequence);
-            manifest.put("slice", Map.of("mode", "keyset"));
-            manifest.put("rows", lines.size());
-            manifest.put("bytes", bytes.length);
-            manifest.put("files", List.of(Map.of("name", "data-00000.jsonl.gz", "rows", lines.size(),
-                    "bytes", bytes.length, "sha256", sha256(bytes))));
-            manifest.put("schema", Map.of("columns",
-                    names.stream().map(name -> Map.of("name", name, "type", "text")).toList()));
-            manifest.put("notes", Map.of("nullWatermarks", 0, "uniqueKey", uniqueKey ? 1 : 0));
-            manifest.put("landedAt", "2026-11-22T23:10:0" + sequence % 10 + ".123456+08:00");
-            Files.writeString(folder.resolve("manifest.json"), json(manifest));
-            return folder;
+        int landed = reader.batches().size();
+        Slice slice = new Slice(Slice.Mode.KEYSET, List.of("position"), landed == 0 ? List.of() : List.of(key(landed)),
+                List.of(key(landed + 1)));
+        Clock clock = Clock.fixed(FIRST.plusSeconds((landed + 1) % 10), ZoneOffset.ofHours(8));
+        Pull pull = new Pull(new Manifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
+                names.stream().map(name -> new Manifest.Column(name, "text")).toList(),
+                Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L), OffsetDateTime.now(clock));
+        try (BatchWriter writer = BatchWriter.open(reader, bytes -> { }, clock)) {
+            writer.file(LandingFolder.dataFile(0), new ByteArrayInputStream(gzip(lines)));
+            return writer.finish(pull, List.of((long) lines.size())).batch().folder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String key(long position) {
+        return Long.toString(position);
+    }
+
+    private static byte[] gzip(List<String> lines) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            for (String line : lines) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return Json.PLAIN.writeValueAsString(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -79,10 +79,10 @@ public abstract class JobsBench {
     protected final void expectEveryRowOnce(String run) {
         for (String dataset : DATASETS) {
             RunResult result = result(warehouse, run, dataset);
-            assertThat(result.rowsIn()).isEqualTo(BATCHES * ROWS)
-                    .isEqualTo(result.standard() + result.quarantined() + result.merged());
+            assertThat(result.rows().in()).isEqualTo(BATCHES * ROWS)
+                    .isEqualTo(result.rows().standard() + result.rows().quarantined() + result.rows().merged());
             assertThat(rows(access, warehouse, Zone.RAW, "gongan_" + dataset)).hasSize(BATCHES * ROWS);
-            assertThat(rows(access, warehouse, Zone.STANDARD, "gongan_" + dataset)).hasSize((int) result.standard());
+            assertThat(rows(access, warehouse, Zone.STANDARD, "gongan_" + dataset)).hasSize((int) result.rows().standard());
         }
     }
 

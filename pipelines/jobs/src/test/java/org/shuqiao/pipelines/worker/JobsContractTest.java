@@ -41,9 +41,9 @@ public abstract class JobsContractTest extends JobsBench {
             }
             RunResult here = result(warehouse, "run", dataset);
             RunResult there = result(alone, "run", dataset);
-            assertThat(here.rowsIn()).isEqualTo(BATCHES * ROWS)
-                    .isEqualTo(here.standard() + here.quarantined() + here.merged());
-            assertThat(here.standard()).isEqualTo(there.standard());
+            assertThat(here.rows().in()).isEqualTo(BATCHES * ROWS)
+                    .isEqualTo(here.rows().standard() + here.rows().quarantined() + here.rows().merged());
+            assertThat(here.rows().standard()).isEqualTo(there.rows().standard());
             assertThat(here.quality()).isEqualTo(there.quality());
             assertThat(here.columns()).isEqualTo(there.columns());
             assertThat(here.rules()).isEqualTo(there.rules());
@@ -61,8 +61,8 @@ public abstract class JobsContractTest extends JobsBench {
 
         assertThat(everything()).isEqualTo(before);
         for (String dataset : DATASETS) {
-            assertThat(result(warehouse, "second", dataset).standardSnapshot())
-                    .isEqualTo(result(warehouse, "first", dataset).standardSnapshot());
+            assertThat(result(warehouse, "second", dataset).snapshots().standard())
+                    .isEqualTo(result(warehouse, "first", dataset).snapshots().standard());
         }
     }
 

@@ -60,10 +60,10 @@ class StandardizationTest {
             assertThat(row.toString()).doesNotContain(DAMAGED, "李某", "赵某");
         });
         RunResult result = bench.result("walk");
-        assertThat(result.rowsIn()).isEqualTo(4);
-        assertThat(result.standard()).isEqualTo(2);
-        assertThat(result.quarantined()).isEqualTo(2);
-        assertThat(result.flaggedFields()).isEqualTo(1);
+        assertThat(result.rows().in()).isEqualTo(4);
+        assertThat(result.rows().standard()).isEqualTo(2);
+        assertThat(result.rows().quarantined()).isEqualTo(2);
+        assertThat(result.rows().flaggedFields()).isEqualTo(1);
         assertThat(result.newestData()).hasValueSatisfying(
                 time -> assertThat(time.toString()).startsWith("2024-03-07T15:00+08:00"));
         assertThat(result.quality()).extracting(RunResult.Quality::dimension).containsExactly("conformity",
@@ -90,8 +90,8 @@ class StandardizationTest {
         assertThat(Bench.rows(Zone.STANDARD, "gongan_merge")).extracting(row -> row.<String>getAs("name"))
                 .containsExactlyInAnyOrder("新名", "后拉");
         RunResult result = bench.result("merge");
-        assertThat(result.merged()).isEqualTo(4);
-        assertThat(result.rowsIn()).isEqualTo(result.standard() + result.quarantined() + result.merged());
+        assertThat(result.rows().merged()).isEqualTo(4);
+        assertThat(result.rows().in()).isEqualTo(result.rows().standard() + result.rows().quarantined() + result.rows().merged());
     }
 
     @Test
@@ -104,7 +104,7 @@ class StandardizationTest {
 
         assertThat(bench.run()).as(bench.output()).isZero();
 
-        assertThat(bench.result("newest").rowsIn()).isEqualTo(1);
+        assertThat(bench.result("newest").rows().in()).isEqualTo(1);
         assertThat(Bench.rows(Zone.STANDARD, "gongan_newest")).hasSize(1);
         assertThat(Bench.rows(Zone.RAW, "gongan_newest")).hasSize(3);
     }
@@ -123,12 +123,12 @@ class StandardizationTest {
         bench.run();
         RunResult third = bench.result("skip");
 
-        assertThat(first.skipped()).isFalse();
-        assertThat(second.skipped()).isTrue();
+        assertThat(first.run().skipped()).isFalse();
+        assertThat(second.run().skipped()).isTrue();
         assertThat(second).usingRecursiveComparison().ignoringFields("run", "skipped", "startedAt", "endedAt")
                 .isEqualTo(first);
-        assertThat(third.skipped()).isFalse();
-        assertThat(third.standardSnapshot()).isNotEqualTo(first.standardSnapshot());
+        assertThat(third.run().skipped()).isFalse();
+        assertThat(third.snapshots().standard()).isNotEqualTo(first.snapshots().standard());
         assertThat(Bench.rows(Zone.STANDARD, "gongan_skip").get(0).schema().fieldNames())
                 .contains("full_name").doesNotContain("name");
     }
@@ -172,9 +172,9 @@ class StandardizationTest {
         assertThat(bench.run()).as(bench.output()).isZero();
 
         RunResult result = bench.result("hostile");
-        assertThat(result.rowsIn()).isEqualTo(8);
-        assertThat(result.standard()).isEqualTo(1);
-        assertThat(result.quarantined()).isEqualTo(7);
+        assertThat(result.rows().in()).isEqualTo(8);
+        assertThat(result.rows().standard()).isEqualTo(1);
+        assertThat(result.rows().quarantined()).isEqualTo(7);
         assertThat(result.rules()).contains(new RunResult.RuleCount("row-shape", "must", 4));
     }
 
@@ -195,7 +195,7 @@ class StandardizationTest {
 
         assertThat(bench.run()).as(bench.output()).isZero();
 
-        assertThat(bench.result("norows").rowsIn()).isZero();
+        assertThat(bench.result("norows").rows().in()).isZero();
         assertThat(Bench.rows(Zone.STANDARD, "gongan_norows")).isEmpty();
     }
 
@@ -207,15 +207,15 @@ class StandardizationTest {
         RunResult before = bench.result("lost");
         // the manifest now promises a row that the lake never saw
         Path manifest = batch.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\":1", "\"rows\":2"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : 1", "\"rows\" : 2"));
         Files.writeString(bench.file("lost"), Files.readString(bench.file("lost")).replace("sex-12", "sex-mfu"));
 
         assertThat(bench.run()).isEqualTo(1);
 
         assertThat(bench.output()).contains("SQ-PIP-0008");
         assertThat(SharedLake.lake().find(Zone.STANDARD, "gongan_lost").orElseThrow().currentSnapshot().snapshotId())
-                .isEqualTo(before.standardSnapshot());
+                .isEqualTo(before.snapshots().standard());
         assertThat(SharedLake.lake().find(Zone.QUARANTINE, "gongan_lost").orElseThrow().currentSnapshot().snapshotId())
-                .isEqualTo(before.quarantineSnapshot());
+                .isEqualTo(before.snapshots().quarantine());
     }
 }

@@ -135,7 +135,7 @@ class VersionsTest {
 
     private void assertCounts(String dataset, long in, long standard, long quarantined, long merged) {
         RunResult result = bench.result(dataset);
-        assertThat(List.of(result.rowsIn(), result.standard(), result.quarantined(), result.merged()))
+        assertThat(List.of(result.rows().in(), result.rows().standard(), result.rows().quarantined(), result.rows().merged()))
                 .containsExactly(in, standard, quarantined, merged);
     }
 }

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.shuqiao.base.digest.Sha256;
 
 /** The folder that Atlas calls its home: configuration, the base types it is born with, data and logs. */
 final class AtlasHome {
@@ -48,11 +46,7 @@ final class AtlasHome {
 
     /** SHA-256 with the user as salt, as Atlas' file of users has it. */
     private static String hash(String user, String password) {
-        try {
-            byte[] salted = (password + "{" + user + "}").getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(salted));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] salted = (password + "{" + user + "}").getBytes(StandardCharsets.UTF_8);
+        return Sha256.hex(salted);
     }
 }

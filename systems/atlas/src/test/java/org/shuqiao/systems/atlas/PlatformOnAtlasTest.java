@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +23,9 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.search.SearchQuery;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.platform.assembly.PlatformContext;
+import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.AtlasStatus;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.settings.ConfigurationError;
@@ -33,12 +34,12 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.Installation;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A platform whose settings name an Atlas publishes to it, and tells its users how it stands whatever becomes of it. */
 class PlatformOnAtlasTest {
 
     private static final Duration AT_MOST = Duration.ofMinutes(4);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     private Path folder;
@@ -75,13 +76,13 @@ class PlatformOnAtlasTest {
     @Test
     void anAtlasThatIsNotThereDoesNotStopTheStartAndIsTold() throws IOException {
         Home home = home("catalog: {atlas: \"http://127.0.0.1:" + FreePort.take() + "\"}\n", "none");
-        try (Platform platform = open(home)) {
-            await(() -> platform.atlas().orElseThrow().status().state() == AtlasStatus.State.FAILING);
+        try (ConfigurableApplicationContext platform = open(home)) {
+            await(() -> platform.getBean(AtlasPublication.class).status().state() == AtlasStatus.State.FAILING);
 
-            AtlasStatus status = platform.atlas().orElseThrow().status();
+            AtlasStatus status = platform.getBean(AtlasPublication.class).status();
             assertThat(status.failure().orElseThrow().code()).isEqualTo(CatalogCode.ATLAS_UNREACHABLE);
             assertThat(status.waiting()).isPositive();
-            CatalogueSearch.Searched found = platform.search().search(SearchQuery.of("人口"));
+            CatalogueSearch.Searched found = platform.getBean(CatalogueSearch.class).search(SearchQuery.of("人口"));
             assertThat(found.where()).isEqualTo("store");
             assertThat(found.instead()).isPresent();
         }
@@ -97,8 +98,8 @@ class PlatformOnAtlasTest {
         assertThatThrownBy(() -> open(home).close()).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
-    private static Platform open(Home home) {
-        return Platform.open(home, ConfigurationFile.read(home.configuration()));
+    private static ConfigurableApplicationContext open(Home home) {
+        return PlatformContext.open(home, ConfigurationFile.read(home.configuration()));
     }
 
     private Home home(String settings, String password) throws IOException {
@@ -154,7 +155,7 @@ class PlatformOnAtlasTest {
 
     private static JsonNode json(String text) {
         try {
-            return JSON.readTree(text);
+            return Json.PLAIN.readTree(text);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -22,17 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.domain.overview.Receipts;
+import org.shuqiao.exchange.platform.ledger.BlockEvidence;
+import org.shuqiao.exchange.platform.ledger.LedgerStanding;
 import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.FabricLedger;
+import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * From an exchange to the signature of the network's orderer, with files alone. {@code -Dblock.fixture=FOLDER} keeps what
@@ -48,13 +53,13 @@ class BlockProofTest {
     void a_receipt_is_proven_to_the_orderers_signature_without_network_or_platform() throws IOException {
         PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
         Path taken = Optional.ofNullable(System.getProperty("block.fixture")).map(Path::of).orElse(folder.resolve("taken"));
-        try (FabricSystem network = home.network(); Platform platform = home.open()) {
+        try (FabricSystem network = home.network(); ConfigurableApplicationContext platform = home.open()) {
             String first = PlatformHome.refusedQuery(platform);
             String second = PlatformHome.refusedQuery(platform);
-            platform.ledger().anchorNow(PlatformHome.auditor(platform));
-            await(() -> platform.ledger().evidence().anchored().orElse(0) >= 2);
+            platform.getBean(LedgerStanding.class).anchorNow(PlatformHome.auditor(platform));
+            await(() -> platform.getBean(BlockEvidence.class).anchored().orElse(0) >= 2);
             PlatformHome.save(platform, Stream.of(first, second), taken);
-            assertThat(platform.ledger().evidence().standing()).hasValueSatisfying(standing -> {
+            assertThat(platform.getBean(BlockEvidence.class).standing()).hasValueSatisfying(standing -> {
                 assertThat(standing.followed()).isGreaterThan(3).isLessThanOrEqualTo(standing.heard());
                 assertThat(standing.trouble()).isEmpty();
             });
@@ -79,14 +84,15 @@ class BlockProofTest {
     @Test
     void an_orderer_that_lies_is_not_believed_without_the_endorsers() {
         PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
-        try (FabricSystem network = home.network(); Platform platform = home.open()) {
+        try (FabricSystem network = home.network(); ConfigurableApplicationContext platform = home.open()) {
             String record = PlatformHome.refusedQuery(platform);
             Actor auditor = PlatformHome.auditor(platform);
-            platform.ledger().anchorNow(auditor);
-            await(() -> platform.ledger().evidence().anchored().orElse(0) >= 1);
-            long number = platform.ledger().evidence().block(auditor, platform.receipts().get(auditor, record)).orElseThrow();
-            BlockProof proof = platform.ledger().evidence().proof(auditor, number);
-            PublicKeys keys = platform.ledger().evidence().keys();
+            platform.getBean(LedgerStanding.class).anchorNow(auditor);
+            BlockEvidence evidence = platform.getBean(BlockEvidence.class);
+            await(() -> evidence.anchored().orElse(0) >= 1);
+            long number = evidence.block(auditor, platform.getBean(Receipts.class).get(auditor, record)).orElseThrow();
+            BlockProof proof = evidence.proof(auditor, number);
+            PublicKeys keys = evidence.keys();
             Path crypto = home.home().fabric().resolve("crypto");
             Path orderer = crypto.resolve("ordererOrganizations/ordering.shuqiao/orderers/orderer1.ordering.shuqiao/msp/keystore");
 
@@ -122,7 +128,7 @@ class BlockProofTest {
     @Test
     void an_anchor_among_other_transactions_is_proven_with_all_of_them() {
         PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
-        try (FabricSystem network = home.network(); Platform platform = home.open();
+        try (FabricSystem network = home.network(); ConfigurableApplicationContext platform = home.open();
                 FabricLedger others = FabricLedger.open(network.connectionFile())) {
             AtomicBoolean enough = new AtomicBoolean();
             List<Thread> busy = IntStream.range(0, 6).mapToObj(i -> Thread.ofVirtual().start(() -> {
@@ -137,7 +143,7 @@ class BlockProofTest {
                 enough.set(true);
                 busy.forEach(BlockProofTest::join);
             }
-            PublicKeys keys = platform.ledger().evidence().keys();
+            PublicKeys keys = platform.getBean(BlockEvidence.class).keys();
             SignedBlock block = among.block();
 
             assertThat(BlockVerifier.verify(among.bytes(), keys).number()).isEqualTo(block.number());
@@ -152,15 +158,16 @@ class BlockProofTest {
         }
     }
 
-    private static BlockProof anchoredAmongOthers(Platform platform) {
+    private static BlockProof anchoredAmongOthers(ApplicationContext platform) {
         Actor auditor = PlatformHome.auditor(platform);
         for (int i = 0; i < 30; i++) {
             String record = PlatformHome.refusedQuery(platform);
-            long size = platform.log().size();
-            platform.ledger().anchorNow(auditor);
-            await(() -> platform.ledger().evidence().anchored().orElse(0) >= size);
-            long number = platform.ledger().evidence().block(auditor, platform.receipts().get(auditor, record)).orElseThrow();
-            BlockProof proof = platform.ledger().evidence().proof(auditor, number);
+            long size = platform.getBean(RecordLog.class).size();
+            platform.getBean(LedgerStanding.class).anchorNow(auditor);
+            BlockEvidence evidence = platform.getBean(BlockEvidence.class);
+            await(() -> evidence.anchored().orElse(0) >= size);
+            long number = evidence.block(auditor, platform.getBean(Receipts.class).get(auditor, record)).orElseThrow();
+            BlockProof proof = evidence.proof(auditor, number);
             if (proof.block().envelopes().size() > 1) {
                 return proof;
             }

@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.overview.Receipts;
+import org.shuqiao.exchange.platform.assembly.PlatformContext;
+import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.network.Profile;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A platform's folder for a test, with the city's departments and one source. */
 record PlatformHome(Home home) {
@@ -50,40 +56,42 @@ record PlatformHome(Home home) {
         return FabricSystem.start(TestNetwork.root(), home.fabric(), Profile.SMALL, departments);
     }
 
-    Platform open() {
-        return Platform.open(home, ConfigurationFile.read(home.configuration()));
+    ConfigurableApplicationContext open() {
+        return PlatformContext.open(home, ConfigurationFile.read(home.configuration()));
     }
 
     /** @return the id of the record of a query that is refused, which is a record too */
-    static String refusedQuery(Platform platform) {
-        Actor admin = platform.accounts().actor("admin");
-        return platform.deliveries().query(admin, "用途", "select 1").receipt().record().id();
+    static String refusedQuery(ApplicationContext platform) {
+        Actor admin = platform.getBean(Accounts.class).actor("admin");
+        return platform.getBean(Deliveries.class).query(admin, "用途", "select 1").receipt().record().id();
     }
 
-    static Actor auditor(Platform platform) {
-        Actor admin = platform.accounts().actor("admin");
-        if (platform.accounts().all(admin).stream().noneMatch(account -> account.login().equals(AUDITOR))) {
-            platform.accounts().create(admin, AUDITOR, AUDITOR, admin.department(), Set.of(Role.AUDITOR), "a long password 1");
+    static Actor auditor(ApplicationContext platform) {
+        Accounts accounts = platform.getBean(Accounts.class);
+        Actor admin = accounts.actor("admin");
+        if (accounts.all(admin).stream().noneMatch(account -> account.login().equals(AUDITOR))) {
+            accounts.create(admin, AUDITOR, AUDITOR, admin.department(), Set.of(Role.AUDITOR), "a long password 1");
         }
-        return platform.accounts().actor(AUDITOR);
+        return accounts.actor(AUDITOR);
     }
 
     /** Saves every receipt, what is beside it, and the keys, as an auditor does. */
-    static void save(Platform platform, Stream<String> records, Path folder) {
+    static void save(ApplicationContext platform, Stream<String> records, Path folder) {
         Actor auditor = auditor(platform);
+        BlockEvidence evidence = platform.getBean(BlockEvidence.class);
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve("keys.json"), platform.ledger().evidence().keys().bytes());
+            Files.write(folder.resolve("keys.json"), evidence.keys().bytes());
             for (String record : records.toList()) {
-                var receipt = platform.receipts().get(auditor, record);
+                var receipt = platform.getBean(Receipts.class).get(auditor, record);
                 Files.write(folder.resolve(record + ".receipt.json"), receipt.bytes());
-                var joint = platform.ledger().evidence().joint(receipt);
+                var joint = evidence.joint(receipt);
                 if (joint.isPresent()) {
                     Files.write(folder.resolve("consistency-" + joint.get().first().size() + "-"
                             + joint.get().second().size() + ".json"), joint.get().bytes());
                 }
-                long block = platform.ledger().evidence().block(auditor, receipt).orElseThrow();
-                Files.write(folder.resolve("block-" + block + ".json"), platform.ledger().evidence().proof(auditor, block).bytes());
+                long block = evidence.block(auditor, receipt).orElseThrow();
+                Files.write(folder.resolve("block-" + block + ".json"), evidence.proof(auditor, block).bytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

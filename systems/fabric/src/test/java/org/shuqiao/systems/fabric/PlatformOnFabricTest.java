@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.ledger.LedgerStanding;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.fabric.FabricLedger;
+import org.shuqiao.ledger.log.RecordLog;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A platform whose settings name a network records and anchors there, for the departments of its own file. */
 @NeedsFabric
@@ -23,11 +25,12 @@ class PlatformOnFabricTest {
     void records_are_anchored_on_the_network_that_the_settings_name() {
         PlatformHome home = PlatformHome.in(folder).settings(PlatformHome.ON_NETWORK);
         try (FabricSystem network = home.network()) {
-            try (Platform platform = home.open()) {
+            try (ConfigurableApplicationContext platform = home.open()) {
                 PlatformHome.refusedQuery(platform);
             }
-            try (Platform platform = home.open()) {
-                assertThat(platform.ledger().anchored()).isEqualTo(platform.log().size()).isEqualTo(1);
+            try (ConfigurableApplicationContext platform = home.open()) {
+                assertThat(platform.getBean(LedgerStanding.class).anchored())
+                        .isEqualTo(platform.getBean(RecordLog.class).size()).isEqualTo(1);
                 PlatformHome.refusedQuery(platform);
             }
 
@@ -45,12 +48,12 @@ class PlatformOnFabricTest {
         try (FabricSystem network = home.network()) {
             network.close();
 
-            try (Platform platform = home.open()) { // neither start nor close need the network
+            try (ConfigurableApplicationContext platform = home.open()) { // neither start nor close need the network
                 PlatformHome.refusedQuery(platform);
-                assertThat(platform.log().size()).isEqualTo(1);
+                assertThat(platform.getBean(RecordLog.class).size()).isEqualTo(1);
             }
             network.up();
-            try (Platform platform = home.open()) {
+            try (ConfigurableApplicationContext platform = home.open()) {
                 PlatformHome.refusedQuery(platform);
             }
 

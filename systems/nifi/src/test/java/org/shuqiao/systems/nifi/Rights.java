@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.NifiClient;
 
 /** What the platform's account must be allowed to do on a NiFi server with a log-in: {@code docs/operations.md} says the same. */
@@ -62,7 +63,7 @@ public final class Rights {
 
     private void give(String action, String resource) {
         Optional<JsonNode> there = own(admin, action, resource);
-        ObjectNode body = NifiClient.JSON.createObjectNode();
+        ObjectNode body = Json.PLAIN.createObjectNode();
         body.putObject("revision").put("version", there.map(policy -> policy.path("revision").path("version").asLong()).orElse(0L));
         ObjectNode component = body.putObject("component").put("resource", resource).put("action", action);
         ArrayNode users = component.putArray("users");

@@ -1,6 +1,5 @@
 package org.shuqiao.systems.oidc;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.systems.Installation;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
+import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** An OpenID provider in a JVM of its own. */
 public final class OidcProvider implements AutoCloseable {
@@ -64,7 +65,7 @@ public final class OidcProvider implements AutoCloseable {
             Path file = folder.resolve("provider.json");
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            new ObjectMapper().writeValue(file.toFile(), settings);
+            Json.PLAIN.writeValue(file.toFile(), settings);
             Path built = Installation.root().resolve("systems/oidc/target");
             process = SystemProcess.start("oidc", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx192m", "-XX:+UseSerialGC", "-cp", built.resolve("classes") + File.pathSeparator

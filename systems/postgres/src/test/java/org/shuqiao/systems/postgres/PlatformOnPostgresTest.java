@@ -22,14 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 import org.shuqiao.systems.Installation;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The platform on a PostgreSQL of the city's own. */
 class PlatformOnPostgresTest {
@@ -69,19 +76,19 @@ class PlatformOnPostgresTest {
         Files.writeString(home.secrets().resolve("SHUQIAO_STORE_PASSWORD"), password);
     }
 
-    private Platform open() {
-        return Platform.open(home, ConfigurationFile.read(home.installation().resolve("conf/shuqiao.yaml")));
+    private ConfigurableApplicationContext open() {
+        return PlatformContext.open(home, ConfigurationFile.read(home.installation().resolve("conf/shuqiao.yaml")));
     }
 
     @Test
     void anEmptyDatabaseIsMadeReadyOnceAndFoundReadyAgain() {
-        try (Platform platform = open()) {
+        try (ConfigurableApplicationContext platform = open()) {
             refused(platform);
         }
-        try (Platform platform = open()) {
-            assertThat(platform.recordCount("refused")).isEqualTo(1);
+        try (ConfigurableApplicationContext platform = open()) {
+            assertThat(refusals(platform)).isEqualTo(1);
             refused(platform);
-            assertThat(platform.recordCount("refused")).isEqualTo(2);
+            assertThat(refusals(platform)).isEqualTo(2);
         }
     }
 
@@ -96,12 +103,12 @@ class PlatformOnPostgresTest {
                     + " ('old-officer', 'old', 'gongan', '{officer}', '{noop}a long enough secret', now())");
         }
 
-        try (Platform platform = open()) {
-            Actor old = platform.accounts().authenticate("old-officer", "a long enough secret");
+        try (ConfigurableApplicationContext platform = open()) {
+            Actor old = platform.getBean(Accounts.class).authenticate("old-officer", "a long enough secret");
 
             assertThat(old.department()).isEqualTo("gongan");
             refused(platform, "old-officer");
-            assertThat(platform.recordCount("refused")).isEqualTo(1);
+            assertThat(refusals(platform)).isEqualTo(1);
         }
     }
 
@@ -124,7 +131,7 @@ class PlatformOnPostgresTest {
     private void interrupted(Runnable fault, Runnable mend) throws Exception {
         Queue<String> answered = new ConcurrentLinkedQueue<>();
         AtomicBoolean over = new AtomicBoolean();
-        try (Platform platform = open()) {
+        try (ConfigurableApplicationContext platform = open()) {
             try (ExecutorService askers = Executors.newFixedThreadPool(3)) {
                 for (int asker = 0; asker < 3; asker++) {
                     askers.submit(() -> {
@@ -147,9 +154,11 @@ class PlatformOnPostgresTest {
                 over.set(true);
             }
             assertThat(answered).doesNotHaveDuplicates();
-            assertThat(platform.log().size()).isGreaterThanOrEqualTo(answered.size());
+            RecordLog log = platform.getBean(RecordLog.class);
+            PublicKeys keys = platform.getBean(PublicKeys.class);
+            assertThat(log.size()).isGreaterThanOrEqualTo(answered.size());
             for (String id : answered) {
-                assertThat(ReceiptVerifier.verify(platform.log().receipt(id).bytes(), platform.publicKeys()))
+                assertThat(ReceiptVerifier.verify(log.receipt(id).bytes(), keys))
                         .isInstanceOf(Verdict.Valid.class);
             }
         }
@@ -174,12 +183,17 @@ class PlatformOnPostgresTest {
     }
 
     /** Asks what nobody granted: a refusal is a record like any answer. */
-    private static String refused(Platform platform) {
+    private static String refused(ApplicationContext platform) {
         return refused(platform, "admin");
     }
 
-    private static String refused(Platform platform, String login) {
-        DeliveryResult result = platform.deliveries().query(platform.accounts().actor(login), "用途", "select 1");
+    private static String refused(ApplicationContext platform, String login) {
+        Actor actor = platform.getBean(Accounts.class).actor(login);
+        DeliveryResult result = platform.getBean(Deliveries.class).query(actor, "用途", "select 1");
         return ((DeliveryResult.Refused) result).receipt().record().draft().id();
+    }
+
+    private static long refusals(ApplicationContext platform) {
+        return platform.getBean(RecordLog.class).count(RecordFilter.all().outcome("refused"));
     }
 }

@@ -7,7 +7,7 @@ import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.SecretFile;
-import org.shuqiao.systems.oidc.ProviderSettings;
+import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** Whom the OpenID provider of the demo knows: a requester in every department, and an auditor of the data authority. */
 final class CityPeople {

@@ -87,7 +87,7 @@ public final class RealDemo {
                 "-Dshuqiao.watched=" + Boolean.getBoolean("shuqiao.watched"), "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
                 "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "-Duser.timezone=Asia/Shanghai", "-cp", built.resolve("classes") + File.pathSeparator
+                "-Duser.timezone=Asia/Shanghai", "-Duser.language=" + Locale.getDefault().getLanguage(), "-cp", built.resolve("classes") + File.pathSeparator
                         + Files.readString(built.resolve("runtime.classpath")).strip(), "org.shuqiao.journey.Demo"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

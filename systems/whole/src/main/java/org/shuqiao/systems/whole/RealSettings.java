@@ -1,7 +1,5 @@
 package org.shuqiao.systems.whole;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.platform.settings.Home;
 
 /** What an operator would write by hand to put the started systems behind the platform. */
@@ -39,7 +39,7 @@ final class RealSettings {
         for (StartedSystem system : systems) {
             system.settings().forEach((section, keys) -> settings.computeIfAbsent(section, any -> new LinkedHashMap<>()).putAll(keys));
         }
-        new YAMLMapper().writeValue(file(home).toFile(), settings);
+        Yaml.MAPPER.writeValue(file(home).toFile(), settings);
         Files.createDirectories(home.secrets());
         for (StartedSystem system : systems) {
             for (Map.Entry<String, String> secret : system.secrets().entrySet()) {
@@ -57,7 +57,7 @@ final class RealSettings {
     /** @return the list that the demo's closing table shows */
     Path list(List<StartedSystem> systems) throws IOException {
         Path file = home.var().resolve("systems.json");
-        JsonMapper.builder().build().writeValue(file.toFile(), systems.stream()
+        Json.PLAIN.writeValue(file.toFile(), systems.stream()
                 .map(system -> Map.of("name", system.name(), "address", system.address(), "pids", system.pids())).toList());
         return file;
     }

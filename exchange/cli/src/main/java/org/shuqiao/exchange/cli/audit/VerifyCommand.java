@@ -1,33 +1,25 @@
 package org.shuqiao.exchange.cli.audit;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
-import org.shuqiao.ledger.block.BlockFacts;
-import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.ledger.verifier.BlockProofs;
-import org.shuqiao.ledger.verifier.Facts;
-import org.shuqiao.ledger.verifier.ReceiptVerifier;
-import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.ledger.verifier.ReceiptFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** The command {@code verify}; the stand-alone verifier runs the same class on a machine without the platform. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
         description = "Verify receipts with nothing but the receipts, the proofs beside them and the public keys; needs "
-                + "no server.")
+                + "no server. ledger/verifier/target/shuqiao-verifier.jar does the same where nothing else is installed.")
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "Receipt files; block-*.json and consistency-*.json "
-            + "in their folders are followed to the signature of the network's orderer.")
+    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "Receipt files, or folders of them; block-*.json and "
+            + "consistency-*.json in their folders are followed to the signature of the network's orderer.")
     private List<Path> receipts;
 
     @Option(names = "--keys", paramLabel = "FILE",
@@ -37,44 +29,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--anchored", description = "Count a receipt as valid only if a block proves it.")
     private boolean anchored;
 
-    private final VerdictText text = VerdictText.ofLocale();
-
     @Override
     public Integer call() {
-        Path keyFile = keys.orElseGet(() -> receipts.getFirst().toAbsolutePath().resolveSibling("keys.json"));
-        PublicKeys known = PublicKeys.parse(read(keyFile));
-        Map<Path, BlockProofs> proofs = new HashMap<>();
-        boolean allValid = true;
-        for (Path receipt : receipts) {
-            BlockProofs beside = proofs.computeIfAbsent(receipt.toAbsolutePath().getParent(),
-                    folder -> ProofFiles.in(folder, known));
-            String name = receipt.getFileName().toString();
-            switch (ReceiptVerifier.verify(read(receipt), known)) {
-                case Verdict.Valid(Facts facts) -> {
-                    Optional<BlockFacts> block = beside.reach(facts);
-                    boolean enough = block.isPresent() || !anchored;
-                    allValid &= enough;
-                    System.out.println(enough ? text.valid(name, facts, block, known.chain().isPresent())
-                            : text.notAnchored(name, facts));
-                }
-                case Verdict.Invalid invalid -> {
-                    allValid = false;
-                    System.out.println(text.invalid(name, invalid));
-                }
-            }
-        }
-        for (BlockProofs beside : proofs.values()) {
-            allValid &= beside.invalid().isEmpty();
-            beside.invalid().forEach((name, invalid) -> System.out.println(text.invalid(name, invalid)));
-        }
-        return allValid ? ExitCodes.DONE : ExitCodes.NO;
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new CodedException(CommandError.BAD_FILE, e, file);
-        }
+        boolean valid = new ReceiptFiles(receipts, keys, anchored).verify(System.out, Language.of(Locale.getDefault()));
+        return valid ? ExitCodes.DONE : ExitCodes.NO;
     }
 }

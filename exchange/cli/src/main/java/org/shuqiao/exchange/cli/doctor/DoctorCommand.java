@@ -1,12 +1,12 @@
 package org.shuqiao.exchange.cli.doctor;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -27,7 +27,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Finding> findings = findings(Home.fromEnvironment());
         if (json) {
-            System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(findings));
+            System.out.println(Json.PRETTY.writeValueAsString(findings));
         } else {
             TextTable table = new TextTable("", "part", "", "what to do");
             findings.forEach(f -> table.row(f.level().name().toLowerCase(Locale.ROOT), f.part(), f.text(), f.remedy()));

@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.cli.doctor;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLHandshakeException;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.assembly.LakeReading;
 import org.shuqiao.exchange.platform.jobs.NifiSettings;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -30,7 +30,6 @@ import org.shuqiao.standards.source.Secrets;
 /** The real systems that the settings name: whether each answers, and what it says of itself. */
 final class RealSystems {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int OLDEST_POSTGRESQL = 15;
 
     private final Home home;
@@ -178,7 +177,7 @@ final class RealSystems {
             if (answer.status() != 200) {
                 return Finding.bad(part, place + " answers " + answer.status(), "see " + key);
             }
-            String version = JSON.readTree(answer.body()).at(said).asText();
+            String version = Json.PLAIN.readTree(answer.body()).at(said).asText();
             return Finding.ok(part, version.isEmpty() || version.equals(place) ? place : version + " at " + place);
         } catch (SSLHandshakeException e) {
             return Finding.bad(part, place + " has a certificate that is not trusted", "see the authorities beside " + key);

@@ -1,11 +1,11 @@
 package org.shuqiao.exchange.cli.remote;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.CommandError;
 import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ public final class Connection {
         Path file = home.serverFile();
         try {
             return Files.exists(file) && ProcessHandle
-                    .of(JsonMapper.builder().build().readTree(file.toFile()).path("pid").asLong()).isPresent();
+                    .of(Json.PLAIN.readTree(file.toFile()).path("pid").asLong()).isPresent();
         } catch (IOException e) {
             throw new CodedException(CommandError.BAD_FILE, e, file);
         }
@@ -58,7 +58,7 @@ public final class Connection {
         Path file = home.serverFile();
         try {
             if (Files.exists(file)) {
-                return URI.create(JsonMapper.builder().build().readTree(file.toFile()).path("url").asText());
+                return URI.create(Json.PLAIN.readTree(file.toFile()).path("url").asText());
             }
         } catch (IOException e) {
             throw new CodedException(CommandError.BAD_FILE, e, file);
@@ -79,6 +79,6 @@ public final class Connection {
         } catch (IOException e) {
             throw new CodedException(CommandError.BAD_FILE, e, file);
         }
-        throw new CodedException(CommandError.NO_ACCOUNT);
+        throw new CodedException(CommandError.NO_PASSWORD, account);
     }
 }

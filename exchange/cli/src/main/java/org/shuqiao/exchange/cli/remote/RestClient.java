@@ -2,25 +2,26 @@ package org.shuqiao.exchange.cli.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.CommandError;
 
 /** One account's calls of the REST API. */
 public final class RestClient {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI server;
@@ -56,15 +57,28 @@ public final class RestClient {
     }
 
     public static ObjectNode body() {
-        return JSON.createObjectNode();
+        return Json.PLAIN.createObjectNode();
+    }
+
+    /** @return a name as one segment of a path (RFC 3986 §3.3), whatever characters it has */
+    public static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
+        return builder(path)
                 .timeout(Duration.ofMinutes(5))
                 .header("Authorization", authorization.get())
                 .header("Accept", "application/json")
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
+    }
+
+    private HttpRequest.Builder builder(String path) {
+        try {
+            return HttpRequest.newBuilder(server.resolve(path));
+        } catch (IllegalArgumentException e) { // an address that is none of HTTP, such as one without its scheme
+            throw new CodedException(CommandError.NO_SERVER, e, server);
+        }
     }
 
     private JsonNode call(HttpRequest request) {
@@ -84,17 +98,31 @@ public final class RestClient {
         if (!body.hasNonNull("code")) {
             throw new CodedException(CommandError.STRANGE_ANSWER, response.statusCode());
         }
-        throw new RemoteRefusal(response.statusCode(), body.get("code").asText(),
-                body.get("code").asText() + " " + body.path("problem").asText() + " " + body.path("remedy").asText(),
-                body);
+        throw new RemoteRefusal(response.statusCode(), body.get("code").asText(), text(body), body);
+    }
+
+    /** @return the error in words, or each finding with its field where the server found several things */
+    private static String text(JsonNode body) {
+        if (!body.path("findings").isArray()) {
+            return words(body);
+        }
+        List<String> lines = new ArrayList<>();
+        for (JsonNode finding : body.path("findings")) {
+            lines.add(words(finding) + " [" + finding.path("field").asText() + "]");
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String words(JsonNode error) {
+        return error.path("code").asText() + " " + error.path("problem").asText() + " " + error.path("remedy").asText();
     }
 
     private static JsonNode parse(HttpResponse<String> response) {
         if (response.body().isBlank()) {
-            return JSON.createObjectNode();
+            return Json.PLAIN.createObjectNode();
         }
         try {
-            return JSON.readTree(response.body());
+            return Json.PLAIN.readTree(response.body());
         } catch (JsonProcessingException e) {
             throw new CodedException(CommandError.STRANGE_ANSWER, e, response.statusCode());
         }

@@ -1,12 +1,12 @@
 package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.CommandError;
@@ -26,7 +26,7 @@ public final class ConfirmCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
     private String resource;
 
-    @Option(names = "--purpose", required = true)
+    @Option(names = "--purpose", required = true, paramLabel = "TEXT", description = "The purpose of the grant.")
     private String purpose;
 
     @Option(names = "--key", required = true, paramLabel = "ITEM", description = "The item that identifies a candidate.")
@@ -40,7 +40,7 @@ public final class ConfirmCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode rows;
         try {
-            rows = JsonMapper.builder().build().readTree(candidates.toFile());
+            rows = Json.PLAIN.readTree(candidates.toFile());
         } catch (IOException e) {
             throw new CodedException(CommandError.BAD_FILE, e, candidates);
         }

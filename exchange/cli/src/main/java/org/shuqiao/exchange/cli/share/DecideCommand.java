@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "decide", mixinStandardHelpOptions = true,
         description = "Decide a request item by item, see the grant in words, and sign it. Without REQUEST: list what waits.")
 public final class DecideCommand implements Callable<Integer> {
+
+    /** States in which only the signature is missing, such as after a failure between the two. */
+    private static final Set<String> DECIDED = Set.of("agreed", "partly-agreed");
 
     @Mixin
     private Connection connection;
@@ -63,14 +67,17 @@ public final class DecideCommand implements Callable<Integer> {
             System.out.println(client.get("/api/v1/requests/to-decide").toPrettyString());
             return ExitCodes.DONE;
         }
-        String path = "/api/v1/requests/" + request;
-        ObjectNode decision = decision(client.get(path).path("items"));
+        String path = "/api/v1/requests/" + RestClient.segment(request);
+        JsonNode asked = client.get(path);
+        ObjectNode decision = decision(asked.path("items"));
         JsonNode preview = client.post(path + "/preview", decision);
         System.out.println(preview.path(Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en").asText());
         if (dryRun) {
             return ExitCodes.DONE;
         }
-        client.post(path + "/decision", decision);
+        if (!DECIDED.contains(asked.path("state").asText())) {
+            client.post(path + "/decision", decision);
+        }
         if (preview.hasNonNull("digest")) {
             JsonNode grant = client.post(path + "/grant",
                     RestClient.body().put("digest", preview.path("digest").asText()));

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Search the catalogue; draft, submit, publish, return, withdraw or bind an entry.")
 public final class EntriesCommand implements Callable<Integer> {
 
+    private static final String ENTRY = "The entry's number, as draft prints it.";
+
     @Mixin
     private Connection connection;
 
@@ -43,40 +45,41 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "submit", mixinStandardHelpOptions = true, description = "Submit a draft for review.")
-    int submit(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry) {
+    int submit(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         return step(to, entry, "submit", RestClient.body());
     }
 
     @Command(name = "publish", mixinStandardHelpOptions = true,
             description = "Publish a submitted entry (the authority, and not the one who submitted it).")
-    int publish(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry) {
+    int publish(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         return step(to, entry, "publish", RestClient.body());
     }
 
     @Command(name = "return", mixinStandardHelpOptions = true, description = "Return a submitted entry with a reason.")
-    int sendBack(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
-            @Option(names = "--reason", required = true) String reason) {
+    int sendBack(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
         return step(to, entry, "return", RestClient.body().put("reason", reason));
     }
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Withdraw a published entry.")
-    int withdraw(@Mixin Connection to, @Parameters(paramLabel = "ENTRY") String entry,
-            @Option(names = "--reason", required = true) String reason) {
+    int withdraw(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
         return step(to, entry, "withdraw", RestClient.body().put("reason", reason));
     }
 
     @Command(name = "bind", mixinStandardHelpOptions = true,
             description = "Read a published entry in place: from a table or view of its provider's own database.")
     int bind(@Mixin Connection to, @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
-            @Option(names = "--schema", required = true) String schema,
-            @Option(names = "--table", required = true) String table,
-            @Option(names = "--name", description = "Name for consumers; default: the dataset's, else the table's.")
+            @Option(names = "--schema", required = true, paramLabel = "NAME") String schema,
+            @Option(names = "--table", required = true, paramLabel = "NAME") String table,
+            @Option(names = "--name", paramLabel = "NAME",
+                    description = "Name for consumers; default: the dataset's, else the table's.")
             String name) {
         ObjectNode body = RestClient.body().put("resource", resource).put("schema", schema).put("table", table);
         return print(to.open().post("/api/v1/bindings", name == null ? body : body.put("name", name)));
     }
 
-    private static int step(Connection to, String entry, String verb, ObjectNode body) {
+    private static int step(Connection to, long entry, String verb, ObjectNode body) {
         return print(to.open().post("/api/v1/entries/" + entry + "/" + verb, body));
     }
 

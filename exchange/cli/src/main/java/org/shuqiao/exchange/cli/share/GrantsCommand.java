@@ -40,8 +40,8 @@ public final class GrantsCommand implements Callable<Integer> {
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a grant at once.")
     int revoke(@Mixin Connection to, @Parameters(paramLabel = "GRANT") String grant,
-            @Option(names = "--reason", required = true) String reason) {
-        System.out.println(to.open().post("/api/v1/grants/" + grant + "/revoke",
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
+        System.out.println(to.open().post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
                 RestClient.body().put("reason", reason)).toPrettyString());
         return ExitCodes.DONE;
     }

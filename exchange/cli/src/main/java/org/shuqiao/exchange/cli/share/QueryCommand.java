@@ -28,7 +28,7 @@ public final class QueryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SQL", description = "One SELECT over granted tables; - reads it from standard input.")
     private String sql;
 
-    @Option(names = "--purpose", required = true, description = "The purpose of the grant.")
+    @Option(names = "--purpose", required = true, paramLabel = "TEXT", description = "The purpose of the grant.")
     private String purpose;
 
     @Option(names = "--receipt", paramLabel = "FILE", description = "Write the receipt here.")

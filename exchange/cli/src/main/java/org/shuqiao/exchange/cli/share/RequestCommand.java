@@ -26,16 +26,23 @@ public final class RequestCommand implements Callable<Integer> {
     @Option(names = "--items", required = true, split = ",", paramLabel = "ITEM", description = "Items, comma-separated.")
     private List<String> items;
 
-    @Option(names = "--purpose", required = true, description = "What the data is for; a query names the same.")
+    @Option(names = "--purpose", required = true, paramLabel = "TEXT",
+            description = "What the data is for; a query names the same.")
     private String purpose;
 
-    @Option(names = "--basis", required = true, description = "Legal basis of the need.")
+    @Option(names = "--explanation", required = true, paramLabel = "TEXT",
+            description = "Which business it is and why it needs these items.")
+    private String explanation;
+
+    @Option(names = "--basis", required = true, paramLabel = "TEXT",
+            description = "The law, regulation or duty on which the need rests.")
     private String basis;
 
-    @Option(names = "--scenario", required = true, description = "The work in which it is used.")
+    @Option(names = "--scenario", required = true, paramLabel = "TEXT",
+            description = "Who uses it, at which step, how often.")
     private String scenario;
 
-    @Option(names = "--mode", split = ",", defaultValue = "query",
+    @Option(names = "--mode", split = ",", defaultValue = "query", paramLabel = "MODE",
             description = "query, verify, file or table. Default: query.")
     private List<String> modes;
 
@@ -55,8 +62,8 @@ public final class RequestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode body = RestClient.body().put("key", key).put("resource", resource).put("purpose", purpose)
-                .put("basis", basis).put("scenario", scenario).put("from", from.toString()).put("to", to.toString())
-                .put("rowScope", rows);
+                .put("explanation", explanation).put("basis", basis).put("scenario", scenario)
+                .put("from", from.toString()).put("to", to.toString()).put("rowScope", rows);
         modes.forEach(body.putArray("modes")::add);
         items.forEach(body.putArray("items")::add);
         System.out.println(connection.open().post("/api/v1/requests", body).toPrettyString());

@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.cli.standard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.report.CheckReport;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: ./shuqiao check citizen-number 990102850307123 99010219850307003x",
             "Exit code 1 when a value is rejected."})
 public final class CheckCommand implements Callable<Integer> {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Parameters(index = "0", paramLabel = "ELEMENT", description = "Id of the data element, for example uscc.")
     private String element;
@@ -44,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
         boolean rejected = false;
         for (Map<String, Object> line : CheckReport.lines(StandardPack.load(), element, values, encoding, on,
                 Language.of(Locale.getDefault()))) {
-            System.out.println(JSON.writeValueAsString(line));
+            System.out.println(Json.PLAIN.writeValueAsString(line));
             rejected |= "rejected".equals(line.get("status"));
         }
         return rejected ? ExitCodes.NO : ExitCodes.DONE;

@@ -1,10 +1,10 @@
 package org.shuqiao.exchange.cli.standard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.report.StandardsListing;
@@ -16,7 +16,7 @@ public final class StandardsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+        System.out.println(Json.PRETTY
                 .writeValueAsString(StandardsListing.of(StandardPack.load(), Language.of(Locale.getDefault()))));
         return ExitCodes.DONE;
     }

@@ -22,7 +22,19 @@ public enum CommandError implements ErrorCode {
             "Give the number to the administrator; {2} holds the place under it."),
     STRANGE_ANSWER("SQ-CLI-0013",
             "服务的回答无法理解（HTTP {0}）。", "The server answered in an unknown way (HTTP {0}).",
-            "请核对地址和版本；服务日志在 var/logs。", "Check the address and version; the server''s log is in var/logs.");
+            "请核对地址和版本；服务日志在 var/logs。", "Check the address and version; the server''s log is in var/logs."),
+    UNKNOWN_WORDS("SQ-CLI-0015",
+            "{0} 不认识 {1}。", "{0} does not know {1}.",
+            "{0} --help 列出它认识的。", "{0} --help lists what it knows."),
+    WRONG_USAGE("SQ-CLI-0016",
+            "命令写法不对：{0}。", "The command is written wrongly: {0}.",
+            "{1} --help 说明怎样写。", "{1} --help tells how to write it."),
+    NO_NEW_PASSWORD("SQ-CLI-0017",
+            "没有给出新账号的口令。", "The password of the new account is not given.",
+            "请把它放在环境变量 NEW_PASSWORD 中。", "Put it into the environment variable NEW_PASSWORD."),
+    NO_PASSWORD("SQ-CLI-0018",
+            "找不到账号 {0} 的口令。", "The password of the account {0} is not known here.",
+            "请把它放在环境变量 SHUQIAO_PASSWORD 中。", "Put it into the environment variable SHUQIAO_PASSWORD.");
 
     private final ErrorText text;
 

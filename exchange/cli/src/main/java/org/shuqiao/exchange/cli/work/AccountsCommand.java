@@ -29,8 +29,8 @@ public final class AccountsCommand implements Callable<Integer> {
             @Option(names = "--role", required = true, paramLabel = "ROLE", split = ",",
                     description = "officer, requester, authority, auditor, admin") List<String> roles) {
         String password = System.getenv("NEW_PASSWORD");
-        if (password == null) {
-            throw new CodedException(CommandError.NO_ACCOUNT);
+        if (password == null || password.isEmpty()) {
+            throw new CodedException(CommandError.NO_NEW_PASSWORD);
         }
         ObjectNode body = RestClient.body().put("login", name).put("department", department).put("password", password);
         roles.forEach(body.putArray("roles")::add);

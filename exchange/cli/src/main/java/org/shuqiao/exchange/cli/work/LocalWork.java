@@ -1,34 +1,46 @@
 package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.platform.jobs.Jobs;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.DatasetList;
+import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Work in this process on a state folder that nobody else uses: it holds the folder's lock meanwhile. */
 final class LocalWork implements Workbench {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final DatasetList datasets;
+    private final SourceFolder sources;
+    private final Jobs jobs;
+    private final Runnable closing;
 
-    private final Platform platform;
-
-    private LocalWork(Platform platform) {
-        this.platform = platform;
+    private LocalWork(DatasetList datasets, SourceFolder sources, Jobs jobs, Runnable closing) {
+        this.datasets = datasets;
+        this.sources = sources;
+        this.jobs = jobs;
+        this.closing = closing;
     }
 
     static LocalWork open(Home home) {
-        return new LocalWork(Platform.open(home, ConfigurationFile.read(home.configuration())));
+        Configuration configuration = ConfigurationFile.read(home.configuration());
+        ConfigurableApplicationContext platform = PlatformContext.open(home, configuration);
+        return new LocalWork(platform.getBean(DatasetList.class), platform.getBean(SourceFolder.class),
+                platform.getBean(Jobs.class), platform::close);
     }
 
     @Override
     public JsonNode datasets() {
-        ArrayNode all = JSON.createArrayNode();
-        platform.datasets().all().forEach(dataset -> {
+        ArrayNode all = Json.PLAIN.createArrayNode();
+        datasets.all().forEach(dataset -> {
             ObjectNode one = all.addObject().put("id", dataset.id()).put("department", dataset.department())
                     .put("title", dataset.title()).put("kind", dataset.kind()).put("update", dataset.update());
             dataset.standard().ifPresent(rows -> one.put("standard", rows));
@@ -39,15 +51,15 @@ final class LocalWork implements Workbench {
 
     @Override
     public String start(String kind, List<String> datasets) {
-        return platform.jobs().start(Job.Kind.valueOf(kind), platform.sources().choose(datasets)).id();
+        return jobs.start(Job.Kind.valueOf(kind), sources.choose(datasets)).id();
     }
 
     @Override
     public JsonNode job(String id) {
-        Job job = platform.jobs().find(id);
-        ObjectNode view = JSON.createObjectNode().put("id", job.id()).put("kind", job.kind().name())
+        Job job = jobs.find(id);
+        ObjectNode view = Json.PLAIN.createObjectNode().put("id", job.id()).put("kind", job.kind().name())
                 .put("state", job.state().name()).put("step", job.step()).put("done", job.done()).put("of", job.of());
-        view.set("datasets", JSON.valueToTree(job.datasets()));
+        view.set("datasets", Json.PLAIN.valueToTree(job.datasets()));
         ArrayNode failures = view.putArray("failures");
         job.failures().forEach(failure -> {
             ObjectNode one = failures.addObject();
@@ -59,6 +71,6 @@ final class LocalWork implements Workbench {
 
     @Override
     public void close() {
-        platform.close();
+        closing.run();
     }
 }

@@ -1,11 +1,11 @@
 package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.platform.onboarding.ShownValue;
@@ -47,7 +47,7 @@ public final class OnboardCommand implements Callable<Integer> {
         }
         Language language = Language.of(Locale.getDefault());
         if (json) {
-            System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(trial));
+            System.out.println(Json.PRETTY.writeValueAsString(trial));
         } else {
             System.out.print(new TrialText(trial, language).text(file));
         }

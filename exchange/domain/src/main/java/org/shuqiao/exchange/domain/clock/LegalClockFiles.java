@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.domain.clock;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.domain.ExchangeCode;
 
 /**
@@ -26,8 +26,6 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 public final class LegalClockFiles {
 
     private static final List<String> BROUGHT = List.of("holidays-2025.yaml", "holidays-2026.yaml", "deadlines.yaml");
-    private static final YAMLMapper YAML = new YAMLMapper();
-
     private final Map<Integer, HolidayNotice> notices = new TreeMap<>();
     private final List<Deadline> deadlines = new ArrayList<>();
 
@@ -50,7 +48,7 @@ public final class LegalClockFiles {
     private LegalClockFiles brought() {
         for (String name : BROUGHT) {
             try (InputStream in = LegalClockFiles.class.getResourceAsStream(name)) {
-                take(name, YAML.readTree(in));
+                take(name, Yaml.MAPPER.readTree(in));
             } catch (IOException e) {
                 throw new CodedException(ExchangeCode.CLOCK_FILE_INVALID, e, name, "unreadable");
             }
@@ -61,7 +59,7 @@ public final class LegalClockFiles {
     private LegalClockFiles own(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
-                take(file.getFileName().toString(), YAML.readTree(file.toFile()));
+                take(file.getFileName().toString(), Yaml.MAPPER.readTree(file.toFile()));
             }
         } catch (IOException e) {
             throw new CodedException(ExchangeCode.CLOCK_FILE_INVALID, e, folder.getFileName(), "unreadable");

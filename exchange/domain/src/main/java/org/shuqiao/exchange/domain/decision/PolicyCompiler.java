@@ -72,7 +72,7 @@ final class PolicyCompiler {
         }
         Optional<String> filter = RowScope.both(request.rowScope(), terms.filter().map(RowScope::normal));
         return new Policy(request.resource(), request.version(), request.title(), request.provider(),
-                request.consumer(), request.purpose(), request.scenario(), request.basis(), modes, columns, filter,
+                request.consumer(), request.purpose(), request.justification().scenario(), request.justification().basis(), modes, columns, filter,
                 masks, terms.minimumGroup(), terms.quota(), from, to);
     }
 

@@ -2,13 +2,13 @@ package org.shuqiao.exchange.domain.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.ledger.Records;
@@ -71,13 +71,10 @@ final class Attempt {
     }
 
     private String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            return "sha256:" + HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest sha = Sha256.create();
+        sha.update(salt);
+        sha.update(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.tagged(sha);
     }
 
     /** A resource that was asked for, and who provides it. */

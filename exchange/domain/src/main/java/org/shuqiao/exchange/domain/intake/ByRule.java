@@ -66,7 +66,7 @@ public final class ByRule {
 
     private ExchangeRecordDraft refusal(Request request) {
         Mode mode = request.modes().stream().sorted().findFirst().orElseThrow();
-        return new ExchangeRecordDraft(ids.next(), request.submittedAt().atZone(Store.ZONE).toOffsetDateTime(),
+        return new ExchangeRecordDraft(ids.next(), request.times().submittedAt().atZone(Store.ZONE).toOffsetDateTime(),
                 Records.kind(mode), request.consumer(), List.of(request.provider()), request.purpose(), List.of(),
                 Optional.empty(), Map.of(),
                 new Outcome.Refused(ExchangeCode.NOT_SHARED.id(), Optional.of(request.resource())));

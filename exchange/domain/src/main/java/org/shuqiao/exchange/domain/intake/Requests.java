@@ -14,13 +14,17 @@ import org.shuqiao.exchange.domain.grant.GrantBook;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.Outbox;
 import org.shuqiao.exchange.domain.ledger.Records;
+import org.shuqiao.exchange.domain.request.Justification;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestBook;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.request.RequestTimes;
+import org.shuqiao.exchange.domain.request.RequestedEntry;
 import org.shuqiao.exchange.domain.request.RequestedItem;
+import org.shuqiao.exchange.domain.request.RequestedUse;
 import org.shuqiao.exchange.domain.request.Step;
 import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Resource;
@@ -79,7 +83,7 @@ public final class Requests {
         Request old = book.get(grant.request());
         Instant from = grant.policy().to().isBefore(store.now()) ? store.now() : grant.policy().to();
         RequestDraft draft = new RequestDraft(key, old.resource(), grant.policy().columns(), old.purpose(),
-                old.explanation(), old.basis(), old.scenario(), grant.policy().modes(), from, to,
+                old.justification().explanation(), old.justification().basis(), old.justification().scenario(), grant.policy().modes(), from, to,
                 grant.policy().filter());
         return submit(actor, draft, Optional.of(grantId));
     }
@@ -108,10 +112,10 @@ public final class Requests {
         List<RequestedItem> items = draft.items().stream()
                 .map(item -> new RequestedItem(item, Optional.empty())).toList();
         Request request = new Request(store.nextNumber("R"), draft.key(), actor.department(), resource.provider(),
-                resource.code(), resource.version(), resource.title(), resource.sharing(), items, draft.purpose(),
-                draft.explanation(), draft.basis(), draft.scenario(), draft.modes(), draft.from(), draft.to(),
-                draft.rowScope(), renews, RequestState.SUBMITTED, Optional.empty(), actor.login(), store.now(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new RequestedEntry(resource.code(), resource.version(), resource.title(), resource.sharing()), items,
+                new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
+                new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), renews,
+                RequestState.SUBMITTED, Optional.empty(), RequestTimes.submitted(actor.login(), store.now()));
         if (!book.insert(request, RequestContent.digest(draft))) {
             return false;
         }
@@ -128,7 +132,7 @@ public final class Requests {
         store.inTransaction(() -> {
             Request request = book.lock(id);
             permissions.requireOf(actor, request.provider(), id, Role.OFFICER);
-            if (request.state() == RequestState.SUBMITTED && request.noticeAt().isPresent()) {
+            if (request.state() == RequestState.SUBMITTED && request.times().noticeAt().isPresent()) {
                 throw new CodedException(ExchangeCode.RETURNED_BEFORE, id);
             }
             ClockReading reading = clock.reply(request, store.today());

@@ -10,20 +10,52 @@ import org.shuqiao.exchange.domain.resource.Mode;
 /**
  * A department's request for items of a resource, as it stands now.
  *
- * @param id      {@code R-<year>-<6 digits>}
- * @param version version of the entry that was asked for; the grant binds to it
- * @param policy  canonical JSON of what was agreed, once something was
- * @param renews  the grant that this request renews
+ * @param id     {@code R-<year>-<6 digits>}
+ * @param key    the consumer's own key: the same key again is the same request
+ * @param renews the grant that this request renews
+ * @param policy canonical JSON of what was agreed, once something was
  */
-public record Request(String id, String key, String consumer, String provider, String resource, int version,
-        String title, SharingClass sharing, List<RequestedItem> items, String purpose, String explanation, String basis,
-        String scenario, Set<Mode> modes, Instant from, Instant to, Optional<String> rowScope,
-        Optional<String> renews, RequestState state, Optional<String> policy, String submittedBy, Instant submittedAt,
-        Optional<Instant> noticeAt, Optional<Instant> completedAt, Optional<Instant> decidedAt,
-        Optional<Instant> grantedAt) {
+public record Request(String id, String key, String consumer, String provider, RequestedEntry entry,
+        List<RequestedItem> items, Justification justification, RequestedUse use, Optional<String> renews,
+        RequestState state, Optional<String> policy, RequestTimes times) {
 
     public Request {
         items = List.copyOf(items);
-        modes = Set.copyOf(modes);
+    }
+
+    public String resource() {
+        return entry.resource();
+    }
+
+    public int version() {
+        return entry.version();
+    }
+
+    public String title() {
+        return entry.title();
+    }
+
+    public SharingClass sharing() {
+        return entry.sharing();
+    }
+
+    public String purpose() {
+        return justification.purpose();
+    }
+
+    public Set<Mode> modes() {
+        return use.modes();
+    }
+
+    public Instant from() {
+        return use.from();
+    }
+
+    public Instant to() {
+        return use.to();
+    }
+
+    public Optional<String> rowScope() {
+        return use.rowScope();
     }
 }

@@ -70,19 +70,19 @@ public final class RequestBook {
                 .param("consumer", request.consumer()).param("provider", request.provider())
                 .param("resource", request.resource()).param("version", request.version())
                 .param("title", request.title()).param("sharing", request.sharing().code())
-                .param("purpose", request.purpose()).param("explanation", request.explanation())
-                .param("basis", request.basis()).param("scenario", request.scenario())
+                .param("purpose", request.purpose()).param("explanation", request.justification().explanation())
+                .param("basis", request.justification().basis()).param("scenario", request.justification().scenario())
                 .param("modes", RequestRows.ids(request.modes()))
                 .param("from", Store.column(request.from())).param("to", Store.column(request.to()))
                 .param("rows", request.rowScope().orElse(null)).param("renews", request.renews().orElse(null))
-                .param("state", request.state().id()).param("by", request.submittedBy())
-                .param("at", Store.column(request.submittedAt()))
+                .param("state", request.state().id()).param("by", request.times().submittedBy())
+                .param("at", Store.column(request.times().submittedAt()))
                 .update();
         if (inserted == 0) {
             return false;
         }
         writeItems(request.id(), request.items().stream().map(RequestedItem::item).toList());
-        step(request.id(), request.state(), request.submittedBy(), request.submittedAt(), "");
+        step(request.id(), request.state(), request.times().submittedBy(), request.times().submittedAt(), "");
         store.waiting().add(Subject.REQUEST, request.id());
         return true;
     }

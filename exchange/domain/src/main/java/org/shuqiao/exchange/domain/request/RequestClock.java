@@ -22,7 +22,7 @@ public final class RequestClock {
     public Optional<ClockReading> running(Request request, LocalDate today) {
         return switch (request.state()) {
             case SUBMITTED, RETURNED -> Optional.of(reply(request, today));
-            case AGREED, PARTLY_AGREED -> request.decidedAt()
+            case AGREED, PARTLY_AGREED -> request.times().decidedAt()
                     .map(at -> clock.read(Duty.SHARE_AFTER_AGREEMENT, Store.day(at), today));
             case REFUSED, GRANTED, WITHDRAWN -> Optional.empty();
         };
@@ -31,8 +31,8 @@ public final class RequestClock {
     /** The reply clock, as it shows on a day: also for a request that was answered before. */
     public ClockReading reply(Request request, LocalDate day) {
         Duty duty = request.sharing() == SharingClass.UNCONDITIONAL ? Duty.REPLY_UNCONDITIONAL : Duty.REPLY_CONDITIONAL;
-        Optional<Pause> pause = request.noticeAt()
-                .map(at -> new Pause(Store.day(at), request.completedAt().map(Store::day)));
-        return clock.read(duty, Store.day(request.submittedAt()), pause, day);
+        Optional<Pause> pause = request.times().noticeAt()
+                .map(at -> new Pause(Store.day(at), request.times().completedAt().map(Store::day)));
+        return clock.read(duty, Store.day(request.times().submittedAt()), pause, day);
     }
 }

@@ -2,7 +2,6 @@ package org.shuqiao.exchange.domain.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,14 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.Store;
 
 /** Reads requests from their rows. */
 final class RequestRows {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Store store;
 
@@ -69,20 +67,24 @@ final class RequestRows {
     private Request request(ResultSet row) throws SQLException {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         Columns.texts(row, "modes").forEach(mode -> Mode.of(mode).ifPresent(modes::add));
-        return new Request(row.getString("id"), row.getString("request_key"), row.getString("consumer"), row.getString("provider"),
-                row.getString("resource"), row.getInt("version"), row.getString("title"), sharing(row), items(row),
-                row.getString("purpose"), row.getString("explanation"), row.getString("basis"),
-                row.getString("scenario"), modes, Columns.time(row, "valid_from"), Columns.time(row, "valid_to"),
-                Columns.optionalText(row, "row_scope"), Columns.optionalText(row, "renews"), state(row),
-                Columns.optionalText(row, "policy"), row.getString("submitted_by"), Columns.time(row, "submitted_at"),
-                Columns.optionalTime(row, "notice_at"), Columns.optionalTime(row, "completed_at"),
-                Columns.optionalTime(row, "decided_at"), Columns.optionalTime(row, "granted_at"));
+        return new Request(row.getString("id"), row.getString("request_key"), row.getString("consumer"),
+                row.getString("provider"),
+                new RequestedEntry(row.getString("resource"), row.getInt("version"), row.getString("title"), sharing(row)),
+                items(row),
+                new Justification(row.getString("purpose"), row.getString("explanation"), row.getString("basis"),
+                        row.getString("scenario")),
+                new RequestedUse(modes, Columns.time(row, "valid_from"), Columns.time(row, "valid_to"),
+                        Columns.optionalText(row, "row_scope")),
+                Columns.optionalText(row, "renews"), state(row), Columns.optionalText(row, "policy"),
+                new RequestTimes(row.getString("submitted_by"), Columns.time(row, "submitted_at"),
+                        Columns.optionalTime(row, "notice_at"), Columns.optionalTime(row, "completed_at"),
+                        Columns.optionalTime(row, "decided_at"), Columns.optionalTime(row, "granted_at")));
     }
 
     private static List<RequestedItem> items(ResultSet row) throws SQLException {
         List<RequestedItem> items = new ArrayList<>();
         try {
-            for (JsonNode item : JSON.readTree(row.getString("items"))) {
+            for (JsonNode item : Json.PLAIN.readTree(row.getString("items"))) {
                 items.add(new RequestedItem(item.path("item").asText(), decision(item)));
             }
         } catch (JsonProcessingException e) {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AccountsTest {
 
     private static final TestCity CITY = new TestCity();
-    private final Accounts accounts = CITY.exchange.accounts();
+    private final Accounts accounts = CITY.accounts;
 
     @AfterAll
     static void close() {
@@ -89,19 +89,19 @@ final class AccountsTest {
     @Test
     void aDisabledAccountStopsWorkingAtOnceWhateverASessionRemembers() {
         Actor session = CITY.account("leaver", "minzheng", Role.REQUESTER);
-        CITY.exchange.board().myRequests(session);
+        CITY.board.myRequests(session);
 
         accounts.disable(CITY.admin, "leaver");
 
-        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.exchange.board().myRequests(session));
+        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(session));
         refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("leaver", TestCity.PASSWORD));
     }
 
     @Test
     void anActorThatClaimsMoreThanItsAccountHoldsIsRefused() {
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.exchange.board().overdue(
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.overdue(
                 new Actor(CITY.requester.login(), "minzheng", Set.of(Role.AUTHORITY))));
-        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.exchange.board().myRequests(
+        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(
                 new Actor(CITY.requester.login(), "gongan", Set.of(Role.REQUESTER))));
     }
 }

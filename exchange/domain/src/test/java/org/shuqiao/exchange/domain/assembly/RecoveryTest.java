@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
@@ -36,18 +37,18 @@ final class RecoveryTest {
     void whatTheLogCouldNotTakeIsNotHandedOutAndIsInTheLogLater() {
         Grant grant = city.grant("g", Terms.AS_REQUESTED);
         store.sql("alter table ledger.record rename to away").update();
-        refused(ExchangeCode.LEDGER_WAITING, () -> city.exchange.deliveries()
+        refused(ExchangeCode.LEDGER_WAITING, () -> city.deliveries
                 .query(city.requester, TestCity.PURPOSE, "select name from gongan.rk"));
-        refused(ExchangeCode.LEDGER_WAITING, () -> city.exchange.deliveries()
+        refused(ExchangeCode.LEDGER_WAITING, () -> city.deliveries
                 .query(city.requester, "别的目的", "select name from gongan.rk"));
 
         store.sql("alter table ledger.away rename to record").update();
-        city.exchange.tend();
-        city.exchange.tend();
+        city.dueTasks.run();
+        city.dueTasks.run();
 
         assertThat(city.log.find(RecordFilter.all(), Page.first(10))).hasSize(2);
         assertThat(city.log.gaps(grant.id())).isEmpty();
-        DeliveryResult next = city.exchange.deliveries()
+        DeliveryResult next = city.deliveries
                 .query(city.requester, TestCity.PURPOSE, "select name from gongan.rk");
         assertThat(next.receipt().record().sequences()).containsEntry(grant.id(), 2L);
     }
@@ -56,11 +57,11 @@ final class RecoveryTest {
     void aRefusedRequestGetsItsReceiptWhenTheLogIsBack() {
         var draft = city.ask("faces", city.faces, List.of("name"), Set.of(Mode.QUERY));
         store.sql("alter table ledger.record rename to away").update();
-        refused(ExchangeCode.LEDGER_WAITING, () -> city.exchange.requests().submit(city.requester, draft));
+        refused(ExchangeCode.LEDGER_WAITING, () -> city.requests.submit(city.requester, draft));
 
         store.sql("alter table ledger.away rename to record").update();
 
-        assertThat(city.exchange.requests().submit(city.requester, draft).refusal()).isPresent();
+        assertThat(city.requests.submit(city.requester, draft).refusal()).isPresent();
         assertThat(city.log.size()).isEqualTo(1);
     }
 
@@ -68,14 +69,14 @@ final class RecoveryTest {
     void eventsWaitWhileTheLedgerIsAwayAndArriveInOrder() {
         store.sql("alter schema ledger_state rename to away").update();
         Grant grant = city.grant("g", Terms.AS_REQUESTED);
-        long waiting = city.exchange.board().counters(city.auditor).eventsWaiting();
+        long waiting = city.board.counters(city.auditor).eventsWaiting();
 
         store.sql("alter schema away rename to ledger_state").update();
-        city.exchange.tend();
+        city.dueTasks.run();
 
         assertThat(waiting).isGreaterThanOrEqualTo(3);
-        assertThat(city.exchange.board().counters(city.auditor).eventsWaiting()).isZero();
-        assertThat(city.exchange.board().counters(city.auditor).eventsRefused()).isZero();
+        assertThat(city.board.counters(city.auditor).eventsWaiting()).isZero();
+        assertThat(city.board.counters(city.auditor).eventsRefused()).isZero();
         assertThat(city.ledger.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.SIGNED);
     }
 
@@ -84,10 +85,10 @@ final class RecoveryTest {
         Grant grant = city.grant("g", Terms.AS_REQUESTED);
         store.sql("update exchange.outbox set sent_at = null").update();
 
-        city.exchange.tend();
+        city.dueTasks.run();
 
-        assertThat(city.exchange.board().counters(city.auditor).eventsWaiting()).isZero();
-        assertThat(city.exchange.board().counters(city.auditor).eventsRefused()).isZero();
+        assertThat(city.board.counters(city.auditor).eventsWaiting()).isZero();
+        assertThat(city.board.counters(city.auditor).eventsRefused()).isZero();
         assertThat(city.ledger.history(FactKind.GRANT, grant.id())).hasSize(1);
     }
 
@@ -99,10 +100,10 @@ final class RecoveryTest {
         EmbeddedLedger fresh = EmbeddedLedger.open(city.pool, city.keys, city.clock);
         assertThat(fresh.get(FactKind.GRANT, grant.id())).isEmpty();
 
-        Exchange reopened = city.opened(fresh);
+        Board reopened = city.opened(fresh).getBean(Board.class);
 
-        assertThat(reopened.board().counters(city.auditor).eventsWaiting()).isZero();
-        assertThat(reopened.board().counters(city.auditor).eventsRefused()).isZero();
+        assertThat(reopened.counters(city.auditor).eventsWaiting()).isZero();
+        assertThat(reopened.counters(city.auditor).eventsRefused()).isZero();
         assertThat(fresh.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.SIGNED);
         assertThat(store.sql("select count(*) from exchange.outbox where sent_at is not null").query(Long.class).single())
                 .isEqualTo(sent);
@@ -113,10 +114,10 @@ final class RecoveryTest {
         Grant grant = city.grant("g", Terms.AS_REQUESTED);
         city.clock.advance(Duration.ofDays(366));
 
-        city.exchange.tend();
-        city.exchange.tend();
+        city.dueTasks.run();
+        city.dueTasks.run();
 
         assertThat(city.ledger.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.EXPIRED);
-        assertThat(city.exchange.board().counters(city.auditor).eventsRefused()).isZero();
+        assertThat(city.board.counters(city.auditor).eventsRefused()).isZero();
     }
 }

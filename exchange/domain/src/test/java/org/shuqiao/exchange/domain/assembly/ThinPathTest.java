@@ -36,53 +36,53 @@ final class ThinPathTest {
 
     @Test
     void aRequestIsDecidedGrantedUsedAndProven() {
-        Submission submitted = CITY.exchange.requests().submit(CITY.requester, CITY.ask("thin-1"));
+        Submission submitted = CITY.requests.submit(CITY.requester, CITY.ask("thin-1"));
         String id = submitted.request().id();
         assertThat(submitted.request().state()).isEqualTo(RequestState.SUBMITTED);
         assertThat(submitted.grant()).isEmpty();
 
-        CITY.exchange.decisions().decide(CITY.officer, id, new Decision(Map.of(
+        CITY.decisions.decide(CITY.officer, id, new Decision(Map.of(
                 "citizen_number", new ItemDecision.AgreeMasked("citizen-number"),
                 "name", new ItemDecision.AgreeMasked("person-name"),
                 "division", new ItemDecision.Refuse("复核不需要", "《个人信息保护法》第六条")), Terms.AS_REQUESTED));
-        String digest = CITY.exchange.grants().preview(CITY.officer, id).digest();
-        Grant grant = CITY.exchange.grants().issue(CITY.officer, id, digest);
+        String digest = CITY.grants.preview(CITY.officer, id).digest();
+        Grant grant = CITY.grants.issue(CITY.officer, id, digest);
         assertThat(Signatures.verify(CanonicalJson.read(grant.document().getBytes(StandardCharsets.UTF_8)),
                 grant.signature(), CITY.keys.department("gongan").verification())).isTrue();
 
-        DeliveryResult result = CITY.exchange.deliveries().query(CITY.requester, TestCity.PURPOSE,
+        DeliveryResult result = CITY.deliveries.query(CITY.requester, TestCity.PURPOSE,
                 "select citizen_number, name from gongan.rk order by citizen_number");
         assertThat(result).isInstanceOf(DeliveryResult.Delivered.class);
         DeliveryResult.Delivered delivered = (DeliveryResult.Delivered) result;
         assertThat(delivered.answer().rows()).containsExactly(List.of("990102198*********", "王*"),
                 List.of("990102200*********", "欧*"), List.of("990103194*********", "李*"));
         assertThat(delivered.receipt().record().sequences()).containsExactly(Map.entry(grant.id(), 1L));
-        assertThat(CITY.exchange.receipts().get(CITY.auditor, delivered.receipt().record().id()).bytes())
+        assertThat(CITY.receipts.get(CITY.auditor, delivered.receipt().record().id()).bytes())
                 .isEqualTo(delivered.receipt().bytes());
 
         assertThat(CITY.ledger.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.SIGNED);
         assertThat(CITY.ledger.get(FactKind.REQUEST, id).orElseThrow().state()).isEqualTo(FactState.DECIDED);
-        assertThat(CITY.exchange.board().counters(CITY.auditor).eventsWaiting()).isZero();
-        assertThat(CITY.exchange.board().counters(CITY.auditor).eventsRefused()).isZero();
+        assertThat(CITY.board.counters(CITY.auditor).eventsWaiting()).isZero();
+        assertThat(CITY.board.counters(CITY.auditor).eventsRefused()).isZero();
         assertThat(CITY.catalog.waiting().first(1000)).extracting(Waiting::key).contains(id, grant.id());
     }
 
     @Test
     void anUnconditionalResourceIsGrantedAtOnce() {
-        Submission submitted = CITY.exchange.requests().submit(CITY.requester,
+        Submission submitted = CITY.requests.submit(CITY.requester,
                 CITY.ask("roads-1", CITY.roads, List.of("id", "name"), Set.of(Mode.QUERY)));
 
         assertThat(submitted.request().state()).isEqualTo(RequestState.GRANTED);
         assertThat(submitted.grant()).isPresent();
         assertThat(submitted.grant().get().issuedBy()).isEqualTo("rule:unconditional");
-        DeliveryResult result = CITY.exchange.deliveries()
+        DeliveryResult result = CITY.deliveries
                 .query(CITY.requester, TestCity.PURPOSE, "select count(*) as n from gongan.road");
         assertThat(((DeliveryResult.Delivered) result).answer().rows()).containsExactly(List.of(2L));
     }
 
     @Test
     void aResourceThatIsNotSharedIsRefusedWithItsBasisAndAReceipt() {
-        Submission submitted = CITY.exchange.requests().submit(CITY.requester,
+        Submission submitted = CITY.requests.submit(CITY.requester,
                 CITY.ask("faces-1", CITY.faces, List.of("name"), Set.of(Mode.QUERY)));
 
         assertThat(submitted.request().state()).isEqualTo(RequestState.REFUSED);

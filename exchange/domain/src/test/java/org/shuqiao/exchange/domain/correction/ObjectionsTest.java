@@ -18,7 +18,7 @@ import org.shuqiao.ledger.event.FactState;
 final class ObjectionsTest {
 
     private static final TestCity CITY = new TestCity();
-    private final Objections objections = CITY.exchange.objections();
+    private final Objections objections = CITY.objections;
 
     @AfterAll
     static void close() {

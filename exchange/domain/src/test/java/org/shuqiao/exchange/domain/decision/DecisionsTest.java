@@ -35,7 +35,7 @@ final class DecisionsTest {
 
     private static final TestCity CITY = new TestCity();
     private static final String[] ITEMS = {"citizen_number", "name", "division"};
-    private final Decisions decisions = CITY.exchange.decisions();
+    private final Decisions decisions = CITY.decisions;
 
     @AfterAll
     static void close() {
@@ -57,9 +57,9 @@ final class DecisionsTest {
     void ofTwoWhoSignAtOnceOneSigns() throws InterruptedException {
         String id = submit("sign-two");
         decisions.decide(CITY.officer, id, TestCity.agree(ITEMS));
-        String digest = CITY.exchange.grants().preview(CITY.officer, id).digest();
+        String digest = CITY.grants.preview(CITY.officer, id).digest();
 
-        List<Object> results = Together.run(2, () -> CITY.exchange.grants().issue(CITY.officer, id, digest));
+        List<Object> results = Together.run(2, () -> CITY.grants.issue(CITY.officer, id, digest));
 
         assertThat(results).filteredOn(Grant.class::isInstance).hasSize(1);
     }
@@ -79,7 +79,7 @@ final class DecisionsTest {
             refused(ExchangeCode.MASK_INVALID, () -> decisions.decide(CITY.officer, id,
                     all(new ItemDecision.AgreeMasked(mask))));
         }
-        assertThat(CITY.exchange.requests().get(CITY.officer, id).state()).isEqualTo(RequestState.SUBMITTED);
+        assertThat(CITY.requests.get(CITY.officer, id).state()).isEqualTo(RequestState.SUBMITTED);
     }
 
     @Test
@@ -90,7 +90,7 @@ final class DecisionsTest {
                 all(new ItemDecision.Refuse("超出最小必要", "《个人信息保护法》第六条")));
 
         assertThat(refusedRequest.state()).isEqualTo(RequestState.REFUSED);
-        refused(ExchangeCode.TRANSITION_ILLEGAL, () -> CITY.exchange.grants().issue(CITY.officer, id, "sha256:"));
+        refused(ExchangeCode.TRANSITION_ILLEGAL, () -> CITY.grants.issue(CITY.officer, id, "sha256:"));
         assertThat(CITY.ledger.get(FactKind.REQUEST, id).orElseThrow().state()).isEqualTo(FactState.DECIDED);
     }
 
@@ -104,8 +104,8 @@ final class DecisionsTest {
         refused(ExchangeCode.ROLE_NEEDED, () -> decisions.decide(clerk, id, TestCity.agree(ITEMS)));
         refused(ExchangeCode.ROLE_NEEDED, () -> decisions.decide(CITY.authority, id, TestCity.agree(ITEMS)));
         decisions.decide(CITY.officer, id, TestCity.agree(ITEMS));
-        refused(ExchangeCode.OTHER_DEPARTMENT, () -> CITY.exchange.grants().preview(other, id));
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.exchange.grants().issue(clerk, id, "sha256:"));
+        refused(ExchangeCode.OTHER_DEPARTMENT, () -> CITY.grants.preview(other, id));
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.grants.issue(clerk, id, "sha256:"));
     }
 
     @Test
@@ -114,12 +114,12 @@ final class DecisionsTest {
         Decision decision = TestCity.agree(ITEMS);
         GrantPreview before = decisions.preview(CITY.officer, id, decision).orElseThrow();
         decisions.decide(CITY.officer, id, decision);
-        GrantPreview shown = CITY.exchange.grants().preview(CITY.officer, id);
+        GrantPreview shown = CITY.grants.preview(CITY.officer, id);
 
         assertThat(shown).isEqualTo(before);
-        refused(ExchangeCode.PREVIEW_STALE, () -> CITY.exchange.grants().issue(CITY.officer, id,
+        refused(ExchangeCode.PREVIEW_STALE, () -> CITY.grants.issue(CITY.officer, id,
                 "sha256:" + "0".repeat(64)));
-        Grant grant = CITY.exchange.grants().issue(CITY.officer, id, shown.digest());
+        Grant grant = CITY.grants.issue(CITY.officer, id, shown.digest());
         assertThat(grant.digest()).isEqualTo(shown.digest());
         assertThat(grant.document()).contains(shown.canonical());
         assertThat(PolicyJson.read(shown.canonical())).isEqualTo(grant.policy());
@@ -149,7 +149,7 @@ final class DecisionsTest {
     @Test
     void theRequestedRowsStayAndTheProviderNarrowsThem() {
         RequestDraft draft = CITY.ask("rows");
-        String id = CITY.exchange.requests().submit(CITY.requester, new RequestDraft("rows", draft.resource(),
+        String id = CITY.requests.submit(CITY.requester, new RequestDraft("rows", draft.resource(),
                 draft.items(), draft.purpose(), draft.explanation(), draft.basis(), draft.scenario(), draft.modes(),
                 draft.from(), draft.to(), Optional.of("division starts-with '9901'"))).request().id();
 
@@ -164,9 +164,9 @@ final class DecisionsTest {
     void aRevocationIsTheProvidersAndIsToldToTheLedger() {
         Grant grant = CITY.grant("revoke", Terms.AS_REQUESTED);
 
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.exchange.grants().revoke(CITY.requester, grant.id(), "不想用了"));
-        Grant revoked = CITY.exchange.grants().revoke(CITY.officer, grant.id(), "用途变更");
-        Grant again = CITY.exchange.grants().revoke(CITY.officer, grant.id(), "再次撤销");
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.grants.revoke(CITY.requester, grant.id(), "不想用了"));
+        Grant revoked = CITY.grants.revoke(CITY.officer, grant.id(), "用途变更");
+        Grant again = CITY.grants.revoke(CITY.officer, grant.id(), "再次撤销");
 
         assertThat(revoked.standing(CITY.clock.instant())).isEqualTo(Grant.Standing.REVOKED);
         assertThat(again).isEqualTo(revoked);
@@ -182,6 +182,6 @@ final class DecisionsTest {
     }
 
     private static String submit(String key) {
-        return CITY.exchange.requests().submit(CITY.requester, CITY.ask(key)).request().id();
+        return CITY.requests.submit(CITY.requester, CITY.ask(key)).request().id();
     }
 }

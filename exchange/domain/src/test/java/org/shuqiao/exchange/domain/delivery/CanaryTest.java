@@ -40,16 +40,16 @@ final class CanaryTest {
                     "select name from gongan.rk where name = '卡娜丽' and",
                     "delete from gongan.rk where name = '卡娜丽'",
                     "select '13899990001' as phone from minzheng.secret")) {
-                take(shown, city.exchange.deliveries().query(city.requester, TestCity.PURPOSE, sql));
-                take(shown, city.exchange.deliveries().query(city.requester, "查卡娜丽13899990001", sql));
+                take(shown, city.deliveries.query(city.requester, TestCity.PURPOSE, sql));
+                take(shown, city.deliveries.query(city.requester, "查卡娜丽13899990001", sql));
             }
-            take(shown, city.exchange.deliveries().verify(city.requester, TestCity.PURPOSE, city.population,
+            take(shown, city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population,
                     "citizen_number", List.of(Map.of("citizen_number", "990102199912310019", "name", "卡娜丽"))));
-            take(shown, city.exchange.deliveries().verify(city.requester, TestCity.PURPOSE, city.population, "name",
+            take(shown, city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population, "name",
                     List.of(Map.of("citizen_number", "990102199912310019"))));
-            take(shown, city.exchange.deliveries().verify(city.requester, TestCity.PURPOSE, "卡娜丽13899990001", "name",
+            take(shown, city.deliveries.verify(city.requester, TestCity.PURPOSE, "卡娜丽13899990001", "name",
                     List.of(Map.of("name", "卡娜丽"))));
-            city.exchange.requests().submit(city.requester, city.ask("faces", city.faces, List.of("name"), Set.of(Mode.QUERY)));
+            city.requests.submit(city.requester, city.ask("faces", city.faces, List.of("name"), Set.of(Mode.QUERY)));
 
             assertClean("store", dump(city));
         } finally {

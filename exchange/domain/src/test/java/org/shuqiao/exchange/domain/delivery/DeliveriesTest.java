@@ -48,7 +48,7 @@ final class DeliveriesTest {
     @BeforeEach
     void open() {
         city = new TestCity();
-        deliveries = city.exchange.deliveries();
+        deliveries = city.deliveries;
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ final class DeliveriesTest {
 
         Grant second = city.grant("second", Terms.AS_REQUESTED);
         assertThat(ask()).isInstanceOf(DeliveryResult.Delivered.class);
-        city.exchange.grants().revoke(city.officer, second.id(), "用途变更");
+        city.grants.revoke(city.officer, second.id(), "用途变更");
         assertRefused(ExchangeCode.GRANT_REVOKED, ask(), 1);
         assertThat(city.log.gaps(grant.id())).isEmpty();
         assertThat(city.log.gaps(second.id())).isEmpty();
@@ -98,7 +98,7 @@ final class DeliveriesTest {
 
         assertRefused(ExchangeCode.ROLE_NEEDED, deliveries.query(officer, TestCity.PURPOSE, NAMES), 0);
         assertRefused(ExchangeCode.ROLE_NEEDED, deliveries.query(city.auditor, TestCity.PURPOSE, NAMES), 0);
-        city.exchange.accounts().disable(city.admin, city.requester.login());
+        city.accounts.disable(city.admin, city.requester.login());
         assertRefused(ExchangeCode.ACCOUNT_DISABLED, ask(), 0);
     }
 
@@ -122,7 +122,7 @@ final class DeliveriesTest {
         assertThat(results).filteredOn(DeliveryResult.Refused.class::isInstance).hasSize(3)
                 .allSatisfy(result -> assertRefused(ExchangeCode.QUOTA_EXHAUSTED, (DeliveryResult) result, 1));
         assertThat(city.log.gaps(grant.id())).isEmpty();
-        assertThat(city.exchange.grants().get(city.auditor, grant.id()).delivered()).isEqualTo(3);
+        assertThat(city.grants.get(city.auditor, grant.id()).delivered()).isEqualTo(3);
         city.clock.advance(Duration.ofDays(1));
         assertThat(ask()).isInstanceOf(DeliveryResult.Delivered.class);
     }
@@ -154,7 +154,7 @@ final class DeliveriesTest {
             statement.execute("lock table rk in access exclusive mode");
             running = CompletableFuture.supplyAsync(this::ask);
             awaitReaderBlocked();
-            city.exchange.grants().revoke(city.officer, grant.id(), "发现超范围使用");
+            city.grants.revoke(city.officer, grant.id(), "发现超范围使用");
             holder.commit();
         }
 
@@ -189,22 +189,22 @@ final class DeliveriesTest {
         List<List<Object>> again = rows(ask(sql));
 
         assertThat(first).isEqualTo(again).allSatisfy(row -> assertThat((String) row.getFirst()).matches("[0-9a-f]{64}"));
-        assertThat(city.exchange.board().grants(city.requester, Side.CONSUMER)).allSatisfy(
+        assertThat(city.board.grants(city.requester, Side.CONSUMER)).allSatisfy(
                 grant -> assertThat(grant.policy().masks()).containsEntry("citizen_number", "hash"));
     }
 
     @Test
     void anAnswerUnderTwoGrantsIsARecordOfBothAndCountsForBoth() {
         Grant people = city.grant("people", Terms.AS_REQUESTED);
-        Grant roads = city.exchange.requests().submit(city.requester, city.ask("roads", city.roads,
+        Grant roads = city.requests.submit(city.requester, city.ask("roads", city.roads,
                 List.of("id", "name"), Set.of(Mode.QUERY))).grant().orElseThrow();
 
         DeliveryResult result = ask("select p.name, r.name as road from gongan.rk p cross join gongan.road r");
 
         assertThat(rows(result)).hasSize(6);
         assertThat(result.receipt().record().sequences()).containsEntry(people.id(), 1L).containsEntry(roads.id(), 1L);
-        assertThat(city.exchange.grants().get(city.auditor, people.id()).delivered()).isEqualTo(1);
-        assertThat(city.exchange.grants().get(city.auditor, roads.id()).delivered()).isEqualTo(1);
+        assertThat(city.grants.get(city.auditor, people.id()).delivered()).isEqualTo(1);
+        assertThat(city.grants.get(city.auditor, roads.id()).delivered()).isEqualTo(1);
     }
 
     @Test
@@ -223,14 +223,14 @@ final class DeliveriesTest {
         String id = ask().receipt().record().id();
         Actor stranger = city.account("jiaotong.officer", "jiaotong", Role.OFFICER);
 
-        assertThat(city.exchange.receipts().of(city.officer, Side.PROVIDER, RecordFilter.all(), Page.first(10))).hasSize(1);
-        assertThat(city.exchange.receipts().of(city.requester, Side.CONSUMER, RecordFilter.all(), Page.first(10))).hasSize(1);
-        assertThat(city.exchange.receipts().of(stranger, Side.CONSUMER, RecordFilter.all(), Page.first(10))).isEmpty();
-        assertThat(city.exchange.receipts().all(city.auditor, RecordFilter.all(), Page.first(10))).hasSize(1);
-        assertThat(city.exchange.receipts().account(city.auditor, id)).contains("minzheng.requester");
-        refused(ExchangeCode.OTHER_DEPARTMENT, () -> city.exchange.receipts().get(stranger, id));
-        refused(ExchangeCode.ROLE_NEEDED, () -> city.exchange.receipts().account(city.officer, id));
-        refused(ExchangeCode.ROLE_NEEDED, () -> city.exchange.receipts().all(city.officer, RecordFilter.all(), Page.first(10)));
+        assertThat(city.receipts.of(city.officer, Side.PROVIDER, RecordFilter.all(), Page.first(10))).hasSize(1);
+        assertThat(city.receipts.of(city.requester, Side.CONSUMER, RecordFilter.all(), Page.first(10))).hasSize(1);
+        assertThat(city.receipts.of(stranger, Side.CONSUMER, RecordFilter.all(), Page.first(10))).isEmpty();
+        assertThat(city.receipts.all(city.auditor, RecordFilter.all(), Page.first(10))).hasSize(1);
+        assertThat(city.receipts.account(city.auditor, id)).contains("minzheng.requester");
+        refused(ExchangeCode.OTHER_DEPARTMENT, () -> city.receipts.get(stranger, id));
+        refused(ExchangeCode.ROLE_NEEDED, () -> city.receipts.account(city.officer, id));
+        refused(ExchangeCode.ROLE_NEEDED, () -> city.receipts.all(city.officer, RecordFilter.all(), Page.first(10)));
     }
 
     private DeliveryResult ask() {

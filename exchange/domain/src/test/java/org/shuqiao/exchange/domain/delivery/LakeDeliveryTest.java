@@ -41,12 +41,12 @@ final class LakeDeliveryTest {
                     Types.NestedField.optional(1, "citizen_number", Types.StringType.get()),
                     Types.NestedField.optional(2, "name", Types.StringType.get())));
             append(city, table);
-            city.exchange.bindings().bind(city.officer, city.population, 1,
+            city.bindings.bind(city.officer, city.population, 1,
                     new Binding(new TableName("gongan", "rk"), new Backing.LakeTable("standard", "gongan_rk")));
             city.grant(city.ask("lake", city.population, List.of("name"), Set.of(Mode.QUERY)),
                     new Decision(Map.of("name", new ItemDecision.AgreeMasked("person-name")), Terms.AS_REQUESTED));
 
-            DeliveryResult result = city.exchange.deliveries()
+            DeliveryResult result = city.deliveries
                     .query(city.requester, TestCity.PURPOSE, "select name from gongan.rk order by name");
 
             assertThat(((DeliveryResult.Delivered) result).answer().rows()).containsExactly(List.of("李*"), List.of("王*"));

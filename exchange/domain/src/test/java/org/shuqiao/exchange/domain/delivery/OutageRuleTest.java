@@ -11,13 +11,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
-import org.shuqiao.exchange.domain.assembly.Exchange;
+import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.ledger.LedgerOutage;
+import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** What goes on, and for how long, while the ledger takes nothing; and that nothing is lost of it. */
 class OutageRuleTest {
@@ -67,14 +72,14 @@ class OutageRuleTest {
     @Test
     void exchangesOfGeneralDataGoOnForADayAndEverythingIsTheLedgersAfterwards() {
         AtomicBoolean cut = new AtomicBoolean();
-        Exchange exchange = city.opened(new Line(city.ledger, cut));
+        ConfigurableApplicationContext exchange = city.opened(new Line(city.ledger, cut));
         grant(exchange, "outage-1");
         assertThat(ask(exchange)).isInstanceOf(DeliveryResult.Delivered.class);
 
         cut.set(true);
         grant(exchange, "outage-2");
-        exchange.tend();
-        Instant since = exchange.outage().since().orElseThrow();
+        exchange.getBean(DueTasks.class).run();
+        Instant since = exchange.getBean(LedgerOutage.class).since().orElseThrow();
         assertThat(ask(exchange)).as("within the day").isInstanceOf(DeliveryResult.Delivered.class);
         city.clock.advance(Duration.between(city.clock.instant(), since.plus(Duration.ofDays(1))));
 
@@ -84,8 +89,8 @@ class OutageRuleTest {
         });
 
         cut.set(false);
-        exchange.tend();
-        assertThat(exchange.outage().since()).isEmpty();
+        exchange.getBean(DueTasks.class).run();
+        assertThat(exchange.getBean(LedgerOutage.class).since()).isEmpty();
         assertThat(ask(exchange)).isInstanceOf(DeliveryResult.Delivered.class);
     }
 
@@ -95,13 +100,14 @@ class OutageRuleTest {
         assertThat(OutageRule.USUAL.of(Grade.IMPORTANT)).isLessThan(OutageRule.USUAL.general());
     }
 
-    private void grant(Exchange on, String key) {
-        String id = on.requests().submit(city.requester, city.ask(key)).request().id();
-        on.decisions().decide(city.officer, id, TestCity.agree("citizen_number", "name", "division"));
-        on.grants().issue(city.officer, id, on.grants().preview(city.officer, id).digest());
+    private void grant(ConfigurableApplicationContext on, String key) {
+        String id = on.getBean(Requests.class).submit(city.requester, city.ask(key)).request().id();
+        on.getBean(Decisions.class).decide(city.officer, id, TestCity.agree("citizen_number", "name", "division"));
+        Grants grants = on.getBean(Grants.class);
+        grants.issue(city.officer, id, grants.preview(city.officer, id).digest());
     }
 
-    private DeliveryResult ask(Exchange exchange) {
-        return exchange.deliveries().query(city.requester, TestCity.PURPOSE, SQL);
+    private DeliveryResult ask(ConfigurableApplicationContext exchange) {
+        return exchange.getBean(Deliveries.class).query(city.requester, TestCity.PURPOSE, SQL);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -43,7 +43,7 @@ final class PolicyCasesTest {
     Stream<DynamicTest> cases() throws IOException {
         try (InputStream file = PolicyCasesTest.class.getResourceAsStream("policy-cases.yaml")) {
             List<JsonNode> cases = new ArrayList<>();
-            new YAMLMapper().readTree(file).forEach(cases::add);
+            Yaml.MAPPER.readTree(file).forEach(cases::add);
             return cases.stream().map(each -> dynamicTest(each.get("case").asText(), () -> run(each)));
         }
     }
@@ -52,7 +52,7 @@ final class PolicyCasesTest {
         String name = each.get("case").asText();
         grant(each, name);
 
-        DeliveryResult result = CITY.exchange.deliveries()
+        DeliveryResult result = CITY.deliveries
                 .query(CITY.requester, each.path("purpose").asText(name), each.get("ask").asText());
 
         JsonNode expected = each.get("expect");

@@ -30,7 +30,7 @@ import org.shuqiao.exchange.domain.testkit.Together;
 final class RequestsTest {
 
     private static final TestCity CITY = new TestCity();
-    private final Requests requests = CITY.exchange.requests();
+    private final Requests requests = CITY.requests;
 
     @AfterAll
     static void close() {
@@ -129,10 +129,10 @@ final class RequestsTest {
 
         refused(ExchangeCode.NOTICE_TOO_LATE, () -> requests.returnForCompletion(CITY.officer, id, "还缺"));
 
-        List<RequestLine> overdue = CITY.exchange.board().overdue(CITY.authority);
+        List<RequestLine> overdue = CITY.board.overdue(CITY.authority);
         assertThat(overdue).extracting(line -> line.request().id()).contains(id);
         assertThat(overdue).allSatisfy(line -> assertThat(line.clock().orElseThrow().overdue()).isPositive());
-        assertThat(CITY.exchange.board().overdue(CITY.officer)).extracting(line -> line.request().id()).contains(id);
+        assertThat(CITY.board.overdue(CITY.officer)).extracting(line -> line.request().id()).contains(id);
     }
 
     @Test
@@ -142,9 +142,9 @@ final class RequestsTest {
         refused(ExchangeCode.TRANSITION_ILLEGAL, () -> requests.complete(CITY.requester, id, CITY.ask("illegal")));
         requests.withdraw(CITY.requester, id, "不再需要");
         refused(ExchangeCode.TRANSITION_ILLEGAL, () -> requests.withdraw(CITY.requester, id, "再撤一次"));
-        refused(ExchangeCode.TRANSITION_ILLEGAL, () -> CITY.exchange.decisions().decide(CITY.officer, id,
+        refused(ExchangeCode.TRANSITION_ILLEGAL, () -> CITY.decisions.decide(CITY.officer, id,
                 TestCity.agree("citizen_number", "name", "division")));
-        refused(ExchangeCode.TRANSITION_ILLEGAL, () -> CITY.exchange.grants().preview(CITY.officer, id));
+        refused(ExchangeCode.TRANSITION_ILLEGAL, () -> CITY.grants.preview(CITY.officer, id));
         refused(ExchangeCode.REQUEST_UNKNOWN, () -> requests.get(CITY.requester, "R-2026-999999"));
     }
 
@@ -157,9 +157,9 @@ final class RequestsTest {
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.withdraw(stranger, id, "撤"));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.returnForCompletion(stranger, id, "缺"));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.get(CITY.admin, id));
-        assertThat(CITY.exchange.board().myRequests(stranger)).isEmpty();
-        assertThat(CITY.exchange.board().allRequests(CITY.auditor)).extracting(line -> line.request().id()).contains(id);
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.exchange.board().allRequests(stranger));
+        assertThat(CITY.board.myRequests(stranger)).isEmpty();
+        assertThat(CITY.board.allRequests(CITY.auditor)).extracting(line -> line.request().id()).contains(id);
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.allRequests(stranger));
     }
 
     @Test
@@ -173,7 +173,7 @@ final class RequestsTest {
         assertThat(renewal.from()).isEqualTo(grant.policy().to());
         assertThat(renewal.items().stream().map(item -> item.item()).collect(Collectors.toList()))
                 .isEqualTo(grant.policy().columns());
-        CITY.exchange.grants().revoke(CITY.officer, grant.id(), "用途变更");
+        CITY.grants.revoke(CITY.officer, grant.id(), "用途变更");
         refused(ExchangeCode.GRANT_NOT_RENEWABLE, () -> requests.renew(CITY.requester, grant.id(), "renewal-2",
                 grant.policy().to().plus(Duration.ofDays(30))));
     }

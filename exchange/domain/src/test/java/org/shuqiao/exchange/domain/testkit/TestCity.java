@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.entry.Category;
@@ -22,22 +23,31 @@ import org.shuqiao.catalog.entry.SharingDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.Review;
 import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.assembly.Exchange;
-import org.shuqiao.exchange.domain.assembly.Foundations;
+import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
+import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
@@ -48,6 +58,8 @@ import org.shuqiao.query.LakeCatalog;
 import org.shuqiao.query.LakeFiles;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.query.TableName;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small city on real components: catalogue, record log, ledger, query engine and a departmental database. */
@@ -63,7 +75,16 @@ public final class TestCity implements AutoCloseable {
     public final SigningKeys keys;
     public final RecordLog log;
     public final EmbeddedLedger ledger;
-    public final Exchange exchange;
+    public final Accounts accounts;
+    public final Bindings bindings;
+    public final Requests requests;
+    public final Decisions decisions;
+    public final Grants grants;
+    public final Deliveries deliveries;
+    public final Board board;
+    public final Receipts receipts;
+    public final Objections objections;
+    public final DueTasks dueTasks;
     public final Actor admin;
     public final Actor officer;
     public final Actor requester;
@@ -76,6 +97,7 @@ public final class TestCity implements AutoCloseable {
     public final String url;
     private final LakeFiles lake;
     private final QueryEngine engine;
+    private final ConfigurableApplicationContext exchange;
 
     public TestCity() {
         try {
@@ -97,7 +119,17 @@ public final class TestCity implements AutoCloseable {
             lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres", "file://" + folder.resolve("lake")));
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
-            admin = exchange.accounts().bootstrap("shuju", "admin", PASSWORD).orElseThrow();
+            accounts = exchange.getBean(Accounts.class);
+            bindings = exchange.getBean(Bindings.class);
+            requests = exchange.getBean(Requests.class);
+            decisions = exchange.getBean(Decisions.class);
+            grants = exchange.getBean(Grants.class);
+            deliveries = exchange.getBean(Deliveries.class);
+            board = exchange.getBean(Board.class);
+            receipts = exchange.getBean(Receipts.class);
+            objections = exchange.getBean(Objections.class);
+            dueTasks = exchange.getBean(DueTasks.class);
+            admin = accounts.bootstrap("shuju", "admin", PASSWORD).orElseThrow();
             officer = account("gongan.officer", "gongan", Role.OFFICER);
             requester = account("minzheng.requester", "minzheng", Role.REQUESTER);
             authority = account("shuju.authority", "shuju", Role.AUTHORITY);
@@ -107,8 +139,8 @@ public final class TestCity implements AutoCloseable {
             faces = publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
-            exchange.bindings().bind(officer, population, 1, people);
-            exchange.bindings().bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+            bindings.bind(officer, population, 1, people);
+            bindings.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
                     new Backing.DepartmentTable("gongan", "public", "road")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,13 +148,19 @@ public final class TestCity implements AutoCloseable {
     }
 
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
-    public Exchange opened(Ledger on) {
-        return Exchange.open(new Foundations(pool, clock, catalog, log, on, keys, engine, LegalClockFiles.load(),
-                LockoutPolicy.USUAL, new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL)));
+    public ConfigurableApplicationContext opened(Ledger on) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys, engine,
+                        LegalClockFiles.load(), LockoutPolicy.USUAL,
+                        new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
+                .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
+        context.register(ExchangeBeans.class);
+        context.refresh();
+        return context;
     }
 
     public Actor account(String login, String department, Role... roles) {
-        return exchange.accounts().create(admin, login, login, department, Set.of(roles), PASSWORD);
+        return accounts.create(admin, login, login, department, Set.of(roles), PASSWORD);
     }
 
     /** Asks for three items of the population register for a year. */
@@ -155,9 +193,9 @@ public final class TestCity implements AutoCloseable {
     }
 
     public Grant grant(RequestDraft draft, Decision decision) {
-        String id = exchange.requests().submit(requester, draft).request().id();
-        exchange.decisions().decide(officer, id, decision);
-        return exchange.grants().issue(officer, id, exchange.grants().preview(officer, id).digest());
+        String id = requests.submit(requester, draft).request().id();
+        decisions.decide(officer, id, decision);
+        return grants.issue(officer, id, grants.preview(officer, id).digest());
     }
 
     public JdbcClient inDepartment() {
@@ -204,6 +242,7 @@ public final class TestCity implements AutoCloseable {
 
     @Override
     public void close() {
+        exchange.close();
         engine.close();
         lake.close();
         ledger.close();

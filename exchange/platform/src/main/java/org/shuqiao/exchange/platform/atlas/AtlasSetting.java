@@ -14,13 +14,10 @@ public final class AtlasSetting {
     private AtlasSetting() {
     }
 
-    /** @return the Atlas to publish to; empty where none is configured */
-    public static Optional<AtlasAddress> address(Configuration.Catalogue settings, Home home) {
-        if (settings.atlas().isBlank()) {
-            return Optional.empty();
-        }
+    /** @return the Atlas to publish to, which the setting must name */
+    public static AtlasAddress address(Configuration.Catalogue settings, Home home) {
         Optional<Path> trust = settings.trust().isBlank() ? Optional.empty() : Optional.of(home.installation().resolve(settings.trust()));
-        return Optional.of(new AtlasAddress(URI.create(settings.atlas().replaceFirst("/+$", "")), settings.user(),
-                Secrets.of(home.secrets()).secret(settings.secret()), trust));
+        return new AtlasAddress(URI.create(settings.atlas().replaceFirst("/+$", "")), settings.user(),
+                Secrets.of(home.secrets()).secret(settings.secret()), trust);
     }
 }

@@ -47,7 +47,7 @@ public final class ToldExchange {
     private Optional<RequestFacts> request(String number) {
         return requests.find(number).map(request -> new RequestFacts(request.id(), request.consumer(), request.provider(), request.resource(),
                 request.version(), request.items().stream().map(RequestedItem::item).toList(),
-                request.modes().stream().sorted().map(Mode::id).toList(), request.state().id(), request.submittedAt(), request.from(), request.to()));
+                request.modes().stream().sorted().map(Mode::id).toList(), request.state().id(), request.times().submittedAt(), request.from(), request.to()));
     }
 
     private Optional<GrantFacts> grant(String number) {

@@ -1,22 +1,15 @@
 package org.shuqiao.exchange.platform.flows;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.LandingReader;
 import org.shuqiao.standards.source.SourceFile;
 
-/** The batches of a dataset in the landing zone, as their manifests tell of them; the form is in {@code docs/landing-batch.md}. */
+/** The batches of a dataset in the landing zone, as a page may show them. */
 public final class LandedBatches {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path landing;
 
@@ -26,31 +19,16 @@ public final class LandedBatches {
 
     /** A batch without anything of its rows: slice bounds are values of persons, too, and stay where they are. */
     public record Batch(String id, long sequence, long rows, long bytes, OffsetDateTime landedAt) {
+
+        private static Batch of(LandedBatch landed) {
+            return new Batch(landed.batch(), landed.sequence(), landed.rows(), landed.manifest().bytes(),
+                    landed.landedAt());
+        }
     }
 
     /** @return the newest first */
     public List<Batch> of(SourceFile source, int most) {
-        Path dataset = landing.resolve(source.department()).resolve(source.dataset());
-        if (!Files.isDirectory(dataset)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(dataset)) {
-            List<Batch> batches = new ArrayList<>();
-            for (Path folder : folders.toList()) {
-                Path manifest = folder.resolve("manifest.json");
-                if (Files.exists(manifest)) {
-                    batches.add(read(manifest));
-                }
-            }
-            return batches.stream().sorted(Comparator.comparingLong(Batch::sequence).reversed()).limit(most).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Batch read(Path manifest) throws IOException {
-        JsonNode node = JSON.readTree(manifest.toFile());
-        return new Batch(node.path("batch").asText(), node.path("sequence").asLong(), node.path("rows").asLong(),
-                node.path("bytes").asLong(), OffsetDateTime.parse(node.path("landedAt").asText()));
+        return new LandingReader(LandingFolder.in(landing, source.department(), source.dataset())).batches().reversed()
+                .stream().limit(most).map(Batch::of).toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.platform.jobs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
@@ -32,7 +32,6 @@ public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Home home;
     private final Configuration configuration;
@@ -123,7 +122,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private ObjectNode collect(List<SourceFile> datasets) {
-        ObjectNode spec = JSON.createObjectNode();
+        ObjectNode spec = Json.PLAIN.createObjectNode();
         spec.put("landing", home.landing().toString());
         spec.put("state", home.var().resolve("collect").toString());
         spec.put("work", home.work().resolve("nifi").toString());
@@ -134,7 +133,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private ObjectNode standardize(String run, List<SourceFile> datasets) {
-        ObjectNode spec = JSON.createObjectNode();
+        ObjectNode spec = Json.PLAIN.createObjectNode();
         spec.put("landing", home.landing().toString());
         spec.put("warehouse", home.lake().toString());
         spec.put("runs", home.runs().toString());

@@ -1,10 +1,10 @@
 package org.shuqiao.exchange.platform.jobs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerEvent;
@@ -37,7 +37,7 @@ public final class NifiWork {
         if (configuration.collect().nifi().isBlank()) {
             throw new CodedException(JobError.NO_NIFI);
         }
-        ObjectNode job = JsonMapper.builder().build().createObjectNode().put("action", action)
+        ObjectNode job = Json.PLAIN.createObjectNode().put("action", action)
                 .put("landing", home.landing().toString())
                 .put("state", home.var().resolve("collect").toString())
                 .put("work", home.work().resolve("nifi").toString())

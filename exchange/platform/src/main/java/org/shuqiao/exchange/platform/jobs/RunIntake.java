@@ -54,11 +54,13 @@ public final class RunIntake {
     }
 
     private static DatasetFacts facts(RunResult run, SourceFile source) {
+        RunResult.Rows rows = run.rows();
         return new DatasetFacts(run.dataset(), run.department(), source.title().zh(), source.title().en(),
-                known(UpdateCycle.class, source.update().id()), run.run(), run.endedAt().toInstant(),
-                !run.skipped(),
-                new RowCounts(run.rowsIn(), run.standard(), run.quarantined(), run.merged(), run.flaggedFields()),
-                Optional.of(Long.toString(run.rawSnapshot())), Optional.of(Long.toString(run.standardSnapshot())),
+                known(UpdateCycle.class, source.update().id()), run.run().id(),
+                run.run().endedAt().toInstant(), !run.run().skipped(),
+                new RowCounts(rows.in(), rows.standard(), rows.quarantined(), rows.merged(), rows.flaggedFields()),
+                Optional.of(Long.toString(run.snapshots().raw())),
+                Optional.of(Long.toString(run.snapshots().standard())),
                 run.pack(), run.newestData().map(java.time.OffsetDateTime::toInstant),
                 run.columns().stream()
                         .map(c -> new DatasetColumn(c.name(), known(ItemType.class, c.type()),

@@ -14,13 +14,11 @@ public final class LedgerStanding {
     private final Anchoring anchoring;
     private final LedgerOutage outage;
     private final Permissions permissions;
-    private final BlockEvidence evidence;
 
-    public LedgerStanding(Anchoring anchoring, LedgerOutage outage, Permissions permissions, BlockEvidence evidence) {
+    public LedgerStanding(Anchoring anchoring, LedgerOutage outage, Permissions permissions) {
         this.anchoring = anchoring;
         this.outage = outage;
         this.permissions = permissions;
-        this.evidence = evidence;
     }
 
     /** @return how many records of the log an anchor covers, as far as was last seen; nothing while no ledger was seen */
@@ -37,11 +35,6 @@ public final class LedgerStanding {
     public void anchorNow(Actor actor) {
         permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
         anchoring.anchorNow();
-    }
-
-    /** @return what the blocks of the ledger's network prove */
-    public BlockEvidence evidence() {
-        return evidence;
     }
 
     /** @return since when the ledger takes nothing, if so */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shuqiao.contracts.landing.LandedRow;
 import org.shuqiao.standards.mapping.Finding;
 import org.shuqiao.standards.mapping.Flag;
 import org.shuqiao.standards.mapping.OutputColumn;
@@ -46,13 +47,13 @@ final class SampleTally {
 
     private enum Count { STANDARD, EMPTY, FLAGGED, QUARANTINED }
 
-    void add(Map<String, String> cells) {
-        if (cells.containsKey("_cells") || cells.containsKey("_surplus")) {
+    void add(LandedRow landed) {
+        if (landed.shape().isPresent()) {
             quarantined++;
             broke("row-shape", Level.MUST, "*", SHAPE_ZH, SHAPE_EN);
             return;
         }
-        switch (mapper.map(cells)) {
+        switch (mapper.map(landed.byColumn())) {
             case Quarantined row -> quarantine(row);
             case Standard row -> publish(row);
         }

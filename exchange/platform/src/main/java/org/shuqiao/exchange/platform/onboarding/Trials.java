@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.platform.onboarding;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.jobs.JobError;
-import org.shuqiao.exchange.platform.publication.DatasetStatus;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -52,13 +51,13 @@ public final class Trials {
         if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
             problems.add(Trial.Problem.of(new CodedException(JobError.NOTHING_STANDARD, tally.rows())));
         }
-        return new Trial(source.id(), source.department(), DatasetStatus.kind(source), departmentKnown(source), installed(source),
+        return new Trial(source.id(), source.department(), source.source().kind(), departmentKnown(source), installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
                 tally.examples(), List.copyOf(problems));
     }
 
     private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems) {
-        ObjectNode job = JsonMapper.builder().build().createObjectNode();
+        ObjectNode job = Json.PLAIN.createObjectNode();
         job.put("landing", landing.toString());
         job.put("state", landing.resolve(".state").toString());
         job.put("work", home.work().resolve("nifi").toString());

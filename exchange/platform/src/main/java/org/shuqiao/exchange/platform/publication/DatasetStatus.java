@@ -2,10 +2,7 @@ package org.shuqiao.exchange.platform.publication;
 
 import java.util.Optional;
 import org.shuqiao.catalog.dataset.DatasetFacts;
-import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SourceFile;
-import org.shuqiao.standards.source.TableSource;
 
 /**
  * A dataset of the source files, and how it stands.
@@ -19,17 +16,8 @@ public record DatasetStatus(String id, String department, String title, String k
         boolean entryDrafted, Optional<String> resource, Optional<Long> standard, Optional<Long> quarantined) {
 
     public static DatasetStatus of(SourceFile file, Optional<DatasetFacts> facts, Optional<String> resource) {
-        return new DatasetStatus(file.id(), file.department(), file.title().zh(), kind(file), file.update().id(),
+        return new DatasetStatus(file.id(), file.department(), file.title().zh(), file.source().kind(), file.update().id(),
                 file.entry().isPresent(), resource, facts.map(f -> f.rows().standard()),
                 facts.map(f -> f.rows().quarantined()));
-    }
-
-    /** @return the kind of a file's source in one word */
-    public static String kind(SourceFile file) {
-        return switch (file.source()) {
-            case TableSource ignored -> "table";
-            case FileSource ignored -> "file";
-            case ServiceSource ignored -> "service";
-        };
     }
 }

@@ -13,6 +13,7 @@ import org.shuqiao.catalog.publish.Submission;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.jobs.JobError;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.standards.source.SourceFile;
@@ -26,14 +27,14 @@ public final class Publication {
     private final Catalog catalog;
     private final Permissions permissions;
     private final SourceFolder sources;
-    private final Runnable announce;
+    private final DueTasks tasks;
 
-    /** @param announce sends what the catalogue announced on to the ledger */
-    public Publication(Catalog catalog, Permissions permissions, SourceFolder sources, Runnable announce) {
+    /** @param tasks send what the catalogue announced on to the ledger */
+    public Publication(Catalog catalog, Permissions permissions, SourceFolder sources, DueTasks tasks) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.sources = sources;
-        this.announce = announce;
+        this.tasks = tasks;
     }
 
     /** Drafts the entry of a dataset from its source file and its newest run. */
@@ -79,7 +80,7 @@ public final class Publication {
 
     private <T> T announced(Supplier<T> work) {
         T result = work.get();
-        announce.run();
+        tasks.run();
         return result;
     }
 

@@ -21,7 +21,11 @@ public enum ConfigurationError implements ErrorCode {
     STORE_AWAY("SQ-CFG-0005",
             "平台数据库 {0} 连不上（SQLSTATE {1}）。", "The platform''s database {0} lets nobody in (SQLSTATE {1}).",
             "请检查它是否在运行，以及 store.url、store.user 和 store.secret 所指的口令。",
-            "See whether it runs, and check store.url, store.user and the password that store.secret names.");
+            "See whether it runs, and check store.url, store.user and the password that store.secret names."),
+    NO_EMBEDDED_STORE("SQ-CFG-0006",
+            "没有适用于本机（{0}，{1}）的内嵌 PostgreSQL。", "There is no embedded PostgreSQL for this machine ({0}, {1}).",
+            "请在 conf/shuqiao.yaml 中用 store.url 指定一个 PostgreSQL；x86-64 和 arm64 的 Linux 与 macOS 自带内嵌的。",
+            "Name a PostgreSQL with store.url in conf/shuqiao.yaml; Linux and macOS on x86-64 and arm64 have the embedded one.");
 
     private final ErrorText text;
 

@@ -2,21 +2,16 @@ package org.shuqiao.exchange.platform.settings;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.yaml.Yaml;
 
 /** Reads and checks {@code conf/shuqiao.yaml}. */
 public final class ConfigurationFile {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private ConfigurationFile() {
     }
@@ -33,7 +28,7 @@ public final class ConfigurationFile {
             throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
         }
         try {
-            Configuration read = YAML.readValue(text, Configuration.class);
+            Configuration read = Yaml.MAPPER.readValue(text, Configuration.class);
             return check(read == null ? Configuration.DEFAULTS : read);
         } catch (JsonProcessingException e) {
             throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), place(e, text));

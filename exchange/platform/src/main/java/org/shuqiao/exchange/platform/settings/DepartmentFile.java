@@ -1,19 +1,14 @@
 package org.shuqiao.exchange.platform.settings;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.contracts.yaml.Yaml;
 
 /** The city's departments: {@code departments.yaml} beside the configuration file. */
 public final class DepartmentFile {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private DepartmentFile() {
     }
@@ -24,7 +19,7 @@ public final class DepartmentFile {
     public static List<Department> read(Path configuration) {
         Path file = configuration.resolveSibling("departments.yaml");
         try {
-            return YAML.readValue(file.toFile(), Content.class).departments();
+            return Yaml.MAPPER.readValue(file.toFile(), Content.class).departments();
         } catch (IOException e) {
             throw new CodedException(ConfigurationError.UNREADABLE, e, file,
                     e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null

@@ -3,10 +3,9 @@ package org.shuqiao.exchange.platform.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.shuqiao.base.file.AtomicFile;
 
 /** A file with a random secret that only its owner reads. */
 public final class SecretFile {
@@ -21,12 +20,7 @@ public final class SecretFile {
         if (!Files.exists(file)) {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
-            Files.createDirectories(file.getParent());
-            Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.deleteIfExists(next);
-            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(next, HexFormat.of().formatHex(random));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.replaceSecret(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file).strip();
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.SecretFile;
 import org.slf4j.Logger;
@@ -38,6 +38,7 @@ final class EmbeddedStore implements AutoCloseable {
     }
 
     static EmbeddedStore start(Home home) {
+        StoreBinaries.require(System.getProperty("os.name"), System.getProperty("os.arch"));
         Path data = home.var().resolve("pg");
         try {
             Files.createDirectories(home.var().resolve("work/pg"));
@@ -49,7 +50,9 @@ final class EmbeddedStore implements AutoCloseable {
                     .setOverrideWorkingDirectory(home.var().resolve("work/pg").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false) // the platform closes it, after everything that needs it
-                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C") // PostgreSQL's own C.UTF-8 orders and folds: macOS has none
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("fsync", "on") // the library starts it without
@@ -92,10 +95,7 @@ final class EmbeddedStore implements AutoCloseable {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter user " + USER + " password '" + password + "'");
-            Path rules = data.resolve("pg_hba.conf");
-            Path next = data.resolve("pg_hba.conf.next");
-            Files.writeString(next, ACCESS);
-            Files.move(next, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.replace(data.resolve("pg_hba.conf"), ACCESS);
             statement.execute("select pg_reload_conf()");
         }
     }

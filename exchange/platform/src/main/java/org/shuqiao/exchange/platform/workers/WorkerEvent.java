@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.contracts.json.Json;
 
 /** One JSON line that a worker printed; the forms are in {@code docs/lake.md}. */
 public sealed interface WorkerEvent {
@@ -30,7 +31,7 @@ public sealed interface WorkerEvent {
     /** The worker is through. */
     record Done(long peakMemoryBytes, double seconds) implements WorkerEvent { }
 
-    JsonMapper JSON = JsonMapper.builder().build();
+    JsonMapper JSON = Json.PLAIN;
 
     /** @return the line's event; empty for a line that is none (a library that prints) */
     static Optional<WorkerEvent> parse(String line) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.platform.ledger.LedgerStanding;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.log.RecordLog;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The ledger has an anchor for every record of a platform that was closed in order. */
 class AnchoringTest {
@@ -21,18 +27,21 @@ class AnchoringTest {
         Home home = new TestInstallation(folder.resolve("home")).home();
 
         for (int round = 1; round <= 3; round++) {
-            try (Platform platform = open(home)) {
-                assertThat(platform.ledger().anchored()).isEqualTo(platform.log().size()).isEqualTo(2L * (round - 1));
-                Actor admin = platform.accounts().actor("admin");
-                platform.deliveries().query(admin, "用途", "select 1"); // refused, which is a record too
-                platform.deliveries().query(admin, "用途", "select 2");
-                assertThat(platform.recordCount("refused")).isEqualTo(2L * round);
-                assertThat(platform.recordCount("delivered")).isZero();
+            try (ConfigurableApplicationContext platform = open(home)) {
+                RecordLog log = platform.getBean(RecordLog.class);
+                Deliveries deliveries = platform.getBean(Deliveries.class);
+                assertThat(platform.getBean(LedgerStanding.class).anchored()).isEqualTo(log.size())
+                        .isEqualTo(2L * (round - 1));
+                Actor admin = platform.getBean(Accounts.class).actor("admin");
+                deliveries.query(admin, "用途", "select 1"); // refused, which is a record too
+                deliveries.query(admin, "用途", "select 2");
+                assertThat(log.count(RecordFilter.all().outcome("refused"))).isEqualTo(2L * round);
+                assertThat(log.count(RecordFilter.all().outcome("delivered"))).isZero();
             }
         }
     }
 
-    private static Platform open(Home home) {
-        return Platform.open(home, ConfigurationFile.read(home.configuration()));
+    private static ConfigurableApplicationContext open(Home home) {
+        return PlatformContext.open(home, ConfigurationFile.read(home.configuration()));
     }
 }

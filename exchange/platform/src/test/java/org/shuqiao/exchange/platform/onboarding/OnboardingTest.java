@@ -23,11 +23,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.platform.jobs.Jobs;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.DatasetList;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A new source is configuration, never code: sources that nobody has seen come in by a file alone. */
 class OnboardingTest {
@@ -218,7 +224,8 @@ class OnboardingTest {
     @Test
     void bothAreCollectedAndStandardizedByTheirFilesAlone() throws Exception {
         Home home = installation.home();
-        try (Platform platform = Platform.open(home, ConfigurationFile.read(home.configuration()))) {
+        try (ConfigurableApplicationContext platform =
+                PlatformContext.open(home, ConfigurationFile.read(home.configuration()))) {
             List<String> ids = List.of("jiaoyu_card", "chengguan_lamp");
 
             Job collected = run(platform, Job.Kind.COLLECT, ids);
@@ -226,22 +233,25 @@ class OnboardingTest {
 
             assertThat(collected.failures()).isEmpty();
             assertThat(standardized.failures()).isEmpty();
-            var lamps = platform.catalog().datasets().current("chengguan_lamp").orElseThrow();
+            Datasets datasets = platform.getBean(Datasets.class);
+            var lamps = datasets.current("chengguan_lamp").orElseThrow();
             assertThat(lamps.rows().standard()).isEqualTo(30);
-            var cards = platform.catalog().datasets().current("jiaoyu_card").orElseThrow();
+            var cards = datasets.current("jiaoyu_card").orElseThrow();
             assertThat(cards.rows().standard() + cards.rows().quarantined()).isEqualTo(3);
-            assertThat(platform.datasets().all()).filteredOn(d -> d.id().equals("chengguan_lamp")).singleElement()
+            assertThat(platform.getBean(DatasetList.class).all()).filteredOn(d -> d.id().equals("chengguan_lamp"))
+                    .singleElement()
                     .satisfies(d -> assertThat(d.standard()).contains(30L));
         }
     }
 
-    private static Job run(Platform platform, Job.Kind kind, List<String> ids) throws Exception {
-        String id = platform.jobs().start(kind, platform.sources().choose(ids)).id();
+    private static Job run(ApplicationContext platform, Job.Kind kind, List<String> ids) throws Exception {
+        Jobs jobs = platform.getBean(Jobs.class);
+        String id = jobs.start(kind, platform.getBean(SourceFolder.class).choose(ids)).id();
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        Job job = platform.jobs().find(id);
+        Job job = jobs.find(id);
         while (job.state() == Job.State.RUNNING && System.nanoTime() < end) {
             java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            job = platform.jobs().find(id);
+            job = jobs.find(id);
         }
         assertThat(job.state()).as("%s", job).isEqualTo(Job.State.DONE);
         return job;

@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.lineage.Lineages;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.FacetCount;
 import org.shuqiao.catalog.search.SearchPage;
@@ -17,7 +20,7 @@ import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,14 +37,21 @@ class CataloguePage {
     private static final List<Facet> FACETS =
             List.of(Facet.PROVIDER, Facet.SHARING, Facet.THEME, Facet.FORMAT, Facet.GRADE, Facet.UPDATE);
 
-    private final Platform platform;
+    private final Entries entries;
+    private final Lineages lineages;
+    private final EntrySearch search;
+    private final Optional<AtlasPublication> atlas;
     private final Page page;
-    private final EntryViews entries;
+    private final EntryViews views;
 
-    CataloguePage(Platform platform, Page page, EntryViews entries) {
-        this.platform = platform;
-        this.page = page;
+    CataloguePage(Entries entries, Lineages lineages, EntrySearch search, Optional<AtlasPublication> atlas,
+            Page page, EntryViews views) {
         this.entries = entries;
+        this.lineages = lineages;
+        this.search = search;
+        this.atlas = atlas;
+        this.page = page;
+        this.views = views;
     }
 
     /** One value to narrow by; its link chooses it, or drops it where it is chosen. */
@@ -63,7 +73,7 @@ class CataloguePage {
                 query = query.with(facet, value);
             }
         }
-        SearchPage found = platform.catalog().search().search(query.page((page - 1) * ROWS, ROWS));
+        SearchPage found = search.search(query.page((page - 1) * ROWS, ROWS));
         Map<String, List<Choice>> facets = new LinkedHashMap<>();
         for (Facet facet : FACETS) {
             List<Choice> choices = choices(facet, found, query, say);
@@ -77,8 +87,8 @@ class CataloguePage {
         model.addAttribute("narrowed", !query.filters().isEmpty());
         model.addAttribute("paging", paging(query, page, found));
         model.addAttribute("nothingPublished", found.total() == 0
-                && platform.catalog().entries().inState(EntryState.PUBLISHED, Optional.empty()).isEmpty());
-        platform.atlas().ifPresent(atlas -> model.addAttribute("atlas", atlas.status()));
+                && entries.inState(EntryState.PUBLISHED, Optional.empty()).isEmpty());
+        atlas.map(AtlasPublication::status).ifPresent(status -> model.addAttribute("atlas", status));
         return "pages/catalogue";
     }
 
@@ -86,16 +96,16 @@ class CataloguePage {
     String entry(Model model, HttpServletRequest request, @RequestParam String code,
             @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
-        EntryVersion version = platform.catalog().entries().published(code)
+        EntryVersion version = entries.published(code)
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
         model.addAttribute("code", code);
-        model.addAttribute("entry", entries.view(version, say));
+        model.addAttribute("entry", views.view(version, say));
         model.addAttribute("asking", asking(Optional.ofNullable(actor), version.draft().provider()).name());
-        model.addAttribute("versions", platform.catalog().entries().history(version.entry()).stream()
+        model.addAttribute("versions", entries.history(version.entry()).stream()
                 .filter(v -> v.published().isPresent()).toList());
-        platform.catalog().lineages().ofEntry(code).filter(graph -> !graph.edges().isEmpty())
+        lineages.ofEntry(code).filter(graph -> !graph.edges().isEmpty())
                 .ifPresent(graph -> model.addAttribute("lineage", LineagePicture.of(graph)));
-        entries.addFacts(model, version.draft().dataset(), say);
+        views.addFacts(model, version.draft().dataset(), say);
         return "pages/entry";
     }
 

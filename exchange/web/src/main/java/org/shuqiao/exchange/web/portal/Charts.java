@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.web.portal;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.contracts.json.Json;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,6 @@ class Charts {
     /** Pixels that a bar has at least, so that a single row is seen where the axis begins. */
     private static final int SEEN = 3;
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final MessageSource texts;
 
     Charts(MessageSource texts) {
@@ -29,7 +28,7 @@ class Charts {
 
     /** Rows of each dataset by what became of them, on a logarithmic axis, so that small datasets are seen too. */
     String rows(List<DatasetFacts> datasets, Language language) {
-        ObjectNode option = json.createObjectNode();
+        ObjectNode option = Json.PLAIN.createObjectNode();
         option.putObject("tooltip").put("trigger", "axis");
         option.putObject("legend").put("top", 0).put("itemGap", 22);
         option.putObject("grid").put("left", 30).put("right", 40).put("top", 34).put("bottom", 4)
@@ -64,7 +63,7 @@ class Charts {
 
     /** Exchange records by outcome. */
     String outcomes(long delivered, long refused, Language language) {
-        ObjectNode option = json.createObjectNode();
+        ObjectNode option = Json.PLAIN.createObjectNode();
         option.putObject("tooltip").put("trigger", "item");
         option.putObject("legend").put("bottom", 0).put("itemGap", 22);
         ObjectNode pie = option.putArray("series").addObject().put("type", "pie");

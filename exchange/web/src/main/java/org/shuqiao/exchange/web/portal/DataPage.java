@@ -11,6 +11,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.DatasetSummary;
+import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.publish.Entries;
@@ -18,13 +19,11 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.Submission;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
-import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.ServiceSource;
-import org.shuqiao.standards.source.Source;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.standards.source.SourceFile;
-import org.shuqiao.standards.source.TableSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,14 +36,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DataPage {
 
-    private final Platform platform;
+    private final Entries entries;
+    private final Datasets datasets;
+    private final SourceFolder sources;
+    private final Permissions permissions;
+    private final Publication publication;
     private final Page page;
-    private final EntryViews entries;
+    private final EntryViews views;
 
-    DataPage(Platform platform, Page page, EntryViews entries) {
-        this.platform = platform;
-        this.page = page;
+    DataPage(Entries entries, Datasets datasets, SourceFolder sources, Permissions permissions,
+            Publication publication, Page page, EntryViews views) {
         this.entries = entries;
+        this.datasets = datasets;
+        this.sources = sources;
+        this.permissions = permissions;
+        this.publication = publication;
+        this.page = page;
+        this.views = views;
     }
 
     /** How far a dataset has come. */
@@ -71,12 +79,12 @@ class DataPage {
 
     @GetMapping("/datasets")
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.OFFICER, Role.AUTHORITY);
+        permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
         Say say = page.say(request);
         Map<String, EntryVersion> newest = newestByDataset();
         Map<String, DatasetSummary> known = new HashMap<>();
-        platform.catalog().datasets().all().forEach(s -> known.put(s.facts().dataset(), s));
-        List<Line> lines = platform.sources().all().stream()
+        datasets.all().forEach(s -> known.put(s.facts().dataset(), s));
+        List<Line> lines = sources.all().stream()
                 .map(file -> line(file, Optional.ofNullable(known.get(file.id())),
                         Optional.ofNullable(newest.get(file.id())), actor, say))
                 .sorted(Comparator.comparing(Line::own).reversed()
@@ -90,7 +98,7 @@ class DataPage {
     @PostMapping("/datasets/{dataset}/draft")
     String draft(@PathVariable String dataset, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
-        EntryVersion drafted = platform.publication().draft(actor, dataset);
+        EntryVersion drafted = publication.draft(actor, dataset);
         flash.addFlashAttribute("notice", page.say(request).text("notice.drafted", drafted.draft().name()));
         return "redirect:/datasets/entries/" + drafted.entry();
     }
@@ -98,19 +106,19 @@ class DataPage {
     @GetMapping("/datasets/entries/{entry}")
     String entry(@PathVariable long entry, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        EntryVersion version = platform.publication().newest(entry);
-        platform.permissions().requireSight(actor, version.draft().name(), version.draft().provider());
+        EntryVersion version = publication.newest(entry);
+        permissions.requireSight(actor, version.draft().name(), version.draft().provider());
         Say say = page.say(request);
         model.addAttribute("version", version);
         model.addAttribute("state", say.label(version.state()));
-        model.addAttribute("entry", entries.view(version, say));
-        model.addAttribute("steps", platform.catalog().entries().steps(entry, version.version()));
+        model.addAttribute("entry", views.view(version, say));
+        model.addAttribute("steps", entries.steps(entry, version.version()));
         boolean own = actor.department().equals(version.draft().provider()) && actor.has(Role.OFFICER);
         model.addAttribute("canSubmit", own && version.state() == EntryState.DRAFT);
         model.addAttribute("canReview", actor.has(Role.AUTHORITY) && version.state() == EntryState.SUBMITTED);
         model.addAttribute("findings", version.state() == EntryState.DRAFT || version.state() == EntryState.SUBMITTED
-                ? findings(platform.catalog().entries().check(entry, version.version()), say.language()) : List.of());
-        entries.addFacts(model, version.draft().dataset(), say);
+                ? findings(entries.check(entry, version.version()), say.language()) : List.of());
+        views.addFacts(model, version.draft().dataset(), say);
         return "pages/draft";
     }
 
@@ -118,7 +126,7 @@ class DataPage {
     String submit(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
-        switch (platform.publication().submit(actor, entry)) {
+        switch (publication.submit(actor, entry)) {
             case Submission.Submitted done -> flash.addFlashAttribute("notice",
                     say.text("notice.submitted", done.version().code().orElse("")));
             case Submission.Refused refused -> flash.addFlashAttribute("findingsProblem", refused.findings().size());
@@ -133,10 +141,9 @@ class DataPage {
     }
 
     private Map<String, EntryVersion> newestByDataset() {
-        Entries all = platform.catalog().entries();
         Map<String, EntryVersion> newest = new HashMap<>();
         Stream.of(EntryState.PUBLISHED, EntryState.DRAFT, EntryState.SUBMITTED)
-                .flatMap(state -> all.inState(state, Optional.empty()).stream())
+                .flatMap(state -> entries.inState(state, Optional.empty()).stream())
                 .filter(version -> !version.draft().dataset().isBlank())
                 .forEach(version -> newest.merge(version.draft().dataset(), version,
                         (one, other) -> other.version() >= one.version() ? other : one));
@@ -152,7 +159,7 @@ class DataPage {
                 ? Action.DRAFT : entry.isPresent() && sees ? Action.OPEN : Action.NONE;
         Optional<DatasetFacts> facts = known.map(DatasetSummary::facts);
         return new Line(file.id(), say.either(file.title().zh(), file.title().en()), say.department(file.department()),
-                say.text("kind." + kind(file.source())), say.label(UpdateCycle.class, file.update().id()), stage,
+                say.text("kind." + file.source().kind()), say.label(UpdateCycle.class, file.update().id()), stage,
                 stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(DataPage::quality),
                 known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
                 entry.filter(v -> v.state() == EntryState.PUBLISHED).flatMap(EntryVersion::code));
@@ -168,14 +175,6 @@ class DataPage {
             case SUBMITTED -> Stage.SUBMITTED;
             case PUBLISHED -> Stage.PUBLISHED;
             case SUPERSEDED, WITHDRAWN, DISCARDED -> Stage.STANDARD;
-        };
-    }
-
-    private static String kind(Source source) {
-        return switch (source) {
-            case TableSource ignored -> "table";
-            case FileSource ignored -> "file";
-            case ServiceSource ignored -> "service";
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shuqiao.catalog.dataset.DatasetColumn;
 import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.EntryDraft;
@@ -17,7 +18,6 @@ import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -27,10 +27,10 @@ class EntryViews {
 
     private static final String ITEMS = "items";
 
-    private final Platform platform;
+    private final Datasets datasets;
 
-    EntryViews(Platform platform) {
-        this.platform = platform;
+    EntryViews(Datasets datasets) {
+        this.datasets = datasets;
     }
 
     /** One of the thirteen core fields. */
@@ -60,10 +60,10 @@ class EntryViews {
 
     /** Adds the newest run's facts of a dataset, where there is one: rows, quality, freshness. */
     void addFacts(Model model, String dataset, Say say) {
-        platform.catalog().datasets().current(dataset).ifPresent(facts -> {
+        datasets.current(dataset).ifPresent(facts -> {
             model.addAttribute("facts", facts);
             model.addAttribute("scores", facts.quality().stream().map(score -> score(score, say)).toList());
-            platform.catalog().datasets().freshness(dataset)
+            datasets.freshness(dataset)
                     .ifPresent(freshness -> model.addAttribute("freshness", freshness));
         });
     }
@@ -78,7 +78,7 @@ class EntryViews {
 
     private static Score score(QualityScore score, Say say) {
         return new Score(say.label(score.dimension()), say.percent(score.score()),
-                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.half(score.formula()),
+                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.formula(score.formula()),
                 say.number(score.numerator()), say.number(score.denominator()));
     }
 
@@ -111,7 +111,7 @@ class EntryViews {
     }
 
     private List<ItemRow> items(EntryDraft draft, Say say) {
-        Optional<DatasetFacts> facts = platform.catalog().datasets().current(draft.dataset());
+        Optional<DatasetFacts> facts = datasets.current(draft.dataset());
         return draft.items().stream().map(item -> {
             Optional<DatasetColumn> column = facts.flatMap(known -> known.column(item.name()));
             String grade = item.grade().isBlank() ? draft.grade() : item.grade();

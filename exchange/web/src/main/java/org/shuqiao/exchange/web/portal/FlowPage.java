@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.flows.LandedBatches;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.nifi.remote.FlowStanding;
 import org.shuqiao.standards.source.SourceFile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,35 +23,38 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FlowPage {
 
-    private final Platform platform;
+    private final SourceFolder sources;
+    private final Permissions permissions;
+    private final Flows flows;
     private final Page page;
 
-    FlowPage(Platform platform, Page page) {
-        this.platform = platform;
+    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, Page page) {
+        this.sources = sources;
+        this.permissions = permissions;
+        this.flows = flows;
         this.page = page;
     }
 
     @GetMapping("/datasets/{dataset}/flow")
     String flow(@PathVariable String dataset, @RequestParam Optional<String> batch, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.OFFICER, Role.AUTHORITY);
+        permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
         Say say = page.say(request);
-        SourceFile source = platform.sources().find(dataset);
-        platform.permissions().requireSight(actor, say.either(source.title().zh(), source.title().en()), source.department());
-        Flows flows = platform.flows();
+        SourceFile source = sources.find(dataset);
+        permissions.requireSight(actor, say.either(source.title().zh(), source.title().en()), source.department());
         List<LandedBatches.Batch> batches = flows.batches(source);
         model.addAttribute("dataset", source.id());
         model.addAttribute("title", say.either(source.title().zh(), source.title().en()));
         model.addAttribute("batches", batches);
         model.addAttribute("onServer", flows.onServer());
         if (flows.onServer()) {
-            ask(model, flows, source, batches.stream().filter(b -> b.id().equals(batch.orElse(""))).findFirst(), say);
+            ask(model, source, batches.stream().filter(b -> b.id().equals(batch.orElse(""))).findFirst(), say);
         }
         return "pages/flow";
     }
 
     /** A server that does not answer is told on the page; what was landed is there all the same. */
-    private static void ask(Model model, Flows flows, SourceFile source, Optional<LandedBatches.Batch> chosen, Say say) {
+    private void ask(Model model, SourceFile source, Optional<LandedBatches.Batch> chosen, Say say) {
         try {
             model.addAttribute("standing", flows.standing(source).orElse(null));
             if (chosen.isPresent()) {

@@ -1,14 +1,16 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,13 +30,17 @@ class GrantPage {
 
     private static final int LATEST = 20;
 
-    private final Platform platform;
+    private final Grants grants;
+    private final Receipts receipts;
+    private final Clock clock;
     private final Page page;
     private final RequestViews views;
     private final LedgerViews ledger;
 
-    GrantPage(Platform platform, Page page, RequestViews views, LedgerViews ledger) {
-        this.platform = platform;
+    GrantPage(Grants grants, Receipts receipts, Clock clock, Page page, RequestViews views, LedgerViews ledger) {
+        this.grants = grants;
+        this.receipts = receipts;
+        this.clock = clock;
         this.page = page;
         this.views = views;
         this.ledger = ledger;
@@ -44,17 +50,17 @@ class GrantPage {
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
-        Grant grant = platform.grants().get(actor, id);
-        boolean active = RequestViews.active(grant, platform.clock().instant());
+        Grant grant = grants.get(actor, id);
+        boolean active = RequestViews.active(grant, clock.instant());
         boolean provides = actor.department().equals(grant.policy().provider()) && actor.has(Role.OFFICER);
         boolean consumes = actor.department().equals(grant.policy().consumer()) && actor.has(Role.REQUESTER);
         Language other = say.zh() ? Language.EN : Language.ZH;
         model.addAttribute("grant", grant);
         model.addAttribute("line", views.grant(grant, say));
-        model.addAttribute("words", platform.grants().words(actor, id, say.language()));
-        model.addAttribute("otherWords", platform.grants().words(actor, id, other));
+        model.addAttribute("words", grants.words(actor, id, say.language()));
+        model.addAttribute("otherWords", grants.words(actor, id, other));
         model.addAttribute("canRevoke", provides && (active
-                || grant.standing(platform.clock().instant()) == Grant.Standing.NOT_YET));
+                || grant.standing(clock.instant()) == Grant.Standing.NOT_YET));
         model.addAttribute("canUse", consumes && active && grant.policy().modes().contains(Mode.QUERY));
         model.addAttribute("records", records(actor, grant).stream().map(r -> ledger.line(r, say)).toList());
         return "pages/grant";
@@ -63,7 +69,7 @@ class GrantPage {
     @PostMapping("/revoke")
     String revoke(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        platform.grants().revoke(actor, id, reason);
+        grants.revoke(actor, id, reason);
         flash.addFlashAttribute("notice", page.say(request).text("notice.revoked", id));
         return "redirect:/grants/" + id;
     }
@@ -72,9 +78,9 @@ class GrantPage {
         RecordFilter filter = RecordFilter.all().grant(grant.id());
         var latest = org.shuqiao.ledger.log.Page.first(LATEST);
         if (actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)) {
-            return platform.receipts().all(actor, filter, latest);
+            return receipts.all(actor, filter, latest);
         }
         Side side = actor.department().equals(grant.policy().provider()) ? Side.PROVIDER : Side.CONSUMER;
-        return platform.receipts().of(actor, side, filter, latest);
+        return receipts.of(actor, side, filter, latest);
     }
 }

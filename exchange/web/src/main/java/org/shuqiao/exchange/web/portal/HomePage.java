@@ -12,13 +12,18 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.DatasetSummary;
+import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.shuqiao.exchange.web.security.OpenIdProvider;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.log.RecordLog;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,12 +37,21 @@ class HomePage {
             .withZone(ZoneId.of("Asia/Shanghai"));
     private static final int LATEST = 8;
 
-    private final Platform platform;
+    private final Entries entries;
+    private final Datasets datasets;
+    private final Jobs jobs;
+    private final RecordLog log;
+    private final Board board;
     private final Optional<OpenIdProvider> provider;
     private final Charts charts;
 
-    HomePage(Platform platform, Optional<OpenIdProvider> provider, Charts charts) {
-        this.platform = platform;
+    HomePage(Entries entries, Datasets datasets, Jobs jobs, RecordLog log, Board board,
+            Optional<OpenIdProvider> provider, Charts charts) {
+        this.entries = entries;
+        this.datasets = datasets;
+        this.jobs = jobs;
+        this.log = log;
+        this.board = board;
         this.provider = provider;
         this.charts = charts;
     }
@@ -51,26 +65,26 @@ class HomePage {
     @GetMapping("/")
     String home(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         Language language = Page.language(request);
-        List<DatasetFacts> datasets = platform.catalog().datasets().all().stream().map(DatasetSummary::facts).toList();
-        long delivered = platform.recordCount("delivered");
-        long refused = platform.recordCount("refused");
+        List<DatasetFacts> datasets = this.datasets.all().stream().map(DatasetSummary::facts).toList();
+        long delivered = log.count(RecordFilter.all().outcome("delivered"));
+        long refused = log.count(RecordFilter.all().outcome("refused"));
         List<Link> chain = new ArrayList<>(List.of(
                 new Link("collected", datasets.stream().mapToLong(d -> d.rows().in()).sum(), false),
                 new Link("standard", datasets.stream().mapToLong(d -> d.rows().standard()).sum(), false),
                 new Link("quarantined", datasets.stream().mapToLong(d -> d.rows().quarantined()).sum(), true),
-                new Link("published", platform.catalog().entries().inState(EntryState.PUBLISHED,
+                new Link("published", entries.inState(EntryState.PUBLISHED,
                         Optional.empty()).size(), false),
                 new Link("delivered", delivered, false),
                 new Link("refused", refused, true)));
         if (actor != null) {
-            chain.add(chain.size() - 2, new Link("granted", platform.board().counters(actor).activeGrants(), false));
+            chain.add(chain.size() - 2, new Link("granted", board.counters(actor).activeGrants(), false));
         }
         model.addAttribute("chain", chain);
         model.addAttribute("datasets", datasets);
         model.addAttribute("rowsChart", charts.rows(datasets, language));
         model.addAttribute("exchanged", delivered + refused > 0);
         model.addAttribute("exchangeChart", charts.outcomes(delivered, refused, language));
-        model.addAttribute("jobs", platform.jobs().all().stream().limit(LATEST).map(HomePage::line).toList());
+        model.addAttribute("jobs", jobs.all().stream().limit(LATEST).map(HomePage::line).toList());
         return "pages/home";
     }
 

@@ -3,12 +3,17 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.ledger.BlockEvidence;
+import org.shuqiao.exchange.platform.ledger.LedgerStanding;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.springframework.http.ContentDisposition;
@@ -32,12 +37,23 @@ class LedgerPage {
 
     private static final int ROWS = 20;
 
-    private final Platform platform;
+    private final Departments departments;
+    private final BlockEvidence evidence;
+    private final LedgerStanding standing;
+    private final RecordLog log;
+    private final Permissions permissions;
+    private final Receipts receipts;
     private final Page page;
     private final LedgerViews views;
 
-    LedgerPage(Platform platform, Page page, LedgerViews views) {
-        this.platform = platform;
+    LedgerPage(Departments departments, BlockEvidence evidence, LedgerStanding standing, RecordLog log,
+            Permissions permissions, Receipts receipts, Page page, LedgerViews views) {
+        this.departments = departments;
+        this.evidence = evidence;
+        this.standing = standing;
+        this.log = log;
+        this.permissions = permissions;
+        this.receipts = receipts;
         this.page = page;
         this.views = views;
     }
@@ -50,7 +66,7 @@ class LedgerPage {
             @RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "") String provider,
             @RequestParam(defaultValue = "") String side, @RequestParam Optional<Long> before,
             @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
+        permissions.require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
         Say say = page.say(request);
         boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         Side chosen = side.equals("provider") || side.isEmpty() && !actor.has(Role.REQUESTER)
@@ -61,18 +77,18 @@ class LedgerPage {
         filter = provider.isEmpty() ? filter : filter.provider(provider);
         var slice = before.map(index -> org.shuqiao.ledger.log.Page.after(index, ROWS + 1))
                 .orElseGet(() -> org.shuqiao.ledger.log.Page.first(ROWS + 1));
-        List<LoggedRecord> found = all ? platform.receipts().all(actor, filter, slice)
-                : platform.receipts().of(actor, chosen, filter, slice);
+        List<LoggedRecord> found = all ? receipts.all(actor, filter, slice)
+                : receipts.of(actor, chosen, filter, slice);
         List<LoggedRecord> shown = found.stream().limit(ROWS).toList();
         model.addAttribute("records", shown.stream().map(r -> views.line(r, say)).toList());
         model.addAttribute("narrowed", new Narrowed(outcome, consumer, provider,
                 chosen.name().toLowerCase(java.util.Locale.ROOT)));
         model.addAttribute("seesAll", all);
-        model.addAttribute("departments", platform.catalog().departments().all());
-        model.addAttribute("checkpoint", platform.log().checkpoint());
-        model.addAttribute("anchored", platform.ledger().anchorSeen().orElse(0));
-        model.addAttribute("away", platform.ledger().awaySince().map(page.say(request)::minute).orElse(""));
-        platform.ledger().evidence().standing().ifPresent(chain -> model.addAttribute("chain", chain));
+        model.addAttribute("departments", departments.all());
+        model.addAttribute("checkpoint", log.checkpoint());
+        model.addAttribute("anchored", standing.anchorSeen().orElse(0));
+        model.addAttribute("away", standing.awaySince().map(page.say(request)::minute).orElse(""));
+        evidence.standing().ifPresent(chain -> model.addAttribute("chain", chain));
         if (found.size() > ROWS) {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
@@ -85,9 +101,9 @@ class LedgerPage {
     @GetMapping("/{id}")
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        Receipt receipt = platform.receipts().get(actor, id);
+        Receipt receipt = receipts.get(actor, id);
         show(model, receipt, page.say(request));
-        platform.ledger().evidence().block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
+        evidence.block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
         return "pages/record";
     }
 
@@ -99,7 +115,7 @@ class LedgerPage {
     @PostMapping("/{id}/verify")
     String verify(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        Receipt receipt = platform.receipts().get(actor, id);
+        Receipt receipt = receipts.get(actor, id);
         Say say = page.say(request);
         show(model, receipt, say);
         model.addAttribute("verdict", views.verify(receipt.bytes(), say));
@@ -108,13 +124,13 @@ class LedgerPage {
 
     @GetMapping("/{id}/receipt")
     ResponseEntity<byte[]> download(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        Receipt receipt = platform.receipts().get(actor, id);
+        Receipt receipt = receipts.get(actor, id);
         return file(receipt.record().id() + ".receipt.json", receipt.bytes());
     }
 
     @GetMapping("/blocks/{number}")
     ResponseEntity<byte[]> block(@PathVariable long number, @AuthenticationPrincipal Actor actor) {
-        return file(BlockProofs.BLOCK + number + ".json", platform.ledger().evidence().proof(actor, number).bytes());
+        return file(BlockProofs.BLOCK + number + ".json", evidence.proof(actor, number).bytes());
     }
 
     static ResponseEntity<byte[]> file(String name, byte[] bytes) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.receipt.Receipt;
@@ -12,6 +11,7 @@ import org.shuqiao.ledger.record.ExchangeRecord;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
+import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerViews {
 
-    private final Platform platform;
+    private final PublicKeys keys;
 
-    LedgerViews(Platform platform) {
-        this.platform = platform;
+    LedgerViews(PublicKeys keys) {
+        this.keys = keys;
     }
 
     /** A record in a list. */
@@ -120,7 +120,7 @@ class LedgerViews {
     }
 
     VerdictLine verify(byte[] receipt, Say say) {
-        return switch (ReceiptVerifier.verify(receipt, platform.publicKeys())) {
+        return switch (ReceiptVerifier.verify(receipt, keys)) {
             case Verdict.Valid valid -> new VerdictLine(true, "", "", proven(valid.facts(), say));
             case Verdict.Invalid invalid -> new VerdictLine(false, invalid.code(),
                     say.either(invalid.zh(), invalid.en()), List.of());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.settings.Names;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,11 +21,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice(annotations = Controller.class)
 class Page {
 
-    private final Platform platform;
+    private final Names names;
     private final MessageSource texts;
 
-    Page(Platform platform, MessageSource texts) {
-        this.platform = platform;
+    Page(Names names, MessageSource texts) {
+        this.names = names;
         this.texts = texts;
     }
 
@@ -39,16 +39,16 @@ class Page {
     void frame(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         Language language = language(request);
         model.addAttribute("lang", language == Language.ZH ? "zh-CN" : "en");
-        model.addAttribute("cityName", platform.names().city(language));
+        model.addAttribute("cityName", names.city(language));
         model.addAttribute("actor", actor == null ? null
-                : new Who(actor.login(), platform.names().department(actor.department(), language)));
+                : new Who(actor.login(), names.department(actor.department(), language)));
         model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
         model.addAttribute("otherLanguageLink", otherLanguage(request, language));
-        model.addAttribute("say", new Say(platform, texts, language));
+        model.addAttribute("say", new Say(names, texts, language));
     }
 
     Say say(HttpServletRequest request) {
-        return new Say(platform, texts, language(request));
+        return new Say(names, texts, language(request));
     }
 
     /** This page in the other language, with what it was asked for; a page that a form made is asked for anew. */

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,13 +32,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QueryPage {
 
-    private final Platform platform;
+    private final Permissions permissions;
+    private final Bindings bindings;
+    private final Deliveries deliveries;
+    private final Board board;
+    private final Clock clock;
     private final Page page;
     private final RequestViews views;
     private final LedgerViews ledger;
 
-    QueryPage(Platform platform, Page page, RequestViews views, LedgerViews ledger) {
-        this.platform = platform;
+    QueryPage(Permissions permissions, Bindings bindings, Deliveries deliveries, Board board, Clock clock, Page page,
+            RequestViews views, LedgerViews ledger) {
+        this.permissions = permissions;
+        this.bindings = bindings;
+        this.deliveries = deliveries;
+        this.board = board;
+        this.clock = clock;
         this.page = page;
         this.views = views;
         this.ledger = ledger;
@@ -59,7 +72,7 @@ class QueryPage {
             @RequestHeader(value = "HX-Request", defaultValue = "false") boolean fragment,
             @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
-        DeliveryResult result = platform.deliveries().query(actor, purpose, sql);
+        DeliveryResult result = deliveries.query(actor, purpose, sql);
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
                 model.addAttribute("columns", delivered.answer().columns());
@@ -79,10 +92,10 @@ class QueryPage {
     }
 
     private void show(Model model, String purpose, String sql, Actor actor, Say say) {
-        platform.permissions().require(actor, Role.REQUESTER);
+        permissions.require(actor, Role.REQUESTER);
         Map<String, List<OpenTable>> open = new LinkedHashMap<>();
-        for (Grant grant : platform.board().grants(actor, Side.CONSUMER)) {
-            if (RequestViews.active(grant, platform.clock().instant()) && grant.policy().modes().contains(Mode.QUERY)) {
+        for (Grant grant : board.grants(actor, Side.CONSUMER)) {
+            if (RequestViews.active(grant, clock.instant()) && grant.policy().modes().contains(Mode.QUERY)) {
                 open.computeIfAbsent(grant.policy().purpose(), any -> new ArrayList<>()).add(table(grant, say));
             }
         }
@@ -103,7 +116,7 @@ class QueryPage {
             return new Column(name, item.map(Item::title).orElse(name), item.map(i -> say.label(i.type())).orElse(""),
                     mask == null ? "" : say.mask(mask));
         }).toList();
-        return new OpenTable(platform.bindings().of(policy.resource(), policy.version()).table().toString(),
+        return new OpenTable(bindings.of(policy.resource(), policy.version()).table().toString(),
                 policy.title(), grant.id(), say.minute(policy.to()), policy.minimumGroup(), columns);
     }
 

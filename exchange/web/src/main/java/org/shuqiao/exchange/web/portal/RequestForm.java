@@ -49,8 +49,8 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
     /** What a request says, to be completed. */
     static RequestForm of(Request request) {
         return new RequestForm(request.key(), request.resource(),
-                request.items().stream().map(RequestedItem::item).toList(), request.purpose(), request.explanation(),
-                request.basis(), request.scenario(), request.modes().stream().map(Mode::id).toList(),
+                request.items().stream().map(RequestedItem::item).toList(), request.purpose(), request.justification().explanation(),
+                request.justification().basis(), request.justification().scenario(), request.modes().stream().map(Mode::id).toList(),
                 LocalDate.ofInstant(request.from(), ZONE).toString(),
                 LocalDate.ofInstant(request.to().minusMillis(1), ZONE).toString(), request.rowScope().orElse(""));
     }

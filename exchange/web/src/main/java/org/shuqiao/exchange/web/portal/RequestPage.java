@@ -8,12 +8,14 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestState;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,12 +36,16 @@ class RequestPage {
 
     private static final String REQUEST = "pages/request";
 
-    private final Platform platform;
+    private final Requests requests;
+    private final Decisions decisions;
+    private final Grants grants;
     private final Page page;
     private final RequestViews views;
 
-    RequestPage(Platform platform, Page page, RequestViews views) {
-        this.platform = platform;
+    RequestPage(Requests requests, Decisions decisions, Grants grants, Page page, RequestViews views) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.grants = grants;
         this.page = page;
         this.views = views;
     }
@@ -47,7 +53,7 @@ class RequestPage {
     @GetMapping
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        Request asked = platform.requests().get(actor, id);
+        Request asked = requests.get(actor, id);
         show(model, asked, DecisionForm.suggested(asked, elements(asked)), actor, page.say(request));
         return REQUEST;
     }
@@ -61,7 +67,7 @@ class RequestPage {
     @PostMapping("/preview")
     ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> given, Model model,
             HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
-        Request asked = platform.requests().get(actor, id);
+        Request asked = requests.get(actor, id);
         Say say = page.say(request);
         DecisionForm form = DecisionForm.of(asked, given);
         show(model, asked, form, actor, say);
@@ -69,7 +75,7 @@ class RequestPage {
             return new ModelAndView(REQUEST, model.asMap());
         }
         try {
-            Optional<GrantPreview> preview = platform.decisions().preview(actor, id, form.decision(asked, say));
+            Optional<GrantPreview> preview = decisions.preview(actor, id, form.decision(asked, say));
             preview.ifPresent(shown -> showWords(model, shown, say));
             model.addAttribute("refusesAll", preview.isEmpty());
             return new ModelAndView("pages/preview", model.asMap());
@@ -82,19 +88,19 @@ class RequestPage {
     @PostMapping("/decision")
     Object decide(@PathVariable String id, @RequestParam Map<String, String> given, Model model,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        Request asked = platform.requests().get(actor, id);
+        Request asked = requests.get(actor, id);
         Say say = page.say(request);
         DecisionForm form = DecisionForm.of(asked, given);
         try {
             Decision decision = form.decision(asked, say);
-            Request decided = platform.decisions().decide(actor, id, decision);
+            Request decided = decisions.decide(actor, id, decision);
             if (decided.state() == RequestState.REFUSED) {
                 flash.addFlashAttribute("notice", say.text("notice.refused", id));
                 return "redirect:/requests/" + id;
             }
             return signed(actor, id, given.getOrDefault("digest", ""), flash, say);
         } catch (CodedException e) {
-            Request now = platform.requests().get(actor, id);
+            Request now = requests.get(actor, id);
             show(model, now, form, actor, say);
             return again(model, e, say);
         }
@@ -109,7 +115,7 @@ class RequestPage {
     @PostMapping("/return")
     String giveBack(@PathVariable String id, @RequestParam String missing, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        platform.requests().returnForCompletion(actor, id, missing);
+        requests.returnForCompletion(actor, id, missing);
         flash.addFlashAttribute("notice", page.say(request).text("notice.request.returned", id));
         return "redirect:/requests/" + id;
     }
@@ -117,13 +123,13 @@ class RequestPage {
     @PostMapping("/withdraw")
     String withdraw(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        platform.requests().withdraw(actor, id, reason);
+        requests.withdraw(actor, id, reason);
         flash.addFlashAttribute("notice", page.say(request).text("notice.withdrawn", id));
         return "redirect:/requests/" + id;
     }
 
     private String signed(Actor actor, String id, String digest, RedirectAttributes flash, Say say) {
-        Grant grant = platform.grants().issue(actor, id, digest);
+        Grant grant = grants.issue(actor, id, digest);
         flash.addFlashAttribute("notice", say.text("notice.signed", grant.id()));
         return "redirect:/grants/" + grant.id();
     }
@@ -139,21 +145,21 @@ class RequestPage {
         model.addAttribute("asked", asked);
         model.addAttribute("tone", RequestViews.tone(asked.state()));
         model.addAttribute("items", views.items(asked, say));
-        model.addAttribute("steps", platform.requests().steps(actor, asked.id()));
-        platform.requests().clock(actor, asked.id())
+        model.addAttribute("steps", requests.steps(actor, asked.id()));
+        requests.clock(actor, asked.id())
                 .ifPresent(clock -> model.addAttribute("clock", views.clock(clock, say)));
         views.grantOf(actor, asked).ifPresent(grant -> model.addAttribute("grant", views.grant(grant, say)));
         model.addAttribute("form", form);
         model.addAttribute("masks", MaskChoice.ALL);
         model.addAttribute("canDecide", provides && asked.state() == RequestState.SUBMITTED);
         model.addAttribute("canReturn", provides && asked.state() == RequestState.SUBMITTED
-                && asked.noticeAt().isEmpty());
+                && asked.times().noticeAt().isEmpty());
         model.addAttribute("canWithdraw", consumes && asked.state().after(RequestAction.WITHDRAW).isPresent());
         model.addAttribute("canComplete", consumes && asked.state() == RequestState.RETURNED);
         boolean signs = provides && asked.state().after(RequestAction.GRANT).isPresent();
         model.addAttribute("canSign", signs);
         if (signs) {
-            showWords(model, platform.grants().preview(actor, asked.id()), say);
+            showWords(model, grants.preview(actor, asked.id()), say);
         }
     }
 

@@ -1,31 +1,37 @@
 package org.shuqiao.exchange.web.portal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.overview.RequestLine;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestState;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.springframework.stereotype.Component;
 
 /** What pages show of requests and grants. */
 @Component
 class RequestViews {
 
-    private final Platform platform;
+    private final Entries entries;
+    private final Board board;
+    private final Clock clock;
 
-    RequestViews(Platform platform) {
-        this.platform = platform;
+    RequestViews(Entries entries, Board board, Clock clock) {
+        this.entries = entries;
+        this.board = board;
+        this.clock = clock;
     }
 
     /** A legal clock in words. @param late whether the provider is overdue */
@@ -47,7 +53,7 @@ class RequestViews {
         Request r = line.request();
         return new Line(r.id(), r.title(), say.department(r.consumer()), say.department(r.provider()), r.purpose(),
                 say.state(r.state()), tone(r.state()), line.clock().map(clock -> clock(clock, say)),
-                say.minute(r.submittedAt()));
+                say.minute(r.times().submittedAt()));
     }
 
     List<Line> lines(List<RequestLine> lines, Say say) {
@@ -65,7 +71,7 @@ class RequestViews {
     /** @return items of the version that was asked for, by name */
     Map<String, Item> items(String code, int version) {
         Map<String, Item> items = new HashMap<>();
-        platform.catalog().entries().find(code, version).flatMap(v -> v.published())
+        entries.find(code, version).flatMap(v -> v.published())
                 .ifPresent(published -> published.entry().items().forEach(item -> items.put(item.name(), item)));
         return items;
     }
@@ -87,7 +93,7 @@ class RequestViews {
 
     GrantLine grant(Grant grant, Say say) {
         var policy = grant.policy();
-        Grant.Standing standing = grant.standing(platform.clock().instant());
+        Grant.Standing standing = grant.standing(clock.instant());
         return new GrantLine(grant.id(), policy.title(), say.department(policy.consumer()),
                 say.department(policy.provider()), policy.purpose(), say.text("standing." + standing.name()),
                 standing == Grant.Standing.ACTIVE ? "good" : standing == Grant.Standing.REVOKED ? "bad" : "",
@@ -97,8 +103,8 @@ class RequestViews {
     /** @return the grant that came of a request, as far as the actor may see it */
     Optional<Grant> grantOf(Actor actor, Request request) {
         List<Grant> grants = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)
-                ? platform.board().allGrants(actor)
-                : platform.board().grants(actor, actor.department().equals(request.provider())
+                ? board.allGrants(actor)
+                : board.grants(actor, actor.department().equals(request.provider())
                         ? Side.PROVIDER : Side.CONSUMER);
         return grants.stream().filter(grant -> grant.request().equals(request.id())).findFirst();
     }

@@ -1,21 +1,25 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.SharingClass;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,36 +41,45 @@ class RequestsPage {
 
     private static final String FORM = "pages/request-form";
 
-    private final Platform platform;
+    private final Entries entries;
+    private final Permissions permissions;
+    private final Requests requests;
+    private final Board board;
+    private final Clock clock;
     private final Page page;
     private final RequestViews views;
 
-    RequestsPage(Platform platform, Page page, RequestViews views) {
-        this.platform = platform;
+    RequestsPage(Entries entries, Permissions permissions, Requests requests, Board board, Clock clock, Page page,
+            RequestViews views) {
+        this.entries = entries;
+        this.permissions = permissions;
+        this.requests = requests;
+        this.board = board;
+        this.clock = clock;
         this.page = page;
         this.views = views;
     }
 
     @GetMapping
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
+        permissions.require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
         Say say = page.say(request);
         boolean supervises = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         if (supervises || actor.has(Role.OFFICER)) {
-            model.addAttribute("overdue", views.lines(platform.board().overdue(actor), say));
+            model.addAttribute("overdue", views.lines(board.overdue(actor), say));
         }
         if (supervises) {
-            model.addAttribute("allRequests", views.lines(platform.board().allRequests(actor), say));
-            model.addAttribute("allGrants", views.grants(platform.board().allGrants(actor), say));
+            model.addAttribute("allRequests", views.lines(board.allRequests(actor), say));
+            model.addAttribute("allGrants", views.grants(board.allGrants(actor), say));
         }
         if (actor.has(Role.OFFICER)) {
-            model.addAttribute("toDecide", views.lines(platform.board().toDecide(actor), say));
-            model.addAttribute("received", views.lines(platform.board().received(actor), say));
-            model.addAttribute("given", views.grants(platform.board().grants(actor, Side.PROVIDER), say));
+            model.addAttribute("toDecide", views.lines(board.toDecide(actor), say));
+            model.addAttribute("received", views.lines(board.received(actor), say));
+            model.addAttribute("given", views.grants(board.grants(actor, Side.PROVIDER), say));
         }
         if (actor.has(Role.REQUESTER)) {
-            model.addAttribute("mine", views.lines(platform.board().myRequests(actor), say));
-            model.addAttribute("held", views.grants(platform.board().grants(actor, Side.CONSUMER), say));
+            model.addAttribute("mine", views.lines(board.myRequests(actor), say));
+            model.addAttribute("held", views.grants(board.grants(actor, Side.CONSUMER), say));
         }
         return "pages/requests";
     }
@@ -74,12 +87,12 @@ class RequestsPage {
     @GetMapping("/new")
     String form(Model model, HttpServletRequest request, @RequestParam String code,
             @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.REQUESTER);
+        permissions.require(actor, Role.REQUESTER);
         PublishedEntry published = published(code);
         if (published.entry().provider().equals(actor.department())) {
             throw new CodedException(ExchangeCode.OWN_RESOURCE, code);
         }
-        show(model, published, RequestForm.fresh(code, LocalDate.now(platform.clock())), "/requests/new");
+        show(model, published, RequestForm.fresh(code, LocalDate.now(clock)), "/requests/new");
         return FORM;
     }
 
@@ -88,7 +101,7 @@ class RequestsPage {
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
         try {
-            Submission submission = platform.requests().submit(actor, form.draft());
+            Submission submission = requests.submit(actor, form.draft());
             String id = submission.request().id();
             submission.refusal().ifPresent(receipt -> flash.addFlashAttribute("refusal", receipt.record().id()));
             flash.addFlashAttribute("notice", submission.grant().isPresent()
@@ -102,8 +115,8 @@ class RequestsPage {
 
     @GetMapping("/{id}/complete")
     String completion(@PathVariable String id, Model model, @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.REQUESTER);
-        Request asked = platform.requests().get(actor, id);
+        permissions.require(actor, Role.REQUESTER);
+        Request asked = requests.get(actor, id);
         show(model, version(asked), RequestForm.of(asked), "/requests/" + id + "/complete");
         model.addAttribute("completes", id);
         return FORM;
@@ -114,12 +127,12 @@ class RequestsPage {
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
         try {
-            platform.requests().complete(actor, id, form.draft());
+            requests.complete(actor, id, form.draft());
             flash.addFlashAttribute("notice", say.text("notice.completed", id));
             return "redirect:/requests/" + id;
         } catch (CodedException e) {
             model.addAttribute("completes", id);
-            return again(model, version(platform.requests().get(actor, id)), form, "/requests/" + id + "/complete", e,
+            return again(model, version(requests.get(actor, id)), form, "/requests/" + id + "/complete", e,
                     say);
         }
     }
@@ -146,12 +159,12 @@ class RequestsPage {
     }
 
     private PublishedEntry published(String code) {
-        return platform.catalog().entries().published(code).flatMap(EntryVersion::published)
+        return entries.published(code).flatMap(EntryVersion::published)
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
     }
 
     private PublishedEntry version(Request asked) {
-        return platform.catalog().entries().find(asked.resource(), asked.version()).flatMap(EntryVersion::published)
+        return entries.find(asked.resource(), asked.version()).flatMap(EntryVersion::published)
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, asked.resource()));
     }
 }

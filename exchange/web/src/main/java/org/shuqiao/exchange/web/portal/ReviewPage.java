@@ -3,12 +3,14 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.Review;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.publication.Publication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,19 +26,23 @@ class ReviewPage {
 
     private static final int LATEST = 10;
 
-    private final Platform platform;
+    private final Entries entries;
+    private final Permissions permissions;
+    private final Publication publication;
     private final Page page;
 
-    ReviewPage(Platform platform, Page page) {
-        this.platform = platform;
+    ReviewPage(Entries entries, Permissions permissions, Publication publication, Page page) {
+        this.entries = entries;
+        this.permissions = permissions;
+        this.publication = publication;
         this.page = page;
     }
 
     @GetMapping("/review")
     String desk(Model model, @AuthenticationPrincipal Actor actor) {
-        platform.permissions().require(actor, Role.AUTHORITY);
-        List<EntryVersion> published = platform.catalog().entries().inState(EntryState.PUBLISHED, Optional.empty());
-        model.addAttribute("waiting", platform.catalog().entries().toReview());
+        permissions.require(actor, Role.AUTHORITY);
+        List<EntryVersion> published = entries.inState(EntryState.PUBLISHED, Optional.empty());
+        model.addAttribute("waiting", entries.toReview());
         model.addAttribute("published", published.stream().limit(LATEST).toList());
         return "pages/review";
     }
@@ -45,7 +51,7 @@ class ReviewPage {
     String publish(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
         Say say = page.say(request);
-        return switch (platform.publication().publish(actor, entry)) {
+        return switch (publication.publish(actor, entry)) {
             case Review.Published done -> {
                 flash.addFlashAttribute("notice", say.text("notice.published", done.version().draft().name(),
                         done.version().code().orElse("")));
@@ -61,7 +67,7 @@ class ReviewPage {
     @PostMapping("/review/{entry}/return")
     String giveBack(@PathVariable long entry, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        EntryVersion returned = platform.publication().giveBack(actor, entry, reason);
+        EntryVersion returned = publication.giveBack(actor, entry, reason);
         flash.addFlashAttribute("notice", page.say(request).text("notice.returned", returned.draft().name()));
         return "redirect:/review";
     }

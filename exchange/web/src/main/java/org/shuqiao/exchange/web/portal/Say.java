@@ -19,7 +19,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.MaskWords;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.settings.Names;
 import org.shuqiao.query.QueryCode;
 import org.springframework.context.MessageSource;
 
@@ -30,12 +30,12 @@ final class Say {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
 
-    private final Platform platform;
+    private final Names names;
     private final MessageSource texts;
     private final Language language;
 
-    Say(Platform platform, MessageSource texts, Language language) {
-        this.platform = platform;
+    Say(Names names, MessageSource texts, Language language) {
+        this.names = names;
         this.texts = texts;
         this.language = language;
     }
@@ -60,10 +60,9 @@ final class Say {
         return zh() ? zh : en;
     }
 
-    /** @return the reader's half of a text that a run wrote as {@code Chinese | English} */
-    public String half(String both) {
-        int bar = both.indexOf(" | ");
-        return bar < 0 ? both : zh() ? both.substring(0, bar) : both.substring(bar + 3);
+    /** @return the words of a quality formula, or its id where these pages do not know it */
+    public String formula(String id) {
+        return texts.getMessage("formula." + id, null, id, locale(language));
     }
 
     public String label(Labelled value) {
@@ -76,7 +75,7 @@ final class Say {
     }
 
     public String department(String id) {
-        return platform.names().department(id, language);
+        return names.department(id, language);
     }
 
     public String departments(Collection<String> ids) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,12 +18,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class VerifyPage {
 
-    private final Platform platform;
+    private final BlockEvidence evidence;
     private final Page page;
     private final LedgerViews views;
 
-    VerifyPage(Platform platform, Page page, LedgerViews views) {
-        this.platform = platform;
+    VerifyPage(BlockEvidence evidence, Page page, LedgerViews views) {
+        this.evidence = evidence;
         this.page = page;
         this.views = views;
     }
@@ -36,7 +36,7 @@ class VerifyPage {
     /** The keys with which receipts verify offline. */
     @GetMapping(value = "/verify", params = "keys")
     ResponseEntity<byte[]> keys() {
-        return LedgerPage.file("keys.json", platform.ledger().evidence().keys().bytes());
+        return LedgerPage.file("keys.json", evidence.keys().bytes());
     }
 
     @PostMapping("/verify")

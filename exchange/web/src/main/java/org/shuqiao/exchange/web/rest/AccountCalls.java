@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AccountCalls {
 
-    private final Platform platform;
+    private final Departments departments;
+    private final Accounts accounts;
 
-    AccountCalls(Platform platform) {
-        this.platform = platform;
+    AccountCalls(Departments departments, Accounts accounts) {
+        this.departments = departments;
+        this.accounts = accounts;
     }
 
     /** A new account. */
@@ -48,7 +51,7 @@ class AccountCalls {
         for (String role : account.roles() == null ? List.<String>of() : account.roles()) {
             roles.add(Role.of(role).orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "roles")));
         }
-        Actor created = platform.accounts().create(actor, account.login(),
+        Actor created = accounts.create(actor, account.login(),
                 account.name() == null ? account.login() : account.name(), account.department(), roles,
                 account.password());
         return new AccountView(created.login(), account.name(), created.department(), ids(created.roles()), true);
@@ -56,24 +59,24 @@ class AccountCalls {
 
     @GetMapping("/accounts")
     List<AccountView> all(@AuthenticationPrincipal Actor actor) {
-        return platform.accounts().all(actor).stream()
+        return accounts.all(actor).stream()
                 .map(a -> new AccountView(a.login(), a.name(), a.department(), ids(a.roles()), a.active()))
                 .toList();
     }
 
     @PostMapping("/accounts/{login}/disable")
     void disable(@AuthenticationPrincipal Actor actor, @PathVariable String login) {
-        platform.accounts().disable(actor, login);
+        accounts.disable(actor, login);
     }
 
     @PostMapping("/accounts/{login}/unlock")
     void unlock(@AuthenticationPrincipal Actor actor, @PathVariable String login) {
-        platform.accounts().unlock(actor, login);
+        accounts.unlock(actor, login);
     }
 
     @GetMapping("/departments")
     List<Department> departments() {
-        return platform.catalog().departments().all();
+        return departments.all();
     }
 
     private static List<String> ids(Set<Role> roles) {

@@ -9,8 +9,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.AtlasStatus;
 import org.springframework.http.HttpStatus;
@@ -27,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/atlas")
 class AtlasCalls {
 
-    private final Platform platform;
+    private final Optional<AtlasPublication> atlas;
+    private final Permissions permissions;
 
-    AtlasCalls(Platform platform) {
-        this.platform = platform;
+    AtlasCalls(Optional<AtlasPublication> atlas, Permissions permissions) {
+        this.atlas = atlas;
+        this.permissions = permissions;
     }
 
     /** @param all everything anew; else what waits */
@@ -62,7 +64,7 @@ class AtlasCalls {
     @PostMapping("/publish")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AtlasView publish(@AuthenticationPrincipal Actor actor, @RequestBody PublishOrder order, HttpServletRequest request) {
-        platform.permissions().require(actor, Role.AUTHORITY, Role.ADMIN);
+        permissions.require(actor, Role.AUTHORITY, Role.ADMIN);
         if (order.all()) {
             atlas().publishAll();
         } else {
@@ -72,6 +74,6 @@ class AtlasCalls {
     }
 
     private AtlasPublication atlas() {
-        return platform.atlas().orElseThrow(() -> new CodedException(CatalogCode.ATLAS_NOT_CONFIGURED));
+        return atlas.orElseThrow(() -> new CodedException(CatalogCode.ATLAS_NOT_CONFIGURED));
     }
 }

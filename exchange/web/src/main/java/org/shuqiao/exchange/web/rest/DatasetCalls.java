@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.web.rest;
 
 import java.util.List;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.publication.DatasetList;
 import org.shuqiao.exchange.platform.publication.DatasetStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/datasets")
 class DatasetCalls {
 
-    private final Platform platform;
+    private final DatasetList datasets;
 
-    DatasetCalls(Platform platform) {
-        this.platform = platform;
+    DatasetCalls(DatasetList datasets) {
+        this.datasets = datasets;
     }
 
     @GetMapping
     List<DatasetStatus> all() {
-        return platform.datasets().all();
+        return datasets.all();
     }
 }

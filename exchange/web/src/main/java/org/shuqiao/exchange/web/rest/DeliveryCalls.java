@@ -7,8 +7,8 @@ import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.springframework.http.ResponseEntity;
@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class DeliveryCalls {
 
-    private final Platform platform;
+    private final Deliveries deliveries;
 
-    DeliveryCalls(Platform platform) {
-        this.platform = platform;
+    DeliveryCalls(Deliveries deliveries) {
+        this.deliveries = deliveries;
     }
 
     /** One SELECT for a purpose. */
@@ -52,7 +52,7 @@ class DeliveryCalls {
         if (question.purpose() == null || question.sql() == null) {
             throw new CodedException(ServerError.BAD_REQUEST, "purpose, sql");
         }
-        return answer(platform.deliveries().query(actor, question.purpose(), question.sql()), request);
+        return answer(deliveries.query(actor, question.purpose(), question.sql()), request);
     }
 
     @PostMapping("/confirm")
@@ -62,7 +62,7 @@ class DeliveryCalls {
                 || asked.candidates() == null) {
             throw new CodedException(ServerError.BAD_REQUEST, "purpose, resource, keyItem, candidates");
         }
-        return answer(platform.deliveries().verify(actor, asked.purpose(), asked.resource(), asked.keyItem(),
+        return answer(deliveries.verify(actor, asked.purpose(), asked.resource(), asked.keyItem(),
                 asked.candidates()), request);
     }
 

@@ -17,8 +17,8 @@ import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.resource.Binding;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
+import org.shuqiao.exchange.platform.publication.InPlace;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.springframework.http.HttpStatus;
@@ -37,10 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class EntryCalls {
 
-    private final Platform platform;
+    private final CatalogueSearch search;
+    private final Publication publication;
+    private final InPlace inPlace;
 
-    EntryCalls(Platform platform) {
-        this.platform = platform;
+    EntryCalls(CatalogueSearch search, Publication publication, InPlace inPlace) {
+        this.search = search;
+        this.publication = publication;
+        this.inPlace = inPlace;
     }
 
     /**
@@ -99,20 +103,20 @@ class EntryCalls {
     @PostMapping("/entries")
     EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
         if (order.draft().isPresent()) {
-            return EntryView.of(publication().draft(actor, order.draft().get()));
+            return EntryView.of(publication.draft(actor, order.draft().get()));
         }
-        return EntryView.of(publication().draft(actor, order.dataset()
+        return EntryView.of(publication.draft(actor, order.dataset()
                 .orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "dataset"))));
     }
 
     @GetMapping("/entries/{id}")
     EntryView one(@PathVariable long id) {
-        return EntryView.of(publication().newest(id));
+        return EntryView.of(publication.newest(id));
     }
 
     @PostMapping("/entries/{id}/submit")
     ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
-        return switch (publication().submit(actor, id)) {
+        return switch (publication.submit(actor, id)) {
             case Submission.Submitted done -> ResponseEntity.ok(EntryView.of(done.version()));
             case Submission.Refused refused -> refused(refused.findings(), request);
         };
@@ -120,7 +124,7 @@ class EntryCalls {
 
     @PostMapping("/entries/{id}/publish")
     ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
-        return switch (publication().publish(actor, id)) {
+        return switch (publication.publish(actor, id)) {
             case Review.Published done -> ResponseEntity.ok(EntryView.of(done.version()));
             case Review.Refused refused -> refused(refused.findings(), request);
         };
@@ -129,13 +133,13 @@ class EntryCalls {
     @PostMapping("/entries/{id}/return")
     EntryView giveBack(@AuthenticationPrincipal Actor actor, @PathVariable long id,
             @RequestBody RequestCalls.Reason reason) {
-        return EntryView.of(publication().giveBack(actor, id, reason.reason()));
+        return EntryView.of(publication.giveBack(actor, id, reason.reason()));
     }
 
     @PostMapping("/entries/{id}/withdraw")
     void withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id,
             @RequestBody RequestCalls.Reason reason) {
-        publication().withdraw(actor, id, reason.reason());
+        publication.withdraw(actor, id, reason.reason());
     }
 
     /** From now on the resource is read in place, in its provider's own database. */
@@ -144,7 +148,7 @@ class EntryCalls {
         if (order.resource() == null || order.schema() == null || order.table() == null) {
             throw new CodedException(ServerError.BAD_REQUEST, "resource, schema, table");
         }
-        Binding bound = platform.inPlace().bind(actor, order.resource(), order.schema(), order.table(), order.name());
+        Binding bound = inPlace.bind(actor, order.resource(), order.schema(), order.table(), order.name());
         return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
     }
 
@@ -159,7 +163,7 @@ class EntryCalls {
         if (sharing.isPresent()) {
             query = query.with(Facet.SHARING, sharing.get());
         }
-        CatalogueSearch.Searched found = platform.search().search(query);
+        CatalogueSearch.Searched found = search.search(query);
         return new Found(found.total(), found.entries().stream().map(EntryCalls::hit).toList(), found.where(),
                 found.instead().map(e -> e.text(Language.of(request.getLocale()))));
     }
@@ -169,10 +173,6 @@ class EntryCalls {
         return new HitView(published.code(), published.version(), entry.name(), entry.summary(), entry.provider(),
                 entry.sharing().kind().code(), entry.format().code(), entry.grade().code(), entry.update().code(),
                 published.publishedOn().toString());
-    }
-
-    private Publication publication() {
-        return platform.publication();
     }
 
     private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {

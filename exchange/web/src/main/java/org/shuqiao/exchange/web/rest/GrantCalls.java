@@ -7,8 +7,9 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.overview.Side;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/grants")
 class GrantCalls {
 
-    private final Platform platform;
+    private final Grants grants;
+    private final Board board;
 
-    GrantCalls(Platform platform) {
-        this.platform = platform;
+    GrantCalls(Grants grants, Board board) {
+        this.grants = grants;
+        this.board = board;
     }
 
     /** What a grant allows, in words. */
@@ -34,29 +37,28 @@ class GrantCalls {
     @GetMapping
     List<GrantView> all(@AuthenticationPrincipal Actor actor) {
         if (actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)) {
-            return platform.board().allGrants(actor).stream().map(GrantView::of).toList();
+            return board.allGrants(actor).stream().map(GrantView::of).toList();
         }
-        Set<Grant> grants = new LinkedHashSet<>();
+        Set<Grant> seen = new LinkedHashSet<>();
         for (Side side : Side.values()) {
-            grants.addAll(platform.board().grants(actor, side));
+            seen.addAll(board.grants(actor, side));
         }
-        return grants.stream().map(GrantView::of).toList();
+        return seen.stream().map(GrantView::of).toList();
     }
 
     @GetMapping("/{id}")
     GrantView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return GrantView.of(platform.grants().get(actor, id));
+        return GrantView.of(grants.get(actor, id));
     }
 
     @GetMapping("/{id}/words")
     Words words(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return new Words(platform.grants().words(actor, id, Language.ZH),
-                platform.grants().words(actor, id, Language.EN));
+        return new Words(grants.words(actor, id, Language.ZH), grants.words(actor, id, Language.EN));
     }
 
     @PostMapping("/{id}/revoke")
     GrantView revoke(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestCalls.Reason reason) {
-        return GrantView.of(platform.grants().revoke(actor, id, reason.reason()));
+        return GrantView.of(grants.revoke(actor, id, reason.reason()));
     }
 }

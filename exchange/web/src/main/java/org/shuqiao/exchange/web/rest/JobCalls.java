@@ -2,9 +2,11 @@ package org.shuqiao.exchange.web.rest;
 
 import java.util.List;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.platform.jobs.Jobs;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,10 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/jobs")
 class JobCalls {
 
-    private final Platform platform;
+    private final SourceFolder sources;
+    private final Jobs jobs;
+    private final Permissions permissions;
 
-    JobCalls(Platform platform) {
-        this.platform = platform;
+    JobCalls(SourceFolder sources, Jobs jobs, Permissions permissions) {
+        this.sources = sources;
+        this.jobs = jobs;
+        this.permissions = permissions;
     }
 
     /** @param datasets ids in the form {@code department_dataset}; empty for all */
@@ -29,18 +35,18 @@ class JobCalls {
 
     @PostMapping
     Job start(@AuthenticationPrincipal Actor actor, @RequestBody JobOrder order) {
-        platform.permissions().require(actor, Role.OFFICER, Role.AUTHORITY, Role.ADMIN);
+        permissions.require(actor, Role.OFFICER, Role.AUTHORITY, Role.ADMIN);
         List<String> datasets = order.datasets() == null ? List.of() : order.datasets();
-        return platform.jobs().start(order.kind(), platform.sources().choose(datasets));
+        return jobs.start(order.kind(), sources.choose(datasets));
     }
 
     @GetMapping
     List<Job> all() {
-        return platform.jobs().all();
+        return jobs.all();
     }
 
     @GetMapping("/{id}")
     Job one(@PathVariable String id) {
-        return platform.jobs().find(id);
+        return jobs.find(id);
     }
 }

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.overview.Counters;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.ledger.BlockEvidence;
+import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.ledger.log.RecordLog;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/ledger")
 class LedgerCalls {
 
-    private final Platform platform;
+    private final BlockEvidence evidence;
+    private final LedgerStanding standing;
+    private final RecordLog log;
+    private final Board board;
 
-    LedgerCalls(Platform platform) {
-        this.platform = platform;
+    LedgerCalls(BlockEvidence evidence, LedgerStanding standing, RecordLog log, Board board) {
+        this.evidence = evidence;
+        this.standing = standing;
+        this.log = log;
+        this.board = board;
     }
 
     /**
@@ -47,26 +56,26 @@ class LedgerCalls {
 
     @GetMapping
     LedgerView ledger(@AuthenticationPrincipal Actor actor) {
-        Counters counters = platform.board().counters(actor);
-        return new LedgerView(platform.log().checkpoint().size(), platform.ledger().anchorSeen(), counters.eventsWaiting(),
-                counters.eventsRefused(), platform.ledger().awaySince(), chain());
+        Counters counters = board.counters(actor);
+        return new LedgerView(log.checkpoint().size(), standing.anchorSeen(), counters.eventsWaiting(),
+                counters.eventsRefused(), standing.awaySince(), chain());
     }
 
     private Optional<ChainView> chain() {
-        return platform.ledger().evidence().standing().map(standing -> new ChainView(standing.channel(), standing.followed(),
-                standing.heard(), platform.ledger().evidence().anchored(), standing.trouble()));
+        return evidence.standing().map(chain -> new ChainView(chain.channel(), chain.followed(), chain.heard(),
+                evidence.anchored(), chain.trouble()));
     }
 
     /** The proof that a block anchors the log, as the text of a file beside receipts; for an auditor or the authority. */
     @GetMapping("/blocks/{number}")
     Map<String, String> block(@AuthenticationPrincipal Actor actor, @PathVariable long number) {
-        return Map.of("proof", new String(platform.ledger().evidence().proof(actor, number).bytes(), StandardCharsets.UTF_8));
+        return Map.of("proof", new String(evidence.proof(actor, number).bytes(), StandardCharsets.UTF_8));
     }
 
     /** Anchors now what is new, for an auditor or the authority. */
     @PostMapping("/anchor")
     LedgerView anchor(@AuthenticationPrincipal Actor actor) {
-        platform.ledger().anchorNow(actor);
+        standing.anchorNow(actor);
         return ledger(actor);
     }
 }

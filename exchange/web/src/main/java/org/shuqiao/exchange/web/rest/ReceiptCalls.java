@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.Page;
@@ -29,10 +30,12 @@ class ReceiptCalls {
 
     private static final int ROWS = 500;
 
-    private final Platform platform;
+    private final BlockEvidence evidence;
+    private final Receipts receipts;
 
-    ReceiptCalls(Platform platform) {
-        this.platform = platform;
+    ReceiptCalls(BlockEvidence evidence, Receipts receipts) {
+        this.evidence = evidence;
+        this.receipts = receipts;
     }
 
     /** A record, newest first; {@code before=<index>} leads to older ones. */
@@ -54,8 +57,8 @@ class ReceiptCalls {
     List<RecordView> all(@AuthenticationPrincipal Actor actor, @RequestParam Optional<Long> before) {
         Page page = before.map(index -> Page.after(index, ROWS)).orElseGet(() -> Page.first(ROWS));
         List<LoggedRecord> found = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)
-                ? platform.receipts().all(actor, RecordFilter.all(), page)
-                : platform.receipts().of(actor, actor.has(Role.REQUESTER) ? Side.CONSUMER : Side.PROVIDER,
+                ? receipts.all(actor, RecordFilter.all(), page)
+                : receipts.of(actor, actor.has(Role.REQUESTER) ? Side.CONSUMER : Side.PROVIDER,
                         RecordFilter.all(), page);
         return found.stream().map(RecordView::of).toList();
     }
@@ -78,14 +81,14 @@ class ReceiptCalls {
 
     @GetMapping("/receipts/{id}")
     ReceiptView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        Receipt receipt = platform.receipts().get(actor, id);
-        return new ReceiptView(ReceiptText.of(receipt), platform.ledger().evidence().block(actor, receipt),
-                platform.ledger().evidence().joint(receipt).map(JointView::of));
+        Receipt receipt = receipts.get(actor, id);
+        return new ReceiptView(ReceiptText.of(receipt), evidence.block(actor, receipt),
+                evidence.joint(receipt).map(JointView::of));
     }
 
     /** The public keys as the text of {@code keys.json}. */
     @GetMapping("/keys")
     Map<String, String> keys() {
-        return Map.of("keys", new String(platform.ledger().evidence().keys().bytes(), StandardCharsets.UTF_8));
+        return Map.of("keys", new String(evidence.keys().bytes(), StandardCharsets.UTF_8));
     }
 }

@@ -3,10 +3,13 @@ package org.shuqiao.exchange.web.rest;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
+import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.request.Step;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/requests")
 class RequestCalls {
 
-    private final Platform platform;
+    private final Requests requests;
+    private final Decisions decisions;
+    private final Grants grants;
+    private final Board board;
 
-    RequestCalls(Platform platform) {
-        this.platform = platform;
+    RequestCalls(Requests requests, Decisions decisions, Grants grants, Board board) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.grants = grants;
+        this.board = board;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
@@ -45,60 +54,60 @@ class RequestCalls {
 
     @PostMapping
     Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestOrder order) {
-        return Submitted.of(platform.requests().submit(actor, order.draft()));
+        return Submitted.of(requests.submit(actor, order.draft()));
     }
 
     @GetMapping
     List<RequestView> mine(@AuthenticationPrincipal Actor actor) {
-        return platform.board().myRequests(actor).stream().map(RequestView::of).toList();
+        return board.myRequests(actor).stream().map(RequestView::of).toList();
     }
 
     @GetMapping("/to-decide")
     List<RequestView> toDecide(@AuthenticationPrincipal Actor actor) {
-        return platform.board().toDecide(actor).stream().map(RequestView::of).toList();
+        return board.toDecide(actor).stream().map(RequestView::of).toList();
     }
 
     @GetMapping("/{id}")
     RequestView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return RequestView.of(platform.requests().get(actor, id));
+        return RequestView.of(requests.get(actor, id));
     }
 
     @GetMapping("/{id}/steps")
     List<Step> steps(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return platform.requests().steps(actor, id);
+        return requests.steps(actor, id);
     }
 
     @PostMapping("/{id}/return")
     RequestView giveBack(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Notice notice) {
-        return RequestView.of(platform.requests().returnForCompletion(actor, id, notice.missing()));
+        return RequestView.of(requests.returnForCompletion(actor, id, notice.missing()));
     }
 
     @PostMapping("/{id}/completion")
     RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody RequestOrder order) {
-        return RequestView.of(platform.requests().complete(actor, id, order.draft()));
+        return RequestView.of(requests.complete(actor, id, order.draft()));
     }
 
     @PostMapping("/{id}/withdraw")
     RequestView withdraw(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Reason reason) {
-        return RequestView.of(platform.requests().withdraw(actor, id, reason.reason()));
+        return RequestView.of(requests.withdraw(actor, id, reason.reason()));
     }
 
     /** Shows in words what a decision would grant; nothing is decided. */
     @PostMapping("/{id}/preview")
     Optional<GrantPreviewView> preview(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody DecisionOrder order) {
-        return platform.decisions().preview(actor, id, order.decision()).map(GrantPreviewView::of);
+        return decisions.preview(actor, id, order.decision()).map(GrantPreviewView::of);
     }
 
     @PostMapping("/{id}/decision")
     RequestView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody DecisionOrder order) {
-        return RequestView.of(platform.decisions().decide(actor, id, order.decision()));
+        return RequestView.of(decisions.decide(actor, id, order.decision()));
     }
 
     /** Signs the grant of a request that was agreed to. */
     @PostMapping("/{id}/grant")
     GrantView sign(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Signature signature) {
-        return GrantView.of(platform.grants().issue(actor, id, signature.digest()));
+        return GrantView.of(grants.issue(actor, id, signature.digest()));
     }
 
     /** A grant before it is signed: its digest, and what it allows in words. */

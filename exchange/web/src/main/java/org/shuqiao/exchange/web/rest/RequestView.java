@@ -37,8 +37,8 @@ public record RequestView(String id, String consumer, String provider, String re
         Map<String, String> items = new LinkedHashMap<>();
         r.items().forEach(item -> items.put(item.item(), item.decision().map(RequestView::words).orElse("undecided")));
         return new RequestView(r.id(), r.consumer(), r.provider(), r.resource(), r.version(), r.title(), items,
-                r.purpose(), r.basis(), r.scenario(), r.modes().stream().map(Mode::id).sorted().toList(),
-                time(r.from()), time(r.to()), r.state().id(), time(r.submittedAt()), due, overdue);
+                r.purpose(), r.justification().basis(), r.justification().scenario(), r.modes().stream().map(Mode::id).sorted().toList(),
+                time(r.from()), time(r.to()), r.state().id(), time(r.times().submittedAt()), due, overdue);
     }
 
     private static String words(ItemDecision decision) {

@@ -6,7 +6,6 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.KnownLogins;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
-import org.shuqiao.exchange.platform.assembly.Platform;
 import org.shuqiao.exchange.web.error.ServerError;
 import org.shuqiao.query.Answer;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
@@ -21,16 +20,15 @@ final class JdbcDoor {
     private final Accounts accounts;
     private final Deliveries deliveries;
 
-    private JdbcDoor(KnownLogins logins, Accounts accounts, Deliveries deliveries) {
+    JdbcDoor(KnownLogins logins, Accounts accounts, Deliveries deliveries) {
         this.logins = logins;
         this.accounts = accounts;
         this.deliveries = deliveries;
     }
 
     /** @param port 0 takes a free one */
-    static JdbcEndpoint open(int port, KnownLogins logins, Platform platform) {
-        JdbcDoor door = new JdbcDoor(logins, platform.accounts(), platform.deliveries());
-        return JdbcEndpoint.start(port, door::admits, door::ask);
+    JdbcEndpoint open(int port) {
+        return JdbcEndpoint.start(port, this::admits, this::ask);
     }
 
     private boolean admits(String user, char[] password) {

@@ -1,45 +1,47 @@
 package org.shuqiao.exchange.web.server;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.platform.assembly.PlatformContext;
+import org.shuqiao.exchange.platform.assembly.StartFailure;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.error.ServerError;
-import org.shuqiao.exchange.web.security.OpenIdProvider;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
-import org.shuqiao.standards.source.Secrets;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.ParentContextApplicationContextInitializer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The running server: the platform with its portal, REST API and JDBC endpoint. */
 public final class ShuqiaoServer implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    private final ConfigurableApplicationContext platform;
+    private final ConfigurableApplicationContext web;
+    private final JdbcEndpoint jdbc;
     private final Path serverFile;
     private final URI url;
-    private final JdbcEndpoint jdbc;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private ShuqiaoServer(ConfigurableApplicationContext context, Path serverFile, URI url, JdbcEndpoint jdbc) {
-        this.context = context;
+    private ShuqiaoServer(ConfigurableApplicationContext platform, ConfigurableApplicationContext web, Path serverFile,
+            URI url) {
+        this.platform = platform;
+        this.web = web;
+        this.jdbc = web.getBean(JdbcEndpoint.class);
         this.serverFile = serverFile;
         this.url = url;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -52,45 +54,35 @@ public final class ShuqiaoServer implements AutoCloseable {
         Configuration configuration = ConfigurationFile.read(home.configuration());
         int listen = port == null ? configuration.server().port() : port;
         int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
-        Platform platform = Platform.open(home, configuration);
-        SpringApplication application = new SpringApplication(WebApplication.class);
-        application.setRegisterShutdownHook(false);
-        application.setLogStartupInfo(false);
-        application.addInitializers(context -> {
-            GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Platform.class, () -> platform);
-            identity(home, configuration.identity(), platform)
-                    .ifPresent(provider -> beans.registerBean(OpenIdProvider.class, () -> provider));
-        });
-        application.setDefaultProperties(Map.of(
-                "server.address", configuration.server().host(),
-                "server.port", listen));
-        ConfigurableApplicationContext context;
-        JdbcEndpoint jdbc = null;
+        ConfigurableApplicationContext platform = PlatformContext.open(home, configuration);
         try {
-            jdbc = JdbcDoor.open(listenJdbc, platform.logins(), platform);
-            context = application.run();
+            ConfigurableApplicationContext web = web(platform, configuration, listen, new JdbcPort(listenJdbc));
+            int bound = ((WebServerApplicationContext) web).getWebServer().getPort();
+            ShuqiaoServer server = new ShuqiaoServer(platform, web, home.serverFile(),
+                    URI.create("http://" + configuration.server().host() + ":" + bound));
+            server.announce();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+            return server;
         } catch (RuntimeException e) {
-            if (jdbc != null) {
-                jdbc.close();
-            }
-            platform.close();
-            if (e instanceof PortInUseException || e.getCause() instanceof PortInUseException) {
-                throw new CodedException(ServerError.PORT_TAKEN, e, listen);
-            }
-            throw e;
+            platform.close(); // and the web before it
+            RuntimeException failure = StartFailure.of(e);
+            throw failure instanceof PortInUseException ? new CodedException(ServerError.PORT_TAKEN, e, listen) : failure;
         }
-        int bound = ((WebServerApplicationContext) context).getWebServer().getPort();
-        ShuqiaoServer server = new ShuqiaoServer(context, home.serverFile(),
-                URI.create("http://" + configuration.server().host() + ":" + bound), jdbc);
-        server.announce();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-        return server;
     }
 
-    private static Optional<OpenIdProvider> identity(Home home, Configuration.Identity settings, Platform platform) {
-        return settings.oidc().isBlank() ? Optional.empty() : Optional.of(new OpenIdProvider(settings,
-                Secrets.of(home.secrets()).secret(settings.secret()), platform.accounts()::enter));
+    /** The platform's services are there before the web begins: Spring would open them within the web server's start. */
+    private static ConfigurableApplicationContext web(ConfigurableApplicationContext platform, Configuration configuration,
+            int port, JdbcPort jdbcPort) {
+        SpringApplication application = new SpringApplication(WebApplication.class);
+        if (!configuration.identity().oidc().isBlank()) {
+            application.addPrimarySources(List.of(OpenIdBeans.class));
+        }
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.addInitializers(new ParentContextApplicationContextInitializer(platform),
+                context -> context.getBeanFactory().registerSingleton("jdbcPort", jdbcPort));
+        application.setDefaultProperties(Map.of("server.address", configuration.server().host(), "server.port", port));
+        return application.run();
     }
 
     public URI url() {
@@ -110,13 +102,11 @@ public final class ShuqiaoServer implements AutoCloseable {
     /** Other commands of this installation find the server by this file. */
     private void announce() {
         try {
-            Path next = serverFile.resolveSibling("server.json.next");
-            Files.writeString(next, JsonMapper.builder().build().createObjectNode()
+            AtomicFile.replace(serverFile, Json.PLAIN.createObjectNode()
                     .put("url", url.toString())
                     .put("jdbc", jdbc.url())
                     .put("pid", ProcessHandle.current().pid())
                     .toString());
-            Files.move(next, serverFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,8 +122,8 @@ public final class ShuqiaoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            jdbc.close();
-            context.close(); // closes the platform too
+            web.close(); // the JDBC endpoint with it
+            platform.close();
             closed.countDown();
         }
     }

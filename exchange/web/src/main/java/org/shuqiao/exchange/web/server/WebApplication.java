@@ -1,20 +1,29 @@
 package org.shuqiao.exchange.web.server;
 
-import org.shuqiao.exchange.platform.assembly.Platform;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.web.security.AccountLogin;
+import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** What Spring adds to the {@link Platform}: the web. */
+/** The web in front of the platform, whose services it takes from the context above it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal", "org.shuqiao.exchange.web.security"})
 class WebApplication {
 
     @Bean
-    AccountLogin accountLogin(Platform platform) {
-        return new AccountLogin(platform.logins());
+    AccountLogin accountLogin(KnownLogins logins) {
+        return new AccountLogin(logins);
+    }
+
+    /** Opened before the web server begins to listen. */
+    @Bean
+    JdbcEndpoint jdbcEndpoint(JdbcPort port, KnownLogins logins, Accounts accounts, Deliveries deliveries) {
+        return new JdbcDoor(logins, accounts, deliveries).open(port.number());
     }
 }

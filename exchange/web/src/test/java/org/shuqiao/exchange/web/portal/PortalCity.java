@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.web.portal;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +39,8 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.query.LocalFileIO;
@@ -105,7 +106,7 @@ final class PortalCity implements AutoCloseable {
                 columns.stream().map(c -> new DatasetColumn(c.to(), ItemType.TEXT,
                         Optional.of(c.element()).filter(e -> !e.isBlank()), 0, 0)).toList(),
                 Arrays.stream(Dimension.values())
-                        .map(d -> new QualityScore(d, 0.8, "有值 ÷ 全部 | filled ÷ all", 4, 5)).toList(),
+                        .map(d -> new QualityScore(d, 0.8, QualityFormula.CELLS_FILLED.id(), 4, 5)).toList(),
                 columns.stream().map(c -> new ColumnLineage(c.to(), c.from().stream().map(ColumnRef::source).toList(),
                         c.element())).toList(),
                 List.of());
@@ -135,7 +136,7 @@ final class PortalCity implements AutoCloseable {
     }
 
     private PGSimpleDataSource store() throws IOException {
-        var address = JsonMapper.builder().build().readTree(home.var().resolve("run/store.json").toFile());
+        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address.get("url").asText());
         source.setUser(address.get("user").asText());

@@ -89,7 +89,7 @@ final class PortalJourneyTest {
             requester.go("/catalogue").fill("q", "身份号码").click("检索");
             assertThat(requester.page().locator(".hit mark").first().innerText()).contains("身份");
             requester.follow("人口基本信息");
-            assertThat(requester.main()).contains("有条件共享", "规范性", "有值 ÷ 全部",
+            assertThat(requester.main()).contains("有条件共享", "规范性", "有值单元格 ÷ (读入行 × 对标列)",
                     "gmsfhm", "数据血缘");
             assertThat(requester.page().locator("svg.lineage rect").count()).isGreaterThanOrEqualTo(18);
             requester.follow("申请使用");

@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.web.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,25 +9,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.shuqiao.contracts.json.Json;
 
 /** One account at the REST API of a running server. */
-record Caller(URI server, String login, String password, String language) {
+public record Caller(URI server, String login, String password, String language) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What came back. */
-    record Answer(int status, JsonNode body) {
-        String code() {
+    public record Answer(int status, JsonNode body) {
+        public String code() {
             return body.path("code").asText();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 
@@ -43,7 +42,7 @@ record Caller(URI server, String login, String password, String language) {
         try {
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(),
-                    response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
+                    response.body().isBlank() ? Json.PLAIN.createObjectNode() : Json.PLAIN.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

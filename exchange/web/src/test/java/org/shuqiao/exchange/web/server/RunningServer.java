@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 
 /** A server with its own PostgreSQL, an account for each role, and a department with a database. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     static final String PASSWORD = "yunzhou-2026-pass";
 
@@ -24,12 +24,15 @@ final class RunningServer implements AutoCloseable {
         this.server = ShuqiaoServer.start(installation.home(), 0, null);
     }
 
-    static RunningServer start(Path folder) throws IOException, SQLException {
+    public static RunningServer start(Path folder) throws IOException, SQLException {
         EmbeddedPostgres department = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
         try (var connection = department.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create table road (id text primary key, name text, len numeric)");
             statement.execute("insert into road values ('R1', '人民路', 1.2), ('R2', '解放路', 3.4), ('R3', '云桥', 0.5)");
+            statement.execute("create table driver (citizen_number text primary key, name text, licence text)");
+            statement.execute("insert into driver values ('990102198503071235', '王小明', 'B2'),"
+                    + " ('990103194910010024', '李四', 'A1'), ('990102200001010010', '欧阳娜娜', 'C1')");
             statement.execute("create view road_share as select id as road_number, name, len * 1000 as length from road");
         }
         TestInstallation installation = new TestInstallation(folder).source("jiaotong", "road", """
@@ -54,6 +57,22 @@ final class RunningServer implements AutoCloseable {
                     - {from: id, to: road_number, element: identifier, level: must}
                     - {from: name, to: name, element: text}
                     - {from: len, to: length, element: decimal, encoding: km}
+                entry:
+                  category: {class: 3, item: "09", section: "001", detail: "02"}
+                  name: 道路路网
+                  provider: jiaotong
+                  provider-code: 11990100990100093G
+                  summary: 道路编号、名称和长度
+                  format: database
+                  sharing: {class: unconditional, condition: "", basis: 政务数据共享条例, mode: [table, service]}
+                  open: {class: unconditional, condition: ""}
+                  update: yearly
+                  related: []
+                  grade: general-1
+                  items:
+                    road_number: {title: 道路编号}
+                    name: {title: 道路名称}
+                    length: {title: 长度}
                 """.formatted(department.getPort()));
         RunningServer running = new RunningServer(department, installation);
         running.accounts();
@@ -80,7 +99,7 @@ final class RunningServer implements AutoCloseable {
                 Files.readString(installation.home().secrets().resolve("account-admin")).strip(), "en");
     }
 
-    Caller as(String login) throws IOException {
+    public Caller as(String login) throws IOException {
         return login.equals("admin") ? admin() : new Caller(server.url(), login, PASSWORD, "en");
     }
 

@@ -2,7 +2,6 @@ package org.shuqiao.nifi.stateless.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.nifi.stateless.flow.StatelessDataflow;
 import org.apache.nifi.stateless.flow.StatelessDataflowValidation;
 import org.apache.nifi.stateless.flow.TriggerResult;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.stateless.flow.Flow;
 import org.shuqiao.nifi.stateless.protocol.Failure;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class RunningFlow implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StatelessDataflow dataflow;
 
@@ -72,7 +71,7 @@ public final class RunningFlow implements AutoCloseable {
         Map<String, String> values = new LinkedHashMap<>();
         for (String component : dataflow.getComponentStates(Scope.CLUSTER).values()) {
             try {
-                JsonNode state = JSON.readTree(component).path("stateValues");
+                JsonNode state = Json.PLAIN.readTree(component).path("stateValues");
                 state.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("the engine's state is no JSON");

@@ -1,10 +1,10 @@
 package org.shuqiao.nifi.stateless.flow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
 
 /** Writes flow definitions in the form that NiFi downloads and imports. */
 final class FlowDocument {
@@ -12,8 +12,7 @@ final class FlowDocument {
     private static final String GROUP = "root";
     private static final double STEP = 240;
 
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final ObjectNode root = mapper.createObjectNode();
+    private final ObjectNode root = Json.PLAIN.createObjectNode();
     private final ObjectNode contents = root.putObject("flowContents");
     private final ArrayNode processors;
     private final ArrayNode services;

@@ -1,6 +1,5 @@
 package org.shuqiao.nifi.stateless.flow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
 import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.FileSource;
@@ -51,7 +51,7 @@ public final class FlowWriter {
         };
         if (!options.state().isEmpty() || options.stays()) {
             pull.properties().put(STATE,
-                    secret(document, values, Flow.STATE, new ObjectMapper().valueToTree(options.state()).toString()));
+                    secret(document, values, Flow.STATE, Json.PLAIN.valueToTree(options.state()).toString()));
         }
         options.sample().ifPresent(rows -> pull.properties().put("Sample Rows", Long.toString(rows)));
         Map<String, String> land = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ public final class FlowWriter {
     }
 
     private static String contract(List<ContractColumn> columns) {
-        ArrayNode array = new ObjectMapper().createArrayNode();
+        ArrayNode array = Json.PLAIN.createArrayNode();
         columns.forEach(column -> array.addObject().put("column", column.column())
                 .put("type", column.type().name().toLowerCase(Locale.ROOT)).put("required", column.required()));
         return array.toString();

@@ -1,19 +1,18 @@
 package org.shuqiao.nifi.stateless.landed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.LandingReader;
+import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
 
 /**
@@ -22,60 +21,35 @@ import org.shuqiao.nifi.stateless.protocol.WorkerError;
  */
 public final class LandedState {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private LandedState() {
     }
 
     /** @return the values of the puller's component state; empty if nothing landed yet */
     public static Map<String, String> of(Path landing, String department, String dataset) {
-        List<LandedBatch> batches = read(landing.resolve(department).resolve(dataset));
+        List<LandedBatch> batches = read(LandingFolder.in(landing, department, dataset));
         if (batches.isEmpty()) {
             return Map.of();
         }
-        LandedBatch newest = batches.getLast();
+        Slice newest = batches.getLast().slice();
         return switch (newest.mode()) {
-            case "keyset" -> Map.of("to", array(newest.to()));
-            case "snapshot" -> Map.of("digest", newest.to().getFirst());
-            default -> batches.stream().flatMap(batch -> batch.to().stream())
+            case KEYSET -> Map.of("to", array(newest.to()));
+            case SNAPSHOT -> Map.of("digest", newest.to().getFirst());
+            case APPEND -> batches.stream().flatMap(batch -> batch.slice().to().stream())
                     .collect(Collectors.toMap(digest -> digest, digest -> "landed", (a, b) -> a, LinkedHashMap::new));
         };
     }
 
-    private static List<LandedBatch> read(Path folder) {
-        List<LandedBatch> batches = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return batches;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder,
-                entry -> !entry.getFileName().toString().startsWith("."))) {
-            for (Path batch : entries) {
-                if (Files.isRegularFile(batch.resolve("manifest.json"))) {
-                    batches.add(manifest(batch));
-                }
-            }
-        } catch (IOException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, folder);
-        }
-        batches.sort(Comparator.comparingLong(LandedBatch::sequence));
-        return batches;
-    }
-
-    private static LandedBatch manifest(Path batch) {
+    private static List<LandedBatch> read(LandingFolder folder) {
         try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(batch.resolve("manifest.json")));
-            List<String> to = new ArrayList<>();
-            root.required("slice").required("to").forEach(value -> to.add(value.asText()));
-            return new LandedBatch(root.required("sequence").asLong(), root.required("slice").required("mode").asText(),
-                    List.copyOf(to));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CodedException(WorkerError.LANDING_BROKEN, e, batch.getFileName());
+            return new LandingReader(folder).batches();
+        } catch (UncheckedIOException e) {
+            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, folder.path());
         }
     }
 
     private static String array(List<String> values) {
         try {
-            return JSON.writeValueAsString(values);
+            return Json.PLAIN.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

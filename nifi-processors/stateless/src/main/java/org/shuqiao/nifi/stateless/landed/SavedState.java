@@ -1,19 +1,13 @@
 package org.shuqiao.nifi.stateless.landed;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.stateless.protocol.WorkerError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class SavedState {
 
     private static final Logger LOG = LoggerFactory.getLogger(SavedState.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final String dataset;
@@ -43,16 +36,10 @@ public final class SavedState {
         }
     }
 
-    /** Writes it below another name and renames it, so that a kill leaves the old or the new one. */
+    /** A kill leaves the old copy or the new one. */
     public void save(Map<String, String> values) {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        try (FileChannel out = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(values));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            AtomicFile.replace(file, Json.PLAIN.writeValueAsBytes(values));
         } catch (IOException e) {
             throw new CodedException(WorkerError.PLACE_UNUSABLE, e, file.getParent());
         }
@@ -63,7 +50,7 @@ public final class SavedState {
             return Map.of();
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, String>>() { });
+            return Json.PLAIN.readValue(Files.readAllBytes(file), new TypeReference<Map<String, String>>() { });
         } catch (IOException e) {
             LOG.warn("The saved state of {} cannot be read; the landing zone decides", dataset);
             return Map.of();

@@ -2,7 +2,6 @@ package org.shuqiao.nifi.stateless.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.remote.NifiAccess;
 
 /**
@@ -39,7 +39,7 @@ public record CollectJob(
 
     public static CollectJob read(Path file) {
         try {
-            JsonNode root = new ObjectMapper().readTree(Files.readAllBytes(file));
+            JsonNode root = Json.PLAIN.readTree(Files.readAllBytes(file));
             if (!root.isObject()) {
                 throw invalid("{}");
             }

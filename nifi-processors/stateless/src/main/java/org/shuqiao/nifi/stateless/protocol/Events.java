@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.contracts.json.Json;
 
 /** The JSON lines by which the worker reports; nothing else may reach its standard output. */
 public final class Events {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.PLAIN;
 
     private final PrintStream out;
     private final int of;

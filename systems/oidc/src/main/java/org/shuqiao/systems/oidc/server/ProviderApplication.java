@@ -1,10 +1,9 @@
 package org.shuqiao.systems.oidc.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.util.Map;
-import org.shuqiao.systems.oidc.ProviderSettings;
+import org.shuqiao.contracts.json.Json;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,7 +28,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 public class ProviderApplication {
 
     public static void main(String[] arguments) throws IOException {
-        ProviderSettings settings = new ObjectMapper().readValue(new File(arguments[0]), ProviderSettings.class);
+        ProviderSettings settings = Json.PLAIN.readValue(new File(arguments[0]), ProviderSettings.class);
         SpringApplication application = new SpringApplication(ProviderApplication.class);
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(ProviderSettings.class, () -> settings));

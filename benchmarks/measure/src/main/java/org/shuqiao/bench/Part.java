@@ -1,6 +1,0 @@
-package org.shuqiao.bench;
-
-/** What can be measured, in the order of a row's walk. */
-public enum Part {
-    PULL, STANDARDIZE, QUERY, RECEIPTS, CATALOGUE
-}

@@ -1,0 +1,26 @@
+package org.shuqiao.bench.measurement;
+
+import java.util.Locale;
+
+/** What is counted, and how its speed is told. */
+public enum Unit {
+    ROW("rows/s"), RECEIPT("receipts/s"), ENTITY("entities/s"), QUESTION("ms");
+
+    private final String label;
+
+    Unit(String label) {
+        this.label = label;
+    }
+
+    /** @return the median, then the least and the most of the rounds */
+    public String text(Series series) {
+        String one = number(series.least());
+        String other = number(series.most());
+        return number(series.median()) + " " + label + " (" + (this == QUESTION ? other + "–" + one : one + "–" + other) + ")";
+    }
+
+    private String number(double perSecond) {
+        double shown = this == QUESTION ? 1000 / perSecond : perSecond;
+        return String.format(Locale.ROOT, shown < 10 ? "%,.2f" : "%,.0f", shown);
+    }
+}

@@ -1,0 +1,197 @@
+package org.shuqiao.contracts.landing;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.DurableFiles;
+import org.shuqiao.contracts.json.TypedJson;
+
+/**
+ * Lands one batch: everything is written below a temporary name, forced to disk and renamed, so that a batch is there
+ * wholly or not at all. One writer at a time has a dataset; closed before {@link #finish}, it leaves nothing behind.
+ */
+public final class BatchWriter implements AutoCloseable {
+
+    private final LandingReader landed;
+    private final LongConsumer budget;
+    private final Clock clock;
+    private final FileChannel lock;
+    private final Path temporary;
+    private final List<Manifest.DataFile> files = new ArrayList<>();
+
+    private BatchWriter(LandingReader landed, LongConsumer budget, Clock clock, FileChannel lock, Path temporary) {
+        this.landed = landed;
+        this.budget = budget;
+        this.clock = clock;
+        this.lock = lock;
+        this.temporary = temporary;
+    }
+
+    /** @param duplicate whether the batch had been landed before */
+    public record Outcome(LandedBatch batch, boolean duplicate) {
+    }
+
+    /**
+     * Takes the dataset and removes what a killed writer left in it.
+     *
+     * @param budget told how many bytes are about to be written; may refuse them
+     * @param clock says when the batch lands
+     * @throws CodedException {@code LANDING_BUSY}
+     */
+    public static BatchWriter open(LandingReader landed, LongConsumer budget, Clock clock) throws IOException {
+        LandingFolder folder = landed.folder();
+        DurableFiles.createFolder(folder.path());
+        FileChannel lock = FileChannel.open(folder.path().resolve(LandingFolder.LOCK), CREATE, WRITE);
+        try {
+            lock(lock, folder);
+            sweep(folder);
+            Path temporary = folder.path().resolve(LandingFolder.TEMPORARY + UUID.randomUUID());
+            return new BatchWriter(landed, budget, clock, lock, Files.createDirectory(temporary));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Takes the next data file, gzip JSON lines; the stream stays open. */
+    public void file(String name, InputStream content) throws IOException {
+        MessageDigest digest = Sha256.create();
+        Counted counted = new Counted(content, budget);
+        DurableFiles.create(temporary.resolve(name), new DigestInputStream(counted, digest));
+        files.add(new Manifest.DataFile(name, 0, counted.bytes, Sha256.hex(digest)));
+    }
+
+    /**
+     * Lands the files as one batch; the same slice again is the batch that is there.
+     *
+     * @param rows of each file
+     * @throws CodedException {@code LANDING_GAP}, {@code MANIFEST_BROKEN}
+     */
+    public Outcome finish(Pull pull, List<Long> rows) throws IOException {
+        if (rows.size() != files.size()) {
+            throw new IllegalArgumentException(files.size() + " files with " + rows.size() + " counts of rows");
+        }
+        LandingFolder folder = landed.folder();
+        List<LandedBatch> batches = landed.batches();
+        Optional<LandedBatch> newest = batches.isEmpty() ? Optional.empty() : Optional.of(batches.getLast());
+        String id = BatchId.of(folder.department(), folder.dataset(), pull.slice());
+        Optional<LandedBatch> same = batches.stream().filter(batch -> batch.batch().equals(id)).findFirst();
+        boolean snapshot = pull.slice().mode() == Slice.Mode.SNAPSHOT;
+        // a snapshot repeats only the newest one: what came back after a change is a change again
+        Optional<LandedBatch> repeated = snapshot
+                ? newest.filter(batch -> batch.slice().equals(pull.slice())) : same;
+        if (repeated.isPresent()) {
+            return new Outcome(repeated.get(), true);
+        }
+        if (pull.slice().mode() == Slice.Mode.KEYSET
+                && !newest.map(batch -> batch.slice().to()).orElse(List.of()).equals(pull.slice().from())) {
+            throw new CodedException(LandingCode.LANDING_GAP, folder.id());
+        }
+        String batch = same.isPresent() ? BatchId.following(id, newest.orElseThrow().batch()) : id;
+        long sequence = newest.map(LandedBatch::sequence).orElse(0L) + 1;
+        return new Outcome(land(Manifest.of(folder, batch, sequence, pull, counted(rows),
+                OffsetDateTime.now(clock))), false);
+    }
+
+    private LandedBatch land(Manifest manifest) throws IOException {
+        byte[] text = TypedJson.OPEN.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+        budget.accept(text.length);
+        DurableFiles.create(temporary.resolve(LandingFolder.MANIFEST), text);
+        DurableFiles.force(temporary);
+        Path batch = landed.folder().path().resolve(manifest.batch());
+        DurableFiles.rename(temporary, batch);
+        return new LandedBatch(batch, manifest);
+    }
+
+    private List<Manifest.DataFile> counted(List<Long> rows) {
+        List<Manifest.DataFile> counted = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Manifest.DataFile file = files.get(i);
+            counted.add(new Manifest.DataFile(file.name(), rows.get(i), file.bytes(), file.sha256()));
+        }
+        return counted;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (FileChannel held = lock) {
+            if (held.isOpen()) {
+                delete(temporary);
+            }
+        }
+    }
+
+    private static void lock(FileChannel channel, LandingFolder folder) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new CodedException(LandingCode.LANDING_BUSY, folder.id());
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new CodedException(LandingCode.LANDING_BUSY, e, folder.id());
+        }
+    }
+
+    private static void sweep(LandingFolder folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(), LandingFolder.TEMPORARY + "*")) {
+            for (Path each : left) {
+                delete(each);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /** Counts bytes before anybody gets them. */
+    private static final class Counted extends FilterInputStream {
+
+        private final LongConsumer budget;
+        private long bytes;
+
+        Counted(InputStream content, LongConsumer budget) {
+            super(content);
+            this.budget = budget;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0) {
+                budget.accept(read);
+                bytes += read;
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.shuqiao.contracts.landing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** Lands batches of the dataset 公安 rk with two columns. */
+final class Lander {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T15:10:00.5Z"), ZoneOffset.ofHours(8));
+    static final List<Manifest.Column> COLUMNS =
+            List.of(new Manifest.Column("gmsfhm", "text"), new Manifest.Column("xm", "text"));
+
+    private final LandingReader reader;
+
+    Lander(Path landing) {
+        reader = new LandingReader(LandingFolder.in(landing, "gongan", "rk"));
+    }
+
+    Path folder() {
+        return reader.folder().path();
+    }
+
+    LandingReader reader() {
+        return reader;
+    }
+
+    BatchWriter open() throws IOException {
+        return BatchWriter.open(reader, bytes -> { }, CLOCK);
+    }
+
+    /** Lands lines as they are, as the slice from one bound to another. */
+    BatchWriter.Outcome land(List<String> from, String to, String... lines) {
+        return land(new Slice(Slice.Mode.KEYSET, List.of("gmsfhm"), from, List.of(to)), lines);
+    }
+
+    BatchWriter.Outcome land(Slice slice, String... lines) {
+        try (BatchWriter writer = open()) {
+            writer.file(LandingFolder.dataFile(0), new ByteArrayInputStream(gzip(lines)));
+            return writer.finish(pull(slice), List.of((long) lines.length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Pull pull(Slice slice) {
+        return new Pull(new Manifest.Source("table", "jdbc:postgresql://127.0.0.1/gongan#rk"), slice, COLUMNS,
+                Map.of("uniqueKey", 1L), OffsetDateTime.parse("2026-11-22T23:09:59+08:00"));
+    }
+
+    static byte[] gzip(String... lines) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            for (String line : lines) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

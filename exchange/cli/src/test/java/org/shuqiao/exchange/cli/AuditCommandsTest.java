@@ -1,0 +1,102 @@
+package org.shuqiao.exchange.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.exchange.cli.Refusals.assertRefused;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+
+/** An auditor takes receipts and keys along and verifies them anywhere. */
+@ExtendWith(CityExtension.class)
+class AuditCommandsTest {
+
+    @TempDir
+    private Path folder;
+    private final City city;
+
+    AuditCommandsTest(City city) {
+        this.city = city;
+    }
+
+    @Test
+    @Commands(done = {"receipts", "receipts keys", "verify"}, refused = "verify")
+    void everyReceiptVerifiesWithTheKeysAloneUntilItIsEdited() throws IOException {
+        leaveReceipts();
+
+        Terminal listed = city.as("auditor", "receipts", "--save", folder.toString());
+        Files.writeString(folder.resolve("keys.json"), city.as("auditor", "receipts", "keys").out().strip());
+        List<String> saved = saved();
+        Terminal valid = Terminal.run("verify", folder.toString());
+        Path edited = folder.resolve(saved.getFirst());
+        Files.writeString(edited, Files.readString(edited)
+                .replace("\"consumer\":\"chengyun\"", "\"consumer\":\"minzheng\""));
+        Terminal invalid = verify(saved);
+
+        assertThat(listed.exit()).as(listed.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(listed.out()).contains("审计核对", "delivered", "refused");
+        assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("chengyun")).count());
+        assertThat(valid.exit()).as(valid.out()).isEqualTo(ExitCodes.DONE);
+        assertThat(valid.out().lines()).hasSameSizeAs(saved).allMatch(line -> line.startsWith("VALID"));
+        assertThat(invalid.exit()).isEqualTo(ExitCodes.NO);
+        assertThat(invalid.out().lines().filter(line -> line.startsWith("INVALID"))).singleElement().asString()
+                .contains(saved.getFirst(), "SQ-LED-");
+        assertRefused(Terminal.run("verify", folder.resolve("absent.json").toString()), "SQ-LED-0075");
+    }
+
+    @Test
+    @Commands(done = "verify")
+    void aReceiptCountsAsAnchoredOnlyByABlock() throws IOException {
+        Path receipt = folder.resolve("one.receipt.json");
+        Path keys = folder.resolve("public.json");
+        city.granted("锚定核对", "name");
+        city.as("chengyun-user", "query", "select name from gongan.rk", "--purpose", "锚定核对", "--receipt",
+                receipt.toString());
+        Files.writeString(keys, city.as("chengyun-user", "receipts", "keys").out().strip());
+
+        Terminal plain = Terminal.run("verify", receipt.toString(), "--keys", keys.toString());
+        Terminal anchored = Terminal.run("verify", receipt.toString(), "--keys", keys.toString(), "--anchored");
+
+        assertThat(plain.exit()).as(plain.out()).isEqualTo(ExitCodes.DONE);
+        assertThat(anchored.exit()).isEqualTo(ExitCodes.NO);
+        assertThat(anchored.out()).contains("SQ-LED-0070");
+    }
+
+    @Test
+    @Commands(done = "receipts", refused = {"receipts", "receipts keys"})
+    void receiptsAreForThoseWhoTookPartAndForAuditors() throws IOException {
+        leaveReceipts();
+        city.keepPassword("stranger", "not the password");
+
+        assertThat(city.as("chengyun-user", "receipts").out()).contains("审计核对");
+        assertThat(city.as("gongan-officer", "receipts").out()).contains("审计核对");
+        assertThat(city.as("jiaotong-officer", "receipts").out()).doesNotContain("审计核对");
+        assertRefused(city.as("admin", "receipts"), "SQ-EXC-0001");
+        assertRefused(city.as("stranger", "receipts", "keys"), "SQ-EXC-0003");
+    }
+
+    /** One answer and one refusal. */
+    private void leaveReceipts() {
+        city.granted("审计核对", "name");
+        city.as("chengyun-user", "query", "select name from gongan.rk", "--purpose", "审计核对");
+        city.as("chengyun-user", "query", "select sex from gongan.rk", "--purpose", "审计核对");
+    }
+
+    private List<String> saved() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".receipt.json"))
+                    .sorted().toList();
+        }
+    }
+
+    private Terminal verify(List<String> receipts) {
+        Stream<String> files = receipts.stream().map(name -> folder.resolve(name).toString());
+        return Terminal.run(Stream.concat(Stream.of("verify"), files).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,204 @@
+package org.shuqiao.exchange.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.testkit.TestInstallation;
+import org.shuqiao.exchange.web.server.ShuqiaoServer;
+
+/**
+ * A small real city on the installation that the build's settings for tests name: the departments' database, a server,
+ * an account for each role. What a test needs beforehand is done by the commands themselves, once for all tests.
+ */
+final class City implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PASSWORD = "yunzhou-2026-pass";
+
+    private final Home home;
+    private final TestInstallation installation;
+    private final EmbeddedPostgres departments;
+    private final ShuqiaoServer server;
+    private final Map<String, Terminal> before = new ConcurrentHashMap<>();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+
+    private City(Home home) throws IOException, SQLException {
+        this.home = home;
+        this.departments = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
+        CitySources.fill(departments);
+        this.installation = new TestInstallation(home.installation());
+        Files.createSymbolicLink(home.installation().resolve("query"), CommandPage.root().resolve("query"));
+        CitySources.describe(installation, departments.getPort());
+        this.server = ShuqiaoServer.start(home, 0, null);
+        account("reviewer", "shuju", "authority");
+        account("auditor", "shuju", "auditor");
+        account("gongan-officer", "gongan", "officer");
+        account("jiaotong-officer", "jiaotong", "officer");
+        account("chengyun-user", "chengyun", "requester");
+    }
+
+    static City start() {
+        Home home = Home.fromEnvironment();
+        if (!home.installation().endsWith("target/test-home")) {
+            throw new IllegalStateException("SHUQIAO_HOME must be target/test-home, as the module's pom sets it");
+        }
+        try {
+            empty(home.installation());
+            return new City(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+    }
+
+    private void account(String login, String department, String role) throws IOException {
+        ObjectNode body = RestClient.body().put("login", login).put("department", department).put("password", PASSWORD);
+        body.putArray("roles").add(role);
+        client("admin").post("/api/v1/accounts", body);
+        keepPassword(login, PASSWORD);
+    }
+
+    /** Keeps a password where the commands look for it. */
+    void keepPassword(String login, String password) throws IOException {
+        Path file = home.secrets().resolve("account-" + login);
+        Files.writeString(file, password);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** @return the account at the REST API, for what has no command */
+    RestClient client(String login) throws IOException {
+        return new RestClient(server.url(), login,
+                Files.readString(home.secrets().resolve("account-" + login)).strip());
+    }
+
+    /** Runs a command for an account. */
+    Terminal as(String login, String... words) {
+        return Terminal.run(Stream.concat(Stream.of(words), Stream.of("--as", login)).toArray(String[]::new));
+    }
+
+    /** Runs a command that has to end with 0 and to print JSON. */
+    JsonNode json(String login, String... words) {
+        return json(done(as(login, words)));
+    }
+
+    static JsonNode json(Terminal printed) {
+        try {
+            return JSON.readTree(printed.out());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Terminal done(Terminal run) {
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        return run;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** @return the environment of a process on this installation */
+    Map<String, String> environment() {
+        return Map.of("SHUQIAO_HOME", home.installation().toString(), "SHUQIAO_VAR", home.var().toString());
+    }
+
+    Path sourceFile(String department, String dataset) {
+        return installation.sourceFile(department, dataset);
+    }
+
+    /** Lets the source file of the lamps say this of their entry. */
+    void lampsAre(String summary) {
+        CitySources.lamps(installation, departments.getPort(), summary);
+    }
+
+    Terminal collected() {
+        assumeTrue(TestInstallation.workersBuilt(), "the workers are not built");
+        return before.computeIfAbsent("collect", step -> as("jiaotong-officer", "collect", "gongan_rk", "jiaotong_road",
+                "jiaotong_lamp"));
+    }
+
+    Terminal standardized() {
+        done(collected());
+        return before.computeIfAbsent("standardize", step -> as("jiaotong-officer", "standardize", "gongan_rk",
+                "jiaotong_road", "jiaotong_lamp"));
+    }
+
+    /** @return the code of the people's resource, shared on a condition */
+    String people() {
+        return codes.computeIfAbsent("gongan_rk", dataset -> publish("gongan-officer", dataset));
+    }
+
+    /** @return the code of the roads' resource, shared freely */
+    String roads() {
+        return codes.computeIfAbsent("jiaotong_road", dataset -> publish("jiaotong-officer", dataset));
+    }
+
+    private String publish(String officer, String dataset) {
+        done(standardized());
+        String entry = json(officer, "entries", "draft", dataset).path("id").asText();
+        json(officer, "entries", "submit", entry);
+        return json("reviewer", "entries", "publish", entry).path("code").asText();
+    }
+
+    /** Requests items of the people's resource, for 30 days from today. */
+    Terminal request(String purpose, String items, String... more) {
+        return requestOf(people(), purpose, items, more);
+    }
+
+    Terminal requestOf(String resource, String purpose, String items, String... more) {
+        Stream<String> words = Stream.of("request", resource, "--items", items, "--purpose", purpose,
+                "--explanation", "核对名单中的人员", "--basis", "《社会救助暂行办法》第五十八条", "--scenario", "每月复核一次",
+                "--to", LocalDate.now().plusDays(30).toString());
+        return as("chengyun-user", Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** @return the number of a request that waits for its decision */
+    String requested(String purpose, String items, String... more) {
+        return json(done(request(purpose, items, more))).path("request").path("id").asText();
+    }
+
+    /** @return the number of a grant that is in force */
+    String granted(String purpose, String items, String... more) {
+        String request = requested(purpose, items, more);
+        List<String> shown = done(as("gongan-officer", "decide", request)).out().lines().toList();
+        return shown.getLast();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        departments.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.shuqiao.exchange.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.exchange.cli.Refusals.assertRefused;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+
+/** An entry's life: drafted and submitted by an officer, reviewed by the authority, found by everybody. */
+@ExtendWith(CityExtension.class)
+class EntryCommandsTest {
+
+    private static final String UNKNOWN = "999999";
+
+    private final City city;
+
+    EntryCommandsTest(City city) {
+        this.city = city;
+    }
+
+    @Test
+    @Commands(done = {"entries draft", "entries submit", "entries return", "entries publish", "entries withdraw"})
+    void anEntryGoesFromItsDraftToItsWithdrawal() {
+        city.standardized();
+
+        JsonNode drafted = city.json("jiaotong-officer", "entries", "draft", "jiaotong_lamp");
+        String entry = drafted.path("id").asText();
+        JsonNode submitted = city.json("jiaotong-officer", "entries", "submit", entry);
+        JsonNode returned = city.json("reviewer", "entries", "return", entry, "--reason", "请补充说明");
+        city.json("jiaotong-officer", "entries", "submit", entry);
+        JsonNode published = city.json("reviewer", "entries", "publish", entry);
+        Terminal found = city.as("chengyun-user", "entries", "路灯");
+        city.json("reviewer", "entries", "withdraw", entry, "--reason", "不再更新");
+        Terminal after = city.as("chengyun-user", "entries", "路灯");
+
+        assertThat(drafted.path("state").asText()).isEqualTo("draft");
+        assertThat(drafted.path("dataset").asText()).isEqualTo("jiaotong_lamp");
+        assertThat(submitted.path("state").asText()).isEqualTo("submitted");
+        assertThat(returned.path("state").asText()).isEqualTo("draft");
+        assertThat(published.path("state").asText()).isEqualTo("published");
+        assertThat(found.out()).contains(published.path("code").asText());
+        assertThat(after.out()).doesNotContain(published.path("code").asText());
+    }
+
+    @Test
+    @Commands(done = "entries", refused = "entries")
+    void entriesFindsWhatIsPublished() {
+        String people = city.people();
+
+        Terminal found = city.as("chengyun-user", "entries", "身份号码");
+        Terminal newest = city.as("chengyun-user", "entries");
+        Terminal nobody = Terminal.run("entries", "身份号码");
+
+        assertThat(found.exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(found.out().lines().filter(line -> line.contains(people))).singleElement().asString()
+                .contains("人口", "gongan");
+        assertThat(newest.out()).contains(people);
+        assertRefused(nobody, "SQ-CLI-0011");
+    }
+
+    @Test
+    @Commands(refused = "entries draft")
+    void draftIsRefusedToARequesterAndForADatasetThatIsNotStandardized() {
+        assertRefused(city.as("chengyun-user", "entries", "draft", "gongan_rk"), "SQ-EXC-0001");
+        assertRefused(city.as("jiaotong-officer", "entries", "draft", "tongji_division"), "SQ-SRV-0105");
+    }
+
+    @Test
+    @Commands(refused = "entries submit")
+    void submitTellsEverythingThatADraftLacksWithItsField() {
+        city.standardized();
+        city.lampsAre("");
+        String entry = city.json("jiaotong-officer", "entries", "draft", "jiaotong_lamp").path("id").asText();
+        city.lampsAre("路灯编号和功率");
+
+        Terminal refused = city.as("jiaotong-officer", "entries", "submit", entry);
+        Terminal wrong = city.as("jiaotong-officer", "entries", "submit", "路灯");
+
+        assertRefused(refused, "SQ-CAT-");
+        assertThat(refused.err()).contains("SQ-CAT-0101", "[summary]", "SQ-CAT-0107", "[providerCode]");
+        assertThat(wrong.exit()).isEqualTo(ExitCodes.USAGE);
+        assertThat(wrong.err()).contains("ENTRY");
+    }
+
+    @Test
+    @Commands(refused = {"entries publish", "entries return", "entries withdraw"})
+    void theReviewIsTheAuthoritysAlone() {
+        assertRefused(city.as("jiaotong-officer", "entries", "publish", UNKNOWN), "SQ-EXC-0001");
+        assertRefused(city.as("jiaotong-officer", "entries", "return", UNKNOWN, "--reason", "不对"), "SQ-EXC-0001");
+        assertRefused(city.as("reviewer", "entries", "withdraw", UNKNOWN, "--reason", "不对"), "SQ-CAT-0001");
+        assertThat(city.as("reviewer", "entries", "return", UNKNOWN).exit()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    @Commands(done = "entries bind", refused = "entries bind")
+    void bindReadsAnEntryInPlace() {
+        String roads = city.roads();
+
+        Terminal missing = bind(roads, "nowhere");
+        Terminal wrong = bind(roads, "road");
+        Terminal bound = bind(roads, "road_share");
+
+        assertRefused(missing, "SQ-SRV-0214");
+        assertRefused(wrong, "SQ-SRV-0215");
+        assertThat(bound.exit()).as(bound.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(City.json(bound).path("table").asText()).isEqualTo("jiaotong.street");
+        assertThat(City.json(bound).path("readFrom").asText()).isEqualTo("jiaotong:public.road_share");
+    }
+
+    private Terminal bind(String resource, String table) {
+        return city.as("jiaotong-officer", "entries", "bind", resource, "--schema", "public", "--table", table,
+                "--name", "street");
+    }
+}

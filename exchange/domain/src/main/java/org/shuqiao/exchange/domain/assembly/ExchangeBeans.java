@@ -1,0 +1,117 @@
+package org.shuqiao.exchange.domain.assembly;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.publish.Announcements;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.LedgerOutage;
+import org.shuqiao.exchange.domain.ledger.Outbox;
+import org.shuqiao.exchange.domain.ledger.Records;
+import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Receipts;
+import org.shuqiao.exchange.domain.request.RequestBook;
+import org.shuqiao.exchange.domain.request.RequestClock;
+import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.store.ExchangeSchema;
+import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.ledger.Ledger;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.record.RecordId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
+ * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
+ * departments' keys, the legal clock, and the limits of log-ins and deliveries.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(GrantBeans.class)
+public class ExchangeBeans {
+
+    @Bean
+    Store store(DataSource store, Clock clock) {
+        ExchangeSchema.migrate(store);
+        return new Store(store, clock);
+    }
+
+    @Bean
+    RecordId recordId(Clock clock) {
+        return new RecordId(clock);
+    }
+
+    @Bean
+    Permissions permissions(Store store) {
+        return new Permissions(store);
+    }
+
+    @Bean
+    Accounts accounts(Store store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
+        return new Accounts(store, permissions, departments, lockout);
+    }
+
+    @Bean
+    Resources resources(Entries entries) {
+        return new Resources(entries);
+    }
+
+    @Bean
+    Bindings bindings(Store store, Permissions permissions, Resources resources) {
+        return new Bindings(store, permissions, resources);
+    }
+
+    @Bean
+    Outbox outbox(Store store, RecordId ids, Ledger ledger) {
+        return new Outbox(store, ids, ledger);
+    }
+
+    @Bean
+    LedgerOutage ledgerOutage(Outbox outbox) {
+        return new LedgerOutage(outbox);
+    }
+
+    @Bean
+    CatalogEvents catalogEvents(Store store, Announcements announcements, Outbox outbox) {
+        return new CatalogEvents(store, announcements, outbox);
+    }
+
+    @Bean
+    Records records(Store store, RecordLog log) {
+        return new Records(store, log);
+    }
+
+    @Bean
+    Board board(Store store, Permissions permissions, RequestBook requests, RequestClock clock, GrantBook grants,
+            RecordLog log, Outbox outbox) {
+        return new Board(store, permissions, requests, clock, grants, log, outbox);
+    }
+
+    @Bean
+    Receipts receipts(Permissions permissions, RecordLog log, Records records) {
+        return new Receipts(permissions, log, records);
+    }
+
+    @Bean
+    Objections objections(Store store, Permissions permissions, Resources resources, LegalClock legal,
+            CatalogEvents catalogEvents, Outbox outbox) {
+        return new Objections(store, permissions, resources, legal, catalogEvents, outbox);
+    }
+
+    /** Finishes at once what a process left that died. */
+    @Bean(initMethod = "runAtStart")
+    DueTasks dueTasks(Records records, CatalogEvents catalogEvents, Grants grants, Outbox outbox) {
+        return new DueTasks(records, catalogEvents, grants, outbox);
+    }
+}

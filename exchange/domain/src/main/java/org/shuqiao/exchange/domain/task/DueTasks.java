@@ -1,0 +1,47 @@
+package org.shuqiao.exchange.domain.task;
+
+import java.time.Duration;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.Outbox;
+import org.shuqiao.exchange.domain.ledger.Records;
+
+/**
+ * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was not
+ * told. Run them every few seconds; it is harmless to repeat them and to run them in several processes. What fails is
+ * logged, does not hold up the others, and is due again the next time.
+ */
+public final class DueTasks {
+
+    /** How long events are sent to the ledger at a time, when many wait: users do not wait for them. */
+    private static final Duration AT_WORK = Duration.ofSeconds(20);
+    private static final Duration AT_START = Duration.ofSeconds(2);
+
+    private final Records records;
+    private final CatalogEvents catalogEvents;
+    private final Grants grants;
+    private final Outbox outbox;
+
+    public DueTasks(Records records, CatalogEvents catalogEvents, Grants grants, Outbox outbox) {
+        this.records = records;
+        this.catalogEvents = catalogEvents;
+        this.grants = grants;
+        this.outbox = outbox;
+    }
+
+    public void run() {
+        run(AT_WORK);
+    }
+
+    /** Finishes what a process left that died; the start does not wait long for the ledger. */
+    public void runAtStart() {
+        run(AT_START);
+    }
+
+    private void run(Duration sending) {
+        TaskGuard.run("recovering records", records::recover);
+        TaskGuard.run("taking over the catalogue's announcements", catalogEvents::take);
+        TaskGuard.run("announcing expired grants", grants::announceExpired);
+        TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
+    }
+}

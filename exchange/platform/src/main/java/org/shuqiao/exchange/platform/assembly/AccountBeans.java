@@ -1,0 +1,23 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import java.time.Clock;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Declares who checks passwords, and sees to a first account. */
+@Beans
+class AccountBeans {
+
+    @Bean
+    InitializingBean firstAccount(Accounts accounts, Members members, Home home) {
+        return () -> FirstAccount.create(accounts, members.departments(), home.secrets());
+    }
+
+    @Bean
+    KnownLogins knownLogins(Accounts accounts, Clock clock) {
+        return new KnownLogins(accounts, clock);
+    }
+}

@@ -1,0 +1,61 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.lineage.Lineages;
+import org.shuqiao.catalog.publish.Announcements;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.springframework.context.annotation.Bean;
+
+/** Declares the catalogue and its parts. */
+@Beans
+class CatalogueBeans {
+
+    @Bean
+    Members members(Home home) {
+        return Members.of(home);
+    }
+
+    @Bean
+    Catalog catalog(DataSource store, Home home, Clock clock, Members members) {
+        Catalog catalog = Catalog.open(store, home.index(), clock, PlatformContext.ZONE);
+        catalog.departments().load(members.departments());
+        return catalog;
+    }
+
+    @Bean
+    Departments departments(Catalog catalog) {
+        return catalog.departments();
+    }
+
+    @Bean
+    Datasets datasets(Catalog catalog) {
+        return catalog.datasets();
+    }
+
+    @Bean
+    Entries entries(Catalog catalog) {
+        return catalog.entries();
+    }
+
+    @Bean
+    Lineages lineages(Catalog catalog) {
+        return catalog.lineages();
+    }
+
+    @Bean
+    Announcements announcements(Catalog catalog) {
+        return catalog.announcements();
+    }
+
+    /** Closed by the catalogue. */
+    @Bean(destroyMethod = "")
+    EntrySearch entrySearch(Catalog catalog) {
+        return catalog.search();
+    }
+}

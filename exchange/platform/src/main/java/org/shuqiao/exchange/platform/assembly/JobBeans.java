@@ -1,0 +1,32 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import java.time.Clock;
+import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.exchange.platform.flows.Flows;
+import org.shuqiao.exchange.platform.jobs.Jobs;
+import org.shuqiao.exchange.platform.jobs.RunIntake;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.springframework.context.annotation.Bean;
+
+/** Declares collecting and standardizing. */
+@Beans
+class JobBeans {
+
+    @Bean
+    RunIntake runIntake(Datasets datasets, SourceFolder sources) {
+        return new RunIntake(datasets, sources);
+    }
+
+    @Bean
+    Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock, RunIntake intake) {
+        return new Jobs(home, configuration, store, clock, intake::take);
+    }
+
+    @Bean
+    Flows flows(Configuration configuration, Home home) {
+        return new Flows(configuration.collect(), home);
+    }
+}

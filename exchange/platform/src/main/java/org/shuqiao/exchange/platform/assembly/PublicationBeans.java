@@ -1,0 +1,49 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import java.util.Optional;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.published.StoreCatalogue;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.platform.atlas.AtlasPublication;
+import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.DatasetList;
+import org.shuqiao.exchange.platform.publication.InPlace;
+import org.shuqiao.exchange.platform.publication.Publication;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Names;
+import org.springframework.context.annotation.Bean;
+
+/** Declares a dataset's way into the catalogue, the search for it, and how the city and its departments are called. */
+@Beans
+class PublicationBeans {
+
+    @Bean
+    DatasetList datasetList(SourceFolder sources, Catalog catalog) {
+        return new DatasetList(sources, catalog);
+    }
+
+    @Bean
+    Publication publication(Catalog catalog, Permissions permissions, SourceFolder sources, DueTasks tasks) {
+        return new Publication(catalog, permissions, sources, tasks);
+    }
+
+    @Bean
+    InPlace inPlace(Entries entries, Permissions permissions, Bindings bindings, DepartmentPools databases) {
+        return new InPlace(entries, permissions, bindings, databases.pools());
+    }
+
+    @Bean
+    Names names(Configuration configuration, Departments departments) {
+        return new Names(configuration.city(), departments);
+    }
+
+    @Bean
+    CatalogueSearch catalogueSearch(Catalog catalog, Optional<AtlasPublication> atlas) {
+        return new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);
+    }
+}

@@ -1,0 +1,36 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.shuqiao.query.EngineSettings;
+import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.QueryEngine;
+import org.springframework.context.annotation.Bean;
+
+/** Declares the query engine over the lake and the departments' databases. */
+@Beans
+class QueryBeans {
+
+    @Bean
+    SourceFolder sourceFolder(Home home, Configuration configuration) {
+        return new SourceFolder(home.installation().resolve(configuration.sources()));
+    }
+
+    @Bean
+    LakeFiles lakeFiles(Configuration configuration, Home home, PlatformStore.Address store) {
+        return LakeFiles.open(LakeReading.catalog(configuration.lake(), home, store));
+    }
+
+    @Bean
+    DepartmentPools departmentPools(SourceFolder sources, Home home) {
+        return DepartmentPools.of(sources.all(), home.secrets());
+    }
+
+    @Bean
+    QueryEngine queryEngine(LakeFiles lake, Configuration configuration, Home home, DepartmentPools databases) {
+        return new QueryEngine(lake, LakeReading.engine(configuration.lake(), home), databases.pools(),
+                EngineSettings.standard());
+    }
+}

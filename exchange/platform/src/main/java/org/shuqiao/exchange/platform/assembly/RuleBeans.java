@@ -1,0 +1,29 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.clock.LegalClockFiles;
+import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.springframework.context.annotation.Bean;
+
+/** Declares the rules that the exchange goes by. */
+@Beans
+class RuleBeans {
+
+    @Bean
+    LegalClock legalClock() {
+        return LegalClockFiles.load();
+    }
+
+    @Bean
+    LockoutPolicy lockoutPolicy() {
+        return LockoutPolicy.USUAL;
+    }
+
+    @Bean
+    DeliveryLimits deliveryLimits(Configuration configuration) {
+        return new DeliveryLimits(configuration.query().rows(), configuration.query().time(),
+                configuration.ledger().outageRule());
+    }
+}

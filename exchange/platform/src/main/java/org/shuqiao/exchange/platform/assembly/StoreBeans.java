@@ -1,0 +1,49 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.VarLock;
+import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
+
+/** Declares what stands first: the lock of the state folder, the PostgreSQL and the clock. */
+@Beans
+class StoreBeans {
+
+    @Bean
+    ShutdownHook shutdownHook(ConfigurableApplicationContext context) {
+        return ShutdownHook.closing(context);
+    }
+
+    @Bean
+    @DependsOn("shutdownHook")
+    VarLock varLock(Home home) {
+        return VarLock.take(home);
+    }
+
+    @Bean
+    @DependsOn("varLock")
+    PlatformStore platformStore(Home home, Configuration configuration) {
+        return PlatformStore.open(home, configuration.store());
+    }
+
+    @Bean
+    PlatformStore.Address storeAddress(PlatformStore store) {
+        return store.address();
+    }
+
+    /** Closed by the store, with the server that may stand behind it. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(PlatformStore store) {
+        return store.dataSource();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(PlatformContext.ZONE);
+    }
+}

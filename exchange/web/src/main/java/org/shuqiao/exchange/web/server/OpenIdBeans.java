@@ -1,0 +1,20 @@
+package org.shuqiao.exchange.web.server;
+
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.platform.assembly.Beans;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.security.OpenIdProvider;
+import org.shuqiao.standards.source.Secrets;
+import org.springframework.context.annotation.Bean;
+
+/** Declares the OpenID provider that the settings name. */
+@Beans
+class OpenIdBeans {
+
+    @Bean
+    OpenIdProvider openIdProvider(Home home, Configuration configuration, Accounts accounts) {
+        String secret = Secrets.of(home.secrets()).secret(configuration.identity().secret());
+        return new OpenIdProvider(configuration.identity(), secret, accounts::enter);
+    }
+}

@@ -1,7 +1,0 @@
-package org.shuqiao.nifi.stateless.landed;
-
-import java.util.List;
-
-/** What the newest manifests say about a dataset. */
-record LandedBatch(long sequence, String mode, List<String> to) {
-}
