@@ -36,7 +36,7 @@ public sealed interface Mask {
         public Hash {
             requireNonNull(salt, "salt is null");
             if (salt.isBlank()) {
-                throw new CodedException(QueryCode.MASK_UNKNOWN, "hash");
+                throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.HASH.code());
             }
         }
 
@@ -57,52 +57,66 @@ public sealed interface Mask {
     record Truncated(int keep) implements Mask {
         public Truncated {
             if (keep < 0) {
-                throw new CodedException(QueryCode.MASK_UNKNOWN, "truncated");
+                throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.TRUNCATED.code());
             }
         }
+    }
+
+    /** @return which mask this is, whatever its argument */
+    default MaskKind kind() {
+        return switch (this) {
+            case Clear clear -> MaskKind.CLEAR;
+            case PersonName name -> MaskKind.PERSON_NAME;
+            case CitizenNumber number -> MaskKind.CITIZEN_NUMBER;
+            case MiddleCitizenNumber middle -> MaskKind.MIDDLE_CITIZEN_NUMBER;
+            case Phone phone -> MaskKind.PHONE;
+            case Hash hash -> MaskKind.HASH;
+            case Nothing nothing -> MaskKind.NOTHING;
+            case YearOnly year -> MaskKind.YEAR_ONLY;
+            case Truncated truncated -> MaskKind.TRUNCATED;
+        };
     }
 
     /** @return the form for configuration: {@code citizen-number}, {@code hash:<salt>}, {@code truncated:6} */
     default String text() {
         return switch (this) {
-            case Clear clear -> "clear";
-            case PersonName name -> "person-name";
-            case CitizenNumber number -> "citizen-number";
-            case MiddleCitizenNumber middle -> "middle-citizen-number";
-            case Phone phone -> "phone";
-            case Hash hash -> "hash:" + hash.salt();
-            case Nothing nothing -> "nothing";
-            case YearOnly year -> "year-only";
-            case Truncated truncated -> "truncated:" + truncated.keep();
+            case Hash hash -> MaskKind.HASH.code() + ":" + hash.salt();
+            case Truncated truncated -> MaskKind.TRUNCATED.code() + ":" + truncated.keep();
+            case Clear clear -> kind().code();
+            case PersonName name -> kind().code();
+            case CitizenNumber number -> kind().code();
+            case MiddleCitizenNumber middle -> kind().code();
+            case Phone phone -> kind().code();
+            case Nothing nothing -> kind().code();
+            case YearOnly year -> kind().code();
         };
     }
 
     /** Reads the form that {@link #text()} writes; anything else is {@link QueryCode#MASK_UNKNOWN}. */
     static Mask of(String text) {
         int colon = text.indexOf(':');
-        String kind = colon < 0 ? text : text.substring(0, colon);
+        String code = colon < 0 ? text : text.substring(0, colon);
         String argument = colon < 0 ? "" : text.substring(colon + 1);
-        boolean takesArgument = kind.equals("hash") || kind.equals("truncated");
-        if (takesArgument ? argument.isEmpty() : colon >= 0) {
-            throw new CodedException(QueryCode.MASK_UNKNOWN, kind);
+        MaskKind kind = MaskKind.of(code).orElseThrow(() -> new CodedException(QueryCode.MASK_UNKNOWN, code));
+        if (kind.takesArgument() ? argument.isEmpty() : colon >= 0) {
+            throw new CodedException(QueryCode.MASK_UNKNOWN, code);
         }
         return switch (kind) {
-            case "clear" -> new Clear();
-            case "person-name" -> new PersonName();
-            case "citizen-number" -> new CitizenNumber();
-            case "middle-citizen-number" -> new MiddleCitizenNumber();
-            case "phone" -> new Phone();
-            case "hash" -> new Hash(argument);
-            case "nothing" -> new Nothing();
-            case "year-only" -> new YearOnly();
-            case "truncated" -> new Truncated(keep(argument));
-            default -> throw new CodedException(QueryCode.MASK_UNKNOWN, kind);
+            case CLEAR -> new Clear();
+            case PERSON_NAME -> new PersonName();
+            case CITIZEN_NUMBER -> new CitizenNumber();
+            case MIDDLE_CITIZEN_NUMBER -> new MiddleCitizenNumber();
+            case PHONE -> new Phone();
+            case HASH -> new Hash(argument);
+            case NOTHING -> new Nothing();
+            case YEAR_ONLY -> new YearOnly();
+            case TRUNCATED -> new Truncated(keep(argument));
         };
     }
 
     private static int keep(String argument) {
         if (!argument.matches("[0-9]{1,4}")) {
-            throw new CodedException(QueryCode.MASK_UNKNOWN, "truncated");
+            throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.TRUNCATED.code());
         }
         return Integer.parseInt(argument);
     }

@@ -3,6 +3,7 @@ package org.shuqiao.query;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
+import org.shuqiao.base.error.Language;
 
 /** What can be wrong with a question or with what it needs. Places are {@code line:column} of the SQL. */
 public enum QueryCode implements ErrorCode {
@@ -65,8 +66,7 @@ public enum QueryCode implements ErrorCode {
             "请联系提供方更新目录与授权。", "Ask the provider to renew entry and grant."),
     MASK_UNKNOWN("SQ-QRY-0018", ErrorKind.INVALID,
             "脱敏方式 {0} 不正确。", "Mask {0} is not right.",
-            "可用:clear、person-name、citizen-number、middle-citizen-number、phone、hash:<盐>、nothing、year-only、truncated:<位数>。",
-            "Use clear, person-name, citizen-number, middle-citizen-number, phone, hash:<salt>, nothing, year-only or truncated:<length>."),
+            "可用:" + MaskKind.forms(Language.ZH) + "。", "Use one of: " + MaskKind.forms(Language.EN) + "."),
     MASK_DOES_NOT_FIT("SQ-QRY-0019", ErrorKind.CONFLICT,
             "授权 {0} 的脱敏方式不适合列 {1} 的类型。",
             "The mask of grant {0} does not fit the type of column {1}.",

@@ -19,7 +19,6 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantChoices;
 import org.shuqiao.query.plan.KnownPlans;
-import org.shuqiao.query.plan.NamedTables;
 import org.shuqiao.query.plan.QuestionPlan;
 import org.shuqiao.query.run.Execution;
 import org.shuqiao.query.run.Watch;
@@ -77,7 +76,8 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer ask(Question question, Watch watch) {
-        List<AccessRule> named = NamedTables.of(question.sql(), question.rules());
+        question.query().mustBeQuery();
+        List<AccessRule> named = question.rules().stream().filter(rule -> question.query().names(rule.table())).toList();
         try (LakeSession session = lake(named)) {
             QuestionPlan plan = plan(question, named, session, watch);
             List<List<Object>> rows = Execution.rows(plan, question.limits().rows(), watch);
@@ -91,7 +91,7 @@ public final class QueryEngine implements AutoCloseable {
 
     /** A database of a department may change its columns at any time, so only questions over the lake are known again. */
     private QuestionPlan plan(Question question, List<AccessRule> named, LakeSession session, Watch watch) {
-        KnownPlans.Asked asked = new KnownPlans.Asked(question.sql(), named, session.tables());
+        KnownPlans.Asked asked = new KnownPlans.Asked(question.query().text(), named, session.tables());
         boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
         Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
         if (known.isPresent()) {
@@ -102,7 +102,7 @@ public final class QueryEngine implements AutoCloseable {
         for (AccessRule rule : named) {
             relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
         }
-        QuestionPlan plan = GrantChoices.plan(question.sql(), relations, watch);
+        QuestionPlan plan = GrantChoices.plan(question.query(), relations, watch);
         if (ofLake && plan instanceof EnginePlan whole) {
             plans.remember(asked, whole.planned(), System.nanoTime());
         }

@@ -19,6 +19,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.query.plan.ParsedSql;
 
 /** The same text asked again is answered by what its rules and its tables are by then. */
 final class AskedAgainTest {
@@ -130,7 +131,7 @@ final class AskedAgainTest {
     @Test
     void afterARefusalInTheMiddleItIsAnsweredWhole() {
         AccessRule rule = rule("id name", "", Map.of());
-        Question two = new Question(WHOM, List.of(rule), new Limits(2, Duration.ofSeconds(30)));
+        Question two = new Question(ParsedSql.of(WHOM), List.of(rule), new Limits(2, Duration.ofSeconds(30)));
 
         assertThatThrownBy(() -> CITY.engine().ask(two)).hasMessageContaining("SQ-QRY-0009");
         assertThat(names(rule)).hasSize(3);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuqiao.query.plan.ParsedSql;
 
 final class LimitsTest {
 
@@ -38,7 +39,7 @@ final class LimitsTest {
     }
 
     private static Answer ask(String sql, long rows, Duration time) {
-        return CITY.engine().ask(new Question(sql, List.of(LAKE, DEPARTMENT), new Limits(rows, time)));
+        return CITY.engine().ask(new Question(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(rows, time)));
     }
 
     @Test
@@ -58,13 +59,14 @@ final class LimitsTest {
     void aQuestionThatTakesTooLongIsStoppedEverywhere(String sql) throws SQLException {
         QueryEngine patient = new QueryEngine(CITY.lake(), Map.of("minzheng", CITY.department()),
                 new EngineSettings(512, 2, Long.MAX_VALUE));
-        Question question = new Question(sql, List.of(LAKE, DEPARTMENT), new Limits(10, Duration.ofMillis(1_500)));
+        Question question = new Question(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(10, Duration.ofMillis(1_500)));
         Instant start = Instant.now();
 
         assertThatThrownBy(() -> patient.ask(question)).hasMessageContaining("SQ-QRY-0010");
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-        assertThat(patient.ask(new Question("SELECT COUNT(*) FROM a.big", List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
+        ParsedSql count = ParsedSql.of("SELECT COUNT(*) FROM a.big");
+        assertThat(patient.ask(new Question(count, List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
                 .containsExactly(List.of(200_000L));
         patient.close();
         assertThat(runningInDepartment()).isZero();
@@ -85,9 +87,9 @@ final class LimitsTest {
         String sql = "SELECT COUNT(*) FROM (SELECT x.word, y.word AS w, COUNT(*) n FROM a.big x JOIN a.big y ON x.grp = y.grp"
                 + " WHERE y.id < 40 GROUP BY x.word, y.word) t";
 
-        assertThatThrownBy(() -> small.ask(new Question(sql, List.of(LAKE), TestCity.LIMITS)))
+        assertThatThrownBy(() -> small.ask(new Question(ParsedSql.of(sql), List.of(LAKE), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
-        assertThat(small.ask(new Question("SELECT COUNT(*) FROM a.big", List.of(LAKE), TestCity.LIMITS)).rows())
+        assertThat(small.ask(new Question(ParsedSql.of("SELECT COUNT(*) FROM a.big"), List.of(LAKE), TestCity.LIMITS)).rows())
                 .containsExactly(List.of(200_000L));
         small.close();
     }
@@ -97,7 +99,7 @@ final class LimitsTest {
         QueryEngine small = new QueryEngine(CITY.lake(), Map.of("minzheng", CITY.department()), new EngineSettings(256, 1, 5_000));
         String sql = "SELECT COUNT(*) FROM a.big x JOIN b.big y ON x.word = y.word";
 
-        assertThatThrownBy(() -> small.ask(new Question(sql, List.of(LAKE, DEPARTMENT), TestCity.LIMITS)))
+        assertThatThrownBy(() -> small.ask(new Question(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
         small.close();
     }

@@ -23,13 +23,14 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.source.DuckEngine;
 import org.shuqiao.query.source.LakeEngine;
 
 /** A real lake (Iceberg in PostgreSQL, Parquet files) and a real departmental database, for as long as the tests run. */
-final class TestCity {
+public final class TestCity {
 
-    static final Limits LIMITS = new Limits(10_000, Duration.ofSeconds(30));
+    public static final Limits LIMITS = new Limits(10_000, Duration.ofSeconds(30));
     private static TestCity only;
 
     private final EmbeddedPostgres postgres;
@@ -57,7 +58,7 @@ final class TestCity {
                 .orElseGet(() -> new DuckEngine(EngineSettings.standard()));
     }
 
-    static synchronized TestCity open() {
+    public static synchronized TestCity open() {
         try {
             if (only == null) {
                 only = new TestCity();
@@ -79,11 +80,11 @@ final class TestCity {
         }
     }
 
-    QueryEngine engine() {
+    public QueryEngine engine() {
         return engine;
     }
 
-    LakeFiles lake() {
+    public LakeFiles lake() {
         return lake;
     }
 
@@ -91,7 +92,7 @@ final class TestCity {
         return catalog;
     }
 
-    DataSource department() {
+    public DataSource department() {
         return postgres.getPostgresDatabase();
     }
 
@@ -100,7 +101,7 @@ final class TestCity {
     }
 
     /** Makes a lake table; nothing happens when it is there. */
-    Table lakeTable(String namespace, String name, Schema schema) {
+    public Table lakeTable(String namespace, String name, Schema schema) {
         try {
             catalog.createNamespace(Namespace.of(namespace));
         } catch (AlreadyExistsException e) {
@@ -110,7 +111,7 @@ final class TestCity {
     }
 
     /** Writes the rows of a DuckDB query as one Parquet file and appends it to the table. */
-    void append(Table table, String select) throws SQLException {
+    public void append(Table table, String select) throws SQLException {
         Path file = folder.resolve("data-" + ++files + ".parquet");
         long rows;
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
@@ -120,14 +121,14 @@ final class TestCity {
                 .withFileSizeInBytes(file.toFile().length()).withRecordCount(rows).withFormat("parquet").build()).commit();
     }
 
-    void inDepartment(String sql) throws SQLException {
+    public void inDepartment(String sql) throws SQLException {
         try (Connection connection = department().getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     Answer ask(String sql, AccessRule... rules) {
-        return engine.ask(new Question(sql, List.of(rules), LIMITS));
+        return engine.ask(new Question(ParsedSql.of(sql), List.of(rules), LIMITS));
     }
 
     static AccessRule lakeRule(String table, String backing, String columns, String filter, Map<String, Mask> masks) {

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextFormsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"clear", "person-name", "citizen-number", "middle-citizen-number", "phone", "hash:盐:1", "nothing",
-        "year-only", "truncated:6"})
-    void masksReadBackWhatTheyWrite(String text) {
+    @EnumSource
+    void masksReadBackWhatTheyWrite(MaskKind kind) {
+        String text = kind.code() + switch (kind) {
+            case HASH -> ":盐:1";
+            case TRUNCATED -> ":6";
+            case CLEAR, PERSON_NAME, CITIZEN_NUMBER, MIDDLE_CITIZEN_NUMBER, PHONE, YEAR_ONLY, NOTHING -> "";
+        };
+
         assertThat(Mask.of(text).text()).isEqualTo(text);
+        assertThat(Mask.of(text).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest

@@ -26,11 +26,11 @@ public final class GrantChoices {
 
     private GrantChoices() {}
 
-    public static QuestionPlan plan(String sql, List<GrantedRelation> relations, Watch watch) {
+    public static QuestionPlan plan(ParsedSql query, List<GrantedRelation> relations, Watch watch) {
         Optional<CodedException> refusal = Optional.empty();
         for (List<GrantedRelation> choice : choices(relations)) {
             try {
-                return new QuestionPlanner(choice, watch).plan(sql);
+                return new QuestionPlanner(choice, watch).plan(query);
             } catch (CodedException e) {
                 if (!(e.code() instanceof QueryCode code) || !TRY_ANOTHER.contains(code)) {
                     throw e;

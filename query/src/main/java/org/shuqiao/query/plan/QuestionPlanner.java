@@ -71,9 +71,9 @@ public final class QuestionPlanner {
         tables.add(relation.rule().table().table(), new GrantedTable(relation, convention));
     }
 
-    public QuestionPlan plan(String sql) {
+    public QuestionPlan plan(ParsedSql query) {
         RelOptCluster cluster = cluster();
-        RelRoot root = logical(SqlReader.read(sql), cluster);
+        RelRoot root = logical(query.tree(), cluster);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
         EnumerableRel best = physical(root.withRel(GroupGuard.over(root.rel)));

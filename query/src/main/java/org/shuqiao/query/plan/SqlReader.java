@@ -51,32 +51,45 @@ final class SqlReader {
 
     private SqlReader() {}
 
-    static SqlNode read(String sql) {
+    static ParsedSql read(String sql) {
+        SqlNodeList statements;
+        try {
+            statements = statements(sql);
+        } catch (CodedException e) {
+            return ParsedSql.refused(sql, SqlNames.ofUnreadable(sql, CONFIG), e);
+        }
+        Set<String> names = SqlNames.in(statements);
+        try {
+            return ParsedSql.query(sql, names, query(statements));
+        } catch (CodedException e) {
+            return ParsedSql.refused(sql, names, e);
+        }
+    }
+
+    private static SqlNodeList statements(String sql) {
         if (sql.length() > MOST_CHARACTERS) {
             throw new CodedException(QueryCode.TOO_LONG, MOST_CHARACTERS);
         }
-        SqlNode query = single(sql);
-        if (!query.isA(SqlKind.QUERY)) {
-            throw new CodedException(QueryCode.NOT_A_QUERY);
-        }
-        query.accept(new Structures());
-        return query;
-    }
-
-    private static SqlNode single(String sql) {
-        SqlNodeList statements;
         try {
-            statements = SqlParser.create(sql, CONFIG).parseStmtList();
+            return SqlParser.create(sql, CONFIG).parseStmtList();
         } catch (SqlParseException e) {
             throw unreadable(sql, e.getPos());
         } catch (RuntimeException e) {
             // the parser's own checks, of a literal or a name, for example; their words may quote the statement
             throw new CodedException(QueryCode.SYNTAX, WithoutWords.of(e), "1:1");
         }
+    }
+
+    private static SqlNode query(SqlNodeList statements) {
         if (statements.size() != 1) {
             throw new CodedException(QueryCode.SEVERAL_STATEMENTS);
         }
-        return statements.get(0);
+        SqlNode query = statements.get(0);
+        if (!query.isA(SqlKind.QUERY)) {
+            throw new CodedException(QueryCode.NOT_A_QUERY);
+        }
+        query.accept(new Structures());
+        return query;
     }
 
     /** Statements of other kinds are not even read, so they are told by where reading stopped. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.hive.HiveUnderTest;
@@ -106,7 +107,7 @@ class KerberosEngineTest {
         String url = "jdbc:hive2://localhost:" + server.port() + "/default;principal=" + SERVICE + ";saslQop=auth-conf";
         HiveAccess access = new HiveAccess(url, principal, "", Optional.of(keytab));
         try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(), EngineSettings.standard())) {
-            return engine.ask(new Question("SELECT id, name FROM t.k", List.of(RULE), TestCity.LIMITS));
+            return engine.ask(new Question(ParsedSql.of("SELECT id, name FROM t.k"), List.of(RULE), TestCity.LIMITS));
         }
     }
 }

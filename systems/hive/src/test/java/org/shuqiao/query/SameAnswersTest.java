@@ -12,6 +12,7 @@ import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.plan.ParsedSql;
 
 /** The engine of the cluster and DuckDB answer every question of the battery alike, or refuse it with the same code. */
 class SameAnswersTest {
@@ -78,7 +79,7 @@ class SameAnswersTest {
 
     private static List<String> outcome(QueryEngine engine, String sql) {
         try {
-            List<String> rows = MaskedTwin.comparable(engine.ask(new Question(sql, RULES, TestCity.LIMITS)));
+            List<String> rows = MaskedTwin.comparable(engine.ask(new Question(ParsedSql.of(sql), RULES, TestCity.LIMITS)));
             return sql.contains("ORDER BY 1") ? rows : rows.stream().sorted().toList();
         } catch (CodedException e) {
             return List.of(e.code().id());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.process.Installation;
+import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.source.HiveAccess;
 import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.systems.FreePort;
@@ -115,7 +116,7 @@ class SecuredEngineTest {
     private static Answer ask(String url, String password) {
         HiveAccess access = new HiveAccess(url, "shuqiao", password, Optional.empty());
         try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(), EngineSettings.standard())) {
-            return engine.ask(new Question("SELECT id, name FROM t.s", List.of(RULE), TestCity.LIMITS));
+            return engine.ask(new Question(ParsedSql.of("SELECT id, name FROM t.s"), List.of(RULE), TestCity.LIMITS));
         }
     }
 }

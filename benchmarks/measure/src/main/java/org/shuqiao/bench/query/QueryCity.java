@@ -25,6 +25,7 @@ import org.shuqiao.query.Mask;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.query.RowFilter;
 import org.shuqiao.query.TableName;
+import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /** A lake of 4 M persons and 1 M houses, and two ways to ask it. */
@@ -98,7 +99,7 @@ final class QueryCity implements AutoCloseable {
     }
 
     private Answer ask(String sql, String filter, Map<String, Mask> masks) {
-        return engine.ask(new org.shuqiao.query.Question(sql, List.of(
+        return engine.ask(new org.shuqiao.query.Question(ParsedSql.of(sql), List.of(
                 rule("gongan", "rk", List.of("person_id", "citizen_number", "name", "sex", "birth_date", "division", "street"), filter, masks),
                 rule("zhujian", "house", List.of("house_id", "owner", "square_metres"), "", Map.of())), LIMITS));
     }

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.cli.share;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.domain.grant.PolicyMask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +32,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "REQUEST", description = "The request's id.")
     private String request;
 
-    @Option(names = "--mask", split = ",", paramLabel = "ITEM=MASK",
-            description = "Items shared masked: person-name, citizen-number, middle-citizen-number, phone, hash, …")
+    @Option(names = "--mask", split = ",", paramLabel = "ITEM=MASK", completionCandidates = Masks.class,
+            description = "Items shared masked, each by one of: ${COMPLETION-CANDIDATES}.")
     private Map<String, String> masks = Map.of();
 
     @Option(names = "--refuse", split = ",", paramLabel = "ITEM", description = "Items that are refused.")
@@ -82,6 +84,14 @@ public final class DecideCommand implements Callable<Integer> {
             System.out.println(grant.path("id").asText());
         }
         return ExitCodes.DONE;
+    }
+
+    /** The masks that a decision can choose, for the help text. */
+    static final class Masks implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return PolicyMask.forms().iterator();
+        }
     }
 
     private ObjectNode decision(JsonNode requested) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
@@ -21,6 +22,7 @@ import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.RowScope;
 import org.shuqiao.query.Mask;
+import org.shuqiao.query.MaskKind;
 
 /**
  * Compiles a request and the decision on it into the policy of the grant. A policy never allows more than was
@@ -88,17 +90,13 @@ final class PolicyCompiler {
         }
     }
 
-    /** A hash mask is written without a salt: the platform keeps one for each consumer and purpose. */
     private static String mask(String item, String text) {
-        if (text.equals("hash")) {
-            return text;
-        }
         try {
-            Mask mask = Mask.of(text);
-            if (mask instanceof Mask.Hash || mask instanceof Mask.Clear) {
+            Mask mask = PolicyMask.read(text);
+            if (mask.kind() == MaskKind.CLEAR) {
                 throw new CodedException(ExchangeCode.MASK_INVALID, item);
             }
-            return mask.text();
+            return PolicyMask.write(mask);
         } catch (CodedException e) {
             throw new CodedException(ExchangeCode.MASK_INVALID, e, item);
         }

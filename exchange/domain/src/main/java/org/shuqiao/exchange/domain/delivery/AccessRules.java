@@ -4,15 +4,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.RowScope;
 import org.shuqiao.exchange.domain.store.Store;
 import org.shuqiao.query.AccessRule;
 import org.shuqiao.query.Mask;
+import org.shuqiao.query.plan.ParsedSql;
 
 /** Turns grants into the rules by which the query engine plans. */
 final class AccessRules {
@@ -31,17 +32,14 @@ final class AccessRules {
         Policy policy = grant.policy();
         Binding binding = bindings.of(policy.resource(), policy.version());
         Map<String, Mask> masks = new LinkedHashMap<>();
-        policy.masks().forEach((column, mask) -> masks.put(column,
-                mask.equals("hash") ? new Mask.Hash(salt(policy)) : Mask.of(mask)));
+        policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> salt(policy))));
         return new AccessRule(grant.id(), policy.resource(), policy.version(), binding.table(), binding.backing(),
                 policy.columns(), policy.filter().map(RowScope::read), masks, policy.minimumGroup());
     }
 
-    /** Says whether SQL has the grant's table name somewhere: it decides about reasons and planning, never about access. */
-    boolean names(String sql, Grant grant) {
-        String table = bindings.of(grant.policy().resource(), grant.policy().version()).table().table();
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(table) + "(?![\\p{L}\\p{N}_])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(sql).find();
+    /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */
+    boolean named(ParsedSql sql, Grant grant) {
+        return sql.names(bindings.of(grant.policy().resource(), grant.policy().version()).table());
     }
 
     /** One salt for a consumer and purpose: its tables can be joined by masked values, and with nobody else's. */

@@ -29,6 +29,7 @@ import org.shuqiao.query.Answer;
 import org.shuqiao.query.Limits;
 import org.shuqiao.query.QueryEngine;
 import org.shuqiao.query.Question;
+import org.shuqiao.query.plan.ParsedSql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,8 +101,9 @@ public final class Deliveries {
     }
 
     private DeliveryResult ask(Actor actor, Mode mode, String purpose, String sql) {
-        return deliver(actor, mode, purpose, sql, Optional.empty(), grant -> rules.names(sql, grant),
-                grants -> engine.ask(new Question(sql, grants.stream().map(rules::rule).toList(), limits(grants))));
+        ParsedSql parsed = ParsedSql.of(sql);
+        return deliver(actor, mode, purpose, sql, Optional.empty(), grant -> rules.named(parsed, grant),
+                grants -> engine.ask(new Question(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
     }
 
     private DeliveryResult deliver(Actor actor, Mode mode, String stated, String question,

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestedItem;
+import org.shuqiao.query.MaskKind;
 
 /** A decision as it was typed: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
 final class DecisionForm {
@@ -29,9 +30,9 @@ final class DecisionForm {
     static DecisionForm suggested(Request request, Map<String, String> elements) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (RequestedItem item : request.items()) {
-            Optional<String> mask = MaskChoice.fitting(elements.getOrDefault(item.item(), ""));
+            Optional<MaskKind> mask = MaskChoice.fitting(elements.getOrDefault(item.item(), ""));
             typed.put("verdict." + item.item(), mask.isPresent() ? "mask" : "agree");
-            mask.ifPresent(id -> typed.put("mask." + item.item(), id));
+            mask.ifPresent(kind -> typed.put("mask." + item.item(), kind.code()));
         }
         return new DecisionForm(typed);
     }

@@ -1,33 +1,46 @@
 package org.shuqiao.exchange.web.portal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.query.MaskKind;
 
-/** A mask that an officer can choose, with an invented value before and after it. */
+/**
+ * A mask that an officer can choose, with an invented value before and after it.
+ *
+ * @param id as a decision writes it
+ */
 record MaskChoice(String id, String before, String after) {
 
-    static final List<MaskChoice> ALL = List.of(
-            new MaskChoice("person-name", "王小明", "王*"),
-            new MaskChoice("citizen-number", "990102198503071235", "990102198*********"),
-            new MaskChoice("middle-citizen-number", "990102198503071235", "9901**********1235"),
-            new MaskChoice("phone", "13800001234", "138****1234"),
-            new MaskChoice("hash", "990102198503071235", "3f9a0c41…"),
-            new MaskChoice("year-only", "1985-03-07", "1985-01-01"),
-            new MaskChoice("truncated:6", "990102001004", "990102"),
-            new MaskChoice("nothing", "990102198503071235", "—"));
+    static final List<MaskChoice> ALL =
+            Arrays.stream(MaskKind.values()).map(MaskChoice::of).flatMap(Optional::stream).toList();
+
+    /** @return empty for the one kind that is no choice: a value as it is has a verdict of its own */
+    static Optional<MaskChoice> of(MaskKind kind) {
+        return switch (kind) {
+            case CLEAR -> Optional.empty();
+            case PERSON_NAME -> choice(kind.code(), "王小明", "王*");
+            case CITIZEN_NUMBER -> choice(kind.code(), "990102198503071235", "990102198*********");
+            case MIDDLE_CITIZEN_NUMBER -> choice(kind.code(), "990102198503071235", "9901**********1235");
+            case PHONE -> choice(kind.code(), "13800001234", "138****1234");
+            case HASH -> choice(kind.code(), "990102198503071235", "3f9a0c41…");
+            case YEAR_ONLY -> choice(kind.code(), "1985-03-07", "1985-01-01");
+            case TRUNCATED -> choice(kind.code() + ":6", "990102001004", "990102");
+            case NOTHING -> choice(kind.code(), "990102198503071235", "—");
+        };
+    }
 
     /** @return the mask that is usual for a data element which identifies a person */
-    static Optional<String> fitting(String element) {
+    static Optional<MaskKind> fitting(String element) {
         return switch (element) {
-            case "person-name" -> Optional.of("person-name");
-            case "citizen-number" -> Optional.of("citizen-number");
-            case "phone" -> Optional.of("phone");
+            case "person-name" -> Optional.of(MaskKind.PERSON_NAME);
+            case "citizen-number" -> Optional.of(MaskKind.CITIZEN_NUMBER);
+            case "phone" -> Optional.of(MaskKind.PHONE);
             default -> Optional.empty();
         };
     }
 
-    /** @return the key of its label in the messages */
-    public String label() {
-        return "mask." + id.replace(':', '.');
+    private static Optional<MaskChoice> choice(String id, String before, String after) {
+        return Optional.of(new MaskChoice(id, before, after));
     }
 }

@@ -114,7 +114,7 @@ class QueryPage {
             Optional<Item> item = Optional.ofNullable(items.get(name));
             String mask = policy.masks().get(name);
             return new Column(name, item.map(Item::title).orElse(name), item.map(i -> say.label(i.type())).orElse(""),
-                    mask == null ? "" : RequestViews.mask(mask, say));
+                    mask == null ? "" : say.mask(mask));
         }).toList();
         return new OpenTable(bindings.of(policy.resource(), policy.version()).table().toString(),
                 policy.title(), grant.id(), say.minute(policy.to()), policy.minimumGroup(), columns);

@@ -125,14 +125,9 @@ class RequestViews {
     private static String words(ItemDecision decision, Say say) {
         return switch (decision) {
             case ItemDecision.Agree ignored -> say.text("decision.agree");
-            case ItemDecision.AgreeMasked masked -> say.text("decision.mask", mask(masked.mask(), say));
+            case ItemDecision.AgreeMasked masked -> say.text("decision.mask", say.mask(masked.mask()));
             case ItemDecision.Refuse refuse -> say.text("decision.refuse", refuse.reason(), refuse.rule());
         };
-    }
-
-    static String mask(String id, Say say) {
-        return MaskChoice.ALL.stream().filter(choice -> choice.id().equals(id)).findFirst()
-                .map(choice -> say.text(choice.label())).orElse(id);
     }
 
     private static String tone(ItemDecision decision) {

@@ -16,6 +16,7 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.grant.MaskWords;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.platform.settings.Names;
@@ -113,6 +114,11 @@ final class Say {
 
     public String modes(Collection<Mode> modes) {
         return modes.stream().sorted().map(this::mode).collect(Collectors.joining(zh() ? "、" : ", "));
+    }
+
+    /** @param mask as a decision or a policy writes it */
+    public String mask(String mask) {
+        return new MaskWords(language).say(mask);
     }
 
     /** @return what a recorded refusal's code means; empty for a code of an older platform */

@@ -1,0 +1,16 @@
+package org.shuqiao.query.script;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What DuckDB and PostgreSQL are asked, in scripts. */
+final class SentScriptsTest {
+
+    @TestFactory
+    Stream<DynamicTest> aScriptPrintsWhatItSays() {
+        return Script.in("sent/").stream().map(script -> dynamicTest(script.name(), script::run));
+    }
+}
