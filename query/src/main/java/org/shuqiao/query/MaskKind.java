@@ -53,7 +53,7 @@ public enum MaskKind {
     }
 
     /** @return how all of them are written, one after the other */
-    static String forms(Language language) {
+    public static String forms(Language language) {
         return Arrays.stream(values()).map(kind -> kind.form(language))
                 .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
 class WorkerEventTest {
@@ -80,10 +81,22 @@ class WorkerEventTest {
 
     @Test
     void aFailureTellsProblemAndRemedyInBothLanguages() {
-        ErrorCode code = () -> new ErrorText("SQ-PIP-0001", "{0} 坏了。", "{0} is bad.", "重来。", "Try again.");
-
-        WorkerEvent.Failed failed = WorkerEvent.Failed.of(RK, new CodedException(code, "x"));
+        WorkerEvent.Failed failed = WorkerEvent.Failed.of(RK, new CodedException(Bad.BAD, "x"));
 
         assertThat(failed).isEqualTo(new WorkerEvent.Failed(RK, "SQ-PIP-0001", "x 坏了。重来。", "x is bad. Try again."));
+    }
+
+    private enum Bad implements ErrorCode {
+        BAD;
+
+        @Override
+        public ErrorKind kind() {
+            return ErrorKind.INTERNAL;
+        }
+
+        @Override
+        public ErrorText text() {
+            return new ErrorText("SQ-PIP-0001", "{0} 坏了。", "{0} is bad.", "重来。", "Try again.");
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -91,8 +92,10 @@ class StandAloneVerifierTest {
     /** An auditor who reads what they run has little of other parties' to read: Bouncy Castle and JSON. */
     @Test
     void holdsOfOtherPartiesEncodingsAndJsonAlone() throws IOException {
-        assertThat(classes().map(StandAloneVerifierTest::origin).collect(Collectors.toCollection(TreeSet::new)))
-                .containsExactly("com/fasterxml/jackson", "org/bouncycastle", "org/erdtman/jcs", "org/shuqiao");
+        Set<String> origins = classes().map(StandAloneVerifierTest::origin)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(origins).containsExactly("com/fasterxml/jackson", "org/bouncycastle", "org/erdtman/jcs", "org/shuqiao");
     }
 
     @Test
