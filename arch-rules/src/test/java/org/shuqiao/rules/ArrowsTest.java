@@ -39,18 +39,26 @@ class ArrowsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             base      |                                                              | every module stands on it
-            contracts | base                                                         | two processes share it and nothing else
+            contracts | base                                                         | two processes share it and \
+            nothing else
             standards | base contracts                                               | rules know no store and no engine
-            nifi      | base contracts standards                                     | it runs inside another product's process
+            nifi      | base contracts standards                                     | it runs inside another \
+            product's process
             pipelines | base contracts standards                                     | it runs inside Spark's process
             catalog   | base contracts standards                                     | exchange joins it with the others
             query     | base contracts standards                                     | exchange joins it with the others
-            ledger    | base contracts                                               | a verifier trusts none of the rest
-            exchange  | base contracts standards nifi catalog query ledger           | nothing stands above it but its users
-            city      |                                                              | the platform must not tell it from a real city
-            journey   | base contracts standards catalog query ledger exchange       | it drives the platform from outside
-            systems   | base contracts standards nifi pipelines catalog query ledger exchange journey | it starts what the tests need
-            bench     | base contracts standards nifi pipelines catalog query ledger exchange systems | it measures all of them
+            ledger    | base contracts                                               | a verifier trusts none of the \
+            rest
+            exchange  | base contracts standards nifi catalog query ledger           | nothing stands above it but \
+            its users
+            city      |                                                              | the platform must not tell it \
+            from a real city
+            journey   | base contracts standards catalog query ledger exchange       | it drives the platform from \
+            outside
+            systems   | base contracts standards nifi pipelines catalog query ledger exchange journey | it starts \
+            what the tests need
+            bench     | base contracts standards nifi pipelines catalog query ledger exchange systems | it measures \
+            all of them
             """)
     void aRoomKnowsOnlyTheRoomsBelow(String room, String below, String because) {
         Set<String> known = below == null ? Set.of() : Set.of(below.split(" "));
@@ -98,8 +106,8 @@ class ArrowsTest {
     @Test
     void theVerifierStandsOnProofsAlone() {
         noClasses().that().resideInAPackage("org.shuqiao.ledger.verifier..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.shuqiao.standards..", "org.shuqiao.ledger.log..",
-                        "org.shuqiao.ledger.contract..", "org.yaml..", "java.sql..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.shuqiao.standards..",
+                        "org.shuqiao.ledger.log..", "org.shuqiao.ledger.contract..", "org.yaml..", "java.sql..")
                 .because("an auditor runs it on a machine with nothing of the platform")
                 .check(HOUSE);
     }

@@ -30,8 +30,7 @@ class DecisionRecordsTest {
             "\\| \\[([0-9]{4})]\\(([^)]+)\\) \\| (.+?) \\| ([0-9-]{10}) \\| (.+?) \\| (.+?) \\|");
 
     /** What a record's first lines say, or a line of the index. */
-    private record Entry(String number, String file, String title, String date, String state) {
-    }
+    private record Entry(String number, String file, String title, String date, String state) { }
 
     @Test
     void numbersHaveNoGaps() throws IOException {

@@ -87,11 +87,13 @@ class ErrorPageTest {
         StringBuilder page = new StringBuilder("""
                 # Error codes
 
-                Every error that a user can meet, with what to do about it. `{0}` and so on stand for the column, file, setting or \
+                Every error that a user can meet, with what to do about it. `{0}` and so on stand for the column, \
+                file, setting or \
                 code concerned, never for a person's data. Rules that send a row to quarantine are listed by \
                 `./shuqiao standards`.
 
-                The kind says what an error asks for. Pages and REST answer each kind with its HTTP status: `unknown` 404, \
+                The kind says what an error asks for. Pages and REST answer each kind with its HTTP status: `unknown` \
+                404, \
                 `unauthenticated` 401, `forbidden` 403, `malformed` 400, `invalid` 422, `refused` 422, `conflict` 409, \
                 `exhausted` 429, `unavailable` 503, `internal` 500.
 
@@ -100,10 +102,12 @@ class ErrorPageTest {
                 """);
         TreeMap<String, String> rows = new TreeMap<>();
         codes.forEach((id, code) -> rows.put(id, "| `%s` | %s | %s | %s | %s | %s |%n".formatted(id,
-                code.kind().word(), text(code.problem(Language.ZH)), text(code.problem(Language.EN)), text(code.remedy(Language.ZH)),
+                code.kind().word(), text(code.problem(Language.ZH)), text(code.problem(Language.EN)),
+                        text(code.remedy(Language.ZH)),
                 text(code.remedy(Language.EN)))));
         for (String id : outsideTheHouse()) {
-            rows.putIfAbsent(id, "| `%s` | | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; printed with its text | 按打印的说明处理 | As printed |%n"
+            rows.putIfAbsent(id, "| `%s` | | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; printed with "
+                    + "its text | 按打印的说明处理 | As printed |%n"
                     .formatted(id));
         }
         rows.values().forEach(page::append);

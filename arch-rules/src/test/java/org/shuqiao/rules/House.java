@@ -18,8 +18,7 @@ final class House {
     /** Whether the real outside systems and the benchmarks were built too; the profile of their name says so. */
     static final boolean WITH_SYSTEMS = Boolean.getBoolean("with.systems");
 
-    private House() {
-    }
+    private House() { }
 
     /** @return the folders {@code target/classes} of all modules */
     static List<Path> classFolders() {

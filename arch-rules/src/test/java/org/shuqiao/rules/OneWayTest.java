@@ -53,7 +53,8 @@ class OneWayTest {
                         boolean now = call.getName().equals("now") && owner.isAssignableTo(TemporalAccessor.class)
                                 && call.getTarget().getRawParameterTypes().stream()
                                         .noneMatch(type -> type.isAssignableTo(Clock.class));
-                        boolean system = owner.isAssignableTo(InstantSource.class) && call.getName().startsWith("system")
+                        boolean system = owner.isAssignableTo(InstantSource.class) && call.getName()
+                                .startsWith("system")
                                 || owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis")
                                 || owner.isEquivalentTo(Date.class) && call.getName().equals("<init>")
                                         && call.getTarget().getRawParameterTypes().isEmpty();
@@ -77,7 +78,8 @@ class OneWayTest {
                         type.getFieldAccessesFromSelf().stream()
                                 .filter(access -> access.getTargetOwner().getSimpleName().equals("HttpStatus")
                                         && !ofSuccess.contains(access.getTarget().getName()))
-                                .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+                                .forEach(access ->
+                                        events.add(SimpleConditionEvent.violated(access, access.getDescription())));
                     }
                 })
                 .because("pages and REST answer the same error with the same status")

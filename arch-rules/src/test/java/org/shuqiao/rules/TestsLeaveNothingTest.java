@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a test starts ends with its JVM, however that ends; the test command names what is left nevertheless, and fails. */
+/**
+ * What a test starts ends with its JVM, however that ends; the test command names what is left nevertheless, and fails.
+ */
 class TestsLeaveNothingTest {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -94,7 +96,8 @@ class TestsLeaveNothingTest {
 
     private Process careless(long millis) throws IOException {
         ProcessBuilder jvm = new ProcessBuilder(House.ROOT.resolve(".ci/jvm/bin/java").toString(), "-cp",
-                Path.of("target/test-classes").toAbsolutePath().toString(), Careless.class.getName(), Long.toString(millis));
+                Path.of("target/test-classes").toAbsolutePath().toString(), Careless.class.getName(),
+                        Long.toString(millis));
         jvm.environment().put("SHUQIAO_TEST_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
         jvm.environment().put("SHUQIAO_TEST_GRACE", "1");
         jvm.environment().put("SHUQIAO_TEST_LEFT", folder.resolve("left.txt").toString());
@@ -131,6 +134,7 @@ class TestsLeaveNothingTest {
     }
 
     private void program(String name, String text) throws IOException {
-        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), text), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), text),
+                PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -19,13 +19,14 @@ import org.shuqiao.query.jdbc.JdbcEndpoint;
 
 final class JdbcEndpointTest {
 
-    private static final TwinCity CITY = TwinCity.open();
+    private static final RawRegisters CITY = RawRegisters.open();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
     private static JdbcEndpoint endpoint;
 
     @BeforeAll
     static void start() {
-        endpoint = JdbcEndpoint.start(0, (user, password) -> user.equals("minzheng") && new String(password).equals("letmein"),
+        endpoint = JdbcEndpoint.start(0, (user, password) -> user.equals("minzheng") && new String(password)
+                .equals("letmein"),
                 (user, purpose, sql) -> {
                     ASKED.add(user + " " + purpose);
                     return CITY.ask(sql);
@@ -88,7 +89,8 @@ final class JdbcEndpointTest {
 
     @Test
     void twoEndpointsDoNotShareAPort() {
-        assertThatThrownBy(() -> JdbcEndpoint.start(endpoint.port(), (user, password) -> false, (user, purpose, sql) -> null))
+        assertThatThrownBy(() -> JdbcEndpoint.start(endpoint.port(), (user, password) -> false,
+                (user, purpose, sql) -> null))
                 .hasMessageContaining("SQ-QRY-0031");
     }
 }

@@ -1,6 +1,8 @@
 package org.shuqiao.query;
 
-/** The Iceberg catalog that these tests read the lake by, where a module brings another than the platform's store. */
+import org.shuqiao.query.lake.LakeCatalog;
+
+/** Iceberg catalog that the tests use in place of the platform's store. */
 public interface LakeCatalogUnderTest {
 
     /** @return a catalog of the tables that stand in this one */

@@ -20,10 +20,13 @@ import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.query.source.DuckEngine;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.limit.EngineSettings;
+import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.source.LakeSession;
+import org.shuqiao.query.source.duckdb.DuckEngine;
 
-/** Which database a question over the lake gets. A table written behind the back of its question marks one. */
+/** Tests the reuse of DuckDB databases between queries. A table written behind the back of its question marks one. */
 final class LakeDatabaseTest {
 
     private static final TestCity CITY = TestCity.open();
@@ -95,8 +98,10 @@ final class LakeDatabaseTest {
     @Test
     void whatAQuestionWritesDoesNotStay() throws SQLException {
         try (LakeSession session = open(ONE)) {
-            for (String sql : List.of("CREATE TABLE left_behind AS SELECT 1 AS n", "CREATE VIEW left_behind AS SELECT 1 AS n",
-                    "CREATE OR REPLACE VIEW \"standard.databases_one\" AS SELECT 7 AS id", "CREATE MACRO left_behind() AS 1",
+            for (String sql : List.of("CREATE TABLE left_behind AS SELECT 1 AS n",
+                    "CREATE VIEW left_behind AS SELECT 1 AS n",
+                    "CREATE OR REPLACE VIEW \"standard.databases_one\" AS SELECT 7 AS id",
+                            "CREATE MACRO left_behind() AS 1",
                     "DROP VIEW \"standard.databases_one\"")) {
                 assertThatThrownBy(() -> execute(session, sql)).as(sql).hasMessageContaining("read-only");
             }
@@ -151,7 +156,8 @@ final class LakeDatabaseTest {
         Files.delete(file);
         try (LakeSession next = open(gone)) {
             assertThat(isMarked(next)).isTrue();
-            assertThat(number(next, "SELECT coalesce(sum(memory_usage_bytes), 0) FROM duckdb_memory()")).isLessThan(MOST_BYTES);
+            assertThat(number(next, "SELECT coalesce(sum(memory_usage_bytes), 0) FROM duckdb_memory()"))
+                    .isLessThan(MOST_BYTES);
             assertThatThrownBy(() -> execute(next, read)).isInstanceOfSatisfying(SQLException.class,
                     e -> assertThat(next.failure(e).code()).isEqualTo(QueryCode.LAKE_UNREADABLE));
         }
@@ -196,7 +202,8 @@ final class LakeDatabaseTest {
         try (LakeSession both = open(ONE, OTHER); LakeSession other = open(OTHER)) {
             assertThat(isMarked(both)).isFalse();
             assertThat(isMarked(other)).isFalse();
-            assertThatThrownBy(() -> execute(other, "SELECT id FROM \"standard.databases_one\"")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> execute(other, "SELECT id FROM \"standard.databases_one\""))
+                    .isInstanceOf(SQLException.class);
         }
 
         CITY.append(CITY.catalog().loadTable(TableIdentifier.of("standard", "databases_one")),
@@ -213,8 +220,10 @@ final class LakeDatabaseTest {
 
         try (LakeSession next = open(ONE)) {
             assertThat(isMarked(next)).isTrue();
-            for (String sql : new String[] {"SET threads = 8", "SET memory_limit = '8GB'", "SET enable_external_access = true",
-                "SET allowed_paths = ['/']", "SET lock_configuration = false", "SELECT * FROM read_csv('" + secret + "')",
+            for (String sql : new String[] {"SET threads = 8", "SET memory_limit = '8GB'",
+                    "SET enable_external_access = true",
+                "SET allowed_paths = ['/']", "SET lock_configuration = false", "SELECT * FROM read_csv('" + secret
+                        + "')",
                 "COPY (SELECT 1) TO '" + secret + "'", "ATTACH '" + secret + "x' AS x", "INSTALL httpfs"}) {
                 assertThatThrownBy(() -> execute(next, sql)).as(sql).isInstanceOf(SQLException.class);
             }

@@ -3,8 +3,9 @@ package org.shuqiao.query;
 import org.shuqiao.query.source.LakeEngine;
 
 /**
- * Another engine that reads the lake. Where one is offered as a service, every test of this room that asks questions
- * asks it, so that these tests are the contract of all engines; without one they ask DuckDB.
+ * Lake engine that the query tests use in place of DuckDB, loaded as a service. Where one is offered as a service,
+ * every test of this room that asks questions asks it, so that these tests are the contract of all engines; without one
+ * they ask DuckDB.
  */
 public interface LakeEngineUnderTest {
 

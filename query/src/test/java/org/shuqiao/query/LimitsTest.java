@@ -17,7 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.limit.EngineSettings;
+import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.policy.AccessRule;
 
 final class LimitsTest {
 
@@ -39,7 +45,7 @@ final class LimitsTest {
     }
 
     private static Answer ask(String sql, long rows, Duration time) {
-        return CITY.engine().ask(new Question(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(rows, time)));
+        return CITY.engine().ask(new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(rows, time)));
     }
 
     @Test
@@ -55,25 +61,28 @@ final class LimitsTest {
         "SELECT COUNT(*) FROM b.big x, b.big y WHERE CHAR_LENGTH(x.word || y.word) < 3",
         "SELECT COUNT(*) FROM a.big x, b.big y WHERE CHAR_LENGTH(x.word || y.word) < 3",
         "SELECT COUNT(*) FROM (SELECT x.id + y.id AS s FROM (SELECT id FROM a.big LIMIT 20000) x,"
-                + " (SELECT id FROM b.big LIMIT 20000) y) t, (SELECT id FROM a.big LIMIT 1000) z WHERE t.s - z.id = -99999999"})
+                + " (SELECT id FROM b.big LIMIT 20000) y) t, (SELECT id FROM a.big LIMIT 1000) z WHERE t.s - z.id = "
+                        + "-99999999"})
     void aQuestionThatTakesTooLongIsStoppedEverywhere(String sql) throws SQLException {
         QueryEngine patient = new QueryEngine(CITY.lake(), Map.of("minzheng", CITY.department()),
                 new EngineSettings(512, 2, Long.MAX_VALUE));
-        Question question = new Question(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(10, Duration.ofMillis(1_500)));
+        Query question = new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT),
+                new Limits(10, Duration.ofMillis(1_500)));
         Instant start = Instant.now();
 
         assertThatThrownBy(() -> patient.ask(question)).hasMessageContaining("SQ-QRY-0010");
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         ParsedSql count = ParsedSql.of("SELECT COUNT(*) FROM a.big");
-        assertThat(patient.ask(new Question(count, List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
+        assertThat(patient.ask(new Query(count, List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
                 .containsExactly(List.of(200_000L));
         patient.close();
         assertThat(runningInDepartment()).isZero();
     }
 
     private static long runningInDepartment() throws SQLException {
-        try (Connection connection = CITY.department().getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = CITY.department().getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM pg_stat_activity"
                         + " WHERE state = 'active' AND query LIKE '%\"limits_big\"%' AND pid <> pg_backend_pid()")) {
             rows.next();
@@ -84,22 +93,25 @@ final class LimitsTest {
     @Test
     void memoryOfTheLakeEngineIsBounded() {
         QueryEngine small = new QueryEngine(CITY.lake(), Map.of(), new EngineSettings(32, 1, 1_000_000));
-        String sql = "SELECT COUNT(*) FROM (SELECT x.word, y.word AS w, COUNT(*) n FROM a.big x JOIN a.big y ON x.grp = y.grp"
+        String sql = "SELECT COUNT(*) FROM (SELECT x.word, y.word AS w, COUNT(*) n FROM a.big x JOIN a.big y ON x.grp "
+                + "= y.grp"
                 + " WHERE y.id < 40 GROUP BY x.word, y.word) t";
 
-        assertThatThrownBy(() -> small.ask(new Question(ParsedSql.of(sql), List.of(LAKE), TestCity.LIMITS)))
+        assertThatThrownBy(() -> small.ask(new Query(ParsedSql.of(sql), List.of(LAKE), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
-        assertThat(small.ask(new Question(ParsedSql.of("SELECT COUNT(*) FROM a.big"), List.of(LAKE), TestCity.LIMITS)).rows())
+        assertThat(small.ask(new Query(ParsedSql.of("SELECT COUNT(*) FROM a.big"), List.of(LAKE), TestCity.LIMITS))
+                .rows())
                 .containsExactly(List.of(200_000L));
         small.close();
     }
 
     @Test
     void rowsThatCrossTheBorderAreBounded() {
-        QueryEngine small = new QueryEngine(CITY.lake(), Map.of("minzheng", CITY.department()), new EngineSettings(256, 1, 5_000));
+        QueryEngine small = new QueryEngine(CITY.lake(), Map.of("minzheng", CITY.department()),
+                new EngineSettings(256, 1, 5_000));
         String sql = "SELECT COUNT(*) FROM a.big x JOIN b.big y ON x.word = y.word";
 
-        assertThatThrownBy(() -> small.ask(new Question(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), TestCity.LIMITS)))
+        assertThatThrownBy(() -> small.ask(new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
         small.close();
     }
@@ -107,7 +119,8 @@ final class LimitsTest {
     @Test
     void filtersAndAggregatesRunInTheEngineThatHoldsTheRows() {
         for (String side : List.of("a", "b")) {
-            String plan = ask("SELECT grp, COUNT(*) n, SUM(id) s FROM " + side + ".big WHERE word <> 'w12345' GROUP BY grp"
+            String plan = ask("SELECT grp, COUNT(*) n, SUM(id) s FROM " + side
+                    + ".big WHERE word <> 'w12345' GROUP BY grp"
                     + " ORDER BY n LIMIT 3", 10, Duration.ofSeconds(20)).plan();
             String engine = side.equals("a") ? "lake" : "minzheng";
 

@@ -8,15 +8,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Mask;
 
 final class RefusalTest {
 
-    private static final TwinCity CITY = TwinCity.open();
+    private static final RawRegisters CITY = RawRegisters.open();
 
     @Test
     void aStatementWithoutEndIsRefusedBeforeItIsRead() {
@@ -91,7 +96,8 @@ final class RefusalTest {
 
     @Test
     void pivotsAndStarsSeeMaskedValuesOnly() {
-        Answer answer = CITY.ask("SELECT * FROM (SELECT name, sex, id FROM gongan.rk) PIVOT (COUNT(*) AS n FOR sex IN ('1', '2'))");
+        Answer answer = CITY.ask("SELECT * FROM (SELECT name, sex, id FROM gongan.rk) PIVOT (COUNT(*) AS n FOR sex IN "
+                + "('1', '2'))");
 
         assertThat(answer.rows()).isNotEmpty();
         assertThat(CITY.canaries()).noneMatch(canary -> answer.rows().toString().contains(canary));
@@ -106,15 +112,16 @@ final class RefusalTest {
 
         assertThat(List.of(lost, odd, filter, nowhere)).extracting(rule -> catchThrowableOfType(CodedException.class,
                         () -> CITY.city.ask("SELECT * FROM gongan.rk", rule)).code())
-                .isEqualTo(List.of(QueryCode.BACKING_CHANGED, QueryCode.MASK_DOES_NOT_FIT, QueryCode.FILTER_DOES_NOT_FIT,
-                        QueryCode.LAKE_UNREADABLE));
+                .isEqualTo(List.of(QueryCode.BACKING_CHANGED, QueryCode.MASK_DOES_NOT_FIT,
+                        QueryCode.FILTER_DOES_NOT_FIT, QueryCode.LAKE_UNREADABLE));
     }
 
     @Test
     void severalGrantsOfOneTableAreNeverMixed() {
-        AccessRule names = TestCity.lakeRule("gongan.rk", "standard.twin_rk", "id name", "division = '990102'", Map.of());
+        AccessRule names = TestCity.lakeRule("gongan.rk", "standard.twin_rk", "id name", "division = '990102'",
+                Map.of());
         AccessRule phones = TestCity.rule("gongan.rk", names.backing(), "id phone", "division = '990103'", Map.of(),
-                java.util.OptionalInt.empty());
+                OptionalInt.empty());
 
         assertThat(CITY.city.ask("SELECT MIN(id) FROM gongan.rk", names, phones).rows()).containsExactly(List.of(0L));
         assertThat(CITY.city.ask("SELECT MIN(id) FROM gongan.rk WHERE phone IS NOT NULL", names, phones).rows())
@@ -125,7 +132,8 @@ final class RefusalTest {
 
     @Test
     void conditionsThatFailOnRowsOutsideTheFilterSayNothingOfThem() {
-        AccessRule numbers = TestCity.departmentRule("minzheng.n", "twin_dibao", "id division", "division = '990103'", Map.of());
+        AccessRule numbers = TestCity.departmentRule("minzheng.n", "twin_dibao", "id division", "division = '990103'",
+                Map.of());
         // 990102 and 990104 would divide by zero here; only rows outside the filter do
         String sql = "SELECT COUNT(*) FROM minzheng.n WHERE 1 / (CAST(division AS BIGINT) - 990102) > 5"
                 + " OR 1 / (CAST(division AS BIGINT) - 990104) > 5";

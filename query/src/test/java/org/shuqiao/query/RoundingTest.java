@@ -11,15 +11,21 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.policy.AccessRule;
 
-/** A cast rounds alike whoever makes it: the lake's engine, a department's database or this process. */
+/** Tests that every engine rounds casts alike. */
 class RoundingTest {
 
     private static final TestCity CITY = TestCity.open();
-    private static final AccessRule LAKE = TestCity.lakeRule("t.l", "standard.rounding", "id real amount", "", Map.of());
-    private static final AccessRule DEPARTMENT = TestCity.departmentRule("t.d", "rounding", "id real amount nothing", "", Map.of());
-    private static final String VALUES = "(1, 0.5, 0.5), (2, 1.5, 1.5), (3, 2.5, 2.5), (4, -0.5, -0.5), (5, -1.5, -1.5),"
-            + " (6, 2.4, 0.05), (7, 2.6, 0.25), (8, -2.6, -0.25), (9, 0, 0.1499), (10, 1e15, 99999.9999), (11, NULL, NULL)";
+    private static final AccessRule LAKE = TestCity.lakeRule("t.l", "standard.rounding", "id real amount", "",
+            Map.of());
+    private static final AccessRule DEPARTMENT = TestCity.departmentRule("t.d", "rounding", "id real amount nothing",
+            "", Map.of());
+    private static final String VALUES = "(1, 0.5, 0.5), (2, 1.5, 1.5), (3, 2.5, 2.5), (4, -0.5, -0.5), (5, -1.5, "
+            + "-1.5),"
+            + " (6, 2.4, 0.05), (7, 2.6, 0.25), (8, -2.6, -0.25), (9, 0, 0.1499), (10, 1e15, 99999.9999), (11, NULL, "
+                    + "NULL)";
     private static final List<List<Object>> ROUNDED = List.of(
             row(1, 0L, 1L, "0.5"), row(2, 2L, 2L, "1.5"), row(3, 2L, 3L, "2.5"), row(4, 0L, -1L, "-0.5"),
             row(5, -2L, -2L, "-1.5"), row(6, 2L, 0L, "0.1"), row(7, 3L, 0L, "0.3"), row(8, -3L, 0L, "-0.3"),
@@ -31,9 +37,11 @@ class RoundingTest {
                 Types.NestedField.optional(1, "id", Types.LongType.get()),
                 Types.NestedField.optional(2, "real", Types.DoubleType.get()),
                 Types.NestedField.optional(3, "amount", Types.DecimalType.of(18, 4)))),
-                "SELECT id::BIGINT id, \"real\"::DOUBLE AS \"real\", amount::DECIMAL(18,4) amount FROM (VALUES " + VALUES
+                "SELECT id::BIGINT id, \"real\"::DOUBLE AS \"real\", amount::DECIMAL(18,4) amount FROM (VALUES "
+                        + VALUES
                         + ") t(id, \"real\", amount)");
-        CITY.inDepartment("CREATE TABLE rounding(id BIGINT, real DOUBLE PRECISION, amount NUMERIC(18,4), nothing NUMERIC(18,4))");
+        CITY.inDepartment("CREATE TABLE rounding(id BIGINT, real DOUBLE PRECISION, amount NUMERIC(18,4), nothing "
+                + "NUMERIC(18,4))");
         CITY.inDepartment("INSERT INTO rounding SELECT id, r, a, 0 FROM (VALUES " + VALUES + ") t(id, r, a)");
     }
 
@@ -49,18 +57,21 @@ class RoundingTest {
 
     @Test
     void inThisProcess() {
-        assertThat(rounded("l.\"real\" + d.nothing", "l.amount + d.nothing", "t.l l JOIN t.d d ON l.id = d.id", LAKE, DEPARTMENT))
+        assertThat(rounded("l.\"real\" + d.nothing", "l.amount + d.nothing", "t.l l JOIN t.d d ON l.id = d.id", LAKE,
+                DEPARTMENT))
                 .isEqualTo(ROUNDED);
     }
 
     @Test
     void ofConstants() {
-        assertThat(CITY.ask("SELECT CAST(2.5e0 AS BIGINT), CAST(2.5 AS BIGINT), CAST(0.25 AS DECIMAL(3, 1)) FROM t.l WHERE id = 1", LAKE).rows())
+        assertThat(CITY.ask("SELECT CAST(2.5e0 AS BIGINT), CAST(2.5 AS BIGINT), CAST(0.25 AS DECIMAL(3, 1)) FROM t.l "
+                + "WHERE id = 1", LAKE).rows())
                 .containsExactly(Arrays.asList(2L, 3L, new BigDecimal("0.3")));
     }
 
     private static List<List<Object>> rounded(String real, String amount, String from, AccessRule... rules) {
-        Answer answer = CITY.ask("SELECT l.id, CAST(%s AS BIGINT), CAST(%s AS BIGINT), CAST(%s AS DECIMAL(18, 1)) FROM %s ORDER BY 1"
+        Answer answer = CITY.ask("SELECT l.id, CAST(%s AS BIGINT), CAST(%s AS BIGINT), CAST(%s AS DECIMAL(18, 1)) "
+                + "FROM %s ORDER BY 1"
                 .formatted(real, amount, amount, from), rules);
         return answer.rows();
     }

@@ -23,11 +23,23 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.lake.LakeCatalog;
+import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.limit.EngineSettings;
+import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
-import org.shuqiao.query.source.DuckEngine;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.policy.RowFilter;
+import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.LakeEngine;
+import org.shuqiao.query.source.duckdb.DuckEngine;
 
-/** A real lake (Iceberg in PostgreSQL, Parquet files) and a real departmental database, for as long as the tests run. */
+/** Test lake (Iceberg in PostgreSQL, Parquet files) with a departmental database. */
 public final class TestCity {
 
     public static final Limits LIMITS = new Limits(10_000, Duration.ofSeconds(30));
@@ -48,7 +60,8 @@ public final class TestCity {
         lake = LakeFiles.open(ServiceLoader.load(LakeCatalogUnderTest.class).findFirst()
                 .map(other -> other.over(store)).orElse(store));
         catalog.initialize("lake", store.properties());
-        engine = new QueryEngine(lake, underTest(warehouse), Map.of("minzheng", department()), EngineSettings.standard());
+        engine = new QueryEngine(lake, underTest(warehouse), Map.of("minzheng", department()),
+                EngineSettings.standard());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -114,11 +127,13 @@ public final class TestCity {
     public void append(Table table, String select) throws SQLException {
         Path file = folder.resolve("data-" + ++files + ".parquet");
         long rows;
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
             rows = statement.executeUpdate("COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
         }
         table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath("file://" + file)
-                .withFileSizeInBytes(file.toFile().length()).withRecordCount(rows).withFormat("parquet").build()).commit();
+                .withFileSizeInBytes(file.toFile().length()).withRecordCount(rows).withFormat("parquet").build())
+                        .commit();
     }
 
     public void inDepartment(String sql) throws SQLException {
@@ -128,7 +143,7 @@ public final class TestCity {
     }
 
     Answer ask(String sql, AccessRule... rules) {
-        return engine.ask(new Question(ParsedSql.of(sql), List.of(rules), LIMITS));
+        return engine.ask(new Query(ParsedSql.of(sql), List.of(rules), LIMITS));
     }
 
     static AccessRule lakeRule(String table, String backing, String columns, String filter, Map<String, Mask> masks) {
@@ -137,7 +152,8 @@ public final class TestCity {
         return rule(table, new Backing.LakeTable(lake[0], lake[1]), columns, filter, masks, OptionalInt.empty());
     }
 
-    static AccessRule departmentRule(String table, String backing, String columns, String filter, Map<String, Mask> masks) {
+    static AccessRule departmentRule(String table, String backing, String columns, String filter,
+            Map<String, Mask> masks) {
         return rule(table, new Backing.DepartmentTable("minzheng", "public", backing), columns, filter, masks,
                 OptionalInt.empty());
     }

@@ -13,6 +13,10 @@ import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.VerifyAnswer;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Mask;
 
 final class VerifyTest {
 
@@ -29,7 +33,8 @@ final class VerifyTest {
                 SELECT * FROM (VALUES ('A1', '王小明', DATE '1949-10-01', '990102'),
                   ('A2', '李四', DATE '2000-01-01', '990103')) t(sfzh, xm, born, division)""");
         CITY.inDepartment("CREATE TABLE verify_rk (sfzh text, xm varchar(20), born date, division char(6));"
-                + "INSERT INTO verify_rk VALUES ('A1', '王小明', '1949-10-01', '990102'), ('A2', '李四', '2000-01-01', '990103')");
+                + "INSERT INTO verify_rk VALUES ('A1', '王小明', '1949-10-01', '990102'), ('A2', '李四', '2000-01-01', "
+                        + "'990103')");
     }
 
     private static List<AccessRule> rules(String filter, Map<String, Mask> masks) {

@@ -11,8 +11,7 @@ public final class SystemClock {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private SystemClock() {
-    }
+    private SystemClock() { }
 
     public static Clock beijing() {
         return Clock.system(BEIJING);

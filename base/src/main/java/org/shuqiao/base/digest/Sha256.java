@@ -5,14 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Computes SHA-256, which every Java has. */
+/** Computes Factory of SHA-256 digests. */
 public final class Sha256 {
 
     /** Stands before the hex digits wherever a digest is written so that it names its own kind. */
     public static final String TAG = "sha256:";
 
-    private Sha256() {
-    }
+    private Sha256() { }
 
     /** @return a digest to feed piece by piece */
     public static MessageDigest create() {

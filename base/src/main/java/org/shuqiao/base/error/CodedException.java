@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.text.MessageFormat;
 
 /**
- * The one exception that a user can meet. It carries its {@link ErrorCode} and the arguments of its texts, so that
- * whoever shows it chooses the language.
+ * Exception with an {@link ErrorCode}, the only one that users meet. It carries its {@link ErrorCode} and the arguments
+ * of its texts, so that whoever shows it chooses the language.
  */
 public final class CodedException extends RuntimeException {
 

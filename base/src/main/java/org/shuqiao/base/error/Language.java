@@ -2,7 +2,7 @@ package org.shuqiao.base.error;
 
 import java.util.Locale;
 
-/** The two languages that the platform speaks; Chinese comes first. */
+/** Language of the platform, Chinese first. */
 public enum Language {
     ZH,
     EN;

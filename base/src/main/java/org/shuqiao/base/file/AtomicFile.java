@@ -18,8 +18,7 @@ public final class AtomicFile {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    private AtomicFile() {
-    }
+    private AtomicFile() { }
 
     /** Writes a file, and its folder where that is missing. */
     public static void replace(Path file, byte[] content) throws IOException {

@@ -16,8 +16,7 @@ public final class DurableFiles {
 
     private static final int BUFFER = 1 << 16;
 
-    private DurableFiles() {
-    }
+    private DurableFiles() { }
 
     /** Makes a file that is not there yet. */
     public static void create(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {

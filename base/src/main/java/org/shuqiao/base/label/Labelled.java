@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A value of a fixed list which is written as a short code in files, JSON and the store, and shown as a label. */
+/** Value of a code list, with a short code for storage and a label for display. */
 public interface Labelled {
 
     /** @return the code, lower-case with hyphens, for example {@code real-time} */

@@ -53,7 +53,8 @@ public record Command(List<String> words, Map<String, String> environment) {
                 if (!ended) {
                     process.destroyForcibly().waitFor();
                 }
-                return new Result(ended ? process.exitValue() : ENDED, Files.readString(output, StandardCharsets.UTF_8));
+                return new Result(ended ? process.exitValue() : ENDED,
+                        Files.readString(output, StandardCharsets.UTF_8));
             } finally {
                 Files.deleteIfExists(output);
             }

@@ -8,8 +8,7 @@ import java.util.concurrent.TimeoutException;
 /** Ends processes: asks first, and ends by force what does not end in time (one that hangs cannot). */
 public final class Ending {
 
-    private Ending() {
-    }
+    private Ending() { }
 
     /** Asks a child of this process to end, and closes the pipes to it. */
     public static void of(Process process, Duration atMost) {

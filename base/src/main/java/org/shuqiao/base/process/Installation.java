@@ -6,8 +6,7 @@ import java.nio.file.Path;
 /** Finds where the platform is installed, seen from any of its modules or from {@code SHUQIAO_HOME}. */
 public final class Installation {
 
-    private Installation() {
-    }
+    private Installation() { }
 
     /** @return what {@code SHUQIAO_HOME} names, or is above it; without one what is above the working folder */
     public static Path root() {

@@ -10,8 +10,7 @@ public final class OwnSession {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-    private OwnSession() {
-    }
+    private OwnSession() { }
 
     /** @return the command as it is where the system has no {@code setsid} */
     public static List<String> of(List<String> command) {

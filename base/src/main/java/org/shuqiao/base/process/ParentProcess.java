@@ -8,8 +8,7 @@ public final class ParentProcess {
     /** Holds the parent's process id; a worker that was started by hand has none. */
     private static final String PID = "SHUQIAO_STARTED_BY";
 
-    private ParentProcess() {
-    }
+    private ParentProcess() { }
 
     /** Names this process as the parent in the environment of a worker that it is about to start. */
     public static void tell(Map<String, String> environment) {
@@ -17,7 +16,7 @@ public final class ParentProcess {
     }
 
     /** Ends this worker when its parent ends, which it may have done already. */
-    public static void endWithIt() {
+    public static void haltOnParentExit() {
         String pid = System.getenv(PID);
         if (pid != null) {
             ProcessHandle.of(Long.parseLong(pid)).ifPresentOrElse(

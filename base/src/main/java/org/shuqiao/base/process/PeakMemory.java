@@ -13,8 +13,7 @@ public final class PeakMemory {
 
     private static final String RESIDENT = "VmHWM:";
 
-    private PeakMemory() {
-    }
+    private PeakMemory() { }
 
     /** @return this process's resident peak where the system tells it, else the sum of the JVM's own peaks */
     public static long ofThisProcess() {

@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that tests start: one that waits, one that starts such a one and waits with it. */
 final class ChildJvm {
 
-    private ChildJvm() {
-    }
+    private ChildJvm() { }
 
     /** Prints the process id of a JVM that ends with this one, and waits. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -17,7 +16,7 @@ final class ChildJvm {
             ParentProcess.tell(worker.environment());
             System.out.println(worker.start().pid());
         } else {
-            ParentProcess.endWithIt();
+            ParentProcess.haltOnParentExit();
         }
         TimeUnit.MINUTES.sleep(2);
     }

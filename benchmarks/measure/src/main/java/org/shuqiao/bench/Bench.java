@@ -26,20 +26,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./shuqiao bench}: the platform's parts beside the stock parts that do the same work. */
+/** Runs the benchmarks of the platform beside stock tools, as the command {@code ./shuqiao bench}. */
 @Command(name = "shuqiao bench", mixinStandardHelpOptions = true, description = {
         "把平台各部分与完成同样工作的通用部件并排测量，给出倍数。",
-        "Measures the platform's parts beside the stock parts that do the same work, and prints how many times longer ours take.",
-        "docs/performance.md explains each line. What it makes stands under var/bench; tables of the same size are used again."})
+        "Measures the platform's parts beside the stock parts that do the same work, and prints how many times longer "
+                + "ours take.",
+        "docs/performance.md explains each line. What it makes stands under var/bench; tables of the same size are "
+                + "used again."})
 public final class Bench implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue; none: all of them")
+    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue; "
+            + "none: all of them")
     private List<String> parts = List.of();
 
-    @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "measured rounds of each side (${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "5", paramLabel = "N",
+            description = "measured rounds of each side (${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N", description = "rows to pull and to standardize (${DEFAULT-VALUE})")
+    @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N",
+            description = "rows to pull and to standardize (${DEFAULT-VALUE})")
     private int rows;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the measurements there, too")
@@ -48,7 +53,8 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
         SLF4JBridgeHandler.install();
-        System.exit(Usage.guard(new CommandLine(new Bench())).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+        System.exit(Usage.guard(new CommandLine(new Bench())).setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -61,11 +67,12 @@ public final class Bench implements Callable<Integer> {
         Rounds turns = new Rounds(rounds);
         List<Measurement> measurements = new ArrayList<>();
         for (Part part : chosen) {
-            try (StepBar bar = StepBar.open(String.format(Locale.ROOT, "%-12s", part.name().toLowerCase(Locale.ROOT)))) {
+            try (StepBar bar =
+                    StepBar.open(String.format(Locale.ROOT, "%-12s", part.name().toLowerCase(Locale.ROOT)))) {
                 List<Measurement> found = measure(part, home, turns);
                 measurements.addAll(found);
                 if (json.isPresent()) {
-                    Results.write(json.get(), Machine.here(), measurements); // what comes after may fail
+                    Results.write(json.get(), MachineInfo.here(), measurements); // what comes after may fail
                 }
                 bar.outcome(found.size() + " measured");
             }
@@ -73,7 +80,7 @@ public final class Bench implements Callable<Integer> {
         System.out.println();
         System.out.print(Results.table(measurements));
         System.out.println();
-        System.out.println(Machine.here());
+        System.out.println(MachineInfo.here());
         return CommandLine.ExitCode.OK;
     }
 
@@ -89,7 +96,8 @@ public final class Bench implements Callable<Integer> {
             try {
                 chosen.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new CommandLine.ParameterException(new CommandLine(this), name + ": pull, standardize, query, receipts, catalogue");
+                throw new CommandLine.ParameterException(new CommandLine(this),
+                        name + ": pull, standardize, query, receipts, catalogue");
             }
         }
         return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;

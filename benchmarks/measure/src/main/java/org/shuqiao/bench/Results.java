@@ -10,11 +10,10 @@ import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 
-/** Measurements as a table for people and as JSON. */
+/** Prints measurements as a text table and writes them as JSON. */
 final class Results {
 
-    private Results() {
-    }
+    private Results() { }
 
     /** Medians, with the least and the most of the rounds. */
     static String table(List<Measurement> measurements) {
@@ -22,18 +21,20 @@ final class Results {
         for (Measurement m : measurements) {
             table.row(m.what(), m.stock(), m.unit().text(m.ours()), m.unit().text(m.theirs()),
                     String.format(Locale.ROOT, "%.2f", m.ratio()),
-                    m.bound().isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", m.bound().getAsDouble()) + (m.within() ? "" : " !"));
+                    m.bound().isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", m.bound().getAsDouble())
+                            + (m.within() ? "" : " !"));
         }
         return table.text();
     }
 
     /** Speeds are units a second; {@code times} is how many times longer the platform takes. */
-    static void write(Path file, Machine machine, List<Measurement> measurements) throws IOException {
+    static void write(Path file, MachineInfo machine, List<Measurement> measurements) throws IOException {
         ObjectNode root = Json.PLAIN.createObjectNode();
         root.putPOJO("machine", machine);
         ArrayNode list = root.putArray("measurements");
         for (Measurement m : measurements) {
-            ObjectNode node = list.addObject().put("part", m.part().name().toLowerCase(Locale.ROOT)).put("what", m.what())
+            ObjectNode node = list.addObject().put("part", m.part().name().toLowerCase(Locale.ROOT))
+                    .put("what", m.what())
                     .put("stock", m.stock()).put("unit", m.unit().name().toLowerCase(Locale.ROOT));
             node.putPOJO("ours", m.ours());
             node.putPOJO("theirs", m.theirs());

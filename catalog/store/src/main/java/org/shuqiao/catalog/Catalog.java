@@ -11,18 +11,18 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
-import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.catalog.waiting.PublishQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The catalogue in the platform's PostgreSQL with a Lucene index beside it. Its services take part in a transaction that
- * the caller has open on the same {@link DataSource}, and open their own otherwise.
+ * Catalogue of datasets and resource entries in PostgreSQL, with a Lucene index for search. Its services take part in a
+ * transaction that the caller has open on the same {@link DataSource}, and open their own otherwise.
  */
 public final class Catalog implements AutoCloseable {
 
-    private final WaitingList waiting;
+    private final PublishQueue waiting;
     private final Departments departments;
     private final Datasets datasets;
     private final Announcements announcements;
@@ -33,7 +33,7 @@ public final class Catalog implements AutoCloseable {
     private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
         JdbcClient jdbc = JdbcClient.create(store);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
-        this.waiting = new WaitingList(jdbc, transactions);
+        this.waiting = new PublishQueue(jdbc, transactions);
         this.departments = new Departments(jdbc, transactions, waiting);
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
@@ -83,7 +83,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /** @return what waits to be published elsewhere */
-    public WaitingList waiting() {
+    public PublishQueue waiting() {
         return waiting;
     }
 

@@ -3,13 +3,13 @@ package org.shuqiao.catalog;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The catalogue's tables: the schema {@code catalog} of the platform's PostgreSQL, brought up to date by migrations. */
+/** Migrates the database schema {@code catalog} of the platform's PostgreSQL. */
 public final class CatalogSchema {
 
     /** The schema that holds every table of the catalogue, and the history of its migrations. */
     public static final String NAME = "catalog";
 
-    private CatalogSchema() {}
+    private CatalogSchema() { }
 
     /** Creates the schema, or brings an older one up to date; does nothing where it is current. */
     public static void migrate(DataSource store) {

@@ -15,7 +15,8 @@ class CatalogCodeTest {
 
     @Test
     void idsAreUnique() {
-        assertThat(Arrays.stream(CatalogCode.values()).map(ErrorCode::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("SQ-CAT-\\d{4}"));
+        assertThat(Arrays.stream(CatalogCode.values()).map(ErrorCode::id)).doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("SQ-CAT-\\d{4}"));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The contract on PostgreSQL with the Lucene index, and what is special to them. */
+/** Runs the catalogue contract on PostgreSQL with Lucene, with tests of index rebuild and transactions. */
 class EmbeddedCatalogTest extends CatalogContractTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -33,13 +33,13 @@ class EmbeddedCatalogTest extends CatalogContractTest {
 
     @Override
     protected Catalog open() {
-        store = Store.fresh();
+        store = TestDatabase.fresh();
         return Catalog.open(store, index(), Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZONE), ZONE);
     }
 
     @Test
     void theIndexIsMadeAnewWhenItsFolderWasDeletedWhileClosed() throws IOException {
-        City.published(catalog, City.population(), City.LI);
+        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
         assertThat(search("人口").total()).isEqualTo(1);
         catalog.close();
         delete(index());
@@ -51,18 +51,18 @@ class EmbeddedCatalogTest extends CatalogContractTest {
 
     @Test
     void theIndexIsMadeAnewWhenItsFolderIsDeletedUnderIt() throws IOException {
-        City.published(catalog, City.population(), City.LI);
+        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
         search("人口");
         delete(index());
 
         assertThat(search("人口").total()).isEqualTo(1);
-        City.published(catalog, City.plain(City.GONGAN, "事故统计", "交通事故", "路段"), City.LI);
+        CityFixture.published(catalog, CityFixture.plain(CityFixture.GONGAN, "事故统计", "交通事故", "路段"), CityFixture.LI);
         assertThat(search("").total()).isEqualTo(2);
     }
 
     @Test
     void aDamagedIndexIsMadeAnew() throws IOException {
-        City.published(catalog, City.population(), City.LI);
+        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
         search("人口");
         catalog.close();
         try (Stream<Path> files = Files.list(index())) {
@@ -78,10 +78,10 @@ class EmbeddedCatalogTest extends CatalogContractTest {
 
     @Test
     void theIndexOfAnotherStoreIsNotTakenForThisOnes() {
-        City.published(catalog, City.population(), City.LI);
+        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
         search("人口");
         catalog.close();
-        store = Store.fresh();
+        store = TestDatabase.fresh();
 
         reopen();
 
@@ -93,7 +93,7 @@ class EmbeddedCatalogTest extends CatalogContractTest {
         search("");
         catalog.close();
         try (Catalog other = Catalog.open(store, folder.resolve("other"), Clock.systemUTC(), ZONE)) {
-            City.published(other, City.population(), City.LI);
+            CityFixture.published(other, CityFixture.population(), CityFixture.LI);
         }
 
         reopen();
@@ -108,10 +108,11 @@ class EmbeddedCatalogTest extends CatalogContractTest {
 
     @Test
     void aDepartmentsNewNameIsFound() {
-        City.published(catalog, City.population(), City.LI);
+        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
         assertThat(search("治安总队").total()).isZero();
 
-        catalog.departments().load(List.of(new Department("gongan", "治安总队", "Police", City.GONGAN.code(), "990100")));
+        catalog.departments().load(List.of(new Department("gongan", "治安总"
+                + "队", "Police", CityFixture.GONGAN.code(), "990100")));
 
         assertThat(search("治安总队").total()).isEqualTo(1);
     }
@@ -121,7 +122,7 @@ class EmbeddedCatalogTest extends CatalogContractTest {
         TransactionTemplate outer = new TransactionTemplate(new JdbcTransactionManager(store));
 
         outer.executeWithoutResult(status -> {
-            City.published(catalog, City.population(), City.LI);
+            CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
             status.setRollbackOnly();
         });
 
@@ -131,15 +132,16 @@ class EmbeddedCatalogTest extends CatalogContractTest {
 
     @Test
     void evenTheStoreRefusesToChangeAPublishedVersion() {
-        Announcement published = City.published(catalog, City.population(), City.LI);
+        Announcement published = CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
 
-        assertThatThrownBy(() -> JdbcClient.create(store).sql("UPDATE catalog.entry_version SET canonical = '{}' WHERE entry = ?")
+        assertThatThrownBy(() -> JdbcClient.create(store).sql("UPDATE catalog.entry_version SET canonical = '{}' "
+                + "WHERE entry = ?")
                 .param(published.entry()).update()).hasMessageContaining("immutable");
     }
 
     @Test
     void migratingTwiceChangesNothing() {
-        City.published(catalog, City.population(), City.LI);
+        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
 
         CatalogSchema.migrate(store);
 

@@ -1,11 +1,11 @@
 package org.shuqiao.city;
 
+import org.shuqiao.city.serve.CityEventWriter;
 import org.shuqiao.city.serve.CityException;
-import org.shuqiao.city.serve.Events;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The demo city as a process of its own: {@code serve} runs it, {@code change} lets a day pass in it. */
+/** Entry point of the demo city's process, with the commands {@code serve} and {@code change}. */
 @Command(name = "city", description = "云州市演示数据 / The demo city of Yunzhou", mixinStandardHelpOptions = true,
         subcommands = {ServeCommand.class, ChangeCommand.class})
 public final class CityMain {
@@ -15,7 +15,8 @@ public final class CityMain {
         var line = new CommandLine(new CityMain());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             String code = failure instanceof CityException known ? known.code() : "SQ-CTY-0000";
-            new Events(System.out).say("failed", "code", code, "message", String.valueOf(failure.getMessage()));
+            new CityEventWriter(System.out).say("failed", "code", code, "message",
+                    String.valueOf(failure.getMessage()));
             if (!(failure instanceof CityException known && known.getCause() == null)) {
                 failure.printStackTrace(System.err);
             }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.shuqiao.city.serve.City;
-import org.shuqiao.city.serve.Events;
+import org.shuqiao.city.serve.CityEventWriter;
 import org.shuqiao.city.serve.Layout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Generates the city where needed and serves it until it is told to stop. */
+/** Generates the city's missing data and serves it until a shutdown signal. */
 @Command(name = "serve", description = "生成并运行演示城市 / Generates and runs the city", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--dir", required = true, description = "城市的目录 / the city's folder")
@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        var events = new Events(System.out);
+        var events = new CityEventWriter(System.out);
         Thread serving = Thread.currentThread();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -47,7 +47,8 @@ final class ServeCommand implements Callable<Integer> {
             watchInput(serving);
         }
         try (var city = City.open(folder, seed, scale, fresh, events)) {
-            events.say("ready", "db", "127.0.0.1:" + city.ports().database(), "http", "http://127.0.0.1:" + city.ports().http(),
+            events.say("ready", "db", "127.0.0.1:" + city.ports().database(), "http",
+                    "http://127.0.0.1:" + city.ports().http(),
                     "drop", new Layout(folder).drop().toString(), "rows", city.rows(),
                     "seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0);
             Thread.sleep(Duration.ofDays(Integer.MAX_VALUE));

@@ -16,8 +16,7 @@ import org.shuqiao.base.process.Ending;
 import org.shuqiao.base.process.PeakMemory;
 
 /**
- * A JVM that the demo started: it ends with the demo, even with a demo that was killed, because it watches its
- * standard input.
+ * Child JVM of the demo. It watches its standard input and so ends with the demo, even with a killed one.
  */
 final class ChildProcess implements AutoCloseable {
 
@@ -62,7 +61,7 @@ final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new StepFailed(name, lastWords() + " (" + log + ")");
+        throw new StepFailedException(name, lastWords() + " (" + log + ")");
     }
 
     /** What a process says last is its coded error. */

@@ -1,12 +1,13 @@
 package org.shuqiao.journey;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How one dataset's published rows compare with the truth, in all and by defect class. */
+/** Score of one dataset's published rows against the truth, in all and by defect class. */
 final class DatasetScore {
 
-    /** Counts of one defect class; {@code none} is the class of the undamaged rows. */
+    /** Counts of one defect class. */
     static final class Counts {
         long rows;
         long wrongValues;
@@ -38,7 +39,7 @@ final class DatasetScore {
     /** @param published the row's published values, null where it was not published */
     void add(TruthRow truth, Map<String, String> published, boolean quarantined, boolean sameKeyPublished) {
         count(all, truth, published, quarantined, sameKeyPublished);
-        for (String defect : truth.defects().isEmpty() ? java.util.List.of("none") : truth.defects()) {
+        for (String defect : truth.defects().isEmpty() ? List.of("none") : truth.defects()) {
             count(byDefect.computeIfAbsent(defect, d -> new Counts()), truth, published, quarantined, sameKeyPublished);
         }
     }

@@ -10,16 +10,18 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.Usage;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.platform.settings.Home;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
-/** {@code ./shuqiao demo}: the main job on the made-up city, driven from outside as its users would. */
+/** Command {@code ./shuqiao demo}: the whole exchange on a made-up city, driven through the public interfaces. */
 @Command(name = "shuqiao demo", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 70,
         description = "Run the whole chain on a made-up city: collect, standardize, catalogue, request, grant, use, "
                 + "verify. A second run resumes and pulls only what changed.",
-        footer = {"", "With --real it starts the real outside systems first (PostgreSQL, NiFi, Spark, Hive protocol, Atlas, "
-                + "Fabric, OpenID) and runs on them; their state stands under var/real.", "", "Exit codes: 0 done · 2 wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
+        footer = {"", "With --real it starts the real outside systems first (PostgreSQL, NiFi, Spark, Hive protocol, "
+                + "Atlas, "
+                + "Fabric, OpenID) and runs on them; their state stands under var/real.", "", "Exit codes: 0 done · 2 "
+                        + "wrong usage · 4 a step failed with a coded error · 6 a bar was missed · 70 failed inside."})
 public final class Demo implements Callable<Integer> {
 
     private static final int BAR_MISSED = 6;
@@ -41,7 +43,8 @@ public final class Demo implements Callable<Integer> {
     private int port;
 
     @Option(names = "--systems", hidden = true, paramLabel = "FILE",
-            description = "The real systems that the settings name, started beforehand: a JSON array of name, address, pids.")
+            description = "The real systems that the settings name, started beforehand: a JSON array of name, "
+                    + "address, pids.")
     private Path systems;
 
     public static void main(String[] arguments) {
@@ -50,7 +53,7 @@ public final class Demo implements Callable<Integer> {
         line.setExecutionExceptionHandler((e, command, parsed) -> switch (e) {
             case CodedException coded -> say(command, coded.text(Language.of(Locale.getDefault())));
             case RemoteRefusal refusal -> say(command, refusal.getMessage());
-            case StepFailed failed -> say(command, failed.getMessage());
+            case StepFailedException failed -> say(command, failed.getMessage());
             default -> throw e;
         });
         System.exit(line.execute(arguments));
@@ -69,15 +72,15 @@ public final class Demo implements Callable<Integer> {
         Home home = Home.fromEnvironment();
         Path folder = home.var().resolve("demo");
         Report report = new Report(folder, scale, seed, RealSystem.read(systems));
-        try (Stage stage = new Stage(home, folder, report)) {
+        try (DemoProcesses stage = new DemoProcesses(home, folder, report)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "demo-shutdown"));
             if (fresh) {
                 stage.clear();
             }
-            stage.raiseCity(seed, scale);
+            stage.startCity(seed, scale);
             stage.startServer(port);
-            Cast cast = stage.castAccounts();
-            new DataWork(cast, report).run();
+            DemoAccounts cast = stage.createAccounts();
+            new CollectAndStandardize(cast, report).run();
             Publishing catalogue = new Publishing(cast, report);
             catalogue.run();
             Exchanges exchanges = new Exchanges(cast, catalogue, report, folder, SystemClock.beijing());

@@ -14,32 +14,32 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 
 /**
- * The demo's exchanges: four between departments, one of the real division table, and four that the platform must
- * refuse. Each ends in a record with a receipt.
+ * Runs the demo's exchanges: four between departments, one of the division table, four expected refusals. Each ends in
+ * a record with a receipt.
  */
 final class Exchanges {
 
     /** After this the long answer is being made, and is not through yet. */
     private static final long UNDER_WAY_MILLIS = 400;
 
-    private final Cast cast;
+    private final DemoAccounts cast;
     private final Publishing catalogue;
     private final Report report;
-    private final Candidates candidates;
+    private final QuerySubjects candidates;
     private final Negotiation negotiation;
     private final Clock clock;
 
-    Exchanges(Cast cast, Publishing catalogue, Report report, Path folder, Clock clock) {
+    Exchanges(DemoAccounts cast, Publishing catalogue, Report report, Path folder, Clock clock) {
         this.cast = cast;
         this.catalogue = catalogue;
         this.report = report;
-        this.candidates = new Candidates(folder.resolve("city/truth"));
+        this.candidates = new QuerySubjects(folder.resolve("city/truth"));
         this.negotiation = new Negotiation(cast, clock);
         this.clock = clock;
     }
 
     void run() throws InterruptedException {
-        try (StepBar bar = StepBar.open(Steps.EXCHANGE.title())) {
+        try (StepBar bar = StepBar.open(DemoStep.EXCHANGE.title())) {
             List<Part> parts = List.of(
                     new Part("低保复核", "delivered", this::subsistenceReview),
                     new Part("重点关爱老人随访", "delivered", this::elderVisits),
@@ -58,9 +58,11 @@ final class Exchanges {
                 part.work().run();
                 report.expect(before, part.expected());
             }
-            report.step(Steps.EXCHANGE, bar.seconds());
-            report.line(Steps.EXCHANGE, "%d delivered, %d refused as they must be%s".formatted(report.outcomes("delivered"),
-                    report.outcomes("refused"), cast.ofProvider().isEmpty() ? "" : ", all asked with tokens of OpenID"));
+            report.step(DemoStep.EXCHANGE, bar.seconds());
+            report.line(DemoStep.EXCHANGE, "%d delivered, %d refused as they must "
+                    + "be%s".formatted(report.outcomes("delivered"),
+                    report.outcomes("refused"), cast.ofProvider().isEmpty() ? ""
+                            : ", all asked with tokens of OpenID"));
             bar.outcome(parts.size() + " scenes");
         }
     }

@@ -6,14 +6,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.shuqiao.exchange.cli.remote.RestClient;
 
-/** The entry that 公安 writes by hand: it exists, it is not shared, and it cites the law that says so. */
+/** Hand-written catalogue entry of 公安 for a resource that is not shared by law. */
 final class FaceLibrary {
 
     private static final String NAME = "人脸特征库";
 
-    private final Cast cast;
+    private final DemoAccounts cast;
 
-    FaceLibrary(Cast cast) {
+    FaceLibrary(DemoAccounts cast) {
         this.cast = cast;
     }
 

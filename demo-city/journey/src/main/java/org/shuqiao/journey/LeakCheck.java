@@ -22,9 +22,9 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 
 /**
- * Looks for the planted people where no person may ever appear: logs, receipts, run results, the platform's tables,
- * file names; with real systems in their logs and the ledger's blocks, too. Landing and lake are made of personal
- * data, so of them only the names are searched.
+ * Searches logs, receipts, results, platform tables and file names for the planted people. With real systems it also
+ * searches their logs and the ledger's blocks. Landing and lake are made of personal data, so of them only the names
+ * are searched.
  */
 final class LeakCheck {
 
@@ -44,19 +44,19 @@ final class LeakCheck {
     }
 
     void run() throws IOException {
-        try (StepBar bar = StepBar.open(Steps.LEAKS.title())) {
-            Traces traces = Traces.of(canaries);
+        try (StepBar bar = StepBar.open(DemoStep.LEAKS.title())) {
+            LeakPatterns traces = LeakPatterns.of(canaries);
             List<String> found = new ArrayList<>();
             long searched = files(traces, found) + tables(traces, found);
             found.forEach(place -> report.failure(place, "SQ-DMO-0001",
                     "这里有预埋人员的数据 / something of a planted person stands here"));
             report.leaks(found.size(), searched);
-            report.step(Steps.LEAKS, bar.seconds());
+            report.step(DemoStep.LEAKS, bar.seconds());
             bar.outcome(found.size() + " leaks");
         }
     }
 
-    private long files(Traces traces, List<String> found) throws IOException {
+    private long files(LeakPatterns traces, List<String> found) throws IOException {
         long[] searched = {0};
         Files.walkFileTree(home.var(), new SimpleFileVisitor<>() {
             @Override
@@ -95,7 +95,7 @@ final class LeakCheck {
         return home.var().relativize(path).toString();
     }
 
-    private long tables(Traces traces, List<String> found) {
+    private long tables(LeakPatterns traces, List<String> found) {
         var store = PlatformStore.running(home, ConfigurationFile.read(home.configuration()).store());
         try (Connection connection = DriverManager.getConnection(store.url(), store.user(), store.password())) {
             List<String> tables = tables(connection);
@@ -125,7 +125,7 @@ final class LeakCheck {
         return tables;
     }
 
-    private static long rows(Connection connection, String table, Traces traces) throws SQLException {
+    private static long rows(Connection connection, String table, LeakPatterns traces) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM " + table
                 + " t WHERE EXISTS (SELECT 1 FROM unnest(?) trace WHERE position(trace IN t::text) > 0)")) {
             statement.setArray(1, connection.createArrayOf("text", traces.texts().toArray()));

@@ -8,18 +8,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.RestClient;
 
-/** From a need to a signed grant: the consumer requests, the provider reads the grant in words, decides and signs. */
+/** Negotiates a signed grant: request by the consumer, then decision and signature by the provider. */
 final class Negotiation {
 
     private static final int DAYS = 90;
 
-    private final Cast cast;
+    private final DemoAccounts cast;
     private final Clock clock;
 
-    Negotiation(Cast cast, Clock clock) {
+    Negotiation(DemoAccounts cast, Clock clock) {
         this.cast = cast;
         this.clock = clock;
     }
@@ -52,7 +53,7 @@ final class Negotiation {
 
     JsonNode request(String consumer, String resource, List<String> items, String mode, String purpose,
             String basis, String to) {
-        ObjectNode body = RestClient.body().put("key", java.util.UUID.randomUUID().toString())
+        ObjectNode body = RestClient.body().put("key", UUID.randomUUID().toString())
                 .put("resource", resource).put("purpose", purpose).put("explanation", purpose).put("basis", basis)
                 .put("scenario", purpose).put("from", inDays(0)).put("to", to);
         items.forEach(body.putArray("items")::add);

@@ -23,8 +23,8 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Somebody who logs in at the city's OpenID provider for a script of theirs: the authorization code flow of a client
- * that keeps no secret (RFC 6749 §4.1, RFC 8252), which proves by PKCE (RFC 7636) that the code is its own.
+ * OpenID log-in by the authorization code flow (RFC 6749 §4.1) with PKCE (RFC 7636). The client is a native application
+ * without a secret (RFC 8252).
  */
 public final class ProviderLogin {
 
@@ -51,7 +51,8 @@ public final class ProviderLogin {
         this.client = client;
         this.scope = scope;
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            JsonNode itself = json(send(http, request(URI.create(issuer + "/.well-known/openid-configuration")).build()));
+            JsonNode itself = json(send(http, request(URI.create(issuer + "/.well-known/openid-configuration"))
+                    .build()));
             this.authorization = URI.create(itself.path("authorization_endpoint").asText());
             this.token = URI.create(itself.path("token_endpoint").asText());
         }
@@ -72,7 +73,8 @@ public final class ProviderLogin {
     /** Follows the provider from page to page, fills in its login page, and stops at the way back to the script. */
     private String code(HttpClient http, String verifier, String login, String password) {
         String state = random();
-        URI at = URI.create(authorization + "?" + encoded(Map.of("response_type", "code", "client_id", client, "scope", scope,
+        URI at = URI.create(authorization + "?"
+                + encoded(Map.of("response_type", "code", "client_id", client, "scope", scope,
                 "redirect_uri", RETURN, "state", state, "nonce", random(), "code_challenge_method", "S256",
                 "code_challenge", digest(verifier))));
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -120,7 +122,8 @@ public final class ProviderLogin {
     }
 
     private static String encoded(Map<String, String> fields) {
-        return fields.entrySet().stream().map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+        return fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -128,7 +131,8 @@ public final class ProviderLogin {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String field : query.split("&")) {
             int equals = field.indexOf('=');
-            fields.put(field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+            fields.put(field.substring(0, equals),
+                    URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return fields;
     }

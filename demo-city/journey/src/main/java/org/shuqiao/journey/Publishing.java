@@ -7,20 +7,20 @@ import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 
-/** Each department's officer drafts and submits its entries; the authority's reviewer publishes them. */
+/** Publishes the catalogue entries: officers draft and submit, the authority's reviewer publishes. */
 final class Publishing {
 
-    private final Cast cast;
+    private final DemoAccounts cast;
     private final Report report;
     private final Map<String, String> codes = new LinkedHashMap<>();
 
-    Publishing(Cast cast, Report report) {
+    Publishing(DemoAccounts cast, Report report) {
         this.cast = cast;
         this.report = report;
     }
 
     void run() {
-        try (StepBar bar = StepBar.open(Steps.CATALOGUE.title())) {
+        try (StepBar bar = StepBar.open(DemoStep.CATALOGUE.title())) {
             JsonNode datasets = cast.admin().get("/api/v1/datasets");
             int done = 0;
             for (JsonNode dataset : datasets) {
@@ -31,7 +31,7 @@ final class Publishing {
                 }
             }
             report.published(codes.size());
-            report.step(Steps.CATALOGUE, bar.seconds());
+            report.step(DemoStep.CATALOGUE, bar.seconds());
             bar.outcome(codes.size() + " entries");
         }
     }
@@ -43,7 +43,8 @@ final class Publishing {
         }
         RestClient officer = cast.officer(department);
         try {
-            String entry = officer.post("/api/v1/entries", RestClient.body().put("dataset", dataset)).path("id").asText();
+            String entry = officer.post("/api/v1/entries", RestClient.body().put("dataset", dataset)).path("id")
+                    .asText();
             officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
             JsonNode published = cast.reviewer().post("/api/v1/entries/" + entry + "/publish", RestClient.body());
             codes.put(dataset, published.path("code").asText());
@@ -56,7 +57,7 @@ final class Publishing {
     String code(String dataset) {
         String code = codes.get(dataset);
         if (code == null) {
-            throw new StepFailed(Steps.CATALOGUE, "no entry was published for " + dataset);
+            throw new StepFailedException(DemoStep.CATALOGUE, "no entry was published for " + dataset);
         }
         return code;
     }

@@ -9,7 +9,7 @@ import org.shuqiao.base.process.PeakMemory;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * A real outside system that the demo runs on, started by somebody else.
+ * External system that the demo runs on, started by somebody else.
  *
  * @param name in both languages
  * @param address where to look at it

@@ -14,14 +14,13 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BlockProofs;
-import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.ProofFiles;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.ledger.verifier.VerifiedReceipt;
 
 /**
- * Anchors the log, fetches every receipt and its proofs as the auditor would, then verifies the files with nothing but
- * them and the public keys: where a network stands behind the ledger, to the signature of its orderer.
+ * Verifies every receipt offline with its proofs and the public keys, after anchoring the log.
  */
 final class ReceiptCheck {
 
@@ -35,8 +34,8 @@ final class ReceiptCheck {
         this.report = report;
     }
 
-    void run(Cast cast) throws IOException {
-        try (StepBar bar = StepBar.open(Steps.VERIFY.title())) {
+    void run(DemoAccounts cast) throws IOException {
+        try (StepBar bar = StepBar.open(DemoStep.VERIFY.title())) {
             forgetProofs();
             RestClient auditor = cast.auditor();
             JsonNode ledger = anchored(auditor);
@@ -52,17 +51,18 @@ final class ReceiptCheck {
             long signed = 0;
             for (Path file : files()) {
                 switch (ReceiptVerifier.verify(Files.readAllBytes(file), keys)) {
-                    case Verdict.Valid(Facts facts) -> {
+                    case Verdict.Valid(VerifiedReceipt facts) -> {
                         valid++;
                         signed += proofs.reach(facts).isPresent() ? 1 : 0;
                     }
-                    case Verdict.Invalid invalid -> report.failure(file.getFileName().toString(), invalid.code(), invalid.en());
+                    case Verdict.Invalid invalid -> report.failure(file.getFileName().toString(), invalid.code(),
+                            invalid.en());
                 }
             }
             OptionalLong proven = ledger.path("chain").isObject() ? OptionalLong.of(signed) : OptionalLong.empty();
             report.receipts(records.size(), valid, ledger.path("anchored").asLong(), proven);
-            report.step(Steps.VERIFY, bar.seconds());
-            bar.outcome(report.line(Steps.VERIFY));
+            report.step(DemoStep.VERIFY, bar.seconds());
+            bar.outcome(report.line(DemoStep.VERIFY));
         }
     }
 

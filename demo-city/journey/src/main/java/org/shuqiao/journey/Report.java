@@ -14,7 +14,7 @@ import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 
-/** What a run of the demo came to: {@code var/demo/report.json} and the closing table. */
+/** Result of a demo run, written to {@code var/demo/report.json} and as a closing table. */
 final class Report {
 
     /** The bars of a run at scale 1, after the build. */
@@ -26,8 +26,8 @@ final class Report {
 
     private final Path file;
     private final ObjectNode root = Json.PLAIN.createObjectNode();
-    private final Map<Steps, Double> seconds = new EnumMap<>(Steps.class);
-    private final Map<Steps, String> lines = new EnumMap<>(Steps.class);
+    private final Map<DemoStep, Double> seconds = new EnumMap<>(DemoStep.class);
+    private final Map<DemoStep, String> lines = new EnumMap<>(DemoStep.class);
     private final Map<String, DatasetScore> scores = new LinkedHashMap<>();
     private final List<RealSystem> systems;
 
@@ -53,7 +53,7 @@ final class Report {
         return systems;
     }
 
-    void step(Steps step, double took) {
+    void step(DemoStep step, double took) {
         seconds.put(step, took);
         object("seconds").put(step.key(), Math.round(took * 10) / 10.0);
         object("seconds").put("all", Math.round(total() * 10) / 10.0);
@@ -63,11 +63,11 @@ final class Report {
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    void line(Steps step, String text) {
+    void line(DemoStep step, String text) {
         lines.put(step, text);
     }
 
-    String line(Steps step) {
+    String line(DemoStep step) {
         return lines.getOrDefault(step, "");
     }
 
@@ -94,7 +94,7 @@ final class Report {
 
     void published(int entries) {
         object("catalogue").put("published", entries);
-        line(Steps.CATALOGUE, entries + " entries published");
+        line(DemoStep.CATALOGUE, entries + " entries published");
     }
 
     void exchange(String name, String consumer, String outcome, String receipt, String note) {
@@ -135,16 +135,18 @@ final class Report {
 
     /** @param signed how many are proven to the signature of the network's orderer, where the ledger is a network */
     void receipts(long issued, long verified, long anchored, OptionalLong signed) {
-        ObjectNode receipts = object("receipts").put("issued", issued).put("verified", verified).put("anchored", anchored);
+        ObjectNode receipts = object("receipts").put("issued", issued).put("verified", verified)
+                .put("anchored", anchored);
         signed.ifPresent(count -> receipts.put("signedByOrderer", count));
-        line(Steps.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued, anchored)
+        line(DemoStep.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued,
+                anchored)
                 + (signed.isPresent() ? ", %d proven to the orderer's signature".formatted(signed.getAsLong()) : ""));
     }
 
     /** @param places how many files, records and names hold something of a planted person */
     void leaks(long places, long searched) {
         root.put("leaks", places);
-        line(Steps.LEAKS, "%d leaks in %d files and tables".formatted(places, searched));
+        line(DemoStep.LEAKS, "%d leaks in %d files and tables".formatted(places, searched));
     }
 
     void failure(String where, String code, String text) {

@@ -16,7 +16,7 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.standards.mapping.RowId;
 
-/** Holds every published value against what the city knows to be true. */
+/** Compares every published value with the city's truth. */
 final class Scoring {
 
     private final Home home;
@@ -30,7 +30,7 @@ final class Scoring {
     }
 
     void run() throws IOException {
-        try (StepBar bar = StepBar.open(Steps.SCORE.title());
+        try (StepBar bar = StepBar.open(DemoStep.SCORE.title());
                 PublishedTables tables = open()) {
             List<Path> files = files();
             long rows = 0;
@@ -43,8 +43,8 @@ final class Scoring {
                     rows += score.all().rows;
                 }
             }
-            report.step(Steps.SCORE, bar.seconds());
-            report.line(Steps.SCORE, rows + " rows held against the truth");
+            report.step(DemoStep.SCORE, bar.seconds());
+            report.line(DemoStep.SCORE, rows + " rows held against the truth");
         } catch (SQLException e) {
             throw new IllegalStateException("the lake cannot be read for scoring", e);
         }

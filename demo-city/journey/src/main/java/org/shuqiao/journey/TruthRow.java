@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * What the city knows of one source row: its cells as they are collected, and what must come of them.
+ * Truth about one source row: its cells as collected and its expected outcome.
  *
  * @param expect the true value by output column; a null value says that there is none
  * @param flagged the output columns whose truth cannot be told from the cells
@@ -47,7 +48,7 @@ record TruthRow(Map<String, String> cells, Outcome outcome, List<String> defects
         Set<String> flagged = new LinkedHashSet<>();
         node.path("flagged").forEach(f -> flagged.add(f.asText()));
         return new TruthRow(texts(node.path("cells")),
-                Outcome.valueOf(node.path("outcome").asText().toUpperCase(java.util.Locale.ROOT)), defects,
+                Outcome.valueOf(node.path("outcome").asText().toUpperCase(Locale.ROOT)), defects,
                 texts(node.path("expect")), flagged, node.path("superseded").asBoolean());
     }
 

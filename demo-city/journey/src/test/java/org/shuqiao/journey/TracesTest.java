@@ -16,7 +16,7 @@ class TracesTest {
     /** {@code printf 990102200207094061 | sha256sum} */
     private static final String DIGEST = "4b2be353c76354e4e28dba72567f26670d9ee3301f769fa2bb42db4b7de785b9";
 
-    private final Traces traces = Traces.of(List.of("金丝雀甲", "990102200207094061"));
+    private final LeakPatterns traces = LeakPatterns.of(List.of("金丝雀甲", "990102200207094061"));
 
     @TempDir
     Path folder;

@@ -8,8 +8,7 @@ import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /**
- * Where life-cycle events are recorded under the contract's rules: embedded, or a Fabric network running the same
- * contract.
+ * Records life-cycle events under the contract's rules, embedded or on a Fabric network.
  */
 public interface Ledger extends AutoCloseable {
 
@@ -19,7 +18,8 @@ public interface Ledger extends AutoCloseable {
      * @param department which department submits it; the contract says what it is entitled to
      * @return how the event's subject stands then
      * @throws org.shuqiao.base.error.CodedException {@code EVENT_…} or {@code ANCHOR_BEHIND} when the contract
-     *     refuses, one that is {@link LedgerCode#passing} when it is not known whether it was recorded: submit the same
+     *     refuses, one that is {@link LedgerCode#isTransient} when it is not known whether it was recorded: submit the
+     *     same
      *     event again
      */
     Fact submit(String department, LifeCycleEvent event);

@@ -25,7 +25,7 @@ import org.shuqiao.ledger.event.LifeCycleEvent.RequestSubmitted;
 import org.shuqiao.ledger.record.RecordId;
 
 /**
- * Who may speak for whom on a ledger where organisations speak for departments. It was founded by shujuju, which is at
+ * Contract test of a ledger on which organisations submit for departments. It was founded by shujuju, which is at
  * {@code AuthorityMSP}; gongan and minzheng are enrolled at {@code HostAMSP}.
  */
 public abstract class MembershipContractTest {
@@ -51,7 +51,8 @@ public abstract class MembershipContractTest {
         String entry = published();
 
         Fact request = submit(HOST, "minzheng", requested(entry));
-        Fact decided = submit(HOST, "gongan", new RequestDecided(id(), TIME, request.id(), Map.of("name", new Verdict(true, "R1")), DIGEST));
+        Fact decided = submit(HOST, "gongan",
+                new RequestDecided(id(), TIME, request.id(), Map.of("name", new Verdict(true, "R1")), DIGEST));
 
         assertThat(request.by()).isEqualTo("minzheng");
         assertThat(decided.by()).isEqualTo("gongan");
@@ -74,7 +75,8 @@ public abstract class MembershipContractTest {
     void a_host_cannot_speak_for_the_authority_or_for_departments_that_are_not_enrolled_there() {
         String entry = published();
 
-        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(HOST, "shujuju", new EntryWithdrawn(id(), TIME, entry, DIGEST)));
+        refused(LedgerCode.EVENT_NOT_ENTITLED,
+                () -> submit(HOST, "shujuju", new EntryWithdrawn(id(), TIME, entry, DIGEST)));
         refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(HOST, department(),
                 new EntryPublished(id(), TIME, entry, 2, "gongan", DIGEST)));
         refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(HOST, new EntryWithdrawn(id(), TIME, entry, DIGEST)));
@@ -84,8 +86,10 @@ public abstract class MembershipContractTest {
     void only_the_authority_enrols_and_never_at_its_own_organisation() {
         String department = department();
 
-        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(HOST, "gongan", new MemberEnrolled(id(), TIME, department, HOST)));
-        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(AUTHORITY, new MemberEnrolled(id(), TIME, department, HOST)));
+        refused(LedgerCode.EVENT_NOT_ENTITLED,
+                () -> submit(HOST, "gongan", new MemberEnrolled(id(), TIME, department, HOST)));
+        refused(LedgerCode.EVENT_NOT_ENTITLED,
+                () -> submit(AUTHORITY, new MemberEnrolled(id(), TIME, department, HOST)));
         refused(LedgerCode.EVENT_REFERENCE, () -> submit(AUTHORITY, "shujuju",
                 new MemberEnrolled(id(), TIME, department, AUTHORITY)));
         assertThat(ledger().get(FactKind.MEMBER, department)).isEmpty();
@@ -98,7 +102,8 @@ public abstract class MembershipContractTest {
 
         refused(LedgerCode.EVENT_TRANSITION, () -> submit(AUTHORITY, "shujuju",
                 new MemberEnrolled(id(), TIME, department, "HostBMSP")));
-        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(AUTHORITY, "shujuju", new MemberReleased(id(), TIME, department)));
+        refused(LedgerCode.EVENT_NOT_ENTITLED,
+                () -> submit(AUTHORITY, "shujuju", new MemberReleased(id(), TIME, department)));
         submit(HOST, department, new MemberReleased(id(), TIME, department));
         refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(HOST, department,
                 new MemberEnrolled(id(), TIME, department, HOST)));
@@ -110,7 +115,8 @@ public abstract class MembershipContractTest {
 
     @Test
     void the_authority_stays() {
-        refused(LedgerCode.EVENT_REFERENCE, () -> submit(AUTHORITY, "shujuju", new MemberReleased(id(), TIME, "shujuju")));
+        refused(LedgerCode.EVENT_REFERENCE,
+                () -> submit(AUTHORITY, "shujuju", new MemberReleased(id(), TIME, "shujuju")));
         refused(LedgerCode.EVENT_TRANSITION, () -> submit(AUTHORITY, "shujuju",
                 new MemberEnrolled(id(), TIME, "shujuju", AUTHORITY)));
     }
@@ -128,7 +134,8 @@ public abstract class MembershipContractTest {
     }
 
     private static RequestSubmitted requested(String entry) {
-        return new RequestSubmitted(id(), TIME, "R-2026-" + ++numbers, "minzheng", "gongan", entry, List.of("name"), DIGEST);
+        return new RequestSubmitted(id(), TIME, "R-2026-" + ++numbers, "minzheng", "gongan", entry, List.of("name"),
+                DIGEST);
     }
 
     private static String department() {
@@ -136,7 +143,8 @@ public abstract class MembershipContractTest {
     }
 
     private static void refused(LedgerCode code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     private static String id() {

@@ -2,6 +2,8 @@ package org.shuqiao.query.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.DatabaseMetaData;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,20 +14,20 @@ import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.ColumnMetaData.AvaticaType;
 import org.apache.calcite.avatica.ColumnMetaData.Rep;
 import org.apache.calcite.avatica.Meta;
-import org.shuqiao.query.Answer;
-import org.shuqiao.query.AnswerColumn;
-import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.answer.ColumnType;
 
 /**
- * An answer in Avatica's form. Dates travel as days and times as milliseconds, both without a zone, so that the client
- * reads the same day wherever it runs.
+ * Converts query results to Avatica frames and signatures. Dates travel as days and times as milliseconds, both without
+ * a zone, so that the client reads the same day wherever it runs.
  */
 final class AnswerFrames {
 
     private static final int DIGITS = 38;
     private static final int CHARACTERS = 65_536;
 
-    private AnswerFrames() {}
+    private AnswerFrames() { }
 
     /** The statement's text is left out: the client has it. */
     static Meta.Signature signature(Answer answer) {
@@ -60,8 +62,10 @@ final class AnswerFrames {
         boolean number = column.type() == ColumnType.INTEGER || column.type() == ColumnType.DECIMAL
                 || column.type() == ColumnType.DOUBLE;
         int precision = column.type() == ColumnType.TEXT ? CHARACTERS : DIGITS;
-        return new ColumnMetaData(ordinal, false, true, false, false, DatabaseMetaData.columnNullable, number, precision,
-                column.name(), column.name(), "", precision, 0, "", "", type, true, false, false, className(column.type()));
+        return new ColumnMetaData(ordinal, false, true, false, false, DatabaseMetaData.columnNullable, number,
+                precision,
+                column.name(), column.name(), "", precision, 0, "", "", type, true, false, false,
+                        className(column.type()));
     }
 
     private static AvaticaType type(ColumnType type) {
@@ -83,8 +87,8 @@ final class AnswerFrames {
             case DECIMAL -> BigDecimal.class.getName();
             case DOUBLE -> Double.class.getName();
             case BOOLEAN -> Boolean.class.getName();
-            case DATE -> java.sql.Date.class.getName();
-            case TIMESTAMP -> java.sql.Timestamp.class.getName();
+            case DATE -> Date.class.getName();
+            case TIMESTAMP -> Timestamp.class.getName();
         };
     }
 }

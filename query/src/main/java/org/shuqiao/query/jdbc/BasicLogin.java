@@ -1,6 +1,7 @@
 package org.shuqiao.query.jdbc;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Set;
 import javax.security.auth.Subject;
 import javax.servlet.ServletRequest;
@@ -14,27 +15,27 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.UserIdentity;
 import org.eclipse.jetty.util.security.Constraint;
 
-/** HTTP Basic authentication before every call, against {@link Logins}. */
+/** Jetty login service that authenticates every call by HTTP Basic against {@link PasswordAuthenticator}. */
 final class BasicLogin implements LoginService {
 
     private static final String REALM = "shuqiao";
 
-    private final Logins logins;
+    private final PasswordAuthenticator logins;
     private IdentityService identities = new DefaultIdentityService();
 
-    private BasicLogin(Logins logins) {
+    private BasicLogin(PasswordAuthenticator logins) {
         this.logins = logins;
     }
 
     /** @return a handler that lets nothing through to {@code inner} without a login */
-    static Handler before(Handler inner, Logins logins) {
+    static Handler before(Handler inner, PasswordAuthenticator logins) {
         Constraint login = new Constraint(Constraint.__BASIC_AUTH, Constraint.ANY_AUTH);
         login.setAuthenticate(true);
         ConstraintMapping everywhere = new ConstraintMapping();
         everywhere.setConstraint(login);
         everywhere.setPathSpec("/*");
         ConstraintSecurityHandler security = new ConstraintSecurityHandler();
-        security.setConstraintMappings(java.util.List.of(everywhere), Set.of());
+        security.setConstraintMappings(List.of(everywhere), Set.of());
         security.setAuthenticator(new BasicAuthenticator());
         security.setRealmName(REALM);
         security.setLoginService(new BasicLogin(logins));

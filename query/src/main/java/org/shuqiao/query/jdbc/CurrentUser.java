@@ -6,7 +6,7 @@ import org.apache.calcite.avatica.remote.AuthenticationType;
 import org.apache.calcite.avatica.server.AvaticaServerConfiguration;
 import org.apache.calcite.avatica.server.RemoteUserExtractor;
 
-/** Carries the user whom the login named from the HTTP request to the call that it makes. */
+/** Carries the authenticated user from the HTTP request to the Avatica call. */
 final class CurrentUser implements AvaticaServerConfiguration {
 
     private static final ThreadLocal<String> USER = new ThreadLocal<>();

@@ -9,14 +9,15 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.QueryCode;
-import org.shuqiao.query.WithoutWords;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.error.RedactedException;
 
 /**
- * The JDBC endpoint: {@code jdbc:avatica:remote:url=http://127.0.0.1:<port>;serialization=protobuf;authentication=BASIC},
- * user and password in {@code avatica_user} and {@code avatica_password}, and the purpose of all questions of a
- * connection in the connection property {@code purpose}.
+ * JDBC endpoint over Avatica with HTTP Basic authentication. Its URL is {@code
+ * jdbc:avatica:remote:url=http://127.0.0.1:<port>;serialization=protobuf;authentication=BASIC}, with user and password
+ * in {@code avatica_user} and {@code avatica_password}, and the purpose in the connection property {@code purpose}.
  */
 public final class JdbcEndpoint implements AutoCloseable {
 
@@ -35,15 +36,15 @@ public final class JdbcEndpoint implements AutoCloseable {
      *
      * @param port 0 for a free one
      */
-    public static JdbcEndpoint start(int port, Logins logins, Asker asker) {
-        Server server = new Server(new org.eclipse.jetty.util.thread.QueuedThreadPool(WORKERS));
+    public static JdbcEndpoint start(int port, PasswordAuthenticator logins, QueryHandler asker) {
+        Server server = new Server(new QueuedThreadPool(WORKERS));
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
-        LocalService service = new LocalService(new AskingMeta(asker));
+        LocalService service = new LocalService(new QueryMeta(asker));
         AvaticaProtobufHandler calls =
                 new AvaticaProtobufHandler(service, NoopMetricsSystem.getInstance(), new CurrentUser());
         server.setHandler(BasicLogin.before(calls, logins));
@@ -55,10 +56,10 @@ public final class JdbcEndpoint implements AutoCloseable {
             calls.setServerRpcMetadata(place);
             server.start();
         } catch (IOException e) {
-            throw new CodedException(QueryCode.ENDPOINT_FAILED, WithoutWords.of(e), port);
+            throw new CodedException(QueryCode.ENDPOINT_FAILED, RedactedException.of(e), port);
         } catch (Exception e) {
             endpoint.close();
-            throw new CodedException(QueryCode.ENDPOINT_FAILED, WithoutWords.of(e), port);
+            throw new CodedException(QueryCode.ENDPOINT_FAILED, RedactedException.of(e), port);
         }
         return endpoint;
     }
@@ -77,7 +78,7 @@ public final class JdbcEndpoint implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("the JDBC endpoint did not stop", WithoutWords.of(e));
+            throw new IllegalStateException("the JDBC endpoint did not stop", RedactedException.of(e));
         }
     }
 }

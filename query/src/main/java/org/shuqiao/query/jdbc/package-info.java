@@ -1,3 +1,3 @@
-/** Questions by JDBC: an Avatica endpoint that takes the same path as every other question. */
+/** JDBC endpoint over Avatica. */
 package org.shuqiao.query.jdbc;
 

@@ -14,8 +14,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 
 /**
- * The operators and functions that a question may use: those that mean the same in every engine, touch nothing but
- * their arguments and give the same result each time. Whatever is not listed does not exist.
+ * Operator allow-list of consumer SQL: deterministic functions with the same meaning in every engine. Whatever is not
+ * listed does not exist.
  */
 final class AllowedOperators implements SqlOperatorTable {
 
@@ -41,7 +41,7 @@ final class AllowedOperators implements SqlOperatorTable {
             // windows
             ROW_NUMBER, RANK, DENSE_RANK, LAG, LEAD, FIRST_VALUE, LAST_VALUE);
 
-    private AllowedOperators() {}
+    private AllowedOperators() { }
 
     @Override
     public void lookupOperatorOverloads(SqlIdentifier name, SqlFunctionCategory category, SqlSyntax syntax,

@@ -1,18 +1,18 @@
 package org.shuqiao.query.plan;
 
 import java.util.List;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.AnswerColumn;
-import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.run.SourceQuery;
-import org.shuqiao.query.run.Watch;
 import org.shuqiao.query.source.Source;
 
-/** A question that one engine answers whole: its rows are the answer as they come. */
-public record EnginePlan(Source source, Planned planned) implements QuestionPlan {
+/** Query plan that one engine runs completely. */
+public record EnginePlan(Source source, Planned planned) implements QueryPlan {
 
     /**
-     * What was planned, apart from the session that runs it.
+     * Planned query without the session that runs it.
      *
      * @param sql in the SQL of the engine, row filters and masks inside
      * @param types of the engine's columns
@@ -34,7 +34,7 @@ public record EnginePlan(Source source, Planned planned) implements QuestionPlan
     }
 
     /** @return the one pass over the engine's rows that answers the question */
-    public SourceQuery query(Watch watch) {
+    public SourceQuery query(RunningQuery watch) {
         return new SourceQuery(source, planned.sql(), planned.types(), watch);
     }
 

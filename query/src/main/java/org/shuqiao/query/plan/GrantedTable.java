@@ -12,7 +12,7 @@ import org.apache.calcite.schema.impl.AbstractTable;
 import org.shuqiao.query.source.GrantedColumn;
 import org.shuqiao.query.source.GrantedRelation;
 
-/** A table of the question's schema: the columns that the rule grants and no others. */
+/** Calcite table with the granted columns of one access rule. */
 final class GrantedTable extends AbstractTable implements TranslatableTable {
 
     private static final double FEWEST = 1_000;

@@ -9,7 +9,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.TableName;
+import org.shuqiao.query.policy.TableName;
 
 /**
  * Holds a text that is asked as SQL, parsed once: the names in it are known before grants are chosen, and the same tree

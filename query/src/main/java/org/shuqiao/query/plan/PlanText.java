@@ -1,5 +1,6 @@
 package org.shuqiao.query.plan;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.rel.RelNode;
@@ -14,12 +15,12 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
-import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.policy.AccessRule;
 
-/** A plan in words, a line a step, indented by depth; every literal is a question mark. */
+/** Prints a plan as indented text with literals redacted. */
 final class PlanText {
 
-    private PlanText() {}
+    private PlanText() { }
 
     static String of(RelNode root) {
         StringBuilder out = new StringBuilder();
@@ -35,17 +36,19 @@ final class PlanText {
     private static String line(RelNode rel) {
         return where(rel.getConvention()) + switch (rel) {
             case GrantedScan scan -> "scan " + scan(scan.relation().rule());
-            case SourceToProcess border -> "rows from " + where(border.getInput().getConvention()).strip();
+            case SourceToEnumerableConverter border -> "rows from " + where(border.getInput().getConvention()).strip();
             case Filter filter -> "filter " + text(filter, filter.getCondition());
             case Join join -> join.getJoinType().lowerName + " join on " + text(join, join.getCondition());
             case Aggregate aggregate -> "aggregate by " + aggregate.getGroupSet() + " "
-                    + aggregate.getAggCallList().stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]"));
+                    + aggregate.getAggCallList().stream().map(Object::toString)
+                            .collect(Collectors.joining(", ", "[", "]"));
             case Project project -> "project " + project.getProjects().stream()
                     .map(node -> text(project, node)).collect(Collectors.joining(", ", "[", "]"));
             case Calc calc -> "compute " + calc.getRowType().getFieldCount() + " columns"
                     + (calc.getProgram().getCondition() == null ? "" : " where "
                     + text(calc, calc.getProgram().expandLocalRef(calc.getProgram().getCondition())));
-            case Sort sort -> "sort " + sort.getCollation() + (sort.fetch == null && sort.offset == null ? "" : " limit ?");
+            case Sort sort -> "sort " + sort.getCollation() + (sort.fetch == null && sort.offset == null
+                    ? "" : " limit ?");
             default -> words(rel);
         };
     }
@@ -63,7 +66,7 @@ final class PlanText {
     }
 
     private static String words(RelNode rel) {
-        return rel.getRelTypeName().replaceFirst("^(Enumerable|Jdbc)", "").toLowerCase(java.util.Locale.ROOT);
+        return rel.getRelTypeName().replaceFirst("^(Enumerable|Jdbc)", "").toLowerCase(Locale.ROOT);
     }
 
     private static String text(RelNode rel, RexNode node) {

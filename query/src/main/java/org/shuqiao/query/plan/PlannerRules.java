@@ -9,10 +9,10 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.ProjectToWindowRule;
 
-/** Which rewritings the planner may try. */
+/** Registers the optimizer rules of the planner. */
 final class PlannerRules {
 
-    private PlannerRules() {}
+    private PlannerRules() { }
 
     /** @param engines how many engines have a table of the question */
     static void register(RelOptPlanner planner, int engines) {

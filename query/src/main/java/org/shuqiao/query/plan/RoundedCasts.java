@@ -19,9 +19,9 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Says of every cast of a decimal to an integer, or to fewer digits after the point, that it rounds, half away from
- * zero. Engines do so by themselves and this process would not, so without it the answer would depend on who happens to
- * run that part of a plan.
+ * Rewrites narrowing decimal casts to round half up, so that every engine gives the same result. Engines do so by
+ * themselves and this process would not, so without it the answer would depend on who happens to run that part of a
+ * plan.
  */
 final class RoundedCasts extends RexShuttle {
 
@@ -37,7 +37,8 @@ final class RoundedCasts extends RexShuttle {
             @Override
             public RexNode makeCast(SqlParserPos at, RelDataType type, RexNode value, boolean nullability, boolean safe,
                     RexLiteral format) {
-                boolean constant = value instanceof RexLiteral literal && !literal.isNull() && loses(value.getType(), type);
+                boolean constant = value instanceof RexLiteral literal && !literal.isNull()
+                        && loses(value.getType(), type);
                 RexNode rounded = !constant ? value : makeExactLiteral(((RexLiteral) value).getValueAs(BigDecimal.class)
                         .setScale(scale(type), RoundingMode.HALF_UP));
                 return super.makeCast(at, type, rounded, nullability, safe, format);
@@ -66,8 +67,10 @@ final class RoundedCasts extends RexShuttle {
             return inside; // by this: questions are not offered it
         }
         int scale = scale(inside.getType());
-        List<RexNode> rounded = scale == 0 ? List.of(value) : List.of(value, rex.makeExactLiteral(BigDecimal.valueOf(scale)));
-        return inside.clone(inside.getType(), List.of(rex.makeCall(value.getType(), SqlStdOperatorTable.ROUND, rounded)));
+        List<RexNode> rounded = scale == 0 ? List.of(value)
+                : List.of(value, rex.makeExactLiteral(BigDecimal.valueOf(scale)));
+        return inside.clone(inside.getType(),
+                List.of(rex.makeCall(value.getType(), SqlStdOperatorTable.ROUND, rounded)));
     }
 
     private static boolean loses(RelDataType from, RelDataType to) {

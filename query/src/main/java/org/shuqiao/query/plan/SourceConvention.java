@@ -6,16 +6,16 @@ import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.rules.CoreRules;
-import org.shuqiao.query.run.Watch;
+import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.Source;
 
-/** The calling convention of one engine within one question: what has it is run by that engine as SQL. */
+/** Calcite calling convention of one engine within one query. */
 final class SourceConvention extends JdbcConvention {
 
     private final Source source;
-    private final Watch watch;
+    private final RunningQuery watch;
 
-    SourceConvention(Source source, Watch watch) {
+    SourceConvention(Source source, RunningQuery watch) {
         super(source.dialect(), Expressions.constant(source.name()), "SOURCE." + source.name());
         this.source = source;
         this.watch = watch;
@@ -25,7 +25,7 @@ final class SourceConvention extends JdbcConvention {
         return source;
     }
 
-    Watch watch() {
+    RunningQuery watch() {
         return watch;
     }
 
@@ -37,7 +37,7 @@ final class SourceConvention extends JdbcConvention {
                 planner.addRule(rule);
             }
         }
-        planner.addRule(SourceToProcessRule.of(this));
+        planner.addRule(SourceToEnumerableRule.of(this));
         planner.addRule(CoreRules.PROJECT_REMOVE);
     }
 }

@@ -14,7 +14,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.shuqiao.query.source.GrantedRelation;
 
-/** Writes the part of a plan that one engine runs as that engine's SQL. */
+/** Generates the SQL of the part of a plan that one engine runs. */
 public final class SourceSql extends JdbcImplementor {
 
     private final boolean harmless;
@@ -26,7 +26,7 @@ public final class SourceSql extends JdbcImplementor {
 
     static String of(RelNode rel, SourceConvention convention) {
         SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory(),
-                Harmless.is(rel));
+                LeakproofCheck.is(rel));
         return writer.visitRoot(rel).asStatement().toSqlString(convention.dialect).getSql();
     }
 
@@ -41,7 +41,7 @@ public final class SourceSql extends JdbcImplementor {
         return result(from, Set.of(Clause.FROM), scan, null);
     }
 
-    /** Engine SQL that stands as it is. */
+    /** Verbatim SQL of an engine. */
     private static final class Text extends SqlSpecialOperator {
         private final String sql;
 

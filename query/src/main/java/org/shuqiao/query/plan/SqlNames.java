@@ -17,7 +17,7 @@ import org.apache.calcite.util.SourceStringReader;
 /** Collects names of tables, columns and aliases, in lower case. */
 final class SqlNames {
 
-    private SqlNames() {}
+    private SqlNames() { }
 
     static Set<String> in(SqlNode tree) {
         Set<String> names = new HashSet<>();
@@ -41,7 +41,8 @@ final class SqlNames {
         lexer.switchTo(LexicalState.forConfig(config));
         Set<String> names = new HashSet<>();
         try {
-            for (Token token = lexer.getNextToken(); token.kind != SqlParserImplConstants.EOF; token = lexer.getNextToken()) {
+            for (Token token = lexer.getNextToken(); token.kind != SqlParserImplConstants.EOF;
+                    token = lexer.getNextToken()) {
                 names.add(name(token.image).toLowerCase(Locale.ROOT));
             }
         } catch (TokenMgrError e) {

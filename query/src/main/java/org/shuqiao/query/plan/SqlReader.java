@@ -20,10 +20,13 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.QueryCode;
-import org.shuqiao.query.WithoutWords;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.error.RedactedException;
 
-/** Reads the text of a question: one query and nothing else. Names without quotes are taken in lower case. */
+/**
+ * Parses consumer SQL as one single query, folding unquoted names to lower case. Names without quotes are taken in
+ * lower case.
+ */
 final class SqlReader {
 
     static final SqlConformance CONFORMANCE = SqlConformanceEnum.LENIENT;
@@ -43,13 +46,14 @@ final class SqlReader {
             SqlKind.MULTISET_VALUE_CONSTRUCTOR, SqlKind.MAP_VALUE_CONSTRUCTOR, SqlKind.ARRAY_QUERY_CONSTRUCTOR,
             SqlKind.MAP_QUERY_CONSTRUCTOR, SqlKind.JSON_VALUE_EXPRESSION);
 
-    private static final String CHANGES = "create|drop|alter|truncate|copy|grant|revoke|call|set|attach|detach|install|load"
+    private static final String CHANGES =
+            "create|drop|alter|truncate|copy|grant|revoke|call|set|attach|detach|install|load"
             + "|pragma|vacuum|begin|commit|rollback|do|lock|export|import|use|replace";
 
     /** A longer statement would cost more to read than any question is worth. */
     private static final int MOST_CHARACTERS = 200_000;
 
-    private SqlReader() {}
+    private SqlReader() { }
 
     static ParsedSql read(String sql) {
         SqlNodeList statements;
@@ -76,7 +80,7 @@ final class SqlReader {
             throw unreadable(sql, e.getPos());
         } catch (RuntimeException e) {
             // the parser's own checks, of a literal or a name, for example; their words may quote the statement
-            throw new CodedException(QueryCode.SYNTAX, WithoutWords.of(e), "1:1");
+            throw new CodedException(QueryCode.SYNTAX, RedactedException.of(e), "1:1");
         }
     }
 
@@ -113,12 +117,13 @@ final class SqlReader {
         return position == null ? "1:1" : position.getLineNum() + ":" + position.getColumnNum();
     }
 
-    /** Refuses what has no operator of its own and so is not caught by {@link AllowedOperators}. */
+    /** Refuses syntax without an operator, which {@link AllowedOperators} does not cover. */
     private static final class Structures extends SqlBasicVisitor<Void> {
 
         @Override
         public Void visit(SqlCall call) {
-            boolean recursive = call instanceof SqlWithItem item && item.recursive != null && item.recursive.booleanValue();
+            boolean recursive = call instanceof SqlWithItem item && item.recursive != null
+                    && item.recursive.booleanValue();
             boolean hinted = call instanceof SqlSelect select && select.hasHints();
             if (recursive || hinted || STRUCTURES.contains(call.getKind())) {
                 throw new CodedException(QueryCode.NOT_OFFERED, place(call.getParserPosition()));

@@ -4,17 +4,17 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.ColumnType;
-import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.source.GrantedColumn;
 
-/** The platform's types as the planner's and back. */
+/** Converts the platform's value types to Calcite types and back. */
 final class ValueTypes {
 
     private static final int DIGITS = 38;
     private static final int MILLISECONDS = 3;
 
-    private ValueTypes() {}
+    private ValueTypes() { }
 
     static RelDataType of(GrantedColumn column, RelDataTypeFactory types) {
         RelDataType type = switch (column.type()) {

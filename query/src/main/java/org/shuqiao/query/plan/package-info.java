@@ -1,3 +1,3 @@
-/** From SQL to a plan over granted relations: what is not granted does not exist here. */
+/** Planning of SQL over granted relations with Calcite. */
 package org.shuqiao.query.plan;
 

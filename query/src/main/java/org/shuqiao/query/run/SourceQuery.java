@@ -3,18 +3,21 @@ package org.shuqiao.query.run;
 import java.util.List;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.source.Source;
 
-/** The part of a plan that one engine runs. Each pass over {@link #rows()} asks the engine anew. */
+/**
+ * SQL of one engine within a plan, run anew for each call of {@link #rows()}. Each pass over {@link #rows()} asks the
+ * engine anew.
+ */
 public final class SourceQuery {
 
     private final Source source;
     private final String sql;
     private final List<ColumnType> types;
-    private final Watch watch;
+    private final RunningQuery watch;
 
-    public SourceQuery(Source source, String sql, List<ColumnType> types, Watch watch) {
+    public SourceQuery(Source source, String sql, List<ColumnType> types, RunningQuery watch) {
         this.source = source;
         this.sql = sql;
         this.types = List.copyOf(types);

@@ -1,5 +1,8 @@
 package org.shuqiao.query.run;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,24 +13,27 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.calcite.linq4j.Enumerator;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.source.Source;
+import org.slf4j.LoggerFactory;
 
 /**
- * One pass over the rows of an engine. Values take the planner's own form: dates as days and times as milliseconds
- * since 1970, reckoned without any time zone, so that no day before 1970 or in a year of summer time is moved.
+ * Enumerator over the rows of one statement, in Calcite's internal value representation. Values take the planner's own
+ * form: dates as days and times as milliseconds since 1970, reckoned without any time zone, so that no day before 1970
+ * or in a year of summer time is moved.
  */
 final class SourceRows implements Enumerator<Object[]> {
 
     private final Source source;
     private final List<ColumnType> types;
-    private final Watch watch;
+    private final RunningQuery watch;
     private final Connection connection;
     private Statement statement;
     private ResultSet rows;
     private Object[] current;
 
-    SourceRows(Source source, String sql, List<ColumnType> types, Watch watch) {
+    SourceRows(Source source, String sql, List<ColumnType> types, RunningQuery watch) {
         this.source = source;
         this.types = types;
         this.watch = watch;
@@ -59,7 +65,7 @@ final class SourceRows implements Enumerator<Object[]> {
             if (!rows.next()) {
                 return false;
             }
-            watch.pulledOne();
+            watch.countRow();
             Object[] values = new Object[types.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(i + 1, types.get(i));
@@ -89,19 +95,19 @@ final class SourceRows implements Enumerator<Object[]> {
         Object value = rows.getObject(at);
         return switch (value) {
             case null -> null;
-            case java.math.BigInteger big -> exact(new java.math.BigDecimal(big));
-            case java.math.BigDecimal decimal -> exact(decimal);
-            case Double real -> exact(java.math.BigDecimal.valueOf(real).setScale(0, java.math.RoundingMode.DOWN));
+            case BigInteger big -> exact(new BigDecimal(big));
+            case BigDecimal decimal -> exact(decimal);
+            case Double real -> exact(BigDecimal.valueOf(real).setScale(0, RoundingMode.DOWN));
             case Number number -> number.longValue();
             default -> rows.getLong(at);
         };
     }
 
-    private Object exact(java.math.BigDecimal value) {
+    private Object exact(BigDecimal value) {
         try {
-            return value.setScale(0, java.math.RoundingMode.DOWN).longValueExact();
+            return value.setScale(0, RoundingMode.DOWN).longValueExact();
         } catch (ArithmeticException e) {
-            throw new CodedException(org.shuqiao.query.QueryCode.VALUE_DOES_NOT_FIT);
+            throw new CodedException(QueryCode.VALUE_DOES_NOT_FIT);
         }
     }
 
@@ -133,7 +139,7 @@ final class SourceRows implements Enumerator<Object[]> {
             }
         } catch (SQLException e) {
             // what was read is read; the connection is gone either way
-            org.slf4j.LoggerFactory.getLogger(SourceRows.class).warn("a connection to {} did not close", source.name());
+            LoggerFactory.getLogger(SourceRows.class).warn("a connection to {} did not close", source.name());
         }
     }
 }

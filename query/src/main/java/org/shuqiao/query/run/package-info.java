@@ -1,3 +1,3 @@
-/** Running a planned question: rows out of engines, within its limits. */
+/** Execution of statements on engines within a query's limits. */
 package org.shuqiao.query.run;
 

@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.ColumnType;
-import org.shuqiao.query.QueryCode;
-import org.shuqiao.query.RowFilter;
-import org.shuqiao.query.RowFilter.Comparison;
-import org.shuqiao.query.RowFilter.Condition;
+import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.RowFilter;
+import org.shuqiao.query.policy.RowFilter.Comparison;
+import org.shuqiao.query.policy.RowFilter.Condition;
+import org.shuqiao.query.sql.SourceColumn;
+import org.shuqiao.query.sql.SqlFlavour;
 
-/** Row filters as SQL conditions of an engine, every literal in the type of its column. */
+/** Translates row filters to SQL conditions with typed literals. */
 final class FilterSql {
 
     private final AccessRule rule;
     private final Map<String, SourceColumn> columns;
-    private final Flavour flavour;
+    private final SqlFlavour flavour;
 
-    FilterSql(AccessRule rule, Map<String, SourceColumn> columns, Flavour flavour) {
+    FilterSql(AccessRule rule, Map<String, SourceColumn> columns, SqlFlavour flavour) {
         this.rule = rule;
         this.flavour = flavour;
         this.columns = columns;
@@ -38,7 +40,8 @@ final class FilterSql {
             throw doesNotFit(condition);
         }
         String value = column.expression();
-        List<String> literals = condition.literals().stream().map(literal -> literal(condition, column, literal)).toList();
+        List<String> literals = condition.literals().stream().map(literal -> literal(condition, column, literal))
+                .toList();
         return switch (condition.comparison()) {
             case IS_NULL -> value + " IS NULL";
             case IS_NOT_NULL -> value + " IS NOT NULL";

@@ -1,6 +1,6 @@
 package org.shuqiao.query.source;
 
-import org.shuqiao.query.ColumnType;
+import org.shuqiao.query.answer.ColumnType;
 
-/** A column as the consumer may see it, after its mask. */
-public record GrantedColumn(String name, ColumnType type, int scale) {}
+/** Granted column after its mask. */
+public record GrantedColumn(String name, ColumnType type, int scale) { }

@@ -1,10 +1,10 @@
 package org.shuqiao.query.source;
 
 import java.util.List;
-import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.policy.AccessRule;
 
 /**
- * What a grant leaves of a table: a SELECT in the SQL of its engine, with row filter and masks inside.
+ * SELECT of a granted table in its engine's SQL, with row filter and masks inside.
  * Everything above it is built from this and cannot reach below it.
  *
  * @param sql a row outside the filter holds nothing but NULL, even for a condition that the engine tries too early

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.sql.SourceColumn;
 
 /** Builds the {@link GrantedRelation} of a rule over the columns that its table has. */
-final class GrantedSelect {
+public final class GrantedSelect {
 
     private final AccessRule rule;
     private final Source source;
@@ -18,14 +19,14 @@ final class GrantedSelect {
     private final Map<String, SourceColumn> columns = new LinkedHashMap<>();
 
     /** @param from the table in the FROM clause of the engine */
-    GrantedSelect(AccessRule rule, Source source, String from, List<SourceColumn> columns) {
+    public GrantedSelect(AccessRule rule, Source source, String from, List<SourceColumn> columns) {
         this.rule = rule;
         this.source = source;
         this.from = from;
         columns.forEach(column -> this.columns.put(column.name(), column));
     }
 
-    GrantedRelation relation(double rows) {
+    public GrantedRelation relation(double rows) {
         Optional<String> filter = rule.filter().map(new FilterSql(rule, columns, source.flavour())::of);
         List<String> items = new ArrayList<>();
         List<String> plain = new ArrayList<>();

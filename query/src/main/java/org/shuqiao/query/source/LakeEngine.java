@@ -1,14 +1,14 @@
 package org.shuqiao.query.source;
 
 import java.util.Set;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.LakeFiles;
+import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.policy.Backing;
 
 /**
- * What reads the lake: DuckDB in this process, or an engine of the cluster by HiveServer2's protocol. Both give the
+ * Engine that reads the lake: embedded DuckDB, or a cluster by the HiveServer2 protocol. Both give the
  * same answers to the same questions, and fail with the same codes.
  */
-public sealed interface LakeEngine extends AutoCloseable permits DuckEngine, HiveEngine {
+public interface LakeEngine extends AutoCloseable {
 
     /** Fixes the snapshots of the tables and opens a session over them. */
     LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables);

@@ -3,11 +3,11 @@ package org.shuqiao.query.source;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.LakeSnapshot;
+import org.shuqiao.query.lake.LakeSnapshot;
+import org.shuqiao.query.policy.Backing;
 
-/** The lake for the time of one question: each table that its rules name, at one snapshot from beginning to end. */
-public sealed interface LakeSession extends Source, AutoCloseable permits DuckSession, HiveSession {
+/** Session on the lake for one query, with every table pinned to one snapshot. */
+public interface LakeSession extends Source, AutoCloseable {
 
     /** @return the snapshot read of each of the tables, as records list it */
     Map<String, String> snapshots(Set<Backing> tables);

@@ -1,20 +1,22 @@
 package org.shuqiao.query.source;
 
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.ColumnType;
-import org.shuqiao.query.Mask;
-import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.sql.SourceColumn;
+import org.shuqiao.query.sql.SqlFlavour;
 
-/** Masks as SQL expressions of an engine. */
+/** Translates masks to SQL expressions. */
 final class MaskSql {
 
-    private MaskSql() {}
+    private MaskSql() { }
 
-    /** A masked expression and what it yields. */
-    record Masked(String expression, ColumnType type, int scale) {}
+    /** Masked SQL expression with its result type. */
+    record Masked(String expression, ColumnType type, int scale) { }
 
-    static Masked apply(AccessRule rule, SourceColumn column, Flavour flavour) {
+    static Masked apply(AccessRule rule, SourceColumn column, SqlFlavour flavour) {
         String value = column.expression();
         return switch (rule.mask(column.name())) {
             case Mask.Clear clear -> new Masked(value, column.type(), column.scale());
@@ -29,10 +31,12 @@ final class MaskSql {
                             + "WHEN 15 THEN substr(" + value + ", 1, 7) || '********'", "*"));
             case Mask.MiddleCitizenNumber middle -> text(lengths(onlyText(rule, column),
                     "WHEN 18 THEN substr(" + value + ", 1, 4) || '**********' || substr(" + value + ", 15, 4) "
-                            + "WHEN 15 THEN substr(" + value + ", 1, 4) || '*******' || substr(" + value + ", 12, 4)", "*"));
+                            + "WHEN 15 THEN substr(" + value + ", 1, 4) || '*******' || substr(" + value + ", 12, 4)",
+                                    "*"));
             case Mask.Phone phone -> text(lengths(onlyText(rule, column),
                     "WHEN 11 THEN substr(" + value + ", 1, 3) || '****' || substr(" + value + ", 8, 4)", "****"));
-            case Mask.Truncated truncated -> text("substr(" + onlyText(rule, column) + ", 1, " + truncated.keep() + ")");
+            case Mask.Truncated truncated -> text("substr(" + onlyText(rule, column) + ", 1, " + truncated.keep()
+                    + ")");
         };
     }
 
@@ -47,12 +51,13 @@ final class MaskSql {
         return switch (column.type()) {
             case TEXT -> text("substr(" + value + ", 1, 4)");
             case DATE -> new Masked("CAST(date_trunc('year', " + value + ") AS DATE)", ColumnType.DATE, 0);
-            case TIMESTAMP -> new Masked("CAST(date_trunc('year', " + value + ") AS TIMESTAMP)", ColumnType.TIMESTAMP, 0);
+            case TIMESTAMP -> new Masked("CAST(date_trunc('year', " + value + ") AS TIMESTAMP)", ColumnType.TIMESTAMP,
+                    0);
             default -> throw doesNotFit(rule, column);
         };
     }
 
-    private static String cast(SourceColumn column, Flavour flavour) {
+    private static String cast(SourceColumn column, SqlFlavour flavour) {
         return column.type() == ColumnType.TEXT
                 ? column.expression()
                 : "CAST(" + column.expression() + " AS " + flavour.type(ColumnType.TEXT, 0) + ")";

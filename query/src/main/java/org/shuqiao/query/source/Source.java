@@ -1,19 +1,21 @@
 package org.shuqiao.query.source;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.apache.calcite.sql.SqlDialect;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.query.AccessRule;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.sql.SqlFlavour;
 
-/** An engine that holds rows, for the time of one question. */
-public sealed interface Source permits LakeSession, DepartmentSource {
+/** Data source of one query: the lake or a departmental database. */
+public interface Source {
 
     /** @return as it stands in plans: {@code lake} or the name of the departmental source */
     String name();
 
     SqlDialect dialect();
 
-    Flavour flavour();
+    SqlFlavour flavour();
 
     /** @return what the rule leaves of its table */
     GrantedRelation granted(AccessRule rule);
@@ -25,5 +27,5 @@ public sealed interface Source permits LakeSession, DepartmentSource {
     int fetchSize();
 
     /** @return the error that a user may see for a failure of this engine; nothing of the engine's words is in it */
-    CodedException failure(java.sql.SQLException failure);
+    CodedException failure(SQLException failure);
 }

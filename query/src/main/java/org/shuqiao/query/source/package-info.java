@@ -1,3 +1,3 @@
-/** The engines that hold rows, and the granted view of each table that is all the planner ever sees of them. */
+/** Data sources of queries and the granted relations that the planner sees of them. */
 package org.shuqiao.query.source;
 

@@ -8,38 +8,41 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.EngineSettings;
 import org.shuqiao.query.TestCity;
-import org.shuqiao.query.run.Watch;
-import org.shuqiao.query.source.DepartmentSource;
-import org.shuqiao.query.source.DuckEngine;
+import org.shuqiao.query.limit.EngineSettings;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
+import org.shuqiao.query.source.department.DepartmentSource;
+import org.shuqiao.query.source.duckdb.DuckEngine;
 
 /** Writes down the SQL that each source is asked for a question, with everything of the grants in it. */
 public final class SentSql {
 
-    private SentSql() {}
+    private SentSql() { }
 
     /** @return a line with the name of a source, then what it is asked, indented */
     public static List<String> of(TestCity city, ParsedSql sql, List<AccessRule> rules) {
         Set<Backing.LakeTable> tables = rules.stream().map(AccessRule::backing)
-                .filter(Backing.LakeTable.class::isInstance).map(Backing.LakeTable.class::cast).collect(Collectors.toSet());
-        try (DuckEngine engine = new DuckEngine(EngineSettings.standard()); LakeSession lake = engine.open(city.lake(), tables)) {
+                .filter(Backing.LakeTable.class::isInstance).map(Backing.LakeTable.class::cast)
+                .collect(Collectors.toSet());
+        try (DuckEngine engine = new DuckEngine(EngineSettings.standard());
+                LakeSession lake = engine.open(city.lake(), tables)) {
             Map<String, Source> departments = new HashMap<>();
             List<GrantedRelation> relations = rules.stream().filter(rule -> sql.names(rule.table()))
                     .map(rule -> switch (rule.backing()) {
                         case Backing.LakeTable table -> lake.granted(rule);
                         case Backing.DepartmentTable table -> departments.computeIfAbsent(table.source(), name ->
-                                new DepartmentSource(name, city.department(), TestCity.LIMITS.time().toMillis())).granted(rule);
+                                new DepartmentSource(name, city.department(), TestCity.LIMITS.time().toMillis()))
+                                        .granted(rule);
                     }).toList();
-            Watch watch = new Watch(EngineSettings.standard().pulledRows());
-            return switch (GrantChoices.plan(sql, relations, watch)) {
+            RunningQuery watch = new RunningQuery(EngineSettings.standard().pulledRows());
+            return switch (GrantCombinations.plan(sql, relations, watch)) {
                 case EnginePlan whole -> lines(whole.source(), whole.planned().sql());
-                case ProcessPlan parts -> parts(parts.root());
+                case EnumerablePlan parts -> parts(parts.root());
             };
         }
     }
@@ -49,7 +52,7 @@ public final class SentSql {
         new RelVisitor() {
             @Override
             public void visit(RelNode node, int ordinal, RelNode parent) {
-                if (node instanceof SourceToProcess part) {
+                if (node instanceof SourceToEnumerableConverter part) {
                     lines.addAll(lines(part.convention().source(), part.sql()));
                 } else {
                     super.visit(node, ordinal, parent);

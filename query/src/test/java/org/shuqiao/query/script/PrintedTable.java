@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.shuqiao.query.Answer;
-import org.shuqiao.query.AnswerColumn;
-import org.shuqiao.query.CanonicalAnswer;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.answer.CanonicalAnswer;
 
 /** Prints an answer as a table of text, in which no value and the empty text look different. */
 final class PrintedTable {
@@ -33,7 +33,8 @@ final class PrintedTable {
 
     List<String> lines() {
         String border = widths.stream().map(width -> "-".repeat(width + 2)).collect(Collectors.joining("+", "+", "+"));
-        List<String> lines = new ArrayList<>(List.of(border, line(columns.stream().map(AnswerColumn::name).toList(), false)));
+        List<String> lines =
+                new ArrayList<>(List.of(border, line(columns.stream().map(AnswerColumn::name).toList(), false)));
         lines.add(border);
         rows.forEach(row -> lines.add(line(row, true)));
         lines.add(border);

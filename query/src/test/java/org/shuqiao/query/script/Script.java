@@ -19,8 +19,8 @@ import net.hydromatic.quidem.Quidem;
 import org.shuqiao.query.TestCity;
 
 /**
- * A file of queries, each with what must be printed of it below. With {@code -Dscripts.write=true} the files are written
- * anew with what is printed now, to be read before they are committed.
+ * A file of queries, each with what must be printed of it below. With {@code -Dscripts.write=true} the files are
+ * written anew with what is printed now, to be read before they are committed.
  *
  * @param name path below this package, for example {@code masks/phone.iq}
  */

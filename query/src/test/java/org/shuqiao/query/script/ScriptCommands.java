@@ -12,18 +12,20 @@ import net.hydromatic.quidem.CommandHandler;
 import net.hydromatic.quidem.Quidem;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.Answer;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.Mask;
-import org.shuqiao.query.Question;
-import org.shuqiao.query.RowFilter;
-import org.shuqiao.query.TableName;
 import org.shuqiao.query.TestCity;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.plan.SentSql;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.policy.RowFilter;
+import org.shuqiao.query.policy.TableName;
 
-/** The commands of scripts: who may see what, and what to print of a query. {@code README.md} beside them lists them. */
+/**
+ * The commands of scripts: who may see what, and what to print of a query. {@code README.md} beside them lists them.
+ */
 final class ScriptCommands implements CommandHandler {
 
     private static final Pattern GRANT =
@@ -36,7 +38,7 @@ final class ScriptCommands implements CommandHandler {
     private final List<Answered> answered = new ArrayList<>();
 
     /** What was asked under which rules. */
-    record Answered(List<AccessRule> rules, Answer answer) {}
+    record Answered(List<AccessRule> rules, Answer answer) { }
 
     ScriptCommands(TestCity city) {
         this.city = city;
@@ -98,7 +100,7 @@ final class ScriptCommands implements CommandHandler {
     }
 
     private Answer ask(String sql) {
-        return city.engine().ask(new Question(ParsedSql.of(sql), rules(), TestCity.LIMITS));
+        return city.engine().ask(new Query(ParsedSql.of(sql), rules(), TestCity.LIMITS));
     }
 
     private List<String> answer(Quidem.SqlCommand query) {
@@ -125,7 +127,7 @@ final class ScriptCommands implements CommandHandler {
                 backing(register.group(2), register.group(3), register.group(4)))
                 .columns(List.of(register.group(1).split(", "))).rule();
         ParsedSql all = ParsedSql.of("SELECT * FROM the.register");
-        return new PrintedTable(city.engine().ask(new Question(all, List.of(clear), TestCity.LIMITS)), true).lines();
+        return new PrintedTable(city.engine().ask(new Query(all, List.of(clear), TestCity.LIMITS)), true).lines();
     }
 
     private static Command says(List<String> echo, Runnable change) {

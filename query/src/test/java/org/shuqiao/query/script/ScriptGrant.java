@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.Mask;
-import org.shuqiao.query.RowFilter;
-import org.shuqiao.query.TableName;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.policy.RowFilter;
+import org.shuqiao.query.policy.TableName;
 
 /** A grant as the lines of a script have given it so far. */
 record ScriptGrant(String number, TableName table, Backing backing, List<String> columns, Map<String, Mask> masks,

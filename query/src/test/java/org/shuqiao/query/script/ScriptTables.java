@@ -29,7 +29,7 @@ final class ScriptTables {
     private static final List<String> NAMES = List.of("citizens", "allowances");
     private static boolean loaded;
 
-    private ScriptTables() {}
+    private ScriptTables() { }
 
     /** Loads them once, for as long as the tests run. */
     static synchronized void into(TestCity city) throws IOException, SQLException {
@@ -63,14 +63,15 @@ final class ScriptTables {
         }
     }
 
-    private record Column(String name, Kind kind) {}
+    private record Column(String name, Kind kind) { }
 
     private record RegisterFile(String name, String text, List<Column> columns) {
 
         static RegisterFile read(String name) throws IOException {
             try (InputStream in = ScriptTables.class.getResourceAsStream("tables/" + name + ".csv")) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                List<Column> columns = text.lines().findFirst().orElseThrow().transform(head -> List.of(head.split(",")))
+                List<Column> columns = text.lines().findFirst().orElseThrow()
+                        .transform(head -> List.of(head.split(",")))
                         .stream().map(column -> column.split(" "))
                         .map(parts -> new Column(parts[0], Kind.valueOf(parts[1].toUpperCase(Locale.ROOT))))
                         .toList();
@@ -84,7 +85,8 @@ final class ScriptTables {
             Path file = Files.createTempFile(name, ".csv");
             try {
                 Files.writeString(file, text);
-                city.append(city.lakeTable("standard", name, new Schema(fields)), "SELECT " + joined(RegisterFile::lakeItem)
+                city.append(city.lakeTable("standard", name, new Schema(fields)),
+                        "SELECT " + joined(RegisterFile::lakeItem)
                         + " FROM read_csv('" + file + "', header = true, delim = ',', quote = '\"', nullstr = 'NULL',"
                         + " columns = {" + joined(column -> "'" + column.name() + "': 'VARCHAR'") + "})");
             } finally {
@@ -99,11 +101,13 @@ final class ScriptTables {
         }
 
         void intoDepartment(TestCity city) throws IOException, SQLException {
-            city.inDepartment("CREATE TABLE " + name + " (" + joined(column -> column.name() + " " + column.kind().department)
+            city.inDepartment("CREATE TABLE " + name + " ("
+                    + joined(column -> column.name() + " " + column.kind().department)
                     + ")");
             try (Connection connection = city.department().getConnection()) {
                 connection.unwrap(PGConnection.class).getCopyAPI()
-                        .copyIn("COPY " + name + " FROM STDIN (FORMAT csv, HEADER, NULL 'NULL')", new StringReader(text));
+                        .copyIn("COPY " + name + " FROM STDIN (FORMAT csv, HEADER, NULL 'NULL')",
+                                new StringReader(text));
             }
         }
 

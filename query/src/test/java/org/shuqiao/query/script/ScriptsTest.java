@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.MaskKind;
+import org.shuqiao.query.mask.MaskKind;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
 
 /** What a consumer sees under which grant, in scripts that can be read without the code. */
 final class ScriptsTest {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A division (区划) as it was in one interval.
+ * Division (区划) during one validity interval.
  *
  * @param code 6 digits to the county, 9 to the street, 12 to the community
  * @param from inclusive

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Divisions by name. Streets are searched only for names that end like one. */
+/** Name index of divisions. Streets are searched only for names that end like one. */
 final class DivisionNames {
 
     private static final int LONGEST = 30;

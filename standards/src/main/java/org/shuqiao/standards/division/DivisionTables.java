@@ -13,13 +13,12 @@ import java.util.zip.GZIPInputStream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** The real divisions that come with the platform, read when first asked for. */
+/** Lazily loaded division tables: counties and above since 2002, and statistical streets. */
 final class DivisionTables {
 
     private static final String ROOT = "/org/shuqiao/standards/divisions/";
 
-    private DivisionTables() {
-    }
+    private DivisionTables() { }
 
     /** Counties and above, every interval of each code since the revision of 2002. */
     static Map<String, List<Division>> counties() {

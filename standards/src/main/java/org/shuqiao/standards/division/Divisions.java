@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Divisions by code, by name and by day (GB/T 2260-2007, GB/T 10114-2003): the real tables and, over them, what the
- * packs add. Streets are read only when somebody asks for one.
+ * Lookup of divisions by code, name and day (GB/T 2260-2007, GB/T 10114-2003). Packs overlay the public tables; streets
+ * are loaded on first use.
  */
 public final class Divisions {
 

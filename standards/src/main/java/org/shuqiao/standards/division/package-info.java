@@ -1,3 +1,3 @@
-/** Divisions of China and of the packs, by code, by name and by day. */
+/** Administrative divisions of China and of the packs, by code, name and day. */
 package org.shuqiao.standards.division;
 

@@ -14,15 +14,14 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads YAML documents as {@link Section}s. Nothing is constructed from tags; aliases and depth are bounded. */
+/** Reader of YAML documents as {@link Section}s. Nothing is constructed from tags; aliases and depth are bounded. */
 public final class Documents {
 
     private static final int MOST_CODE_POINTS = 4 * 1024 * 1024;
     private static final int MOST_ALIASES = 20;
     private static final int MOST_DEPTH = 20;
 
-    private Documents() {
-    }
+    private Documents() { }
 
     /** Reads a file of one document whose top is a mapping. */
     public static Section read(Path file) {

@@ -3,7 +3,7 @@ package org.shuqiao.standards.document;
 import java.io.Serializable;
 import org.yaml.snakeyaml.error.Mark;
 
-/** Where something stands in a file: line and column, both counted from 1. */
+/** Position in a file, with line and column counted from 1. */
 public record Place(int line, int column) implements Serializable {
 
     static Place of(Mark mark) {

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One mapping of a YAML document, read key by key. Scalars keep the text they have in the file, so a code such as
+ * Mapping node of a YAML document, read key by key. Scalars keep the text they have in the file, so a code such as
  * {@code 007} or an 18-digit number is never taken for a number. {@link #end()} refuses the keys nobody asked for.
  */
 public final class Section {

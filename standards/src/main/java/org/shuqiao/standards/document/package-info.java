@@ -1,3 +1,3 @@
-/** YAML documents read with the place of everything in them. */
+/** YAML reader that keeps the file position of every value. */
 package org.shuqiao.standards.document;
 

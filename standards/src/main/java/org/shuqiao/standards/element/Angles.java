@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads angles: decimal degrees, or degrees, minutes and seconds, with a hemisphere before or behind. */
+/** Parser of angles in decimal degrees or degrees, minutes and seconds. */
 final class Angles {
 
     /** @param axis {@code E} longitude, {@code N} latitude, {@code ?} not said */
-    record Angle(double degrees, char axis) {
-    }
+    record Angle(double degrees, char axis) { }
 
     private final String text;
     private int at;

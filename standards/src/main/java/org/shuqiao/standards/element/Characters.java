@@ -2,7 +2,7 @@ package org.shuqiao.standards.element;
 
 import java.util.List;
 
-/** Width, spaces and invisible characters: what differs to a machine and not to a reader. */
+/** Normalization of width, spaces and invisible characters. */
 public final class Characters {
 
     /** The longest value that is looked at, in UTF-16 units. */
@@ -11,8 +11,7 @@ public final class Characters {
     private static final char IDEOGRAPHIC_SPACE = '\u3000';
     private static final int WIDTH = 0xFEE0;
 
-    private Characters() {
-    }
+    private Characters() { }
 
     /** Half-width letters, digits and marks, plain spaces, nothing invisible, nothing at the ends. */
     public static String fold(String text) {
@@ -70,11 +69,13 @@ public final class Characters {
     static boolean damaged(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && !space(c) || c == 0x7F || c >= 0x80 && c < 0xA0 && c != 0x85 || c == '\uFFFD' || c >= '\uFFFE') {
+            if (c < ' ' && !space(c) || c == 0x7F || c >= 0x80 && c < 0xA0 && c != 0x85 || c == '\uFFFD'
+                    || c >= '\uFFFE') {
                 return true;
             }
             if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (Character.isLowSurrogate(c) || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     return true;
                 }
                 i++;
@@ -153,7 +154,8 @@ public final class Characters {
 
     private static boolean space(char c) {
         return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || c == 0xA0 || c == IDEOGRAPHIC_SPACE
-                || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x1680;
+                || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F
+                        || c == 0x1680;
     }
 
     private static boolean invisible(char c) {

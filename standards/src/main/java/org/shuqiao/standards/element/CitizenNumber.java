@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The structure of a citizen number: 6 digits of division, 8 of birth date, 3 of sequence (odd male), 1 check.
+ * Structure of a citizen number (GB 11643-1999): 6 division, 8 birth date, 3 sequence (odd male), 1 check.
  *
  * @see <a href="https://openstd.samr.gov.cn">GB 11643-1999</a>
  */
@@ -14,8 +14,7 @@ public final class CitizenNumber {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
-    private CitizenNumber() {
-    }
+    private CitizenNumber() { }
 
     /** @return the check character of the first 17 digits */
     public static char check(CharSequence digits) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.shuqiao.standards.division.Divisions;
 
-/** GB 11643-1999 citizen numbers. What a spreadsheet damaged is refused: nothing is ever guessed. */
-final class CitizenNumberKind implements Kind {
+/**
+ * Data element kind for citizen numbers (GB 11643-1999). Numbers damaged by a spreadsheet are rejected, never guessed.
+ */
+final class CitizenNumberKind implements ElementKind {
 
     private static final int OLDEST_ALIVE = 120;
     private static final LocalDate OLDEST = LocalDate.of(1850, 1, 1);
@@ -31,7 +33,7 @@ final class CitizenNumberKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String number = Characters.capitals(Characters.compact(text));
         if (number.startsWith("'")) {
             number = number.substring(1);
@@ -41,11 +43,11 @@ final class CitizenNumberKind implements Kind {
         }
         if (number.length() != 18 || !Characters.digits(number, 0, 17)
                 || !Characters.digit(number.charAt(17)) && number.charAt(17) != 'X') {
-            return Outcome.broken(scientific(number) ? spreadsheet
+            return CheckResult.broken(scientific(number) ? spreadsheet
                     : TextKind.PLACEHOLDERS.contains(number) ? placeholder : form);
         }
         if (number.charAt(17) != CitizenNumber.check(number)) {
-            return Outcome.broken(number.endsWith("000") ? spreadsheet : check);
+            return CheckResult.broken(number.endsWith("000") ? spreadsheet : check);
         }
         return born(text, number, on);
     }
@@ -54,20 +56,20 @@ final class CitizenNumberKind implements Kind {
      * The sequences 996 to 999 of the old form were kept for people of a hundred years, born in the century before: as
      * long as such a person can be alive, the century is not certain.
      */
-    private Outcome old(String text, String number, LocalDate on) {
+    private CheckResult old(String text, String number, LocalDate on) {
         boolean kept = number.charAt(12) == '9' && number.charAt(13) == '9' && number.charAt(14) >= '6';
         if (kept && on.getYear() - (1800 + Integer.parseInt(number, 6, 8, 10)) <= OLDEST_ALIVE) {
-            return Outcome.broken(century);
+            return CheckResult.broken(century);
         }
         return born(text, CitizenNumber.upgrade(number), on);
     }
 
-    private Outcome born(String text, String number, LocalDate on) {
+    private CheckResult born(String text, String number, LocalDate on) {
         Optional<LocalDate> day = CitizenNumber.birthDate(number);
         if (day.isEmpty() || day.get().isAfter(on) || day.get().isBefore(OLDEST)) {
-            return Outcome.broken(birth);
+            return CheckResult.broken(birth);
         }
-        return issuer(number) ? Outcome.of(text, number) : Outcome.noted(division, number);
+        return issuer(number) ? CheckResult.of(text, number) : CheckResult.flagged(division, number);
     }
 
     /** {@code 9.90102198503071E+17}: a spreadsheet kept 15 digits and lost the rest. */
@@ -78,8 +80,8 @@ final class CitizenNumberKind implements Kind {
 
     /**
      * Whether the first six digits are a county that ever was. Numbers of permanent residents from abroad begin with 9,
-     * the province and the country (99 is the made-up province of the demo); 8 begins those of residents from Hong Kong,
-     * Macao and Taiwan.
+     * the province and the country (99 is the made-up province of the demo); 8 begins those of residents from Hong
+     * Kong, Macao and Taiwan.
      */
     private boolean issuer(String number) {
         if (divisions.everCounty(number.substring(0, 6))) {

@@ -3,8 +3,8 @@ package org.shuqiao.standards.element;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A code of a code set, however the source numbers it. */
-final class CodeKind implements Kind {
+/** Data element kind for codes of a code set. */
+final class CodeKind implements ElementKind {
 
     private final CodeSet set;
     private final Rule unknown;
@@ -21,11 +21,11 @@ final class CodeKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.compact(text);
         String code = encoding.table().get(Characters.capitals(written));
         if (code != null) {
-            return code.equals("?") ? Outcome.broken(ambiguous) : inForce(text, code, on);
+            return code.equals("?") ? CheckResult.broken(ambiguous) : inForce(text, code, on);
         }
         boolean own = encoding.table().isEmpty() || encoding.open();
         if (own && set.code(Characters.capitals(written)).isPresent()) {
@@ -35,14 +35,14 @@ final class CodeKind implements Kind {
         if (named.isPresent()) {
             return inForce(text, named.get().code(), on);
         }
-        return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
+        return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
     }
 
-    private Outcome inForce(String text, String code, LocalDate on) {
+    private CheckResult inForce(String text, String code, LocalDate on) {
         Optional<CodeSet.Entry> entry = set.code(code);
         if (entry.isEmpty()) {
-            return Outcome.broken(unknown);
+            return CheckResult.broken(unknown);
         }
-        return entry.get().inForce(on) ? Outcome.of(text, code) : Outcome.noted(notInForce, code);
+        return entry.get().inForce(on) ? CheckResult.of(text, code) : CheckResult.flagged(notInForce, code);
     }
 }

@@ -2,14 +2,16 @@ package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A code set (代码集): the codes, their names in both languages, and when each is in force. */
+/** Code set (代码集) with codes, bilingual names and validity intervals. */
 public final class CodeSet {
 
-    /** One code. {@code from} is inclusive, {@code to} exclusive. */
+    /** Code with its validity interval, {@code from} inclusive, {@code to} exclusive. */
     public record Entry(String code, String zh, String en, LocalDate from, LocalDate to) {
 
         boolean inForce(LocalDate on) {
@@ -31,7 +33,7 @@ public final class CodeSet {
         this.en = en;
         this.cites = cites;
         this.entries = List.copyOf(entries);
-        java.util.Set<String> twice = new java.util.HashSet<>();
+        Set<String> twice = new HashSet<>();
         for (Entry entry : entries) {
             byCode.put(entry.code(), entry);
             if (byName.put(entry.zh(), entry) != null) {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A place as longitude and latitude in CGCS2000, degrees with six decimals: {@code 104.060000,30.670000}. */
-final class CoordinateKind implements Kind {
+/** Data element kind for places: CGCS2000 longitude and latitude with six decimals, {@code 104.060000,30.670000}. */
+final class CoordinateKind implements ElementKind {
 
     private static final int DECIMALS = 6;
     private static final String PLANE = "cgcs2000-plane";
@@ -27,10 +27,12 @@ final class CoordinateKind implements Kind {
     }
 
     @Override
-    public List<Part> parts() {
-        return List.of(Part.whole(ValueType.TEXT),
-                new Part("_lon", Optional.empty(), ValueType.DOUBLE, 0, 0, text -> text.substring(0, text.indexOf(','))),
-                new Part("_lat", Optional.empty(), ValueType.DOUBLE, 0, 0, text -> text.substring(text.indexOf(',') + 1)));
+    public List<ElementPart> parts() {
+        return List.of(ElementPart.whole(ValueType.TEXT),
+                new ElementPart("_lon", Optional.empty(), ValueType.DOUBLE, 0, 0,
+                        text -> text.substring(0, text.indexOf(','))),
+                new ElementPart("_lat", Optional.empty(), ValueType.DOUBLE, 0, 0,
+                        text -> text.substring(text.indexOf(',') + 1)));
     }
 
     @Override
@@ -44,11 +46,11 @@ final class CoordinateKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.tidy(text);
         List<Angles.Angle> angles = Angles.read(written);
         if (angles.size() != 2) {
-            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
         }
         if (encoding.id().equals(PLANE)) {
             return plane(text, angles.get(0).degrees(), angles.get(1).degrees());
@@ -56,32 +58,32 @@ final class CoordinateKind implements Kind {
         Angles.Angle first = angles.get(0);
         Angles.Angle second = angles.get(1);
         if (first.axis() != '?' && first.axis() == second.axis()) {
-            return Outcome.broken(form);
+            return CheckResult.broken(form);
         }
         boolean swapped = first.axis() == 'N' || second.axis() == 'E';
         double lon = swapped ? second.degrees() : first.degrees();
         double lat = swapped ? first.degrees() : second.degrees();
         if (!inChina(lon, lat)) {
-            return Outcome.broken(inChina(lat, lon) ? order : range);
+            return CheckResult.broken(inChina(lat, lon) ? order : range);
         }
         if (encoding.id().equals("gcj02")) {
             double[] real = Coordinates.fromGcj02(lon, lat);
             lon = real[0];
             lat = real[1];
         }
-        return Outcome.of(text, plain(lon) + "," + plain(lat));
+        return CheckResult.of(text, plain(lon) + "," + plain(lat));
     }
 
     /** Northing and easting in metres, in either order: it is the easting that has eight digits and a zone. */
-    private Outcome plane(String text, double first, double second) {
+    private CheckResult plane(String text, double first, double second) {
         double easting = Math.max(first, second);
         if (Double.isNaN(GaussKruger.meridian(easting))) {
-            return Outcome.broken(zone);
+            return CheckResult.broken(zone);
         }
         double[] place = GaussKruger.inverse(Math.min(first, second), easting);
         return inChina(place[0], place[1])
-                ? Outcome.of(text, plain(place[0]) + "," + plain(place[1]))
-                : Outcome.broken(range);
+                ? CheckResult.of(text, plain(place[0]) + "," + plain(place[1]))
+                : CheckResult.broken(range);
     }
 
     private static boolean inChina(double lon, double lat) {

@@ -1,7 +1,7 @@
 package org.shuqiao.standards.element;
 
 /**
- * GCJ-02 by the public approximation: what map services of the mainland show instead of where a thing is. CGCS2000 and
+ * Conversion between WGS 84 and GCJ-02 by the public approximation. CGCS2000 and
  * WGS 84 differ by less than what either can be measured to here and are taken as one.
  */
 public final class Coordinates {
@@ -10,8 +10,7 @@ public final class Coordinates {
     private static final double EE = 0.006_693_421_622_965_943;
     private static final double CLOSE = 1e-9;
 
-    private Coordinates() {
-    }
+    private Coordinates() { }
 
     /** @return {@code {lon, lat}} in GCJ-02, degrees */
     public static double[] toGcj02(double lon, double lat) {

@@ -3,8 +3,7 @@ package org.shuqiao.standards.element;
 import java.util.Arrays;
 
 /**
- * The structure of a unified social credit code: 1 registrar, 1 class, 6 division, 9 organisation code with a check of
- * its own, 1 check.
+ * Structure of a social credit code (GB 32100-2015): 1 registrar, 1 class, 6 division, 9 organisation, 1 check.
  *
  * @see <a href="https://openstd.samr.gov.cn">GB 32100-2015, GB 11714-1997</a>
  */
@@ -27,8 +26,7 @@ public final class CreditCode {
         }
     }
 
-    private CreditCode() {
-    }
+    private CreditCode() { }
 
     /** @return whether every character is one of the 31 and the division is digits */
     static boolean formed(String code) {
@@ -66,6 +64,7 @@ public final class CreditCode {
 
     /** @return whether both check characters fit */
     public static boolean valid(String code) {
-        return formed(code) && code.charAt(17) == check(code) && code.charAt(16) == organisationCheck(code.substring(8, 16));
+        return formed(code) && code.charAt(17) == check(code) && code.charAt(16)
+                == organisationCheck(code.substring(8, 16));
     }
 }

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The forms that need a word from the source: serial numbers, epochs, orders that a reader could mistake. */
+/** Parser of date formats that the source must declare: serial numbers, epochs and ambiguous orders. */
 final class DateForms {
 
     /** 1950-01-01 and 2100-01-01 as spreadsheet serial days. */
@@ -19,10 +19,9 @@ final class DateForms {
     private static final long DAY_MICROS = 86_400_000_000L;
     private static final int YEAR_2000_UP_TO = 49;
 
-    private DateForms() {
-    }
+    private DateForms() { }
 
-    static DateReading read(String text, String form) {
+    static DateParseResult read(String text, String form) {
         return switch (form) {
             case "excel-serial" -> orPlain(serial(text), text);
             case "epoch-ms" -> orPlain(epoch(text, 1), text);
@@ -36,9 +35,9 @@ final class DateForms {
     }
 
     /** Without a word from the source: five digits are a serial day, thirteen milliseconds; ten could be two things. */
-    private static DateReading any(String text) {
-        DateReading read = DateScanner.read(text);
-        if (read != DateReading.Failed.FORM) {
+    private static DateParseResult any(String text) {
+        DateParseResult read = DateScanner.read(text);
+        if (read != DateParseResult.Failed.FORM) {
             return read;
         }
         if (text.length() == 5 && Characters.digits(text)) {
@@ -48,24 +47,25 @@ final class DateForms {
             return epoch(text, 1);
         }
         if (text.length() == 10 && Characters.digits(text) || text.length() == 6 && Characters.digits(text)) {
-            return DateReading.Failed.AMBIGUOUS;
+            return DateParseResult.Failed.AMBIGUOUS;
         }
         return read;
     }
 
     /** What the source promised, or else a form that leaves no doubt. */
-    private static DateReading orPlain(DateReading promised, String text) {
-        return promised == DateReading.Failed.FORM && text.length() > 8 ? DateScanner.read(text) : promised;
+    private static DateParseResult orPlain(DateParseResult promised, String text) {
+        return promised == DateParseResult.Failed.FORM && text.length() > 8 ? DateScanner.read(text) : promised;
     }
 
-    private static DateReading serial(String text) {
+    private static DateParseResult serial(String text) {
         Optional<BigDecimal> number = text.length() > 30 ? Optional.empty() : Numbers.parse(text);
         if (number.isEmpty() || text.indexOf(',') >= 0) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         BigDecimal serial = number.get();
-        if (serial.compareTo(BigDecimal.valueOf(FIRST_SERIAL)) < 0 || serial.compareTo(BigDecimal.valueOf(LAST_SERIAL)) >= 0) {
-            return DateReading.Failed.FORM;
+        if (serial.compareTo(BigDecimal.valueOf(FIRST_SERIAL)) < 0
+                || serial.compareTo(BigDecimal.valueOf(LAST_SERIAL)) >= 0) {
+            return DateParseResult.Failed.FORM;
         }
         long days = serial.longValue();
         long micros = serial.subtract(BigDecimal.valueOf(days)).multiply(BigDecimal.valueOf(DAY_MICROS))
@@ -75,42 +75,43 @@ final class DateForms {
             days++;
             micros = 0;
         }
-        return new DateReading.Read(new Moment(SERIAL_ZERO.plusDays(days),
+        return new DateParseResult.Read(new ParsedDateTime(SERIAL_ZERO.plusDays(days),
                 Optional.of(LocalTime.ofNanoOfDay(micros * 1000)), Optional.empty()));
     }
 
-    private static DateReading epoch(String text, long toMillis) {
+    private static DateParseResult epoch(String text, long toMillis) {
         boolean negative = text.startsWith("-");
         if (text.length() > (toMillis == 1 ? 15 : 12) || !Characters.digits(text, negative ? 1 : 0, text.length())) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         Instant instant = Instant.ofEpochMilli(Long.parseLong(text) * toMillis);
         var utc = instant.atOffset(ZoneOffset.UTC);
-        return utc.getYear() < 1 || utc.getYear() > 9999 ? DateReading.Failed.FORM : new DateReading.Read(
-                new Moment(utc.toLocalDate(), Optional.of(utc.toLocalTime()), Optional.of(ZoneOffset.UTC)));
+        return utc.getYear() < 1 || utc.getYear() > 9999 ? DateParseResult.Failed.FORM : new DateParseResult.Read(
+                new ParsedDateTime(utc.toLocalDate(), Optional.of(utc.toLocalTime()), Optional.of(ZoneOffset.UTC)));
     }
 
-    private static DateReading threeParts(String text, boolean monthFirst) {
+    private static DateParseResult threeParts(String text, boolean monthFirst) {
         String[] parts = text.split("[-/.]", 4);
         if (parts.length != 3 || parts[2].length() != 4) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         for (String part : parts) {
             if (!Characters.digits(part) || part.length() > 4) {
-                return DateReading.Failed.FORM;
+                return DateParseResult.Failed.FORM;
             }
         }
         int first = Integer.parseInt(parts[0]);
         int second = Integer.parseInt(parts[1]);
-        return DateReading.day(Integer.parseInt(parts[2]), monthFirst ? first : second, monthFirst ? second : first);
+        return DateParseResult.day(Integer.parseInt(parts[2]), monthFirst ? first : second, monthFirst ? second
+                : first);
     }
 
-    private static DateReading shortYear(String text) {
+    private static DateParseResult shortYear(String text) {
         if (text.length() != 6 || !Characters.digits(text)) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         int year = Integer.parseInt(text, 0, 2, 10);
-        return DateReading.day(year <= YEAR_2000_UP_TO ? 2000 + year : 1900 + year,
+        return DateParseResult.day(year <= YEAR_2000_UP_TO ? 2000 + year : 1900 + year,
                 Integer.parseInt(text, 2, 4, 10), Integer.parseInt(text, 4, 6, 10));
     }
 }

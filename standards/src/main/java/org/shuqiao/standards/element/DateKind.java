@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Dates, timestamps and months to GB/T 7408.1-2023, on the clocks of China. */
-final class DateKind implements Kind {
+/** Data element kind for dates, timestamps and months (GB/T 7408.1-2023) in China's time zone. */
+final class DateKind implements ElementKind {
 
-    /** How much of the time is kept. */
+    /** Precision of the standard form. */
     enum Precision {
         DAY,
         INSTANT,
@@ -37,8 +37,8 @@ final class DateKind implements Kind {
     }
 
     @Override
-    public List<Part> parts() {
-        return List.of(Part.whole(switch (precision) {
+    public List<ElementPart> parts() {
+        return List.of(ElementPart.whole(switch (precision) {
             case DAY -> ValueType.DATE;
             case INSTANT -> ValueType.TIMESTAMP;
             case MONTH -> ValueType.TEXT;
@@ -51,15 +51,15 @@ final class DateKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.tidy(text);
         if (precision == Precision.MONTH) {
             return month(text, written);
         }
-        DateReading reading = DateForms.read(written, encoding.id());
+        DateParseResult reading = DateForms.read(written, encoding.id());
         return switch (reading) {
-            case DateReading.Read read -> standard(text, read.moment(), encoding);
-            case DateReading.Failed failed -> Outcome.broken(switch (failed) {
+            case DateParseResult.Read read -> standard(text, read.moment(), encoding);
+            case DateParseResult.Failed failed -> CheckResult.broken(switch (failed) {
                 case FORM -> TextKind.PLACEHOLDERS.contains(written) ? placeholder : form;
                 case CALENDAR -> calendar;
                 case AMBIGUOUS -> ambiguous;
@@ -67,35 +67,37 @@ final class DateKind implements Kind {
         };
     }
 
-    private Outcome standard(String text, Moment moment, Encoding encoding) {
+    private CheckResult standard(String text, ParsedDateTime moment, ElementEncoding encoding) {
         if (precision == Precision.DAY) {
             LocalDate day = moment.dayInChina();
-            return inRange(day) ? Outcome.of(text, day.toString()) : Outcome.broken(range);
+            return inRange(day) ? CheckResult.of(text, day.toString()) : CheckResult.broken(range);
         }
         if (moment.time().isEmpty()) {
-            return Outcome.broken(noTime);
+            return CheckResult.broken(noTime);
         }
-        LocalDateTime time = moment.inChina(encoding.id().equals("utc") ? ZoneOffset.UTC : Moment.CHINA);
-        return inRange(time.toLocalDate()) ? Outcome.of(text, Moment.standard(time)) : Outcome.broken(range);
+        LocalDateTime time = moment.inChina(encoding.id().equals("utc") ? ZoneOffset.UTC : ParsedDateTime.CHINA);
+        return inRange(time.toLocalDate()) ? CheckResult.of(text, ParsedDateTime.standard(time))
+                : CheckResult.broken(range);
     }
 
     /** {@code 202403}, {@code 2024-3}, {@code 2024年3月}; a whole date is not a month. */
-    private Outcome month(String text, String written) {
+    private CheckResult month(String text, String written) {
         String digits = written.replace("年", "-").replace("月", "").replace('/', '-').replace('.', '-').replace(" ", "");
         int dash = digits.indexOf('-');
-        String year = dash == 4 ? digits.substring(0, 4) : digits.length() == 6 && dash < 0 ? digits.substring(0, 4) : "";
+        String year = dash == 4 ? digits.substring(0, 4) : digits.length() == 6 && dash < 0 ? digits.substring(0, 4)
+                : "";
         String month = year.isEmpty() ? "" : digits.substring(dash == 4 ? 5 : 4);
         if (!Characters.digits(year) || !Characters.digits(month) || month.length() > 2) {
-            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
         }
         int number = Integer.parseInt(month);
         if (number < 1 || number > 12) {
-            return Outcome.broken(calendar);
+            return CheckResult.broken(calendar);
         }
         int years = Integer.parseInt(year);
         return years < FIRST_YEAR || years > LAST_YEAR
-                ? Outcome.broken(range)
-                : Outcome.of(text, year + (number < 10 ? "-0" : "-") + number);
+                ? CheckResult.broken(range)
+                : CheckResult.of(text, year + (number < 10 ? "-0" : "-") + number);
     }
 
     private static boolean inRange(LocalDate day) {

@@ -3,7 +3,7 @@ package org.shuqiao.standards.element;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Reads the forms whose year has four digits and whose order is year, month, day; and a time behind them. */
+/** Parser of year-month-day dates with a four-digit year and an optional time. */
 final class DateScanner {
 
     private final String text;
@@ -14,81 +14,81 @@ final class DateScanner {
     }
 
     /** @param text folded, without spaces at its ends */
-    static DateReading read(String text) {
+    static DateParseResult read(String text) {
         return new DateScanner(text).read();
     }
 
-    private DateReading read() {
+    private DateParseResult read() {
         int digits = run(0);
         return switch (digits) {
             case 4 -> separated();
             case 8 -> packed(8);
-            case 12, 14 -> digits == text.length() ? packed(digits) : DateReading.Failed.FORM;
-            case 1, 2 -> dayFirst() ? DateReading.Failed.AMBIGUOUS : DateReading.Failed.FORM;
-            default -> DateReading.Failed.FORM;
+            case 12, 14 -> digits == text.length() ? packed(digits) : DateParseResult.Failed.FORM;
+            case 1, 2 -> dayFirst() ? DateParseResult.Failed.AMBIGUOUS : DateParseResult.Failed.FORM;
+            default -> DateParseResult.Failed.FORM;
         };
     }
 
-    private DateReading separated() {
+    private DateParseResult separated() {
         int year = number(0, 4);
         at = 4;
         if (at == text.length()) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         char separator = text.charAt(at);
         boolean words = separator == '年';
         if (!words && separator != '-' && separator != '/' && separator != '.' && separator != '−') {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         at++;
         skipSpaces(words);
         int month = oneOrTwo();
         skipSpaces(words);
         if (month < 0 || at == text.length() || text.charAt(at) != (words ? '月' : separator)) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         at++;
         skipSpaces(words);
         int day = oneOrTwo();
         if (day < 0) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         if (words) {
             skipSpaces(true);
             if (at == text.length() || text.charAt(at) != '日' && text.charAt(at) != '号') {
-                return DateReading.Failed.FORM;
+                return DateParseResult.Failed.FORM;
             }
             at++;
         }
         return time(year, month, day);
     }
 
-    private DateReading packed(int digits) {
+    private DateParseResult packed(int digits) {
         at = 8;
         if (digits == 8) {
             return time(number(0, 4), number(4, 6), number(6, 8));
         }
         int second = digits == 14 ? number(12, 14) : 0;
-        return ClockReading.of(number(0, 4), number(4, 6), number(6, 8), number(8, 10), number(10, 12), second, 0,
+        return TimeOfDayParser.of(number(0, 4), number(4, 6), number(6, 8), number(8, 10), number(10, 12), second, 0,
                 Optional.empty());
     }
 
-    private DateReading time(int year, int month, int day) {
-        if (!DateReading.exists(year, month, day)) {
+    private DateParseResult time(int year, int month, int day) {
+        if (!DateParseResult.exists(year, month, day)) {
             return at == text.length() || !Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == 'T'
-                    ? DateReading.Failed.CALENDAR : DateReading.Failed.FORM;
+                    ? DateParseResult.Failed.CALENDAR : DateParseResult.Failed.FORM;
         }
         if (at == text.length()) {
-            return new DateReading.Read(Moment.day(LocalDate.of(year, month, day)));
+            return new DateParseResult.Read(ParsedDateTime.day(LocalDate.of(year, month, day)));
         }
         char next = text.charAt(at);
         if (Characters.digit(next)) {
-            return DateReading.Failed.FORM;
+            return DateParseResult.Failed.FORM;
         }
         if (next == 'T' || next == 't') {
             at++;
         }
-        return new ClockReading(text, at).read(year, month, day);
+        return new TimeOfDayParser(text, at).read(year, month, day);
     }
 
     /** {@code 3/7/2024}: nobody can say which is the month. */

@@ -1,13 +1,14 @@
 package org.shuqiao.standards.element;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A number in the element's unit; the encoding says by what the source's unit is multiplied. */
-final class DecimalKind implements Kind {
+/** Data element kind for numbers in the element's unit. The encoding gives the factor of the source's unit. */
+final class DecimalKind implements ElementKind {
 
     private static final int PRECISION = 26;
     private static final int SCALE = 6;
@@ -33,33 +34,33 @@ final class DecimalKind implements Kind {
     }
 
     @Override
-    public List<Part> parts() {
-        return List.of(whole ? Part.whole(ValueType.INTEGER) : Part.decimal(PRECISION, SCALE));
+    public List<ElementPart> parts() {
+        return List.of(whole ? ElementPart.whole(ValueType.INTEGER) : ElementPart.decimal(PRECISION, SCALE));
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.compact(text);
         Optional<BigDecimal> parsed = Numbers.parse(written);
         if (parsed.isEmpty()) {
-            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
         }
         if (SENTINELS.contains(plain(parsed.get()))) {
-            return Outcome.broken(sentinel);
+            return CheckResult.broken(sentinel);
         }
         BigDecimal number = encoding.factor().map(parsed.get()::multiply).orElse(parsed.get()).stripTrailingZeros();
         if (whole && number.scale() > 0) {
-            return Outcome.broken(form);
+            return CheckResult.broken(form);
         }
         if (number.scale() > SCALE) {
-            number = number.setScale(SCALE, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+            number = number.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
         }
         if (number.precision() - number.scale() > (whole ? 18 : PRECISION - SCALE)
                 || least.isPresent() && number.compareTo(least.get()) < 0
                 || most.isPresent() && number.compareTo(most.get()) > 0) {
-            return Outcome.broken(range);
+            return CheckResult.broken(range);
         }
-        return Outcome.of(text, plain(number));
+        return CheckResult.of(text, plain(number));
     }
 
     private static String plain(BigDecimal number) {

@@ -7,10 +7,11 @@ import org.shuqiao.standards.division.Division;
 import org.shuqiao.standards.division.Divisions;
 
 /**
- * Division codes of 6, 9 or 12 digits and their names, held against the day. The encoding {@code current} follows an
- * abolished division to its successor; any other leaves it unknown, for what happened there happened somewhere else.
+ * Data element kind for division codes of 6, 9 or 12 digits and names, valid on a given day. The encoding {@code
+ * current} follows an abolished division to its successor; any other leaves it unknown, for what happened there
+ * happened somewhere else.
  */
-final class DivisionKind implements Kind {
+final class DivisionKind implements ElementKind {
 
     private static final String FOLLOW = "current";
 
@@ -45,7 +46,7 @@ final class DivisionKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.compact(text);
         if (Characters.digits(written)) {
             return code(text, written, encoding, on);
@@ -53,46 +54,46 @@ final class DivisionKind implements Kind {
         List<Division> named = divisions.named(written);
         List<Division> inForce = named.stream().filter(one -> one.inForce(on)).toList();
         if (inForce.size() == 1) {
-            return Outcome.of(text, inForce.get(0).code());
+            return CheckResult.of(text, inForce.get(0).code());
         }
         if (inForce.size() > 1) {
-            return Outcome.broken(ambiguous);
+            return CheckResult.broken(ambiguous);
         }
         if (named.isEmpty()) {
-            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
+            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
         }
         List<String> codes = named.stream().map(Division::code).distinct().toList();
-        return codes.size() == 1 ? ended(codes.get(0), encoding, on) : Outcome.broken(ambiguous);
+        return codes.size() == 1 ? ended(codes.get(0), encoding, on) : CheckResult.broken(ambiguous);
     }
 
-    private Outcome code(String text, String digits, Encoding encoding, LocalDate on) {
+    private CheckResult code(String text, String digits, ElementEncoding encoding, LocalDate on) {
         Optional<String> trimmed = trim(digits);
         if (trimmed.isEmpty()) {
-            return Outcome.broken(form);
+            return CheckResult.broken(form);
         }
         String code = trimmed.get();
         if (divisions.find(code, on).isPresent()) {
-            return Outcome.of(text, code);
+            return CheckResult.of(text, code);
         }
         if (!divisions.history(code).isEmpty()) {
             return ended(code, encoding, on);
         }
         if (code.length() == 12 && divisions.find(code.substring(0, 9), on).isPresent()) {
-            return Outcome.noted(community, code);
+            return CheckResult.flagged(community, code);
         }
-        return Outcome.broken(unknown);
+        return CheckResult.broken(unknown);
     }
 
     /** A code that the tables know, but not on that day. */
-    private Outcome ended(String code, Encoding encoding, LocalDate on) {
+    private CheckResult ended(String code, ElementEncoding encoding, LocalDate on) {
         if (divisions.history(code).stream().allMatch(one -> one.from().isAfter(on))) {
-            return Outcome.broken(future);
+            return CheckResult.broken(future);
         }
         Optional<Division> successor = divisions.successor(code, on);
         Rule rule = abolished.about(successor.map(Division::code).orElse("-"));
         return successor.isPresent() && encoding.id().equals(FOLLOW)
-                ? Outcome.noted(rule, successor.get().code())
-                : Outcome.broken(rule);
+                ? CheckResult.flagged(rule, successor.get().code())
+                : CheckResult.broken(rule);
     }
 
     /** {@code 11} and {@code 1101} gain zeros, {@code 990102000000} loses them. */

@@ -4,19 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** A data element (数据元) of a standard pack. */
+/** Data element (数据元) of a standard pack. */
 public final class Element {
 
     private final String id;
     private final String zh;
     private final String en;
     private final String cites;
-    private final Map<String, Encoding> encodings;
-    private final Kind kind;
+    private final Map<String, ElementEncoding> encodings;
+    private final ElementKind kind;
     private final Rule tooLong;
     private final Rule damaged;
 
-    Element(String id, String zh, String en, String cites, Map<String, Encoding> encodings, Kind kind, Rules rules) {
+    Element(String id, String zh, String en, String cites, Map<String, ElementEncoding> encodings, ElementKind kind,
+            Rules rules) {
         this.id = id;
         this.zh = zh;
         this.en = en;
@@ -45,12 +46,12 @@ public final class Element {
     }
 
     /** @return how sources may write it, by id; the first is the default */
-    public Map<String, Encoding> encodings() {
+    public Map<String, ElementEncoding> encodings() {
         return encodings;
     }
 
     /** @return its output columns, the standard form first */
-    public List<Part> parts() {
+    public List<ElementPart> parts() {
         return kind.parts();
     }
 
@@ -66,19 +67,19 @@ public final class Element {
      * @param encoding one of {@link #encodings()}
      * @param on the day on which codes must be valid
      */
-    public Outcome check(List<String> cells, Encoding encoding, LocalDate on) {
+    public CheckResult check(List<String> cells, ElementEncoding encoding, LocalDate on) {
         String text = cells.size() == 1 ? cells.get(0) : kind.join(cells);
         if (text == null || text.isEmpty()) {
-            return Outcome.empty();
+            return CheckResult.empty();
         }
         if (text.length() > Characters.MOST) {
-            return Outcome.broken(tooLong);
+            return CheckResult.broken(tooLong);
         }
         if (Characters.blank(text)) {
-            return Outcome.empty();
+            return CheckResult.empty();
         }
         if (Characters.damaged(text)) {
-            return Outcome.broken(damaged);
+            return CheckResult.broken(damaged);
         }
         return kind.check(text, encoding, on);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** The data elements of the loaded packs. */
+/** Data elements of the loaded packs. */
 public final class Elements {
 
     private final Map<String, Element> byId;
@@ -39,15 +39,16 @@ public final class Elements {
      * @param encoding how the source writes the element; its first encoding if empty
      * @param on the day on which codes must be valid
      */
-    public Outcome check(String element, String input, Optional<String> encoding, LocalDate on) {
+    public CheckResult check(String element, String input, Optional<String> encoding, LocalDate on) {
         Element found = get(element);
-        Encoding written = encoding(found, encoding).orElseThrow(() -> new CodedException(StandardsCode.UNKNOWN_ENCODING,
+        ElementEncoding written = encoding(found, encoding)
+                .orElseThrow(() -> new CodedException(StandardsCode.UNKNOWN_ENCODING,
                 element, encoding.orElse("-"), String.join(" ", found.encodings().keySet())));
         return found.check(Arrays.asList(input), written, on);
     }
 
     /** @return the encoding of that id, the element's first one if none is named */
-    public static Optional<Encoding> encoding(Element element, Optional<String> id) {
+    public static Optional<ElementEncoding> encoding(Element element, Optional<String> id) {
         return id.isEmpty()
                 ? Optional.of(element.encodings().values().iterator().next())
                 : Optional.ofNullable(element.encodings().get(id.get()));

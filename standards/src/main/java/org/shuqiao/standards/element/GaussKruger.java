@@ -1,8 +1,8 @@
 package org.shuqiao.standards.element;
 
 /**
- * The plane coordinates of surveys: Gauss-Krüger on the ellipsoid of CGCS2000, zones of 3° or 6° whose number stands
- * before the easting. Krüger's series to the fourth order, good to less than a millimetre inside a zone.
+ * Inverse Gauss-Krüger projection on the CGCS2000 ellipsoid for zones of 3° or 6°. Krüger's series to the fourth order,
+ * good to less than a millimetre inside a zone.
  */
 final class GaussKruger {
 
@@ -18,8 +18,7 @@ final class GaussKruger {
     private static final double FALSE_EASTING = 500_000;
     private static final int ZONE = 1_000_000;
 
-    private GaussKruger() {
-    }
+    private GaussKruger() { }
 
     /** @return the central meridian in degrees of an easting with its zone before it; NaN if no zone is there */
     static double meridian(double easting) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Money as departments write it: amount, unit and currency in one text or in several columns. Standard form: the amount
+ * Data element kind for money: amount, unit and currency in one text or in several columns. Standard form: the amount
  * in the currency's main unit with two decimals, a space and the code of GB/T 12406, {@code 30000.00 CNY}.
  */
-final class MoneyKind implements Kind {
+final class MoneyKind implements ElementKind {
 
     private static final int PRECISION = 20;
     private static final int SCALE = 2;
@@ -28,10 +28,12 @@ final class MoneyKind implements Kind {
     }
 
     @Override
-    public List<Part> parts() {
-        return List.of(Part.whole(ValueType.TEXT),
-                new Part("_amount", Optional.empty(), ValueType.DECIMAL, PRECISION, SCALE, text -> text.substring(0, text.indexOf(' '))),
-                new Part("_currency", Optional.empty(), ValueType.TEXT, 0, 0, text -> text.substring(text.indexOf(' ') + 1)));
+    public List<ElementPart> parts() {
+        return List.of(ElementPart.whole(ValueType.TEXT),
+                new ElementPart("_amount", Optional.empty(), ValueType.DECIMAL, PRECISION, SCALE,
+                        text -> text.substring(0, text.indexOf(' '))),
+                new ElementPart("_currency", Optional.empty(), ValueType.TEXT, 0, 0,
+                        text -> text.substring(text.indexOf(' ') + 1)));
     }
 
     @Override
@@ -45,10 +47,10 @@ final class MoneyKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.compact(text);
         if (TextKind.PLACEHOLDERS.contains(written)) {
-            return Outcome.broken(placeholder);
+            return CheckResult.broken(placeholder);
         }
         int start = start(written);
         String tail = written.substring(start);
@@ -57,16 +59,16 @@ final class MoneyKind implements Kind {
         Optional<MoneyUnit> words = amount.isEmpty() ? Optional.empty()
                 : MoneyUnit.read(written.substring(0, start) + tail.substring(length));
         if (words.isEmpty()) {
-            return Outcome.broken(form);
+            return CheckResult.broken(form);
         }
         if (!words.get().named() && encoding.factor().isEmpty()) {
-            return Outcome.broken(unit);
+            return CheckResult.broken(unit);
         }
         BigDecimal factor = words.get().named() ? words.get().factor() : encoding.factor().get();
         BigDecimal main = amount.get().multiply(factor).setScale(SCALE, RoundingMode.HALF_UP);
         return main.precision() > PRECISION
-                ? Outcome.broken(range)
-                : Outcome.of(text, main.toPlainString() + " " + words.get().currency().orElse("CNY"));
+                ? CheckResult.broken(range)
+                : CheckResult.of(text, main.toPlainString() + " " + words.get().currency().orElse("CNY"));
     }
 
     /** @return where the number begins behind a currency that stands first: {@code ￥100}, {@code 人民币100万元} */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words around an amount of money, read one after the other: at most one scale, at most one currency.
+ * Unit and currency words around an amount of money: at most one scale and one currency.
  *
  * @param factor what the amount is multiplied by
  * @param currency ISO 4217 (GB/T 12406) code, if one is named
@@ -20,13 +20,16 @@ record MoneyUnit(BigDecimal factor, Optional<String> currency, boolean named) {
             "千", new BigDecimal("1000"), "分", new BigDecimal("0.01"), "角", new BigDecimal("0.1"));
 
     private static final Map<String, String> CURRENCIES = Map.ofEntries(
-            Map.entry("人民币", "CNY"), Map.entry("RMB", "CNY"), Map.entry("CNY", "CNY"), Map.entry("¥", "CNY"), Map.entry("￥", "CNY"),
+            Map.entry("人民币", "CNY"), Map.entry("RMB", "CNY"), Map.entry("CNY", "CNY"), Map.entry("¥", "CNY"),
+                    Map.entry("￥", "CNY"),
             Map.entry("美元", "USD"), Map.entry("美金", "USD"), Map.entry("USD", "USD"), Map.entry("US$", "USD"),
-            Map.entry("港币", "HKD"), Map.entry("港元", "HKD"), Map.entry("香港元", "HKD"), Map.entry("HKD", "HKD"), Map.entry("HK$", "HKD"),
+            Map.entry("港币", "HKD"), Map.entry("港元", "HKD"), Map.entry("香港元", "HKD"), Map.entry("HKD", "HKD"),
+                    Map.entry("HK$", "HKD"),
             Map.entry("日元", "JPY"), Map.entry("日圆", "JPY"), Map.entry("JPY", "JPY"),
             Map.entry("欧元", "EUR"), Map.entry("EUR", "EUR"), Map.entry("€", "EUR"),
             Map.entry("新加坡元", "SGD"), Map.entry("新加坡", "SGD"), Map.entry("新元", "SGD"), Map.entry("SGD", "SGD"),
-            Map.entry("澳大利亚元", "AUD"), Map.entry("澳大利亚", "AUD"), Map.entry("澳元", "AUD"), Map.entry("澳", "AUD"), Map.entry("AUD", "AUD"),
+            Map.entry("澳大利亚元", "AUD"), Map.entry("澳大利亚", "AUD"), Map.entry("澳元", "AUD"), Map.entry("澳", "AUD"),
+                    Map.entry("AUD", "AUD"),
             Map.entry("英镑", "GBP"), Map.entry("GBP", "GBP"), Map.entry("£", "GBP"),
             Map.entry("瑞士法郎", "CHF"), Map.entry("CHF", "CHF"),
             Map.entry("加拿大元", "CAD"), Map.entry("加拿大", "CAD"), Map.entry("加元", "CAD"), Map.entry("CAD", "CAD"),

@@ -3,14 +3,13 @@ package org.shuqiao.standards.element;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Reads decimal numbers as people write them: sign, thousands separators, fraction, exponent. */
+/** Parser of decimal numbers with sign, thousands separators, fraction and exponent. */
 final class Numbers {
 
     private static final int MOST_DIGITS = 30;
     private static final int MOST_EXPONENT = 30;
 
-    private Numbers() {
-    }
+    private Numbers() { }
 
     /** @return the number that the whole of a folded text is */
     static Optional<BigDecimal> parse(String text) {

@@ -2,8 +2,8 @@ package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
 
-/** Organisation codes, 8 characters and a check; standard form without the hyphen. */
-final class OrganisationCodeKind implements Kind {
+/** Data element kind for organisation codes (GB 11714-1997), 8 characters and a check without hyphen. */
+final class OrganisationCodeKind implements ElementKind {
 
     private final Rule form;
     private final Rule check;
@@ -16,15 +16,15 @@ final class OrganisationCodeKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.capitals(Characters.compact(text));
         String code = written.length() == 10 && hyphen(written.charAt(8))
                 ? written.substring(0, 8) + written.charAt(9) : written;
         if (code.length() != 9 || !formed(code)) {
-            return Outcome.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
         }
         return code.charAt(8) == CreditCode.organisationCheck(code.substring(0, 8))
-                ? Outcome.of(text, code) : Outcome.broken(check);
+                ? CheckResult.of(text, code) : CheckResult.broken(check);
     }
 
     private static boolean hyphen(char c) {

@@ -3,10 +3,9 @@ package org.shuqiao.standards.element;
 import java.time.LocalDate;
 
 /**
- * Telephone numbers of the mainland: mobiles as 11 digits, fixed lines as area code, hyphen, number and perhaps a
- * second hyphen and an extension, 400 and 800 numbers as 10 digits.
+ * Data element kind for mainland telephone numbers: mobile, fixed line with extension, 400 and 800.
  */
-final class PhoneKind implements Kind {
+final class PhoneKind implements ElementKind {
 
     private static final int LONGEST = 40;
 
@@ -19,13 +18,13 @@ final class PhoneKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.compact(text);
         if (TextKind.PLACEHOLDERS.contains(written)) {
-            return Outcome.broken(placeholder);
+            return CheckResult.broken(placeholder);
         }
         String standard = written.length() > LONGEST ? "" : standard(written);
-        return standard.isEmpty() ? Outcome.broken(form) : Outcome.of(text, standard);
+        return standard.isEmpty() ? CheckResult.broken(form) : CheckResult.of(text, standard);
     }
 
     private static String standard(String written) {
@@ -59,7 +58,8 @@ final class PhoneKind implements Kind {
                 return "";
             }
         }
-        if (extension.isEmpty() && groups == 2 && lastGroup > 0 && digits.charAt(0) == '0' && digits.length() - lastGroup <= 5) {
+        if (extension.isEmpty() && groups == 2 && lastGroup > 0 && digits.charAt(0) == '0'
+                && digits.length() - lastGroup <= 5) {
             extension = digits.substring(lastGroup);
             digits.setLength(lastGroup);
         }

@@ -2,8 +2,8 @@ package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
 
-/** Plates of motor vehicles (GA 36-2018): province, letter, five characters or six of a new-energy vehicle. */
-final class PlateKind implements Kind {
+/** Data element kind for vehicle plates (GA 36-2018): province, letter, five or six characters. */
+final class PlateKind implements ElementKind {
 
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
     private static final String ENDINGS = "挂学警港澳";
@@ -20,28 +20,28 @@ final class PlateKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.capitals(Characters.compact(text));
         if (TextKind.PLACEHOLDERS.contains(written)) {
-            return Outcome.broken(placeholder);
+            return CheckResult.broken(placeholder);
         }
         String plate = bare(written);
         int length = plate.length();
         if (length != 7 && length != 8 || PROVINCES.indexOf(plate.charAt(0)) < 0
                 || plate.charAt(1) < 'A' || plate.charAt(1) > 'Z' || plate.charAt(1) == 'I') {
-            return Outcome.broken(form);
+            return CheckResult.broken(form);
         }
         boolean ending = length == 7 && ENDINGS.indexOf(plate.charAt(6)) >= 0;
         for (int i = 2; i < (ending ? 6 : length); i++) {
             char c = plate.charAt(i);
             if (!Characters.digit(c) && (c < 'A' || c > 'Z')) {
-                return Outcome.broken(form);
+                return CheckResult.broken(form);
             }
             if (c == 'I' || c == 'O') {
-                return Outcome.broken(symbol);
+                return CheckResult.broken(symbol);
             }
         }
-        return length == 7 || energy(plate) ? Outcome.of(text, plate) : Outcome.broken(form);
+        return length == 7 || energy(plate) ? CheckResult.of(text, plate) : CheckResult.broken(form);
     }
 
     /** Small vehicles carry the letter first and perhaps second, large ones last; the rest are digits. */

@@ -3,10 +3,11 @@ package org.shuqiao.standards.element;
 import java.time.LocalDate;
 
 /**
- * Registration numbers of enterprises in all the forms that are lawful: 15 digits with a check digit (GS 15-2006),
- * 15 characters with letters (cooperatives), 13 digits of before 2006, words and a number. Nothing is padded or cut.
+ * Data element kind for enterprise registration numbers in all lawful forms. These are 15 digits with a check digit (GS
+ * 15-2006), 15 characters with letters (cooperatives), 13 digits of before 2006, words and a number. Nothing is padded
+ * or cut.
  */
-final class RegistrationNumberKind implements Kind {
+final class RegistrationNumberKind implements ElementKind {
 
     private final Rule form;
     private final Rule check;
@@ -23,28 +24,28 @@ final class RegistrationNumberKind implements Kind {
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String number = Characters.capitals(Characters.compact(text));
         if (TextKind.PLACEHOLDERS.contains(number)) {
-            return Outcome.broken(placeholder);
+            return CheckResult.broken(placeholder);
         }
         if (Characters.digits(number)) {
             return digits(text, number);
         }
         if (cooperative(number) || worded(number)) {
-            return Outcome.of(text, number);
+            return CheckResult.of(text, number);
         }
         if (CreditCode.valid(number)) {
-            return Outcome.broken(credit);
+            return CheckResult.broken(credit);
         }
-        return Outcome.broken(number.indexOf("E+") > 0 ? spreadsheet : form);
+        return CheckResult.broken(number.indexOf("E+") > 0 ? spreadsheet : form);
     }
 
-    private Outcome digits(String text, String number) {
+    private CheckResult digits(String text, String number) {
         return switch (number.length()) {
-            case 13 -> Outcome.of(text, number);
-            case 15 -> number.charAt(14) == check(number) ? Outcome.of(text, number) : Outcome.broken(check);
-            default -> Outcome.broken(form);
+            case 13 -> CheckResult.of(text, number);
+            case 15 -> number.charAt(14) == check(number) ? CheckResult.of(text, number) : CheckResult.broken(check);
+            default -> CheckResult.broken(form);
         };
     }
 

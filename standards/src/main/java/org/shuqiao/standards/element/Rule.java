@@ -4,7 +4,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.source.Level;
 
 /**
- * One rule of a standard pack.
+ * Rule of a standard pack.
  *
  * @param id stable, for example {@code GB11643-check}
  * @param level must: the value is refused; should: it is flagged

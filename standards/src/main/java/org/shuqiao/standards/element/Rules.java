@@ -5,7 +5,7 @@ import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** The rules of the loaded packs by id. */
+/** Rules of the loaded packs by id. */
 public final class Rules {
 
     private final Map<String, Rule> byId;

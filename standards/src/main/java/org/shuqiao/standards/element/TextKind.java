@@ -1,12 +1,13 @@
 package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
-/** Names, addresses and free text: width, spaces and invisible characters made one. */
-final class TextKind implements Kind {
+/** Data element kind for names, addresses and free text with normalized width and spaces. */
+final class TextKind implements ElementKind {
 
-    /** What a text must look like. */
+    /** Text profile: the permitted characters of a text. */
     enum Profile {
         /** Anything readable. */
         FREE,
@@ -22,7 +23,8 @@ final class TextKind implements Kind {
 
     /** Written where a value is missing. */
     static final Set<String> PLACEHOLDERS = Set.of(
-            "N/A", "n/a", "NA", "-", "--", "---", "/", "\\", "无", "不详", "未知", "暂无", "待补", "null", "NULL", "None", "?", "??",
+            "N/A", "n/a", "NA", "-", "--", "---", "/", "\\", "无", "不详", "未知", "暂无", "待补", "null", "NULL", "None", "?",
+                    "??",
             "*", "\\N", "空", "未填", "不明");
 
     private static final String PERSON_MARKS = " ·.-'’";
@@ -47,27 +49,27 @@ final class TextKind implements Kind {
     }
 
     @Override
-    public String join(java.util.List<String> cells) {
+    public String join(List<String> cells) {
         return Characters.join(cells, profile == Profile.ADDRESS ? "" : " ");
     }
 
     @Override
-    public Outcome check(String text, Encoding encoding, LocalDate on) {
+    public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String standard = switch (profile) {
             case PERSON -> person(text);
             case IDENTIFIER -> Characters.compact(text);
             case FREE, ORGANISATION, ADDRESS -> Characters.tidy(text);
         };
         if (standard.isEmpty()) {
-            return Outcome.empty();
+            return CheckResult.empty();
         }
         if (profile != Profile.FREE && PLACEHOLDERS.contains(standard)) {
-            return Outcome.broken(placeholder);
+            return CheckResult.broken(placeholder);
         }
         if (standard.codePointCount(0, standard.length()) > most) {
-            return Outcome.broken(length);
+            return CheckResult.broken(length);
         }
-        return fits(standard) ? Outcome.of(text, standard) : Outcome.broken(form);
+        return fits(standard) ? CheckResult.of(text, standard) : CheckResult.broken(form);
     }
 
     private boolean fits(String text) {
@@ -75,12 +77,14 @@ final class TextKind implements Kind {
             case FREE -> true;
             case IDENTIFIER -> true;
             case ORGANISATION, ADDRESS -> text.codePoints().anyMatch(Character::isLetter);
-            case PERSON -> text.codePoints().allMatch(TextKind::inName) && text.codePoints().anyMatch(Character::isLetter);
+            case PERSON -> text.codePoints().allMatch(TextKind::inName) && text.codePoints()
+                    .anyMatch(Character::isLetter);
         };
     }
 
     private static boolean inName(int c) {
-        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || PERSON_MARKS.indexOf(c) >= 0;
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
+                || PERSON_MARKS.indexOf(c) >= 0;
     }
 
     /** Chinese names lose every space; the interpunct of transliterated names has one form. */

@@ -2,7 +2,7 @@ package org.shuqiao.standards.element;
 
 import org.shuqiao.standards.document.Section;
 
-/** The types of standard columns; their values travel as text. */
+/** Type of a standard column. Values travel as text. */
 public enum ValueType {
     TEXT,
     /** {@code yyyy-MM-dd}. */

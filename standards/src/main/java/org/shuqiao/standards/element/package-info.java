@@ -1,3 +1,3 @@
-/** Data elements: what one value must look like, and its standard form. */
+/** Data elements: validation of one value and conversion to its standard form. */
 package org.shuqiao.standards.element;
 

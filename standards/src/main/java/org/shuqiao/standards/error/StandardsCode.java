@@ -4,7 +4,7 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
-/** The errors of standard packs ({@code SQ-STD}) and of source files ({@code SQ-SRC}). */
+/** Error codes of standard packs ({@code SQ-STD}) and of source files ({@code SQ-SRC}). */
 public enum StandardsCode implements ErrorCode {
     PACK_UNREADABLE("SQ-STD-0001", ErrorKind.INVALID,
             "标准包文件 {0} 无法读取。", "The standard pack file {0} cannot be read.",

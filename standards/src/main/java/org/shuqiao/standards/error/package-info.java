@@ -1,3 +1,3 @@
-/** Errors with a code and two languages. */
+/** Coded errors in two languages. */
 package org.shuqiao.standards.error;
 

@@ -7,7 +7,7 @@ import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.Level;
 
-/** One check of the mapping, ready to run. */
+/** Executable check of the mapping. */
 record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, int[] producers, Divisions divisions) {
 
     static CheckStep of(MappingPlan.Check plan, List<ColumnStep> steps, StandardPack pack) {

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.standards.element.Element;
-import org.shuqiao.standards.element.Encoding;
-import org.shuqiao.standards.element.Part;
+import org.shuqiao.standards.element.ElementEncoding;
+import org.shuqiao.standards.element.ElementPart;
 import org.shuqiao.standards.source.Level;
 
-/** One column of the mapping, ready to run. */
+/** Executable column of the mapping. */
 final class ColumnStep {
 
     final List<String> from;
     final Element element;
-    final Encoding encoding;
+    final ElementEncoding encoding;
     final Level level;
     final boolean required;
-    final List<Part> parts;
+    final List<ElementPart> parts;
     final List<String> outputs;
 
-    ColumnStep(List<String> from, String to, Element element, Encoding encoding, Level level, boolean required) {
+    ColumnStep(List<String> from, String to, Element element, ElementEncoding encoding, Level level, boolean required) {
         this.from = from;
         this.element = element;
         this.encoding = encoding;
@@ -33,7 +33,7 @@ final class ColumnStep {
     List<OutputColumn> columns() {
         List<OutputColumn> columns = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+            ElementPart part = parts.get(i);
             columns.add(new OutputColumn(outputs.get(i), part.type(), element.id(), List.copyOf(from),
                     part.precision(), part.scale()));
         }

@@ -2,6 +2,5 @@ package org.shuqiao.standards.mapping;
 
 import java.io.Serializable;
 
-/** A should-finding on a published row: the column and the id of the rule. */
-public record Flag(String column, String rule) implements Serializable {
-}
+/** Violation of a should-rule on a published row: column and rule id. */
+public record Flag(String column, String rule) implements Serializable { }

@@ -3,11 +3,10 @@ package org.shuqiao.standards.mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The key's columns by the step that makes them: of the columns of one step at least one must have a value. */
+/** Key columns grouped by the step that produces them. Each group needs at least one value. */
 final class KeyGroups {
 
-    private KeyGroups() {
-    }
+    private KeyGroups() { }
 
     /** @return one array a step: its index, then the positions of its key columns among its outputs */
     static List<int[]> of(List<String> key, List<ColumnStep> steps) {

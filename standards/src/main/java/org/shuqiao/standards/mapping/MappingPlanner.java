@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Place;
 import org.shuqiao.standards.element.Element;
+import org.shuqiao.standards.element.ElementEncoding;
+import org.shuqiao.standards.element.ElementPart;
 import org.shuqiao.standards.element.Elements;
-import org.shuqiao.standards.element.Encoding;
-import org.shuqiao.standards.element.Part;
 import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.ContractColumn;
@@ -19,7 +19,7 @@ import org.shuqiao.standards.source.Mapping;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SubjectFeed;
 
-/** Holds a mapping against the standard pack. */
+/** Validates a mapping against the standard pack. */
 final class MappingPlanner {
 
     private final SourceFile source;
@@ -58,13 +58,13 @@ final class MappingPlanner {
         Element element = pack.elements().find(column.element()).orElseThrow(() -> error(
                 StandardsCode.ELEMENT_UNKNOWN_HERE, column.place(), column.element(),
                 String.join(" ", pack.elements().ids())));
-        Encoding encoding = Elements.encoding(element, column.encoding()).orElseThrow(() -> error(
+        ElementEncoding encoding = Elements.encoding(element, column.encoding()).orElseThrow(() -> error(
                 StandardsCode.ENCODING_UNKNOWN_HERE, column.place(), element.id(), column.encoding().orElse("-"),
                 String.join(" ", element.encodings().keySet())));
         if (column.from().isEmpty() || column.from().size() > element.mostCells()) {
             throw error(StandardsCode.INPUTS_COUNT, column.place(), element.id(), "1.." + element.mostCells());
         }
-        for (Part part : element.parts()) {
+        for (ElementPart part : element.parts()) {
             if (!outputs.add(part.column(column.to()))) {
                 throw error(StandardsCode.DUPLICATE_OUTPUT, column.place(), part.column(column.to()));
             }

@@ -3,7 +3,7 @@ package org.shuqiao.standards.mapping;
 import java.util.List;
 import org.shuqiao.standards.division.Divisions;
 
-/** A rule over several columns of a row. */
+/** Rule over several columns of a row. */
 interface RowCheck {
 
     /** @return the columns that are not certain, none if the row keeps the rule */

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.shuqiao.standards.division.Divisions;
+import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.element.CitizenNumber;
-import org.shuqiao.standards.element.Outcome;
 
-/** The checks that a mapping can name, each with the rule of the pack that it enforces. */
+/** Registry of the checks that a mapping can name, each with its rule of the pack. */
 final class RowChecks {
 
-    /** A check by name: its rule, how many columns it takes, and what it asks for in both languages. */
-    record Named(String rule, int least, int most, String needs, RowCheck check) {
-    }
+    /** Named check with its rule, column count and bilingual description. */
+    record Named(String rule, int least, int most, String needs, RowCheck check) { }
 
     private static final List<Integer> NONE = List.of();
     private static final List<Integer> FIRST = List.of(0);
@@ -25,12 +24,12 @@ final class RowChecks {
 
     static final Map<String, Named> BY_NAME = named();
 
-    private RowChecks() {
-    }
+    private RowChecks() { }
 
     private static Map<String, Named> named() {
         Map<String, Named> checks = new LinkedHashMap<>();
-        checks.put("birth-date-agrees", new Named("ROW-birth-date", 2, 2, "[citizen number, date]", RowChecks::birthDate));
+        checks.put("birth-date-agrees", new Named("ROW-birth-date", 2, 2, "[citizen number, date]",
+                RowChecks::birthDate));
         checks.put("sex-agrees", new Named("ROW-sex", 2, 2, "[citizen number, sex]", RowChecks::sex));
         checks.put("date-order", new Named("ROW-date-order", 2, 2, "[earlier, later]", RowChecks::order));
         checks.put("division-in-force",
@@ -87,8 +86,9 @@ final class RowChecks {
     /** A cell that is not of its column's kind at all: the cells of the row stand under the wrong columns. */
     private static List<Integer> shifted(RowState row, List<String> columns, int[] steps, Divisions divisions) {
         for (int step : steps) {
-            Outcome outcome = row.outcome(step);
-            if (outcome.rule().isPresent() && outcome.value().isEmpty() && outcome.rule().get().id().endsWith("-form")) {
+            CheckResult outcome = row.outcome(step);
+            if (outcome.rule().isPresent() && outcome.value().isEmpty() && outcome.rule().get().id()
+                    .endsWith("-form")) {
                 return new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
             }
         }

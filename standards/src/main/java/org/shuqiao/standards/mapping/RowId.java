@@ -5,17 +5,17 @@ import java.security.MessageDigest;
 import java.util.Map;
 import org.shuqiao.base.digest.Sha256;
 
-/** The identity of a raw row: the same cells of the same dataset have the same id in every run. */
+/** Identity of a raw row, a digest of its dataset and cells that is stable across runs. */
 public final class RowId {
 
     private static final int DIGITS = 32;
 
-    private RowId() {
-    }
+    private RowId() { }
 
     /**
      * @param cells in column order; null and the empty text differ
-     * @return 32 hex digits of SHA-256 over the id and each column's name and cell, every part with its length before it
+     * @return 32 hex digits of SHA-256 over the id and each column's name and cell, every part with its length before
+     *     it
      */
     public static String of(String dataset, Map<String, String> cells) {
         MessageDigest digest = Sha256.create();

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.element.Elements;
-import org.shuqiao.standards.element.Outcome;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.Level;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Turns the source's rows into standard ones. It never throws for what a row holds. Serialized, it carries its plan and
+ * Maps source rows to standard rows. It never throws for what a row holds. Serialized, it carries its plan and
  * its pack and is made ready again where it arrives; one instance may serve several threads.
  */
 public final class RowMapper implements Serializable {
@@ -66,7 +66,7 @@ public final class RowMapper implements Serializable {
 
     private void map(RowState row, int index, ColumnStep step) {
         List<String> cells = step.cells(row.cells);
-        Outcome outcome = step.element.check(cells, step.encoding, on);
+        CheckResult outcome = step.element.check(cells, step.encoding, on);
         row.outcome(index, outcome);
         if (outcome.value().isPresent()) {
             step.publish(outcome.value().get(), row.values);
@@ -76,7 +76,7 @@ public final class RowMapper implements Serializable {
             return;
         }
         Rule rule = outcome.rule().orElse(required);
-        if (step.level == Level.MUST && (missing || outcome.status() == Outcome.Status.REJECTED)) {
+        if (step.level == Level.MUST && (missing || outcome.status() == CheckResult.Status.REJECTED)) {
             row.refuse(step.outputs.get(0), rule, cells);
         } else if (outcome.value().isPresent()) {
             row.flag(step.outputs.get(0), rule);
@@ -93,8 +93,8 @@ public final class RowMapper implements Serializable {
                 return;
             }
         }
-        Outcome outcome = row.outcome(group[0]);
-        boolean told = outcome.status() == Outcome.Status.REJECTED && step.level == Level.MUST
+        CheckResult outcome = row.outcome(group[0]);
+        boolean told = outcome.status() == CheckResult.Status.REJECTED && step.level == Level.MUST
                 || step.required && step.level == Level.MUST && outcome.value().isEmpty() && outcome.rule().isEmpty();
         if (!told) {
             row.refuse(step.outputs.get(group[1]), outcome.rule().orElse(key), step.cells(row.cells));

@@ -1,5 +1,4 @@
 package org.shuqiao.standards.mapping;
 
-/** What became of a row. */
-public sealed interface RowOutcome permits Standard, Quarantined {
-}
+/** Outcome of mapping a row: standard or quarantined. */
+public sealed interface RowOutcome permits StandardRow, QuarantinedRow { }

@@ -4,35 +4,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.standards.element.Outcome;
+import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.source.Level;
 
-/** One row on its way through the mapping. */
+/** Mutable state of one row during the mapping. */
 final class RowState {
 
     final Map<String, String> cells;
     final Map<String, String> values = new LinkedHashMap<>();
     final List<Flag> flags = new ArrayList<>(2);
-    private final List<Finding> findings = new ArrayList<>(0);
-    private final Outcome[] outcomes;
+    private final List<RuleViolation> findings = new ArrayList<>(0);
+    private final CheckResult[] outcomes;
 
     RowState(Map<String, String> cells, int steps) {
         this.cells = cells;
-        this.outcomes = new Outcome[steps];
+        this.outcomes = new CheckResult[steps];
     }
 
-    void outcome(int step, Outcome outcome) {
+    void outcome(int step, CheckResult outcome) {
         outcomes[step] = outcome;
     }
 
-    Outcome outcome(int step) {
+    CheckResult outcome(int step) {
         return outcomes[step];
     }
 
     /** A must-finding: the row will be quarantined. */
     void refuse(String column, Rule rule, List<String> cells) {
-        findings.add(new Finding(column, rule.id(), Level.MUST, RowId.digest(cells), rule.zh(), rule.en()));
+        findings.add(new RuleViolation(column, rule.id(), Level.MUST, RowId.digest(cells), rule.zh(), rule.en()));
     }
 
     /** A should-finding after which the column is not known any more. */
@@ -47,6 +47,6 @@ final class RowState {
     }
 
     RowOutcome end() {
-        return findings.isEmpty() ? new Standard(values, flags) : new Quarantined(findings, values);
+        return findings.isEmpty() ? new StandardRow(values, flags) : new QuarantinedRow(findings, values);
     }
 }

@@ -1,3 +1,3 @@
-/** From the source's rows to standard ones, by the mapping of a source file. */
+/** Mapping of source rows to standard rows, as configured in source files. */
 package org.shuqiao.standards.mapping;
 

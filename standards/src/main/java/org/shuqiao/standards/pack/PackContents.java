@@ -7,8 +7,7 @@ import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Elements;
 import org.shuqiao.standards.element.Rules;
 
-/** What the files of the packs say, built. */
+/** Parsed contents of the packs: elements, code sets, rules and divisions. */
 record PackContents(
         List<PackInfo> packs, String digest, Rules rules, Map<String, CodeSet> codeSets, Elements elements,
-        Divisions divisions) {
-}
+        Divisions divisions) { }

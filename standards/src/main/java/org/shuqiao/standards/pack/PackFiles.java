@@ -16,15 +16,14 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** The texts of the packs, in the order in which they are laid over each other. It travels; what is built does not. */
+/** Raw files of the packs in overlay order. Only these files are serialized; parsed contents are rebuilt. */
 final class PackFiles implements Serializable {
 
     private static final long serialVersionUID = 1;
     private static final String ROOT = "/org/shuqiao/standards/packs/";
 
-    /** One pack: folder name and file name → text. */
-    record Texts(String name, TreeMap<String, String> files) implements Serializable {
-    }
+    /** Files of one pack: folder name, and text by file name. */
+    record Texts(String name, TreeMap<String, String> files) implements Serializable { }
 
     private final ArrayList<Texts> packs;
 

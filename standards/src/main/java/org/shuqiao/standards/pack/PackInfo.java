@@ -3,10 +3,9 @@ package org.shuqiao.standards.pack;
 import java.time.LocalDate;
 
 /**
- * One standard pack (标准包) as it names itself.
+ * Identity of a standard pack (标准包).
  *
  * @param id name and version, for example {@code national-2026.1}
  * @param from the day since which it holds
  */
-public record PackInfo(String id, String zh, String en, LocalDate from) {
-}
+public record PackInfo(String id, String zh, String en, LocalDate from) { }

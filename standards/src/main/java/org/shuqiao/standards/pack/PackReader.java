@@ -19,15 +19,15 @@ import org.shuqiao.standards.document.Documents;
 import org.shuqiao.standards.document.Section;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Element;
+import org.shuqiao.standards.element.ElementEncoding;
+import org.shuqiao.standards.element.ElementKindFactory;
 import org.shuqiao.standards.element.Elements;
-import org.shuqiao.standards.element.Encoding;
-import org.shuqiao.standards.element.Kinds;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.element.Rules;
 import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.source.Level;
 
-/** From the files of the packs to elements, code sets and rules. */
+/** Parser of pack files into elements, code sets and rules. */
 final class PackReader {
 
     private static final LocalDate ALWAYS = LocalDate.of(1949, 10, 1);
@@ -43,8 +43,7 @@ final class PackReader {
 
     private Optional<String> home = Optional.empty();
 
-    private PackReader() {
-    }
+    private PackReader() { }
 
     static PackContents read(PackFiles files) {
         return new PackReader().build(files);
@@ -73,7 +72,7 @@ final class PackReader {
         Rules all = new Rules(rules);
         Divisions divisions = new Divisions(additions, home);
         Map<String, Element> elements = new LinkedHashMap<>();
-        Kinds kinds = new Kinds(all, codeSets, divisions);
+        ElementKindFactory kinds = new ElementKindFactory(all, codeSets, divisions);
         written.forEach(section -> {
             String id = section.text("id");
             elements.put(id, kinds.element(id, section, encodings(section)));
@@ -126,19 +125,20 @@ final class PackReader {
         }
     }
 
-    private static Map<String, Encoding> encodings(Section element) {
-        Map<String, Encoding> encodings = new LinkedHashMap<>();
+    private static Map<String, ElementEncoding> encodings(Section element) {
+        Map<String, ElementEncoding> encodings = new LinkedHashMap<>();
         for (Section section : element.sections("encodings")) {
             Map<String, String> table = new LinkedHashMap<>();
             section.maybeSection("table").ifPresent(map ->
                     map.keys().forEach(key -> table.put(key.toUpperCase(Locale.ROOT), map.text(key))));
-            Encoding encoding = new Encoding(section.text("id"), section.text("zh"), section.text("en"), table,
-                    section.flag("open", false), factor(section));
+            ElementEncoding encoding = new ElementEncoding(section.text("id"), section.text("zh"), section.text("en"),
+                    table, section.flag("open", false), factor(section));
             section.end();
             encodings.put(encoding.id(), encoding);
         }
         if (encodings.isEmpty()) {
-            encodings.put("standard", new Encoding("standard", "标准形式", "the standard form", Map.of(), true, Optional.empty()));
+            encodings.put("standard", new ElementEncoding("standard", "标准形式", "the standard form", Map.of(), true,
+                    Optional.empty()));
         }
         return Collections.unmodifiableMap(encodings);
     }

@@ -10,7 +10,7 @@ import org.shuqiao.standards.element.Elements;
 import org.shuqiao.standards.element.Rules;
 
 /**
- * What data must look like: elements, code sets and rules of the loaded packs, a later pack over an earlier one.
+ * Elements, code sets and rules of the loaded packs, a later pack over an earlier one.
  * Serialized, it carries its files and is built again where it arrives.
  */
 public final class StandardPack implements Serializable {
@@ -80,7 +80,7 @@ public final class StandardPack implements Serializable {
         private static final StandardPack PACK = new StandardPack(PackFiles.bundled(), true);
     }
 
-    /** Stands for the bundled packs on the wire: they are on both sides. */
+    /** Serialization proxy of the bundled packs, which both sides have. */
     private static final class BundledToken implements Serializable {
 
         private static final long serialVersionUID = 1;

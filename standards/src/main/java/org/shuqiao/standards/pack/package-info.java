@@ -1,3 +1,3 @@
-/** Standard packs: the data files that elements, code sets and rules come from. */
+/** Standard packs: data files that define elements, code sets and rules. */
 package org.shuqiao.standards.pack;
 

@@ -7,15 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.standards.element.Outcome;
+import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 
-/** What an element says of values that somebody tries, one JSON object a value. */
+/** Report of checking sample values against an element, one JSON object per value. */
 public final class CheckReport {
 
-    private CheckReport() {
-    }
+    private CheckReport() { }
 
     /**
      * @param source how the source writes the element; its first encoding if empty
@@ -23,12 +22,13 @@ public final class CheckReport {
      *     {@code value}, {@code rule} and {@code message}; value and rule may be null, as JSON has it
      */
     public static List<Map<String, Object>> lines(
-            StandardPack pack, String element, List<String> values, Optional<String> source, LocalDate on, Language language) {
+            StandardPack pack, String element, List<String> values, Optional<String> source, LocalDate on,
+                    Language language) {
         return values.stream().map(value -> line(element, value,
                 pack.elements().check(element, value, source, on), language)).toList();
     }
 
-    private static Map<String, Object> line(String element, String input, Outcome outcome, Language language) {
+    private static Map<String, Object> line(String element, String input, CheckResult outcome, Language language) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("element", element);
         line.put("input", input);

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Element;
-import org.shuqiao.standards.element.Encoding;
+import org.shuqiao.standards.element.ElementEncoding;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.PackInfo;
 import org.shuqiao.standards.pack.StandardPack;
 
-/** What the loaded packs hold, with the standard that each part follows: maps and lists as JSON has them. */
+/** Listing of the loaded packs with their cited standards, as JSON maps and lists. */
 public final class StandardsListing {
 
     private final StandardPack pack;
@@ -49,7 +49,7 @@ public final class StandardsListing {
         return object;
     }
 
-    private Map<String, Object> encoding(Encoding encoding) {
+    private Map<String, Object> encoding(ElementEncoding encoding) {
         return object("id", encoding.id(), "title", title(encoding.zh(), encoding.en()));
     }
 

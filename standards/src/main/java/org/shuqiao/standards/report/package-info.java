@@ -1,3 +1,3 @@
-/** What the command line says of standards, without the command line. */
+/** Reports on standards for the command line. */
 package org.shuqiao.standards.report;
 

@@ -2,10 +2,10 @@ package org.shuqiao.standards.source;
 
 import org.shuqiao.standards.document.Place;
 
-/** A column that the source promised. */
+/** Column of a source's data contract. */
 public record ContractColumn(String column, Type type, boolean required, Place place) {
 
-    /** The types of source columns. */
+    /** Type of a source column. */
     public enum Type {
         TEXT,
         INTEGER,

@@ -7,7 +7,7 @@ import org.shuqiao.standards.document.Place;
 import org.shuqiao.standards.document.Section;
 
 /**
- * The draft of a resource entry: the 13 core fields of 政务信息资源目录编制指南(试行), as the department wrote them.
+ * Draft of a resource entry with the 13 core fields of 政务信息资源目录编制指南(试行).
  *
  * @param providerCode the provider's unified social credit code
  * @param related codes of related resources
@@ -17,11 +17,10 @@ public record EntryDraft(
         Category category, String name, String provider, String providerCode, String summary, Format format,
         Sharing sharing, Opening open, UpdateCycle update, List<String> related, Grade grade, Map<String, Item> items) {
 
-    /** 类, 项, 目, 细目 of the resource code. */
-    public record Category(String classCode, String item, String section, String detail) {
-    }
+    /** Category levels 类, 项, 目, 细目 of the resource code. */
+    public record Category(String classCode, String item, String section, String detail) { }
 
-    /** 信息资源格式. */
+    /** Format of the resource (信息资源格式). */
     public enum Format {
         FILE,
         SPREADSHEET,
@@ -37,7 +36,7 @@ public record EntryDraft(
         }
     }
 
-    /** Unconditional, conditional, or none (不予共享, 不予开放). */
+    /** Access class: unconditional, conditional, or none (不予共享, 不予开放). */
     public enum AccessClass {
         UNCONDITIONAL,
         CONDITIONAL,
@@ -49,7 +48,7 @@ public record EntryDraft(
         }
     }
 
-    /** 共享方式. */
+    /** Sharing mode (共享方式). */
     public enum Mode {
         TABLE,
         FILE,
@@ -61,15 +60,14 @@ public record EntryDraft(
         }
     }
 
-    /** 共享属性: class, condition, legal basis and modes. */
-    public record Sharing(AccessClass accessClass, Optional<String> condition, Optional<String> basis, List<Mode> modes) {
-    }
+    /** Sharing terms (共享属性): class, condition, legal basis and modes. */
+    public record Sharing(AccessClass accessClass, Optional<String> condition, Optional<String> basis,
+            List<Mode> modes) { }
 
-    /** 开放属性: class and condition. */
-    public record Opening(AccessClass accessClass, Optional<String> condition) {
-    }
+    /** Terms of public opening (开放属性): class and condition. */
+    public record Opening(AccessClass accessClass, Optional<String> condition) { }
 
-    /** GB/T 43697-2024, from the most protected down. */
+    /** Data grade of GB/T 43697-2024, from the most protected down. */
     public enum Grade {
         CORE,
         IMPORTANT,
@@ -84,7 +82,6 @@ public record EntryDraft(
         }
     }
 
-    /** Title and grade of one item; without a grade it has the entry's. */
-    public record Item(String title, Optional<Grade> grade, Place place) {
-    }
+    /** Title and grade of one item. The entry's grade applies by default. */
+    public record Item(String title, Optional<Grade> grade, Place place) { }
 }

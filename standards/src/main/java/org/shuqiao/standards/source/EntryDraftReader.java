@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.standards.document.Section;
 
-/** Reads the {@code entry} section. The catalogue judges whether the draft is complete and lawful. */
+/** Parser of the {@code entry} section. The catalogue judges whether the draft is complete and lawful. */
 final class EntryDraftReader {
 
-    private EntryDraftReader() {
-    }
+    private EntryDraftReader() { }
 
     static EntryDraft read(Section section) {
         EntryDraft draft = new EntryDraft(

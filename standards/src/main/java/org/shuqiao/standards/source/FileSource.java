@@ -3,7 +3,7 @@ package org.shuqiao.standards.source;
 import java.util.Optional;
 
 /**
- * One or several files of a folder.
+ * Source of one or several files in a folder.
  *
  * @param path a path whose file name may hold {@code *}; several files are taken in name order
  * @param charset the declared charset, or {@code auto}
@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public record FileSource(
         String path, Format format, String charset, char delimiter, int headerRows, int skipRows,
-        Optional<String> sheet, Slice slice) implements Source {
+        Optional<String> sheet, SliceStrategy slice) implements Source {
 
-    /** The kinds of file. */
+    /** Format of a source file. */
     public enum Format {
         CSV,
         EXCEL

@@ -2,7 +2,7 @@ package org.shuqiao.standards.source;
 
 import org.shuqiao.standards.document.Section;
 
-/** What a finding does: a must-finding quarantines the row, a should-finding flags the field and leaves it unknown. */
+/** Level of a rule: must quarantines the row, should flags the field and leaves it unknown. */
 public enum Level {
     MUST,
     SHOULD;

@@ -3,18 +3,18 @@ package org.shuqiao.standards.source;
 import java.util.Optional;
 
 /**
- * A paged JSON service over HTTP.
+ * Source that is a paged JSON service over HTTP.
  *
  * @param header the request header that carries the key
  * @param secret the name of the key, not the key
  * @param rate requests a second at most
  */
 public record ServiceSource(
-        String url, Optional<String> header, Optional<String> secret, Paging paging, int rate, Slice slice)
+        String url, Optional<String> header, Optional<String> secret, Paging paging, int rate, SliceStrategy slice)
         implements Source {
 
     /**
-     * How pages are asked for and found.
+     * Paging parameters of a service.
      *
      * @param page the parameter with the page number
      * @param size the parameter with the page size
@@ -23,6 +23,5 @@ public record ServiceSource(
      * @param rows JSON pointer to the rows
      * @param total JSON pointer to the number of all rows
      */
-    public record Paging(String page, String size, int first, int limit, String rows, Optional<String> total) {
-    }
+    public record Paging(String page, String size, int first, int limit, String rows, Optional<String> total) { }
 }

@@ -1,9 +1,9 @@
 package org.shuqiao.standards.source;
 
-/** Where a dataset comes from. Texts may hold {@code ${NAME}}, which {@link Secrets} resolves. */
+/** Source of a dataset. Texts may hold {@code ${NAME}}, which {@link SecretResolver} resolves. */
 public sealed interface Source permits TableSource, FileSource, ServiceSource {
 
-    Slice slice();
+    SliceStrategy slice();
 
     /** @return the kind in one word, as source files, commands and pages write it */
     default String kind() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One dataset as its file {@code sources/<department>/<dataset>.yaml} describes it.
+ * Definition of one dataset, the file {@code sources/<department>/<dataset>.yaml}.
  *
  * @param path where it was read
  * @param owner who answers for the data

@@ -14,14 +14,13 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Section;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** From the YAML of a source file to its record. */
+/** Parser of a source file's YAML. */
 final class SourceFileReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final int NO_RANK = 100;
 
-    private SourceFileReader() {
-    }
+    private SourceFileReader() { }
 
     static SourceFile read(Path path, Section top) {
         String dataset = top.name("dataset", NAME);
@@ -36,7 +35,8 @@ final class SourceFileReader {
         Optional<EntryDraft> entry = top.maybeSection("entry").map(EntryDraftReader::read);
         top.end();
         covered(top, contract, mapping);
-        return new SourceFile(path, dataset, department, title, owner, update, source, contract, mapping, subjects, entry);
+        return new SourceFile(path, dataset, department, title, owner, update, source, contract, mapping, subjects,
+                entry);
     }
 
     private static Title title(Section section) {

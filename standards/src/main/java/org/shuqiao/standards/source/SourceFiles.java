@@ -12,11 +12,10 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Documents;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** Reads source files. Whatever is wrong with one is a {@code SQ-SRC} error with file, line and column. */
+/** Reads source files. Every error in one is a {@code SQ-SRC} error with file, line and column. */
 public final class SourceFiles {
 
-    private SourceFiles() {
-    }
+    private SourceFiles() { }
 
     public static SourceFile read(Path file) {
         return SourceFileReader.read(file, Documents.read(file));

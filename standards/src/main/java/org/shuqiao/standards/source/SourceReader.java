@@ -9,11 +9,11 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.document.Section;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** Reads the {@code source} section. */
+/** Parser of the {@code source} section. */
 final class SourceReader {
 
     private static final int ROWS = 50_000;
-    private static final Pattern SECRET = Pattern.compile(Secrets.NAME);
+    private static final Pattern SECRET = Pattern.compile(SecretResolver.NAME);
     private static final int MOST_ROWS = 10_000_000;
 
     private enum Kind {
@@ -28,8 +28,7 @@ final class SourceReader {
         APPEND
     }
 
-    private SourceReader() {
-    }
+    private SourceReader() { }
 
     static Source read(Section section) {
         Source source = switch (section.choice("kind", Kind.class)) {
@@ -68,29 +67,29 @@ final class SourceReader {
         return paging;
     }
 
-    private static Slice slice(Section source, Mode... allowed) {
+    private static SliceStrategy slice(Section source, Mode... allowed) {
         Section section = source.section("slice");
         Mode mode = section.choice("mode", Mode.class);
         if (!List.of(allowed).contains(mode)) {
             throw new CodedException(StandardsCode.WRONG_CHOICE, section.file(), section.place("mode"), "mode",
                     String.join(" ", List.of(allowed).stream().map(Section::written).toList()));
         }
-        Slice slice = switch (mode) {
-            case SNAPSHOT -> new Slice.Snapshot();
-            case APPEND -> new Slice.Append();
+        SliceStrategy slice = switch (mode) {
+            case SNAPSHOT -> new SliceStrategy.Snapshot();
+            case APPEND -> new SliceStrategy.Append();
             case KEYSET -> keyset(section);
         };
         section.end();
         return slice;
     }
 
-    private static Slice keyset(Section section) {
+    private static SliceStrategy keyset(Section section) {
         Optional<String> watermark = section.maybe("watermark");
         List<String> key = section.texts("key");
         if (key.isEmpty()) {
             throw section.missing("key");
         }
-        return new Slice.Keyset(watermark, section.maybe("since"), key,
+        return new SliceStrategy.Keyset(watermark, section.maybe("since"), key,
                 section.integer("rows", ROWS, 1, MOST_ROWS), settle(section));
     }
 
@@ -99,7 +98,8 @@ final class SourceReader {
         try {
             Duration settle = Duration.parse(text);
             if (settle.isNegative()) {
-                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place("settle"), "settle", "PT0S..");
+                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place("settle"), "settle",
+                        "PT0S..");
             }
             return settle;
         } catch (DateTimeParseException e) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.shuqiao.standards.document.Place;
 
 /**
- * The golden records that a dataset feeds.
+ * Feed of a dataset into golden records.
  *
  * @param key output column with the subject's key
  * @param fields subject field → output column
@@ -12,7 +12,7 @@ import org.shuqiao.standards.document.Place;
  */
 public record SubjectFeed(Kind kind, String key, Map<String, String> fields, int rank, Place place) {
 
-    /** 人 企 地 物 政. */
+    /** Kind of subject: 人 企 地 物 政. */
     public enum Kind {
         PERSON,
         ENTERPRISE,

@@ -1,5 +1,4 @@
 package org.shuqiao.standards.source;
 
-/** A title in both languages. */
-public record Title(String zh, String en) {
-}
+/** Title in both languages. */
+public record Title(String zh, String en) { }

@@ -2,7 +2,7 @@ package org.shuqiao.standards.source;
 
 import org.shuqiao.standards.document.Section;
 
-/** How often the source changes (更新周期). */
+/** Update cycle of a source (更新周期). */
 public enum UpdateCycle {
     REAL_TIME,
     DAILY,

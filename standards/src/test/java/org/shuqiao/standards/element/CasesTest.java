@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.standards.mapping.Samples;
 import org.shuqiao.standards.pack.StandardPack;
 
-/** The data file {@code cases.txt}: one value a line and what must become of it. */
+/** Runs the data file {@code cases.txt}, one value and its expected outcome per line. */
 class CasesTest {
 
     @ParameterizedTest(name = "{0}")
@@ -22,7 +22,8 @@ class CasesTest {
         String[] cells = line.split(" \\| ", -1);
         Optional<String> encoding = cells[1].equals("-") ? Optional.empty() : Optional.of(cells[1]);
 
-        Outcome outcome = StandardPack.load().elements().check(cells[0], unescape(cells[2]), encoding, Samples.TODAY);
+        CheckResult outcome = StandardPack.load().elements().check(cells[0], unescape(cells[2]), encoding,
+                Samples.TODAY);
 
         assertThat(String.join(" | ", outcome.status().name().toLowerCase(), outcome.value().orElse("-"),
                 outcome.rule().map(Rule::id).orElse("-"))).isEqualTo(String.join(" | ", cells[3], cells[4], cells[5]));

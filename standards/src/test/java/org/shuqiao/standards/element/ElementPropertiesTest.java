@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hutool.core.util.CreditCodeUtil;
 import cn.hutool.core.util.IdcardUtil;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.shuqiao.standards.mapping.Samples;
 import org.shuqiao.standards.pack.StandardPack;
 
-/** What holds for every value of an element; hutool's validators are the oracle where they judge the same thing. */
+/** Property tests of every element, with hutool's validators as oracle where both judge the same. */
 class ElementPropertiesTest {
 
     private static final Elements ELEMENTS = StandardPack.load().elements();
@@ -29,7 +30,7 @@ class ElementPropertiesTest {
         Assume.that(number.startsWith("19", 6));
         String old = number.substring(0, 6) + number.substring(8, 17);
 
-        Outcome outcome = check("citizen-number", old);
+        CheckResult outcome = check("citizen-number", old);
 
         assertThat(outcome.value()).contains(number);
         // the oracle takes the year 00 for 2000, when no number of the old form was given out any more
@@ -40,13 +41,14 @@ class ElementPropertiesTest {
 
     @Property(tries = 400)
     void everyChangeOfOneCharacterOfACitizenNumberIsDetected(
-            @ForAll("numbers") String number, @ForAll @IntRange(max = 17) int at, @ForAll @IntRange(min = 1, max = 9) int by) {
+            @ForAll("numbers") String number, @ForAll @IntRange(max = 17) int at,
+                    @ForAll @IntRange(min = 1, max = 9) int by) {
         char old = number.charAt(at);
         char other = old == 'X' ? (char) ('0' + by) : (char) ('0' + (old - '0' + by) % 10);
         String changed = number.substring(0, at) + other + number.substring(at + 1);
 
         assertThat(check("citizen-number", number).value()).contains(number);
-        assertThat(check("citizen-number", changed).status()).isEqualTo(Outcome.Status.REJECTED);
+        assertThat(check("citizen-number", changed).status()).isEqualTo(CheckResult.Status.REJECTED);
     }
 
     @Property(tries = 400)
@@ -59,7 +61,8 @@ class ElementPropertiesTest {
     @Property(tries = 400)
     void creditCodesAreValidWhereTheOracleSaysSo(@ForAll("creditCodes") String code, @ForAll @IntRange(max = 17) int at,
             @ForAll @IntRange(max = 30) int symbol) {
-        String changed = code.substring(0, at) + "0123456789ABCDEFGHJKLMNPQRTUWXY".charAt(symbol) + code.substring(at + 1);
+        String changed = code.substring(0, at) + "0123456789ABCDEFGHJKLMNPQRTUWXY".charAt(symbol)
+                + code.substring(at + 1);
 
         assertThat(CreditCodeUtil.isCreditCode(code)).isTrue();
         assertThat(CreditCode.valid(code)).isTrue();
@@ -67,30 +70,30 @@ class ElementPropertiesTest {
             assertThat(CreditCode.check(changed) == changed.charAt(17)).isEqualTo(CreditCodeUtil.isCreditCode(changed));
         }
         if (!changed.equals(code) && !changed.startsWith("M0", 8)) {
-            assertThat(check("uscc", changed).status()).isEqualTo(Outcome.Status.REJECTED);
+            assertThat(check("uscc", changed).status()).isEqualTo(CheckResult.Status.REJECTED);
         }
     }
 
     @Property(tries = 2000)
     void noValueMakesAnElementThrow(@ForAll("anything") String text, @ForAll("elements") Element element) {
-        for (Encoding encoding : element.encodings().values()) {
-            Outcome outcome = element.check(List.of(text), encoding, Samples.TODAY);
+        for (ElementEncoding encoding : element.encodings().values()) {
+            CheckResult outcome = element.check(List.of(text), encoding, Samples.TODAY);
 
-            assertThat(outcome.status() == Outcome.Status.REJECTED && outcome.value().isPresent()).isFalse();
+            assertThat(outcome.status() == CheckResult.Status.REJECTED && outcome.value().isPresent()).isFalse();
             assertThat(outcome.rule().isPresent()).isEqualTo(
-                    outcome.status() == Outcome.Status.REJECTED || outcome.status() == Outcome.Status.FLAGGED);
+                    outcome.status() == CheckResult.Status.REJECTED || outcome.status() == CheckResult.Status.FLAGGED);
         }
     }
 
     @Property(tries = 2000)
     void theStandardFormIsItsOwnStandardForm(@ForAll("nearly") Map.Entry<String, String> near) {
-        Outcome first = check(near.getKey(), near.getValue());
+        CheckResult first = check(near.getKey(), near.getValue());
         Assume.that(first.value().isPresent());
 
-        Outcome again = check(near.getKey(), first.value().get());
+        CheckResult again = check(near.getKey(), first.value().get());
 
         assertThat(again.value()).isEqualTo(first.value());
-        assertThat(again.status()).isIn(Outcome.Status.OK, Outcome.Status.FLAGGED);
+        assertThat(again.status()).isIn(CheckResult.Status.OK, CheckResult.Status.FLAGGED);
     }
 
     @Property(tries = 300)
@@ -142,17 +145,20 @@ class ElementPropertiesTest {
                 .ofMaxLength(30);
         return Arbitraries.oneOf(Arbitraries.strings().all().ofMaxLength(40), marks,
                 Arbitraries.strings().numeric().ofMaxLength(20),
-                Arbitraries.of("", " ", "\u0000", "9".repeat(30_000), "(".repeat(20_000), "1,".repeat(9_000), "\uD800", "'", "|"));
+                Arbitraries.of("", " ", "\u0000", "9".repeat(30_000), "(".repeat(20_000), "1,".repeat(9_000), "\uD800",
+                        "'", "|"));
     }
 
     @Provide
-    Arbitrary<Map.Entry<String, String>> nearly() throws java.io.IOException {
+    Arbitrary<Map.Entry<String, String>> nearly() throws IOException {
         List<Map.Entry<String, String>> known = CasesTest.cases().stream().map(line -> line.split(" \\| ", -1))
                 .filter(cells -> cells[1].equals("-")).map(cells -> Map.entry(cells[0], cells[2])).toList();
         return Combinators.combine(Arbitraries.of(known), Arbitraries.integers().between(0, 40),
-                Arbitraries.chars().with('0', '1', '9', ' ', '-', '万', '元', '年', 'X', '１', '\u200B')).as((entry, at, c) -> {
+                Arbitraries.chars().with('0', '1', '9', ' ', '-', '万', '元', '年', 'X', '１', '\u200B'))
+                        .as((entry, at, c) -> {
                     String text = entry.getValue();
-                    return at >= text.length() ? entry : Map.entry(entry.getKey(), text.substring(0, at) + c + text.substring(at + 1));
+                    return at >= text.length() ? entry
+                            : Map.entry(entry.getKey(), text.substring(0, at) + c + text.substring(at + 1));
                 });
     }
 
@@ -166,7 +172,7 @@ class ElementPropertiesTest {
         return Arbitraries.doubles().between(4, 53);
     }
 
-    private static Outcome check(String element, String value) {
+    private static CheckResult check(String element, String value) {
         return ELEMENTS.check(element, value, Optional.empty(), Samples.TODAY);
     }
 }

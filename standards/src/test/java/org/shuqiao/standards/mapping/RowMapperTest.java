@@ -8,14 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.standards.element.ValueType;
 import org.shuqiao.standards.source.Level;
 import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
 
 class RowMapperTest {
 
@@ -25,16 +28,16 @@ class RowMapperTest {
     void aGoodRowIsPublishedInStandardForm() {
         RowOutcome outcome = POPULATION.map(person("990102850307123", "王　明", "1", "19850307"));
 
-        assertThat(outcome).isEqualTo(new Standard(Map.of("citizen_number", "990102198503071235", "name", "王明",
+        assertThat(outcome).isEqualTo(new StandardRow(Map.of("citizen_number", "990102198503071235", "name", "王明",
                 "sex", "1", "birth_date", "1985-03-07"), List.of()));
     }
 
     @Test
     void aMustFindingQuarantinesTheRowWithoutItsValue() {
-        Quarantined outcome = (Quarantined) POPULATION.map(person("990102198503071236", "王明", "1", "19850307"));
+        QuarantinedRow outcome = (QuarantinedRow) POPULATION.map(person("990102198503071236", "王明", "1", "19850307"));
 
         assertThat(outcome.findings()).hasSize(1);
-        Finding finding = outcome.findings().get(0);
+        RuleViolation finding = outcome.findings().get(0);
         assertThat(finding.rule()).isEqualTo("GB11643-check");
         assertThat(finding.level()).isEqualTo(Level.MUST);
         assertThat(finding.digest()).matches("sha256:[0-9a-f]{64}");
@@ -43,7 +46,7 @@ class RowMapperTest {
 
     @Test
     void aShouldFindingLeavesTheFieldUnknownAndFlagged() {
-        Standard outcome = (Standard) POPULATION.map(person("990102198503071235", "王明", "7", "20240230"));
+        StandardRow outcome = (StandardRow) POPULATION.map(person("990102198503071235", "王明", "7", "20240230"));
 
         assertThat(outcome.values()).containsOnlyKeys("citizen_number", "name");
         assertThat(outcome.flags()).containsExactly(
@@ -52,7 +55,7 @@ class RowMapperTest {
 
     @Test
     void whatDisagreesWithAValidNumberIsUnknown() {
-        Standard outcome = (Standard) POPULATION.map(person("990102198503071235", "王明", "2", "19850316"));
+        StandardRow outcome = (StandardRow) POPULATION.map(person("990102198503071235", "王明", "2", "19850316"));
 
         assertThat(outcome.values()).containsOnlyKeys("citizen_number", "name");
         assertThat(outcome.flags()).containsExactlyInAnyOrder(
@@ -61,11 +64,11 @@ class RowMapperTest {
 
     @Test
     void aRowWithoutItsKeyIsQuarantined() {
-        Quarantined missing = (Quarantined) POPULATION.map(person(null, "王明", "1", "19850307"));
-        Quarantined empty = (Quarantined) POPULATION.map(person(" ", "王明", "1", "19850307"));
+        QuarantinedRow missing = (QuarantinedRow) POPULATION.map(person(null, "王明", "1", "19850307"));
+        QuarantinedRow empty = (QuarantinedRow) POPULATION.map(person(" ", "王明", "1", "19850307"));
 
-        assertThat(missing.findings()).extracting(Finding::rule).containsExactly("VALUE-required");
-        assertThat(empty.findings()).extracting(Finding::rule).containsExactly("VALUE-required");
+        assertThat(missing.findings()).extracting(RuleViolation::rule).containsExactly("VALUE-required");
+        assertThat(empty.findings()).extracting(RuleViolation::rule).containsExactly("VALUE-required");
         assertThat(missing.findings().get(0).digest()).isNotEqualTo(empty.findings().get(0).digest());
     }
 
@@ -78,8 +81,8 @@ class RowMapperTest {
                   - {from: name, to: name, element: organisation-name}
                 """));
 
-        Quarantined outcome = (Quarantined) mapper.map(Samples.row("uscc", "无", "name", "某公司"));
-        assertThat(outcome.findings()).extracting(Finding::rule).containsExactly("VALUE-placeholder");
+        QuarantinedRow outcome = (QuarantinedRow) mapper.map(Samples.row("uscc", "无", "name", "某公司"));
+        assertThat(outcome.findings()).extracting(RuleViolation::rule).containsExactly("VALUE-placeholder");
     }
 
     @Test
@@ -97,11 +100,11 @@ class RowMapperTest {
                 new OutputColumn("place", ValueType.TEXT, "coordinate", List.of("x", "y"), 0, 0),
                 new OutputColumn("place_lon", ValueType.DOUBLE, "coordinate", List.of("x", "y"), 0, 0),
                 new OutputColumn("place_lat", ValueType.DOUBLE, "coordinate", List.of("x", "y"), 0, 0));
-        Standard good = (Standard) mapper.map(Samples.row("cap", "3(万元)", "x", "104.062496", "y", "30.667575"));
+        StandardRow good = (StandardRow) mapper.map(Samples.row("cap", "3(万元)", "x", "104.062496", "y", "30.667575"));
         assertThat(good.values()).containsExactlyInAnyOrderEntriesOf(Map.of("capital", "30000.00 CNY",
                 "capital_amount", "30000.00", "capital_currency", "CNY", "place", "104.060000,30.670000",
                 "place_lon", "104.060000", "place_lat", "30.670000"));
-        Standard half = (Standard) mapper.map(Samples.row("cap", "3", "x", "104.062496", "y", null));
+        StandardRow half = (StandardRow) mapper.map(Samples.row("cap", "3", "x", "104.062496", "y", null));
         assertThat(half.values()).isEmpty();
         assertThat(half.flags()).extracting(Flag::column).containsExactly(
                 "capital", "capital_amount", "capital_currency", "place", "place_lon", "place_lat");
@@ -115,12 +118,14 @@ class RowMapperTest {
                   - {from: [uscc, reg15], to: uscc, element: enterprise-identifier, level: must}
                 """));
 
-        assertThat(((Standard) mapper.map(Samples.row("uscc", "91990103551234567G", "reg15", "110108000000016"))).values())
+        assertThat(((StandardRow) mapper.map(Samples.row("uscc", "91990103551234567G", "reg15", "110108000000016")))
+                .values())
                 .isEqualTo(Map.of("uscc", "91990103551234567G", "registration_number", "110108000000016"));
-        assertThat(((Standard) mapper.map(Samples.row("uscc", "110108000000016", "reg15", ""))).values())
+        assertThat(((StandardRow) mapper.map(Samples.row("uscc", "110108000000016", "reg15", ""))).values())
                 .isEqualTo(Map.of("registration_number", "110108000000016"));
-        assertThat(mapper.map(Samples.row("uscc", "3205061100432", "reg15", "110108000000016"))).isInstanceOf(Quarantined.class);
-        assertThat(mapper.map(Samples.row("uscc", "无", "reg15", ""))).isInstanceOf(Quarantined.class);
+        assertThat(mapper.map(Samples.row("uscc", "3205061100432", "reg15", "110108000000016")))
+                .isInstanceOf(QuarantinedRow.class);
+        assertThat(mapper.map(Samples.row("uscc", "无", "reg15", ""))).isInstanceOf(QuarantinedRow.class);
     }
 
     @Test
@@ -134,10 +139,12 @@ class RowMapperTest {
                   - {check: shifted, level: must, columns: [capital, established]}
                 """));
 
-        assertThat(mapper.map(Samples.row("name", "甲公司", "cap", "3(万元)", "est", "2015-01-03"))).isInstanceOf(Standard.class);
-        Quarantined shifted = (Quarantined) mapper.map(Samples.row("name", "YUNZHOU", "cap", "6210", "est", "3(万元)"));
-        assertThat(shifted.findings()).extracting(Finding::rule).containsExactly("ROW-shifted");
-        assertThat(shifted.findings()).extracting(Finding::column).containsExactly("capital+established");
+        assertThat(mapper.map(Samples.row("name", "甲公司", "cap", "3(万元)", "est", "2015-01-03")))
+                .isInstanceOf(StandardRow.class);
+        QuarantinedRow shifted = (QuarantinedRow) mapper.map(Samples.row("name", "YUNZHOU", "cap", "6210", "est",
+                "3(万元)"));
+        assertThat(shifted.findings()).extracting(RuleViolation::rule).containsExactly("ROW-shifted");
+        assertThat(shifted.findings()).extracting(RuleViolation::column).containsExactly("capital+established");
     }
 
     @Test
@@ -152,10 +159,10 @@ class RowMapperTest {
                   - {check: division-in-force, columns: [division, reported]}
                 """));
 
-        Standard wrong = (Standard) mapper.map(
+        StandardRow wrong = (StandardRow) mapper.map(
                 Samples.row("a", "2024-03-07", "b", "2024-03-06 10:00", "zone", "130284"));
         assertThat(wrong.values()).containsOnlyKeys("division");
-        Standard early = (Standard) mapper.map(
+        StandardRow early = (StandardRow) mapper.map(
                 Samples.row("a", "2010-03-07", "b", "2010-03-07 10:00", "zone", "130284"));
         assertThat(early.values()).containsOnlyKeys("reported", "closed");
         assertThat(early.flags()).containsExactly(new Flag("division", "ROW-division"));
@@ -190,11 +197,12 @@ class RowMapperTest {
             name: {title: 姓名}       | nome: {title: 姓名}              | SQ-SRC-0013 | 52:11
             """)
     void aMappingThatDoesNotFitThePackIsRefusedWithItsPlace(String right, String wrong, String code, String place) {
-        String text = Samples.POPULATION.replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+        String text = Samples.POPULATION.replaceFirst(Pattern.quote(right), wrong);
         assertThat(text).isNotEqualTo(Samples.POPULATION);
-        SourceFile file = org.shuqiao.standards.source.SourceFiles.parse(java.nio.file.Path.of("rk.yaml"), text);
+        SourceFile file = SourceFiles.parse(Path.of("rk.yaml"), text);
 
-        assertThatThrownBy(() -> Samples.mapper(file)).hasMessageStartingWith(code).hasMessageContaining("rk.yaml:" + place);
+        assertThatThrownBy(() -> Samples.mapper(file)).hasMessageStartingWith(code)
+                .hasMessageContaining("rk.yaml:" + place);
     }
 
     @Test
@@ -202,8 +210,10 @@ class RowMapperTest {
         assertThat(RowId.of("gongan_rk", Samples.row("a", "1", "b", null)))
                 .isEqualTo("31f91723aa7b003e76fc2b085f9f89a0");
         assertThat(RowId.of("d", Samples.row("a", ""))).isNotEqualTo(RowId.of("d", Samples.row("a", null)));
-        assertThat(RowId.of("d", Samples.row("a", "12", "b", "3"))).isNotEqualTo(RowId.of("d", Samples.row("a", "1", "b", "23")));
-        assertThat(RowId.of("d", Samples.row("a", "1"))).matches("[0-9a-f]{32}").isNotEqualTo(RowId.of("e", Samples.row("a", "1")));
+        assertThat(RowId.of("d", Samples.row("a", "12", "b", "3")))
+                .isNotEqualTo(RowId.of("d", Samples.row("a", "1", "b", "23")));
+        assertThat(RowId.of("d", Samples.row("a", "1"))).matches("[0-9a-f]{32}")
+                .isNotEqualTo(RowId.of("e", Samples.row("a", "1")));
     }
 
     private static Map<String, String> person(String number, String name, String sex, String birth) {

@@ -8,7 +8,7 @@ import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
-/** Source files and rows for tests. */
+/** Sample source files and rows. */
 public final class Samples {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -68,8 +68,7 @@ public final class Samples {
                 name: {title: 姓名}
             """;
 
-    private Samples() {
-    }
+    private Samples() { }
 
     public static SourceFile population() {
         return SourceFiles.parse(Path.of("rk.yaml"), POPULATION);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.standards.element.Outcome;
+import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.mapping.Samples;
 
@@ -30,8 +30,8 @@ class StandardPackTest {
         assertThat(pack.digest()).isNotEqualTo(StandardPack.load().digest()).startsWith("sha256:");
         assertThat(check(pack, "event", "03").value()).contains("0103");
         assertThat(check(pack, "event", "井盖缺失").value()).contains("0103");
-        assertThat(check(pack, "event", "0104").status()).isEqualTo(Outcome.Status.FLAGGED);
-        assertThat(check(pack, "citizen-number", "990102198503071236").status()).isEqualTo(Outcome.Status.FLAGGED);
+        assertThat(check(pack, "event", "0104").status()).isEqualTo(CheckResult.Status.FLAGGED);
+        assertThat(check(pack, "citizen-number", "990102198503071236").status()).isEqualTo(CheckResult.Status.FLAGGED);
         assertThat(check(pack, "sex", "男").value()).contains("1");
 
         StandardPack arrived = copy(pack);
@@ -43,14 +43,19 @@ class StandardPackTest {
 
     @Test
     void aBrokenPackIsRefusedWithItsPlace(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0001").hasMessageContaining("pack.yaml");
+        assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0001")
+                .hasMessageContaining("pack.yaml");
         write(folder);
         Files.writeString(folder.resolve("codes/event.csv"), "code,zh,en,from\n0103,井盖缺失,cover,soon\n");
-        assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0002").hasMessageContaining("line 2");
+        assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0002")
+                .hasMessageContaining("line 2");
         write(folder);
-        Files.writeString(folder.resolve("elements.yaml"), "elements:\n  - {id: x, zh: x, en: x, cites: x, kind: magic}\n");
-        assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0008").hasMessageContaining("citizen-number");
-        Files.writeString(folder.resolve("elements.yaml"), "elements:\n  - {id: x, zh: x, en: x, cites: x, kind: code, set: none}\n");
+        Files.writeString(folder.resolve("elements.yaml"), "elements:\n  - {id: x, zh: x, en: x, cites: x, kind: "
+                + "magic}\n");
+        assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0008")
+                .hasMessageContaining("citizen-number");
+        Files.writeString(folder.resolve("elements.yaml"), "elements:\n  - {id: x, zh: x, en: x, cites: x, kind: "
+                + "code, set: none}\n");
         assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0006");
     }
 
@@ -92,7 +97,7 @@ class StandardPackTest {
                 """);
     }
 
-    private static Outcome check(StandardPack pack, String element, String value) {
+    private static CheckResult check(StandardPack pack, String element, String value) {
         return pack.elements().check(element, value, Optional.empty(), Samples.TODAY);
     }
 

@@ -33,9 +33,11 @@ class ReportTest {
 
     @Test
     void anUnknownElementOrEncodingIsSaidWithTheKnownOnes() {
-        assertThatThrownBy(() -> CheckReport.lines(PACK, "citizen", List.of("1"), Optional.empty(), Samples.TODAY, Language.EN))
+        assertThatThrownBy(() -> CheckReport.lines(PACK, "citizen", List.of("1"), Optional.empty(), Samples.TODAY,
+                Language.EN))
                 .hasMessageStartingWith("SQ-STD-0003").hasMessageContaining("citizen-number");
-        assertThatThrownBy(() -> CheckReport.lines(PACK, "sex", List.of("1"), Optional.of("x"), Samples.TODAY, Language.EN))
+        assertThatThrownBy(() -> CheckReport.lines(PACK, "sex", List.of("1"), Optional.of("x"), Samples.TODAY,
+                Language.EN))
                 .hasMessageStartingWith("SQ-STD-0004").hasMessageContaining("sex-f0-m1");
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,8 @@ class SourceFilesTest {
         assertThat(file.source()).isInstanceOf(TableSource.class);
         TableSource table = (TableSource) file.source();
         assertThat(table.url()).isEqualTo("jdbc:postgresql://${YUNZHOU_DB}/gongan");
-        assertThat(table.slice()).isEqualTo(new Slice.Keyset(
-                Optional.of("upd_time"), Optional.empty(), List.of("gmsfhm"), 50_000, java.time.Duration.ZERO));
+        assertThat(table.slice()).isEqualTo(new SliceStrategy.Keyset(
+                Optional.of("upd_time"), Optional.empty(), List.of("gmsfhm"), 50_000, Duration.ZERO));
         assertThat(file.contract()).hasSize(5);
         assertThat(file.contract().get(0).required()).isTrue();
         assertThat(file.mapping().keep()).containsExactly(new Mapping.Keep("upd_time", true));
@@ -66,10 +68,10 @@ class SourceFilesTest {
                 """).source();
 
         assertThat(file).isEqualTo(new FileSource("${DROP}/pupil*.csv", FileSource.Format.CSV, "UTF-8", ';', 2, 1,
-                Optional.empty(), new Slice.Append()));
+                Optional.empty(), new SliceStrategy.Append()));
         assertThat(service.paging()).isEqualTo(
                 new ServiceSource.Paging("page", "size", 1, 200, "/rows", Optional.of("/total")));
-        assertThat(((Slice.Keyset) service.slice()).since()).contains("since");
+        assertThat(((SliceStrategy.Keyset) service.slice()).since()).contains("since");
     }
 
     @ParameterizedTest
@@ -91,9 +93,10 @@ class SourceFilesTest {
             """)
     void whatIsWrongIsSaidWithItsPlace(String right, String wrong, String code, String place) {
         assertThat(Samples.POPULATION).contains(right);
-        String text = Samples.POPULATION.replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+        String text = Samples.POPULATION.replaceFirst(Pattern.quote(right), wrong);
 
-        assertThatThrownBy(() -> SourceFiles.parse(Path.of("rk.yaml"), text)).hasMessageStartingWith(code).hasMessageContaining(place);
+        assertThatThrownBy(() -> SourceFiles.parse(Path.of("rk.yaml"), text)).hasMessageStartingWith(code)
+                .hasMessageContaining(place);
     }
 
     @Test
@@ -117,13 +120,15 @@ class SourceFilesTest {
     void secretsComeFromTheEnvironmentFirstAndNeverFromOutsideTheFolder(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("FROM_FILE"), "from file\n");
         Files.writeString(folder.resolve("BOTH"), "file");
-        Secrets secrets = Secrets.of(Map.of("BOTH", "environment", "NESTED", "${FROM_FILE}"), folder);
+        SecretResolver secrets = SecretResolver.of(Map.of("BOTH", "environment", "NESTED", "${FROM_FILE}"), folder);
 
         assertThat(secrets.resolve("a ${FROM_FILE} b ${BOTH}")).isEqualTo("a from file b environment");
         assertThat(secrets.resolve("${NESTED}")).isEqualTo("${FROM_FILE}");
-        assertThatThrownBy(() -> secrets.secret("ABSENT")).hasMessageStartingWith("SQ-SRC-0019").hasMessageContaining("ABSENT");
+        assertThatThrownBy(() -> secrets.secret("ABSENT")).hasMessageStartingWith("SQ-SRC-0019")
+                .hasMessageContaining("ABSENT");
         assertThatThrownBy(() -> secrets.resolve("${../BOTH}")).hasMessageStartingWith("SQ-SRC-0020");
-        assertThatThrownBy(() -> secrets.resolve("${BOTH")).hasMessageStartingWith("SQ-SRC-0020").hasMessageContaining("${NAME}");
+        assertThatThrownBy(() -> secrets.resolve("${BOTH")).hasMessageStartingWith("SQ-SRC-0020")
+                .hasMessageContaining("${NAME}");
     }
 
     private static SourceFile withSource(String source) {

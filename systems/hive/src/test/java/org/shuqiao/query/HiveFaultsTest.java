@@ -14,14 +14,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.systems.hive.HiveUnderTest;
 
-/** An engine that goes in the middle of a question: the asker is told by a code, and the next question is answered. */
+/** Fault-injection tests: the engine is killed and suspended during queries. */
 class HiveFaultsTest {
 
     private static final TestCity CITY = TestCity.open();
     private static final AccessRule RULE = TestCity.lakeRule("t.a", "standard.faults", "id word", "", Map.of());
-    private static final String SLOW = "SELECT COUNT(*) FROM t.a x JOIN t.a y ON x.id <> y.id JOIN t.a z ON y.id <> z.id"
+    private static final String SLOW = "SELECT COUNT(*) FROM t.a x JOIN t.a y ON x.id <> y.id JOIN t.a z ON y.id <> "
+            + "z.id"
             + " WHERE x.word || y.word || z.word LIKE '%no such thing%'";
 
     @BeforeAll

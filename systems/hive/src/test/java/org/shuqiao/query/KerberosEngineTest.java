@@ -15,13 +15,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.limit.EngineSettings;
 import org.shuqiao.query.plan.ParsedSql;
-import org.shuqiao.query.source.HiveAccess;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.source.hive.HiveAccess;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.hive.HiveUnderTest;
 import org.shuqiao.systems.hive.ThriftServer;
 
-/** An engine of a Kerberos realm: the platform comes in by its keytab, and by nothing else. */
+/** Tests a Kerberos-secured engine with keytab login. */
 class KerberosEngineTest {
 
     private static final TestCity CITY = TestCity.open();
@@ -41,7 +46,8 @@ class KerberosEngineTest {
     static void start() throws Exception {
         CITY.append(CITY.lakeTable("standard", "kerberos", new Schema(
                 Types.NestedField.optional(1, "id", Types.LongType.get()),
-                Types.NestedField.optional(2, "name", Types.StringType.get()))), "SELECT 1::BIGINT AS id, '王伟' AS name");
+                Types.NestedField.optional(2, "name", Types.StringType.get()))),
+                        "SELECT 1::BIGINT AS id, '王伟' AS name");
         realm = new SimpleKdcServer();
         realm.setWorkDir(folder.toFile());
         realm.setKdcRealm(REALM);
@@ -57,7 +63,8 @@ class KerberosEngineTest {
         String realmFile = folder.resolve("krb5.conf").toString();
         before = System.getProperty(SETTING);
         System.setProperty(SETTING, realmFile);
-        server = ThriftServer.start(Path.of("target/thrift-kerberos").toAbsolutePath(), HiveUnderTest.catalog(), "1g", FreePort.take(), Map.of(
+        server = ThriftServer.start(Path.of("target/thrift-kerberos").toAbsolutePath(), HiveUnderTest.catalog(), "1g",
+                FreePort.take(), Map.of(
                 SETTING, realmFile,
                 "hadoop.security.authentication", "kerberos",
                 "spark.kerberos.principal", SERVICE,
@@ -106,8 +113,9 @@ class KerberosEngineTest {
     private static Answer ask(String principal, Path keytab) {
         String url = "jdbc:hive2://localhost:" + server.port() + "/default;principal=" + SERVICE + ";saslQop=auth-conf";
         HiveAccess access = new HiveAccess(url, principal, "", Optional.of(keytab));
-        try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(), EngineSettings.standard())) {
-            return engine.ask(new Question(ParsedSql.of("SELECT id, name FROM t.k"), List.of(RULE), TestCity.LIMITS));
+        try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(),
+                EngineSettings.standard())) {
+            return engine.ask(new Query(ParsedSql.of("SELECT id, name FROM t.k"), List.of(RULE), TestCity.LIMITS));
         }
     }
 }

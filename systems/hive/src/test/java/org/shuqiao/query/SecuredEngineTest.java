@@ -18,15 +18,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.process.Installation;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.limit.EngineSettings;
 import org.shuqiao.query.plan.ParsedSql;
-import org.shuqiao.query.source.HiveAccess;
-import org.shuqiao.query.source.HiveEngine;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.source.hive.HiveAccess;
+import org.shuqiao.query.source.hive.HiveEngine;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.ServerCertificate;
 import org.shuqiao.systems.hive.HiveUnderTest;
 import org.shuqiao.systems.hive.ThriftServer;
 
-/** An engine as a city guards one: behind TLS, and it asks an LDAP directory who may come in. */
+/** Tests an engine secured by TLS and LDAP. */
 class SecuredEngineTest {
 
     private static final TestCity CITY = TestCity.open();
@@ -43,16 +48,19 @@ class SecuredEngineTest {
     static void start() throws Exception {
         CITY.append(CITY.lakeTable("standard", "secured", new Schema(
                 Types.NestedField.optional(1, "id", Types.LongType.get()),
-                Types.NestedField.optional(2, "name", Types.StringType.get()))), "SELECT 1::BIGINT AS id, '王伟' AS name");
+                Types.NestedField.optional(2, "name", Types.StringType.get()))),
+                        "SELECT 1::BIGINT AS id, '王伟' AS name");
         certificate = ServerCertificate.make(folder.resolve("tls"));
         InMemoryDirectoryServerConfig settings = new InMemoryDirectoryServerConfig("ou=services,dc=city");
-        settings.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("here", InetAddress.getLoopbackAddress(), 0, null));
+        settings.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("here", InetAddress.getLoopbackAddress(), 0,
+                null));
         directory = new InMemoryDirectoryServer(settings);
         directory.add("dn: ou=services,dc=city", "objectClass: organizationalUnit", "ou: services");
-        directory.add("dn: uid=shuqiao,ou=services,dc=city", "objectClass: inetOrgPerson", "uid: shuqiao", "cn: shuqiao", "sn: shuqiao",
-                "userPassword: " + PASSWORD);
+        directory.add("dn: uid=shuqiao,ou=services,dc=city", "objectClass: inetOrgPerson", "uid: shuqiao",
+                "cn: shuqiao", "sn: shuqiao", "userPassword: " + PASSWORD);
         directory.startListening();
-        server = ThriftServer.start(Path.of("target/thrift-secured").toAbsolutePath(), HiveUnderTest.catalog(), "1g", FreePort.take(), Map.of(
+        server = ThriftServer.start(Path.of("target/thrift-secured").toAbsolutePath(), HiveUnderTest.catalog(), "1g",
+                FreePort.take(), Map.of(
                 "hive.server2.use.SSL", "true",
                 "hive.server2.keystore.path", certificate.keyStore().toString(),
                 "hive.server2.keystore.password", certificate.password(),
@@ -84,7 +92,8 @@ class SecuredEngineTest {
 
     @Test
     void aSettingByWhichTheSameQuestionHasAnotherAnswerIsFoundOut() {
-        assertThatThrownBy(() -> ask(trusting() + "#spark.sql.ansi.enabled=false", PASSWORD)).hasMessageContaining("SQ-QRY-0039")
+        assertThatThrownBy(() -> ask(trusting() + "#spark.sql.ansi.enabled=false", PASSWORD))
+                .hasMessageContaining("SQ-QRY-0039")
                 .hasMessageContaining("spark.sql.ansi.enabled");
         assertThat(ask(trusting() + "?spark.sql.ansi.enabled=false", PASSWORD).rows()).hasSize(1);
     }
@@ -106,7 +115,8 @@ class SecuredEngineTest {
     }
 
     private static String trusting() {
-        return server.url() + ";ssl=true;sslTrustStore=" + certificate.trustStore() + ";trustStorePassword=" + certificate.password();
+        return server.url() + ";ssl=true;sslTrustStore=" + certificate.trustStore() + ";trustStorePassword="
+                + certificate.password();
     }
 
     private static HiveEngine engine(String password) {
@@ -115,8 +125,9 @@ class SecuredEngineTest {
 
     private static Answer ask(String url, String password) {
         HiveAccess access = new HiveAccess(url, "shuqiao", password, Optional.empty());
-        try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(), EngineSettings.standard())) {
-            return engine.ask(new Question(ParsedSql.of("SELECT id, name FROM t.s"), List.of(RULE), TestCity.LIMITS));
+        try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(),
+                EngineSettings.standard())) {
+            return engine.ask(new Query(ParsedSql.of("SELECT id, name FROM t.s"), List.of(RULE), TestCity.LIMITS));
         }
     }
 }

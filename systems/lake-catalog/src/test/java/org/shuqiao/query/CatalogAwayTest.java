@@ -12,9 +12,11 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.query.lake.LakeCatalog;
+import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.systems.lakecatalog.RestCatalogServer;
 
-/** A catalog's server that is away is told as that, and found again when it is back. */
+/** Tests an outage of the catalog server and the recovery from it. */
 class CatalogAwayTest {
 
     @TempDir
@@ -24,7 +26,8 @@ class CatalogAwayTest {
     void awayAndBack() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (RestCatalogServer server = RestCatalogServer.start(folder.resolve("server"),
-                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", "file://" + folder.resolve("lake"))) {
+                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres",
+                            "file://" + folder.resolve("lake"))) {
                 table(postgres);
                 server.process().kill();
                 try (LakeFiles lake = LakeFiles.open(new LakeCatalog.Rest(server.uri(), "", ""))) {
@@ -47,7 +50,8 @@ class CatalogAwayTest {
         catalog.initialize("lake", new LakeCatalog.Store(postgres.getJdbcUrl("postgres", "postgres"), "postgres",
                 "postgres", "file://" + folder.resolve("lake")).properties());
         catalog.createNamespace(Namespace.of("standard"));
-        catalog.createTable(TableIdentifier.of("standard", "t"), new Schema(Types.NestedField.optional(1, "a", Types.LongType.get())));
+        catalog.createTable(TableIdentifier.of("standard", "t"),
+                new Schema(Types.NestedField.optional(1, "a", Types.LongType.get())));
         catalog.close();
     }
 }

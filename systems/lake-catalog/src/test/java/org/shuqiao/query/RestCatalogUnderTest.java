@@ -3,20 +3,20 @@ package org.shuqiao.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.shuqiao.query.lake.LakeCatalog;
 import org.shuqiao.systems.lakecatalog.RestCatalogServer;
 
-/** The query room's tests find the lake's tables by a REST catalog. */
+/** Provides a REST catalog to the query tests. */
 public final class RestCatalogUnderTest implements LakeCatalogUnderTest {
 
     /** Found as a service. */
-    public RestCatalogUnderTest() {
-    }
+    public RestCatalogUnderTest() { }
 
     @Override
     public LakeCatalog over(LakeCatalog.Store store) {
         try {
-            return new LakeCatalog.Rest(RestCatalogServer.start(Files.createTempDirectory("lake-catalog"), store.url(), store.user(),
-                    store.password(), store.warehouse()).uri(), "", "");
+            return new LakeCatalog.Rest(RestCatalogServer.start(Files.createTempDirectory("lake-catalog"), store.url(),
+                    store.user(), store.password(), store.warehouse()).uri(), "", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

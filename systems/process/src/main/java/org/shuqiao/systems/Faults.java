@@ -2,11 +2,10 @@ package org.shuqiao.systems;
 
 import java.util.stream.IntStream;
 
-/** How often each fault is tried: {@code -Dfault.rounds=20}, by default once. */
+/** Number of fault-injection rounds, from {@code -Dfault.rounds} (default 1). */
 public final class Faults {
 
-    private Faults() {
-    }
+    private Faults() { }
 
     /** @return the rounds, as arguments of a parameterized test */
     public static IntStream rounds() {

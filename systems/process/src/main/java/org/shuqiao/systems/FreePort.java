@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports of this machine that nobody listens on. */
+/** Finds free TCP ports of this machine. */
 public final class FreePort {
 
-    private FreePort() {
-    }
+    private FreePort() { }
 
     /** @return a port that was free a moment ago */
     public static int take() {

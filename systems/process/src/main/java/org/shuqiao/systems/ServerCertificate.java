@@ -15,7 +15,7 @@ import org.shuqiao.base.process.Command;
 import org.shuqiao.base.process.JavaCommand;
 
 /**
- * A certificate for this machine, made by the JDK's keytool, as a city's authority would hand one to a server.
+ * Self-signed server certificate of this machine, made by keytool.
  *
  * @param keyStore PKCS12, the private key in it
  * @param trustStore PKCS12, the certificate alone in it
@@ -29,8 +29,8 @@ public record ServerCertificate(Path keyStore, Path trustStore, String password,
 
     /** @param folder where its files will stand; those that are there stay */
     public static ServerCertificate make(Path folder) {
-        ServerCertificate made = new ServerCertificate(folder.resolve("server.p12"), folder.resolve("trust.p12"), "of-no-use-elsewhere",
-                folder.resolve("server.pem"));
+        ServerCertificate made = new ServerCertificate(folder.resolve("server.p12"), folder.resolve("trust.p12"),
+                "of-no-use-elsewhere", folder.resolve("server.pem"));
         try {
             if (Files.exists(made.trustStore)) { // the last to be made
                 return made;
@@ -63,7 +63,8 @@ public record ServerCertificate(Path keyStore, Path trustStore, String password,
 
     private void keytool(Path store, String... words) {
         List<String> command = new ArrayList<>(List.of(words));
-        command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", password));
+        command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
+                password));
         Command.Result made = Command.of(JavaCommand.tool("keytool"), command.toArray(String[]::new)).run(SOON);
         if (!made.good()) {
             throw new IllegalStateException(made.output());

@@ -14,8 +14,8 @@ import org.shuqiao.base.process.OwnSession;
 import org.shuqiao.base.process.Signal;
 
 /**
- * An outside system in a process of its own. It can be treated as a machine room treats it: ended, killed without
- * notice, hung and gone on with. It ends with the JVM that started it.
+ * Process of an outside system that can be stopped, killed, suspended and resumed. It can be treated as a machine room
+ * treats it: ended, killed without notice, hung and gone on with. It ends with the JVM that started it.
  */
 public final class SystemProcess implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class SystemProcess implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.atExit = process::destroyForcibly;
-        AtExit.perform(atExit);
+        ShutdownHooks.perform(atExit);
     }
 
     /**
@@ -58,10 +58,10 @@ public final class SystemProcess implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new NotReady(name + " ended before it was ready, see " + log);
+                throw new NotReadyException(name + " ended before it was ready, see " + log);
             }
             if (System.nanoTime() > deadline) {
-                throw new NotReady(name + " was not ready within " + atMost.toSeconds() + " s, see " + log);
+                throw new NotReadyException(name + " was not ready within " + atMost.toSeconds() + " s, see " + log);
             }
             pause();
         }
@@ -96,7 +96,7 @@ public final class SystemProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         Ending.await(process.toHandle(), END);
-        AtExit.forget(atExit);
+        ShutdownHooks.forget(atExit);
     }
 
     /** Makes it hang: it keeps its connections and answers nothing. */
@@ -113,6 +113,6 @@ public final class SystemProcess implements AutoCloseable {
     @Override
     public void close() {
         Ending.of(process, END);
-        AtExit.forget(atExit);
+        ShutdownHooks.forget(atExit);
     }
 }

@@ -1,6 +1,5 @@
 package org.shuqiao.bench.catalogue;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.atlas.model.instance.AtlasEntity.AtlasEntitiesWithExtInfo;
 import org.apache.atlas.model.instance.AtlasEntity;
+import org.apache.atlas.model.instance.AtlasEntity.AtlasEntitiesWithExtInfo;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.bench.measurement.Measurement;
@@ -20,11 +19,11 @@ import org.shuqiao.bench.measurement.Rounds;
 import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.catalog.atlas.AtlasCircuitBreaker;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.catalog.atlas.Reach;
 import org.shuqiao.catalog.atlas.entity.DatasetEntities;
+import org.shuqiao.catalog.atlas.entity.GlossaryTerms;
 import org.shuqiao.catalog.atlas.entity.Layers;
-import org.shuqiao.catalog.atlas.entity.Terms;
 import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
 import org.shuqiao.catalog.atlas.publish.AtlasPublisher;
 import org.shuqiao.catalog.dataset.DatasetFacts;
@@ -32,8 +31,8 @@ import org.shuqiao.systems.atlas.AtlasServer;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /**
- * Publishes datasets with their columns, sources, runs and lineage to an Apache Atlas. Ours: from the waiting list in the
- * store, with classifications, quality scores and a look at what has to be taken away, struck off when it is there.
+ * Publishes datasets with their columns, sources, runs and lineage to an Apache Atlas. Ours: from the waiting list in
+ * the store, with classifications, quality scores and a look at what has to be taken away, struck off when it is there.
  * Beside it the same entities, already made, by the bare client in calls of a hundred.
  */
 public final class CatalogueBench {
@@ -43,8 +42,7 @@ public final class CatalogueBench {
     private static final int IN_ONE_CALL = 100;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private CatalogueBench() {
-    }
+    private CatalogueBench() { }
 
     /** @param folder where store and Atlas stand */
     public static List<Measurement> run(Path folder, Rounds turns) throws Exception {
@@ -53,13 +51,14 @@ public final class CatalogueBench {
             store.database("catalogue");
             Clock clock = SystemClock.beijing();
             try (Catalog catalog = Catalog.open(source(store), folder.resolve("index"), clock, ZONE);
-                    AtlasConnection atlas = new AtlasConnection(new AtlasAddress(URI.create(server.url()), AtlasServer.USER,
-                            server.password(), Optional.empty()), Duration.ofMinutes(5))) {
-                catalog.departments().load(List.of(Facts.DEPARTMENT));
-                AtlasPublisher publisher = new AtlasPublisher(catalog, ExchangeFacts.NONE, atlas, new Reach(clock));
+                    AtlasConnection atlas = new AtlasConnection(new AtlasAddress(URI.create(server.url()),
+                            AtlasServer.USER, server.password(), Optional.empty()), Duration.ofMinutes(5))) {
+                catalog.departments().load(List.of(GeneratedDatasets.DEPARTMENT));
+                AtlasPublisher publisher = new AtlasPublisher(catalog, ExchangeFacts.NONE, atlas,
+                        new AtlasCircuitBreaker(clock));
                 publisher.drain(); // types, glossary and department stand before the first round
-                return List.of(turns.measure(Part.CATALOGUE, "datasets published to Atlas", "bare atlas-client-v2", Unit.ENTITY,
-                        OptionalDouble.of(BOUND), () -> publish(catalog, publisher), () -> create(atlas)));
+                return List.of(turns.measure(Part.CATALOGUE, "datasets published to Atlas", "bare atlas-client-v2",
+                        Unit.ENTITY, OptionalDouble.of(BOUND), () -> publish(catalog, publisher), () -> create(atlas)));
             }
         }
     }
@@ -75,7 +74,7 @@ public final class CatalogueBench {
     private static long publish(Catalog catalog, AtlasPublisher publisher) {
         long entities = 0;
         for (int i = 0; i < DATASETS; i++) {
-            DatasetFacts facts = Facts.next();
+            DatasetFacts facts = GeneratedDatasets.next();
             catalog.datasets().record(facts);
             entities += entities(facts).size();
         }
@@ -88,7 +87,7 @@ public final class CatalogueBench {
     private static long create(AtlasConnection atlas) {
         Layers layers = new Layers();
         for (int i = 0; i < DATASETS; i++) {
-            new DatasetEntities(layers, Terms.NONE).add(Facts.next());
+            new DatasetEntities(layers, GlossaryTerms.NONE).add(GeneratedDatasets.next());
         }
         long created = 0;
         for (List<AtlasEntity> layer : layers.inOrder()) {
@@ -103,7 +102,7 @@ public final class CatalogueBench {
 
     private static List<AtlasEntity> entities(DatasetFacts facts) {
         Layers layers = new Layers();
-        new DatasetEntities(layers, Terms.NONE).add(facts);
+        new DatasetEntities(layers, GlossaryTerms.NONE).add(facts);
         List<AtlasEntity> all = new ArrayList<>();
         layers.inOrder().forEach(all::addAll);
         return all;

@@ -1,6 +1,6 @@
 package org.shuqiao.bench.measurement;
 
-/** What can be measured, in the order of a row's walk. */
+/** Areas that can be benchmarked, in the order of the data flow. */
 public enum Part {
     PULL, STANDARDIZE, QUERY, RECEIPTS, CATALOGUE
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Measures two ways to do the same work: each once to warm up, then in turns, so that whatever else the machine does
- * meets both.
+ * Measures two implementations of the same work in alternating rounds, after one warm-up round each.
  */
 public final class Rounds {
 
@@ -17,13 +16,14 @@ public final class Rounds {
         this.count = count;
     }
 
-    /** Work that tells how many units it did; it fails where they are not what they should be. */
+    /** Unit of measured work: returns how many items it processed and throws if that count is wrong. */
     @FunctionalInterface
     public interface Work {
         long run() throws Exception;
     }
 
-    public Measurement measure(Part part, String what, String stock, Unit unit, OptionalDouble bound, Work ours, Work theirs)
+    public Measurement measure(Part part, String what, String stock, Unit unit, OptionalDouble bound, Work ours,
+            Work theirs)
             throws Exception {
         perSecond(ours);
         perSecond(theirs);
@@ -33,7 +33,7 @@ public final class Rounds {
             mine.add(perSecond(ours));
             other.add(perSecond(theirs));
         }
-        return new Measurement(part, what, stock, unit, Series.of(mine), Series.of(other), bound);
+        return new Measurement(part, what, stock, unit, Throughput.of(mine), Throughput.of(other), bound);
     }
 
     private static double perSecond(Work work) throws Exception {

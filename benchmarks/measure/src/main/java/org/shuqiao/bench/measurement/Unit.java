@@ -2,7 +2,7 @@ package org.shuqiao.bench.measurement;
 
 import java.util.Locale;
 
-/** What is counted, and how its speed is told. */
+/** Unit of a measurement with its display format. */
 public enum Unit {
     ROW("rows/s"), RECEIPT("receipts/s"), ENTITY("entities/s"), QUESTION("ms");
 
@@ -13,10 +13,11 @@ public enum Unit {
     }
 
     /** @return the median, then the least and the most of the rounds */
-    public String text(Series series) {
+    public String text(Throughput series) {
         String one = number(series.least());
         String other = number(series.most());
-        return number(series.median()) + " " + label + " (" + (this == QUESTION ? other + "–" + one : one + "–" + other) + ")";
+        return number(series.median()) + " " + label + " (" + (this == QUESTION ? other + "–" + one
+                : one + "–" + other) + ")";
     }
 
     private String number(double perSecond) {

@@ -10,12 +10,12 @@ import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Rounds;
 import org.shuqiao.bench.measurement.Unit;
-import org.shuqiao.query.Mask;
+import org.shuqiao.query.policy.Mask;
 
 /**
- * The same questions asked under a grant, through parser, planner, policy and masks, and asked of DuckDB itself over the
- * same Parquet files, what the grant says spelt out by hand. Then the same questions with a grant that filters and masks
- * beside one that does neither.
+ * Compares queries under a grant with the same queries written by hand for DuckDB over the same Parquet files. Both run
+ * the grant's filter and masks. Then the same questions with a grant that filters and masks beside one that does
+ * neither.
  */
 public final class QueryBench {
 
@@ -27,23 +27,24 @@ public final class QueryBench {
     private static final AtomicLong TIME = new AtomicLong();
 
     private static final String EAST = "division = '990102'";
-    private static final Map<String, Mask> MASKS = Map.of("name", new Mask.PersonName(), "citizen_number", new Mask.CitizenNumber());
+    private static final Map<String, Mask> MASKS = Map.of("name", new Mask.PersonName(), "citizen_number",
+            new Mask.CitizenNumber());
 
-    private QueryBench() {
-    }
+    private QueryBench() { }
 
     /** @param folder where store and lake stand */
     public static List<Measurement> run(Path folder, Rounds turns) throws Exception {
         List<Measurement> found = new ArrayList<>();
         try (QueryCity city = QueryCity.open(folder)) {
-            for (Question question : Question.values()) {
-                found.add(turns.measure(Part.QUERY, question.title() + ", under a grant", "DuckDB", Unit.QUESTION, OptionalDouble.of(BOUND),
+            for (BenchmarkQuery question : BenchmarkQuery.values()) {
+                found.add(turns.measure(Part.QUERY, question.title() + ", under a grant", "DuckDB", Unit.QUESTION,
+                        OptionalDouble.of(BOUND),
                         () -> times(time -> city.granted(question.sql(time), question.rows(), EAST, MASKS)),
                         () -> times(time -> city.direct(question.direct(time), question.rows()))));
             }
-            for (Question question : Question.values()) {
-                found.add(turns.measure(Part.QUERY, question.title() + ", filtered and masked", "granted whole and clear",
-                        Unit.QUESTION, OptionalDouble.of(POLICY_BOUND),
+            for (BenchmarkQuery question : BenchmarkQuery.values()) {
+                found.add(turns.measure(Part.QUERY, question.title() + ", filtered and masked",
+                        "granted whole and clear", Unit.QUESTION, OptionalDouble.of(POLICY_BOUND),
                         () -> times(time -> city.granted(question.sql(time), question.rows(), EAST, MASKS)),
                         () -> times(time -> city.granted(question.open(time), question.rows(), "", Map.of()))));
             }

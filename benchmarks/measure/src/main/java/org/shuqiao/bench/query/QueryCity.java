@@ -14,21 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.Answer;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.EngineSettings;
-import org.shuqiao.query.LakeCatalog;
-import org.shuqiao.query.LakeFiles;
-import org.shuqiao.query.Limits;
-import org.shuqiao.query.Mask;
-import org.shuqiao.query.QueryEngine;
-import org.shuqiao.query.RowFilter;
-import org.shuqiao.query.TableName;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.lake.LakeCatalog;
+import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.limit.EngineSettings;
+import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.policy.RowFilter;
+import org.shuqiao.query.policy.TableName;
 import org.shuqiao.systems.postgres.PostgresServer;
 
-/** A lake of 4 M persons and 1 M houses, and two ways to ask it. */
+/** Generated lake of 4 million persons and 1 million houses, with both ways to query it. */
 final class QueryCity implements AutoCloseable {
 
     private static final Limits LIMITS = new Limits(20_000, Duration.ofMinutes(2));
@@ -53,22 +54,26 @@ final class QueryCity implements AutoCloseable {
         LakeCatalog.Store place = new LakeCatalog.Store(store.url(DATABASE), PostgresServer.USER, store.password(),
                 "file://" + warehouse.toAbsolutePath());
         LakeFiles lake = LakeFiles.open(place);
-        Register.write(place, warehouse);
-        QueryCity city = new QueryCity(store, lake, new QueryEngine(lake, Map.of()), DriverManager.getConnection("jdbc:duckdb:"));
+        SyntheticRegister.write(place, warehouse);
+        QueryCity city = new QueryCity(store, lake, new QueryEngine(lake, Map.of()),
+                DriverManager.getConnection("jdbc:duckdb:"));
         city.views();
-        for (Question question : Question.values()) {
+        for (BenchmarkQuery question : BenchmarkQuery.values()) {
             city.agree(question);
         }
         return city;
     }
 
-    /** What the grant lets through, spelt out for DuckDB, which gets the threads and the memory that the platform's has. */
+    /**
+     * What the grant lets through, spelt out for DuckDB, which gets the threads and the memory that the platform's has.
+     */
     private void views() throws SQLException {
         EngineSettings settings = EngineSettings.standard();
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("SET threads = " + settings.lakeThreads());
             statement.execute("SET memory_limit = '" + settings.lakeMemoryMiB() + "MiB'");
-            statement.execute("CREATE VIEW person AS SELECT person_id, left(citizen_number, 9) || '*********' AS citizen_number, "
+            statement.execute("CREATE VIEW person AS SELECT person_id, left(citizen_number, 9) || '*********' AS "
+                    + "citizen_number, "
                     + "left(name, 1) || '*' AS name, sex, birth_date, division, street FROM " + scan("rk")
                     + " WHERE division = '990102'");
             statement.execute("CREATE VIEW house AS SELECT * FROM " + scan("house"));
@@ -76,17 +81,19 @@ final class QueryCity implements AutoCloseable {
     }
 
     private String scan(String table) {
-        return "read_parquet([" + String.join(", ", lake.plan("standard", table).files().stream().map(f -> "'" + f + "'").toList()) + "])";
+        return "read_parquet([" + String.join(", ", lake.plan("standard", table).files().stream()
+                .map(f -> "'" + f + "'").toList()) + "])";
     }
 
     /** Both ways give one answer; where the question leaves open which rows, as many of them. */
-    private void agree(Question question) throws SQLException {
+    private void agree(BenchmarkQuery question) throws SQLException {
         List<String> ours = ask(question.sql(0), "division = '990102'", Map.of("name", new Mask.PersonName(),
                 "citizen_number", new Mask.CitizenNumber())).rows().stream().map(Object::toString).sorted().toList();
         List<String> theirs = direct(question.direct(0)).stream().map(Object::toString).sorted().toList();
-        boolean same = question == Question.LIST ? ours.size() == theirs.size() : ours.equals(theirs);
+        boolean same = question == BenchmarkQuery.LIST ? ours.size() == theirs.size() : ours.equals(theirs);
         if (!same) {
-            throw new IllegalStateException(question + ": " + ours.size() + " rows of ours are not the " + theirs.size() + " of DuckDB");
+            throw new IllegalStateException(question + ": " + ours.size() + " rows of ours are not the "
+                    + theirs.size() + " of DuckDB");
         }
     }
 
@@ -99,8 +106,9 @@ final class QueryCity implements AutoCloseable {
     }
 
     private Answer ask(String sql, String filter, Map<String, Mask> masks) {
-        return engine.ask(new org.shuqiao.query.Question(ParsedSql.of(sql), List.of(
-                rule("gongan", "rk", List.of("person_id", "citizen_number", "name", "sex", "birth_date", "division", "street"), filter, masks),
+        return engine.ask(new Query(ParsedSql.of(sql), List.of(
+                rule("gongan", "rk", List.of("person_id", "citizen_number", "name", "sex", "birth_date", "division",
+                        "street"), filter, masks),
                 rule("zhujian", "house", List.of("house_id", "owner", "square_metres"), "", Map.of())), LIMITS));
     }
 
@@ -119,7 +127,8 @@ final class QueryCity implements AutoCloseable {
         return rows;
     }
 
-    private static AccessRule rule(String department, String table, List<String> columns, String filter, Map<String, Mask> masks) {
+    private static AccessRule rule(String department, String table, List<String> columns, String filter,
+            Map<String, Mask> masks) {
         return new AccessRule("G-2026-000001", "10101001/000001", 1, new TableName(department, table),
                 new Backing.LakeTable("standard", table), columns,
                 filter.isEmpty() ? Optional.empty() : Optional.of(RowFilter.of(filter)), masks, OptionalInt.empty());

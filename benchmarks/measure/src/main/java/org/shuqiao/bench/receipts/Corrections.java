@@ -11,7 +11,7 @@ import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionRaised;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
 import org.shuqiao.ledger.record.RecordId;
 
-/** Transactions that do not wait for each other: objections of one department, each under a number of its own. */
+/** Generates independent ledger transactions: corrections of one department, each with its own number. */
 final class Corrections {
 
     static final List<String> DEPARTMENTS = List.of("shujuju", "gongan", "minzheng");
@@ -35,7 +35,8 @@ final class Corrections {
     }
 
     Void raise() {
-        ledger.submit("minzheng", new CorrectionRaised(IDS.next(), now(), "C-2026-" + number.incrementAndGet(), entry.entry(), DIGEST));
+        ledger.submit("minzheng", new CorrectionRaised(IDS.next(), now(), "C-2026-" + number.incrementAndGet(),
+                entry.entry(), DIGEST));
         return null;
     }
 

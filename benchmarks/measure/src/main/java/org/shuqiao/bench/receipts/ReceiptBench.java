@@ -24,16 +24,17 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
-import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.network.NetworkSize;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.systems.fabric.FabricSystem;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /**
- * Receipts a second. Ours: a record is numbered within its grant, appended to the Merkle log, forced to disk and its
- * receipt signed. Beside it: the same bytes as a single row in a table of the same PostgreSQL, committed by itself; and
- * single transactions on a Fabric network.
+ * Measures receipts per second beside plain PostgreSQL inserts and single Fabric transactions. Ours: a record is
+ * numbered within its grant, appended to the Merkle log, forced to disk and its receipt signed. Beside it: the same
+ * bytes as a single row in a table of the same PostgreSQL, committed by itself; and single transactions on a Fabric
+ * network.
  */
 public final class ReceiptBench {
 
@@ -43,8 +44,7 @@ public final class ReceiptBench {
     private static final int CONNECTIONS = 64;
     private static final double BOUND = 2;
 
-    private ReceiptBench() {
-    }
+    private ReceiptBench() { }
 
     /** @param folder where the servers stand */
     public static List<Measurement> run(Home home, Path folder, Rounds turns) throws Exception {
@@ -66,21 +66,23 @@ public final class ReceiptBench {
         return found;
     }
 
-    private static List<Measurement> besideFabric(Home home, Path folder, Rounds turns, RecordLog log) throws Exception {
+    private static List<Measurement> besideFabric(Home home, Path folder, Rounds turns, RecordLog log)
+            throws Exception {
         if (!FabricSystem.missingPrograms().isEmpty()) {
             System.err.println("!!! Hyperledger Fabric 缺少程序，未测量 / its programs are missing, not measured: "
                     + FabricSystem.missingPrograms());
             return List.of();
         }
         List<Measurement> found = new ArrayList<>();
-        try (FabricSystem network = FabricSystem.start(home.installation(), folder.resolve("fabric"), Profile.SMALL,
+        try (FabricSystem network = FabricSystem.start(home.installation(), folder.resolve("fabric"), NetworkSize.SMALL,
                 Corrections.DEPARTMENTS);
                 FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
             Corrections corrections = Corrections.over(ledger);
             for (int callers : EACH.keySet()) {
                 found.add(turns.measure(Part.RECEIPTS, "record, appended and signed, " + callers + " at a time",
                         "single Fabric transaction", Unit.RECEIPT, OptionalDouble.of(BOUND),
-                        () -> appended(log, callers), () -> together(callers, FABRIC_EACH.get(callers), corrections::raise)));
+                        () -> appended(log, callers), () -> together(callers, FABRIC_EACH.get(callers),
+                                corrections::raise)));
             }
         }
         return found;
@@ -124,7 +126,7 @@ public final class ReceiptBench {
     }
 
     private static Void append(RecordLog log) {
-        Receipt receipt = log.append(Drafts.next());
+        Receipt receipt = log.append(RecordDrafts.next());
         if (receipt.path().isEmpty() && receipt.size() > 1) {
             throw new IllegalStateException("a receipt without a path");
         }
@@ -134,9 +136,9 @@ public final class ReceiptBench {
     private static int insert(HikariDataSource pool) throws Exception {
         try (Connection connection = pool.getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
-            var draft = Drafts.next();
+            var draft = RecordDrafts.next();
             insert.setString(1, draft.id());
-            insert.setBytes(2, Drafts.bytes(draft));
+            insert.setBytes(2, RecordDrafts.bytes(draft));
             return insert.executeUpdate();
         }
     }

@@ -12,14 +12,14 @@ import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
-import org.shuqiao.bench.measurement.Series;
+import org.shuqiao.bench.measurement.Throughput;
 import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /**
- * The lake's jobs beside plain Spark over the same landed rows, in one session of a process of its own. The whole way
+ * Compares the lake's jobs with plain Spark over the same landed rows, in one Spark session. The whole way
  * checks the landed files' digests, keeps the raw rows, and then standardizes them; the step alone reads raw and writes
  * standard and quarantine.
  */
@@ -28,32 +28,35 @@ public final class StandardizeBench {
     private static final double BOUND = 1.5;
     private static final String DATABASE = "lake";
 
-    private StandardizeBench() {
-    }
+    private StandardizeBench() { }
 
     /** @param folder where store, landing zone and lake stand */
     public static List<Measurement> run(Path folder, int rounds, int rows) throws IOException, InterruptedException {
         try (PostgresServer store = PostgresServer.start(Files.createDirectories(folder).resolve("postgresql"))) {
             store.database(DATABASE);
-            Landed landed = Landed.of(store, folder, rows);
+            LandedRegister landed = LandedRegister.of(store, folder, rows);
             JsonNode told = jobs(store, folder, landed, rounds);
             return List.of(
-                    measured("landed rows to raw and standard", "Spark: read, write", told.path("wholeOurs"), told.path("wholePlain")),
-                    measured("raw rows to standard", "Spark: read raw, write", told.path("stepOurs"), told.path("stepPlain")));
+                    measured("landed rows to raw and standard", "Spark: read, write", told.path("wholeOurs"),
+                            told.path("wholePlain")),
+                    measured("raw rows to standard", "Spark: read raw, write", told.path("stepOurs"),
+                            told.path("stepPlain")));
         }
     }
 
     private static Measurement measured(String what, String stock, JsonNode ours, JsonNode plain) {
-        return new Measurement(Part.STANDARDIZE, what, stock, Unit.ROW, series(ours), series(plain), OptionalDouble.of(BOUND));
+        return new Measurement(Part.STANDARDIZE, what, stock, Unit.ROW, series(ours), series(plain),
+                OptionalDouble.of(BOUND));
     }
 
-    private static Series series(JsonNode rounds) {
+    private static Throughput series(JsonNode rounds) {
         List<Double> perSecond = new ArrayList<>();
         rounds.forEach(round -> perSecond.add(round.asDouble()));
-        return Series.of(perSecond);
+        return Throughput.of(perSecond);
     }
 
-    private static JsonNode jobs(PostgresServer store, Path folder, Landed landed, int rounds) throws IOException, InterruptedException {
+    private static JsonNode jobs(PostgresServer store, Path folder, LandedRegister landed, int rounds)
+            throws IOException, InterruptedException {
         Path root = Installation.root();
         List<String> command = BuiltModule.of(root, "benchmarks/spark")
                 .command("org.shuqiao.bench.spark.StandardizeMain")

@@ -7,18 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
+import org.shuqiao.pipelines.lake.IcebergCatalogConfig;
 import org.shuqiao.pipelines.lake.Lake;
-import org.shuqiao.pipelines.lake.TableCatalog;
 
 /**
- * Standardizes landed batches by the platform's jobs and moves the same rows by plain Spark, in turns, in one session
- * with the jobs' settings. Prints one JSON line: rows a second of each round.
+ * Runs the platform's jobs and plain Spark in alternating rounds in one Spark session. Prints one JSON line: rows a
+ * second of each round.
  */
 public final class StandardizeMain {
 
-    private StandardizeMain() {
-    }
+    private StandardizeMain() { }
 
     /**
      * @param arguments landing zone, source file, folder for lake and runs, URL and user of the store, rounds; the
@@ -29,10 +28,12 @@ public final class StandardizeMain {
         System.setOut(System.err); // Spark talks; the answer is one line
         Path folder = Path.of(arguments[2]);
         int rounds = Integer.parseInt(arguments[5]);
-        CatalogAccess store = new CatalogAccess(arguments[3], arguments[4], System.getenv("SHUQIAO_STORE_PASSWORD"));
-        try (Lake lake = Lake.open(TableCatalog.in(store), folder.resolve("lake").toString(), folder.resolve("scratch"),
-                Map.of("spark.master", "local[*]"))) {
-            Moves moves = new Moves(lake, Path.of(arguments[0]), Path.of(arguments[1]), folder.resolve("runs"));
+        CatalogConnection store = new CatalogConnection(arguments[3], arguments[4],
+                System.getenv("SHUQIAO_STORE_PASSWORD"));
+        try (Lake lake = Lake.open(IcebergCatalogConfig.in(store), folder.resolve("lake").toString(),
+                folder.resolve("scratch"), Map.of("spark.master", "local[*]"))) {
+            LakeWrites moves = new LakeWrites(lake, Path.of(arguments[0]), Path.of(arguments[1]),
+                    folder.resolve("runs"));
             ObjectNode result = Json.PLAIN.createObjectNode();
             inTurns(result, "whole", rounds, moves::land, moves::readAndWrite);
             inTurns(result, "step", rounds, moves::standardize, moves::copyRaw);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where an Apache Atlas is and who asks.
+ * Address and credentials of an Apache Atlas server.
  *
  * @param url without a slash at the end, for example {@code https://atlas.city.example:21443}
  * @param trust a PEM file with the certificate authorities it is trusted by; empty: those of the JVM

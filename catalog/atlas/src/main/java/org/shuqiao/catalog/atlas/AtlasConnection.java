@@ -19,7 +19,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.error.CatalogCode;
 
 /**
- * Calls to an Atlas, each with an end: what cannot be reached, is refused or takes too long is an error with a code.
+ * Client connection to Apache Atlas with timeouts, whose failures become coded errors.
  * Atlas' own words may hold values of what was sent, so only its error code is passed on.
  */
 public final class AtlasConnection implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class AtlasConnection implements AutoCloseable {
         DefaultClientConfig config = new DefaultClientConfig();
         config.getFeatures().put(JSONConfiguration.FEATURE_POJO_MAPPING, true);
         address.trust().ifPresent(authorities -> config.getProperties()
-                .put(HTTPSProperties.PROPERTY_HTTPS_PROPERTIES, new HTTPSProperties(null, Trust.in(authorities))));
+                .put(HTTPSProperties.PROPERTY_HTTPS_PROPERTIES, new HTTPSProperties(null, TlsContext.in(authorities))));
         this.http = Client.create(config);
         http.setConnectTimeout((int) CONNECT.toMillis());
         http.setReadTimeout((int) answer.toMillis());
@@ -45,13 +45,13 @@ public final class AtlasConnection implements AutoCloseable {
         this.client = new AtlasClientV2(http.resource(address.url()), new BaseConfiguration());
     }
 
-    /** A call that an Atlas answers. */
+    /** Call to Atlas that returns a result. */
     @FunctionalInterface
     public interface Call<T> {
         T on(AtlasClientV2 client) throws AtlasServiceException;
     }
 
-    /** A call of which nothing comes back. */
+    /** Call to Atlas without a result. */
     @FunctionalInterface
     public interface Order {
         void on(AtlasClientV2 client) throws AtlasServiceException;
@@ -63,7 +63,8 @@ public final class AtlasConnection implements AutoCloseable {
         } catch (AtlasServiceException e) {
             throw coded(e);
         } catch (ClientHandlerException | UniformInterfaceException e) {
-            CatalogCode code = e.getCause() instanceof SSLHandshakeException ? CatalogCode.ATLAS_UNTRUSTED : CatalogCode.ATLAS_UNREACHABLE;
+            CatalogCode code = e.getCause() instanceof SSLHandshakeException ? CatalogCode.ATLAS_UNTRUSTED
+                    : CatalogCode.ATLAS_UNREACHABLE;
             throw new CodedException(code, e, address.url());
         }
     }

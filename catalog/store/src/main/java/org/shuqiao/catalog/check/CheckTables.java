@@ -14,13 +14,13 @@ import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.ResourceFormat;
 import org.shuqiao.catalog.entry.ShareMode;
 
-/** The tables that the rules read: data files beside this class, one fact a line, {@code #} begins a comment. */
+/** Loads the data files that the filling rules read, one fact per line. A {@code #} begins a comment. */
 final class CheckTables {
 
     private static final Map<ResourceFormat, Set<ShareMode>> MODES = readModes();
     private static final Pattern UNIT = readUnits();
 
-    private CheckTables() {}
+    private CheckTables() { }
 
     static Set<ShareMode> modes(ResourceFormat format) {
         return MODES.get(format);

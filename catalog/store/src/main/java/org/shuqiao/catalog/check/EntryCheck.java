@@ -13,16 +13,16 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.error.CatalogCode;
 
 /**
- * Checks a draft against the filling rules of 政务信息资源目录编制指南(试行) and 政务数据共享条例, all fields at once.
+ * Checks a draft against the filling rules of 政务信息资源目录编制指南(试行) and 政务数据共享条例.
  */
 public final class EntryCheck {
 
     private static final int NAME_LENGTH = 100;
     private static final int SUMMARY_LENGTH = 2000;
 
-    private EntryCheck() {}
+    private EntryCheck() { }
 
-    public static Checked check(EntryDraft draft, Surroundings around) {
+    public static EntryCheckResult check(EntryDraft draft, CheckContext around) {
         Findings findings = new Findings();
         category(draft, around, findings);
         PlainText.name(findings, "name", draft.name(), NAME_LENGTH);
@@ -45,15 +45,17 @@ public final class EntryCheck {
         PlainText.note(findings, "justification", draft.justification(), SUMMARY_LENGTH);
         around.similar().forEach(code -> findings.warning("name", CatalogCode.OVERLAPS, code));
         if (!findings.faultless()) {
-            return new Checked(findings.all(), Optional.empty());
+            return new EntryCheckResult(findings.all(), Optional.empty());
         }
-        return new Checked(findings.all(), Optional.of(new Entry(draft.category(), draft.name(), draft.provider(), draft.providerCode(),
-                draft.summary().strip(), format.orElseThrow(), items, sharing.orElseThrow(), opening.orElseThrow(), update.orElseThrow(),
+        return new EntryCheckResult(findings.all(),
+                Optional.of(new Entry(draft.category(), draft.name(), draft.provider(), draft.providerCode(),
+                draft.summary().strip(), format.orElseThrow(), items, sharing.orElseThrow(), opening.orElseThrow(),
+                        update.orElseThrow(),
                 draft.related(), grade.orElseThrow(), Optional.of(draft.dataset()).filter(id -> !id.isBlank()),
                 draft.regradeReason().strip(), draft.justification().strip())));
     }
 
-    private static void category(EntryDraft draft, Surroundings around, Findings findings) {
+    private static void category(EntryDraft draft, CheckContext around, Findings findings) {
         if (!draft.category().wellFormed()) {
             findings.error("category", CatalogCode.CATEGORY_MALFORMED);
         } else if (around.before().isPresent() && !around.before().get().category().equals(draft.category())) {
@@ -61,7 +63,7 @@ public final class EntryCheck {
         }
     }
 
-    private static void provider(EntryDraft draft, Surroundings around, Findings findings) {
+    private static void provider(EntryDraft draft, CheckContext around, Findings findings) {
         if (draft.provider().isBlank()) {
             findings.error("provider", CatalogCode.FIELD_MISSING);
         } else if (around.provider().isEmpty()) {
@@ -78,7 +80,7 @@ public final class EntryCheck {
         }
     }
 
-    private static void dataset(EntryDraft draft, Surroundings around, Findings findings) {
+    private static void dataset(EntryDraft draft, CheckContext around, Findings findings) {
         if (draft.dataset().isBlank()) {
             return;
         }
@@ -89,7 +91,7 @@ public final class EntryCheck {
         }
     }
 
-    private static void related(EntryDraft draft, Surroundings around, Findings findings) {
+    private static void related(EntryDraft draft, CheckContext around, Findings findings) {
         for (int i = 0; i < draft.related().size(); i++) {
             if (!around.relatedKnown().contains(draft.related().get(i))) {
                 findings.error("related[" + i + "]", CatalogCode.RELATED_UNKNOWN);

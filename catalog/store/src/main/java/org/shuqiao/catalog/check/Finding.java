@@ -8,7 +8,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.error.CatalogCode;
 
 /**
- * Something wrong with one field of a draft.
+ * Violation of a filling rule in one field of a draft.
  *
  * @param field its path, for example {@code sharing.basis} or {@code items[2].title}, counted from 0
  * @param arguments of the code's texts

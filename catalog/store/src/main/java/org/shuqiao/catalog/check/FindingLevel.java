@@ -1,6 +1,6 @@
 package org.shuqiao.catalog.check;
 
-/** How much a finding weighs. */
+/** Severity of a finding. */
 public enum FindingLevel {
     /** The draft cannot go on with it. */
     ERROR,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.error.CatalogCode;
 
-/** Collects what the rules find, so that an officer sees everything at once. */
+/** Collects the findings of all rules about a draft. */
 final class Findings {
 
     private final List<Finding> found = new ArrayList<>();

@@ -11,14 +11,15 @@ import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.error.CatalogCode;
 
-/** 就高从严, GB/T 43697-2024: an entry takes the highest grade of its items and of what they are derived from. */
+/** Checks grades by 就高从严 (GB/T 43697-2024): an entry takes the highest grade of its items and their sources. */
 final class GradeRules {
 
-    private GradeRules() {}
+    private GradeRules() { }
 
-    static void check(EntryDraft draft, Surroundings around, Grade grade, List<Item> items, Findings findings) {
+    static void check(EntryDraft draft, CheckContext around, Grade grade, List<Item> items, Findings findings) {
         items.stream().map(Item::grade).filter(grade::below).reduce(Grade::highest)
-                .ifPresent(highest -> findings.error("grade", CatalogCode.GRADE_BELOW_ITEM, highest.zh(), highest.en()));
+                .ifPresent(highest -> findings.error("grade", CatalogCode.GRADE_BELOW_ITEM, highest.zh(),
+                        highest.en()));
         if (!draft.regradeReason().isBlank()) {
             return;
         }
@@ -27,7 +28,8 @@ final class GradeRules {
             Optional<Grade> source = Optional.ofNullable(around.columnGrades().get(name));
             Optional<Item> item = items.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
             if (source.isPresent() && item.isPresent() && item.get().grade().below(source.get())) {
-                findings.error("items[" + i + "].grade", CatalogCode.GRADE_BELOW_SOURCE, source.get().zh(), source.get().en());
+                findings.error("items[" + i + "].grade", CatalogCode.GRADE_BELOW_SOURCE, source.get().zh(),
+                        source.get().en());
             }
         }
     }

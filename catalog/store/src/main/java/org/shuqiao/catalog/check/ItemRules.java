@@ -14,15 +14,15 @@ import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.error.CatalogCode;
 
-/** The rules of the information items 信息项: there are some, each named and typed once, as its dataset has it. */
+/** Checks the information items 信息项 of a draft against each other and against the dataset. */
 final class ItemRules {
 
     private static final int NAME_LENGTH = 100;
 
-    private ItemRules() {}
+    private ItemRules() { }
 
     /** @return the items that could be understood; all of them where nothing was found */
-    static List<Item> check(EntryDraft draft, Surroundings around, Optional<Grade> entryGrade, Findings findings) {
+    static List<Item> check(EntryDraft draft, CheckContext around, Optional<Grade> entryGrade, Findings findings) {
         if (draft.items().isEmpty()) {
             findings.error("items", CatalogCode.NO_ITEMS);
         }
@@ -44,7 +44,8 @@ final class ItemRules {
                 findings.error(field + ".title", CatalogCode.ITEM_NAMES_UNIT);
             }
             Optional<ItemType> type = findings.choice(field + ".type", ItemType.class, item.type());
-            Optional<Grade> grade = item.grade().isBlank() ? entryGrade : findings.choice(field + ".grade", Grade.class, item.grade());
+            Optional<Grade> grade = item.grade().isBlank() ? entryGrade : findings.choice(field + ".grade", Grade.class,
+                    item.grade());
             agreesWithDataset(item, type, field, around, findings);
             if (type.isPresent() && grade.isPresent()) {
                 items.add(new Item(item.name(), item.title(), type.get(),
@@ -54,7 +55,8 @@ final class ItemRules {
         return items;
     }
 
-    private static void agreesWithDataset(ItemDraft item, Optional<ItemType> type, String field, Surroundings around, Findings findings) {
+    private static void agreesWithDataset(ItemDraft item, Optional<ItemType> type, String field, CheckContext around,
+            Findings findings) {
         if (around.dataset().isEmpty() || item.name().isBlank()) {
             return;
         }

@@ -3,12 +3,13 @@ package org.shuqiao.catalog.check;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** How names are compared: width, case and spaces do not make a difference. */
+/** Comparison key of a name, ignoring width, case and white space (Unicode NFKC). */
 public final class NameKey {
 
-    private NameKey() {}
+    private NameKey() { }
 
     public static String of(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]+", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]+", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -3,13 +3,13 @@ package org.shuqiao.catalog.check;
 import java.util.regex.Pattern;
 import org.shuqiao.catalog.error.CatalogCode;
 
-/** What plain text is: no markup, no control characters, no outer spaces; one line where a name is meant. */
+/** Checks plain text: no markup, no control characters, no surrounding white space. */
 final class PlainText {
 
     private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z!][^>]*>");
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
 
-    private PlainText() {}
+    private PlainText() { }
 
     /** A name: one line, mandatory. */
     static void name(Findings findings, String field, String text, int most) {

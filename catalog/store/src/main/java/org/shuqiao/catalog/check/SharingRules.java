@@ -15,14 +15,15 @@ import org.shuqiao.catalog.entry.Sharing;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.error.CatalogCode;
 
-/** The rules of 共享属性 and 开放属性: no condition and no refusal without its legal basis. */
+/** Checks 共享属性 and 开放属性: every condition or refusal needs a legal basis. */
 final class SharingRules {
 
     private static final int TEXT_LENGTH = 1000;
     /** A cited title, a document number, or the words by which Chinese law names itself. */
-    private static final Pattern LAW = Pattern.compile("《.+》|[〔\\[(（]\\d{4}[〕\\])）]|法|条例|国务院|(?i:\\b(law|regulations?|decree)\\b)");
+    private static final Pattern LAW = Pattern.compile("《.+》|[〔\\[(（]\\d{4}[〕\\])）]|法|条例|国务院"
+            + "|(?i:\\b(law|regulations?|decree)\\b)");
 
-    private SharingRules() {}
+    private SharingRules() { }
 
     static Optional<Sharing> sharing(EntryDraft draft, Optional<ResourceFormat> format, Findings findings) {
         String condition = draft.sharing().condition();
@@ -84,13 +85,15 @@ final class SharingRules {
         return Optional.of(new Opening(kind.get(), condition.strip()));
     }
 
-    private static List<ShareMode> modes(EntryDraft draft, SharingClass kind, Optional<ResourceFormat> format, Findings findings) {
+    private static List<ShareMode> modes(EntryDraft draft, SharingClass kind, Optional<ResourceFormat> format,
+            Findings findings) {
         Set<ShareMode> modes = EnumSet.noneOf(ShareMode.class);
         for (int i = 0; i < draft.sharing().modes().size(); i++) {
             String field = "sharing.modes[" + i + "]";
             Optional<ShareMode> mode = findings.choice(field, ShareMode.class, draft.sharing().modes().get(i));
             if (mode.isPresent() && format.isPresent() && !CheckTables.modes(format.get()).contains(mode.get())) {
-                findings.error(field, CatalogCode.MODE_DISAGREES, mode.get().zh(), mode.get().en(), labels(format.get()));
+                findings.error(field, CatalogCode.MODE_DISAGREES, mode.get().zh(), mode.get().en(),
+                        labels(format.get()));
             }
             mode.ifPresent(modes::add);
         }

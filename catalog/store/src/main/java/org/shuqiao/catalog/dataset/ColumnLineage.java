@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What one standard column is made from.
+ * Lineage of one standard column: its input columns and the step between them.
  *
  * @param through the data element or step that makes it, for example {@code citizen-number}; blank for a plain copy
  */

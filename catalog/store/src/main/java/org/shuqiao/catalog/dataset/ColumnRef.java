@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A column that another is made from.
+ * Reference to an input column of another column.
  *
  * @param dataset the catalogued dataset it belongs to; empty for a column of the department's own source
  */

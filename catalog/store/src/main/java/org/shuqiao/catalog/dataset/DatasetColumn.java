@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.shuqiao.catalog.entry.ItemType;
 
 /**
- * One column of a standard table as the run left it.
+ * Column of a standard table with the statistics of its newest run.
  *
  * @param element the data element's id, where the column has one
  * @param nulls rows without a value

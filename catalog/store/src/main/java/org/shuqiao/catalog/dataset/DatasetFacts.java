@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.shuqiao.catalog.entry.UpdateCycle;
 
 /**
- * What one run found out about one dataset: schema, quality, freshness, counts, snapshots and column lineage.
+ * Metadata that one run reports about one dataset: schema, quality, freshness, counts, snapshots, lineage.
  *
  * @param dataset the id, {@code <department>_<name>}
  * @param run the run that says so; a dataset's facts of a run never change

@@ -1,4 +1,4 @@
 package org.shuqiao.catalog.dataset;
 
-/** A dataset with the facts of its newest run and whether it keeps its update cycle. */
-public record DatasetSummary(DatasetFacts facts, Freshness freshness) {}
+/** Metadata of a dataset's newest run with its freshness. */
+public record DatasetSummary(DatasetFacts facts, Freshness freshness) { }

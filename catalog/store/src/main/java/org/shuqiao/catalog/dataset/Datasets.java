@@ -8,21 +8,22 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.json.CatalogJson;
-import org.shuqiao.catalog.waiting.Subject;
-import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.catalog.waiting.ChangeKind;
+import org.shuqiao.catalog.waiting.PublishQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The datasets of the lake, by what their runs found out about them; every run's facts are kept. */
+/** Registry of the lake's datasets with the reported metadata of every run. */
 public final class Datasets {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final WaitingList waiting;
+    private final PublishQueue waiting;
     private final Clock clock;
     private final UpdateDue updateDue;
 
-    public Datasets(JdbcClient jdbc, TransactionOperations transactions, WaitingList waiting, Clock clock, UpdateDue updateDue) {
+    public Datasets(JdbcClient jdbc, TransactionOperations transactions, PublishQueue waiting, Clock clock,
+            UpdateDue updateDue) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.waiting = waiting;
@@ -47,12 +48,14 @@ public final class Datasets {
             int written = jdbc.sql("""
                     INSERT INTO catalog.dataset_run (dataset, run, department, ended_at, changed, facts, digest)
                     VALUES (?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (dataset, run) DO NOTHING
-                    """).params(facts.dataset(), facts.run(), facts.department(), OffsetDateTime.ofInstant(facts.endedAt(), ZoneOffset.UTC),
+                    """)
+                    .params(facts.dataset(), facts.run(), facts.department(),
+                            OffsetDateTime.ofInstant(facts.endedAt(), ZoneOffset.UTC),
                     facts.changed(), CatalogJson.write(facts), digest).update();
             if (written == 0) {
                 requireSame(facts, digest);
             } else {
-                waiting.add(Subject.DATASET, facts.dataset());
+                waiting.add(ChangeKind.DATASET, facts.dataset());
             }
             return written == 1;
         }));
@@ -60,7 +63,8 @@ public final class Datasets {
 
     /** @return the facts of the dataset's newest run */
     public Optional<DatasetFacts> current(String dataset) {
-        return jdbc.sql("SELECT facts FROM catalog.dataset_run WHERE dataset = ? ORDER BY ended_at DESC, run DESC LIMIT 1")
+        return jdbc.sql("SELECT facts FROM catalog.dataset_run WHERE dataset = ? ORDER BY ended_at DESC, run DESC "
+                + "LIMIT 1")
                 .param(dataset).query(String.class).optional().map(Datasets::read);
     }
 
@@ -77,20 +81,24 @@ public final class Datasets {
 
     /** @return every dataset with its newest facts, by id */
     public List<DatasetSummary> all() {
-        return jdbc.sql("SELECT DISTINCT ON (dataset) facts FROM catalog.dataset_run ORDER BY dataset, ended_at DESC, run DESC")
+        return jdbc.sql("SELECT DISTINCT ON (dataset) facts FROM catalog.dataset_run ORDER BY dataset, ended_at DESC, "
+                + "run DESC")
                 .query(String.class).list().stream().map(Datasets::read)
-                .map(facts -> new DatasetSummary(facts, judge(facts).orElseGet(() -> updateDue.judge(facts.update(), facts.endedAt(), clock.instant()))))
+                .map(facts -> new DatasetSummary(facts, judge(facts)
+                        .orElseGet(() -> updateDue.judge(facts.update(), facts.endedAt(), clock.instant()))))
                 .toList();
     }
 
     private Optional<Freshness> judge(DatasetFacts facts) {
-        return jdbc.sql("SELECT max(ended_at) FROM catalog.dataset_run WHERE dataset = ? AND changed HAVING max(ended_at) IS NOT NULL")
+        return jdbc.sql("SELECT max(ended_at) FROM catalog.dataset_run WHERE dataset = ? AND changed HAVING "
+                + "max(ended_at) IS NOT NULL")
                 .param(facts.dataset()).query(OffsetDateTime.class).optional()
                 .map(changedAt -> updateDue.judge(facts.update(), changedAt.toInstant(), clock.instant()));
     }
 
     private void requireDepartment(DatasetFacts facts) {
-        if (jdbc.sql("SELECT 1 FROM catalog.department WHERE id = ?").param(facts.department()).query(Integer.class).optional().isEmpty()) {
+        if (jdbc.sql("SELECT 1 FROM catalog.department WHERE id = ?").param(facts.department()).query(Integer.class)
+                .optional().isEmpty()) {
             throw new CodedException(CatalogCode.DEPARTMENT_UNKNOWN, facts.department());
         }
     }

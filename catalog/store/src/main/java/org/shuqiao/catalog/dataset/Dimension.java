@@ -3,7 +3,7 @@ package org.shuqiao.catalog.dataset;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** The six quality dimensions of GB/T 36344-2018. */
+/** Quality dimensions of GB/T 36344-2018. */
 public enum Dimension implements Labelled {
     CONFORMITY("conformity", "规范性", "conformity"),
     COMPLETENESS("completeness", "完整性", "completeness"),

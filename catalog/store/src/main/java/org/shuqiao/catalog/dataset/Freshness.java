@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * Whether a dataset keeps its promised update cycle.
+ * Freshness of a dataset measured against its update cycle.
  *
  * @param changedAt when it last brought new data
  * @param due when new data are due

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.dataset;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A dataset's score in one dimension of GB/T 36344-2018, with what it was computed from.
+ * Quality score of a dataset in one dimension of GB/T 36344-2018.
  *
  * @param score 0 to 1
  * @param formula in words, what is counted above and below

@@ -1,6 +1,6 @@
 package org.shuqiao.catalog.dataset;
 
-/** The rows of a run: {@code in = standard + quarantined + merged}; {@code flaggedFields} counts fields, not rows. */
+/** Row counts of a run: {@code in = standard + quarantined + merged}. {@code flaggedFields} counts fields, not rows. */
 public record RowCounts(long in, long standard, long quarantined, long merged, long flaggedFields) {
 
     boolean balanced() {

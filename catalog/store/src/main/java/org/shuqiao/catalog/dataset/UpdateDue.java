@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.shuqiao.catalog.entry.UpdateCycle;
 
-/** When new data are due under each update cycle. A city that grants a different allowance gives its own table. */
+/**
+ * Time allowed between updates under each update cycle. A city that grants a different allowance gives its own table.
+ */
 public record UpdateDue(Map<UpdateCycle, TemporalAmount> allowance, ZoneId zone) {
 
     public UpdateDue {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonAlias;
 
 /**
- * A member of the exchange.
+ * Department that takes part in the exchange.
  *
  * @param id lower-case letters, digits and {@code _}, for example {@code gongan}
  * @param zh the Chinese name
@@ -13,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
  * @param code the provider code 提供方代码: a unified social credit code, GB 32100-2015
  * @param division the division it serves, GB/T 2260 with GB/T 10114, for example {@code 990100}
  */
-public record Department(String id, String zh, String en, @JsonAlias({"provider-code", "uscc"}) String code, String division) {
+public record Department(String id, String zh, String en, @JsonAlias({"provider-code", "uscc"}) String code,
+        String division) {
 
     public Department {
         requireNonNull(id, "id is null");

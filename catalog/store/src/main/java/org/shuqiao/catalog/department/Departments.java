@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.error.CatalogCode;
-import org.shuqiao.catalog.waiting.Subject;
-import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.catalog.waiting.ChangeKind;
+import org.shuqiao.catalog.waiting.PublishQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The registry of departments; it is loaded from configuration, and a later load amends what an earlier one said. */
+/** Registry of departments, loaded from configuration and amended by each later load. */
 public final class Departments {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
@@ -19,9 +19,9 @@ public final class Departments {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final WaitingList waiting;
+    private final PublishQueue waiting;
 
-    public Departments(JdbcClient jdbc, TransactionOperations transactions, WaitingList waiting) {
+    public Departments(JdbcClient jdbc, TransactionOperations transactions, PublishQueue waiting) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.waiting = waiting;
@@ -34,11 +34,13 @@ public final class Departments {
     }
 
     public List<Department> all() {
-        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department ORDER BY id").query(Department.class).list();
+        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department ORDER BY id")
+                .query(Department.class).list();
     }
 
     public Optional<Department> find(String id) {
-        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department WHERE id = ?").param(id).query(Department.class).optional();
+        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department WHERE id = ?").param(id)
+                .query(Department.class).optional();
     }
 
     private void write(Department department) {
@@ -47,9 +49,11 @@ public final class Departments {
         }
         jdbc.sql("""
                 INSERT INTO catalog.department (id, zh, en, code, division) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET zh = excluded.zh, en = excluded.en, code = excluded.code, division = excluded.division
-                """).params(department.id(), department.zh(), department.en(), department.code(), department.division()).update();
-        waiting.add(Subject.DEPARTMENT, department.id());
+                ON CONFLICT (id) DO UPDATE SET zh = excluded.zh, en = excluded.en, code = excluded.code, division = \
+                excluded.division
+                """).params(department.id(), department.zh(), department.en(), department.code(), department.division())
+                .update();
+        waiting.add(ChangeKind.DEPARTMENT, department.id());
     }
 
     private static void check(Department department) {

@@ -17,12 +17,12 @@ import org.shuqiao.standards.source.EntryDraft.Mode;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Makes the draft of an entry from what the source file says of it and what a run found out about its dataset: titles
- * and terms come from the file, names, types and elements of the items from the facts.
+ * Drafts a resource entry from a dataset's source file and the metadata of its newest run. Titles and terms come from
+ * the file; names, types and elements of the items come from the metadata.
  */
 public final class EntryDrafts {
 
-    private EntryDrafts() {}
+    private EntryDrafts() { }
 
     /**
      * Drafts the entry of a dataset. Where the file names items, these are the entry's; where it names none, every
@@ -37,15 +37,16 @@ public final class EntryDrafts {
         var said = file.entry()
                 .orElseThrow(() -> new CodedException(CatalogCode.FILE_HAS_NO_ENTRY, file.id()));
         return new EntryDraft(
-                new Category(said.category().classCode(), said.category().item(), said.category().section(), said.category().detail()),
+                new Category(said.category().classCode(), said.category().item(), said.category().section(),
+                        said.category().detail()),
                 said.name(),
                 said.provider(),
                 said.providerCode(),
                 said.summary(),
                 said.format().id(),
                 items(said.items(), facts),
-                new SharingDraft(said.sharing().accessClass().id(), said.sharing().condition().orElse(""), said.sharing().basis().orElse(""),
-                        said.sharing().modes().stream().map(Mode::id).toList()),
+                new SharingDraft(said.sharing().accessClass().id(), said.sharing().condition().orElse(""),
+                        said.sharing().basis().orElse(""), said.sharing().modes().stream().map(Mode::id).toList()),
                 new OpenDraft(said.open().accessClass().id(), said.open().condition().orElse("")),
                 said.update().id(),
                 said.related(),
@@ -58,7 +59,9 @@ public final class EntryDrafts {
     private static List<ItemDraft> items(Map<String, Item> said, DatasetFacts facts) {
         List<ItemDraft> items = new ArrayList<>();
         if (said.isEmpty()) {
-            facts.columns().forEach(column -> items.add(new ItemDraft(column.name(), column.name(), column.type().code(), column.element().orElse(""), "")));
+            facts.columns().forEach(column ->
+                    items.add(new ItemDraft(column.name(), column.name(), column.type().code(), column.element()
+                            .orElse(""), "")));
         }
         said.forEach((name, item) -> {
             String grade = item.grade().map(given -> given.id()).orElse("");

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The place of a resource in the classification 信息资源分类 of 政务信息资源目录编制指南: 类, 项, 目, 细目.
+ * Category of a resource in the classification 信息资源分类 of 政务信息资源目录编制指南: 类, 项, 目, 细目.
  *
  * @param kind 类: {@code 1} basic library, {@code 2} theme, {@code 3} department
  * @param item 项: two digits
@@ -24,7 +24,8 @@ public record Category(String kind, String item, String section, String detail) 
 
     /** @return whether every part has its form */
     public boolean wellFormed() {
-        return kind.matches("[1-3]") && item.matches("\\d{2}") && section.matches("\\d{2,3}") && detail.matches("\\d{0,12}");
+        return kind.matches("[1-3]") && item.matches("\\d{2}") && section.matches("\\d{2,3}")
+                && detail.matches("\\d{0,12}");
     }
 
     /** @return the part of a resource code before the {@code /} */

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** What a faultless {@link EntryDraft} means: the core fields of 政务信息资源目录编制指南, typed. */
+/** Resource entry with the typed core fields of 政务信息资源目录编制指南, made from a valid {@link EntryDraft}. */
 public record Entry(
         Category category,
         String name,

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import java.util.List;
 
 /**
- * A resource entry as an officer filled it in: what a form, a source file or a spreadsheet says. Every field may still
+ * Draft of a resource entry as filled in by an officer, possibly incomplete or invalid. Every field may still
  * be blank or wrong, so a draft can be kept at any stage; {@link Entry} is what a faultless one means. Resource code
  * and publication date are given by the catalogue.
  *

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** Data grades of GB/T 43697-2024, lowest first: general levels 1 to 4, important, core. */
+/** Data grades of GB/T 43697-2024 in ascending order: general levels 1 to 4, important, core. */
 public enum Grade implements Labelled {
     GENERAL_1("general-1", "一般数据1级", "general, level 1"),
     GENERAL_2("general-2", "一般数据2级", "general, level 2"),

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** An information item 信息项 of an entry: the unit that is requested and granted. */
+/** Information item 信息项 of an entry, the unit of request and grant. */
 public record Item(String name, String title, ItemType type, Optional<String> element, Grade grade) {
 
     public Item {

@@ -1,7 +1,7 @@
 package org.shuqiao.catalog.entry;
 
 /**
- * An information item as an officer filled it in; every part may still be blank or wrong.
+ * Draft of an information item, possibly incomplete or invalid.
  *
  * @param name the column's name, where the item is one of a dataset
  * @param title 信息项名称

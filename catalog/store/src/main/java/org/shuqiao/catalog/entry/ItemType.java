@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** The type of an information item: the types of the lake's standard tables. */
+/** Data types of information items and of the lake's standard tables. */
 public enum ItemType implements Labelled {
     TEXT("text", "字符型", "text"),
     INTEGER("integer", "整型", "integer"),

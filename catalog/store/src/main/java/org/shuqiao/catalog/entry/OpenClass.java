@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** Whether a resource is open to the public: 开放属性 of 政务信息资源目录编制指南. */
+/** Openness of a resource to the public: 开放属性 of 政务信息资源目录编制指南. */
 public enum OpenClass implements Labelled {
     UNCONDITIONAL("unconditional", "无条件开放", "open without condition"),
     CONDITIONAL("conditional", "有条件开放", "open under conditions"),

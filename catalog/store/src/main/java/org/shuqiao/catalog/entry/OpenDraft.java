@@ -1,7 +1,7 @@
 package org.shuqiao.catalog.entry;
 
 /**
- * The terms of opening to the public as an officer filled them in.
+ * Draft of the terms of opening to the public.
  *
  * @param kind an {@link OpenClass} code
  * @param condition under which condition, for conditional opening

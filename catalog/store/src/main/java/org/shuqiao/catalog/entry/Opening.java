@@ -2,7 +2,7 @@ package org.shuqiao.catalog.entry;
 
 import static java.util.Objects.requireNonNull;
 
-/** 开放属性: class and, for conditional opening, the condition. */
+/** Terms of opening to the public 开放属性: class and condition. */
 public record Opening(OpenClass kind, String condition) {
 
     public Opening {

@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A resource code 信息资源代码: the category's digits, {@code /} and a sequence number within the category, for example
- * {@code 10101001/000001}.
+ * Resource code 信息资源代码: category digits, a slash and a sequence number, for example {@code 10101001/000001}.
  */
 public record ResourceCode(String prefix, long sequence) {
 
@@ -19,7 +18,8 @@ public record ResourceCode(String prefix, long sequence) {
     /** @return the code that {@code text} writes, or empty where it is none */
     public static Optional<ResourceCode> parse(String text) {
         Matcher form = FORM.matcher(text);
-        return form.matches() ? Optional.of(new ResourceCode(form.group(1), Long.parseLong(form.group(2)))) : Optional.empty();
+        return form.matches() ? Optional.of(new ResourceCode(form.group(1), Long.parseLong(form.group(2))))
+                : Optional.empty();
     }
 
     @Override

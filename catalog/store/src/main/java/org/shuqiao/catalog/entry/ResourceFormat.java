@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** The format of a resource as it is shared: 信息资源格式 of 政务信息资源目录编制指南. */
+/** Format of a shared resource: 信息资源格式 of 政务信息资源目录编制指南. */
 public enum ResourceFormat implements Labelled {
     FILE("file", "电子文件", "e-file"),
     SPREADSHEET("spreadsheet", "电子表格", "spreadsheet"),

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** How a resource reaches its user. */
+/** Mode of delivery of a shared resource. */
 public enum ShareMode implements Labelled {
     TABLE("table", "库表", "table"),
     FILE("file", "文件", "file"),

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** 共享属性: class, condition and legal basis (blank where the class needs none) and modes. */
+/** Terms of sharing 共享属性: class, condition, legal basis and modes. */
 public record Sharing(SharingClass kind, String condition, String basis, List<ShareMode> modes) {
 
     public Sharing {

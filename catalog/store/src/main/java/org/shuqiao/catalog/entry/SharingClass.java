@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** Whether a resource is shared with other departments: 政务数据共享条例, 政务信息资源目录编制指南. */
+/** Sharing class of a resource by 政务数据共享条例 and 政务信息资源目录编制指南. */
 public enum SharingClass implements Labelled {
     UNCONDITIONAL("unconditional", "无条件共享", "shared without condition"),
     CONDITIONAL("conditional", "有条件共享", "shared under conditions"),

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import java.util.List;
 
 /**
- * The sharing terms as an officer filled them in.
+ * Draft of the terms of sharing.
  *
  * @param kind a {@link SharingClass} code
  * @param condition under which condition, for conditional sharing

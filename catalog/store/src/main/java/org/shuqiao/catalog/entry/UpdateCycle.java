@@ -3,7 +3,7 @@ package org.shuqiao.catalog.entry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** How often the provider promises new data: 更新周期. */
+/** Update cycle 更新周期 promised by the provider. */
 public enum UpdateCycle implements Labelled {
     REAL_TIME("real-time", "实时", "real-time"),
     DAILY("daily", "每日", "daily"),

@@ -5,8 +5,8 @@ import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
 /**
- * The errors of the catalogue: refused actions ({@code 00..}), findings about a draft's fields ({@code 01..})
- * and those of an Apache Atlas ({@code 02..}).
+ * Error codes of the catalogue: refused actions, findings about drafts, and failures of Apache Atlas. Their numbers
+ * begin with {@code 00}, {@code 01} and {@code 02}.
  */
 public enum CatalogCode implements ErrorCode {
     ENTRY_UNKNOWN("SQ-CAT-0001", ErrorKind.UNKNOWN,
@@ -44,13 +44,15 @@ public enum CatalogCode implements ErrorCode {
             "请先在部门名录中登记。", "Register it in the list of departments first."),
     INDEX_UNUSABLE("SQ-CAT-0012", ErrorKind.UNAVAILABLE,
             "检索索引目录 {0} 无法读写。", "The search index folder {0} cannot be read or written.",
-            "请检查磁盘空间、权限，以及是否有另一个进程占用；索引可随时重建。", "Check space, permissions and whether another process uses it; the index can be rebuilt at any time."),
+            "请检查磁盘空间、权限，以及是否有另一个进程占用；索引可随时重建。", "Check space, permissions and whether another process uses it; the "
+                    + "index can be rebuilt at any time."),
     VERSION_OPEN("SQ-CAT-0013", ErrorKind.CONFLICT,
             "条目 {0} 已有正在办理的版本 {1}。", "Version {1} of entry {0} is already on its way.",
             "请在该版本上继续，或先作废它。", "Go on with that version, or discard it first."),
     DEPARTMENT_INVALID("SQ-CAT-0014", ErrorKind.INVALID,
             "部门 {0} 的登记项“{1}”有误。", "The department {0} is registered with a wrong {1}.",
-            "编号用小写字母、数字和下划线，名称不能为空，区划为六、九或十二位数字。", "Ids are lower-case letters, digits and _, names are not empty, divisions have 6, 9 or 12 digits."),
+            "编号用小写字母、数字和下划线，名称不能为空，区划为六、九或十二位数字。", "Ids are lower-case letters, digits and _, names are not empty, "
+                    + "divisions have 6, 9 or 12 digits."),
     ROWS_UNBALANCED("SQ-CAT-0015", ErrorKind.INVALID,
             "数据集 {0} 在运行 {1} 中的行数不平衡。", "The rows of the dataset {0} in run {1} do not add up.",
             "应有：读入 = 标准 + 问题数据 + 合并。请检查该次运行。", "Rows in must be standard + quarantined + merged: check that run."),
@@ -75,7 +77,8 @@ public enum CatalogCode implements ErrorCode {
             "不在允许的取值之内。", "It is not one of the allowed values.", "可用的取值：{0}。", "Allowed: {0}."),
     CATEGORY_MALFORMED("SQ-CAT-0105", ErrorKind.INVALID,
             "信息资源分类不完整或格式不对。", "The category is incomplete or malformed.",
-            "类为 1 至 3，项为两位数字，目为两至三位数字，细目为数字。", "Class 1 to 3, item two digits, section two or three digits, detail digits."),
+            "类为 1 至 3，项为两位数字，目为两至三位数字，细目为数字。", "Class 1 to 3, item two digits, section two or three digits, detail "
+                    + "digits."),
     PROVIDER_UNKNOWN("SQ-CAT-0106", ErrorKind.INVALID,
             "提供方不在部门名录中。", "The provider is not a registered department.",
             "请从部门名录中选择。", "Choose one of the registered departments."),
@@ -106,7 +109,8 @@ public enum CatalogCode implements ErrorCode {
             "请写明共享条件。", "State the condition."),
     BASIS_MISSING("SQ-CAT-0116", ErrorKind.INVALID,
             "缺少依据。", "The legal basis is missing.",
-            "有条件共享和不予共享须列明法律、行政法规或国务院决定。", "Conditional and refused sharing must cite a law, a regulation or a State Council decision."),
+            "有条件共享和不予共享须列明法律、行政法规或国务院决定。", "Conditional and refused sharing must cite a law, a regulation or a State "
+                    + "Council decision."),
     CONDITION_UNEXPECTED("SQ-CAT-0117", ErrorKind.INVALID,
             "无条件却写了条件。", "A condition is stated although there is none.",
             "请删除条件，或改为有条件。", "Remove it, or make the class conditional."),
@@ -149,19 +153,22 @@ public enum CatalogCode implements ErrorCode {
 
     ATLAS_UNREACHABLE("SQ-CAT-0201", ErrorKind.UNAVAILABLE,
             "Apache Atlas（{0}）无法连接或没有及时应答。", "Apache Atlas at {0} cannot be reached or does not answer in time.",
-            "待发布的内容已保存，恢复后自动发布；请检查该服务和 catalog.atlas 的设置。", "What waits is kept and published when it returns: check the service and catalog.atlas."),
+            "待发布的内容已保存，恢复后自动发布；请检查该服务和 catalog.atlas 的设置。", "What waits is kept and published when it returns: check "
+                    + "the service and catalog.atlas."),
     ATLAS_LOGIN("SQ-CAT-0202", ErrorKind.UNAVAILABLE,
             "Apache Atlas（{0}）拒绝用户“{1}”登录或操作。", "Apache Atlas at {0} refuses the user {1}.",
             "请检查 catalog.user 及其密码，以及该用户的权限。", "Check catalog.user, its password and what it may do."),
     ATLAS_REFUSED("SQ-CAT-0203", ErrorKind.UNAVAILABLE,
             "Apache Atlas 拒绝了请求（{0}）。", "Apache Atlas refuses what was asked of it ({0}).",
-            "请查看 Atlas 的日志；更正后运行 ./shuqiao atlas publish --all。", "See the log of Atlas; once mended, run ./shuqiao atlas publish --all."),
+            "请查看 Atlas 的日志；更正后运行 ./shuqiao atlas publish --all。",
+                    "See the log of Atlas; once mended, run ./shuqiao atlas publish --all."),
     ATLAS_FAILED("SQ-CAT-0204", ErrorKind.UNAVAILABLE,
             "Apache Atlas 内部出错（{0}）。", "Apache Atlas failed inside ({0}).",
             "请查看 Atlas 的日志；平台会再次尝试。", "See the log of Atlas; the platform tries again."),
     ATLAS_ALTERED("SQ-CAT-0205", ErrorKind.INTERNAL,
             "Atlas 中条目 {0} 第 {1} 版的内容与其摘要不符。", "What Atlas says of version {1} of entry {0} does not have its digest.",
-            "它在平台之外被改动过：运行 ./shuqiao atlas publish --all 重新发布。", "It was changed outside the platform: publish it anew with ./shuqiao atlas publish --all."),
+            "它在平台之外被改动过：运行 ./shuqiao atlas publish --all 重新发布。",
+                    "It was changed outside the platform: publish it anew with ./shuqiao atlas publish --all."),
     ATLAS_TRUST("SQ-CAT-0206", ErrorKind.INVALID,
             "证书文件 {0} 无法使用。", "The certificate file {0} cannot be used.",
             "catalog.trust 应是含有签发机构证书的 PEM 文件。", "catalog.trust names a PEM file with the authority''s certificates."),
@@ -171,7 +178,8 @@ public enum CatalogCode implements ErrorCode {
     ATLAS_UNTRUSTED("SQ-CAT-0208", ErrorKind.UNAVAILABLE,
             "Apache Atlas（{0}）的证书不可信。", "The certificate of Apache Atlas at {0} is not trusted.",
             "请让 catalog.trust 指向签发该证书的机构证书（PEM），并确认证书写有该地址、尚未过期；待发布的内容已保存。",
-            "Let catalog.trust name the certificate of its authority (PEM); see that it is made out for this address and not out of date. What waits is kept.");
+            "Let catalog.trust name the certificate of its authority (PEM); see that it is made out for this address "
+                    + "and not out of date. What waits is kept.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -7,10 +7,10 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.json.TypedJson;
 
-/** The one JSON form of the catalogue's records, and their canonical form (RFC 8785) with its digest. */
+/** Reads and writes the catalogue's records as JSON, canonical JSON (RFC 8785) and SHA-256 digests. */
 public final class CatalogJson {
 
-    private CatalogJson() {}
+    private CatalogJson() { }
 
     public static String write(Object record) {
         try {

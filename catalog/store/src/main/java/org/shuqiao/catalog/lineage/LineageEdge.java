@@ -3,7 +3,7 @@ package org.shuqiao.catalog.lineage;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One node is made from another.
+ * Edge of a lineage graph, from an input to what is derived from it.
  *
  * @param from the id of the node before
  * @param to the id of the node after

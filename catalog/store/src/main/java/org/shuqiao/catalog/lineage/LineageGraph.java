@@ -2,7 +2,7 @@ package org.shuqiao.catalog.lineage;
 
 import java.util.List;
 
-/** What is made from what: nodes without repetition, each before those made from it where the way is straight. */
+/** Lineage graph of nodes and edges, with the nodes ordered from source to item. */
 public record LineageGraph(List<LineageNode> nodes, List<LineageEdge> edges) {
 
     public LineageGraph {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A column or item in a lineage picture.
+ * Column or item in a lineage graph.
  *
  * @param id unique in the picture
  * @param group the dataset's id for columns, the resource code for items
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record LineageNode(String id, Kind kind, String group, String label) {
 
-    /** Where on the way from source to user the node stands. */
+    /** Position of a node between source and consumer. */
     public enum Kind {
         SOURCE_COLUMN,
         STANDARD_COLUMN,

@@ -17,7 +17,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which source columns an entry's items come from, and what a column's change would touch. */
+/** Traces lineage of entries back to source columns and the impact of a column's change. */
 public final class Lineages {
 
     private final JdbcClient jdbc;
@@ -33,7 +33,7 @@ public final class Lineages {
     /** @return everything behind the items of a published entry; empty where the code is not published */
     public Optional<LineageGraph> ofEntry(String code) {
         return entries.published(code).flatMap(version -> version.published()).map(published -> {
-            GraphDrawing drawing = new GraphDrawing();
+            LineageGraphBuilder drawing = new LineageGraphBuilder();
             Map<String, Optional<DatasetFacts>> known = new HashMap<>();
             items(published, drawing);
             published.entry().dataset().ifPresent(dataset -> {
@@ -47,7 +47,7 @@ public final class Lineages {
 
     /** @return the dataset's columns, everything behind them, and the items of published entries made of them */
     public LineageGraph ofDataset(String dataset) {
-        GraphDrawing drawing = new GraphDrawing();
+        LineageGraphBuilder drawing = new LineageGraphBuilder();
         Map<String, Optional<DatasetFacts>> known = new HashMap<>();
         datasets.current(dataset).ifPresent(facts -> facts.columns()
                 .forEach(column -> before(ColumnRef.of(dataset, column.name()), dataset, drawing, known)));
@@ -66,7 +66,8 @@ public final class Lineages {
     }
 
     /** Draws the way back from a column. {@code owner} is the dataset whose lineage names the column. */
-    private LineageNode before(ColumnRef column, String owner, GraphDrawing drawing, Map<String, Optional<DatasetFacts>> known) {
+    private LineageNode before(ColumnRef column, String owner, LineageGraphBuilder drawing,
+            Map<String, Optional<DatasetFacts>> known) {
         if (column.dataset().isEmpty()) {
             LineageNode source = LineageNode.source(owner, column.column());
             drawing.node(source);
@@ -78,7 +79,8 @@ public final class Lineages {
             known.computeIfAbsent(dataset, datasets::current).ifPresent(facts -> {
                 for (ColumnLineage made : facts.lineage()) {
                     if (made.to().equals(column.column())) {
-                        made.from().forEach(from -> drawing.edge(before(from, dataset, drawing, known), standard, made.through()));
+                        made.from().forEach(from -> drawing.edge(before(from, dataset, drawing, known), standard,
+                                made.through()));
                     }
                 }
             });
@@ -86,23 +88,26 @@ public final class Lineages {
         return standard;
     }
 
-    private void items(PublishedEntry published, GraphDrawing drawing) {
+    private void items(PublishedEntry published, LineageGraphBuilder drawing) {
         for (Item item : published.entry().items()) {
             LineageNode node = LineageNode.item(published.code(), item.name(), item.title());
             drawing.node(node);
-            published.entry().dataset().ifPresent(dataset -> drawing.edge(LineageNode.standard(dataset, item.name()), node, ""));
+            published.entry().dataset()
+                    .ifPresent(dataset -> drawing.edge(LineageNode.standard(dataset, item.name()), node, ""));
         }
     }
 
     private LineageGraph impact(LineageNode start, String owner, ColumnRef column) {
-        Map<String, DatasetFacts> all = datasets.all().stream().map(DatasetSummary::facts).collect(Collectors.toMap(DatasetFacts::dataset, Function.identity()));
-        GraphDrawing drawing = new GraphDrawing();
+        Map<String, DatasetFacts> all = datasets.all().stream().map(DatasetSummary::facts)
+                .collect(Collectors.toMap(DatasetFacts::dataset, Function.identity()));
+        LineageGraphBuilder drawing = new LineageGraphBuilder();
         drawing.node(start);
         after(start, owner, column, all, drawing);
         return drawing.done();
     }
 
-    private void after(LineageNode node, String owner, ColumnRef column, Map<String, DatasetFacts> all, GraphDrawing drawing) {
+    private void after(LineageNode node, String owner, ColumnRef column, Map<String, DatasetFacts> all,
+            LineageGraphBuilder drawing) {
         for (DatasetFacts facts : all.values()) {
             boolean ownSource = column.dataset().isPresent() || facts.dataset().equals(owner);
             for (ColumnLineage made : facts.lineage()) {
@@ -116,7 +121,8 @@ public final class Lineages {
                 }
             }
         }
-        column.dataset().ifPresent(dataset -> publishedOver(dataset).forEach(published -> published.entry().item(column.column()).ifPresent(item -> {
+        column.dataset().ifPresent(dataset -> publishedOver(dataset)
+                .forEach(published -> published.entry().item(column.column()).ifPresent(item -> {
             LineageNode next = LineageNode.item(published.code(), item.name(), item.title());
             drawing.node(next);
             drawing.edge(node, next, "");
@@ -125,8 +131,10 @@ public final class Lineages {
 
     private List<PublishedEntry> publishedOver(String dataset) {
         return jdbc.sql("""
-                SELECT v.canonical FROM catalog.entry e JOIN catalog.entry_version v ON v.entry = e.id AND v.version = e.published
+                SELECT v.canonical FROM catalog.entry e JOIN catalog.entry_version v ON v.entry = e.id AND v.version \
+                = e.published
                 WHERE e.id IN (SELECT entry FROM catalog.published_grade WHERE dataset = ?) ORDER BY e.id
-                """).param(dataset).query(String.class).list().stream().map(json -> CatalogJson.read(json, PublishedEntry.class)).toList();
+                """).param(dataset).query(String.class).list().stream()
+                .map(json -> CatalogJson.read(json, PublishedEntry.class)).toList();
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * The fact that a version of an entry was published or withdrawn: what the ledger records.
+ * Published or withdrawn version of an entry, as the ledger records it.
  *
  * @param sequence counts all announcements of the catalogue from 1 without gaps
  * @param digest {@code sha256:…} over the canonical JSON of the published version
@@ -17,7 +17,7 @@ public record Announcement(
         long sequence, Kind kind, long entry, String code, int version, String digest, String provider,
         String submittedBy, String person, String department, Instant at, String reason) {
 
-    /** What was announced. */
+    /** Kind of announcement. */
     public enum Kind {
         PUBLISHED,
         WITHDRAWN

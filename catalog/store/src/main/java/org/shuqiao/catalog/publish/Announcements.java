@@ -6,13 +6,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.shuqiao.catalog.waiting.Subject;
-import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.catalog.waiting.ChangeKind;
+import org.shuqiao.catalog.waiting.PublishQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What was published and withdrawn, in order. They are written in the transaction that publishes, so a reader who
- * keeps the last number it has seen (the ledger, the search index) misses nothing and sees nothing twice.
+ * Gapless log of published and withdrawn versions, written in the publishing transaction (transactional outbox). They
+ * are written in the transaction that publishes, so a reader who keeps the last number it has seen (the ledger, the
+ * search index) misses nothing and sees nothing twice.
  */
 public final class Announcements {
 
@@ -20,9 +21,9 @@ public final class Announcements {
     private static final long LOCK = 0x5351434154L;
 
     private final JdbcClient jdbc;
-    private final WaitingList waiting;
+    private final PublishQueue waiting;
 
-    public Announcements(JdbcClient jdbc, WaitingList waiting) {
+    public Announcements(JdbcClient jdbc, PublishQueue waiting) {
         this.jdbc = jdbc;
         this.waiting = waiting;
     }
@@ -40,7 +41,8 @@ public final class Announcements {
 
     /** @return the number of the newest announcement of an entry; 0 before its first */
     public long newest(String code) {
-        return jdbc.sql("SELECT coalesce(max(sequence), 0) FROM catalog.announcement WHERE code = ?").param(code).query(Long.class).single();
+        return jdbc.sql("SELECT coalesce(max(sequence), 0) FROM catalog.announcement WHERE code = ?").param(code)
+                .query(Long.class).single();
     }
 
     /** Makes this transaction the only one that announces until it ends; taken before any row is locked. */
@@ -53,19 +55,24 @@ public final class Announcements {
         long sequence = last() + 1;
         jdbc.sql("""
                 INSERT INTO catalog.announcement
-                    (sequence, kind, entry, code, version, digest, provider, submitted_by, person, department, at, reason)
+                    (sequence, kind, entry, code, version, digest, provider, submitted_by, person, department, at, \
+                reason)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(sequence, fact.kind().name().toLowerCase(Locale.ROOT), fact.entry(), fact.code(), fact.version(), fact.digest(),
-                fact.provider(), fact.submittedBy(), fact.person(), fact.department(), OffsetDateTime.ofInstant(fact.at(), ZoneOffset.UTC),
+                """).params(sequence, fact.kind().name()
+                .toLowerCase(Locale.ROOT), fact.entry(), fact.code(), fact.version(), fact.digest(),
+                fact.provider(), fact.submittedBy(), fact.person(), fact.department(),
+                        OffsetDateTime.ofInstant(fact.at(), ZoneOffset.UTC),
                 fact.reason()).update();
-        waiting.add(Subject.ENTRY, fact.code());
-        return new Announcement(sequence, fact.kind(), fact.entry(), fact.code(), fact.version(), fact.digest(), fact.provider(),
-                fact.submittedBy(), fact.person(), fact.department(), fact.at(), fact.reason());
+        waiting.add(ChangeKind.ENTRY, fact.code());
+        return new Announcement(sequence, fact.kind(), fact.entry(), fact.code(), fact.version(), fact.digest(),
+                fact.provider(), fact.submittedBy(), fact.person(), fact.department(), fact.at(), fact.reason());
     }
 
     private static Announcement read(ResultSet row, int number) throws SQLException {
-        return new Announcement(row.getLong("sequence"), Announcement.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getLong("entry"), row.getString("code"), row.getInt("version"), row.getString("digest"), row.getString("provider"),
+        return new Announcement(row.getLong("sequence"),
+                Announcement.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getLong("entry"), row.getString("code"), row.getInt("version"), row.getString("digest"),
+                        row.getString("provider"),
                 row.getString("submitted_by"), row.getString("person"), row.getString("department"),
                 row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("reason"));
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.check.Checked;
 import org.shuqiao.catalog.check.EntryCheck;
+import org.shuqiao.catalog.check.EntryCheckResult;
 import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.check.NameKey;
 import org.shuqiao.catalog.dataset.Datasets;
@@ -25,15 +25,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The life of a resource entry: draft → submitted → published → superseded or withdrawn; a submitted version is recalled
- * or returned to draft, a draft may be discarded. An officer of the provider writes and submits; a reviewer of the
+ * State machine of resource entries: draft → submitted → published → superseded or withdrawn. A submitted version is
+ * recalled or returned to draft; a draft may be discarded. An officer of the provider writes and submits; a reviewer of
+ * the
  * authority, who is another person, returns or publishes. A published version never changes: a new version is drafted
  * from it and takes its place when it is published.
  */
 public final class Entries {
 
     private final EntryRows rows;
-    private final Neighbours neighbours;
+    private final CheckContextStore neighbours;
     private final Announcements announcements;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -42,7 +43,7 @@ public final class Entries {
     public Entries(JdbcClient jdbc, TransactionOperations transactions, Departments departments, Datasets datasets,
             Announcements announcements, Clock clock, ZoneId zone) {
         this.rows = new EntryRows(jdbc);
-        this.neighbours = new Neighbours(jdbc, departments, datasets);
+        this.neighbours = new CheckContextStore(jdbc, departments, datasets);
         this.announcements = announcements;
         this.transactions = transactions;
         this.clock = clock;
@@ -50,8 +51,8 @@ public final class Entries {
     }
 
     /** Keeps a new entry as version 1 in draft; it may be incomplete. */
-    public EntryVersion draft(EntryDraft draft, Actor by) {
-        LifeRules.writes(by, by.department(), draft);
+    public EntryVersion draft(EntryDraft draft, CatalogUser by) {
+        LifecycleRules.writes(by, by.department(), draft);
         return inTransaction(() -> {
             long entry = rows.createEntry(by.department());
             rows.createVersion(entry, 1, by.department(), draft, by, now());
@@ -61,16 +62,16 @@ public final class Entries {
     }
 
     /** Drafts the next version of an entry that is or was published, beginning with what the last one said. */
-    public EntryVersion revise(long entry, Actor by) {
+    public EntryVersion revise(long entry, CatalogUser by) {
         return inTransaction(() -> {
             rows.lock(entry);
             List<EntryVersion> versions = rows.versions(entry);
-            versions.stream().filter(LifeRules::open).findFirst().ifPresent(open -> {
+            versions.stream().filter(LifecycleRules::open).findFirst().ifPresent(open -> {
                 throw new CodedException(CatalogCode.VERSION_OPEN, entry, open.version());
             });
             EntryVersion last = versions.stream().filter(version -> version.published().isPresent()).findFirst()
-                    .orElseThrow(() -> LifeRules.forbidden(versions.getFirst(), LifeRules.Action.REVISE));
-            LifeRules.writes(by, owner(last), last.draft());
+                    .orElseThrow(() -> LifecycleRules.forbidden(versions.getFirst(), LifecycleRules.Action.REVISE));
+            LifecycleRules.writes(by, owner(last), last.draft());
             int next = versions.getFirst().version() + 1;
             rows.createVersion(entry, next, owner(last), last.draft(), by, now());
             rows.step(entry, next, "drafted", by, now(), "");
@@ -79,10 +80,10 @@ public final class Entries {
     }
 
     /** Replaces what a draft says. */
-    public EntryVersion save(Reference at, EntryDraft draft, Actor by) {
+    public EntryVersion save(VersionReference at, EntryDraft draft, CatalogUser by) {
         return inTransaction(() -> {
-            EntryVersion current = lock(at, LifeRules.Action.SAVE);
-            LifeRules.writes(by, owner(current), draft);
+            EntryVersion current = lock(at, LifecycleRules.Action.SAVE);
+            LifecycleRules.writes(by, owner(current), draft);
             rows.saveDraft(at, draft, by, now());
             rows.step(at.entry(), at.version(), "saved", by, now(), "");
             return get(at.entry(), at.version());
@@ -101,26 +102,26 @@ public final class Entries {
     }
 
     /** Hands a faultless draft to the authority and gives it its resource code; else says all that is wrong. */
-    public Submission submit(Reference at, Actor by) {
+    public SubmissionResult submit(VersionReference at, CatalogUser by) {
         return inTransaction(() -> {
-            EntryVersion current = lock(at, LifeRules.Action.SUBMIT);
-            LifeRules.writes(by, owner(current), current.draft());
-            Checked checked = EntryCheck.check(current.draft(), neighbours.of(at.entry(), current.draft()));
+            EntryVersion current = lock(at, LifecycleRules.Action.SUBMIT);
+            LifecycleRules.writes(by, owner(current), current.draft());
+            EntryCheckResult checked = EntryCheck.check(current.draft(), neighbours.of(at.entry(), current.draft()));
             if (checked.entry().isEmpty()) {
-                return new Submission.Refused(checked.findings());
+                return new SubmissionResult.Refused(checked.findings());
             }
             giveCode(current);
             rows.submit(at, by, now());
             rows.step(at.entry(), at.version(), "submitted", by, now(), "");
-            return new Submission.Submitted(get(at.entry(), at.version()), checked.findings());
+            return new SubmissionResult.Submitted(get(at.entry(), at.version()), checked.findings());
         });
     }
 
     /** The provider takes a submitted version back to amend it. */
-    public EntryVersion recall(Reference at, Actor by) {
+    public EntryVersion recall(VersionReference at, CatalogUser by) {
         return inTransaction(() -> {
-            EntryVersion current = lock(at, LifeRules.Action.RECALL);
-            LifeRules.writes(by, owner(current), current.draft());
+            EntryVersion current = lock(at, LifecycleRules.Action.RECALL);
+            LifecycleRules.writes(by, owner(current), current.draft());
             rows.backToDraft(at, "");
             rows.step(at.entry(), at.version(), "recalled", by, now(), "");
             return get(at.entry(), at.version());
@@ -128,12 +129,12 @@ public final class Entries {
     }
 
     /** The authority returns a submitted version to its provider with the reasons. */
-    public EntryVersion giveBack(Reference at, String reasons, Actor by) {
-        LifeRules.reviews(by);
-        LifeRules.reasoned(reasons);
+    public EntryVersion giveBack(VersionReference at, String reasons, CatalogUser by) {
+        LifecycleRules.reviews(by);
+        LifecycleRules.reasoned(reasons);
         return inTransaction(() -> {
-            EntryVersion current = lock(at, LifeRules.Action.GIVE_BACK);
-            LifeRules.otherPerson(by, current);
+            EntryVersion current = lock(at, LifecycleRules.Action.GIVE_BACK);
+            LifecycleRules.otherPerson(by, current);
             rows.backToDraft(at, reasons.strip());
             rows.step(at.entry(), at.version(), "returned", by, now(), reasons.strip());
             return get(at.entry(), at.version());
@@ -141,18 +142,19 @@ public final class Entries {
     }
 
     /** The authority publishes a submitted version; the version published before is superseded. */
-    public Review publish(Reference at, Actor by) {
-        LifeRules.reviews(by);
+    public PublishResult publish(VersionReference at, CatalogUser by) {
+        LifecycleRules.reviews(by);
         return inTransaction(() -> {
             announcements.lock();
-            EntryVersion current = lock(at, LifeRules.Action.PUBLISH);
-            LifeRules.otherPerson(by, current);
-            Checked checked = EntryCheck.check(current.draft(), neighbours.of(at.entry(), current.draft()));
+            EntryVersion current = lock(at, LifecycleRules.Action.PUBLISH);
+            LifecycleRules.otherPerson(by, current);
+            EntryCheckResult checked = EntryCheck.check(current.draft(), neighbours.of(at.entry(), current.draft()));
             if (checked.entry().isEmpty()) {
-                return new Review.Refused(checked.findings());
+                return new PublishResult.Refused(checked.findings());
             }
             Instant when = now();
-            PublishedEntry published = new PublishedEntry(current.code().orElseThrow(), at.version(), LocalDate.ofInstant(when, zone), checked.entry().get());
+            PublishedEntry published = new PublishedEntry(current.code().orElseThrow(), at.version(),
+                    LocalDate.ofInstant(when, zone), checked.entry().get());
             String canonical = CatalogJson.canonical(published);
             String digest = CatalogJson.digestOf(canonical);
             rows.publishedOf(at.entry()).ifPresent(before -> {
@@ -163,36 +165,40 @@ public final class Entries {
             rows.setPublished(at.entry(), at.version(), NameKey.of(published.entry().name()));
             rows.step(at.entry(), at.version(), "published", by, when, "");
             neighbours.publish(at.entry(), published.entry());
-            Announcement announcement = announcements.add(new Announcement(0, Announcement.Kind.PUBLISHED, at.entry(), published.code(), at.version(),
-                    digest, published.entry().provider(), current.submittedBy().orElseThrow(), by.person(), by.department(), when, ""));
-            return new Review.Published(get(at.entry(), at.version()), announcement, checked.findings());
+            Announcement announcement = announcements.add(new Announcement(0, Announcement.Kind.PUBLISHED, at.entry(),
+                    published.code(), at.version(),
+                    digest, published.entry().provider(), current.submittedBy().orElseThrow(), by.person(),
+                            by.department(), when, ""));
+            return new PublishResult.Published(get(at.entry(), at.version()), announcement, checked.findings());
         });
     }
 
     /** The provider or the authority withdraws the published version for a reason. */
-    public Announcement withdraw(Reference at, String reason, Actor by) {
-        LifeRules.reasoned(reason);
+    public Announcement withdraw(VersionReference at, String reason, CatalogUser by) {
+        LifecycleRules.reasoned(reason);
         return inTransaction(() -> {
             announcements.lock();
-            EntryVersion current = lock(at, LifeRules.Action.WITHDRAW);
-            if (by.role() != Role.AUTHORITY) {
-                LifeRules.writes(by, owner(current), current.draft());
+            EntryVersion current = lock(at, LifecycleRules.Action.WITHDRAW);
+            if (by.role() != CatalogDuty.AUTHORITY) {
+                LifecycleRules.writes(by, owner(current), current.draft());
             }
             Instant when = now();
             rows.move(at.entry(), at.version(), EntryState.WITHDRAWN, reason.strip());
             rows.clearPublished(at.entry());
             rows.step(at.entry(), at.version(), "withdrawn", by, when, reason.strip());
             neighbours.withdraw(at.entry());
-            return announcements.add(new Announcement(0, Announcement.Kind.WITHDRAWN, at.entry(), current.code().orElseThrow(), at.version(),
-                    current.digest().orElseThrow(), owner(current), current.submittedBy().orElseThrow(), by.person(), by.department(), when, reason.strip()));
+            return announcements.add(new Announcement(0, Announcement.Kind.WITHDRAWN, at.entry(), current.code()
+                    .orElseThrow(), at.version(),
+                    current.digest().orElseThrow(), owner(current), current.submittedBy().orElseThrow(), by.person(),
+                            by.department(), when, reason.strip()));
         });
     }
 
     /** The provider gives a draft up; it stays in the history. */
-    public EntryVersion discard(Reference at, Actor by) {
+    public EntryVersion discard(VersionReference at, CatalogUser by) {
         return inTransaction(() -> {
-            EntryVersion current = lock(at, LifeRules.Action.DISCARD);
-            LifeRules.writes(by, owner(current), current.draft());
+            EntryVersion current = lock(at, LifecycleRules.Action.DISCARD);
+            LifecycleRules.writes(by, owner(current), current.draft());
             rows.move(at.entry(), at.version(), EntryState.DISCARDED, "");
             rows.step(at.entry(), at.version(), "discarded", by, now(), "");
             return get(at.entry(), at.version());
@@ -232,7 +238,7 @@ public final class Entries {
     }
 
     /** @return who did what to a version, in order */
-    public List<Step> steps(long entry, int version) {
+    public List<VersionStep> steps(long entry, int version) {
         return rows.steps(entry, version);
     }
 
@@ -256,10 +262,10 @@ public final class Entries {
         return VersionDiff.between(get(entry, from).draft(), get(entry, to).draft());
     }
 
-    private EntryVersion lock(Reference at, LifeRules.Action action) {
+    private EntryVersion lock(VersionReference at, LifecycleRules.Action action) {
         rows.lock(at.entry());
         EntryVersion current = get(at.entry(), at.version());
-        LifeRules.allows(current, action);
+        LifecycleRules.allows(current, action);
         if (current.revision() != at.revision()) {
             throw new CodedException(CatalogCode.CHANGED_MEANWHILE, at.entry(), at.version());
         }
@@ -268,7 +274,8 @@ public final class Entries {
 
     private void giveCode(EntryVersion current) {
         String prefix = current.draft().category().prefix();
-        boolean keeps = current.code().flatMap(ResourceCode::parse).filter(code -> code.prefix().equals(prefix)).isPresent();
+        boolean keeps = current.code().flatMap(ResourceCode::parse).filter(code -> code.prefix().equals(prefix))
+                .isPresent();
         if (!keeps) {
             rows.setCode(current.entry(), new ResourceCode(prefix, rows.nextInSequence(prefix)).toString());
         }

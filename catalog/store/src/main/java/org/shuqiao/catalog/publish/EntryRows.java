@@ -14,10 +14,11 @@ import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of entries, their versions and their steps. Every write happens in the caller's transaction. */
+/** Database access to entries, their versions and their steps. Every write happens in the caller's transaction. */
 final class EntryRows {
 
-    private static final String SELECT = "SELECT v.*, e.code FROM catalog.entry_version v JOIN catalog.entry e ON e.id = v.entry ";
+    private static final String SELECT = "SELECT v.*, e.code FROM catalog.entry_version v JOIN catalog.entry e ON "
+            + "e.id = v.entry ";
 
     private final JdbcClient jdbc;
 
@@ -26,14 +27,18 @@ final class EntryRows {
     }
 
     long createEntry(String provider) {
-        return jdbc.sql("INSERT INTO catalog.entry (provider) VALUES (?) RETURNING id").param(provider).query(Long.class).single();
+        return jdbc.sql("INSERT INTO catalog.entry (provider) VALUES (?) RETURNING id").param(provider)
+                .query(Long.class).single();
     }
 
-    void createVersion(long entry, int version, String provider, EntryDraft draft, Actor by, Instant at) {
+    void createVersion(long entry, int version, String provider, EntryDraft draft, CatalogUser by, Instant at) {
         jdbc.sql("""
-                INSERT INTO catalog.entry_version (entry, version, state, revision, draft, name, provider, created_by, edited_by, edited_at)
+                INSERT INTO catalog.entry_version (entry, version, state, revision, draft, name, provider, \
+                created_by, edited_by, edited_at)
                 VALUES (?, ?, 'draft', 1, ?::jsonb, ?, ?, ?, ?, ?)
-                """).params(entry, version, CatalogJson.write(draft), draft.name(), provider, by.person(), by.person(), utc(at)).update();
+                """)
+                .params(entry, version, CatalogJson.write(draft), draft.name(), provider, by.person(), by.person(),
+                        utc(at)).update();
     }
 
     /** Locks the entry until the transaction ends. */
@@ -47,25 +52,30 @@ final class EntryRows {
     }
 
     Optional<EntryVersion> find(long entry, int version) {
-        return jdbc.sql(SELECT + "WHERE v.entry = ? AND v.version = ?").params(entry, version).query(EntryRows::read).optional();
+        return jdbc.sql(SELECT + "WHERE v.entry = ? AND v.version = ?").params(entry, version).query(EntryRows::read)
+                .optional();
     }
 
     List<EntryVersion> versions(long entry) {
-        return jdbc.sql(SELECT + "WHERE v.entry = ? ORDER BY v.version DESC").param(entry).query(EntryRows::read).list();
+        return jdbc.sql(SELECT + "WHERE v.entry = ? ORDER BY v.version DESC").param(entry).query(EntryRows::read)
+                .list();
     }
 
     List<EntryVersion> inState(EntryState state, Optional<String> provider) {
-        return jdbc.sql(SELECT + "WHERE v.state = :state AND (CAST(:provider AS text) IS NULL OR v.provider = :provider) ORDER BY v.edited_at DESC, v.entry DESC")
+        return jdbc.sql(SELECT + "WHERE v.state = :state AND (CAST(:provider AS text) IS NULL OR v.provider = "
+                + ":provider) ORDER BY v.edited_at DESC, v.entry DESC")
                 .param("state", state.code()).param("provider", provider.orElse(null)).query(EntryRows::read).list();
     }
 
     List<EntryVersion> openOf(String provider) {
-        return jdbc.sql(SELECT + "WHERE v.provider = ? AND v.state IN ('draft', 'submitted') ORDER BY v.edited_at DESC, v.entry DESC")
+        return jdbc.sql(SELECT + "WHERE v.provider = ? AND v.state IN ('draft', 'submitted') ORDER BY v.edited_at "
+                + "DESC, v.entry DESC")
                 .param(provider).query(EntryRows::read).list();
     }
 
     Optional<EntryVersion> publishedByCode(String code) {
-        return jdbc.sql(SELECT + "WHERE e.code = ? AND v.version = e.published").param(code).query(EntryRows::read).optional();
+        return jdbc.sql(SELECT + "WHERE e.code = ? AND v.version = e.published").param(code).query(EntryRows::read)
+                .optional();
     }
 
     Optional<Long> numberOf(String code) {
@@ -73,43 +83,54 @@ final class EntryRows {
     }
 
     Optional<EntryVersion> byCode(String code, int version) {
-        return jdbc.sql(SELECT + "WHERE e.code = ? AND v.version = ?").params(code, version).query(EntryRows::read).optional();
+        return jdbc.sql(SELECT + "WHERE e.code = ? AND v.version = ?").params(code, version).query(EntryRows::read)
+                .optional();
     }
 
     Optional<EntryVersion> publishedOf(long entry) {
-        return jdbc.sql(SELECT + "WHERE e.id = ? AND v.version = e.published").param(entry).query(EntryRows::read).optional();
+        return jdbc.sql(SELECT + "WHERE e.id = ? AND v.version = e.published").param(entry).query(EntryRows::read)
+                .optional();
     }
 
-    void saveDraft(Reference at, EntryDraft draft, Actor by, Instant when) {
+    void saveDraft(VersionReference at, EntryDraft draft, CatalogUser by, Instant when) {
         jdbc.sql("""
-                UPDATE catalog.entry_version SET draft = ?::jsonb, name = ?, revision = revision + 1, edited_by = ?, edited_at = ?
+                UPDATE catalog.entry_version SET draft = ?::jsonb, name = ?, revision = revision + 1, edited_by = ?, \
+                edited_at = ?
                 WHERE entry = ? AND version = ?
-                """).params(CatalogJson.write(draft), draft.name(), by.person(), utc(when), at.entry(), at.version()).update();
+                """).params(CatalogJson.write(draft), draft.name(), by.person(), utc(when), at.entry(), at.version())
+                .update();
     }
 
-    void submit(Reference at, Actor by, Instant when) {
+    void submit(VersionReference at, CatalogUser by, Instant when) {
         jdbc.sql("""
-                UPDATE catalog.entry_version SET state = 'submitted', revision = revision + 1, submitted_by = ?, submitted_at = ?, reasons = ''
+                UPDATE catalog.entry_version SET state = 'submitted', revision = revision + 1, submitted_by = ?, \
+                submitted_at = ?, reasons = ''
                 WHERE entry = ? AND version = ?
                 """).params(by.person(), utc(when), at.entry(), at.version()).update();
     }
 
-    void backToDraft(Reference at, String reasons) {
+    void backToDraft(VersionReference at, String reasons) {
         jdbc.sql("""
-                UPDATE catalog.entry_version SET state = 'draft', revision = revision + 1, submitted_by = NULL, submitted_at = NULL, reasons = ?
+                UPDATE catalog.entry_version SET state = 'draft', revision = revision + 1, submitted_by = NULL, \
+                submitted_at = NULL, reasons = ?
                 WHERE entry = ? AND version = ?
                 """).params(reasons, at.entry(), at.version()).update();
     }
 
-    void publish(Reference at, PublishedEntry published, String canonical, String digest, Actor by, Instant when) {
+    void publish(VersionReference at, PublishedEntry published, String canonical, String digest, CatalogUser by,
+            Instant when) {
         jdbc.sql("""
-                UPDATE catalog.entry_version SET state = 'published', revision = revision + 1, canonical = ?, digest = ?, published_on = ?,
+                UPDATE catalog.entry_version SET state = 'published', revision = revision + 1, canonical = ?, digest \
+                = ?, published_on = ?,
                     reviewed_by = ?, reviewed_at = ? WHERE entry = ? AND version = ?
-                """).params(canonical, digest, published.publishedOn(), by.person(), utc(when), at.entry(), at.version()).update();
+                """)
+                .params(canonical, digest, published.publishedOn(), by.person(), utc(when), at.entry(), at.version())
+                .update();
     }
 
     void move(long entry, int version, EntryState state, String reasons) {
-        jdbc.sql("UPDATE catalog.entry_version SET state = ?, revision = revision + 1, reasons = ? WHERE entry = ? AND version = ?")
+        jdbc.sql("UPDATE catalog.entry_version SET state = ?, revision = revision + 1, reasons = ? WHERE entry = ? "
+                + "AND version = ?")
                 .params(state.code(), reasons, entry, version).update();
     }
 
@@ -118,7 +139,8 @@ final class EntryRows {
     }
 
     void setPublished(long entry, int version, String nameKey) {
-        jdbc.sql("UPDATE catalog.entry SET published = ?, name_key = ? WHERE id = ?").params(version, nameKey, entry).update();
+        jdbc.sql("UPDATE catalog.entry SET published = ?, name_key = ? WHERE id = ?").params(version, nameKey, entry)
+                .update();
     }
 
     void clearPublished(long entry) {
@@ -133,27 +155,32 @@ final class EntryRows {
                 """).param(prefix).query(Long.class).single();
     }
 
-    void step(long entry, int version, String action, Actor by, Instant when, String note) {
+    void step(long entry, int version, String action, CatalogUser by, Instant when, String note) {
         jdbc.sql("""
                 INSERT INTO catalog.entry_step (entry, version, step, action, person, department, at, note)
                 SELECT ?, ?, 1 + count(*), ?, ?, ?, ?, ? FROM catalog.entry_step WHERE entry = ? AND version = ?
-                """).params(entry, version, action, by.person(), by.department(), utc(when), note, entry, version).update();
+                """).params(entry, version, action, by.person(), by.department(), utc(when), note, entry, version)
+                .update();
     }
 
-    List<Step> steps(long entry, int version) {
-        return jdbc.sql("SELECT * FROM catalog.entry_step WHERE entry = ? AND version = ? ORDER BY step").params(entry, version)
-                .query((row, i) -> new Step(row.getString("action"), row.getString("person"), row.getString("department"),
-                        instant(row, "at").orElseThrow(), row.getString("note"))).list();
+    List<VersionStep> steps(long entry, int version) {
+        return jdbc.sql("SELECT * FROM catalog.entry_step WHERE entry = ? AND version = ? ORDER BY step")
+                .params(entry, version)
+                .query((row, i) -> new VersionStep(row.getString("action"), row.getString("person"),
+                        row.getString("department"), instant(row, "at").orElseThrow(), row.getString("note"))).list();
     }
 
     private static EntryVersion read(ResultSet row, int number) throws SQLException {
         return new EntryVersion(row.getLong("entry"), row.getInt("version"),
                 Labelled.find(EntryState.class, row.getString("state")).orElseThrow(), row.getInt("revision"),
                 Optional.ofNullable(row.getString("code")), CatalogJson.read(row.getString("draft"), EntryDraft.class),
-                Optional.ofNullable(row.getString("canonical")).map(json -> CatalogJson.read(json, PublishedEntry.class)),
+                Optional.ofNullable(row.getString("canonical"))
+                        .map(json -> CatalogJson.read(json, PublishedEntry.class)),
                 Optional.ofNullable(row.getString("digest")), row.getString("created_by"), row.getString("edited_by"),
-                instant(row, "edited_at").orElseThrow(), Optional.ofNullable(row.getString("submitted_by")), instant(row, "submitted_at"),
-                Optional.ofNullable(row.getString("reviewed_by")), instant(row, "reviewed_at"), row.getString("reasons"));
+                instant(row, "edited_at").orElseThrow(), Optional.ofNullable(row.getString("submitted_by")),
+                        instant(row, "submitted_at"),
+                Optional.ofNullable(row.getString("reviewed_by")), instant(row, "reviewed_at"),
+                        row.getString("reasons"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

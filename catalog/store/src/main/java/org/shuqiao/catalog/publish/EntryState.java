@@ -3,7 +3,7 @@ package org.shuqiao.catalog.publish;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.shuqiao.base.label.Labelled;
 
-/** Where a version of an entry stands in its life. */
+/** State of an entry version in its life cycle. */
 public enum EntryState implements Labelled {
     DRAFT("draft", "草稿", "draft"),
     SUBMITTED("submitted", "待审核", "submitted"),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.shuqiao.catalog.entry.EntryDraft;
 
 /**
- * One version of an entry with where it stands.
+ * Version of an entry with its state.
  *
  * @param entry the entry's number, the same in all versions
  * @param version from 1
@@ -52,7 +52,7 @@ public record EntryVersion(
     }
 
     /** @return what an action names so that it is refused when someone else was faster */
-    public Reference reference() {
-        return new Reference(entry, version, revision);
+    public VersionReference reference() {
+        return new VersionReference(entry, version, revision);
     }
 }

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.publish;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One field that two versions say differently.
+ * Difference of one field between two versions.
  *
  * @param field its path, for example {@code sharing.basis} or {@code items.citizen_number.grade}
  * @param before what the older says; blank where it has no such field
@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record FieldChange(String field, Kind kind, String before, String after) {
 
-    /** How the field changed. */
+    /** Kind of change of a field. */
     public enum Kind {
         ADDED,
         REMOVED,

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import org.shuqiao.catalog.entry.Entry;
 
 /**
- * One published version of an entry: its canonical JSON (RFC 8785) is what the digest of an {@link Announcement} is
- * taken over.
+ * Published version of an entry, whose canonical JSON (RFC 8785) the {@link Announcement} digests.
  *
  * @param code the resource code, the same in all versions
  */

@@ -13,7 +13,7 @@ import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.entry.Grade;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The highest grade under which a column, or any column it is made from through all datasets before it, is published. */
+/** Finds the highest published grade of a column and of all columns it is derived from. */
 final class SourceGrades {
 
     private final JdbcClient jdbc;
@@ -29,7 +29,8 @@ final class SourceGrades {
         return highest(except, ColumnRef.of(dataset, column), new HashSet<>(), new HashMap<>());
     }
 
-    private Optional<Grade> highest(long except, ColumnRef column, Set<ColumnRef> seen, Map<String, Optional<DatasetFacts>> known) {
+    private Optional<Grade> highest(long except, ColumnRef column, Set<ColumnRef> seen,
+            Map<String, Optional<DatasetFacts>> known) {
         if (column.dataset().isEmpty() || !seen.add(column)) {
             return Optional.empty();
         }
@@ -55,6 +56,7 @@ final class SourceGrades {
     }
 
     private static Optional<Grade> higher(Optional<Grade> one, Optional<Grade> other) {
-        return one.isPresent() && other.isPresent() ? Optional.of(Grade.highest(one.get(), other.get())) : one.or(() -> other);
+        return one.isPresent() && other.isPresent() ? Optional.of(Grade.highest(one.get(), other.get()))
+                : one.or(() -> other);
     }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.ItemDraft;
 
-/** The differences of two versions, field by field; items are compared by name, so a new order alone is one change. */
+/** Compares two entry versions field by field, matching items by name. */
 final class VersionDiff {
 
-    private VersionDiff() {}
+    private VersionDiff() { }
 
     static List<FieldChange> between(EntryDraft before, EntryDraft after) {
         Map<String, String> old = fields(before);
@@ -24,7 +24,8 @@ final class VersionDiff {
             String was = old.getOrDefault(field, "");
             String is = now.getOrDefault(field, "");
             if (!was.equals(is)) {
-                FieldChange.Kind kind = was.isEmpty() ? FieldChange.Kind.ADDED : is.isEmpty() ? FieldChange.Kind.REMOVED : FieldChange.Kind.CHANGED;
+                FieldChange.Kind kind = was.isEmpty() ? FieldChange.Kind.ADDED : is.isEmpty()
+                        ? FieldChange.Kind.REMOVED : FieldChange.Kind.CHANGED;
                 changes.add(new FieldChange(field, kind, was, is));
             }
         }

@@ -3,7 +3,7 @@ package org.shuqiao.catalog.published;
 import java.util.List;
 
 /**
- * A page of what a search found.
+ * Page of search results.
  *
  * @param total entries found in all
  * @param codes the resource codes of those on the page

@@ -7,9 +7,9 @@ import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.search.SearchQuery;
 
 /**
- * The published catalogue to read from: what was announced, in every version, where it comes from and what depends on
- * it. The platform's own store holds it, and an Apache Atlas that the store publishes to; both say the same of what was
- * announced before {@link #catchUp()} returned.
+ * Read access to the published catalogue: entries in every version, datasets, search and lineage. The platform's own
+ * store holds it, and an Apache Atlas that the store publishes to; both say the same of what was announced before
+ * {@link #catchUp()} returned.
  */
 public interface PublishedCatalogue {
 

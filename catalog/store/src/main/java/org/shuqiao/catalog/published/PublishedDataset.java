@@ -14,14 +14,15 @@ import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.UpdateCycle;
 
 /**
- * A dataset as its newest run left it.
+ * Published metadata of a dataset from its newest run.
  *
  * @param run the newest run
  * @param endedAt when it had finished with the dataset
  * @param columns in their order
  * @param scores 0 to 1, by dimension of GB/T 36344-2018
  */
-public record PublishedDataset(String dataset, String department, String titleZh, String titleEn, UpdateCycle update, String run,
+public record PublishedDataset(String dataset, String department, String titleZh, String titleEn, UpdateCycle update,
+        String run,
         Instant endedAt, RowCounts rows, String pack, List<DatasetColumn> columns, Map<Dimension, Double> scores) {
 
     public PublishedDataset {
@@ -39,8 +40,8 @@ public record PublishedDataset(String dataset, String department, String titleZh
     }
 
     static PublishedDataset of(DatasetFacts facts) {
-        return new PublishedDataset(facts.dataset(), facts.department(), facts.titleZh(), facts.titleEn(), facts.update(), facts.run(),
-                facts.endedAt(), facts.rows(), facts.pack(), facts.columns(),
+        return new PublishedDataset(facts.dataset(), facts.department(), facts.titleZh(), facts.titleEn(),
+                facts.update(), facts.run(), facts.endedAt(), facts.rows(), facts.pack(), facts.columns(),
                 facts.quality().stream().collect(Collectors.toMap(QualityScore::dimension, QualityScore::score)));
     }
 }

@@ -6,7 +6,7 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.PublishedEntry;
 
 /**
- * A version of an entry that is or was published.
+ * Version of an entry that is or was published.
  *
  * @param state published, superseded or withdrawn
  * @param digest {@code sha256:…} over the canonical JSON of what was published

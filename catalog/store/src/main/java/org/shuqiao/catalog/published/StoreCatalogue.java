@@ -11,7 +11,7 @@ import org.shuqiao.catalog.search.Hit;
 import org.shuqiao.catalog.search.SearchPage;
 import org.shuqiao.catalog.search.SearchQuery;
 
-/** The published catalogue in the platform's own store. */
+/** Published catalogue read from the platform's own store. */
 public final class StoreCatalogue implements PublishedCatalogue {
 
     private final Catalog catalog;
@@ -22,8 +22,7 @@ public final class StoreCatalogue implements PublishedCatalogue {
 
     /** Nothing is to be done: rows are there when they are announced, and the index catches up before each search. */
     @Override
-    public void catchUp() {
-    }
+    public void catchUp() { }
 
     @Override
     public Optional<PublishedDataset> dataset(String id) {
@@ -44,7 +43,8 @@ public final class StoreCatalogue implements PublishedCatalogue {
     @Override
     public FoundEntries search(SearchQuery query) {
         SearchPage page = catalog.search().search(query);
-        return page.relaxed() ? new FoundEntries(0, List.of()) : new FoundEntries(page.total(), page.hits().stream().map(Hit::code).toList());
+        return page.relaxed() ? new FoundEntries(0, List.of()) : new FoundEntries(page.total(), page.hits().stream()
+                .map(Hit::code).toList());
     }
 
     @Override

@@ -15,16 +15,17 @@ import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.publish.PublishedEntry;
 
-/** A published entry as a document of the index. */
+/** Builds the Lucene document of a published entry. */
 final class EntryDocument {
 
-    private EntryDocument() {}
+    private EntryDocument() { }
 
     /**
      * @param canonical the published JSON, which hits are read from
      * @param newest grows with each publication
      */
-    static Document of(long entry, PublishedEntry published, String canonical, Optional<Department> provider, long newest) throws IOException {
+    static Document of(long entry, PublishedEntry published, String canonical, Optional<Department> provider,
+            long newest) throws IOException {
         Entry content = published.entry();
         Document document = new Document();
         document.add(new StringField(IndexFields.ENTRY, Long.toString(entry), Field.Store.YES));
@@ -34,7 +35,8 @@ final class EntryDocument {
         text(document, IndexFields.NAME, content.name());
         text(document, IndexFields.SUMMARY, content.summary());
         text(document, IndexFields.ITEMS, items(content));
-        text(document, IndexFields.PROVIDER, provider.map(known -> known.zh() + " " + known.en()).orElse("") + " " + content.provider());
+        text(document, IndexFields.PROVIDER, provider.map(known -> known.zh() + " " + known.en()).orElse("") + " "
+                + content.provider());
         FacetValues.of(content).forEach((facet, values) -> values.forEach(value -> facet(document, facet, value)));
         return IndexFields.FACETS.build(document);
     }

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Lucene index of all published entries: a copy of the store that can be thrown away. Its commit says up to which
+ * Lucene index of all published entries, rebuilt from the store when missing or damaged. Its commit says up to which
  * announcement of which store it goes; what is behind is caught up before each search, and what is of another store,
  * of an older form or damaged is rebuilt.
  */
@@ -46,7 +46,7 @@ final class EntryIndex implements AutoCloseable {
     private SearcherManager searchers;
     private Mark mark;
 
-    /** How far the index goes. */
+    /** Position of the index: format, store, departments and last indexed announcement. */
     private record Mark(String format, String store, String departments, long sequence) {
 
         static Mark read(IndexWriter writer) {
@@ -54,12 +54,13 @@ final class EntryIndex implements AutoCloseable {
             if (writer.getLiveCommitData() != null) {
                 writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
             }
-            return new Mark(data.getOrDefault("format", ""), data.getOrDefault("store", ""), data.getOrDefault("departments", ""),
-                    Long.parseLong(data.getOrDefault("sequence", "0")));
+            return new Mark(data.getOrDefault("format", ""), data.getOrDefault("store", ""),
+                    data.getOrDefault("departments", ""), Long.parseLong(data.getOrDefault("sequence", "0")));
         }
 
         void write(IndexWriter writer) {
-            writer.setLiveCommitData(Map.of("format", format, "store", store, "departments", departments, "sequence", Long.toString(sequence)).entrySet());
+            writer.setLiveCommitData(Map.of("format", format, "store", store, "departments", departments, "sequence",
+                    Long.toString(sequence)).entrySet());
         }
 
         Mark at(long sequence) {
@@ -129,7 +130,8 @@ final class EntryIndex implements AutoCloseable {
             searchers.close();
             writer.close();
         } catch (IOException | AlreadyClosedException e) {
-            LOG.warn("The search index in {} was not closed cleanly; it will be caught up when it is opened", folder, e);
+            LOG.warn("The search index in {} was not closed cleanly; it will be caught up when it is opened", folder,
+                    e);
         }
     }
 
@@ -178,7 +180,8 @@ final class EntryIndex implements AutoCloseable {
 
     private void open() throws IOException {
         Files.createDirectories(folder);
-        writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(IndexFields.analyzer()).setCommitOnClose(false));
+        writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(IndexFields.analyzer())
+                .setCommitOnClose(false));
         mark = Mark.read(writer);
         searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override

@@ -20,7 +20,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
-/** Turns a search into Lucene's terms. */
+/** Translates a search into Lucene queries. */
 final class EntryQueries {
 
     /** A phrase that stands whole is worth this much more than its parts. */
@@ -31,7 +31,7 @@ final class EntryQueries {
     private static final double MOST = 0.5;
     private static final Pattern CODE_BEGINS = Pattern.compile("[1-3]\\d{2,}(/\\d*)?");
 
-    private final Words words = new Words();
+    private final SearchTerms words = new SearchTerms();
     private final Analyzer analyzer;
 
     EntryQueries(Analyzer analyzer) {
@@ -40,7 +40,7 @@ final class EntryQueries {
 
     /** Every typed word must be found, as it is or as a synonym. */
     Query strict(String text) {
-        List<String> typed = Words.typed(text);
+        List<String> typed = SearchTerms.typed(text);
         if (typed.isEmpty()) {
             return new MatchAllDocsQuery();
         }
@@ -50,7 +50,8 @@ final class EntryQueries {
             ways.add(word(word));
             Synonyms.of(word).forEach(other -> ways.add(new BoostQuery(word(other), SYNONYM)));
             if (CODE_BEGINS.matcher(word).matches()) {
-                ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.CODE, word))), CODE));
+                ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.CODE, word))),
+                        CODE));
             }
             all.add(new DisjunctionMaxQuery(ways, 0f), Occur.MUST);
         }
@@ -61,7 +62,7 @@ final class EntryQueries {
     Query relaxed(String text) {
         BooleanQuery.Builder some = new BooleanQuery.Builder();
         List<Query> parts = new ArrayList<>();
-        for (String word : Words.typed(text)) {
+        for (String word : SearchTerms.typed(text)) {
             words.looseParts(word).forEach(part -> parts.add(part(part)));
         }
         parts.forEach(part -> some.add(part, Occur.SHOULD));
@@ -73,14 +74,15 @@ final class EntryQueries {
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(query, Occur.MUST);
         filters.forEach((facet, values) -> {
             if (!except.contains(facet)) {
-                narrowed.add(new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList()), Occur.FILTER);
+                narrowed.add(new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList()),
+                        Occur.FILTER);
             }
         });
         return narrowed.build();
     }
 
     private Query word(String word) {
-        List<Words.Part> parts = words.parts(word);
+        List<SearchTerms.Part> parts = words.parts(word);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new BoostQuery(phrase(word), WHOLE), Occur.SHOULD);
         if (parts.size() > 1) {
@@ -93,15 +95,16 @@ final class EntryQueries {
         return query.build();
     }
 
-    private Query part(Words.Part part) {
+    private Query part(SearchTerms.Part part) {
         List<Query> ways = terms(part);
         ways.add(phrase(part.text()));
         return new DisjunctionMaxQuery(ways, 0.1f);
     }
 
-    private static List<Query> terms(Words.Part part) {
+    private static List<Query> terms(SearchTerms.Part part) {
         List<Query> terms = new ArrayList<>();
-        IndexFields.WEIGHTS.forEach((field, weight) -> terms.add(new BoostQuery(new TermQuery(new Term(field, part.term())), weight)));
+        IndexFields.WEIGHTS.forEach((field, weight) ->
+                terms.add(new BoostQuery(new TermQuery(new Term(field, part.term())), weight)));
         return terms;
     }
 

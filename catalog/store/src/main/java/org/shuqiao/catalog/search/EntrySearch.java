@@ -39,14 +39,15 @@ public final class EntrySearch implements AutoCloseable {
 
     private static final int FACET_VALUES = 50;
     private static final int SUMMARY_LENGTH = 160;
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.NEWEST, SortField.Type.LONG, true));
+    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE,
+            new SortField(IndexFields.NEWEST, SortField.Type.LONG, true));
     private static final Sort NEWEST_FIRST = new Sort(new SortField(IndexFields.NEWEST, SortField.Type.LONG, true));
 
     private final Path folder;
     private final EntryIndex index;
     private final PublishedReader published;
     private final EntryQueries queries = new EntryQueries(IndexFields.analyzer());
-    private final Words words = new Words();
+    private final SearchTerms words = new SearchTerms();
 
     public EntrySearch(Path folder, JdbcClient jdbc, Departments departments, Announcements announcements) {
         this.folder = folder;
@@ -96,17 +97,19 @@ public final class EntrySearch implements AutoCloseable {
         return new SearchPage(total, relaxed && total > 0, hits, facets(searcher, query, text, found));
     }
 
-    private record Found(TopFieldDocs docs, FacetsCollector matched) {}
+    private record Found(TopFieldDocs docs, FacetsCollector matched) { }
 
     private static Found find(FacetedSearcher searcher, SearchQuery query, Query text) throws IOException {
         Query narrowed = EntryQueries.filtered(text, query.filters(), Set.of());
         Sort order = query.text().isBlank() ? NEWEST_FIRST : BEST_FIRST;
         Object[] both = searcher.search(narrowed, new MultiCollectorManager(
-                new TopFieldCollectorManager(order, query.offset() + query.limit(), Integer.MAX_VALUE), new FacetsCollectorManager()));
+                new TopFieldCollectorManager(order, query.offset() + query.limit(), Integer.MAX_VALUE),
+                        new FacetsCollectorManager()));
         return new Found((TopFieldDocs) both[0], (FacetsCollector) both[1]);
     }
 
-    private Map<Facet, List<FacetCount>> facets(FacetedSearcher searcher, SearchQuery query, Query text, Found found) throws IOException {
+    private Map<Facet, List<FacetCount>> facets(FacetedSearcher searcher, SearchQuery query, Query text, Found found)
+            throws IOException {
         Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
         if (searcher.facets().isEmpty()) {
             return counts;
@@ -116,7 +119,8 @@ public final class EntrySearch implements AutoCloseable {
         for (Facet facet : Facet.values()) {
             Facets source = all;
             if (query.filters().containsKey(facet)) {
-                FacetsCollector others = searcher.search(EntryQueries.filtered(text, query.filters(), Set.of(facet)), new FacetsCollectorManager());
+                FacetsCollector others = searcher.search(EntryQueries.filtered(text, query.filters(), Set.of(facet)),
+                        new FacetsCollectorManager());
                 source = new SortedSetDocValuesFacetCounts(searcher.facets().get(), others);
             }
             counts.put(facet, counts(source, facet, labels));
@@ -138,8 +142,11 @@ public final class EntrySearch implements AutoCloseable {
     private static Hit hit(Document document, Highlights highlights) {
         PublishedEntry found = CatalogJson.read(document.get(IndexFields.CONTENT), PublishedEntry.class);
         Entry entry = found.entry();
-        return new Hit(Long.parseLong(document.get(IndexFields.ENTRY)), found.code(), found.version(), highlights.mark(entry.name()),
-                highlights.excerpt(entry.summary(), SUMMARY_LENGTH), highlights.mark(EntryDocument.items(entry)), entry.provider(),
-                entry.sharing().kind(), entry.format(), entry.grade(), entry.update(), found.publishedOn(), entry.dataset());
+        return new Hit(Long.parseLong(document.get(IndexFields.ENTRY)), found.code(), found.version(),
+                highlights.mark(entry.name()),
+                highlights.excerpt(entry.summary(), SUMMARY_LENGTH), highlights.mark(EntryDocument.items(entry)),
+                        entry.provider(),
+                entry.sharing().kind(), entry.format(), entry.grade(), entry.update(), found.publishedOn(),
+                        entry.dataset());
     }
 }

@@ -1,6 +1,6 @@
 package org.shuqiao.catalog.search;
 
-/** By what a search can be narrowed and counted. */
+/** Facets for filtering and counting search results. */
 public enum Facet {
     /** The providing department's id. */
     PROVIDER,

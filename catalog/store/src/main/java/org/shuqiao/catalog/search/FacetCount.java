@@ -1,4 +1,4 @@
 package org.shuqiao.catalog.search;
 
-/** How many entries have a value of a facet, with the value's labels. */
-public record FacetCount(String value, String zh, String en, int count) {}
+/** Number of entries with one facet value, with the value's labels. */
+public record FacetCount(String value, String zh, String en, int count) { }

@@ -10,7 +10,7 @@ import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.UpdateCycle;
 
-/** What the values of facets are called. */
+/** Labels of facet values. */
 final class FacetLabels {
 
     private final Map<String, Department> departments;
@@ -22,7 +22,8 @@ final class FacetLabels {
     FacetCount count(Facet facet, String value, int count) {
         return switch (facet) {
             case PROVIDER -> Optional.ofNullable(departments.get(value))
-                    .map(known -> new FacetCount(value, known.zh(), known.en(), count)).orElseGet(() -> new FacetCount(value, value, value, count));
+                    .map(known -> new FacetCount(value, known.zh(), known.en(), count))
+                    .orElseGet(() -> new FacetCount(value, value, value, count));
             case SHARING -> coded(SharingClass.class, value, count);
             case FORMAT -> coded(ResourceFormat.class, value, count);
             case MODE -> coded(ShareMode.class, value, count);

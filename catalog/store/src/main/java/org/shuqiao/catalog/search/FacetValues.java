@@ -8,10 +8,10 @@ import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ShareMode;
 
-/** Which values of each facet an entry has. */
+/** Facet values of an entry. */
 public final class FacetValues {
 
-    private FacetValues() {}
+    private FacetValues() { }
 
     /** @return the values of every facet, each once */
     public static Map<Facet, List<String>> of(Entry entry) {

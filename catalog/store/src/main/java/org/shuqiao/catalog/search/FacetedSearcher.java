@@ -7,7 +7,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 
-/** A searcher with what counting facets needs, prepared once for each state of the index. */
+/** Lucene searcher with the facet state of one index reader. */
 final class FacetedSearcher extends IndexSearcher {
 
     private final Optional<SortedSetDocValuesReaderState> facets;

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** Marks in a text what was searched for: whole words, their synonyms and, where they stand apart, their parts. */
+/** Highlights matched words, their synonyms and their parts in a text. */
 final class Highlights {
 
     private final List<String> sought;
 
-    Highlights(String text, Words words) {
-        TreeSet<String> all = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        for (String word : Words.typed(text)) {
+    Highlights(String text, SearchTerms words) {
+        TreeSet<String> all = new TreeSet<>(Comparator.comparingInt(String::length).reversed()
+                .thenComparing(Comparator.naturalOrder()));
+        for (String word : SearchTerms.typed(text)) {
             all.add(word.toLowerCase(Locale.ROOT));
             Synonyms.of(word).forEach(other -> all.add(other.toLowerCase(Locale.ROOT)));
             words.parts(word).forEach(part -> all.add(part.text().toLowerCase(Locale.ROOT)));
@@ -65,7 +66,8 @@ final class Highlights {
             first += part.text().length();
         }
         int start = first >= plain.length() ? 0 : Math.max(0, Math.min(first - most / 4, plain.length() - most));
-        return mark((start > 0 ? "…" : "") + plain.substring(start, start + most) + (start + most < plain.length() ? "…" : ""));
+        return mark((start > 0 ? "…" : "") + plain.substring(start, start + most)
+                + (start + most < plain.length() ? "…" : ""));
     }
 
     private int longestAt(String text, int at) {

@@ -10,14 +10,15 @@ import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.UpdateCycle;
 
 /**
- * A published entry that a search found.
+ * Published entry in a search result.
  *
  * @param items the titles of its items, separated by spaces
  * @param provider the providing department's id
  */
 public record Hit(
         long entry, String code, int version, Snippet name, Snippet summary, Snippet items, String provider,
-        SharingClass sharing, ResourceFormat format, Grade grade, UpdateCycle update, LocalDate publishedOn, Optional<String> dataset) {
+        SharingClass sharing, ResourceFormat format, Grade grade, UpdateCycle update, LocalDate publishedOn,
+                Optional<String> dataset) {
 
     public Hit {
         requireNonNull(code, "code is null");

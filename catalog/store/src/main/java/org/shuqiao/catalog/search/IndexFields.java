@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.facet.FacetsConfig;
 
 /**
- * The fields of the index. Each text stands twice: in words (smartcn), which rank well, and character by character,
- * in which a phrase is found wherever the words were cut.
+ * Field names and analyzers of the Lucene index. Each text stands twice: in words (smartcn), which rank well, and
+ * character by character, in which a phrase is found wherever the words were cut.
  */
 final class IndexFields {
 
@@ -36,7 +36,7 @@ final class IndexFields {
 
     static final FacetsConfig FACETS = facets();
 
-    private IndexFields() {}
+    private IndexFields() { }
 
     static String characters(String field) {
         return field + "_c";

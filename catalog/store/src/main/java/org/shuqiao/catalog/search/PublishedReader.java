@@ -10,11 +10,11 @@ import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads from the store what the index is made of. */
+/** Reads published entries from the store for indexing. */
 final class PublishedReader {
 
-    /** A published version; {@code newest} is the number of its announcement. */
-    record Row(long entry, String canonical, long newest) {}
+    /** Published version with the number of its newest announcement. */
+    record Row(long entry, String canonical, long newest) { }
 
     private static final String SELECT = """
             SELECT e.id AS entry, v.canonical,
@@ -36,7 +36,8 @@ final class PublishedReader {
 
     /** Changes when any department is registered or amended, for their names are searched too. */
     String departmentsMark() {
-        return jdbc.sql("SELECT md5(coalesce(string_agg(id || '|' || zh || '|' || en, '/' ORDER BY id), '')) FROM catalog.department")
+        return jdbc.sql("SELECT md5(coalesce(string_agg(id || '|' || zh || '|' || en, '/' ORDER BY id), '')) FROM "
+                + "catalog.department")
                 .query(String.class).single();
     }
 
@@ -46,12 +47,14 @@ final class PublishedReader {
 
     /** @return up to {@code most} published entries with a number above {@code entry}, in order */
     List<Row> after(long entry, int most) {
-        return jdbc.sql(SELECT + "WHERE e.id > ? ORDER BY e.id LIMIT ?").params(entry, most).query(PublishedReader::row).list();
+        return jdbc.sql(SELECT + "WHERE e.id > ? ORDER BY e.id LIMIT ?").params(entry, most)
+                .query(PublishedReader::row).list();
     }
 
     /** @return those of the entries that are published */
     List<Row> of(List<Long> entries) {
-        return jdbc.sql(SELECT + "WHERE e.id = ANY(:entries)").param("entries", entries.toArray(Long[]::new)).query(PublishedReader::row).list();
+        return jdbc.sql(SELECT + "WHERE e.id = ANY(:entries)").param("entries", entries.toArray(Long[]::new))
+                .query(PublishedReader::row).list();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A page of what was found.
+ * Page of search results with facet counts.
  *
  * @param total entries found in all
  * @param relaxed whether nothing held all words, so that entries with most of them are shown

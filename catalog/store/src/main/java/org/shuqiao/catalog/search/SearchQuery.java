@@ -10,7 +10,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.error.CatalogCode;
 
 /**
- * What is searched for.
+ * Search request with text, facet filters and paging.
  *
  * @param text words as a person types them, separated by spaces; all must be found. Blank: everything, newest first
  * @param filters per facet the accepted values; a facet that is not there accepts all

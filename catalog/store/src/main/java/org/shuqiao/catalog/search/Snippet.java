@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** A piece of text in parts, so that whoever shows it can mark the parts that were found and escape all of them. */
+/** Text in parts for safe highlighting. */
 public record Snippet(List<Part> parts) {
 
-    /** Consecutive text; {@code found} where the search found it. */
+    /** Part of a snippet, marked where the search matched. */
     public record Part(String text, boolean found) {
 
         public Part {

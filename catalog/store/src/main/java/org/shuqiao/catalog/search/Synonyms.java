@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Words that mean one thing ({@code synonyms.txt}): what else a word may stand as in an entry. */
+/** Synonyms of search words, read from {@code synonyms.txt}. */
 final class Synonyms {
 
     private static final List<List<String>> GROUPS = read();
 
-    private Synonyms() {}
+    private Synonyms() { }
 
     /** @return the word in the other ways its parts are said, without the word itself */
     static List<String> of(String word) {
@@ -36,7 +36,8 @@ final class Synonyms {
     private static List<List<String>> read() {
         try (InputStream in = Synonyms.class.getResourceAsStream("synonyms.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> List.of(line.split("\\s+"))).toList();
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> List.of(line.split("\\s+")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

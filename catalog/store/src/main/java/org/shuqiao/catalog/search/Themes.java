@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The labels of 类 and 项 ({@code themes.csv}); a theme without one is shown by its digits. */
+/** Labels of 类 and 项, read from {@code themes.csv}. A theme without a label is shown by its digits. */
 final class Themes {
 
-    /** A theme's labels. */
-    record Label(String zh, String en) {}
+    /** Chinese and English label of a theme. */
+    record Label(String zh, String en) { }
 
     private static final Map<String, Label> LABELS = read();
 
-    private Themes() {}
+    private Themes() { }
 
     static Label of(String theme) {
         return LABELS.getOrDefault(theme, new Label(theme, theme));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.label.Labelled;
-import org.shuqiao.catalog.City;
+import org.shuqiao.catalog.CityFixture;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.Category;
@@ -28,7 +28,7 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.contracts.json.Json;
 
-/** Runs every case of {@code entry-check.txt}, the table of the filling rules that an officer can read. */
+/** Runs every case of {@code entry-check.txt}, the table of the filling rules. */
 class EntryCheckTableTest {
 
     record Case(String shows, String edits, String findings) {
@@ -41,15 +41,17 @@ class EntryCheckTableTest {
 
     static Stream<Case> cases() throws IOException {
         try (InputStream in = EntryCheckTableTest.class.getResourceAsStream("entry-check.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\\|", -1)).map(cells -> new Case(cells[0].strip(), cells[1].strip(), cells[2].strip())).toList().stream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\\|", -1))
+                    .map(cells -> new Case(cells[0].strip(), cells[1].strip(), cells[2].strip())).toList().stream();
         }
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void theFindingsAreThoseOfTheTable(Case given) throws JsonProcessingException {
-        ObjectNode draft = (ObjectNode) Json.PLAIN.readTree(CatalogJson.write(City.population()));
+        ObjectNode draft = (ObjectNode) Json.PLAIN.readTree(CatalogJson.write(CityFixture.population()));
         Map<String, String> around = new HashMap<>();
         for (String edit : split(given.edits())) {
             String path = edit.substring(0, edit.indexOf('=')).strip();
@@ -62,11 +64,13 @@ class EntryCheckTableTest {
         }
 
         EntryDraft edited = CatalogJson.read(draft.toString(), EntryDraft.class);
-        Checked checked = EntryCheck.check(edited, surroundings(edited, around));
+        EntryCheckResult checked = EntryCheck.check(edited, surroundings(edited, around));
 
-        List<String> found = checked.findings().stream().map(finding -> finding.field() + " " + finding.code().id()).toList();
+        List<String> found = checked.findings().stream().map(finding -> finding.field() + " " + finding.code().id())
+                .toList();
         assertThat(found).containsExactlyElementsOf(split(given.findings()));
-        assertThat(checked.entry().isPresent()).isEqualTo(checked.findings().stream().allMatch(finding -> finding.level() == FindingLevel.WARNING));
+        assertThat(checked.entry().isPresent())
+                .isEqualTo(checked.findings().stream().allMatch(finding -> finding.level() == FindingLevel.WARNING));
     }
 
     private static List<String> split(String text) {
@@ -79,28 +83,32 @@ class EntryCheckTableTest {
         ((ObjectNode) draft.at(pointer.substring(0, last))).set(pointer.substring(last + 1), value);
     }
 
-    private static Surroundings surroundings(EntryDraft draft, Map<String, String> around) {
+    private static CheckContext surroundings(EntryDraft draft, Map<String, String> around) {
         Map<String, Grade> grades = new HashMap<>();
         if (around.containsKey("~grades")) {
             String[] grade = around.get("~grades").split(" ");
             grades.put(grade[0], Labelled.find(Grade.class, grade[1]).orElseThrow());
         }
-        return new Surroundings(
-                draft.provider().equals("gongan") ? Optional.of(City.GONGAN) : Optional.empty(),
+        return new CheckContext(
+                draft.provider().equals("gongan") ? Optional.of(CityFixture.GONGAN) : Optional.empty(),
                 dataset(draft.dataset()),
                 Set.of("10201001/000001"),
                 Optional.ofNullable(around.get("~same-name")),
                 Optional.ofNullable(around.get("~similar")).stream().toList(),
                 grades,
                 Optional.ofNullable(around.get("~before")).map(prefix ->
-                        new Surroundings.Fixed(new Category(prefix.substring(0, 1), prefix.substring(1, 3), prefix.substring(3, 5), prefix.substring(5)), "gongan")));
+                        new CheckContext.Fixed(new Category(prefix.substring(0, 1), prefix.substring(1, 3),
+                                prefix.substring(3, 5), prefix.substring(5)), "gongan")));
     }
 
     private static Optional<DatasetFacts> dataset(String id) {
         return switch (id) {
-            case "gongan_rk" -> Optional.of(City.populationFacts("run-1", Instant.EPOCH));
-            case "minzheng_dibao" -> Optional.of(new DatasetFacts(id, "minzheng", "低保", "Allowances", UpdateCycle.MONTHLY, "run-1", Instant.EPOCH, true,
-                    new RowCounts(0, 0, 0, 0, 0), Optional.empty(), Optional.empty(), "", Optional.empty(), List.of(), List.of(), List.of(), List.of()));
+            case "gongan_rk" -> Optional.of(CityFixture.populationFacts("run-1", Instant.EPOCH));
+            case "minzheng_dibao" ->
+                    Optional.of(new DatasetFacts(id, "minzheng", "低保", "Allowances", UpdateCycle.MONTHLY, "run-1",
+                            Instant.EPOCH, true,
+                    new RowCounts(0, 0, 0, 0, 0), Optional.empty(), Optional.empty(), "", Optional.empty(), List.of(),
+                            List.of(), List.of(), List.of()));
             default -> Optional.empty();
         };
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.City;
+import org.shuqiao.catalog.CityFixture;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.ItemDraft;
@@ -53,7 +53,7 @@ class EntryDraftsTest {
               update: daily
               related: []
               grade: general-4
-            """.formatted(City.GONGAN.code());
+            """.formatted(CityFixture.GONGAN.code());
     private static final String ITEMS = """
               items:
                 citizen_number: {title: 公民身份号码, grade: general-4}
@@ -63,7 +63,8 @@ class EntryDraftsTest {
 
     @Test
     void theFileGivesTheTermsAndTheFactsTheTypes() {
-        EntryDraft draft = EntryDrafts.from(file(SOURCE + ENTRY + ITEMS), City.populationFacts("run-1", Instant.EPOCH));
+        EntryDraft draft = EntryDrafts.from(file(SOURCE + ENTRY + ITEMS),
+                CityFixture.populationFacts("run-1", Instant.EPOCH));
 
         assertThat(draft.category()).isEqualTo(new Category("1", "01", "01", "001"));
         assertThat(draft.dataset()).isEqualTo("gongan_rk");
@@ -77,9 +78,10 @@ class EntryDraftsTest {
 
     @Test
     void aFileWithoutItemsOffersEveryColumn() {
-        EntryDraft draft = EntryDrafts.from(file(SOURCE + ENTRY), City.populationFacts("run-1", Instant.EPOCH));
+        EntryDraft draft = EntryDrafts.from(file(SOURCE + ENTRY), CityFixture.populationFacts("run-1", Instant.EPOCH));
 
-        assertThat(draft.items()).extracting(ItemDraft::title).isEqualTo(List.of("citizen_number", "name", "sex", "birth_date"));
+        assertThat(draft.items()).extracting(ItemDraft::title)
+                .isEqualTo(List.of("citizen_number", "name", "sex", "birth_date"));
     }
 
     @Test
@@ -89,7 +91,7 @@ class EntryDraftsTest {
     }
 
     private static void assertCoded(CatalogCode code, String text) {
-        assertThatThrownBy(() -> EntryDrafts.from(file(text), City.populationFacts("run-1", Instant.EPOCH)))
+        assertThatThrownBy(() -> EntryDrafts.from(file(text), CityFixture.populationFacts("run-1", Instant.EPOCH)))
                 .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 

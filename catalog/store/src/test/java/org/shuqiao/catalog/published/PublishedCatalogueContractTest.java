@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.City;
-import org.shuqiao.catalog.Store;
+import org.shuqiao.catalog.CityFixture;
+import org.shuqiao.catalog.TestDatabase;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.lineage.LineageEdge;
 import org.shuqiao.catalog.lineage.LineageGraph;
@@ -24,17 +24,17 @@ import org.shuqiao.catalog.lineage.LineageNode;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.SearchQuery;
 
-/** What is published reads the same wherever it is read: field by field, in every version, by words, and along its lineage. */
+/** Contract test of a published catalogue: fields, versions, search and lineage read as they were published. */
 public abstract class PublishedCatalogueContractTest {
 
     @TempDir
     protected Path folder;
 
-    protected final Town town = new Town();
+    protected final UniqueFixtures town = new UniqueFixtures();
     protected Catalog catalog;
     protected PublishedCatalogue published;
 
@@ -43,8 +43,9 @@ public abstract class PublishedCatalogueContractTest {
 
     @BeforeEach
     void openCatalogue() {
-        catalog = Catalog.open(Store.fresh(), folder.resolve("index"), Town.CLOCK, Town.ZONE);
-        catalog.departments().load(City.departments());
+        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK,
+                UniqueFixtures.ZONE);
+        catalog.departments().load(CityFixture.departments());
         catalog.datasets().record(town.registerFacts("run-1", "number", "name", "sex"));
         published = over(catalog);
     }
@@ -56,42 +57,48 @@ public abstract class PublishedCatalogueContractTest {
 
     @Test
     void aPublishedEntryReadsAsItWasPublishedFieldByField() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"), City.LI);
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number",
+                "name"), CityFixture.LI);
 
         published.catchUp();
 
         EntryVersion version = catalog.entries().published(announced.code()).orElseThrow();
         assertThat(published.entry(announced.code())).isEqualTo(version.published());
         assertThat(published.history(announced.code()))
-                .containsExactly(new PublishedVersion(version.published().orElseThrow(), EntryState.PUBLISHED, announced.digest()));
+                .containsExactly(new PublishedVersion(version.published().orElseThrow(), EntryState.PUBLISHED,
+                        announced.digest()));
     }
 
     @Test
     void anEntryWithoutADatasetReadsTheSameToo() {
-        Announcement announced = City.published(catalog, town.plain("低保", "人数", "户数"), City.WANG);
+        Announcement announced = CityFixture.published(catalog, town.plain("低保", "人数", "户数"), CityFixture.WANG);
 
         published.catchUp();
 
-        assertThat(published.entry(announced.code())).isEqualTo(catalog.entries().published(announced.code()).orElseThrow().published());
+        assertThat(published.entry(announced.code())).isEqualTo(catalog.entries().published(announced.code())
+                .orElseThrow().published());
         assertThat(published.lineage(announced.code()).orElseThrow().edges()).isEmpty();
-        assertThat(published.lineage(announced.code()).orElseThrow().labels(LineageNode.Kind.ITEM)).containsExactlyInAnyOrder("人数", "户数");
+        assertThat(published.lineage(announced.code()).orElseThrow().labels(LineageNode.Kind.ITEM))
+                .containsExactlyInAnyOrder("人数", "户数");
     }
 
     @Test
     void aDatasetReadsAsItsNewestRunLeftIt() {
         published.catchUp();
-        assertThat(published.dataset(town.register())).contains(PublishedDataset.of(town.registerFacts("run-1", "number", "name", "sex")));
+        assertThat(published.dataset(town.register()))
+                .contains(PublishedDataset.of(town.registerFacts("run-1", "number", "name", "sex")));
 
         catalog.datasets().record(town.registerFacts("run-2", "name", "number", "born"));
         published.catchUp();
 
-        assertThat(published.dataset(town.register())).contains(PublishedDataset.of(town.registerFacts("run-2", "name", "number", "born")));
+        assertThat(published.dataset(town.register()))
+                .contains(PublishedDataset.of(town.registerFacts("run-2", "name", "number", "born")));
         assertThat(published.dataset("gongan_none")).isEmpty();
     }
 
     @Test
     void whatWasNeverPublishedIsNotThere() {
-        EntryVersion submitted = City.submitted(catalog, town.plain("未发布", "人数"), City.WANG);
+        EntryVersion submitted = CityFixture.submitted(catalog, town.plain("未发布", "人数"), CityFixture.WANG);
 
         published.catchUp();
 
@@ -104,13 +111,16 @@ public abstract class PublishedCatalogueContractTest {
 
     @Test
     void everyVersionIsKeptAsItWas() {
-        Announcement first = City.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"), City.LI);
+        Announcement first = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number",
+                "name"), CityFixture.LI);
         published.catchUp();
         Announcement second = amended(first, town.over(town.register(), "人口", "general-4", "number", "sex"));
         published.catchUp();
 
-        assertThat(published.history(first.code())).extracting(PublishedVersion::state).containsExactly(EntryState.PUBLISHED, EntryState.SUPERSEDED);
-        assertThat(published.history(first.code())).extracting(PublishedVersion::digest).containsExactly(second.digest(), first.digest());
+        assertThat(published.history(first.code())).extracting(PublishedVersion::state)
+                .containsExactly(EntryState.PUBLISHED, EntryState.SUPERSEDED);
+        assertThat(published.history(first.code())).extracting(PublishedVersion::digest)
+                .containsExactly(second.digest(), first.digest());
         assertThat(published.entry(first.code()).orElseThrow().version()).isEqualTo(2);
         assertThat(labels(published.impactOfStandard(town.register(), "name"))).isEmpty();
         assertThat(labels(published.impactOfStandard(town.register(), "sex"))).containsExactly("项目sex");
@@ -118,36 +128,43 @@ public abstract class PublishedCatalogueContractTest {
 
     @Test
     void aWithdrawnEntryIsNoLongerThereButItsHistoryIs() {
-        Announcement first = City.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"), City.LI);
+        Announcement first = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number",
+                "name"), CityFixture.LI);
         published.catchUp();
-        catalog.entries().withdraw(catalog.entries().published(first.code()).orElseThrow().reference(), "数据停止更新", City.LI);
+        catalog.entries().withdraw(catalog.entries().published(first.code()).orElseThrow().reference(), "数据停止更新",
+                CityFixture.LI);
         published.catchUp();
 
         assertThat(published.entry(first.code())).isEmpty();
         assertThat(published.lineage(first.code())).isEmpty();
         assertThat(find("人口").total()).isZero();
         assertThat(labels(published.impactOfStandard(town.register(), "name"))).isEmpty();
-        assertThat(published.history(first.code())).extracting(PublishedVersion::state).containsExactly(EntryState.WITHDRAWN);
+        assertThat(published.history(first.code())).extracting(PublishedVersion::state)
+                .containsExactly(EntryState.WITHDRAWN);
     }
 
     @Test
     void anEntryPublishedAgainAfterItsWithdrawalIsThereAgain() {
-        Announcement first = City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
+        Announcement first = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number"),
+                CityFixture.LI);
         published.catchUp();
-        catalog.entries().withdraw(catalog.entries().published(first.code()).orElseThrow().reference(), "数据停止更新", City.LI);
+        catalog.entries().withdraw(catalog.entries().published(first.code()).orElseThrow().reference(), "数据停止更新",
+                CityFixture.LI);
         published.catchUp();
         amended(first, town.over(town.register(), "人口", "general-4", "number"));
         published.catchUp();
 
         assertThat(published.entry(first.code()).orElseThrow().version()).isEqualTo(2);
         assertThat(labels(published.impactOfStandard(town.register(), "number"))).containsExactly("项目number");
-        assertThat(published.history(first.code())).extracting(PublishedVersion::state).containsExactly(EntryState.PUBLISHED, EntryState.WITHDRAWN);
+        assertThat(published.history(first.code())).extracting(PublishedVersion::state)
+                .containsExactly(EntryState.PUBLISHED, EntryState.WITHDRAWN);
     }
 
     @Test
     void aSearchFindsTheEntriesThatHoldEveryWordAndHaveAValueOfEachFacet() {
-        Announcement population = City.published(catalog, town.over(town.register(), "人口基本信息", "general-4", "number"), City.LI);
-        Announcement relief = City.published(catalog, town.plain("低保人口统计", "人数"), City.WANG);
+        Announcement population = CityFixture.published(catalog, town.over(town.register(), "人口基本信息", "general-4",
+                "number"), CityFixture.LI);
+        Announcement relief = CityFixture.published(catalog, town.plain("低保人口统计", "人数"), CityFixture.WANG);
         published.catchUp();
 
         assertThat(find("人口").codes()).containsExactlyInAnyOrder(population.code(), relief.code());
@@ -155,16 +172,22 @@ public abstract class PublishedCatalogueContractTest {
         assertThat(find("STATISTICS").codes()).containsExactly(relief.code());
         assertThat(find("公安局").codes()).containsExactly(population.code());
         assertThat(find("没有的词语").total()).isZero();
-        assertThat(published.search(query("人口").with(Facet.PROVIDER, "minzheng")).codes()).containsExactly(relief.code());
-        assertThat(published.search(query("人口").with(Facet.PROVIDER, "minzheng").with(Facet.PROVIDER, "gongan")).total()).isEqualTo(2);
-        assertThat(published.search(query("").with(Facet.ELEMENT, "person-name").with(Facet.MODE, "service")).codes()).containsExactly(population.code());
-        assertThat(published.search(query("").with(Facet.GRADE, "general-2").with(Facet.SHARING, "conditional")).total()).isZero();
+        assertThat(published.search(query("人口").with(Facet.PROVIDER, "minzheng")).codes())
+                .containsExactly(relief.code());
+        assertThat(published.search(query("人口").with(Facet.PROVIDER, "minzheng").with(Facet.PROVIDER, "gongan"))
+                .total()).isEqualTo(2);
+        assertThat(published.search(query("").with(Facet.ELEMENT, "person-name").with(Facet.MODE, "service")).codes())
+                .containsExactly(population.code());
+        assertThat(published.search(query("").with(Facet.GRADE, "general-2").with(Facet.SHARING, "conditional"))
+                .total()).isZero();
     }
 
     @Test
     void whatIsFoundComesInPages() {
         List<String> codes = new ArrayList<>();
-        IntStream.range(0, 7).forEach(i -> codes.add(City.published(catalog, town.plain("统计" + i, "指标"), City.WANG).code()));
+        IntStream.range(0, 7)
+                .forEach(i -> codes.add(CityFixture.published(catalog, town.plain("统计" + i, "指标"), CityFixture.WANG)
+                        .code()));
         published.catchUp();
 
         FoundEntries first = published.search(query("").page(0, 3));
@@ -179,7 +202,8 @@ public abstract class PublishedCatalogueContractTest {
     @Test
     void lineageLeadsFromTheItemsBackToTheSourceThroughEveryDataset() {
         catalog.datasets().record(town.derivedFacts("run-1", "number", "name"));
-        Announcement announced = City.published(catalog, town.over(town.derived(), "合成", "general-4", "whole", "copy"), City.LI);
+        Announcement announced = CityFixture.published(catalog, town.over(town.derived(), "合成", "general-4", "whole",
+                "copy"), CityFixture.LI);
         published.catchUp();
 
         LineageGraph graph = published.lineage(announced.code()).orElseThrow();
@@ -200,8 +224,10 @@ public abstract class PublishedCatalogueContractTest {
     @Test
     void aColumnsChangeTouchesAllThatIsMadeOfIt() {
         catalog.datasets().record(town.derivedFacts("run-1", "number", "name"));
-        Announcement whole = City.published(catalog, town.over(town.derived(), "合成", "general-4", "whole"), City.LI);
-        Announcement register = City.published(catalog, town.over(town.register(), "人口", "general-4", "name"), City.LI);
+        Announcement whole = CityFixture.published(catalog, town.over(town.derived(), "合成", "general-4", "whole"),
+                CityFixture.LI);
+        Announcement register = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "name"),
+                CityFixture.LI);
         published.catchUp();
 
         LineageGraph ofSource = published.impactOfSource(town.register(), "src_name");
@@ -212,25 +238,30 @@ public abstract class PublishedCatalogueContractTest {
                 LineageNode.item(register.code(), "name", "项目name"));
         assertThat(ofSource.edges()).hasSize(4);
         assertThat(labels(published.impactOfStandard(town.register(), "number"))).containsExactly("项目whole");
-        assertThat(published.impactOfSource(town.register(), "none").nodes()).containsExactly(LineageNode.source(town.register(), "none"));
+        assertThat(published.impactOfSource(town.register(), "none").nodes())
+                .containsExactly(LineageNode.source(town.register(), "none"));
     }
 
     @Test
     void aRunThatMakesAColumnOfAnotherChangesTheLineage() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"), City.LI);
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number",
+                "name"), CityFixture.LI);
         catalog.datasets().record(town.derivedFacts("run-1", "number", "name"));
         published.catchUp();
         catalog.datasets().record(town.derivedFacts("run-2", "name", "sex"));
         published.catchUp();
 
-        assertThat(published.impactOfStandard(town.register(), "number").edges()).noneMatch(edge -> edge.to().contains(town.derived()));
-        assertThat(published.impactOfStandard(town.register(), "sex").edges()).anyMatch(edge -> edge.to().contains(town.derived()));
+        assertThat(published.impactOfStandard(town.register(), "number").edges())
+                .noneMatch(edge -> edge.to().contains(town.derived()));
+        assertThat(published.impactOfStandard(town.register(), "sex").edges())
+                .anyMatch(edge -> edge.to().contains(town.derived()));
         assertThat(published.lineage(announced.code()).orElseThrow().edges()).hasSize(4);
     }
 
     @Test
     void takingOverTwiceChangesNothing() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"), City.LI);
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number",
+                "name"), CityFixture.LI);
         published.catchUp();
         LineageGraph before = published.lineage(announced.code()).orElseThrow();
         catalog.waiting().addAll();
@@ -238,7 +269,8 @@ public abstract class PublishedCatalogueContractTest {
         published.catchUp();
         published.catchUp();
 
-        assertThat(published.lineage(announced.code()).orElseThrow().edges()).containsExactlyInAnyOrderElementsOf(before.edges());
+        assertThat(published.lineage(announced.code()).orElseThrow().edges())
+                .containsExactlyInAnyOrderElementsOf(before.edges());
         assertThat(published.history(announced.code())).hasSize(1);
         assertThat(find("人口").total()).isEqualTo(1);
     }
@@ -246,13 +278,14 @@ public abstract class PublishedCatalogueContractTest {
     @Test
     void whatManyPublishAndTakeOverAtOnceIsThereOnceEach() throws Exception {
         List<Announcement> announced = atOnce(4, thread -> {
-            Announcement one = City.published(catalog, town.plain("统计" + thread, "指标"), City.WANG);
+            Announcement one = CityFixture.published(catalog, town.plain("统计" + thread, "指标"), CityFixture.WANG);
             published.catchUp();
             return one;
         });
         published.catchUp();
 
-        assertThat(find("统计").codes()).containsExactlyInAnyOrderElementsOf(announced.stream().map(Announcement::code).toList());
+        assertThat(find("统计").codes()).containsExactlyInAnyOrderElementsOf(announced.stream().map(Announcement::code)
+                .toList());
         assertThat(announced).allSatisfy(one -> assertThat(published.history(one.code())).hasSize(1));
     }
 
@@ -266,10 +299,11 @@ public abstract class PublishedCatalogueContractTest {
 
     /** A new version under the same code. */
     private Announcement amended(Announcement first, EntryDraft draft) {
-        EntryVersion revision = catalog.entries().revise(first.entry(), City.LI);
-        EntryVersion saved = catalog.entries().save(revision.reference(), draft, City.LI);
-        EntryVersion submitted = ((Submission.Submitted) catalog.entries().submit(saved.reference(), City.LI)).version();
-        return City.publish(catalog, submitted, City.ZHAO).announcement();
+        EntryVersion revision = catalog.entries().revise(first.entry(), CityFixture.LI);
+        EntryVersion saved = catalog.entries().save(revision.reference(), draft, CityFixture.LI);
+        EntryVersion submitted = ((SubmissionResult.Submitted) catalog.entries()
+                .submit(saved.reference(), CityFixture.LI)).version();
+        return CityFixture.publish(catalog, submitted, CityFixture.ZHAO).announcement();
     }
 
     private static List<String> labels(LineageGraph graph) {
@@ -286,7 +320,8 @@ public abstract class PublishedCatalogueContractTest {
 
     private static <T> List<T> atOnce(int threads, Task<T> task) throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Callable<T>> calls = IntStream.range(0, threads).<Callable<T>>mapToObj(i -> () -> task.run(i)).toList();
+            List<Callable<T>> calls = IntStream.range(0, threads).<Callable<T>>mapToObj(i -> () -> task.run(i))
+                    .toList();
             List<T> results = new ArrayList<>();
             for (Future<T> future : pool.invokeAll(calls)) {
                 results.add(future.get());

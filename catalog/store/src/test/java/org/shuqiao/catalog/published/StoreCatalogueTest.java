@@ -2,7 +2,7 @@ package org.shuqiao.catalog.published;
 
 import org.shuqiao.catalog.Catalog;
 
-/** The published catalogue in the platform's own store. */
+/** Runs the published-catalogue contract on the platform's own store. */
 class StoreCatalogueTest extends PublishedCatalogueContractTest {
 
     @Override

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.City;
-import org.shuqiao.catalog.Store;
+import org.shuqiao.catalog.CityFixture;
+import org.shuqiao.catalog.TestDatabase;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.publish.Announcement;
 
-/** What officers type finds what they mean: the cases of {@code queries.csv} over the entries of {@code entries.csv}. */
+/** Tests search ranking by the cases of {@code queries.csv} over the entries of {@code entries.csv}. */
 class SearchQualityTest {
 
     @TempDir
@@ -47,13 +47,17 @@ class SearchQualityTest {
 
     @BeforeAll
     static void publishAll() throws IOException {
-        catalog = Catalog.open(Store.fresh(), folder.resolve("index"), Clock.systemUTC(), ZoneId.of("Asia/Shanghai"));
+        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), Clock.systemUTC(),
+                ZoneId.of("Asia/Shanghai"));
         Map<String, Department> departments = new LinkedHashMap<>();
-        DEPARTMENTS.forEach((id, zh) -> departments.put(id, new Department(id, zh, id, City.GONGAN.code(), "990100")));
+        DEPARTMENTS.forEach((id, zh) -> departments.put(id, new Department(id, zh, id, CityFixture.GONGAN.code(),
+                "990100")));
         catalog.departments().load(departments.values());
         for (String[] cells : lines("entries.csv").toList()) {
             Department provider = departments.get(cells[0]);
-            PUBLISHED.put(cells[1], City.published(catalog, City.plain(provider, cells[1], cells[2], cells[3].split(" ")), City.officer(provider)));
+            PUBLISHED.put(cells[1],
+                    CityFixture.published(catalog, CityFixture.plain(provider, cells[1], cells[2], cells[3].split(" ")),
+                            CityFixture.officer(provider)));
         }
     }
 
@@ -69,7 +73,8 @@ class SearchQualityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theMeantEntriesComeFirst(Case given) {
-        List<String> found = catalog.search().search(SearchQuery.of(given.typed())).hits().stream().map(hit -> hit.name().text()).toList();
+        List<String> found = catalog.search().search(SearchQuery.of(given.typed())).hits().stream()
+                .map(hit -> hit.name().text()).toList();
 
         if (!given.first().isEmpty()) {
             assertThat(found).hasSizeGreaterThanOrEqualTo(given.first().size());
@@ -114,8 +119,10 @@ class SearchQualityTest {
 
     private static Stream<String[]> lines(String name) throws IOException {
         try (InputStream in = SearchQualityTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new)).toList().stream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new)).toList()
+                    .stream();
         }
     }
 

@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.json.Json;
 
-/** Names a batch after its slice, so that the same slice pulled twice is one batch. */
+/** Deterministic id of a batch, the SHA-256 of its slice. The same slice pulled twice is one batch. */
 public final class BatchId {
 
     private static final int HEX_DIGITS = 32;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + HEX_DIGITS + "}");
 
-    private BatchId() {
-    }
+    private BatchId() { }
 
     /** @return the first 32 hex digits of the SHA-256 over dataset, slice mode and both bounds */
     public static String of(String department, String dataset, Slice slice) {

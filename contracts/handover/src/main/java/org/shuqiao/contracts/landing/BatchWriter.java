@@ -39,7 +39,7 @@ public final class BatchWriter implements AutoCloseable {
     private final Clock clock;
     private final FileChannel lock;
     private final Path temporary;
-    private final List<Manifest.DataFile> files = new ArrayList<>();
+    private final List<LandingManifest.DataFile> files = new ArrayList<>();
 
     private BatchWriter(LandingReader landed, LongConsumer budget, Clock clock, FileChannel lock, Path temporary) {
         this.landed = landed;
@@ -50,8 +50,7 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /** @param duplicate whether the batch had been landed before */
-    public record Outcome(LandedBatch batch, boolean duplicate) {
-    }
+    public record Outcome(ManifestSummary batch, boolean duplicate) { }
 
     /**
      * Takes the dataset and removes what a killed writer left in it.
@@ -80,7 +79,7 @@ public final class BatchWriter implements AutoCloseable {
         MessageDigest digest = Sha256.create();
         Counted counted = new Counted(content, budget);
         DurableFiles.create(temporary.resolve(name), new DigestInputStream(counted, digest));
-        files.add(new Manifest.DataFile(name, 0, counted.bytes, Sha256.hex(digest)));
+        files.add(new LandingManifest.DataFile(name, 0, counted.bytes, Sha256.hex(digest)));
     }
 
     /**
@@ -94,13 +93,13 @@ public final class BatchWriter implements AutoCloseable {
             throw new IllegalArgumentException(files.size() + " files with " + rows.size() + " counts of rows");
         }
         LandingFolder folder = landed.folder();
-        List<LandedBatch> batches = landed.batches();
-        Optional<LandedBatch> newest = batches.isEmpty() ? Optional.empty() : Optional.of(batches.getLast());
+        List<ManifestSummary> batches = landed.batches();
+        Optional<ManifestSummary> newest = batches.isEmpty() ? Optional.empty() : Optional.of(batches.getLast());
         String id = BatchId.of(folder.department(), folder.dataset(), pull.slice());
-        Optional<LandedBatch> same = batches.stream().filter(batch -> batch.batch().equals(id)).findFirst();
+        Optional<ManifestSummary> same = batches.stream().filter(batch -> batch.batch().equals(id)).findFirst();
         boolean snapshot = pull.slice().mode() == Slice.Mode.SNAPSHOT;
         // a snapshot repeats only the newest one: what came back after a change is a change again
-        Optional<LandedBatch> repeated = snapshot
+        Optional<ManifestSummary> repeated = snapshot
                 ? newest.filter(batch -> batch.slice().equals(pull.slice())) : same;
         if (repeated.isPresent()) {
             return new Outcome(repeated.get(), true);
@@ -110,26 +109,26 @@ public final class BatchWriter implements AutoCloseable {
             throw new CodedException(LandingCode.LANDING_GAP, folder.id());
         }
         String batch = same.isPresent() ? BatchId.following(id, newest.orElseThrow().batch()) : id;
-        long sequence = newest.map(LandedBatch::sequence).orElse(0L) + 1;
-        return new Outcome(land(Manifest.of(folder, batch, sequence, pull, counted(rows),
+        long sequence = newest.map(ManifestSummary::sequence).orElse(0L) + 1;
+        return new Outcome(land(LandingManifest.of(folder, batch, sequence, pull, counted(rows),
                 OffsetDateTime.now(clock))), false);
     }
 
-    private LandedBatch land(Manifest manifest) throws IOException {
+    private ManifestSummary land(LandingManifest manifest) throws IOException {
         byte[] text = TypedJson.OPEN.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         budget.accept(text.length);
         DurableFiles.create(temporary.resolve(LandingFolder.MANIFEST), text);
         DurableFiles.force(temporary);
         Path batch = landed.folder().path().resolve(manifest.batch());
         DurableFiles.rename(temporary, batch);
-        return new LandedBatch(batch, manifest);
+        return new ManifestSummary(batch, manifest);
     }
 
-    private List<Manifest.DataFile> counted(List<Long> rows) {
-        List<Manifest.DataFile> counted = new ArrayList<>();
+    private List<LandingManifest.DataFile> counted(List<Long> rows) {
+        List<LandingManifest.DataFile> counted = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            Manifest.DataFile file = files.get(i);
-            counted.add(new Manifest.DataFile(file.name(), rows.get(i), file.bytes(), file.sha256()));
+            LandingManifest.DataFile file = files.get(i);
+            counted.add(new LandingManifest.DataFile(file.name(), rows.get(i), file.bytes(), file.sha256()));
         }
         return counted;
     }

@@ -35,8 +35,8 @@ public record LandedFile(String dataset, String batch, long sequence, String nam
     }
 
     /** @return the file's rows, verified as they are read */
-    public LandedRows open() {
-        return new LandedRows(this);
+    public LandedRowIterator open() {
+        return new LandedRowIterator(this);
     }
 
     CodedException changed() {

@@ -36,7 +36,7 @@ public record LandedRow(List<String> columns, String[] cells, Optional<String> s
         return named;
     }
 
-    /** Reads lines with the given columns. A line that is not such an object is a row without cells, never an error. */
+    /** Parser of lines with the given columns. A malformed line becomes a row without cells, never an error. */
     static final class Reader {
 
         private final List<String> columns;

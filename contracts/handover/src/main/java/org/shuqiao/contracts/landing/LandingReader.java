@@ -21,7 +21,7 @@ import org.shuqiao.contracts.json.TypedJson;
 public final class LandingReader {
 
     private final LandingFolder folder;
-    private final Map<String, LandedBatch> known = new HashMap<>();
+    private final Map<String, ManifestSummary> known = new HashMap<>();
 
     public LandingReader(LandingFolder folder) {
         this.folder = folder;
@@ -38,8 +38,8 @@ public final class LandingReader {
      * @throws CodedException {@code MANIFEST_BROKEN}
      * @throws UncheckedIOException if the dataset's folder cannot be read
      */
-    public synchronized List<LandedBatch> batches() {
-        List<LandedBatch> batches = new ArrayList<>();
+    public synchronized List<ManifestSummary> batches() {
+        List<ManifestSummary> batches = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path(), LandingFolder::isFinished)) {
             entries.forEach(entry -> batch(entry).ifPresent(batches::add));
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -49,26 +49,27 @@ public final class LandingReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        known.keySet().retainAll(batches.stream().map(LandedBatch::batch).toList());
-        batches.sort(LandedBatch.ORDER);
+        known.keySet().retainAll(batches.stream().map(ManifestSummary::batch).toList());
+        batches.sort(ManifestSummary.ORDER);
         return List.copyOf(batches);
     }
 
-    private Optional<LandedBatch> batch(Path entry) {
+    private Optional<ManifestSummary> batch(Path entry) {
         String name = entry.getFileName().toString();
-        Optional<LandedBatch> batch = Optional.ofNullable(known.get(name)).or(() -> read(entry));
+        Optional<ManifestSummary> batch = Optional.ofNullable(known.get(name)).or(() -> read(entry));
         batch.ifPresent(read -> known.put(name, read));
         return batch;
     }
 
-    private Optional<LandedBatch> read(Path entry) {
+    private Optional<ManifestSummary> read(Path entry) {
         if (!Files.isRegularFile(entry.resolve(LandingFolder.MANIFEST))) {
             return Optional.empty();
         }
         String name = entry.getFileName().toString();
         try {
-            Manifest manifest = TypedJson.OPEN.readValue(Files.readAllBytes(entry.resolve(LandingFolder.MANIFEST)),
-                    Manifest.class);
+            LandingManifest manifest =
+                    TypedJson.OPEN.readValue(Files.readAllBytes(entry.resolve(LandingFolder.MANIFEST)),
+                    LandingManifest.class);
             if (manifest == null) {
                 throw broken(name, "json");
             }
@@ -78,7 +79,7 @@ public final class LandingReader {
             if (!manifest.department().equals(folder.department()) || !manifest.dataset().equals(folder.dataset())) {
                 throw broken(name, "dataset");
             }
-            return Optional.of(new LandedBatch(entry, manifest));
+            return Optional.of(new ManifestSummary(entry, manifest));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

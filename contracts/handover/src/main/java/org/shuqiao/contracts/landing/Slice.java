@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record Slice(Mode mode, List<String> columns, List<String> from, List<String> to) {
 
-    /** How slices of a dataset relate: in snapshot mode only the newest batch counts, else all do. */
+    /** Slice mode of a dataset. In snapshot mode only the newest batch counts, else all do. */
     public enum Mode {
         KEYSET,
         SNAPSHOT,

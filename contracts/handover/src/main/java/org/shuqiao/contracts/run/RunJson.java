@@ -10,8 +10,7 @@ import org.shuqiao.contracts.json.TypedJson;
 /** The JSON form of the records that one process hands another; times keep their offset. */
 public final class RunJson {
 
-    private RunJson() {
-    }
+    private RunJson() { }
 
     /** @return the record on one line */
     public static String write(Object value) {

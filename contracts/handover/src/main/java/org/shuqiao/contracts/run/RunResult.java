@@ -62,23 +62,23 @@ public record RunResult(Run run, String dataset, String department, Rows rows, S
      */
     public record Snapshots(long raw, long standard, long quarantine) { }
 
-    /** A published column: its lake type, its data element, how many rows are null, how many of them flagged. */
+    /** Published column with its lake type, data element, null count and flag count. */
     public record Column(String name, String type, String element, long nulls, long flagged) { }
 
     /**
-     * One of the six dimensions of GB/T 36344-2018, a share between 0 and 1 with the counts behind it.
+     * Score in one of the six dimensions of GB/T 36344-2018, between 0 and 1.
      *
      * @param formula id of the rule by which it is counted, for example {@code cells-filled}
      */
     public record Quality(String dimension, double score, String formula, long numerator, long denominator) { }
 
-    /** Column lineage: the source columns a published column comes from, and the element between them. */
+    /** Lineage of a published column: its source columns and its data element. */
     public record Lineage(String to, List<String> from, String through) {
         public Lineage {
             from = List.copyOf(from);
         }
     }
 
-    /** How many rows a rule found something in; level {@code must} or {@code should}. */
+    /** Number of rows with a violation of a rule at level {@code must} or {@code should}. */
     public record RuleCount(String rule, String level, long rows) { }
 }

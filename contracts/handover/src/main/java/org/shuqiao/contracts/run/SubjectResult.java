@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * What one run made of one kind of golden record: the file {@code runs/<run>/subject_<kind>.json}.
+ * Result of one run over one kind of golden record, the file {@code runs/<run>/subject_<kind>.json}.
  *
  * @param kind {@code person} or {@code enterprise}
  * @param datasets the datasets that feed it, by rank

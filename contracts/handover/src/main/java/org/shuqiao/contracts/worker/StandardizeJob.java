@@ -30,9 +30,9 @@ public record StandardizeJob(String landing, String warehouse, String runs, Stri
         spark = spark == null ? Map.of() : Map.copyOf(spark);
     }
 
-    /** Where the Iceberg catalog lives: a PostgreSQL JDBC URL and its user. */
+    /** PostgreSQL database of the Iceberg JDBC catalog: URL and user. */
     public record CatalogDatabase(String url, String user) { }
 
-    /** A server of the Iceberg REST catalog protocol; an empty warehouse is the server's only one. */
+    /** Iceberg REST catalog. An empty warehouse stands for the server's only one. */
     public record RestCatalog(String uri, String warehouse) { }
 }

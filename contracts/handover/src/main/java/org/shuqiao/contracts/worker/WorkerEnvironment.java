@@ -12,6 +12,5 @@ public final class WorkerEnvironment {
     /** Password of the account on a NiFi server. */
     public static final String NIFI_PASSWORD = "SHUQIAO_NIFI_PASSWORD";
 
-    private WorkerEnvironment() {
-    }
+    private WorkerEnvironment() { }
 }

@@ -14,13 +14,15 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.run.RunJson;
 
-/** One line of what a worker prints on standard output; {@link Events} writes it, {@link #parse} reads it. */
+/**
+ * One line of what a worker prints on standard output; {@link WorkerEventWriter} writes it, {@link #parse} reads it.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public sealed interface WorkerEvent {
 
     /**
-     * A unit of work is through: {@code done} of {@code of} in this step.
+     * Progress of a step: {@code done} of {@code of} units of work.
      *
      * @param rows collected of the dataset so far
      */
@@ -89,7 +91,7 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** A dataset failed; without a dataset the worker itself did. */
+    /** Failure of a dataset or, without a dataset, of the worker. */
     @JsonTypeName("failed")
     record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent {
 
@@ -104,7 +106,7 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** Everything that could be done is done. */
+    /** End of the run, after all datasets that could be processed. */
     @JsonTypeName("done")
     record Done(long peakMemoryBytes, double seconds) implements WorkerEvent {
 

@@ -10,6 +10,5 @@ public final class WorkerExit {
     /** Some datasets failed, each told by an event; the rest is done. */
     public static final int SOME_FAILED = 3;
 
-    private WorkerExit() {
-    }
+    private WorkerExit() { }
 }

@@ -30,7 +30,7 @@ class BatchWriterTest {
 
     @Test
     void aBatchIsItsFilesAndAManifestOfTheDocumentedForm() throws IOException {
-        LandedBatch batch = lander.land(List.of(), "1", ROW).batch();
+        ManifestSummary batch = lander.land(List.of(), "1", ROW).batch();
 
         byte[] data = Lander.gzip(ROW);
         assertThat(batch.folder().resolve("data-00000.jsonl.gz")).hasBinaryContent(data);
@@ -81,7 +81,7 @@ class BatchWriterTest {
 
     @Test
     void theSameSliceAgainIsTheBatchThatIsThere() {
-        LandedBatch first = lander.land(List.of(), "1", ROW).batch();
+        ManifestSummary first = lander.land(List.of(), "1", ROW).batch();
 
         BatchWriter.Outcome again = lander.land(List.of(), "1", ROW);
 
@@ -103,10 +103,10 @@ class BatchWriterTest {
     @Test
     void aSnapshotThatComesBackAfterAnotherIsANewBatch() {
         Slice old = Slice.ofContent(Slice.Mode.SNAPSHOT, "sha256:a");
-        LandedBatch first = lander.land(old, ROW).batch();
+        ManifestSummary first = lander.land(old, ROW).batch();
         lander.land(Slice.ofContent(Slice.Mode.SNAPSHOT, "sha256:b"), ROW);
 
-        LandedBatch third = lander.land(old, ROW).batch();
+        ManifestSummary third = lander.land(old, ROW).batch();
 
         assertThat(third.sequence()).isEqualTo(3);
         assertThat(third.batch()).isNotEqualTo(first.batch());

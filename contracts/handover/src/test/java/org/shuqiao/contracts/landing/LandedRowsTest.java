@@ -28,7 +28,7 @@ class LandedRowsTest {
 
     @Test
     void aLineIsItsCellsByColumn() {
-        LandedBatch batch = lander.land(List.of(), "2",
+        ManifestSummary batch = lander.land(List.of(), "2",
                 "{\"gmsfhm\":\"1\",\"xm\":\"甲\"}", "{\"xm\":\"\",\"gmsfhm\":null}").batch();
 
         List<LandedRow> rows = rows(batch);
@@ -40,9 +40,10 @@ class LandedRowsTest {
 
     @Test
     void aLineOfAnotherShapeIsARowThatSaysSo() {
-        LandedBatch batch = lander.land(List.of(), "2",
+        ManifestSummary batch = lander.land(List.of(), "2",
                 "{\"gmsfhm\":\"1\",\"_cells\":\"1\"}", "{\"gmsfhm\":\"1\",\"xm\":\"甲\",\"_surplus\":\"乙\"}",
-                "{\"gmsfhm\":{\"a\":1}}", "{\"gmsfhm\":\"1\",\"gmsfhm\":\"2\"}", "{\"other\":\"1\"}", "{\"gmsfhm\"", "").batch();
+                "{\"gmsfhm\":{\"a\":1}}", "{\"gmsfhm\":\"1\",\"gmsfhm\":\"2\"}", "{\"other\":\"1\"}", "{\"gmsfhm\"",
+                        "").batch();
 
         assertThat(rows(batch)).extracting(row -> row.shape().orElse("")).containsExactly("cells", "surplus", "nested",
                 "twice", "column", "unreadable", "unreadable");
@@ -50,7 +51,7 @@ class LandedRowsTest {
 
     @Test
     void aFileThatChangedAfterItLandedIsRefusedWhenItIsVerifiedAndWhenItIsRead() throws IOException {
-        LandedBatch batch = lander.land(List.of(), "1", "{\"gmsfhm\":\"1\"}").batch();
+        ManifestSummary batch = lander.land(List.of(), "1", "{\"gmsfhm\":\"1\"}").batch();
         Files.write(batch.folder().resolve("data-00000.jsonl.gz"), Lander.gzip("{\"gmsfhm\":\"2\"}"));
 
         assertThatThrownBy(batch::verify).isInstanceOf(CodedException.class).hasMessageStartingWith("SQ-PIP-0002");
@@ -59,7 +60,7 @@ class LandedRowsTest {
 
     @Test
     void aFileThatIsGoneWasChanged() throws IOException {
-        LandedBatch batch = lander.land(List.of(), "1", "{\"gmsfhm\":\"1\"}").batch();
+        ManifestSummary batch = lander.land(List.of(), "1", "{\"gmsfhm\":\"1\"}").batch();
         Files.delete(batch.folder().resolve("data-00000.jsonl.gz"));
 
         assertThatThrownBy(batch::verify).hasMessageStartingWith("SQ-PIP-0002");
@@ -68,20 +69,20 @@ class LandedRowsTest {
 
     @Test
     void aFileThatLandedWithOtherRowsThanItsManifestSaysIsTheCollectorsFault() throws IOException {
-        LandedBatch batch = lander.land(List.of(), "1", "{\"gmsfhm\":\"1\"}").batch();
+        ManifestSummary batch = lander.land(List.of(), "1", "{\"gmsfhm\":\"1\"}").batch();
         Path manifest = batch.folder().resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : 1", "\"rows\" : 2"));
-        LandedBatch wrong = new Lander(landing).reader().batches().getFirst();
+        ManifestSummary wrong = new Lander(landing).reader().batches().getFirst();
 
         wrong.verify();
 
         assertThatThrownBy(() -> rows(wrong)).hasMessageStartingWith("SQ-PIP-0004");
     }
 
-    private static List<LandedRow> rows(LandedBatch batch) {
+    private static List<LandedRow> rows(ManifestSummary batch) {
         List<LandedRow> rows = new ArrayList<>();
         for (LandedFile file : batch.files()) {
-            try (LandedRows open = file.open()) {
+            try (LandedRowIterator open = file.open()) {
                 open.forEachRemaining(rows::add);
             }
         }

@@ -19,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
 final class Lander {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T15:10:00.5Z"), ZoneOffset.ofHours(8));
-    static final List<Manifest.Column> COLUMNS =
-            List.of(new Manifest.Column("gmsfhm", "text"), new Manifest.Column("xm", "text"));
+    static final List<LandingManifest.Column> COLUMNS =
+            List.of(new LandingManifest.Column("gmsfhm", "text"), new LandingManifest.Column("xm", "text"));
 
     private final LandingReader reader;
 
@@ -55,7 +55,7 @@ final class Lander {
     }
 
     static Pull pull(Slice slice) {
-        return new Pull(new Manifest.Source("table", "jdbc:postgresql://127.0.0.1/gongan#rk"), slice, COLUMNS,
+        return new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/gongan#rk"), slice, COLUMNS,
                 Map.of("uniqueKey", 1L), OffsetDateTime.parse("2026-11-22T23:09:59+08:00"));
     }
 

@@ -40,9 +40,9 @@ class LandingReaderTest {
     void batchesComeInTheOrderInWhichTheyLanded() {
         land(12);
 
-        List<LandedBatch> batches = new Lander(landing).reader().batches();
+        List<ManifestSummary> batches = new Lander(landing).reader().batches();
 
-        assertThat(batches).extracting(LandedBatch::sequence)
+        assertThat(batches).extracting(ManifestSummary::sequence)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
         assertThat(batches.getLast()).satisfies(newest -> {
             assertThat(newest.slice().to()).containsExactly("12");
@@ -54,7 +54,7 @@ class LandingReaderTest {
 
     @Test
     void whatIsNotFinishedIsNoBatch() throws IOException {
-        LandedBatch batch = lander.land(List.of(), "1", ROW).batch();
+        ManifestSummary batch = lander.land(List.of(), "1", ROW).batch();
         Path unfinished = Files.createDirectory(lander.folder().resolve(".tmp-1"));
         Files.copy(batch.folder().resolve("manifest.json"), unfinished.resolve("manifest.json"));
         Files.createDirectory(lander.folder().resolve("0123"));
@@ -69,7 +69,7 @@ class LandingReaderTest {
         LandingReader reader = new Lander(landing).reader();
 
         do {
-            List<Long> seen = reader.batches().stream().map(LandedBatch::sequence).toList();
+            List<Long> seen = reader.batches().stream().map(ManifestSummary::sequence).toList();
             assertThat(seen).isSubsetOf(LongStream.rangeClosed(1, 60).boxed().toList()).isSorted();
         } while (!writing.isDone());
 
@@ -79,7 +79,7 @@ class LandingReaderTest {
 
     @Test
     void aBatchThatWasTakenAwayIsNoLongerThere() throws IOException {
-        LandedBatch batch = lander.land(List.of(), "1", ROW).batch();
+        ManifestSummary batch = lander.land(List.of(), "1", ROW).batch();
         assertThat(lander.reader().batches()).hasSize(1);
 
         Files.move(batch.folder(), landing.resolve("elsewhere"));

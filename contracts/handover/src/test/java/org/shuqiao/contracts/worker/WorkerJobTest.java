@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,7 +50,7 @@ class WorkerJobTest {
                 {"landing": "/l", "state": "/v/collect", "work": "/v/work", "sources": ["/s/gongan/rk.yaml"],
                  "secrets": "/v/secrets", "quotaBytes": null, "sample": null, "action": "%s",
                  "nifi": {"url": "https://nifi:8443", "user": "shuqiao", "trust": "/c/ca.pem"}}"""
-                .formatted(action.name().toLowerCase(java.util.Locale.ROOT)));
+                .formatted(action.name().toLowerCase(Locale.ROOT)));
 
         assertThat(job).isEqualTo(new FlowJob(action, "/l", "/v/collect", "/v/work", "/v/secrets", SOURCES,
                 OptionalLong.empty(),

@@ -17,6 +17,5 @@ public final class Json {
     public static final JsonMapper STRICT =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
 
-    private Json() {
-    }
+    private Json() { }
 }

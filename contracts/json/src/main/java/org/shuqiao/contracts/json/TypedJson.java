@@ -26,6 +26,5 @@ public final class TypedJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private TypedJson() {
-    }
+    private TypedJson() { }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonTest {
 
-    private record Fact(OffsetDateTime at, Instant seen, Optional<String> note) {
-    }
+    private record Fact(OffsetDateTime at, Instant seen, Optional<String> note) { }
 
     @Test
     void aTreeIsOneLineOrIndented() throws JsonProcessingException {

@@ -10,6 +10,5 @@ public final class Yaml {
     public static final YAMLMapper MAPPER =
             YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    private Yaml() {
-    }
+    private Yaml() { }
 }

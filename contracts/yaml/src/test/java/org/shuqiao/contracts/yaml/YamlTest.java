@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class YamlTest {
 
-    private record Setting(String url) {
-    }
+    private record Setting(String url) { }
 
     @Test
     void aMisspeltKeyIsRefused() throws JsonProcessingException {

@@ -1,3 +1,3 @@
-/** Writes datasets into the carriers they lie in: database tables, files, services. */
+/** Writers of datasets into database tables, files and services. */
 package org.shuqiao.city.carry;
 

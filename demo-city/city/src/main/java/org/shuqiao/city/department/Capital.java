@@ -3,13 +3,13 @@ package org.shuqiao.city.department;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.Enterprise;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
 /**
- * How registered capital is written: amount, unit and currency in one text, in the shapes and shares counted over three
- * million public registrations.
+ * Registered capital as one text of amount, unit and currency. Shapes and shares follow three million public
+ * registrations.
  */
 final class Capital {
     private enum Shape {
@@ -62,11 +62,11 @@ final class Capital {
 
     private enum Figure { PLAIN, SEPARATED, FRACTION }
 
-    private final Allotment<Shape> shapes;
-    private final Allotment<Figure> figures;
+    private final ProportionalAllocation<Shape> shapes;
+    private final ProportionalAllocation<Figure> figures;
 
     Capital(World world, long rows) {
-        this.shapes = Allotment.over(world.seed(), "capital", rows, Shape.WAN_YUAN_BRACKETED)
+        this.shapes = ProportionalAllocation.over(world.seed(), "capital", rows, Shape.WAN_YUAN_BRACKETED)
                 .share(Shape.NOT_GIVEN, 232_800, 2).share(Shape.DASH, 200, 2).share(Shape.WORD, 200, 2)
                 .share(Shape.WAN_YUAN, 99_600, 2).share(Shape.WAN, 79_900, 2).share(Shape.WAN_RMB_BARE, 44_600, 2)
                 .share(Shape.WAN_YUAN_RMB_BARE, 160_000, 2).share(Shape.WAN_RMB_YUAN, 20_000, 2)
@@ -78,7 +78,7 @@ final class Capital {
                 .share(Shape.JPY, 150, 2).share(Shape.EUR, 150, 2).share(Shape.SGD, 80, 2).share(Shape.AUD, 40, 2)
                 .share(Shape.GBP, 40, 2).share(Shape.CHF, 20, 2).share(Shape.CAD, 20, 2).share(Shape.SENTENCE, 20, 2)
                 .deal();
-        this.figures = Allotment.over(world.seed(), "capital:figure", rows, Figure.PLAIN)
+        this.figures = ProportionalAllocation.over(world.seed(), "capital:figure", rows, Figure.PLAIN)
                 .share(Figure.SEPARATED, 154_000, 2)
                 .share(Figure.FRACTION, 27_000, 2)
                 .deal();
@@ -99,7 +99,8 @@ final class Capital {
     Written of(Enterprise enterprise, long row) {
         var shape = shapes.at(row);
         if (!shape.instead.isEmpty()) {
-            return new Written(shape.instead, Optional.empty(), "", shape == Shape.SENTENCE ? "words-for-a-number" : "capital-not-given");
+            return new Written(shape.instead, Optional.empty(), "", shape == Shape.SENTENCE ? "words-for-a-number"
+                    : "capital-not-given");
         }
         var figure = figures.at(row);
         // in hundredths of the unit that is written beside it
@@ -107,7 +108,8 @@ final class Capital {
         if (figure == Figure.FRACTION) {
             number = number.add(new BigDecimal("0.25"));
         }
-        String digits = figure == Figure.SEPARATED ? "%,d".formatted(number.longValue()) : number.stripTrailingZeros().toPlainString();
+        String digits = figure == Figure.SEPARATED ? "%,d".formatted(number.longValue()) : number.stripTrailingZeros()
+                .toPlainString();
         if (shape == Shape.BARE || shape == Shape.BRACKETS) {
             return new Written(digits + shape.tail, Optional.empty(), "", "capital-without-unit");
         }

@@ -2,30 +2,32 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.Division;
+import org.shuqiao.city.world.District;
 import org.shuqiao.city.world.Gcj02;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
-/** 城管 cases: what grid workers report, with the coordinates of a shifted map; open cases are closed as days pass. */
-final class ChengguanCases extends Written {
+/** Dataset 城管 cases: reports of grid workers in GCJ-02 coordinates. Open cases are closed as days pass. */
+final class ChengguanCases extends AbstractDataset {
     private static final List<String> EVENTS = List.of("占道经营", "暴露垃圾", "井盖缺失", "道路破损", "渣土遗撒", "违规张贴");
 
     private enum Shape { PLAIN, SWAPPED, NO_PLACE }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long first;
     private final long daily;
 
     ChengguanCases(World world) {
-        super(world, "chengguan", "cases", new Carrier.Table("cid"), "cid:integer", "no", "evt", "addr", "x:decimal", "y:decimal",
+        super(world, "chengguan", "cases", new DatasetFormat.Table("cid"), "cid:integer", "no", "evt", "addr",
+                "x:decimal", "y:decimal",
                 "rpt:timestamp", "due:timestamp", "closed:timestamp", "unit", "upd_time:timestamp");
         this.first = 2500L * world.scale();
         this.daily = 30L * world.scale();
-        this.shapes = deal("damage", first, Shape.PLAIN).share(Shape.SWAPPED, 6_000, 3).share(Shape.NO_PLACE, 6_000, 3).deal();
+        this.shapes = deal("damage", first, Shape.PLAIN).share(Shape.SWAPPED, 6_000, 3).share(Shape.NO_PLACE, 6_000, 3)
+                .deal();
     }
 
     @Override
@@ -41,7 +43,7 @@ final class ChengguanCases extends Written {
         LocalDateTime due = reported.plusDays(draw.between(1, 7));
         LocalDateTime closed = reported.plusHours(draw.between(2, 240));
         boolean isClosed = closed.isBefore(World.TODAY.plusDays(day + 1L).atStartOfDay());
-        var district = draw.pick(Division.present());
+        var district = draw.pick(District.present());
         String no = "AJ%09d".formatted(index + 1);
         int kind = draw.below(EVENTS.size());
         // some workers still enter the code of the old list; what it means is not told, so it stays as it is
@@ -85,7 +87,8 @@ final class ChengguanCases extends Written {
         switch (shapes.at(index)) {
             case SWAPPED -> swap(row.number("x", y).number("y", x));
             case NO_PLACE -> {
-                row.none("x").none("y").expectNothing("location").expectNothing("location_lon").expectNothing("location_lat")
+                row.none("x").none("y").expectNothing("location").expectNothing("location_lon")
+                        .expectNothing("location_lat")
                         .defect("empty-cell");
             }
             case PLAIN -> { }

@@ -3,22 +3,23 @@ package org.shuqiao.city.department;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
 import org.shuqiao.city.world.Enterprise;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
-/** 城管 truck_permit: a CSV in GBK; plates in full-width characters. */
-final class ChengguanTruckPermit extends Written {
+/** Dataset 城管 truck_permit: a GBK CSV file with full-width plate numbers. */
+final class ChengguanTruckPermit extends AbstractDataset {
     private enum Shape { PLAIN, WIDE, LOWER, DOT, SHORT, NO_DAY }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long rows;
 
     ChengguanTruckPermit(World world) {
-        super(world, "chengguan", "truck_permit", new Carrier.Csv(Charset.forName("GBK"), false), "plate", "corp", "valid_to", "route");
+        super(world, "chengguan", "truck_permit", new DatasetFormat.Csv(Charset.forName("GBK"), false), "plate", "corp",
+                "valid_to", "route");
         this.rows = Math.min(400L * world.scale(), 90_000);
         this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.WIDE, 150_000, 10).share(Shape.LOWER, 50_000, 5)
                 .share(Shape.DOT, 50_000, 5).share(Shape.SHORT, 10_000, 3).share(Shape.NO_DAY, 10_000, 3).deal();
@@ -50,7 +51,7 @@ final class ChengguanTruckPermit extends Written {
             row.text("corp", owner.name().replace('(', '（').replace(')', '）')).defect("full-width-parentheses");
         }
         switch (shapes.at(index)) {
-            case WIDE -> row.text("plate", Stains.fullWidth(plate)).defect("full-width-plate");
+            case WIDE -> row.text("plate", TextDefects.fullWidth(plate)).defect("full-width-plate");
             case LOWER -> row.text("plate", plate.toLowerCase(Locale.ROOT)).defect("lower-case-letters");
             case DOT -> row.text("plate", plate.substring(0, 2) + "·" + plate.substring(2)).defect("dotted-plate");
             case SHORT -> row.text("plate", plate.substring(0, 6)).quarantine("short-plate");

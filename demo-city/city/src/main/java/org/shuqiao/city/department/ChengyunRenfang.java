@@ -2,26 +2,27 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.CitizenNumberGenerator;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 网格办 renfang: who lives where, grid by grid, as grid workers wrote it down; old rows stay beside new ones. */
-final class ChengyunRenfang extends Written {
+/** Dataset 网格办 renfang: residents by grid as grid workers noted them. Superseded rows remain in the table. */
+final class ChengyunRenfang extends AbstractDataset {
     private static final int PER_GRID = 40;
     private static final int STALE_STEP = 20;
 
     private enum Shape { PLAIN, CHECK, NUMBER, FIFTEEN, SPACED }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long residents;
     private final long stale;
 
     ChengyunRenfang(World world) {
-        super(world, "chengyun", "renfang", new Carrier.Workbook("人房", List.of("网格")), "网格", "地址", "住户", "身份证", "关系", "更新");
+        super(world, "chengyun", "renfang", new DatasetFormat.Workbook("人房", List.of("网格")), "网格", "地址", "住户", "身份证",
+                "关系", "更新");
         this.residents = Math.min(2000L * world.scale(), 800_000);
         this.stale = residents / STALE_STEP;
         this.shapes = deal("damage", residents, Shape.PLAIN).share(Shape.CHECK, 4_000, 3).share(Shape.NUMBER, 8_000, 3)
@@ -69,7 +70,8 @@ final class ChengyunRenfang extends Written {
 
     private static void damage(Row.Draft row, Person person, Shape shape) {
         switch (shape) {
-            case CHECK -> row.text("身份证", CitizenNumber.broken(person.number())).quarantine("wrong-check-character");
+            case CHECK -> row.text("身份证", CitizenNumberGenerator.broken(person.number()))
+                    .quarantine("wrong-check-character");
             case NUMBER -> {
                 if (!person.number().endsWith("X")) {
                     row.number("身份证", person.number().substring(0, 15) + "000").quarantine("excel-damaged-number");
@@ -77,10 +79,10 @@ final class ChengyunRenfang extends Written {
             }
             case FIFTEEN -> {
                 if (person.bornBefore2000()) {
-                    row.text("身份证", CitizenNumber.fifteen(person.number())).defect("fifteen-digits");
+                    row.text("身份证", CitizenNumberGenerator.fifteen(person.number())).defect("fifteen-digits");
                 }
             }
-            case SPACED -> row.text("住户", Stains.spaced(person.name())).defect("ideographic-space");
+            case SPACED -> row.text("住户", TextDefects.spaced(person.name())).defect("ideographic-space");
             case PLAIN -> { }
         }
     }

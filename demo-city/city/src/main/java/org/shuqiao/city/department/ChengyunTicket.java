@@ -2,25 +2,25 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.Division;
+import org.shuqiao.city.world.District;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 城运中心 ticket: calls to 12345; spoken times, 先生/女士, a zone that was abolished. */
-final class ChengyunTicket extends Written {
+/** Dataset 城运中心 ticket: calls to 12345 with spoken times, 先生/女士 and an abolished zone. */
+final class ChengyunTicket extends AbstractDataset {
     private static final List<String> MATTERS = List.of("反映夜间施工噪声扰民", "咨询小学入学报名条件", "投诉渣土车遗撒",
             "反映路灯不亮", "咨询社保缴费记录", "反映下水道堵塞积水", "投诉占道经营", "咨询低保申请材料", "反映井盖缺失");
 
     private enum Shape { PLAIN, ABOLISHED_ZONE, SHORT_PHONE }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long first;
 
     ChengyunTicket(World world) {
-        super(world, "chengyun", "ticket", new Carrier.Service(),
+        super(world, "chengyun", "ticket", new DatasetFormat.Service(),
                 "no", "tel", "caller.name", "caller.title", "text", "addr", "zone", "time");
         this.first = 2000L * world.scale();
         this.shapes = deal("damage", first, Shape.PLAIN)
@@ -39,8 +39,10 @@ final class ChengyunTicket extends Written {
         var draw = world().draw("ticket", index);
         Person caller = index < 2 ? world().people().adults().at(index)
                 : world().people().at(Long.remainderUnsigned(draw.next(), world().people().count()));
-        LocalDateTime time = (index < first ? Moments.lastYear(draw) : Moments.ofDay(1 + (int) ((index - first) / (40L * world().scale())), draw))
-                .withHour(draw.chance(400) ? draw.between(7, 11) : draw.between(13, 21)).withMinute(0).withSecond(0).withNano(0);
+        LocalDateTime time = (index < first ? Moments.lastYear(draw)
+                : Moments.ofDay(1 + (int) ((index - first) / (40L * world().scale())), draw))
+                .withHour(draw.chance(400) ? draw.between(7, 11) : draw.between(13, 21)).withMinute(0).withSecond(0)
+                .withNano(0);
         String no = "12345-" + "%09d".formatted(index + 1);
         String matter = draw.pick(MATTERS);
         String title = caller.sex().choose("先生", "女士");
@@ -62,7 +64,7 @@ final class ChengyunTicket extends Written {
                 .expect("division", caller.district().code())
                 .expect("called_at", Moments.standard(time));
         switch (caller.canary() ? Shape.PLAIN : shapes.at(index)) {
-            case ABOLISHED_ZONE -> row.text("zone", Division.BEIJIAO.title()).flag("division", "abolished-division");
+            case ABOLISHED_ZONE -> row.text("zone", District.BEIJIAO.title()).flag("division", "abolished-division");
             case SHORT_PHONE -> row.text("tel", caller.phone().substring(0, 10)).flag("phone", "short-phone");
             default -> { }
         }

@@ -2,7 +2,7 @@ package org.shuqiao.city.department;
 
 import java.util.Locale;
 
-/** Degrees as departments and the standard write them. */
+/** Text formats of degrees in departmental data and in the standard. */
 final class Degrees {
     private Degrees() { }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.world.World;
 
-/** Every dataset of the city. */
+/** Registry of the city's datasets. */
 public final class Departments {
     private Departments() { }
 

@@ -2,21 +2,21 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
 import java.util.Locale;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.CitizenNumberGenerator;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 公安 rk: everybody who lives in the city; sex 1/2, dates without separators. */
-final class GonganRk extends Written {
+/** Dataset 公安 rk: all residents, with sex 1/2 and dates without separators. */
+final class GonganRk extends AbstractDataset {
     private enum Shape { PLAIN, LOWER_X, WIDE, CHECK, SEX, BIRTH, NO_DAY, SPACED_NAME, PADDED_NAME }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
 
     GonganRk(World world) {
-        super(world, "gongan", "rk", new Carrier.Table("rid"),
+        super(world, "gongan", "rk", new DatasetFormat.Table("rid"),
                 "rid:integer", "gmsfhm", "xm", "xb", "csrq", "hjdz", "xzdz", "upd_time:timestamp");
         this.shapes = deal("damage", world.people().count(), Shape.PLAIN)
                 .share(Shape.LOWER_X, 40_000, 20)
@@ -40,7 +40,8 @@ final class GonganRk extends Written {
         Person person = world().people().at(index);
         var shape = person.canary() ? Shape.PLAIN : shapes.at(index);
         int moved = shape == Shape.CHECK ? 0 : moved(index, day);
-        String home = moved == 0 ? person.home() : world().people().at((index + 997L * moved) % world().people().count()).home();
+        String home = moved == 0 ? person.home() : world().people()
+                .at((index + 997L * moved) % world().people().count()).home();
         var draw = world().draw("rk", index);
         LocalDateTime updated = moved == 0 ? Moments.lastYear(draw) : Moments.ofDay(moved, draw);
         String birth = Moments.compact(person.birth());
@@ -65,13 +66,15 @@ final class GonganRk extends Written {
                     row.text("gmsfhm", person.number().toLowerCase(Locale.ROOT)).defect("lower-case-x");
                 }
             }
-            case WIDE -> row.text("gmsfhm", Stains.fullWidth(person.number())).defect("full-width-digits");
-            case CHECK -> row.text("gmsfhm", CitizenNumber.broken(person.number())).quarantine("wrong-check-character");
+            case WIDE -> row.text("gmsfhm", TextDefects.fullWidth(person.number())).defect("full-width-digits");
+            case CHECK -> row.text("gmsfhm", CitizenNumberGenerator.broken(person.number()))
+                    .quarantine("wrong-check-character");
             case SEX -> row.text("xb", person.sex().choose("2", "1")).flag("sex", "sex-disagrees");
-            case BIRTH -> row.text("csrq", Moments.compact(person.birth().plusDays(9))).flag("birth_date", "birth-date-disagrees");
+            case BIRTH -> row.text("csrq", Moments.compact(person.birth().plusDays(9)))
+                    .flag("birth_date", "birth-date-disagrees");
             case NO_DAY -> row.text("csrq", birth.substring(0, 4) + "0230").flag("birth_date", "impossible-date");
-            case SPACED_NAME -> row.text("xm", Stains.spaced(person.name())).defect("ideographic-space");
-            case PADDED_NAME -> row.text("xm", Stains.padded(person.name())).defect("padded");
+            case SPACED_NAME -> row.text("xm", TextDefects.spaced(person.name())).defect("ideographic-space");
+            case PADDED_NAME -> row.text("xm", TextDefects.padded(person.name())).defect("padded");
             default -> { }
         }
         return row.end();

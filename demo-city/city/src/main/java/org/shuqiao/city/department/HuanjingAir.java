@@ -2,24 +2,25 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 生态环境 air: hourly readings; midnight is hour 24 of the day before, −999 is no reading. */
-final class HuanjingAir extends Written {
+/** Dataset 生态环境 air: hourly readings. Midnight is hour 24 of the day before, and −999 stands for no reading. */
+final class HuanjingAir extends AbstractDataset {
     private static final List<String> STATIONS = List.of("翠湖站", "松涛站", "望海站");
 
     private enum Shape { PLAIN, NO_READING, NO_INDEX }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long rows;
 
     HuanjingAir(World world) {
-        super(world, "huanjing", "air", new Carrier.Service(), "stn", "hour", "pm25", "aqi");
+        super(world, "huanjing", "air", new DatasetFormat.Service(), "stn", "hour", "pm25", "aqi");
         this.rows = 72L * Math.min(3650, 20 * world.scale());
-        this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.NO_READING, 10_000, 5).share(Shape.NO_INDEX, 10_000, 5).deal();
+        this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.NO_READING, 10_000, 5)
+                .share(Shape.NO_INDEX, 10_000, 5).deal();
     }
 
     @Override
@@ -34,7 +35,8 @@ final class HuanjingAir extends Written {
         long hours = index / 3 + 1;
         // readings are of the hour that ends: 1 to 24
         LocalDateTime end = World.TODAY.minusDays(rows / 72).atStartOfDay().plusHours(hours);
-        String hour = end.getHour() == 0 ? end.toLocalDate().minusDays(1) + " 24:00" : end.toLocalDate() + " %02d:00".formatted(end.getHour());
+        String hour = end.getHour() == 0 ? end.toLocalDate().minusDays(1) + " 24:00" : end.toLocalDate()
+                + " %02d:00".formatted(end.getHour());
         int dust = draw.between(8, 140);
         int aqi = draw.between(20, 180);
         var row = Row.draft()

@@ -1,22 +1,23 @@
 package org.shuqiao.city.department;
 
 import java.util.Optional;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
 /**
- * 交通 road: the roads with their lengths in kilometres and their free speeds in km/h. The view {@code road_share} gives
+ * Dataset 交通 road: roads with length in kilometres and free speed in km/h. The view {@code road_share} gives
  * them as the catalogue's entry names them, in metres, to be read in place.
  */
-final class JiaotongRoad extends Written {
+final class JiaotongRoad extends AbstractDataset {
 
-    private static final Carrier.View SHARE = new Carrier.View("road_share",
+    private static final DatasetFormat.View SHARE = new DatasetFormat.View("road_share",
             "id AS road_number, btrim(name) AS name, len * 1000 AS length, free_spd AS free_speed");
 
     JiaotongRoad(World world) {
-        super(world, "jiaotong", "road", new Carrier.Table("id", Optional.of(SHARE)), "id", "name", "len:decimal", "free_spd:integer");
+        super(world, "jiaotong", "road", new DatasetFormat.Table("id", Optional.of(SHARE)), "id", "name", "len:decimal",
+                "free_spd:integer");
     }
 
     @Override
@@ -34,7 +35,7 @@ final class JiaotongRoad extends Written {
         String name = Words.roads().get((int) index);
         return Row.draft()
                 .text("id", id)
-                .text("name", index % 5 == 2 ? Stains.padded(name) : name)
+                .text("name", index % 5 == 2 ? TextDefects.padded(name) : name)
                 .number("len", length)
                 .number("free_spd", speed)
                 .expect("road_number", id)

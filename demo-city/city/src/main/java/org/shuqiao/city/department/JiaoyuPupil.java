@@ -1,23 +1,23 @@
 package org.shuqiao.city.department;
 
 import java.nio.charset.StandardCharsets;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.CitizenNumberGenerator;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 教育 pupil: children of school age; a CSV with a byte order mark, zero-width spaces and sex 01/02. */
-final class JiaoyuPupil extends Written {
+/** Dataset 教育 pupil: a CSV file with a byte order mark, zero-width spaces and sex 01/02. */
+final class JiaoyuPupil extends AbstractDataset {
     private enum Shape { PLAIN, HIDDEN_NUMBER, HIDDEN_NAME, CHECK, SEX, NO_NUMBER }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long pupils;
     private final long twice;
 
     JiaoyuPupil(World world) {
-        super(world, "jiaoyu", "pupil", new Carrier.Csv(StandardCharsets.UTF_8, true),
+        super(world, "jiaoyu", "pupil", new DatasetFormat.Csv(StandardCharsets.UTF_8, true),
                 "xjh", "name", "sfz", "xb", "school", "grade");
         this.pupils = world.people().children().size();
         this.twice = pupils / 200;
@@ -58,9 +58,10 @@ final class JiaoyuPupil extends Written {
                 .expect("school", school)
                 .expect("grade", grade);
         switch (person.canary() ? Shape.PLAIN : shapes.at(which)) {
-            case HIDDEN_NUMBER -> row.text("sfz", Stains.zeroWidth(person.number())).defect("zero-width-space");
-            case HIDDEN_NAME -> row.text("name", Stains.zeroWidth(person.name())).defect("zero-width-space");
-            case CHECK -> row.text("sfz", CitizenNumber.broken(person.number())).quarantine("wrong-check-character");
+            case HIDDEN_NUMBER -> row.text("sfz", TextDefects.zeroWidth(person.number())).defect("zero-width-space");
+            case HIDDEN_NAME -> row.text("name", TextDefects.zeroWidth(person.name())).defect("zero-width-space");
+            case CHECK -> row.text("sfz", CitizenNumberGenerator.broken(person.number()))
+                    .quarantine("wrong-check-character");
             case SEX -> row.text("xb", "0" + person.sex().choose("2", "1")).flag("sex", "sex-disagrees");
             case NO_NUMBER -> row.text("sfz", "").quarantine("missing-number");
             default -> { }

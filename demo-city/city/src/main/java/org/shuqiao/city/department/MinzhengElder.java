@@ -4,24 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.CitizenNumberGenerator;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 民政 elder: old people and the day of the last visit, written in four ways. */
-final class MinzhengElder extends Written {
+/** Dataset 民政 elder: old people with the day of the last visit in four date formats. */
+final class MinzhengElder extends AbstractDataset {
     private enum Shape { PLAIN, FIFTEEN, LOWER_X, CHECK, NO_DAY, NEVER }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long rows;
 
     MinzhengElder(World world) {
-        super(world, "minzheng", "elder", new Carrier.Csv(StandardCharsets.UTF_8, false), "sfz", "age", "alone", "visit_dt");
+        super(world, "minzheng", "elder", new DatasetFormat.Csv(StandardCharsets.UTF_8, false), "sfz", "age", "alone",
+                "visit_dt");
         this.rows = world.people().elders().size();
-        this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.FIFTEEN, 100_000, 10).share(Shape.LOWER_X, 40_000, 20)
+        this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.FIFTEEN, 100_000, 10)
+                .share(Shape.LOWER_X, 40_000, 20)
                 .share(Shape.CHECK, 5_000, 3).share(Shape.NO_DAY, 8_000, 3).share(Shape.NEVER, 20_000, 3).deal();
     }
 
@@ -52,13 +54,14 @@ final class MinzhengElder extends Written {
                 .expect("lives_alone", Boolean.toString(alone))
                 .expect("visited_on", visit.toString());
         switch (person.canary() ? Shape.PLAIN : shapes.at(index)) {
-            case FIFTEEN -> row.text("sfz", CitizenNumber.fifteen(person.number())).defect("fifteen-digits");
+            case FIFTEEN -> row.text("sfz", CitizenNumberGenerator.fifteen(person.number())).defect("fifteen-digits");
             case LOWER_X -> {
                 if (person.number().endsWith("X")) {
                     row.text("sfz", person.number().toLowerCase(Locale.ROOT)).defect("lower-case-x");
                 }
             }
-            case CHECK -> row.text("sfz", CitizenNumber.broken(person.number())).quarantine("wrong-check-character");
+            case CHECK -> row.text("sfz", CitizenNumberGenerator.broken(person.number()))
+                    .quarantine("wrong-check-character");
             case NO_DAY -> row.text("visit_dt", visit.getYear() + "-09-31").flag("visited_on", "impossible-date");
             case NEVER -> row.text("visit_dt", "").expectNothing("visited_on").defect("empty-cell");
             case PLAIN -> { }

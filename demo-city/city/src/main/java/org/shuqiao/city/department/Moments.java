@@ -3,10 +3,10 @@ package org.shuqiao.city.department;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import org.shuqiao.city.world.Draw;
+import org.shuqiao.city.world.SeededRandom;
 import org.shuqiao.city.world.World;
 
-/** Times as databases and the standard write them. The city's clock is +08:00. */
+/** Text formats of times in departmental data and in the standard. The city's clock is +08:00. */
 final class Moments {
     private static final DateTimeFormatter COLUMN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter STANDARD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+08:00'");
@@ -34,14 +34,15 @@ final class Moments {
     }
 
     /** A moment of the last year before the city's systems were opened, to the microsecond. */
-    static LocalDateTime lastYear(Draw draw) {
+    static LocalDateTime lastYear(SeededRandom draw) {
         return World.TODAY.minusDays(draw.between(1, 365)).atStartOfDay()
                 .plusNanos(Long.remainderUnsigned(draw.next(), 86_400_000_000L) * 1000);
     }
 
     /** A moment of a day of changes. */
-    static LocalDateTime ofDay(int day, Draw draw) {
-        return World.TODAY.plusDays(day).atStartOfDay().plusNanos(Long.remainderUnsigned(draw.next(), 86_400_000_000L) * 1000);
+    static LocalDateTime ofDay(int day, SeededRandom draw) {
+        return World.TODAY.plusDays(day).atStartOfDay()
+                .plusNanos(Long.remainderUnsigned(draw.next(), 86_400_000_000L) * 1000);
     }
 
     /** 20240307. */

@@ -1,6 +1,6 @@
 package org.shuqiao.city.department;
 
-/** Number plates of the city's lorries. */
+/** Generator of lorry number plates (GA 36-2018). */
 final class Plates {
     private Plates() { }
 

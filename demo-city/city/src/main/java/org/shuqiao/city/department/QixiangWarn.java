@@ -2,18 +2,18 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Division;
+import org.shuqiao.city.world.District;
 import org.shuqiao.city.world.World;
 
-/** 气象 warn: warnings by area name; the level is a colour or a Roman figure, times are UTC. */
-final class QixiangWarn extends Written {
+/** Dataset 气象 warn: warnings by area name in UTC. The level is a colour or a Roman numeral. */
+final class QixiangWarn extends AbstractDataset {
     private static final List<String> COLOURS = List.of("红", "橙", "黄", "蓝");
     private static final List<String> FIGURES = List.of("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ");
 
     QixiangWarn(World world) {
-        super(world, "qixiang", "warn", new Carrier.Service(), "no", "kind", "level", "area", "from", "to");
+        super(world, "qixiang", "warn", new DatasetFormat.Service(), "no", "kind", "level", "area", "from", "to");
     }
 
     @Override
@@ -25,7 +25,7 @@ final class QixiangWarn extends Written {
     public Row row(long index, int day) {
         var draw = world().draw("warn", index);
         int level = draw.below(4);
-        var area = draw.pick(Division.present());
+        var area = draw.pick(District.present());
         LocalDateTime from = (index < 300L * world().scale() ? Moments.lastYear(draw)
                 : Moments.ofDay(1 + (int) ((index - 300L * world().scale()) / 2), draw)).withSecond(0).withNano(0);
         LocalDateTime to = from.plusHours(draw.between(3, 30));
@@ -47,7 +47,7 @@ final class QixiangWarn extends Written {
                 .expect("ends_at", Moments.standard(to))
                 .defect(index % 2 == 0 ? "level-as-colour" : "level-as-figure");
         if (index % 60 == 17) {
-            row.text("area", Division.BEIJIAO.title()).flag("division", "abolished-division");
+            row.text("area", District.BEIJIAO.title()).flag("division", "abolished-division");
         }
         return row.end();
     }

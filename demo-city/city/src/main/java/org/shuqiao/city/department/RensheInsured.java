@@ -1,28 +1,29 @@
 package org.shuqiao.city.department;
 
 import java.time.YearMonth;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
-import org.shuqiao.city.world.CreditCode;
+import org.shuqiao.city.world.CitizenNumberGenerator;
+import org.shuqiao.city.world.CreditCodeGenerator;
 import org.shuqiao.city.world.Enterprise;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 人社 insured: sex is 0 for women and 1 for men, money is in fen, employers by organisation code with a hyphen. */
-final class RensheInsured extends Written {
+/** Dataset 人社 insured: sex 0 for women and 1 for men, money in fen, organisation codes with a hyphen. */
+final class RensheInsured extends AbstractDataset {
     private enum Shape { PLAIN, CHECK, SEX, EMPLOYER, FIFTEEN, EMPLOYER_BARE }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long rows;
 
     RensheInsured(World world) {
-        super(world, "renshe", "insured", new Carrier.Table("iid"), "iid:integer", "sbkh", "idno", "sex", "org9",
+        super(world, "renshe", "insured", new DatasetFormat.Table("iid"), "iid:integer", "sbkh", "idno", "sex", "org9",
                 "base_fen:integer", "ym", "upd_time:timestamp");
         this.rows = 4500L * world.scale();
         this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.CHECK, 4_000, 3).share(Shape.SEX, 4_000, 3)
-                .share(Shape.EMPLOYER, 5_000, 3).share(Shape.FIFTEEN, 50_000, 5).share(Shape.EMPLOYER_BARE, 50_000, 5).deal();
+                .share(Shape.EMPLOYER, 5_000, 3).share(Shape.FIFTEEN, 50_000, 5).share(Shape.EMPLOYER_BARE, 50_000, 5)
+                .deal();
     }
 
     @Override
@@ -45,7 +46,7 @@ final class RensheInsured extends Written {
                 .text("sbkh", card)
                 .text("idno", person.number())
                 .text("sex", person.sex().choose("1", "0"))
-                .text("org9", CreditCode.hyphenated(employer.organisationCode()))
+                .text("org9", CreditCodeGenerator.hyphenated(employer.organisationCode()))
                 .number("base_fen", fen)
                 .text("ym", month)
                 .text("upd_time", Moments.column(Moments.lastYear(draw)))
@@ -58,18 +59,21 @@ final class RensheInsured extends Written {
                 .expect("base_currency", "CNY")
                 .expect("month", YearMonth.from(World.TODAY.minusDays(1)).toString());
         switch (person.canary() ? Shape.PLAIN : shapes.at(index)) {
-            case CHECK -> row.text("idno", CitizenNumber.broken(person.number())).quarantine("wrong-check-character");
+            case CHECK -> row.text("idno", CitizenNumberGenerator.broken(person.number()))
+                    .quarantine("wrong-check-character");
             case SEX -> row.text("sex", person.sex().choose("0", "1")).flag("sex", "sex-disagrees");
             case EMPLOYER -> {
                 char wrong = employer.organisationCode().charAt(8) == '5' ? '6' : '5';
-                row.text("org9", employer.organisationCode().substring(0, 8) + "-" + wrong).flag("employer", "organisation-check-wrong");
+                row.text("org9", employer.organisationCode().substring(0, 8) + "-" + wrong)
+                        .flag("employer", "organisation-check-wrong");
             }
             case FIFTEEN -> {
                 if (person.bornBefore2000()) {
-                    row.text("idno", CitizenNumber.fifteen(person.number())).defect("fifteen-digits");
+                    row.text("idno", CitizenNumberGenerator.fifteen(person.number())).defect("fifteen-digits");
                 }
             }
-            case EMPLOYER_BARE -> row.text("org9", employer.organisationCode()).defect("organisation-code-without-hyphen");
+            case EMPLOYER_BARE -> row.text("org9", employer.organisationCode())
+                    .defect("organisation-code-without-hyphen");
             case PLAIN -> { }
         }
         return row.end();

@@ -3,25 +3,25 @@ package org.shuqiao.city.department;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CreditCode;
+import org.shuqiao.city.world.CreditCodeGenerator;
 import org.shuqiao.city.world.Enterprise;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 市场监管 coldchain: batches of chilled goods between two enterprises, times as UTC. */
-final class ShijianColdchain extends Written {
+/** Dataset 市场监管 coldchain: batches of chilled goods between two enterprises in UTC. */
+final class ShijianColdchain extends AbstractDataset {
     private static final List<String> GOODS = List.of("冻牛肉", "冻虾仁", "冷鲜鸡", "速冻水饺", "冰鲜三文鱼", "低温酸奶");
 
     private enum Shape { PLAIN, LOWER, CHECK, WIDE }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long first;
     private final long daily;
 
     ShijianColdchain(World world) {
-        super(world, "shijian", "coldchain", new Carrier.Service(), "batch", "sku", "from", "to", "ts");
+        super(world, "shijian", "coldchain", new DatasetFormat.Service(), "batch", "sku", "from", "to", "ts");
         this.first = 600L * world.scale();
         this.daily = 12L * world.scale();
         this.shapes = deal("damage", first, Shape.PLAIN).share(Shape.LOWER, 20_000, 5).share(Shape.CHECK, 10_000, 3)
@@ -56,8 +56,9 @@ final class ShijianColdchain extends Written {
                 .expect("sent_at", Moments.standard(sent));
         switch (shapes.at(index)) {
             case LOWER -> row.text("from", from.creditCode().toLowerCase(Locale.ROOT)).defect("lower-case-letters");
-            case CHECK -> row.text("to", CreditCode.broken(to.creditCode())).flag("receiver", "outer-check-wrong");
-            case WIDE -> row.text("batch", Stains.fullWidth(batch)).defect("full-width-digits");
+            case CHECK -> row.text("to", CreditCodeGenerator.broken(to.creditCode()))
+                    .flag("receiver", "outer-check-wrong");
+            case WIDE -> row.text("batch", TextDefects.fullWidth(batch)).defect("full-width-digits");
             case PLAIN -> { }
         }
         return row.end();

@@ -3,17 +3,18 @@ package org.shuqiao.city.department;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CreditCode;
+import org.shuqiao.city.world.CreditCodeGenerator;
 import org.shuqiao.city.world.Enterprise;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 市场监管 ent: registrations in the shapes and shares counted over three million public ones. */
-final class ShijianEnt extends Written {
+/** Dataset 市场监管 ent: enterprise registrations in the shapes and shares of three million public ones. */
+final class ShijianEnt extends AbstractDataset {
     private enum Id {
-        PLAIN, REGISTRATION, COOPERATIVE, COOPERATIVE_LOWER, THIRTEEN, LOWER, OUTER_CHECK, INNER_CHECK, FOREIGN, ORGANISATION, WORD
+        PLAIN, REGISTRATION, COOPERATIVE, COOPERATIVE_LOWER, THIRTEEN, LOWER, OUTER_CHECK, INNER_CHECK, FOREIGN,
+                ORGANISATION, WORD
     }
 
     private enum Name { PLAIN, WIDE, SPACED, HIDDEN }
@@ -22,22 +23,23 @@ final class ShijianEnt extends Written {
 
     private static final int TWIN_STEP = 1200;
 
-    private final Allotment<Id> ids;
-    private final Allotment<Name> names;
-    private final Allotment<Fault> faults;
+    private final ProportionalAllocation<Id> ids;
+    private final ProportionalAllocation<Name> names;
+    private final ProportionalAllocation<Fault> faults;
     private final Capital capital;
     private final long first;
     private final long twins;
 
     ShijianEnt(World world) {
-        super(world, "shijian", "ent", new Carrier.Table("eid"), "eid:integer", "uscc", "reg15", "name", "hydm", "cap", "est",
-                "status", "addr", "upd_time:timestamp");
+        super(world, "shijian", "ent", new DatasetFormat.Table("eid"), "eid:integer", "uscc", "reg15", "name", "hydm",
+                "cap", "est", "status", "addr", "upd_time:timestamp");
         // the last enterprises are still to be founded, one day after the other
         this.first = world.enterprises().count() - 300L * world.scale();
         this.twins = Math.max(5, first * 57 / 1_000_000);
         this.ids = deal("id", first, Id.PLAIN)
                 .share(Id.REGISTRATION, 2_250, 3).share(Id.COOPERATIVE, 233, 2).share(Id.COOPERATIVE_LOWER, 1, 1)
-                .share(Id.THIRTEEN, 166, 2).share(Id.LOWER, 91, 2).share(Id.OUTER_CHECK, 64, 2).share(Id.INNER_CHECK, 63, 2)
+                .share(Id.THIRTEEN, 166, 2).share(Id.LOWER, 91, 2).share(Id.OUTER_CHECK, 64, 2)
+                .share(Id.INNER_CHECK, 63, 2)
                 .share(Id.FOREIGN, 6, 1).share(Id.ORGANISATION, 4, 1).share(Id.WORD, 3, 1)
                 .deal();
         this.names = deal("name", first, Name.PLAIN).share(Name.WIDE, 16_300, 3).share(Name.SPACED, 500, 2)
@@ -66,7 +68,8 @@ final class ShijianEnt extends Written {
         var id = doubled ? Id.PLAIN : ids.at(index);
         var draw = world().draw("ent", index);
         // a row that must not be published anyway, or that has a twin, stays as it is
-        boolean settled = doubled || faults.at(which) == Fault.SHIFTED || id == Id.OUTER_CHECK || id == Id.ORGANISATION || id == Id.WORD;
+        boolean settled = doubled || faults.at(which) == Fault.SHIFTED || id == Id.OUTER_CHECK
+                || id == Id.ORGANISATION || id == Id.WORD;
         int closed = settled ? 0 : closed(which, day);
         LocalDateTime updated = index >= first + twins
                 ? Moments.ofDay(1 + (int) ((index - first - twins) / (10L * world().scale())), draw)
@@ -76,9 +79,11 @@ final class ShijianEnt extends Written {
         }
         String status = closed > 0 ? "注销" : enterprise.status();
         String address = twin ? world().enterprises().at(which + 1).address() : enterprise.address();
-        String established = index >= first + twins ? updated.toLocalDate().toString() : enterprise.established().toString();
+        String established = index >= first + twins ? updated.toLocalDate().toString() : enterprise.established()
+                .toString();
         var money = capital.of(enterprise, which);
-        boolean hasOld = (id == Id.PLAIN || id == Id.LOWER || id == Id.INNER_CHECK) && world().draw("old", which).chance(200);
+        boolean hasOld = (id == Id.PLAIN || id == Id.LOWER || id == Id.INNER_CHECK) && world().draw("old", which)
+                .chance(200);
         var row = Row.draft()
                 .number("eid", index + 1)
                 .text("uscc", enterprise.creditCode())
@@ -101,7 +106,8 @@ final class ShijianEnt extends Written {
                 .expect("capital_amount", money.amount().orElseThrow().toPlainString())
                 .expect("capital_currency", money.currency()).defect(money.defect()), () -> {
                     row.expectNothing("capital").expectNothing("capital_amount").expectNothing("capital_currency");
-                    List.of("capital", "capital_amount", "capital_currency").forEach(column -> row.flag(column, money.defect()));
+                    List.of("capital", "capital_amount", "capital_currency")
+                            .forEach(column -> row.flag(column, money.defect()));
                 });
         row.expect("established", established).expect("status", status).expect("address", address);
         String code = enterprise.creditCode();
@@ -121,12 +127,13 @@ final class ShijianEnt extends Written {
 
     private void damageName(Row.Draft row, Enterprise enterprise, long which) {
         switch (names.at(which)) {
-            case WIDE -> row.text("name", Stains.fullWidth(enterprise.name())).defect("full-width-letters");
-            case SPACED -> row.text("name", Stains.padded(enterprise.name())).defect("padded");
-            case HIDDEN -> row.text("name", Stains.zeroWidth(enterprise.name())).defect("zero-width-space");
+            case WIDE -> row.text("name", TextDefects.fullWidth(enterprise.name())).defect("full-width-letters");
+            case SPACED -> row.text("name", TextDefects.padded(enterprise.name())).defect("padded");
+            case HIDDEN -> row.text("name", TextDefects.zeroWidth(enterprise.name())).defect("zero-width-space");
             case PLAIN -> {
                 if (enterprise.name().contains("(") && which % 5 == 0) {
-                    row.text("name", enterprise.name().replace('(', '（').replace(')', '）')).defect("full-width-parentheses");
+                    row.text("name", enterprise.name().replace('(', '（').replace(')', '）'))
+                            .defect("full-width-parentheses");
                 }
             }
         }
@@ -146,9 +153,11 @@ final class ShijianEnt extends Written {
         String cooperative = code.substring(2, 8) + "NA" + "%06d".formatted(enterprise.index() % 1_000_000) + "X";
         String thirteen = code.substring(2, 8) + "%07d".formatted(enterprise.index() % 10_000_000);
         switch (id) {
-            case REGISTRATION -> other(row, enterprise.registrationNumber(), enterprise.registrationNumber(), "registration-number");
+            case REGISTRATION -> other(row, enterprise.registrationNumber(), enterprise.registrationNumber(),
+                    "registration-number");
             case COOPERATIVE -> other(row, cooperative, cooperative, "cooperative-number");
-            case COOPERATIVE_LOWER -> other(row, cooperative.toLowerCase(Locale.ROOT), cooperative, "cooperative-number");
+            case COOPERATIVE_LOWER -> other(row, cooperative.toLowerCase(Locale.ROOT), cooperative,
+                    "cooperative-number");
             case THIRTEEN -> other(row, thirteen, thirteen, "thirteen-digit-number");
             case FOREIGN -> {
                 String words = "企合云总字第%06d号".formatted(enterprise.index());
@@ -159,9 +168,9 @@ final class ShijianEnt extends Written {
                 String pilot = pilot(code);
                 row.text("uscc", pilot).expect("uscc", pilot).defect("inner-check-wrong");
             }
-            case OUTER_CHECK -> row.text("uscc", CreditCode.broken(code)).quarantine("outer-check-wrong");
+            case OUTER_CHECK -> row.text("uscc", CreditCodeGenerator.broken(code)).quarantine("outer-check-wrong");
             // neither of these says which enterprise is registered
-            case ORGANISATION -> row.text("uscc", CreditCode.hyphenated(enterprise.organisationCode()))
+            case ORGANISATION -> row.text("uscc", CreditCodeGenerator.hyphenated(enterprise.organisationCode()))
                     .quarantine("hyphenated-organisation-code");
             case WORD -> row.text("uscc", "无").quarantine("no-identifier");
             case PLAIN -> { }
@@ -177,7 +186,7 @@ final class ShijianEnt extends Written {
     private static String pilot(String code) {
         char inner = code.charAt(16) == '5' ? '6' : '5';
         String body = code.substring(0, 16) + inner;
-        return body + CreditCode.check(body);
+        return body + CreditCodeGenerator.check(body);
     }
 
     /** The day on which an enterprise closed, 0 if it has not. */

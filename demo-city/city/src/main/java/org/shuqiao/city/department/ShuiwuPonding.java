@@ -2,16 +2,17 @@ package org.shuqiao.city.department;
 
 import java.nio.charset.Charset;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
-/** 水务 ponding: where water stands after rain; degrees, minutes and seconds, depth in centimetres, GB 18030. */
-final class ShuiwuPonding extends Written {
+/** Dataset 水务 ponding: a GB 18030 file of flooded places in degrees, minutes and seconds, depth in centimetres. */
+final class ShuiwuPonding extends AbstractDataset {
 
     ShuiwuPonding(World world) {
-        super(world, "shuiwu", "ponding", new Carrier.Csv(Charset.forName("GB18030"), false), "place", "dms", "depth_cm");
+        super(world, "shuiwu", "ponding", new DatasetFormat.Csv(Charset.forName("GB18030"), false), "place", "dms",
+                "depth_cm");
     }
 
     @Override
@@ -38,11 +39,12 @@ final class ShuiwuPonding extends Written {
                         : depth % 10 == 0 ? "0." + depth / 10 : "0.%02d".formatted(depth))
                 .defect("degree-minute-second").defect("centimetres");
         switch ((int) (index % 30)) {
-            case 7 -> row.text("depth_cm", Stains.fullWidth(Integer.toString(depth))).defect("full-width-digits");
+            case 7 -> row.text("depth_cm", TextDefects.fullWidth(Integer.toString(depth))).defect("full-width-digits");
             case 13 -> row.text("depth_cm", "不详").flag("depth", "placeholder");
             case 21 -> {
                 row.text("dms", "人民路口");
-                List.of("location", "location_lon", "location_lat").forEach(column -> row.flag(column, "words-for-a-place"));
+                List.of("location", "location_lon", "location_lat")
+                        .forEach(column -> row.flag(column, "words-for-a-place"));
             }
             default -> { }
         }

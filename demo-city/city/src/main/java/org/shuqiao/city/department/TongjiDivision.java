@@ -7,18 +7,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.World;
 
-/** 统计 division: the real table of statistical divisions down to street level, as it stands. */
-final class TongjiDivision extends Written {
+/** Dataset 统计 division: the unchanged public table of statistical divisions down to street level. */
+final class TongjiDivision extends AbstractDataset {
     private static final String RESOURCE = "/tongji/division.csv.gz";
 
     private final List<String[]> rows = read();
 
     TongjiDivision(World world) {
-        super(world, "tongji", "division", new Carrier.Ready(RESOURCE), "code", "name", "areaCode", "provinceCode", "cityCode");
+        super(world, "tongji", "division", new DatasetFormat.Ready(RESOURCE), "code", "name", "areaCode",
+                "provinceCode", "cityCode");
     }
 
     private static List<String[]> read() {

@@ -3,23 +3,24 @@ package org.shuqiao.city.department;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.CitizenNumberGenerator;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 卫健 vacc: vaccinations, new ones every day. */
-final class WeijianVacc extends Written {
+/** Dataset 卫健 vacc: vaccinations, with new rows every day. */
+final class WeijianVacc extends AbstractDataset {
     private enum Shape { PLAIN, CHECK, NO_DAY, LOWER_X }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long first;
     private final long daily;
 
     WeijianVacc(World world) {
-        super(world, "weijian", "vacc", new Carrier.Table("vid"), "vid:integer", "id_no", "lot", "dt", "upd_time:timestamp");
+        super(world, "weijian", "vacc", new DatasetFormat.Table("vid"), "vid:integer", "id_no", "lot", "dt",
+                "upd_time:timestamp");
         this.first = 1500L * world.scale();
         this.daily = 30L * world.scale();
         this.shapes = deal("damage", first, Shape.PLAIN).share(Shape.CHECK, 4_000, 3).share(Shape.NO_DAY, 4_000, 3)
@@ -36,7 +37,8 @@ final class WeijianVacc extends Written {
         var children = world().people().children();
         Person person = children.at(index % children.size());
         var draw = world().draw("vacc", index);
-        LocalDateTime recorded = index < first ? Moments.lastYear(draw) : Moments.ofDay(1 + (int) ((index - first) / daily), draw);
+        LocalDateTime recorded = index < first ? Moments.lastYear(draw)
+                : Moments.ofDay(1 + (int) ((index - first) / daily), draw);
         LocalDate given = recorded.toLocalDate();
         String lot = "L" + given.getYear() + "%04d".formatted(draw.below(300));
         var row = Row.draft()
@@ -50,7 +52,8 @@ final class WeijianVacc extends Written {
                 .expect("lot", lot)
                 .expect("vaccinated_on", given.toString());
         switch (person.canary() ? Shape.PLAIN : shapes.at(index)) {
-            case CHECK -> row.text("id_no", CitizenNumber.broken(person.number())).quarantine("wrong-check-character");
+            case CHECK -> row.text("id_no", CitizenNumberGenerator.broken(person.number()))
+                    .quarantine("wrong-check-character");
             case NO_DAY -> row.text("dt", given.getYear() + "/2/30").flag("vaccinated_on", "impossible-date");
             case LOWER_X -> {
                 if (person.number().endsWith("X")) {

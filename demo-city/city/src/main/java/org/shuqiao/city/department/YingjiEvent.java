@@ -2,19 +2,19 @@ package org.shuqiao.city.department;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
-/** 应急 event: the level is sometimes a word and sometimes a number. */
-final class YingjiEvent extends Written {
+/** Dataset 应急 event: events with a level given as a word or as a number. */
+final class YingjiEvent extends AbstractDataset {
     private static final List<String> WORDS = List.of("特别重大", "重大", "较大", "一般");
     private static final List<String> FIGURES = List.of("Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级");
 
     YingjiEvent(World world) {
-        super(world, "yingji", "event", new Carrier.Table("eid"), "eid:integer", "id", "lvl", "dt", "place", "casualty",
-                "upd_time:timestamp");
+        super(world, "yingji", "event", new DatasetFormat.Table("eid"), "eid:integer", "id", "lvl", "dt", "place",
+                "casualty", "upd_time:timestamp");
     }
 
     @Override

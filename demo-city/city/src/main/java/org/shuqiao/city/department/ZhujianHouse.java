@@ -1,25 +1,26 @@
 package org.shuqiao.city.department;
 
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.world.Allotment;
-import org.shuqiao.city.world.CitizenNumber;
+import org.shuqiao.city.world.CitizenNumberGenerator;
 import org.shuqiao.city.world.Person;
+import org.shuqiao.city.world.ProportionalAllocation;
 import org.shuqiao.city.world.World;
 
-/** 住建 house: who owns which home; 15-digit numbers from old deeds. */
-final class ZhujianHouse extends Written {
+/** Dataset 住建 house: home owners, with 15-digit citizen numbers from old deeds. */
+final class ZhujianHouse extends AbstractDataset {
     private enum Shape { PLAIN, FIFTEEN, CHECK, WIDE_ADDRESS, NO_AREA, HIDDEN_ADDRESS, SHORT_ADDRESS }
 
-    private final Allotment<Shape> shapes;
+    private final ProportionalAllocation<Shape> shapes;
     private final long rows;
 
     ZhujianHouse(World world) {
-        super(world, "zhujian", "house", new Carrier.Table("hid"), "hid:integer", "fwbm", "addr", "m2:decimal", "use", "owner_id",
-                "upd_time:timestamp");
+        super(world, "zhujian", "house", new DatasetFormat.Table("hid"), "hid:integer", "fwbm", "addr", "m2:decimal",
+                "use", "owner_id", "upd_time:timestamp");
         this.rows = 3000L * world.scale();
         this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.FIFTEEN, 150_000, 10).share(Shape.CHECK, 5_000, 3)
-                .share(Shape.WIDE_ADDRESS, 30_000, 5).share(Shape.NO_AREA, 5_000, 3).share(Shape.HIDDEN_ADDRESS, 10_000, 3)
+                .share(Shape.WIDE_ADDRESS, 30_000, 5).share(Shape.NO_AREA, 5_000, 3)
+                .share(Shape.HIDDEN_ADDRESS, 10_000, 3)
                 .share(Shape.SHORT_ADDRESS, 50_000, 3).deal();
     }
 
@@ -53,13 +54,14 @@ final class ZhujianHouse extends Written {
         switch (owner.canary() ? Shape.PLAIN : shapes.at(index)) {
             case FIFTEEN -> {
                 if (owner.bornBefore2000()) {
-                    row.text("owner_id", CitizenNumber.fifteen(owner.number())).defect("fifteen-digits");
+                    row.text("owner_id", CitizenNumberGenerator.fifteen(owner.number())).defect("fifteen-digits");
                 }
             }
-            case CHECK -> row.text("owner_id", CitizenNumber.broken(owner.number())).quarantine("wrong-check-character");
-            case WIDE_ADDRESS -> row.text("addr", Stains.fullWidth(owner.home())).defect("full-width-digits");
+            case CHECK -> row.text("owner_id", CitizenNumberGenerator.broken(owner.number()))
+                    .quarantine("wrong-check-character");
+            case WIDE_ADDRESS -> row.text("addr", TextDefects.fullWidth(owner.home())).defect("full-width-digits");
             case NO_AREA -> row.none("m2").expectNothing("area").defect("empty-cell");
-            case HIDDEN_ADDRESS -> row.text("addr", Stains.zeroWidth(owner.home())).defect("zero-width-space");
+            case HIDDEN_ADDRESS -> row.text("addr", TextDefects.zeroWidth(owner.home())).defect("zero-width-space");
             // what the department wrote is not wrong, only short: it stays as it is
             case SHORT_ADDRESS -> {
                 String brief = owner.home().substring("云州市".length());

@@ -3,17 +3,17 @@ package org.shuqiao.city.department;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.Enterprise;
 import org.shuqiao.city.world.Words;
 import org.shuqiao.city.world.World;
 
-/** 住建 site: building sites in a workbook; dates as serial numbers, areas in ten thousand square metres. */
-final class ZhujianSite extends Written {
+/** Dataset 住建 site: a workbook of building sites with serial dates and areas in 10,000 m². */
+final class ZhujianSite extends AbstractDataset {
 
     ZhujianSite(World world) {
-        super(world, "zhujian", "site", new Carrier.Workbook("工地", List.of()), "项目", "施工单位", "万㎡", "开工");
+        super(world, "zhujian", "site", new DatasetFormat.Workbook("工地", List.of()), "项目", "施工单位", "万㎡", "开工");
     }
 
     @Override

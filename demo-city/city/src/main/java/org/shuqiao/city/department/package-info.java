@@ -1,3 +1,3 @@
-/** The departments' datasets: how each of them writes down the world, and with which defects. */
+/** Datasets of the departments with their formats and deliberate defects. */
 package org.shuqiao.city.department;
 

@@ -13,6 +13,5 @@ public final class Json {
     /** Indented, for people's eyes. */
     public static final ObjectMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private Json() {
-    }
+    private Json() { }
 }

@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.TreeSet;
-import org.shuqiao.city.carry.Carries;
-import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.carry.DatasetWriters;
 import org.shuqiao.city.department.Departments;
-import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.truth.Canaries;
 import org.shuqiao.city.world.World;
 
-/** A running city: generated where needed, its database and services up on 127.0.0.1. */
+/** Running city with its database and HTTP services on 127.0.0.1. */
 public final class City implements AutoCloseable {
     private final FileChannel lock;
     private final DatabaseServer database;
@@ -35,7 +34,7 @@ public final class City implements AutoCloseable {
     }
 
     /** Brings up the city of a folder; what it already holds for this seed and scale is kept. */
-    public static City open(Path folder, long seed, int scale, boolean fresh, Events events) {
+    public static City open(Path folder, long seed, int scale, boolean fresh, CityEventWriter events) {
         var layout = new Layout(folder);
         FileChannel lock = lock(layout.root());
         DatabaseServer database = null;
@@ -45,24 +44,24 @@ public final class City implements AutoCloseable {
             }
             Files.createDirectories(layout.state());
             var ports = Ports.of(layout);
-            var secrets = new Secrets(layout.secrets());
+            var secrets = new CitySecrets(layout.secrets());
             database = DatabaseServer.start(layout, ports);
             events.say("progress", "step", "database", "port", ports.database());
             var world = new World(seed, scale);
             List<Dataset> datasets = Departments.datasets(world);
             var departments = new TreeSet<String>();
-            datasets.stream().filter(dataset -> dataset.carrier() instanceof Carrier.Table)
+            datasets.stream().filter(dataset -> dataset.carrier() instanceof DatasetFormat.Table)
                     .forEach(dataset -> departments.add(dataset.department()));
             database.prepare(departments, secrets);
-            var edition = Days.edition(layout, seed, scale);
-            var carries = new Carries(layout.drop(), layout.services(),
+            var edition = CityState.edition(layout, seed, scale);
+            var carries = new DatasetWriters(layout.drop(), layout.services(),
                     department -> DatabaseServer.administer(layout, ports, department));
             var generation = new Generation(layout, edition, carries, events);
             generation.run(datasets);
             long rows = generation.summarize(datasets);
             Canaries.write(world, layout.truth().resolve("canaries.json"));
             var services = HttpServices.start(layout, ports, secrets,
-                    datasets.stream().filter(dataset -> dataset.carrier() instanceof Carrier.Service).toList());
+                    datasets.stream().filter(dataset -> dataset.carrier() instanceof DatasetFormat.Service).toList());
             secrets.put("YUNZHOU_DB", "127.0.0.1:" + ports.database());
             secrets.put("YUNZHOU_HTTP", "http://127.0.0.1:" + ports.http());
             secrets.put("YUNZHOU_DROP", layout.drop().toString());

@@ -1,6 +1,6 @@
 package org.shuqiao.city.serve;
 
-/** The city cannot do what it was asked; the message says what and what to do about it, in Chinese and English. */
+/** Failure of a city command with a code and a message in Chinese and English. */
 public final class CityException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

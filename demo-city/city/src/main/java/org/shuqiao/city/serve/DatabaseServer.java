@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.carry.AtomicFiles;
 
-/** The departments' PostgreSQL: one server, one database a department, a read-only account of its own for each. */
+/** Embedded PostgreSQL server with one database and one read-only account per department. */
 public final class DatabaseServer implements AutoCloseable {
     private static final String ACCESS = """
             # every connection comes over the loopback interface with a password
@@ -65,7 +65,7 @@ public final class DatabaseServer implements AutoCloseable {
                     .setLocaleConfig("encoding", "UTF-8")
                     .start();
             secure(layout, server, password);
-            Whole.write(made, "");
+            AtomicFiles.write(made, "");
             return new DatabaseServer(server);
         } catch (IOException | SQLException | IllegalStateException e) {
             throw cannotStart(ports, e);
@@ -78,8 +78,10 @@ public final class DatabaseServer implements AutoCloseable {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor);
         } catch (IllegalStateException none) {
             String machine = system + " " + processor;
-            throw new CityException("SQ-CTY-0010", "没有适用于本机（" + machine + "）的 PostgreSQL；演示城市可在 x86-64 和 arm64 的 Linux 与 macOS 上运行",
-                    "there is no PostgreSQL for this machine (" + machine + "); the demo city runs on Linux and macOS, on x86-64 and arm64", none);
+            throw new CityException("SQ-CTY-0010", "没有适用于本机（" + machine + "）的 PostgreSQL；演示城市可在 x86-64 和 arm64 的 "
+                    + "Linux 与 macOS 上运行",
+                    "there is no PostgreSQL for this machine (" + machine
+                            + "); the demo city runs on Linux and macOS, on x86-64 and arm64", none);
         }
     }
 
@@ -89,15 +91,17 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private static String administrator(Layout layout) {
-        return new Secrets(layout.state()).keep("administrator");
+        return new CitySecrets(layout.state()).keep("administrator");
     }
 
-    private static void secure(Layout layout, EmbeddedPostgres server, String password) throws SQLException, IOException {
+    private static void secure(Layout layout, EmbeddedPostgres server, String password) throws SQLException,
+            IOException {
         Path access = layout.database().resolve("pg_hba.conf");
         if (Files.readString(access).equals(ACCESS)) {
             return;
         }
-        try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
             Files.writeString(access, ACCESS);
             statement.execute("SELECT pg_reload_conf()");
@@ -111,7 +115,8 @@ public final class DatabaseServer implements AutoCloseable {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(mark).getFirst().strip());
-        var left = ProcessHandle.of(pid).filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
+        var left = ProcessHandle.of(pid).filter(process -> process.info().commandLine().orElse("")
+                .contains(data.toString()));
         if (left.isEmpty()) {
             return;
         }
@@ -130,18 +135,20 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /** Makes sure that each department has its database and its account. */
-    public void prepare(Collection<String> departments, Secrets secrets) {
+    public void prepare(Collection<String> departments, CitySecrets secrets) {
         for (String department : departments) {
             String password = secrets.keep("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_PASSWORD");
             String reader = department + "_reader";
-            try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
                 try (var found = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + reader + "'")) {
                     if (!found.next()) {
                         statement.execute("CREATE ROLE " + reader + " LOGIN");
                     }
                 }
                 statement.execute("ALTER ROLE " + reader + " PASSWORD '" + password + "'");
-                try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + department + "'")) {
+                try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + department
+                        + "'")) {
                     if (!found.next()) {
                         statement.execute("CREATE DATABASE " + department);
                     }
@@ -157,8 +164,8 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** A connection with every right, for the city itself; works from another process too while the server runs. */
     public static Connection administer(Layout layout, Ports ports, String department) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + department, "postgres",
-                administrator(layout));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + department,
+                "postgres", administrator(layout));
     }
 
     @Override

@@ -11,34 +11,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.shuqiao.city.carry.Carries;
-import org.shuqiao.city.carry.Carry;
-import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.carry.AtomicFiles;
+import org.shuqiao.city.carry.DatasetWriter;
+import org.shuqiao.city.carry.DatasetWriters;
 import org.shuqiao.city.json.Json;
-import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.truth.Tally;
 import org.shuqiao.city.truth.TruthFile;
 
 /**
- * Writes the city's datasets and their truth. Each dataset is whole or not there: truth and carrier are finished first,
- * then the dataset is marked as done, so that a run that was killed is simply taken up again.
+ * Generates the city's datasets and their truth files. Truth and data are finished before the dataset is marked as
+ * done, so a killed run resumes.
  */
 public final class Generation {
 
     private final Layout layout;
     private final Edition edition;
-    private final Carries carries;
-    private final Events events;
+    private final DatasetWriters carries;
+    private final CityEventWriter events;
 
-    /** Which city: its seed, its scale, and how many days of changes it has seen. */
+    /** Edition of the city, given by seed, scale and number of days passed. */
     public record Edition(long seed, int scale, int day) { }
 
-    /** The mark of a dataset that is complete. */
+    /** Completion mark of a dataset. */
     public record Done(Edition edition, Tally tally) { }
 
-    public Generation(Layout layout, Edition edition, Carries carries, Events events) {
+    public Generation(Layout layout, Edition edition, DatasetWriters carries, CityEventWriter events) {
         this.layout = layout;
         this.edition = edition;
         this.carries = carries;
@@ -56,8 +56,8 @@ public final class Generation {
                     if (!isDone(dataset)) {
                         write(dataset);
                     }
-                    events.say("progress", "step", "generate", "dataset", dataset.id(), "done", finished.incrementAndGet(),
-                            "of", datasets.size());
+                    events.say("progress", "step", "generate", "dataset", dataset.id(), "done",
+                            finished.incrementAndGet(), "of", datasets.size());
                     return null;
                 }));
             }
@@ -84,7 +84,7 @@ public final class Generation {
     /** Writes one dataset with its truth and marks it. */
     void write(Dataset dataset) throws IOException {
         Files.deleteIfExists(layout.done(dataset.id()));
-        try (Carry carry = carries.open(dataset)) {
+        try (DatasetWriter carry = carries.open(dataset)) {
             Tally tally = truth(dataset, carry::add);
             carry.finish();
             mark(dataset, tally);
@@ -96,7 +96,7 @@ public final class Generation {
         mark(dataset, truth(dataset, row -> { }));
     }
 
-    /** Where rows go besides the truth. */
+    /** Receiver of rows besides the truth file. */
     private interface Sink {
         void add(Row row) throws IOException;
     }
@@ -104,7 +104,7 @@ public final class Generation {
     private Tally truth(Dataset dataset, Sink sink) throws IOException {
         var file = layout.truth().resolve(dataset.id() + ".jsonl.gz");
         Tally tally;
-        try (TruthFile truth = TruthFile.open(dataset, Whole.draft(file))) {
+        try (TruthFile truth = TruthFile.open(dataset, AtomicFiles.draft(file))) {
             long count = dataset.count(edition.day());
             for (long i = 0; i < count; i++) {
                 if (Thread.interrupted()) {
@@ -115,7 +115,7 @@ public final class Generation {
                 truth.add(row);
             }
             // only a database hands out versions that it later overwrites; files and services are pulled whole
-            for (int day = 1; day <= edition.day() && dataset.carrier() instanceof Carrier.Table; day++) {
+            for (int day = 1; day <= edition.day() && dataset.carrier() instanceof DatasetFormat.Table; day++) {
                 long before = dataset.count(day - 1);
                 for (long i = 0; i < before; i++) {
                     Row old = dataset.row(i, day - 1);
@@ -126,12 +126,12 @@ public final class Generation {
             }
             tally = truth.tally();
         }
-        Whole.reveal(file);
+        AtomicFiles.reveal(file);
         return tally;
     }
 
     private void mark(Dataset dataset, Tally tally) throws IOException {
-        Whole.write(layout.done(dataset.id()), Json.PRETTY.writeValueAsString(new Done(edition, tally)));
+        AtomicFiles.write(layout.done(dataset.id()), Json.PRETTY.writeValueAsString(new Done(edition, tally)));
     }
 
     /** Writes {@code truth/summary.json}: what every dataset holds, counted. */
@@ -151,7 +151,7 @@ public final class Generation {
             summary.put("day", edition.day());
             summary.put("rows", rows);
             summary.put("datasets", tallies);
-            Whole.write(layout.truth().resolve("summary.json"), Json.PRETTY.writeValueAsString(summary));
+            AtomicFiles.write(layout.truth().resolve("summary.json"), Json.PRETTY.writeValueAsString(summary));
         } catch (IOException e) {
             throw new CityException("SQ-CTY-0006", "演示数据的统计无法写出", "the summary of the demo data cannot be written", e);
         }

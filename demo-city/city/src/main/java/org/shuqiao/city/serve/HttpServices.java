@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 import org.shuqiao.city.table.Dataset;
 
 /**
- * The departments' paged JSON services: {@code GET /<department>/<dataset>?page=1&size=200} with {@code X-Api-Key} answers
- * {@code {"total": …, "page": …, "size": …, "rows": […]}}; 401 without the key, 400 for a page that makes no sense, 429
- * with {@code Retry-After} for more than {@value #RATE} requests a second.
+ * HTTP server of the departments' paged JSON services. {@code GET /<department>/<dataset>?page=1&size=200} with {@code
+ * X-Api-Key} answers {@code {"total": …, "page": …, "size": …, "rows": […]}}; 401 without the key, 400 for an invalid
+ * page, 429 with {@code Retry-After} above {@value #RATE} requests a second.
  */
 public final class HttpServices implements AutoCloseable {
     /** Requests a second and key before the service refuses. */
@@ -35,13 +35,13 @@ public final class HttpServices implements AutoCloseable {
     }
 
     /** Serves the datasets that are services. */
-    public static HttpServices start(Layout layout, Ports ports, Secrets secrets, Collection<Dataset> datasets) {
+    public static HttpServices start(Layout layout, Ports ports, CitySecrets secrets, Collection<Dataset> datasets) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.http()), 64);
             var services = new HttpServices(server);
             for (Dataset dataset : datasets) {
                 String key = secrets.keep("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY");
-                var answers = new Answers(layout.services().resolve(dataset.id() + ".jsonl"));
+                var answers = new ServicePages(layout.services().resolve(dataset.id() + ".jsonl"));
                 var gate = new Gate(RATE);
                 server.createContext("/" + dataset.department() + "/" + dataset.name(),
                         exchange -> answer(exchange, key, gate, answers));
@@ -54,10 +54,11 @@ public final class HttpServices implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, String key, Gate gate, Answers answers) throws IOException {
+    private static void answer(HttpExchange exchange, String key, Gate gate, ServicePages answers) throws IOException {
         try (exchange) {
             String given = exchange.getRequestHeaders().getFirst("X-Api-Key");
-            if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8))) {
+            if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
+                    key.getBytes(StandardCharsets.UTF_8))) {
                 reply(exchange, 401, "{\"error\":\"an API key is needed\"}");
             } else if (!gate.lets(System.nanoTime())) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
@@ -70,7 +71,7 @@ public final class HttpServices implements AutoCloseable {
         }
     }
 
-    private static void page(HttpExchange exchange, Answers answers) throws IOException {
+    private static void page(HttpExchange exchange, ServicePages answers) throws IOException {
         int page;
         int size;
         try {
@@ -116,7 +117,7 @@ public final class HttpServices implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    /** Lets a number of requests a second through and refuses the rest. */
+    /** Rate limiter with a fixed number of requests a second. */
     static final class Gate {
         private final int rate;
         private double tokens;

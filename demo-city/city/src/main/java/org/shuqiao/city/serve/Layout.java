@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** The folder of a city: everything it keeps lies below one directory. */
+/** Directory layout of a city. */
 public record Layout(Path root) {
 
     public Layout {

@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.carry.AtomicFiles;
 
-/** The two ports of a city on 127.0.0.1, chosen free at first and the same ever after. */
+/** Ports of a city on 127.0.0.1. They are chosen free at first and reused ever after. */
 public record Ports(int database, int http) {
 
     /** Reads the ports of a city, choosing them if it has none. */
@@ -20,10 +20,11 @@ public record Ports(int database, int http) {
             if (Files.exists(file)) {
                 var kept = new Properties();
                 kept.load(new StringReader(Files.readString(file)));
-                return new Ports(Integer.parseInt(kept.getProperty("database")), Integer.parseInt(kept.getProperty("http")));
+                return new Ports(Integer.parseInt(kept.getProperty("database")),
+                        Integer.parseInt(kept.getProperty("http")));
             }
             Ports chosen = free();
-            Whole.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\n");
+            AtomicFiles.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\n");
             return chosen;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

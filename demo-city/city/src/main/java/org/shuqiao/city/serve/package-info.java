@@ -1,3 +1,3 @@
-/** The running city: its database server, its HTTP services, its folder and the life of the process. */
+/** Running city with its database server, HTTP services, folder and process life cycle. */
 package org.shuqiao.city.serve;
 

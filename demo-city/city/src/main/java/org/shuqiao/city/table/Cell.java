@@ -1,17 +1,17 @@
 package org.shuqiao.city.table;
 
-/** One value of a source, as its carrier keeps it. */
+/** Value of one cell of a source row. */
 public sealed interface Cell {
 
     /** Nothing: SQL NULL, a missing field, an empty cell. */
     Cell NONE = new None();
 
-    /** Text, kept to the letter. */
+    /** Text cell, kept unchanged. */
     record Text(String value) implements Cell { }
 
-    /** A number; {@code plain} is its plain decimal form without a needless fraction. */
+    /** Numeric cell in plain decimal form without trailing zeros. */
     record Number(String plain) implements Cell { }
 
-    /** Nothing. */
+    /** Empty cell. */
     record None() implements Cell { }
 }

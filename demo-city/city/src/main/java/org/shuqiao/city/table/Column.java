@@ -1,9 +1,9 @@
 package org.shuqiao.city.table;
 
-/** A column of a source and, for a database, its type there. */
+/** Column of a source with its database type. */
 public record Column(String name, Type type) {
 
-    /** How a database declares it. */
+    /** Database type of a column. */
     public enum Type {
         TEXT("text"), INTEGER("bigint"), DECIMAL("numeric"), TIMESTAMP("timestamp"), DATE("date");
 

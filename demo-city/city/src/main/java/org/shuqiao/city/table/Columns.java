@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes columns down briefly: {@code name} for text, {@code name:timestamp} and the like for other types. */
+/** Parser of column lists such as {@code name} for text or {@code name:timestamp} for other types. */
 public final class Columns {
     private Columns() { }
 
@@ -15,6 +15,7 @@ public final class Columns {
     private static Column column(String written) {
         int colon = written.indexOf(':');
         return colon < 0 ? new Column(written, Column.Type.TEXT)
-                : new Column(written.substring(0, colon), Column.Type.valueOf(written.substring(colon + 1).toUpperCase(Locale.ROOT)));
+                : new Column(written.substring(0, colon),
+                        Column.Type.valueOf(written.substring(colon + 1).toUpperCase(Locale.ROOT)));
     }
 }

@@ -3,8 +3,8 @@ package org.shuqiao.city.table;
 import java.util.List;
 
 /**
- * One dataset of one department. Rows are computed one by one from their index, so that a table of any length is written
- * with flat memory, and a later day of the city is the same function asked about another day.
+ * Dataset of one department, computed row by row from the row index and the day. Tables of any length need constant
+ * memory, and a later day is the same function of another day.
  */
 public interface Dataset {
 
@@ -15,7 +15,7 @@ public interface Dataset {
     String name();
 
     /** Where it lies. */
-    Carrier carrier();
+    DatasetFormat carrier();
 
     /** Its columns in order. */
     List<Column> columns();

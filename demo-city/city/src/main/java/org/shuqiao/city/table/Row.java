@@ -9,17 +9,17 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 /**
- * A source row and the truth about it: what must become of it, the deliberate defects it carries, the true standard form
- * of every published column, and the columns whose truth its cells no longer tell.
+ * Source row with its expected outcome, injected defects and true standard values.
  */
-public record Row(SequencedMap<String, Cell> cells, Outcome outcome, List<String> defects,
+public record Row(SequencedMap<String, Cell> cells, ExpectedOutcome outcome, List<String> defects,
                   SequencedMap<String, Optional<String>> expect, List<String> flagged) {
 
     /** The same row as an older version that a newer one has replaced. */
     public Row superseded() {
         var more = new ArrayList<>(defects);
         more.add("superseded");
-        return new Row(cells, outcome == Outcome.QUARANTINED ? outcome : Outcome.MERGED, List.copyOf(more), expect, flagged);
+        return new Row(cells, outcome == ExpectedOutcome.QUARANTINED ? outcome : ExpectedOutcome.MERGED,
+                List.copyOf(more), expect, flagged);
     }
 
     /** Begins a row. */
@@ -27,13 +27,13 @@ public record Row(SequencedMap<String, Cell> cells, Outcome outcome, List<String
         return new Draft();
     }
 
-    /** A row being written down, column by column. */
+    /** Builder of a row, column by column. */
     public static final class Draft {
         private final SequencedMap<String, Cell> cells = new LinkedHashMap<>();
         private final SequencedMap<String, Optional<String>> expect = new LinkedHashMap<>();
         private final SequencedSet<String> defects = new LinkedHashSet<>();
         private final SequencedSet<String> flagged = new LinkedHashSet<>();
-        private Outcome outcome = Outcome.STANDARD;
+        private ExpectedOutcome outcome = ExpectedOutcome.STANDARD;
 
         private Draft() { }
 
@@ -86,19 +86,21 @@ public record Row(SequencedMap<String, Cell> cells, Outcome outcome, List<String
 
         /** The row must not be published at all. */
         public Draft quarantine(String defect) {
-            outcome = Outcome.QUARANTINED;
+            outcome = ExpectedOutcome.QUARANTINED;
             return defect(defect);
         }
 
         /** Another row of the same natural key stands for this one; a row that is damaged stays quarantined. */
         public Draft merge(String defect) {
-            if (outcome == Outcome.STANDARD) {
-                outcome = Outcome.MERGED;
+            if (outcome == ExpectedOutcome.STANDARD) {
+                outcome = ExpectedOutcome.MERGED;
             }
             return defect(defect);
         }
 
-        /** Moves the cells from {@code first} to {@code last} one place to the right; what stood in the last falls off. */
+        /**
+         * Moves the cells from {@code first} to {@code last} one place to the right; what stood in the last falls off.
+         */
         public Draft shift(String first, String last, String intruder) {
             var names = List.copyOf(cells.keySet());
             int start = names.indexOf(first);

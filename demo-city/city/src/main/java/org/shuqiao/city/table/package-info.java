@@ -1,3 +1,3 @@
-/** What a departmental dataset is: its columns, the carrier it lies in, its rows with the truth about each. */
+/** Model of a departmental dataset: columns, format and rows with their truth. */
 package org.shuqiao.city.table;
 

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.city.carry.Whole;
+import org.shuqiao.city.carry.AtomicFiles;
 import org.shuqiao.city.json.Json;
 import org.shuqiao.city.world.People;
 import org.shuqiao.city.world.Person;
 import org.shuqiao.city.world.World;
 
-/** {@code truth/canaries.json}: people planted with unmistakable names and phones, undamaged, in several datasets. */
+/**
+ * Writer of {@code truth/canaries.json}: planted people with unmistakable names and phone numbers in several datasets.
+ */
 public final class Canaries {
     private Canaries() { }
 
@@ -24,7 +26,7 @@ public final class Canaries {
             }
         }
         try {
-            Whole.write(file, Json.PRETTY.writeValueAsString(people));
+            AtomicFiles.write(file, Json.PRETTY.writeValueAsString(people));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("canaries are plain JSON", e);
         }

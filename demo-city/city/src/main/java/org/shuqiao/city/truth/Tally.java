@@ -2,6 +2,6 @@ package org.shuqiao.city.truth;
 
 import java.util.SortedMap;
 
-/** Counts of one dataset's truth: rows in the source now, older versions beside them, by outcome and by defect. */
+/** Row counts of one dataset's truth, by outcome and by defect. */
 public record Tally(long rows, long superseded, long flaggedFields, SortedMap<String, Long> outcomes,
                     SortedMap<String, Long> defects) { }

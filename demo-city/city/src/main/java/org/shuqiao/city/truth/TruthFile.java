@@ -10,26 +10,26 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.shuqiao.city.json.Json;
-import org.shuqiao.city.table.Carrier;
+import org.shuqiao.city.table.CollectedText;
 import org.shuqiao.city.table.Dataset;
-import org.shuqiao.city.table.Outcome;
+import org.shuqiao.city.table.DatasetFormat;
+import org.shuqiao.city.table.ExpectedOutcome;
 import org.shuqiao.city.table.Row;
-import org.shuqiao.city.table.Seen;
 
-/** {@code truth/<department>_<dataset>.jsonl.gz}: one line a source row, in source order. */
+/** Writer of {@code truth/<department>_<dataset>.jsonl.gz}, one line per source row in source order. */
 public final class TruthFile implements AutoCloseable {
     private final JsonGenerator json;
-    private final Carrier carrier;
+    private final DatasetFormat carrier;
     private final TreeMap<String, Long> defects = new TreeMap<>();
     private final TreeMap<String, Long> outcomes = new TreeMap<>();
     private long rows;
     private long superseded;
     private long flagged;
 
-    private TruthFile(JsonGenerator json, Carrier carrier) {
+    private TruthFile(JsonGenerator json, DatasetFormat carrier) {
         this.json = json;
         this.carrier = carrier;
-        for (var outcome : Outcome.values()) {
+        for (var outcome : ExpectedOutcome.values()) {
             outcomes.put(outcome.word(), 0L);
         }
     }
@@ -61,7 +61,7 @@ public final class TruthFile implements AutoCloseable {
         json.writeStartObject();
         json.writeObjectFieldStart("cells");
         for (var cell : row.cells().entrySet()) {
-            field(cell.getKey(), Seen.of(cell.getValue(), carrier));
+            field(cell.getKey(), CollectedText.of(cell.getValue(), carrier));
         }
         json.writeEndObject();
         json.writeStringField("outcome", row.outcome().word());

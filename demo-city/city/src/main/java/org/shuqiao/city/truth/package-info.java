@@ -1,3 +1,3 @@
-/** What the generator knows and the platform does not: the truth about every source row. */
+/** Ground truth about every source row, known to the generator only. */
 package org.shuqiao.city.truth;
 

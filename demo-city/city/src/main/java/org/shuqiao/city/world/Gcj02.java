@@ -1,6 +1,6 @@
 package org.shuqiao.city.world;
 
-/** The shift that Chinese maps put on WGS84 coordinates, by the common public approximation. Degrees. */
+/** GCJ-02 coordinates in degrees, shifted from WGS 84 by the common public approximation. */
 public record Gcj02(double longitude, double latitude) {
     private static final double AXIS = 6_378_245.0;
     private static final double ECCENTRICITY = 0.00669342162296594323;

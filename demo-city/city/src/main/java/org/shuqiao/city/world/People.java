@@ -3,7 +3,7 @@ package org.shuqiao.city.world;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The people of the city: adults first, then the old, then children; each computed from its index alone. */
+/** People of the city, each computed from its index: adults, then the old, then children. */
 public final class People {
     /** How many of each group are planted with unmistakable names and phones. */
     public static final int CANARIES = 2;
@@ -12,7 +12,8 @@ public final class People {
     private static final int SEQUENCES = 995;
 
     private static final List<String> NUMERALS = List.of("甲", "乙", "丙", "丁", "戊", "己");
-    private static final List<String> PREFIXES = List.of("130", "135", "138", "139", "150", "158", "176", "180", "186", "189");
+    private static final List<String> PREFIXES = List.of("130", "135", "138", "139", "150", "158", "176", "180", "186",
+            "189");
 
     private final long seed;
     private final Group adults;
@@ -22,8 +23,10 @@ public final class People {
     People(long seed, int scale) {
         this.seed = seed;
         this.adults = new Group("adults", 0, 6000L * scale, LocalDate.of(1962, 1, 1), LocalDate.of(2005, 12, 31));
-        this.elders = new Group("elders", adults.end(), 1200L * scale, LocalDate.of(1925, 1, 1), LocalDate.of(1961, 12, 31));
-        this.children = new Group("children", elders.end(), 2400L * scale, LocalDate.of(2011, 9, 1), LocalDate.of(2020, 8, 31));
+        this.elders = new Group("elders", adults.end(), 1200L * scale, LocalDate.of(1925, 1, 1),
+                LocalDate.of(1961, 12, 31));
+        this.children = new Group("children", elders.end(), 2400L * scale, LocalDate.of(2011, 9, 1),
+                LocalDate.of(2020, 8, 31));
     }
 
     public long count() {
@@ -57,26 +60,27 @@ public final class People {
         long place = group.numbers().at(within);
         int sequence = (int) (place % SEQUENCES) + 1;
         long rest = place / SEQUENCES;
-        var born = Division.values()[(int) (rest % 4)];
+        var born = District.values()[(int) (rest % 4)];
         LocalDate birth = group.from().plusDays(rest / 4);
         Sex sex = sequence % 2 == 1 ? Sex.MALE : Sex.FEMALE;
-        var draw = Draw.of(seed, "person", index);
+        var draw = SeededRandom.of(seed, "person", index);
         boolean canary = within < CANARIES;
         int which = canary ? group.canaryBase() + (int) within : 0;
         boolean child = group == children;
         String surname = child ? surname(guardian(within)) : draw.pick(Words.SURNAMES);
         String name = canary ? "金丝雀" + NUMERALS.get(which) : surname + draw.pick(sex.choose(Words.MALE, Words.FEMALE));
-        String phone = canary ? "1998888000" + (which + 1) : draw.pick(PREFIXES) + "%08d".formatted(draw.below(100_000_000));
+        String phone = canary ? "1998888000" + (which + 1) : draw.pick(PREFIXES)
+                + "%08d".formatted(draw.below(100_000_000));
         if (child) {
             Person guardian = at(guardian(within));
-            return new Person(index, CitizenNumber.of(born.code(), birth, sequence), name, sex, birth, phone, guardian.district(),
-                    guardian.home(), guardian.registered(), canary);
+            return new Person(index, CitizenNumberGenerator.of(born.code(), birth, sequence), name, sex, birth, phone,
+                    guardian.district(), guardian.home(), guardian.registered(), canary);
         }
-        var district = draw.pick(Division.present());
+        var district = draw.pick(District.present());
         String home = Places.home(draw, district);
-        String registered = draw.chance(700) ? home : Places.home(draw, draw.pick(Division.present()));
-        return new Person(index, CitizenNumber.of(born.code(), birth, sequence), name, sex, birth, phone, district, home,
-                registered, canary);
+        String registered = draw.chance(700) ? home : Places.home(draw, draw.pick(District.present()));
+        return new Person(index, CitizenNumberGenerator.of(born.code(), birth, sequence), name, sex, birth, phone,
+                district, home, registered, canary);
     }
 
     /** Children live with an adult whose surname they bear. */
@@ -85,10 +89,10 @@ public final class People {
     }
 
     private String surname(long adult) {
-        return Draw.of(seed, "person", adult).pick(Words.SURNAMES);
+        return SeededRandom.of(seed, "person", adult).pick(Words.SURNAMES);
     }
 
-    /** People of one generation: numbers {@code first} to {@code end - 1}. */
+    /** Index range of one generation, from {@code first} to {@code end - 1}. */
     public final class Group {
         private final long first;
         private final long size;
@@ -99,7 +103,8 @@ public final class People {
             this.first = first;
             this.size = size;
             this.from = from;
-            this.numbers = Permutation.of(seed, "numbers:" + name, (to.toEpochDay() - from.toEpochDay() + 1) * 4 * SEQUENCES);
+            this.numbers = Permutation.of(seed, "numbers:" + name,
+                    (to.toEpochDay() - from.toEpochDay() + 1) * 4 * SEQUENCES);
         }
 
         public long first() {

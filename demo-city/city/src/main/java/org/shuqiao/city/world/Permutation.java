@@ -2,7 +2,7 @@ package org.shuqiao.city.world;
 
 import java.math.BigInteger;
 
-/** A one-to-one shuffle of the numbers 0 … size-1 that needs no table: {@code i → (step·i + offset) mod size}. */
+/** Permutation of 0 … size-1 by the affine map {@code i → (step·i + offset) mod size}, without a table. */
 public final class Permutation {
     private final long size;
     private final long step;
@@ -16,7 +16,7 @@ public final class Permutation {
 
     /** The shuffle of {@code size} numbers that belongs to a seed and a subject. */
     public static Permutation of(long seed, String subject, long size) {
-        var draw = Draw.of(seed, subject, size);
+        var draw = SeededRandom.of(seed, subject, size);
         long step = size <= 2 ? 1 : 1 + Long.remainderUnsigned(draw.next(), size - 1);
         while (gcd(step, size) != 1) {
             step = step % size + 1;

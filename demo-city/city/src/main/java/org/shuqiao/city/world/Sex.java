@@ -1,6 +1,6 @@
 package org.shuqiao.city.world;
 
-/** Sex of a person, with the codes of GB/T 2261.1. */
+/** Sex of a person with the codes of GB/T 2261.1. */
 public enum Sex {
     MALE("1"), FEMALE("2");
 

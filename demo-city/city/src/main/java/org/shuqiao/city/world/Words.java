@@ -2,7 +2,7 @@ package org.shuqiao.city.world;
 
 import java.util.List;
 
-/** The words names and addresses are made of. All of them are invented or common; none points at anybody. */
+/** Vocabulary of names and addresses. All of them are invented or common; none points at anybody. */
 public final class Words {
     static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马",
             "朱", "胡", "郭", "何", "林", "高", "罗", "郑", "梁", "谢", "宋", "唐", "许", "韩", "邓", "冯", "曹", "彭", "曾", "肖",

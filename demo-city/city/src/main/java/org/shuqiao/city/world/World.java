@@ -2,7 +2,7 @@ package org.shuqiao.city.world;
 
 import java.time.LocalDate;
 
-/** The city as it truly is, for one seed and one scale. */
+/** True state of the city for one seed and one scale. */
 public final class World {
     /** The day on which the departments' systems were first opened. */
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
@@ -39,7 +39,7 @@ public final class World {
     }
 
     /** Draws that belong to one thing of this world. */
-    public Draw draw(String subject, long index) {
-        return Draw.of(seed, subject, index);
+    public SeededRandom draw(String subject, long index) {
+        return SeededRandom.of(seed, subject, index);
     }
 }

@@ -1,3 +1,3 @@
-/** The hidden world of the demo city: the people, enterprises and places that every department describes in its own way. */
+/** Hidden truth of the demo city: its people, enterprises and places. */
 package org.shuqiao.city.world;
 

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Cell;
 import org.shuqiao.city.table.Dataset;
-import org.shuqiao.city.table.Outcome;
+import org.shuqiao.city.table.DatasetFormat;
+import org.shuqiao.city.table.ExpectedOutcome;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.World;
 
 class ChangesTest {
 
     static List<Dataset> tables() {
-        return Departments.datasets(new World(9, 1)).stream().filter(dataset -> dataset.carrier() instanceof Carrier.Table)
-                .filter(dataset -> dataset.columns().stream().anyMatch(column -> column.name().equals("upd_time"))).toList();
+        return Departments.datasets(new World(9, 1)).stream()
+                .filter(dataset -> dataset.carrier() instanceof DatasetFormat.Table)
+                .filter(dataset -> dataset.columns().stream().anyMatch(column -> column.name().equals("upd_time")))
+                .toList();
     }
 
     @ParameterizedTest
@@ -30,7 +32,7 @@ class ChangesTest {
                 } else if (!now.cells().equals(dataset.row(i, day - 1).cells())) {
                     assertThat(watermark(now)).isGreaterThan(watermark(dataset.row(i, day - 1)))
                             .isGreaterThanOrEqualTo(World.TODAY.plusDays(day).toString());
-                    assertThat(now.outcome()).isEqualTo(Outcome.STANDARD);
+                    assertThat(now.outcome()).isEqualTo(ExpectedOutcome.STANDARD);
                 }
             }
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.city.table.Cell;
 import org.shuqiao.city.table.Column;
 import org.shuqiao.city.table.Dataset;
-import org.shuqiao.city.table.Outcome;
+import org.shuqiao.city.table.ExpectedOutcome;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.World;
 import org.yaml.snakeyaml.Yaml;
@@ -59,10 +59,11 @@ class DatasetsTest {
         assertThat(source).containsEntry("department", dataset.department()).containsEntry("dataset", dataset.name());
         assertThat(((List<?>) source.get("contract")).stream().map(line -> map(line).get("column")).toList())
                 .isEqualTo(dataset.columns().stream().map(Column::name).toList());
-        assertThat(row.cells().keySet()).containsExactlyElementsOf(dataset.columns().stream().map(Column::name).toList());
+        assertThat(row.cells().keySet()).containsExactlyElementsOf(dataset.columns().stream().map(Column::name)
+                .toList());
         assertThat(row.expect().keySet()).containsExactlyInAnyOrderElementsOf(published);
-        assertThat(map(source.get("entry"))).containsKeys("category", "name", "provider", "provider-code", "summary", "format",
-                "sharing", "open", "update", "related", "grade", "items");
+        assertThat(map(source.get("entry"))).containsKeys("category", "name", "provider", "provider-code", "summary",
+                "format", "sharing", "open", "update", "related", "grade", "items");
     }
 
     @ParameterizedTest
@@ -76,9 +77,9 @@ class DatasetsTest {
             Row row = dataset.row(i, 0);
             assertThat(row.cells()).hasSize(dataset.columns().size());
             assertThat(row.expect().keySet()).containsAll(row.flagged());
-            if (row.outcome() == Outcome.STANDARD) {
+            if (row.outcome() == ExpectedOutcome.STANDARD) {
                 assertThat(standing.add(key.stream().map(row.expect()::get).toList())).isTrue();
-            } else if (row.outcome() == Outcome.MERGED) {
+            } else if (row.outcome() == ExpectedOutcome.MERGED) {
                 merged.add(row);
             }
         }
@@ -100,11 +101,13 @@ class DatasetsTest {
             return false;
         }).map(Dataset::id).toList();
 
-        assertThat(holders).contains("gongan_rk", "weijian_patient", "minzheng_dibao", "chengyun_renfang", "chengyun_ticket");
+        assertThat(holders).contains("gongan_rk", "weijian_patient", "minzheng_dibao", "chengyun_renfang",
+                "chengyun_ticket");
     }
 
     private static Map<String, Object> source(Dataset dataset) throws IOException {
-        try (InputStream in = Files.newInputStream(SOURCES.resolve(dataset.department()).resolve(dataset.name() + ".yaml"))) {
+        try (InputStream in = Files.newInputStream(SOURCES.resolve(dataset.department())
+                .resolve(dataset.name() + ".yaml"))) {
             return map(new Yaml().load(in));
         }
     }

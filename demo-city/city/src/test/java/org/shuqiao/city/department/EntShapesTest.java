@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.city.table.Cell;
 import org.shuqiao.city.table.Dataset;
-import org.shuqiao.city.table.Outcome;
+import org.shuqiao.city.table.ExpectedOutcome;
 import org.shuqiao.city.table.Row;
 import org.shuqiao.city.world.World;
 
@@ -21,7 +22,7 @@ class EntShapesTest {
     @BeforeAll
     static void draw() {
         Dataset ent = new ShijianEnt(new World(11, 1));
-        rows = java.util.stream.LongStream.range(0, ent.count(0)).mapToObj(index -> ent.row(index, 0)).toList();
+        rows = LongStream.range(0, ent.count(0)).mapToObj(index -> ent.row(index, 0)).toList();
     }
 
     @Test
@@ -53,27 +54,32 @@ class EntShapesTest {
                 "(万新加坡元)", "(万澳大利亚元)", "(万英镑)", "(万瑞士法郎)", "(万加拿大元)")) {
             assertThat(rows.stream().anyMatch(row -> text(row, "cap").endsWith(ending))).as(ending).isTrue();
         }
-        assertThat(found).containsKeys("registration-number", "cooperative-number", "thirteen-digit-number", "lower-case-letters",
-                "outer-check-wrong", "inner-check-wrong", "foreign-investment-number", "hyphenated-organisation-code", "no-identifier",
-                "registered-twice", "shifted-cells", "full-width-letters", "full-width-parentheses", "zero-width-space", "padded",
+        assertThat(found).containsKeys("registration-number", "cooperative-number", "thirteen-digit-number",
+                "lower-case-letters",
+                "outer-check-wrong", "inner-check-wrong", "foreign-investment-number", "hyphenated-organisation-code",
+                        "no-identifier",
+                "registered-twice", "shifted-cells", "full-width-letters", "full-width-parentheses", "zero-width-space",
+                        "padded",
                 "words-for-a-number", "capital-without-unit", "capital-not-given");
     }
 
     @Test
     void aShiftedRowIsNotToBePublished() {
         assertThat(rows.stream().filter(defect("shifted-cells"))).isNotEmpty()
-                .allMatch(row -> row.outcome() == Outcome.QUARANTINED);
+                .allMatch(row -> row.outcome() == ExpectedOutcome.QUARANTINED);
     }
 
     @Test
     void ofTwoRegistrationsOfOneCodeExactlyOneStands() {
         Map<String, Integer> standing = new HashMap<>();
-        rows.stream().filter(row -> row.outcome() == Outcome.STANDARD)
-                .forEach(row -> standing.merge(row.expect().get("uscc").orElse("") + row.expect().get("registration_number").orElse(""), 1, Integer::sum));
+        rows.stream().filter(row -> row.outcome() == ExpectedOutcome.STANDARD)
+                .forEach(row -> standing.merge(row.expect().get("uscc").orElse("") + row.expect()
+                        .get("registration_number").orElse(""), 1, Integer::sum));
 
         assertThat(standing.values()).allMatch(count -> count == 1);
-        assertThat(rows.stream().filter(row -> row.outcome() == Outcome.MERGED)).hasSizeGreaterThanOrEqualTo(5)
-                .allMatch(row -> standing.containsKey(row.expect().get("uscc").orElse("") + row.expect().get("registration_number").orElse("")));
+        assertThat(rows.stream().filter(row -> row.outcome() == ExpectedOutcome.MERGED)).hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(row -> standing.containsKey(row.expect().get("uscc").orElse("") + row.expect()
+                        .get("registration_number").orElse("")));
     }
 
     private static double share(Predicate<Row> which) {

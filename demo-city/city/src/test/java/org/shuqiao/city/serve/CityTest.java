@@ -10,19 +10,23 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -35,15 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.city.CityMain;
 import org.shuqiao.city.department.Departments;
 import org.shuqiao.city.json.Json;
-import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.truth.TruthFile;
 import org.shuqiao.city.world.World;
 
-/** One city from its first day to its second: killed while it is made, taken up again, read, changed, restarted. */
+/** Tests one city through generation, kill, resume, reads, one day of changes and restart. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CityTest {
-    private static final Events SILENT = new Events(new PrintStream(OutputStream.nullOutputStream()));
+    private static final CityEventWriter SILENT = new CityEventWriter(new PrintStream(OutputStream.nullOutputStream()));
 
     @TempDir
     private static Path folder;
@@ -54,7 +58,8 @@ class CityTest {
     @BeforeAll
     static void killWhileItIsMadeAndOpenAgain() throws Exception {
         var killed = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-cp",
-                System.getProperty("java.class.path"), CityMain.class.getName(), "serve", "--dir", folder.toString(), "--seed", "1")
+                System.getProperty("java.class.path"), CityMain.class.getName(), "serve", "--dir", folder.toString(),
+                        "--seed", "1")
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var lines = new BufferedReader(new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
             int generated = 0;
@@ -85,7 +90,8 @@ class CityTest {
                     truth.add(dataset.row(i, 0));
                 }
             }
-            assertThat(folder.resolve("truth/" + dataset.id() + ".jsonl.gz")).as(dataset.id()).hasSameBinaryContentAs(expected);
+            assertThat(folder.resolve("truth/" + dataset.id() + ".jsonl.gz")).as(dataset.id())
+                    .hasSameBinaryContentAs(expected);
         }
     }
 
@@ -117,9 +123,11 @@ class CityTest {
             assertThatThrownBy(() -> statement.execute("DELETE FROM rk")).isInstanceOf(SQLException.class);
         }
         String url = "jdbc:postgresql://" + secret("YUNZHOU_DB");
-        assertThatThrownBy(() -> DriverManager.getConnection(url + "/gongan", "gongan_reader", "wrong")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "/gongan", "gongan_reader", "wrong"))
+                .isInstanceOf(SQLException.class);
         String own = secret("YUNZHOU_GONGAN_PASSWORD");
-        assertThatThrownBy(() -> DriverManager.getConnection(url + "/weijian", "gongan_reader", own)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "/weijian", "gongan_reader", own))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test
@@ -133,7 +141,8 @@ class CityTest {
         assertThat(last.get("total").asLong()).isEqualTo(total);
         assertThat(last.get("rows")).hasSize((int) (total % 300));
         assertThat(last.get("rows").get(0).get("caller").get("name").asText())
-                .isEqualTo(truth("chengyun_ticket").get((int) (total / 300 * 300)).get("cells").get("caller.name").asText());
+                .isEqualTo(truth("chengyun_ticket").get((int) (total / 300 * 300)).get("cells").get("caller.name")
+                        .asText());
         assertThat(get("/chengyun/ticket", "wrong").statusCode()).isEqualTo(401);
         assertThat(get("/chengyun/ticket?page=0", secret("YUNZHOU_CHENGYUN_KEY")).statusCode()).isEqualTo(400);
         assertThat(get("/huanjing/air", secret("YUNZHOU_CHENGYUN_KEY")).statusCode()).isEqualTo(401);
@@ -147,7 +156,7 @@ class CityTest {
 
         assertThat(pupils).startsWith(0xEF, 0xBB, 0xBF);
         assertThat(new String(pupils, StandardCharsets.UTF_8)).contains("\u200B");
-        assertThat(new String(lorries, java.nio.charset.Charset.forName("GBK"))).contains("川Ａ１２");
+        assertThat(new String(lorries, Charset.forName("GBK"))).contains("川Ａ１２");
         try (var workbook = WorkbookFactory.create(folder.resolve("drop/minzheng/dibao.xlsx").toFile())) {
             assertThat(workbook.getSheet("低保").getMergedRegions()).hasSize(3);
         }
@@ -177,11 +186,12 @@ class CityTest {
     void aDayOfChangesBringsNewAndNewerRowsAndTheTruthFollows() throws Exception {
         long before = count("shijian", "ent");
 
-        Change.oneDay(new Layout(folder), SILENT);
+        DailyChange.oneDay(new Layout(folder), SILENT);
 
         assertThat(count("shijian", "ent")).isGreaterThan(before);
         assertThat(newer("gongan", "rk")).isPositive();
-        assertThat(truth("gongan_rk").stream().filter(row -> row.has("superseded")).count()).isEqualTo(newer("gongan", "rk"));
+        assertThat(truth("gongan_rk").stream().filter(row -> row.has("superseded")).count())
+                .isEqualTo(newer("gongan", "rk"));
         assertThat(served(dataset("chengyun_ticket"))).isEqualTo(truthRows("chengyun_ticket")).isEqualTo(2040);
         for (Dataset dataset : datasets) {
             assertThat(served(dataset)).as(dataset.id()).isEqualTo(truthRows(dataset.id()));
@@ -196,7 +206,7 @@ class CityTest {
         city.close();
 
         var said = new ByteArrayOutputStream();
-        city = City.open(folder, 1, 1, false, new Events(new PrintStream(said, true, StandardCharsets.UTF_8)));
+        city = City.open(folder, 1, 1, false, new CityEventWriter(new PrintStream(said, true, StandardCharsets.UTF_8)));
 
         assertThat(city.ports()).isEqualTo(ports);
         assertThat(count("shijian", "ent")).isEqualTo(rows);
@@ -206,12 +216,15 @@ class CityTest {
     private static long served(Dataset dataset) throws Exception {
         Path file = folder.resolve("drop").resolve(dataset.department());
         return switch (dataset.carrier()) {
-            case Carrier.Table table -> count(dataset.department(), dataset.name());
-            case Carrier.Csv csv -> Files.readAllLines(file.resolve(dataset.name() + ".csv"), csv.charset()).size() - 1;
-            case Carrier.Ready ready -> Files.readAllLines(file.resolve(dataset.name() + ".csv")).size() - 1;
-            case Carrier.Service service -> Json.PLAIN.readTree(get("/" + dataset.department() + "/" + dataset.name(),
-                    secret("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY")).body()).get("total").asLong();
-            case Carrier.Workbook workbook -> {
+            case DatasetFormat.Table table -> count(dataset.department(), dataset.name());
+            case DatasetFormat.Csv csv -> Files.readAllLines(file.resolve(dataset.name() + ".csv"), csv.charset())
+                    .size() - 1;
+            case DatasetFormat.Ready ready -> Files.readAllLines(file.resolve(dataset.name() + ".csv")).size() - 1;
+            case DatasetFormat.Service service ->
+                    Json.PLAIN.readTree(get("/" + dataset.department() + "/" + dataset.name(),
+                    secret("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY")).body()).get("total")
+                            .asLong();
+            case DatasetFormat.Workbook workbook -> {
                 try (var opened = WorkbookFactory.create(file.resolve(dataset.name() + ".xlsx").toFile())) {
                     yield opened.getSheet(workbook.sheet()).getLastRowNum();
                 }
@@ -233,20 +246,22 @@ class CityTest {
 
     private static long newer(String department, String table) throws Exception {
         try (var connection = reader(department); var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE upd_time >= DATE '" + World.TODAY.plusDays(1) + "'")) {
+                var rows = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE upd_time >= DATE '"
+                        + World.TODAY.plusDays(1) + "'")) {
             rows.next();
             return rows.getLong(1);
         }
     }
 
     private static Connection reader(String department) throws Exception {
-        return DriverManager.getConnection("jdbc:postgresql://" + secret("YUNZHOU_DB") + "/" + department, department + "_reader",
-                secret("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_PASSWORD"));
+        return DriverManager.getConnection("jdbc:postgresql://" + secret("YUNZHOU_DB") + "/" + department,
+                department + "_reader", secret("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_PASSWORD"));
     }
 
     private static HttpResponse<String> get(String path, String key) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(secret("YUNZHOU_HTTP") + path)).header("X-Api-Key", key).build(),
+            return client.send(HttpRequest.newBuilder(URI.create(secret("YUNZHOU_HTTP") + path))
+                    .header("X-Api-Key", key).build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }
@@ -265,11 +280,11 @@ class CityTest {
         }
     }
 
-    private static java.util.Set<java.nio.file.attribute.PosixFilePermission> permissions(Path file) {
+    private static Set<PosixFilePermission> permissions(Path file) {
         try {
             return Files.getPosixFilePermissions(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

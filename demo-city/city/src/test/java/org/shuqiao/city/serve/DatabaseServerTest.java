@@ -10,7 +10,8 @@ class DatabaseServerTest {
     @Test
     void aMachineThatHasNoPostgresIsToldWhichHave() {
         assertThatThrownBy(() -> DatabaseServer.programs("Linux", "riscv64"))
-                .isInstanceOfSatisfying(CityException.class, failed -> assertThat(failed.code()).isEqualTo("SQ-CTY-0010"))
+                .isInstanceOfSatisfying(CityException.class, failed -> assertThat(failed.code())
+                        .isEqualTo("SQ-CTY-0010"))
                 .hasMessageContaining("Linux riscv64").hasMessageContaining("arm64");
     }
 }

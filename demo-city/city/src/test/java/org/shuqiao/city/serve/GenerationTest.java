@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.city.carry.Carries;
+import org.shuqiao.city.carry.DatasetWriters;
 import org.shuqiao.city.department.Departments;
-import org.shuqiao.city.table.Carrier;
 import org.shuqiao.city.table.Dataset;
+import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.world.World;
 
 class GenerationTest {
@@ -41,13 +41,13 @@ class GenerationTest {
 
     private Map<String, String> generate(String name, long seed) throws IOException {
         var layout = new Layout(folder.resolve(name));
-        var carries = new Carries(layout.drop(), layout.services(), department -> {
+        var carries = new DatasetWriters(layout.drop(), layout.services(), department -> {
             throw new SQLException("no database in this test");
         });
         List<Dataset> files = Departments.datasets(new World(seed, 1)).stream()
-                .filter(dataset -> !(dataset.carrier() instanceof Carrier.Table)).toList();
+                .filter(dataset -> !(dataset.carrier() instanceof DatasetFormat.Table)).toList();
         new Generation(layout, new Generation.Edition(seed, 1, 0), carries,
-                new Events(new PrintStream(OutputStream.nullOutputStream()))).run(files);
+                new CityEventWriter(new PrintStream(OutputStream.nullOutputStream()))).run(files);
         var contents = new TreeMap<String, String>();
         for (Path part : List.of(layout.drop(), layout.services(), layout.truth())) {
             try (var found = Files.walk(part)) {

@@ -31,8 +31,10 @@ class PortsTest {
 
         try (var stranger = new ServerSocket(ports.database(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(stranger.isBound()).isTrue();
-            assertThatThrownBy(() -> City.open(folder, 1, 1, false, new Events(new PrintStream(OutputStream.nullOutputStream()))))
-                    .isInstanceOfSatisfying(CityException.class, failed -> assertThat(failed.code()).isEqualTo("SQ-CTY-0002"))
+            assertThatThrownBy(() -> City.open(folder, 1, 1, false,
+                    new CityEventWriter(new PrintStream(OutputStream.nullOutputStream()))))
+                    .isInstanceOfSatisfying(CityException.class, failed -> assertThat(failed.code())
+                            .isEqualTo("SQ-CTY-0002"))
                     .hasMessageContaining(Integer.toString(ports.database()));
         }
         assertThat(folder.resolve("postgres")).doesNotExist();

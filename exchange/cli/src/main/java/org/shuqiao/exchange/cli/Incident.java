@@ -3,19 +3,21 @@ package org.shuqiao.exchange.cli;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A failure that nobody foresaw: its place goes to the log under a number, its words nowhere, for they may hold data. */
+/**
+ * Reports an unexpected failure by an incident number. The log gets its stack trace without messages, which may hold
+ * data.
+ */
 final class Incident {
 
     private static final Logger LOG = LoggerFactory.getLogger(Incident.class);
     private static final int FRAMES = 12;
 
-    private Incident() {
-    }
+    private Incident() { }
 
     /** @return what the user is told */
     static CodedException of(Throwable failure) {
@@ -29,7 +31,7 @@ final class Incident {
             }
         }
         LOG.error("incident {}{}", number, places);
-        return new CodedException(CommandError.INSIDE, failure.getClass().getSimpleName(), number,
+        return new CodedException(CommandCode.INSIDE, failure.getClass().getSimpleName(), number,
                 Home.fromEnvironment().logs().resolve("server.log"));
     }
 }

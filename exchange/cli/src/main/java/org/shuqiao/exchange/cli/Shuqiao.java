@@ -17,7 +17,7 @@ import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.work.AccountsCommand;
 import org.shuqiao.exchange.cli.work.CollectCommand;
@@ -31,7 +31,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** Every command of {@code ./shuqiao} but {@code demo}, {@code test} and {@code build}, which the launcher runs. */
+/** Root command of {@code ./shuqiao}. The launcher runs {@code demo}, {@code test} and {@code build} itself. */
 @Command(name = "shuqiao", version = "shuqiao 0.1.0", mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         header = "Shuqiao 数桥 governs a city's data and proves every exchange of it.%n",
@@ -44,15 +44,16 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some datasets failed,",
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
             "docs/commands.md tells more."},
-        subcommands = {ServeCommand.class, DoctorCommand.class, AccountsCommand.class, CheckCommand.class, StandardsCommand.class,
-            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
+        subcommands = {ServeCommand.class, DoctorCommand.class, AccountsCommand.class, CheckCommand.class,
+                StandardsCommand.class,
+            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
+                    StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FabricCommand.class, AtlasCommand.class,
             HelpCommand.class})
 public final class Shuqiao {
 
-    private Shuqiao() {
-    }
+    private Shuqiao() { }
 
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
@@ -78,7 +79,7 @@ public final class Shuqiao {
         switch (e) {
             case CodedException coded -> {
                 command.getErr().println(coded.text(Language.of(Locale.getDefault())));
-                return coded.code() == CommandError.NO_SERVER ? ExitCodes.UNREACHABLE : ExitCodes.REFUSED;
+                return coded.code() == CommandCode.NO_SERVER ? ExitCodes.UNREACHABLE : ExitCodes.REFUSED;
             }
             case RemoteRefusal refusal -> {
                 command.getErr().println(refusal.getMessage());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,8 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** How a command is written: what it does not know is refused with a code, also where help is asked for beside it. */
 public final class Usage {
 
-    private Usage() {
-    }
+    private Usage() { }
 
     /** Lets a command, and all below it, refuse what they do not know. */
     public static CommandLine guard(CommandLine line) {
@@ -41,10 +40,11 @@ public final class Usage {
         String command = "./" + line.getCommandSpec().qualifiedName();
         if (e instanceof UnmatchedArgumentException unknown) {
             List<String> words = unknown.getUnmatched();
-            err.println(text(new CodedException(CommandError.UNKNOWN_WORDS, command, String.join(" ", words))));
+            err.println(text(new CodedException(CommandCode.UNKNOWN_WORDS, command, String.join(" ", words))));
             UnmatchedArgumentException.printSuggestions(e, err);
         } else {
-            err.println(text(new CodedException(CommandError.WRONG_USAGE, e.getMessage().replaceFirst("\\.$", ""), command)));
+            err.println(text(new CodedException(CommandCode.WRONG_USAGE, e.getMessage().replaceFirst("\\.$", ""),
+                    command)));
             line.usage(err, line.getColorScheme());
         }
         return ExitCodes.USAGE;

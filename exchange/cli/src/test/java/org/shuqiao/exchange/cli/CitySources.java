@@ -71,8 +71,7 @@ final class CitySources {
                 - {from: watt, to: power, element: decimal}
             """;
 
-    private CitySources() {
-    }
+    private CitySources() { }
 
     static void fill(EmbeddedPostgres database) throws SQLException {
         try (Connection connection = database.getPostgresDatabase().getConnection();

@@ -26,8 +26,7 @@ final class CommandPage {
     private final Set<String> launcher = new TreeSet<>();
     private final Set<Integer> codes = new TreeSet<>();
 
-    private CommandPage() {
-    }
+    private CommandPage() { }
 
     /** @param exitCodes those of the row and those that every command has */
     record Row(String name, String synopsis, Set<Integer> exitCodes) { }

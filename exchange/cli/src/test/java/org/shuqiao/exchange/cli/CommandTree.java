@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +19,7 @@ final class CommandTree {
 
     private static final CommandLine ROOT = Shuqiao.line();
 
-    private CommandTree() {
-    }
+    private CommandTree() { }
 
     /** @return each command that does something by itself, by the name that a user types; groups alone are left out */
     static Map<String, CommandSpec> commands() {
@@ -60,7 +59,7 @@ final class CommandTree {
     }
 
     static boolean callsServer(CommandSpec command) {
-        return command.mixins().values().stream().anyMatch(mixin -> mixin.userObject() instanceof Connection);
+        return command.mixins().values().stream().anyMatch(mixin -> mixin.userObject() instanceof ServerOptions);
     }
 
     /**

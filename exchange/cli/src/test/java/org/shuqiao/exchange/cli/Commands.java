@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @interface Commands {
 
     /** The commands that end with 0. */
-    String[] done() default {};
+    String[] done() default { };
 
     /** The commands that end otherwise. */
-    String[] refused() default {};
+    String[] refused() default { };
 }

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine;
 
-/** What commands print and with which exit codes they end, as {@code docs/commands.md} says. */
+/** Output and exit codes of the commands, as {@code docs/commands.md} documents them. */
 class CommandsTest {
 
     @TempDir
@@ -62,7 +62,8 @@ class CommandsTest {
 
     @Test
     void wrongUsageIsTwo() {
-        for (String[] wrong : new String[][] {{"nosuch"}, {"query"}, {"verify"}, {"onboard", "--sample", "many", "f"}}) {
+        for (String[] wrong : new String[][] {{"nosuch"}, {"query"}, {"verify"},
+                {"onboard", "--sample", "many", "f"}}) {
             assertThat(Terminal.run(wrong).exit()).as(Arrays.toString(wrong)).isEqualTo(ExitCodes.USAGE);
         }
     }
@@ -74,7 +75,8 @@ class CommandsTest {
         "fabric frob,       ./shuqiao fabric does not know frob.",
         "serve --frob,      ./shuqiao serve does not know --frob.",
         "serve frob,        ./shuqiao serve does not know frob.",
-        "nifi frob,         The command is written wrongly: Invalid value for positional parameter at index 0 (ACTION)"})
+        "nifi frob,         The command is written wrongly: Invalid value for positional parameter at index 0 "
+                + "(ACTION)"})
     void whatACommandDoesNotKnowIsRefusedTheSameWhetherOrNotHelpIsAskedFor(String words, String problem) {
         Terminal refused = Terminal.run(words.split(" "));
 
@@ -119,7 +121,7 @@ class CommandsTest {
 
     @Test
     void codesHaveFormAndTextInBothLanguages() {
-        for (ErrorCode code : CommandError.values()) {
+        for (ErrorCode code : CommandCode.values()) {
             assertThat(code.id()).matches("SQ-CLI-[0-9]{4}");
             for (Language language : Language.values()) {
                 assertThat(code.problem(language)).isNotBlank();

@@ -41,7 +41,8 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"build frob", "build frob --help", "build --help frob", "test frob", "test frob --help", "test --help frob",
+    @ValueSource(strings = {"build frob", "build frob --help", "build --help frob", "test frob", "test frob --help",
+            "test --help frob",
         "test --frob"})
     void whatItsOwnCommandsDoNotKnowIsRefusedAlsoWhereHelpIsAskedFor(String words) throws Exception {
         Ended refused = launch(Map.of(), words.split(" "));
@@ -61,7 +62,8 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "LANG=C", "LC_ALL=POSIX", "LC_CTYPE=C", "LANG=C.UTF-8", "LANG=zh_CN.UTF-8", "LC_ALL=zz_ZZ.UTF-8"})
+    @ValueSource(strings = {"", "LANG=C", "LC_ALL=POSIX", "LC_CTYPE=C", "LANG=C.UTF-8", "LANG=zh_CN.UTF-8",
+            "LC_ALL=zz_ZZ.UTF-8"})
     void argumentsReachTheCommandAsTheyWereTypedWhateverTheLocale(String locale) throws Exception {
         Ended checked = launch(variables(locale), "check", "text", "数桥");
 
@@ -85,8 +87,7 @@ class LauncherTest {
         return variables;
     }
 
-    private record Ended(int exit, String printed) {
-    }
+    private record Ended(int exit, String printed) { }
 
     private Ended launch(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(checkout.resolve("shuqiao").toString()));

@@ -7,8 +7,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 /** What a refusal looks like on the terminal. */
 final class Refusals {
 
-    private Refusals() {
-    }
+    private Refusals() { }
 
     /** Exit code 4, the error with its code, nothing of the platform's inside. */
     static void assertRefused(Terminal run, String code) {

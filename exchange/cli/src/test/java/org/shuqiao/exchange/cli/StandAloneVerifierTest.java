@@ -95,7 +95,8 @@ class StandAloneVerifierTest {
         Set<String> origins = classes().map(StandAloneVerifierTest::origin)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(origins).containsExactly("com/fasterxml/jackson", "org/bouncycastle", "org/erdtman/jcs", "org/shuqiao");
+        assertThat(origins).containsExactly("com/fasterxml/jackson", "org/bouncycastle", "org/erdtman/jcs",
+                "org/shuqiao");
     }
 
     @Test
@@ -123,8 +124,10 @@ class StandAloneVerifierTest {
         Path err = folder.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL") || name.startsWith("JDK_JAVA") || name.equals("CLASSPATH"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL") || name.startsWith("JDK_JAVA")
+                || name.equals("CLASSPATH"));
         int exit = builder.start().waitFor();
-        return new Terminal(exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return new Terminal(exit, Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
     }
 }

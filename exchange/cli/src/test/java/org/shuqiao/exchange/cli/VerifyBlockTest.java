@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
-/** {@code verify} with the proofs that an auditor took along from a real network, in both languages. */
+/** Verification of recorded Fabric block proofs by {@code verify}, in both languages. */
 class VerifyBlockTest {
 
     private static final Path TAKEN = Path.of("../../ledger/block/src/test/resources/org/shuqiao/ledger/block/network");
@@ -38,9 +38,11 @@ class VerifyBlockTest {
 
         assertThat(english.exit()).isEqualTo(ExitCodes.DONE);
         assertThat(english.out().lines()).hasSize(2).allMatch(line -> line.startsWith("VALID")
-                && line.endsWith("channel exchange block 9, signed by orderer orderer1.ordering.shuqiao (OrderingMSP), endorsed by AuthorityMSP, HostAMSP"));
+                && line.endsWith("channel exchange block 9, signed by orderer orderer1.ordering.shuqiao "
+                        + "(OrderingMSP), endorsed by AuthorityMSP, HostAMSP"));
         assertThat(chinese.out().lines()).hasSize(2).allMatch(line -> line.startsWith("有效")
-                && line.endsWith("通道 exchange 区块 9，排序节点 orderer1.ordering.shuqiao (OrderingMSP) 签名，AuthorityMSP、HostAMSP 背书"));
+                && line.endsWith("通道 exchange 区块 9，排序节点 orderer1.ordering.shuqiao (OrderingMSP) "
+                        + "签名，AuthorityMSP、HostAMSP 背书"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
-/** Everything that the exchange refuses, and why. */
+/** Error codes of the exchange. */
 public enum ExchangeCode implements ErrorCode {
     ROLE_NEEDED("SQ-EXC-0001", ErrorKind.FORBIDDEN,
             "此操作需要角色：{0}。", "This needs the role {0}.",

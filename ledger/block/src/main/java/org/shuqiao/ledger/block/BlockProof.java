@@ -13,8 +13,8 @@ import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 
 /**
- * A block and which of its transactions anchors a checkpoint, as a file beside receipts: canonical JSON
- * {@code {"channel":"…","data":"…","envelopes":["…"],"number":12,"previous":"…","signatures":[{"header":"…",
+ * Block with the position of its anchoring transaction, as a canonical JSON file beside receipts: {@code
+ * {"channel":"…","data":"…","envelopes":["…"],"number":12,"previous":"…","signatures":[{"header":"…",
  * "signature":"…"}],"signed":"…","transaction":0,"v":1}}, bytes in base64. A block has at most some megabytes: the data
  * hash covers all of its transactions, so none can be left out.
  *

@@ -8,25 +8,24 @@ import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.ChannelTrustRoots;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /**
- * Follows a block proof from the anchored checkpoint to the orderers' signatures, with the file and the auditor's keys
- * alone. An orderer signs which transactions stand in which order, not which of them are valid: peers decide that, and
- * their verdict is signed by nobody. Therefore the transaction's endorsements are verified here as well. What stays
- * unproven is that no other transaction of the same moment overtook it; for an anchor that costs nothing, since the
- * checkpoint was there to be endorsed and ordered in any case.
+ * Verifies a block proof offline, from the anchored checkpoint to the orderers' signatures. An orderer signs which
+ * transactions stand in which order, not which of them are valid: peers decide that, and their verdict is signed by
+ * nobody. Therefore the transaction's endorsements are verified here as well. What stays unproven is that no other
+ * transaction of the same moment overtook it; for an anchor that costs nothing, since the checkpoint was there to be
+ * endorsed and ordered in any case.
  */
 public final class BlockVerifier {
 
-    private BlockVerifier() {
-    }
+    private BlockVerifier() { }
 
     /** @throws CodedException what is wrong with the file, or that the keys know no such channel */
-    public static BlockFacts verify(byte[] file, PublicKeys keys) {
+    public static VerifiedBlock verify(byte[] file, PublicKeys keys) {
         BlockProof proof = BlockProof.parse(file);
-        ChainRoots roots = keys.chain().filter(known -> known.channel().equals(proof.channel()))
+        ChannelTrustRoots roots = keys.chain().filter(known -> known.channel().equals(proof.channel()))
                 .orElseThrow(() -> new CodedException(LedgerCode.BLOCK_CHANNEL, plain(proof.channel())));
         SignedBlock block = proof.block();
         if (!block.holds()) {
@@ -38,17 +37,21 @@ public final class BlockVerifier {
         Checkpoint checkpoint = checkpoint(proof, transaction, roots);
         CheckpointSignatures.verify(checkpoint, keys);
         List<String> endorsers = EndorsementCheck.endorsers(block.number(), transaction, roots);
-        return new BlockFacts(proof.channel(), block.number(), block.previous(), block.hash(), checkpoint, orderers, endorsers);
+        return new VerifiedBlock(proof.channel(), block.number(), block.previous(), block.hash(), checkpoint, orderers,
+                endorsers);
     }
 
-    private static List<String> orderers(SignedBlock block, ChainRoots roots) {
+    private static List<String> orderers(SignedBlock block, ChannelTrustRoots roots) {
         List<String> orderers = new ArrayList<>();
         for (OrdererSignature signature : block.signatures()) {
-            Member orderer = Member.parse(Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER).bytes("creator"));
-            if (!orderer.signed(block.signed().concat(signature.header()).concat(block.header()), signature.signature())) {
+            SigningIdentity orderer =
+                    SigningIdentity.parse(Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER)
+                            .bytes("creator"));
+            if (!orderer.signed(block.signed().concat(signature.header()).concat(block.header()),
+                    signature.signature())) {
                 throw new CodedException(LedgerCode.BLOCK_SIGNATURE, block.number(), orderer.shown());
             }
-            Authorities.require(orderer, roots.ordering());
+            CertificateChainCheck.require(orderer, roots.ordering());
             orderers.add(plain(orderer.name()) + " (" + orderer.shown() + ")");
         }
         if (orderers.isEmpty()) {
@@ -62,14 +65,14 @@ public final class BlockVerifier {
                 .orElseThrow(() -> anchorsNothing(proof, "type"));
     }
 
-    private static Checkpoint checkpoint(BlockProof proof, ChainTransaction transaction, ChainRoots roots) {
+    private static Checkpoint checkpoint(BlockProof proof, ChainTransaction transaction, ChannelTrustRoots roots) {
         if (!transaction.channel().equals(proof.channel())) {
             throw anchorsNothing(proof, "channel");
         }
         if (!transaction.answersItsProposal()) {
             throw anchorsNothing(proof, "proposal");
         }
-        return Anchor.in(transaction, roots.chaincode()).orElseThrow(() -> anchorsNothing(proof, "checkpoint"));
+        return AnchorReader.in(transaction, roots.chaincode()).orElseThrow(() -> anchorsNothing(proof, "checkpoint"));
     }
 
     private static CodedException anchorsNothing(BlockProof proof, String why) {

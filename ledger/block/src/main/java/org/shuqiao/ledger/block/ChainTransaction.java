@@ -8,7 +8,7 @@ import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.block.wire.Message;
 
 /**
- * A transaction that calls a contract, taken apart.
+ * Parsed Fabric transaction that calls a contract.
  *
  * @param headers who submitted it, and what to which channel
  * @param proposal what was asked of the contract, as far as it is in the block
@@ -70,7 +70,8 @@ record ChainTransaction(Headers headers, Bytes proposal, Bytes answer, Bytes pro
 
     /** @return the kind that its channel header tells. @throws CodedException {@code BLOCK_FORM} */
     static long kind(Message payload) {
-        return Message.read(payload.message("header").bytes("channel_header"), FabricTypes.CHANNEL_HEADER).number("type");
+        return Message.read(payload.message("header").bytes("channel_header"), FabricTypes.CHANNEL_HEADER)
+                .number("type");
     }
 
     String channel() {
@@ -81,6 +82,7 @@ record ChainTransaction(Headers headers, Bytes proposal, Bytes answer, Bytes pro
     boolean answersItsProposal() {
         Bytes asked = ChannelHash.of(headers.channelHeader(), headers.signatureHeader(), proposal);
         Bytes id = ChannelHash.of(headers.submitter().bytes("nonce"), headers.submitter().bytes("creator"));
-        return asked.equals(proposalHash) && HexFormat.of().formatHex(id.toByteArray()).equals(headers.channel().text("tx_id"));
+        return asked.equals(proposalHash) && HexFormat.of().formatHex(id.toByteArray())
+                .equals(headers.channel().text("tx_id"));
     }
 }

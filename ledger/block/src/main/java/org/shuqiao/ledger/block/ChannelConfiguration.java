@@ -14,12 +14,12 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.signature.ChainRoots;
-import org.shuqiao.ledger.signature.ChainRoots.Organisation;
+import org.shuqiao.ledger.signature.ChannelTrustRoots;
+import org.shuqiao.ledger.signature.ChannelTrustRoots.Organisation;
 
 /**
- * The organisations of a channel and their certificate authorities, read from its configuration blocks: from all of
- * them, because an authority that was replaced signed what older blocks hold.
+ * Organisations of a channel and their certificate authorities, read from all its configuration blocks. An authority
+ * that was replaced signed what older blocks hold.
  */
 public final class ChannelConfiguration {
 
@@ -33,7 +33,8 @@ public final class ChannelConfiguration {
     public ChannelConfiguration add(SignedBlock block) {
         try {
             Bytes content = SignedEnvelope.parse(block.envelopes().getFirst()).content().bytes("data");
-            Message channel = Message.read(content, ConfigurationTypes.CONFIGURATION).message("config").message("channel_group");
+            Message channel = Message.read(content, ConfigurationTypes.CONFIGURATION).message("config")
+                    .message("channel_group");
             for (Message organisation : channel.entry("groups", "Orderer").map("groups").values()) {
                 add(ordering, organisation, true);
             }
@@ -49,8 +50,8 @@ public final class ChannelConfiguration {
     }
 
     /** @return what an auditor believes on the channel; nothing until a configuration was added */
-    public Optional<ChainRoots> roots(String channel, String chaincode, String authority) {
-        return ordering.isEmpty() ? Optional.empty() : Optional.of(new ChainRoots(channel, chaincode, authority,
+    public Optional<ChannelTrustRoots> roots(String channel, String chaincode, String authority) {
+        return ordering.isEmpty() ? Optional.empty() : Optional.of(new ChannelTrustRoots(channel, chaincode, authority,
                 List.copyOf(ordering.values()), List.copyOf(members.values())));
     }
 
@@ -62,14 +63,17 @@ public final class ChannelConfiguration {
         }
     }
 
-    private static void add(Map<String, Organisation> known, Message group, boolean orders) throws CertificateException {
-        Message membership = Message.read(group.entry("values", MEMBERSHIP).bytes("value"), ConfigurationTypes.MEMBERSHIP);
+    private static void add(Map<String, Organisation> known, Message group, boolean orders)
+            throws CertificateException {
+        Message membership = Message.read(group.entry("values", MEMBERSHIP).bytes("value"),
+                ConfigurationTypes.MEMBERSHIP);
         if (membership.number("type") != X509) {
             return; // what it signs cannot be verified by certificates, so it is not believed
         }
         Message configured = Message.read(membership.bytes("config"), ConfigurationTypes.X509_MEMBERSHIP);
         Organisation now = new Organisation(configured.text("name"), certificates(configured.allBytes("root_certs")),
-                certificates(configured.allBytes("intermediate_certs")), unit(configured.message("fabric_node_ous"), orders));
+                certificates(configured.allBytes("intermediate_certs")),
+                        unit(configured.message("fabric_node_ous"), orders));
         known.merge(now.msp(), now, ChannelConfiguration::both);
     }
 
@@ -92,7 +96,8 @@ public final class ChannelConfiguration {
     private static List<X509Certificate> certificates(List<Bytes> pems) throws CertificateException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Bytes pem : pems) {
-            certificates.add((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem.stream()));
+            certificates.add((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(pem.stream()));
         }
         return certificates;
     }

@@ -7,8 +7,7 @@ import org.shuqiao.ledger.block.wire.Bytes;
 /** The hash of a channel: SHA-256 over byte strings one after the other. */
 final class ChannelHash {
 
-    private ChannelHash() {
-    }
+    private ChannelHash() { }
 
     static Bytes of(Bytes... parts) {
         MessageDigest digest = Sha256.create();

@@ -5,27 +5,27 @@ import java.util.TreeSet;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.ChainTransaction.Endorsement;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.ChannelTrustRoots;
 
-/** Whether the peers that the contract's policy asks for signed its answer: the authority's and one organisation's more. */
+/** Checks that the authority's peer and one more organisation's peer endorsed a transaction. */
 final class EndorsementCheck {
 
-    private EndorsementCheck() {
-    }
+    private EndorsementCheck() { }
 
     /** @return MSP ids; every endorsement that is there has to verify, needed or not */
-    static List<String> endorsers(long block, ChainTransaction transaction, ChainRoots roots) {
+    static List<String> endorsers(long block, ChainTransaction transaction, ChannelTrustRoots roots) {
         TreeSet<String> organisations = new TreeSet<>();
         for (Endorsement endorsement : transaction.endorsements()) {
-            Member endorser = Member.parse(endorsement.endorser());
+            SigningIdentity endorser = SigningIdentity.parse(endorsement.endorser());
             if (!endorser.signed(transaction.answer().concat(endorsement.endorser()), endorsement.signature())) {
                 throw new CodedException(LedgerCode.ENDORSEMENT_SIGNATURE, block, endorser.shown());
             }
-            Authorities.require(endorser, roots.organisations());
+            CertificateChainCheck.require(endorser, roots.organisations());
             organisations.add(endorser.msp());
         }
         if (!organisations.contains(roots.authority()) || organisations.size() < 2) {
-            throw new CodedException(LedgerCode.ENDORSEMENT_MISSING, block, roots.authority(), String.join(", ", organisations));
+            throw new CodedException(LedgerCode.ENDORSEMENT_MISSING, block, roots.authority(),
+                    String.join(", ", organisations));
         }
         return List.copyOf(organisations);
     }

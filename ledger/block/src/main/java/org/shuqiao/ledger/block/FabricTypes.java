@@ -40,14 +40,19 @@ final class FabricTypes {
     static final MessageType ENVELOPE = MessageType.of("common.Envelope", bytes(1, "payload"), bytes(2, "signature"));
 
     static final MessageType PAYLOAD = MessageType.of("common.Payload",
-            message(1, "header", MessageType.of("common.Header", bytes(1, "channel_header"), bytes(2, "signature_header"))),
+            message(1, "header", MessageType.of("common.Header", bytes(1, "channel_header"),
+                    bytes(2, "signature_header"))),
             bytes(2, "data"));
 
-    static final MessageType CHANNEL_HEADER = MessageType.of("common.ChannelHeader", int32(1, "type"), int32(2, "version"),
-            message(3, "timestamp", MessageType.of("google.protobuf.Timestamp", int64(1, "seconds"), int32(2, "nanos"))),
-            text(4, "channel_id"), text(5, "tx_id"), int64(6, "epoch"), bytes(7, "extension"), bytes(8, "tls_cert_hash"));
+    static final MessageType CHANNEL_HEADER = MessageType.of("common.ChannelHeader", int32(1, "type"),
+            int32(2, "version"),
+            message(3, "timestamp", MessageType.of("google.protobuf.Timestamp", int64(1, "seconds"),
+                    int32(2, "nanos"))),
+            text(4, "channel_id"), text(5, "tx_id"), int64(6, "epoch"), bytes(7, "extension"),
+                    bytes(8, "tls_cert_hash"));
 
-    static final MessageType SIGNATURE_HEADER = MessageType.of("common.SignatureHeader", bytes(1, "creator"), bytes(2, "nonce"));
+    static final MessageType SIGNATURE_HEADER = MessageType.of("common.SignatureHeader", bytes(1, "creator"),
+            bytes(2, "nonce"));
 
     static final MessageType TRANSACTION = MessageType.of("protos.Transaction",
             message(1, "actions", MessageType.of("protos.TransactionAction", bytes(1, "header"), bytes(2, "payload"))));
@@ -55,14 +60,17 @@ final class FabricTypes {
     static final MessageType ACTION_PAYLOAD = MessageType.of("protos.ChaincodeActionPayload",
             bytes(1, "chaincode_proposal_payload"),
             message(2, "action", MessageType.of("protos.ChaincodeEndorsedAction", bytes(1, "proposal_response_payload"),
-                    message(2, "endorsements", MessageType.of("protos.Endorsement", bytes(1, "endorser"), bytes(2, "signature"))))));
+                    message(2, "endorsements", MessageType.of("protos.Endorsement", bytes(1, "endorser"),
+                            bytes(2, "signature"))))));
 
     static final MessageType RESPONSE_PAYLOAD = MessageType.of("protos.ProposalResponsePayload",
             bytes(1, "proposal_hash"), bytes(2, "extension"));
 
     static final MessageType ACTION = MessageType.of("protos.ChaincodeAction", bytes(1, "results"), bytes(2, "events"),
-            message(3, "response", MessageType.of("protos.Response", int32(1, "status"), text(2, "message"), bytes(3, "payload"))),
-            message(4, "chaincode_id", MessageType.of("protos.ChaincodeID", text(1, "path"), text(2, "name"), text(3, "version"))));
+            message(3, "response", MessageType.of("protos.Response", int32(1, "status"), text(2, "message"),
+                    bytes(3, "payload"))),
+            message(4, "chaincode_id", MessageType.of("protos.ChaincodeID", text(1, "path"), text(2, "name"),
+                    text(3, "version"))));
 
     static final MessageType RESULTS = MessageType.of("rwset.TxReadWriteSet", int32(1, "data_model"),
             message(2, "ns_rwset", MessageType.of("rwset.NsReadWriteSet", text(1, "namespace"), bytes(2, "rwset"),
@@ -78,12 +86,14 @@ final class FabricTypes {
                     message(4, "raw_reads", MessageType.of("kvrwset.QueryReads", message(1, "kv_reads", READ))),
                     message(5, "reads_merkle_hashes", MessageType.of("kvrwset.QueryReadsMerkleSummary",
                             int32(1, "max_degree"), int32(2, "max_level"), bytes(3, "max_level_hashes"))))),
-            message(3, "writes", MessageType.of("kvrwset.KVWrite", text(1, "key"), bool(2, "is_delete"), bytes(3, "value"))),
+            message(3, "writes", MessageType.of("kvrwset.KVWrite", text(1, "key"), bool(2, "is_delete"),
+                    bytes(3, "value"))),
             message(4, "metadata_writes", MessageType.of("kvrwset.KVMetadataWrite", text(1, "key"),
-                    message(2, "entries", MessageType.of("kvrwset.KVMetadataEntry", text(1, "name"), bytes(2, "value"))))));
+                    message(2, "entries", MessageType.of("kvrwset.KVMetadataEntry", text(1, "name"),
+                            bytes(2, "value"))))));
 
-    static final MessageType SERIALIZED_IDENTITY = MessageType.of("msp.SerializedIdentity", text(1, "mspid"), bytes(2, "id_bytes"));
+    static final MessageType SERIALIZED_IDENTITY = MessageType.of("msp.SerializedIdentity", text(1, "mspid"),
+            bytes(2, "id_bytes"));
 
-    private FabricTypes() {
-    }
+    private FabricTypes() { }
 }

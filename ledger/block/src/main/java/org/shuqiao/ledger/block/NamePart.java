@@ -6,11 +6,10 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
-/** Parts of a certificate's distinguished name. */
+/** Reads attributes of a certificate's distinguished name. */
 final class NamePart {
 
-    private NamePart() {
-    }
+    private NamePart() { }
 
     /** @param type {@code CN} or {@code OU} */
     static Stream<String> of(X500Principal name, String type) {

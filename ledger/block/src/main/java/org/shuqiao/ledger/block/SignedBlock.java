@@ -12,7 +12,7 @@ import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.block.wire.Message;
 
 /**
- * A block as its orderer signed it: header, transactions and signatures. What peers write into its metadata, above all
+ * Block as its orderer signed it: header, transactions and signatures. What peers write into its metadata, above all
  * which transactions they hold valid, is not part of it, because no orderer signs that.
  *
  * @param previous hash of the header before it; empty in block 0
@@ -29,10 +29,11 @@ public record SignedBlock(long number, Bytes previous, Bytes data, List<Bytes> e
     }
 
     /** @param header Fabric's {@code SignatureHeader}: who signs, with a nonce */
-    public record OrdererSignature(Bytes header, Bytes signature) {
-    }
+    public record OrdererSignature(Bytes header, Bytes signature) { }
 
-    /** @param block as a peer gives it. @throws CodedException {@code BLOCK_FORM} when it or its metadata is no message */
+    /**
+     * @param block as a peer gives it. @throws CodedException {@code BLOCK_FORM} when it or its metadata is no message
+     */
     public static SignedBlock of(Bytes block) {
         return of(Message.read(block, FabricTypes.BLOCK));
     }

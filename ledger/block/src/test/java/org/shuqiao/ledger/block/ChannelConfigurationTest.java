@@ -24,19 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.ChannelTrustRoots;
 
-/** Whose authorities a channel names over its time. */
+/** Certificate authorities of a channel over its configuration changes. */
 class ChannelConfigurationTest {
 
-    private static final ChainRoots REAL = Taken.KEYS.chain().orElseThrow();
+    private static final ChannelTrustRoots REAL = RecordedNetwork.KEYS.chain().orElseThrow();
     private static final X509Certificate FIRST = REAL.ordering().getFirst().roots().getFirst();
     private static final X509Certificate SECOND = REAL.organisations().getFirst().roots().getFirst();
 
     @Test
     void an_authority_that_was_replaced_is_believed_for_what_it_signed() {
-        ChainRoots roots = new ChannelConfiguration().add(block(organisation("OrderingMSP", FIRST, true)))
-                .add(block(organisation("OrderingMSP", SECOND, true))).roots("exchange", "lifecycle", "AuthorityMSP").orElseThrow();
+        ChannelTrustRoots roots = new ChannelConfiguration().add(block(organisation("OrderingMSP", FIRST, true)))
+                .add(block(organisation("OrderingMSP", SECOND, true))).roots("exchange", "lifecycle", "AuthorityMSP")
+                .orElseThrow();
 
         assertThat(roots.ordering()).singleElement().satisfies(organisation -> {
             assertThat(organisation.msp()).isEqualTo("OrderingMSP");
@@ -47,7 +48,7 @@ class ChannelConfigurationTest {
 
     @Test
     void where_roles_are_not_parted_no_unit_is_asked_for() {
-        ChainRoots roots = new ChannelConfiguration().add(block(organisation("OrderingMSP", FIRST, false)))
+        ChannelTrustRoots roots = new ChannelConfiguration().add(block(organisation("OrderingMSP", FIRST, false)))
                 .roots("exchange", "lifecycle", "AuthorityMSP").orElseThrow();
 
         assertThat(roots.ordering().getFirst().unit()).isEmpty();
@@ -57,7 +58,8 @@ class ChannelConfigurationTest {
     void an_organisation_without_certificates_is_not_believed() {
         MSPConfig anonymous = MSPConfig.newBuilder().setType(1).build();
 
-        assertThat(new ChannelConfiguration().add(block(anonymous)).roots("exchange", "lifecycle", "AuthorityMSP")).isEmpty();
+        assertThat(new ChannelConfiguration().add(block(anonymous)).roots("exchange", "lifecycle", "AuthorityMSP"))
+                .isEmpty();
     }
 
     @Test
@@ -71,15 +73,18 @@ class ChannelConfigurationTest {
 
     @Test
     void the_real_channel_named_both_kinds_of_organisations() {
-        assertThat(REAL.ordering()).extracting(ChainRoots.Organisation::msp).containsExactly("OrderingMSP");
-        assertThat(REAL.organisations()).extracting(ChainRoots.Organisation::msp).containsExactlyInAnyOrder("AuthorityMSP", "HostAMSP");
-        assertThat(REAL.organisations()).extracting(ChainRoots.Organisation::unit).containsOnly(Optional.of("peer"));
+        assertThat(REAL.ordering()).extracting(ChannelTrustRoots.Organisation::msp).containsExactly("OrderingMSP");
+        assertThat(REAL.organisations()).extracting(ChannelTrustRoots.Organisation::msp)
+                .containsExactlyInAnyOrder("AuthorityMSP", "HostAMSP");
+        assertThat(REAL.organisations()).extracting(ChannelTrustRoots.Organisation::unit)
+                .containsOnly(Optional.of("peer"));
     }
 
     private static MSPConfig organisation(String msp, X509Certificate root, boolean parted) {
         FabricOUIdentifier orderer = FabricOUIdentifier.newBuilder().setOrganizationalUnitIdentifier("orderer").build();
         return MSPConfig.newBuilder().setConfig(FabricMSPConfig.newBuilder().setName(msp).addRootCerts(pem(root))
-                .setFabricNodeOus(FabricNodeOUs.newBuilder().setEnable(parted).setOrdererOuIdentifier(orderer)).build().toByteString()).build();
+                .setFabricNodeOus(FabricNodeOUs.newBuilder().setEnable(parted).setOrdererOuIdentifier(orderer)).build()
+                .toByteString()).build();
     }
 
     private static SignedBlock block(MSPConfig orderers) {
@@ -90,12 +95,14 @@ class ChannelConfigurationTest {
         ByteString payload = Payload.newBuilder().setData(ConfigEnvelope.newBuilder().setConfig(Config.newBuilder()
                 .setChannelGroup(channel)).build().toByteString()).build().toByteString();
         return new SignedBlock(0, Bytes.EMPTY, Bytes.EMPTY,
-                List.of(Bytes.copyOf(Envelope.newBuilder().setPayload(payload).build().toByteArray())), Bytes.EMPTY, List.of());
+                List.of(Bytes.copyOf(Envelope.newBuilder().setPayload(payload).build().toByteArray())), Bytes.EMPTY,
+                        List.of());
     }
 
     private static ByteString pem(X509Certificate certificate) {
         try {
-            return ByteString.copyFrom("-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+            return ByteString.copyFrom("-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder()
+                    .encodeToString(certificate.getEncoded())
                     + "\n-----END CERTIFICATE-----\n", StandardCharsets.US_ASCII);
         } catch (CertificateEncodingException e) {
             throw new AssertionError(e);

@@ -41,14 +41,16 @@ class FabricTypesTest {
 
         FabricKind.ALL.forEach(kind -> same(kind.ours(), kind.theirs().getDescriptorForType(), seen));
 
-        assertThat(seen).contains("common.ConfigGroup", "msp.FabricOUIdentifier", "kvrwset.KVWrite", "google.protobuf.Timestamp");
+        assertThat(seen).contains("common.ConfigGroup", "msp.FabricOUIdentifier", "kvrwset.KVWrite",
+                "google.protobuf.Timestamp");
     }
 
     private static void same(MessageType ours, Descriptor theirs, Set<String> seen) {
         if (!seen.add(theirs.getFullName())) {
             return;
         }
-        assertThat(theirs.getOptions().getMapEntry() ? theirs.getFullName() : ours.name()).isEqualTo(theirs.getFullName());
+        assertThat(theirs.getOptions().getMapEntry() ? theirs.getFullName() : ours.name())
+                .isEqualTo(theirs.getFullName());
         assertThat(ours.fields()).as(ours.name()).hasSameSizeAs(theirs.getFields());
         for (FieldDescriptor field : theirs.getFields()) {
             Field here = ours.fields().get(field.getNumber());
@@ -92,7 +94,8 @@ class FabricTypesTest {
 
     @Property(tries = 20_000)
     @StatisticsReport(StatisticsReportMode.OFF)
-    void what_fabrics_code_refuses_is_refused_and_the_rest_refused_or_read_alike(@ForAll("kinds") FabricKind kind, @ForAll long seed) {
+    void what_fabrics_code_refuses_is_refused_and_the_rest_refused_or_read_alike(@ForAll("kinds") FabricKind kind,
+            @ForAll long seed) {
         RandomMessage random = new RandomMessage(seed);
         byte[] bytes = random.changed(kind, random.bytes(kind));
 
@@ -100,7 +103,8 @@ class FabricTypesTest {
 
         Optional<MessageOrBuilder> theirs = kind.read(bytes);
         read.ifPresent(ours -> SameContent.require(ours, theirs.orElseThrow()));
-        Statistics.label("read").collect(read.isPresent() ? "alike" : theirs.isPresent() ? "refused here alone" : "refused")
+        Statistics.label("read").collect(read.isPresent() ? "alike" : theirs.isPresent() ? "refused here alone"
+                : "refused")
                 .coverage(coverage -> {
                     coverage.check("alike").percentage(share -> share > 20);
                     coverage.check("refused").percentage(share -> share > 25);
@@ -113,7 +117,8 @@ class FabricTypesTest {
         Bytes written = WireWriter.field(1, Bytes.copyOf(payload)).concat(WireWriter.field(2, Bytes.copyOf(signature)));
 
         assertThat(written.toByteArray()).isEqualTo(Envelope.newBuilder()
-                .setPayload(ByteString.copyFrom(payload)).setSignature(ByteString.copyFrom(signature)).build().toByteArray());
+                .setPayload(ByteString.copyFrom(payload)).setSignature(ByteString.copyFrom(signature)).build()
+                .toByteArray());
     }
 
     @Provide

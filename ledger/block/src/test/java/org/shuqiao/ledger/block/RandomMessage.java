@@ -12,8 +12,10 @@ import java.util.Random;
 /** Messages with any content that their kind can have, and bytes that are nearly one. */
 final class RandomMessage {
 
-    private static final List<String> TEXTS = List.of("", "MSP", "Orderer", "Application", "lifecycle", "fact/anchor/yunzhou/log", "数桥", "𠮷");
-    private static final List<Long> NUMBERS = List.of(0L, 1L, 2L, 3L, 200L, 300L, -1L, (long) Integer.MAX_VALUE, 1L << 32, Long.MIN_VALUE);
+    private static final List<String> TEXTS = List.of("", "MSP", "Orderer", "Application", "lifecycle",
+            "fact/anchor/yunzhou/log", "数桥", "𠮷");
+    private static final List<Long> NUMBERS = List.of(0L, 1L, 2L, 3L, 200L, 300L, -1L, (long) Integer.MAX_VALUE,
+            1L << 32, Long.MIN_VALUE);
     private static final int DEPTH = 7;
 
     private final Random random;
@@ -77,7 +79,8 @@ final class RandomMessage {
                 builder.setField(field, value(builder, field, depth));
             }
         }
-        boolean entry = builder.getDescriptorForType().getOptions().getMapEntry(); // which keeps no more than key and value
+        // which keeps no more than key and value
+        boolean entry = builder.getDescriptorForType().getOptions().getMapEntry();
         return entry || random.nextInt(4) > 0 ? builder : builder.setUnknownFields(unknown());
     }
 

@@ -15,8 +15,7 @@ import org.shuqiao.ledger.block.wire.Message;
 /** Whether a message says the same here and in Fabric's code, field by field. */
 final class SameContent {
 
-    private SameContent() {
-    }
+    private SameContent() { }
 
     static void require(Message ours, MessageOrBuilder theirs) {
         for (FieldDescriptor field : theirs.getDescriptorForType().getFields()) {
@@ -37,7 +36,8 @@ final class SameContent {
             switch (field.getJavaType()) {
                 case BOOLEAN -> assertThat(ours.flag(name)).as(name).isEqualTo(value);
                 case INT, LONG -> assertThat(ours.number(name)).as(name).isEqualTo(((Number) value).longValue());
-                case ENUM -> assertThat(ours.number(name)).as(name).isEqualTo(((EnumValueDescriptor) value).getNumber());
+                case ENUM -> assertThat(ours.number(name)).as(name)
+                        .isEqualTo(((EnumValueDescriptor) value).getNumber());
                 case STRING -> assertThat(ours.text(name)).as(name).isEqualTo(value);
                 case BYTE_STRING -> assertThat(ours.bytes(name)).as(name).isEqualTo(bytes(value));
                 case MESSAGE -> require(ours.message(name), (MessageOrBuilder) value);

@@ -18,8 +18,8 @@ import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
 /**
- * Runs the contract through the shim's own routing and serialization: the same in a chaincode server and in this
- * process. Contract and serializer are registered by hand: the shim's search of the class path takes seconds.
+ * Runs the contract through the Fabric shim's routing and serialization. Contract and serializer are registered by
+ * hand: the shim's search of the class path takes seconds.
  */
 public final class ContractExecution {
 

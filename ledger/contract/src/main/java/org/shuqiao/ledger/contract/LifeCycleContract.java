@@ -17,9 +17,10 @@ import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /**
- * The chaincode of the life cycle: published, requested, decided, granted, revoked, corrected, disputed, anchored.
+ * Chaincode of the life cycle: published, requested, decided, granted, revoked, corrected, disputed, anchored.
  * The submitting department is the one that the caller's certificate names, if the authority enrolled it at the
- * certificate's organisation, or the organisation itself ({@link Speaker}, {@link Members}). Refusals are coded messages ({@link Refusal}).
+ * certificate's organisation, or the organisation itself ({@link Submitter}, {@link DepartmentMembership}). Refusals
+ * are coded messages ({@link RefusalMessage}).
  */
 @Contract(name = LifeCycleContract.NAME, info = @Info(title = "Shuqiao life cycle", version = "1"))
 @Default
@@ -38,34 +39,35 @@ public final class LifeCycleContract implements ContractInterface {
     public String submit(Context context, String event) {
         byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
         LifeCycleEvent read = read(bytes);
-        World world = new World(context.getStub());
+        FactStore world = new FactStore(context.getStub());
         Optional<byte[]> recorded = world.event(read.event());
         if (recorded.isPresent()) {
             if (!Arrays.equals(recorded.get(), bytes)) {
-                throw Refusal.of(LedgerCode.EVENT_CONFLICT, read.event());
+                throw RefusalMessage.of(LedgerCode.EVENT_CONFLICT, read.event());
             }
-            return World.text(world.result(read.event()).orElseThrow().bytes());
+            return FactStore.text(world.result(read.event()).orElseThrow().bytes());
         }
-        Members members = new Members(world);
-        Fact after = new LifeCycle(world, members, Speaker.of(context.getClientIdentity())).apply(read);
+        DepartmentMembership members = new DepartmentMembership(world);
+        Fact after = new LifeCycleRules(world, members, Submitter.of(context.getClientIdentity())).apply(read);
         world.put(after);
-        new Endorsement(context.getStub(), world, members).protect(after);
+        new KeyEndorsementPolicy(context.getStub(), world, members).protect(after);
         world.putEvent(read.event(), bytes, after);
-        return World.text(after.bytes());
+        return FactStore.text(after.bytes());
     }
 
     /** @return how something stands, as {@link Fact} JSON; empty if no event was about it */
     @Transaction(intent = Transaction.TYPE.EVALUATE)
     public String get(Context context, String kind, String id) {
-        return new World(context.getStub()).fact(kind(kind), id).map(fact -> World.text(fact.bytes())).orElse("");
+        return new FactStore(context.getStub()).fact(kind(kind), id).map(fact -> FactStore.text(fact.bytes()))
+                .orElse("");
     }
 
     /** @return how it stood after each event, newest first, one {@link Fact} JSON a line; empty if there was none */
     @Transaction(intent = Transaction.TYPE.EVALUATE)
     public String history(Context context, String kind, String id) {
         StringBuilder lines = new StringBuilder();
-        for (Fact fact : new World(context.getStub()).history(kind(kind), id)) {
-            lines.append(World.text(fact.bytes())).append('\n');
+        for (Fact fact : new FactStore(context.getStub()).history(kind(kind), id)) {
+            lines.append(FactStore.text(fact.bytes())).append('\n');
         }
         return lines.toString();
     }
@@ -74,12 +76,12 @@ public final class LifeCycleContract implements ContractInterface {
         try {
             return EventJson.read(event);
         } catch (CodedException e) {
-            throw Refusal.of(e);
+            throw RefusalMessage.of(e);
         }
     }
 
     private static FactKind kind(String word) {
         return Arrays.stream(FactKind.values()).filter(kind -> kind.word().equals(word)).findFirst()
-                .orElseThrow(() -> Refusal.of(LedgerCode.EVENT_FIELD, "kind"));
+                .orElseThrow(() -> RefusalMessage.of(LedgerCode.EVENT_FIELD, "kind"));
     }
 }

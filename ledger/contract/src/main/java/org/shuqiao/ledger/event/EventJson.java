@@ -16,14 +16,14 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 import org.shuqiao.ledger.merkle.Hash;
 
-/** Events as canonical JSON, {@code {"event":"01J…","time":"…","type":"grant-revoked",…}}; every field is checked. */
+/** Canonical JSON (RFC 8785) of events: {@code {"event":"01J…","time":"…","type":"grant-revoked",…}}. */
 public final class EventJson {
 
-    private static final Pattern VERDICT = Pattern.compile("(granted|refused) (" + EventForm.RULE.pattern() + ")");
+    private static final Pattern VERDICT = Pattern.compile("(granted|refused) (" + EventFieldRules.RULE.pattern()
+            + ")");
     private static final int MAX_BYTES = 64 * 1024;
 
-    private EventJson() {
-    }
+    private EventJson() { }
 
     public static byte[] write(LifeCycleEvent event) {
         ObjectNode tree = CanonicalJson.object()
@@ -45,7 +45,8 @@ public final class EventJson {
             case LifeCycleEvent.RequestDecided e -> {
                 tree.put("request", e.request()).put("digest", e.digest());
                 ObjectNode verdicts = tree.putObject("verdicts");
-                e.verdicts().forEach((item, v) -> verdicts.put(item, (v.granted() ? "granted " : "refused ") + v.rule()));
+                e.verdicts().forEach((item, v) -> verdicts.put(item, (v.granted() ? "granted " : "refused ")
+                        + v.rule()));
             }
             case LifeCycleEvent.GrantSigned e -> {
                 tree.put("grant", e.grant()).put("request", e.request()).put("until", JsonTime.format(e.until()))
@@ -76,57 +77,67 @@ public final class EventJson {
             throw new CodedException(LedgerCode.FILE_TOO_LARGE, MAX_BYTES);
         }
         JsonFields fields = JsonFields.of(CanonicalJson.read(bytes), "");
-        EventForm form = new EventForm(fields);
-        String id = form.text("event", EventForm.ULID);
+        EventFieldRules form = new EventFieldRules(fields);
+        String id = form.text("event", EventFieldRules.ULID);
         OffsetDateTime time = JsonTime.parse(fields.text("time"), "time");
         EventType type = EventType.ofWord(fields.text("type"))
                 .orElseThrow(() -> new CodedException(LedgerCode.EVENT_FIELD, "type"));
         LifeCycleEvent event = switch (type) {
             case MEMBER_ENROLLED -> new LifeCycleEvent.MemberEnrolled(id, time,
-                    form.text("department", EventForm.DEPARTMENT), form.text("organisation", EventForm.ORGANISATION));
+                    form.text("department", EventFieldRules.DEPARTMENT),
+                            form.text("organisation", EventFieldRules.ORGANISATION));
             case MEMBER_RELEASED -> new LifeCycleEvent.MemberReleased(id, time,
-                    form.text("department", EventForm.DEPARTMENT));
-            case ENTRY_PUBLISHED -> new LifeCycleEvent.EntryPublished(id, time, form.text("entry", EventForm.ENTRY),
-                    form.number("version", 1, CanonicalJson.MAX_INTEGER), form.text("provider", EventForm.DEPARTMENT),
+                    form.text("department", EventFieldRules.DEPARTMENT));
+            case ENTRY_PUBLISHED -> new LifeCycleEvent.EntryPublished(id, time,
+                    form.text("entry", EventFieldRules.ENTRY),
+                    form.number("version", 1, CanonicalJson.MAX_INTEGER),
+                            form.text("provider", EventFieldRules.DEPARTMENT),
                     digest(form));
-            case ENTRY_WITHDRAWN -> new LifeCycleEvent.EntryWithdrawn(id, time, form.text("entry", EventForm.ENTRY),
-                    digest(form));
+            case ENTRY_WITHDRAWN -> new LifeCycleEvent.EntryWithdrawn(id, time,
+                    form.text("entry", EventFieldRules.ENTRY), digest(form));
             case REQUEST_SUBMITTED -> new LifeCycleEvent.RequestSubmitted(id, time,
-                    form.text("request", EventForm.NUMBERED), form.text("consumer", EventForm.DEPARTMENT),
-                    form.text("provider", EventForm.DEPARTMENT), form.text("entry", EventForm.ENTRY), form.items(),
+                    form.text("request", EventFieldRules.NUMBERED), form.text("consumer", EventFieldRules.DEPARTMENT),
+                    form.text("provider", EventFieldRules.DEPARTMENT), form.text("entry", EventFieldRules.ENTRY),
+                            form.items(),
                     digest(form));
             case REQUEST_DECIDED -> new LifeCycleEvent.RequestDecided(id, time,
-                    form.text("request", EventForm.NUMBERED), verdicts(form), digest(form));
-            case GRANT_SIGNED -> new LifeCycleEvent.GrantSigned(id, time, form.text("grant", EventForm.NUMBERED),
-                    form.text("request", EventForm.NUMBERED), form.items(), JsonTime.parse(fields.text("until"), "until"),
-                    form.text("policy", EventForm.DIGEST), digest(form));
-            case GRANT_ACTIVATED -> new LifeCycleEvent.GrantActivated(id, time, form.text("grant", EventForm.NUMBERED));
-            case GRANT_REVOKED -> new LifeCycleEvent.GrantRevoked(id, time, form.text("grant", EventForm.NUMBERED),
-                    digest(form));
-            case GRANT_EXPIRED -> new LifeCycleEvent.GrantExpired(id, time, form.text("grant", EventForm.NUMBERED));
+                    form.text("request", EventFieldRules.NUMBERED), verdicts(form), digest(form));
+            case GRANT_SIGNED -> new LifeCycleEvent.GrantSigned(id, time, form.text("grant", EventFieldRules.NUMBERED),
+                    form.text("request", EventFieldRules.NUMBERED), form.items(),
+                            JsonTime.parse(fields.text("until"), "until"),
+                    form.text("policy", EventFieldRules.DIGEST), digest(form));
+            case GRANT_ACTIVATED -> new LifeCycleEvent.GrantActivated(id, time,
+                    form.text("grant", EventFieldRules.NUMBERED));
+            case GRANT_REVOKED -> new LifeCycleEvent.GrantRevoked(id, time,
+                    form.text("grant", EventFieldRules.NUMBERED), digest(form));
+            case GRANT_EXPIRED -> new LifeCycleEvent.GrantExpired(id, time,
+                    form.text("grant", EventFieldRules.NUMBERED));
             case CORRECTION_RAISED -> new LifeCycleEvent.CorrectionRaised(id, time,
-                    form.text("correction", EventForm.NUMBERED), form.text("entry", EventForm.ENTRY), digest(form));
+                    form.text("correction", EventFieldRules.NUMBERED), form.text("entry", EventFieldRules.ENTRY),
+                            digest(form));
             case CORRECTION_CLOSED -> new LifeCycleEvent.CorrectionClosed(id, time,
-                    form.text("correction", EventForm.NUMBERED), oneOf(fields, "outcome", "corrected", "upheld"),
+                    form.text("correction", EventFieldRules.NUMBERED), oneOf(fields, "outcome", "corrected", "upheld"),
                     digest(form));
-            case DISPUTE_RAISED -> new LifeCycleEvent.DisputeRaised(id, time, form.text("dispute", EventForm.NUMBERED),
-                    about(fields), form.text("aboutId", EventForm.NUMBERED), form.number("layer", 1, 3), digest(form));
-            case DISPUTE_CLOSED -> new LifeCycleEvent.DisputeClosed(id, time, form.text("dispute", EventForm.NUMBERED),
-                    digest(form));
+            case DISPUTE_RAISED -> new LifeCycleEvent.DisputeRaised(id, time,
+                    form.text("dispute", EventFieldRules.NUMBERED),
+                    about(fields), form.text("aboutId", EventFieldRules.NUMBERED), form.number("layer", 1, 3),
+                            digest(form));
+            case DISPUTE_CLOSED -> new LifeCycleEvent.DisputeClosed(id, time,
+                    form.text("dispute", EventFieldRules.NUMBERED), digest(form));
             case CHECKPOINT_ANCHORED -> new LifeCycleEvent.CheckpointAnchored(id, time,
-                    form.text("origin", EventForm.ORIGIN), form.text("checkpoint", EventForm.NOTE),
+                    form.text("origin", EventFieldRules.ORIGIN), form.text("checkpoint", EventFieldRules.NOTE),
                     fields.texts("path").stream().map(step -> Hash.ofBase64(step, "path")).toList(),
-                    form.text("key", EventForm.KEY));
+                    form.text("key", EventFieldRules.KEY));
         };
         fields.end();
         return event;
     }
 
-    private static String digest(EventForm form) {
-        return form.text("digest", EventForm.DIGEST);
+    private static String digest(EventFieldRules form) {
+        return form.text("digest", EventFieldRules.DIGEST);
     }
 
-    private static Map<String, Verdict> verdicts(EventForm form) {
+    private static Map<String, Verdict> verdicts(EventFieldRules form) {
         Map<String, Verdict> verdicts = new TreeMap<>();
         form.verdicts().forEach((item, text) -> {
             Matcher verdict = VERDICT.matcher(text);

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The transitions of the life cycle: what an event is about, from which states it may happen, where it leads. */
+/** Transitions of the life cycle: subject, permitted states and resulting state. */
 public enum EventType {
     MEMBER_ENROLLED(FactKind.MEMBER, EnumSet.of(NONE, RELEASED), ENROLLED),
     MEMBER_RELEASED(FactKind.MEMBER, EnumSet.of(ENROLLED), RELEASED),

@@ -10,7 +10,7 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
 /**
- * How something stands after an event.
+ * State of a subject after an event.
  *
  * @param event id of the event that led here
  * @param time when that happened

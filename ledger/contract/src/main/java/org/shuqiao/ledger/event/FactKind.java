@@ -2,7 +2,7 @@ package org.shuqiao.ledger.event;
 
 import java.util.Locale;
 
-/** What a life-cycle event is about. */
+/** Kind of subject of a life-cycle event. */
 public enum FactKind {
     /** A department in the network: which organisation speaks for it. */
     MEMBER,

@@ -1,6 +1,6 @@
 package org.shuqiao.ledger.event;
 
-/** Where something stands in its life; {@link #NONE} is before its first event. */
+/** State of a subject in its life cycle. {@link #NONE} precedes its first event. */
 public enum FactState {
     NONE,
     ENROLLED,

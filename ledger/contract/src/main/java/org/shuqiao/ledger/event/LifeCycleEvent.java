@@ -6,7 +6,7 @@ import java.util.Map;
 import org.shuqiao.ledger.merkle.Hash;
 
 /**
- * Something that happened to a member, an entry, a request, a grant, a correction or a dispute. Events hold ids, departments,
+ * Event in the life of a member, an entry, a request, a grant, a correction or a dispute. Events hold ids, departments,
  * codes, times and digests only; texts and reasons stay with the platform, and {@code digest} ({@code sha256:} and hex)
  * ties the event to them. {@code event} is a ULID: submitting it again changes nothing.
  */
@@ -98,12 +98,12 @@ public sealed interface LifeCycleEvent {
     }
 
     /** @param verdicts item to verdict; items that are not named stay open */
-    record RequestDecided(String event, OffsetDateTime time, String request, Map<String, Verdict> verdicts, String digest)
+    record RequestDecided(String event, OffsetDateTime time, String request, Map<String, Verdict> verdicts,
+            String digest)
             implements LifeCycleEvent {
 
         /** @param rule id of the rule that the decision cites */
-        public record Verdict(boolean granted, String rule) {
-        }
+        public record Verdict(boolean granted, String rule) { }
 
         public RequestDecided {
             verdicts = Map.copyOf(verdicts);

@@ -17,7 +17,7 @@ import org.hyperledger.fabric.shim.Chaincode;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.contract.ContractExecution;
-import org.shuqiao.ledger.contract.Refusal;
+import org.shuqiao.ledger.contract.RefusalMessage;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.EventJson;
 import org.shuqiao.ledger.event.Fact;
@@ -26,7 +26,7 @@ import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.ledger.store.LedgerStore;
 
-/** The ledger in this process: the chaincode's contract class over PostgreSQL (schema {@code ledger_state}). */
+/** Ledger in this process: the chaincode's contract class over PostgreSQL (schema {@code ledger_state}). */
 public final class EmbeddedLedger implements Ledger {
 
     private static final int TX_BYTES = 32;
@@ -48,7 +48,7 @@ public final class EmbeddedLedger implements Ledger {
 
     /** Opens the ledger and brings its tables up to date; refuses a server that does not force writes to disk. */
     public static EmbeddedLedger open(DataSource source, SigningKeys keys, InstantSource clock) {
-        Identities identities = new Identities(keys, clock.instant());
+        DepartmentIdentities identities = new DepartmentIdentities(keys, clock.instant());
         return open(source, clock, identities::of, identities.reader());
     }
 
@@ -120,7 +120,8 @@ public final class EmbeddedLedger implements Ledger {
         }
         if (response.getStatus() != Chaincode.Response.Status.SUCCESS) {
             String message = String.valueOf(response.getMessage());
-            throw Refusal.find(message).orElseGet(() -> new CodedException(LedgerCode.LEDGER_REFUSED, response.getStatusCode()));
+            throw RefusalMessage.find(message)
+                    .orElseGet(() -> new CodedException(LedgerCode.LEDGER_REFUSED, response.getStatusCode()));
         }
         return response.getPayload();
     }

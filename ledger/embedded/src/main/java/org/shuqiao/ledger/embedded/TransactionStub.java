@@ -13,10 +13,10 @@ import org.hyperledger.fabric.shim.ledger.KeyModification;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 
 /**
- * What the contract sees of one transaction, with a peer's semantics: it does not read its own writes, an absent key
- * is empty bytes, history is newest first, and nothing is written unless it succeeds.
+ * Chaincode stub of one transaction. As on a peer it does not read its own writes, history is newest first, an absent
+ * key is empty bytes, and nothing is written unless it succeeds.
  */
-final class TransactionStub extends NarrowStub {
+final class TransactionStub extends UnsupportedStubCalls {
 
     private static final String CHANNEL = "embedded";
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys and values in PostgreSQL, inside one transaction. */
+/** Key-value world state in PostgreSQL, inside one transaction. */
 final class WorldState {
 
     /** Advisory lock of all submissions: the bytes of "sqworlds". */
@@ -25,8 +25,7 @@ final class WorldState {
     }
 
     /** One write of a key; {@code value} is empty when it deleted the key. */
-    record Write(String tx, Instant time, byte[] value, boolean deletes) {
-    }
+    record Write(String tx, Instant time, byte[] value, boolean deletes) { }
 
     /** Transactions run one after the other, so what one reads no other changes. */
     void lock() throws SQLException {
@@ -47,7 +46,10 @@ final class WorldState {
         return writes(key, Integer.MAX_VALUE);
     }
 
-    /** @return the endorsement policy that was set for a key last: it is kept for whoever reads it, one process endorses all */
+    /**
+     * @return the endorsement policy that was set for a key last: it is kept for whoever reads it, one process endorses
+     *     all
+     */
     Optional<byte[]> policy(String key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT policy FROM ledger_state.protection WHERE key = ? ORDER BY serial DESC LIMIT 1")) {

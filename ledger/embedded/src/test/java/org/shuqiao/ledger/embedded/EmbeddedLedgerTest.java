@@ -35,7 +35,8 @@ class EmbeddedLedgerTest extends LedgerContractTest {
 
     @BeforeAll
     static void open() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB").start();
+        server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB")
+                .start();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
         config.setMaximumPoolSize(4);
@@ -70,7 +71,8 @@ class EmbeddedLedgerTest extends LedgerContractTest {
     void the_world_state_refuses_changes() throws SQLException {
         ledger.submit("shujuju", published("10101001/79"));
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("DELETE FROM ledger_state.write")).hasMessageContaining("append-only");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM ledger_state.write"))
+                    .hasMessageContaining("append-only");
         }
     }
 

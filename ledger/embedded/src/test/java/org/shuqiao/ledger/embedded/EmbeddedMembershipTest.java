@@ -35,7 +35,7 @@ import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.event.LifeCycleEvent.MemberEnrolled;
 import org.shuqiao.ledger.record.RecordId;
 
-/** The contract's rules of membership, run in this process with certificates that name departments. */
+/** Membership rules of the contract on the embedded ledger. */
 class EmbeddedMembershipTest extends MembershipContractTest {
 
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00");
@@ -45,15 +45,18 @@ class EmbeddedMembershipTest extends MembershipContractTest {
 
     @BeforeAll
     static void found() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB").start();
+        server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB")
+                .start();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
         config.setMaximumPoolSize(4);
         source = new HikariDataSource(config);
         // "department" here is what the certificate says: "<organisation>" or "<organisation> <department>"
-        ledger = EmbeddedLedger.open(source, InstantSource.system(), EmbeddedMembershipTest::identity, identity("AuthorityMSP"));
+        ledger = EmbeddedLedger.open(source, InstantSource.system(), EmbeddedMembershipTest::identity,
+                identity("AuthorityMSP"));
         assertThatThrownBy(() -> ledger.submit("HostAMSP gongan", enrolled("shujuju", "AuthorityMSP")))
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(LedgerCode.EVENT_NOT_ENTITLED));
+                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
+                        .isEqualTo(LedgerCode.EVENT_NOT_ENTITLED));
         ledger.submit("AuthorityMSP shujuju", enrolled("shujuju", "AuthorityMSP"));
         ledger.submit("AuthorityMSP shujuju", enrolled("gongan", "HostAMSP"));
         ledger.submit("AuthorityMSP shujuju", enrolled("minzheng", "HostAMSP"));
@@ -114,7 +117,8 @@ class EmbeddedMembershipTest extends MembershipContractTest {
         String organisation = space < 0 ? who : who.substring(0, space);
         String department = space < 0 ? "" : who.substring(space + 1);
         return SerializedIdentity.newBuilder().setMspid(organisation)
-                .setIdBytes(ByteString.copyFrom(NamingCertificate.of(department, Instant.now()), StandardCharsets.US_ASCII))
+                .setIdBytes(ByteString.copyFrom(DepartmentCertificate.of(department, Instant.now()),
+                        StandardCharsets.US_ASCII))
                 .build();
     }
 

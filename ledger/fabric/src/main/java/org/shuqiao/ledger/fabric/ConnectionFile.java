@@ -14,8 +14,8 @@ import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * How to reach a Fabric network and whose names to speak in: what {@code shuqiao fabric up} writes, and what a city
- * writes for a network of its own. Paths in it start at its folder. {@code docs/configuration.md} explains each key.
+ * Connection file of a Fabric network: its peers, orderers and the identities to submit as. Paths in it start at its
+ * folder. {@code docs/configuration.md} explains each key.
  *
  * @param folder where the file stands
  * @param authority the data authority's department
@@ -42,29 +42,25 @@ public record ConnectionFile(Path folder, String channel, String chaincode, Stri
      * @param serverName the name in its certificate where that is not the endpoint's host; may be left out
      */
     public record Peer(String name, String endpoint, @JsonProperty("tls-ca") String tlsCa,
-            @JsonProperty("server-name") String serverName) {
-    }
+            @JsonProperty("server-name") String serverName) { }
 
     /**
      * @param msp id of the organisation that speaks for it
      * @param certificate PEM file; names the department
      * @param key PEM file of its private key
      */
-    public record Department(String id, String msp, String certificate, String key) {
-    }
+    public record Department(String id, String msp, String certificate, String key) { }
 
     /**
      * Who orders blocks, for whoever verifies their signatures.
      *
      * @param ca PEM file of the authority that the orderers' signing certificates come from
      */
-    public record Ordering(String msp, String ca) {
-    }
+    public record Ordering(String msp, String ca) { }
 
     /** The file as it stands, before its place is known. */
     private record Content(String channel, String chaincode, String authority, List<Organisation> organisations,
-            List<Department> departments, Ordering ordering) {
-    }
+            List<Department> departments, Ordering ordering) { }
 
     /** @throws CodedException {@code LEDGER_CONNECTION} for a file that cannot be read or lacks something */
     public static ConnectionFile read(Path file) {
@@ -85,8 +81,10 @@ public record ConnectionFile(Path folder, String channel, String chaincode, Stri
     }
 
     private static String place(JsonProcessingException e) {
-        String place = e.getLocation() == null ? "?" : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-        return e instanceof UnrecognizedPropertyException unknown ? unknown.getPropertyName() + " (" + place + ")" : place;
+        String place = e.getLocation() == null ? "?" : e.getLocation().getLineNr() + ":" + e.getLocation()
+                .getColumnNr();
+        return e instanceof UnrecognizedPropertyException unknown ? unknown.getPropertyName() + " (" + place + ")"
+                : place;
     }
 
     private static String missing(Content content) {

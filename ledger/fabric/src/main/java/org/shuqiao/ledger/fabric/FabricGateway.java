@@ -36,33 +36,34 @@ import org.shuqiao.ledger.fabric.ConnectionFile.Department;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 
 /**
- * The network of a connection file as a department sees it: one connection a peer, one signer a department. Opening it
+ * Gateway connections of a connection file: one connection per peer, one signer per department. Opening it
  * reads the files it names and connects to nobody; each call has a deadline, so that a peer that hangs holds nobody up.
  */
 public final class FabricGateway implements AutoCloseable {
 
     private static final long KEEP_ALIVE_SECONDS = 60; // what a peer allows without being asked
-    private static final int MOST_BYTES = 100 << 20; // what peers and orderers take themselves: a block of ten megabytes is one message
+    // what peers and orderers take themselves: a block of ten megabytes is one message
+    private static final int MOST_BYTES = 100 << 20;
 
     private final ConnectionFile file;
-    private final Patience patience;
+    private final FabricTimeouts patience;
     private final Map<Peer, ManagedChannel> channels = new HashMap<>();
     private final Map<String, Credentials> credentials = new HashMap<>();
     private final Map<String, Gateway> gateways = new ConcurrentHashMap<>();
 
-    private record Credentials(Identity identity, Signer signer) {
-    }
+    private record Credentials(Identity identity, Signer signer) { }
 
-    private FabricGateway(ConnectionFile file, Patience patience) {
+    private FabricGateway(ConnectionFile file, FabricTimeouts patience) {
         this.file = file;
         this.patience = patience;
     }
 
     /** @throws CodedException {@code LEDGER_CONNECTION} when a certificate or a key cannot be used */
-    public static FabricGateway open(ConnectionFile file, Patience patience) {
+    public static FabricGateway open(ConnectionFile file, FabricTimeouts patience) {
         FabricGateway gateway = new FabricGateway(file, patience);
         try {
-            file.departments().forEach(department -> gateway.credentials.put(department.id(), gateway.credentials(department)));
+            file.departments().forEach(department -> gateway.credentials.put(department.id(),
+                    gateway.credentials(department)));
             file.peers().forEach(peer -> gateway.channels.put(peer, gateway.channel(peer)));
         } catch (CodedException e) {
             gateway.close();
@@ -101,7 +102,8 @@ public final class FabricGateway implements AutoCloseable {
     /** @return a block of the channel as a peer has it */
     public Block block(Peer peer, long number) throws GatewayException {
         byte[] answer = network(file.authority(), peer).getContract("qscc").newProposal("GetBlockByNumber")
-                .addArguments(file.channel(), Long.toString(number)).setEndorsingOrganizations(organisation(peer)).build().evaluate();
+                .addArguments(file.channel(), Long.toString(number)).setEndorsingOrganizations(organisation(peer))
+                .build().evaluate();
         try {
             return Block.parseFrom(answer);
         } catch (InvalidProtocolBufferException e) {
@@ -157,7 +159,8 @@ public final class FabricGateway implements AutoCloseable {
     private Credentials credentials(Department department) {
         Path certificate = file.resolve(department.certificate());
         Path key = file.resolve(department.key());
-        try (Reader certificateText = Files.newBufferedReader(certificate); Reader keyText = Files.newBufferedReader(key)) {
+        try (Reader certificateText = Files.newBufferedReader(certificate);
+                Reader keyText = Files.newBufferedReader(key)) {
             return new Credentials(
                     new X509Identity(department.msp(), Identities.readX509Certificate(certificateText)),
                     Signers.newPrivateKeySigner(Identities.readPrivateKey(keyText)));

@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ledger on a Fabric network. The gateway of a peer has an event endorsed by exactly the organisations that the
- * contract asks for, hands it to an orderer and tells when its block came. When any of them does not answer, the same
- * event is submitted again: the contract records it once. A refusal counts only once all peers have the same blocks,
- * because a peer that lags behind refuses what it has not heard of.
+ * Ledger on a Fabric network, with retries. The gateway of a peer has an event endorsed by exactly the organisations
+ * that the contract asks for, hands it to an orderer and tells when its block came. When any of them does not answer,
+ * the same event is submitted again: the contract records it once. A refusal counts only once all peers have the same
+ * blocks, because a peer that lags behind refuses what it has not heard of.
  */
 public final class FabricLedger implements Ledger {
 
@@ -39,27 +39,29 @@ public final class FabricLedger implements Ledger {
     private static final Set<LedgerCode> CERTAIN = EnumSet.of(LedgerCode.EVENT_FIELD, LedgerCode.EVENT_CONFLICT);
 
     private final FabricGateway gateway;
-    private final Patience patience;
-    private final Route route;
+    private final FabricTimeouts patience;
+    private final PeerRouter route;
     private volatile boolean away;
     private volatile boolean closed;
 
-    private FabricLedger(FabricGateway gateway, Patience patience) {
+    private FabricLedger(FabricGateway gateway, FabricTimeouts patience) {
         this.gateway = gateway;
         this.patience = patience;
-        this.route = new Route(gateway);
+        this.route = new PeerRouter(gateway);
     }
 
     /** Opens the network of a connection file; it need not be up yet. */
     public static FabricLedger open(Path connectionFile) {
-        return open(ConnectionFile.read(connectionFile), Patience.USUAL);
+        return open(ConnectionFile.read(connectionFile), FabricTimeouts.USUAL);
     }
 
-    public static FabricLedger open(ConnectionFile file, Patience patience) {
+    public static FabricLedger open(ConnectionFile file, FabricTimeouts patience) {
         return new FabricLedger(FabricGateway.open(file, patience), patience);
     }
 
-    /** @throws CodedException besides what the contract refuses, {@code LEDGER_UNREACHABLE}: submit the same event again */
+    /**
+     * @throws CodedException besides what the contract refuses, {@code LEDGER_UNREACHABLE}: submit the same event again
+     */
     @Override
     public Fact submit(String department, LifeCycleEvent event) {
         String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
@@ -69,13 +71,13 @@ public final class FabricLedger implements Ledger {
         while (true) {
             Peer peer = route.peer();
             String why;
-            switch (Attempt.submit(contract(department, peer), json)) {
-                case Attempt.Recorded recorded -> {
+            switch (SubmitOutcome.submit(contract(department, peer), json)) {
+                case SubmitOutcome.Recorded recorded -> {
                     away = false;
                     route.promise(peer, recorded.block());
                     return Fact.parse(recorded.fact());
                 }
-                case Attempt.Refused refused -> {
+                case SubmitOutcome.Refused refused -> {
                     if (levelled || CERTAIN.contains(refused.refusal().code())) {
                         away = false;
                         throw refused.refusal();
@@ -83,14 +85,14 @@ public final class FabricLedger implements Ledger {
                     levelled = awaitLevel(pauses);
                     continue;
                 }
-                case Attempt.Invalid invalid -> {
+                case SubmitOutcome.Invalid invalid -> {
                     policyFailures += invalid.code() == TxValidationCode.ENDORSEMENT_POLICY_FAILURE ? 1 : 0;
                     if (!invalid.overtaken() || policyFailures == MOST_POLICY_FAILURES) {
                         throw new CodedException(LedgerCode.LEDGER_REFUSED, invalid.code());
                     }
                     why = invalid.code().name();
                 }
-                case Attempt.Unanswered unanswered -> {
+                case SubmitOutcome.Unanswered unanswered -> {
                     why = unanswered.why();
                     route.leave(peer);
                 }
@@ -126,16 +128,17 @@ public final class FabricLedger implements Ledger {
             String why = "peer behind";
             try {
                 if (route.fresh(peer)) {
-                    byte[] answer = contract(gateway.file().authority(), peer).evaluateTransaction(function, kind.word(), id);
+                    byte[] answer = contract(gateway.file().authority(), peer)
+                            .evaluateTransaction(function, kind.word(), id);
                     away = false;
                     return new String(answer, StandardCharsets.UTF_8);
                 }
             } catch (GatewayException e) {
-                Optional<CodedException> refusal = Attempt.refusal(e);
+                Optional<CodedException> refusal = SubmitOutcome.refusal(e);
                 if (refusal.isPresent()) {
                     throw refusal.get();
                 }
-                why = "read " + Attempt.code(e);
+                why = "read " + SubmitOutcome.code(e);
                 route.leave(peer);
             }
             pauses.next(why);

@@ -19,8 +19,8 @@ import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.signature.SigningKey;
 
 /**
- * One transaction that appends drafts: takes the log's lock, numbers the records within their grants, extends the
- * tree, signs the new checkpoint. Records that the log has already are answered from it.
+ * Appends drafts in one transaction: locks the log, numbers the records, extends the tree, signs the checkpoint.
+ * Records that the log has already are answered from it.
  */
 final class AppendBatch {
 
@@ -33,14 +33,15 @@ final class AppendBatch {
     }
 
     /** Settles each pending draft: a receipt, or the error that concerns it alone. */
-    void append(List<Pending> batch) throws SQLException {
-        Head head = Head.take(connection, batch.stream().map(pending -> pending.draft().id()).toList(), grants(batch));
+    void append(List<PendingAppend> batch) throws SQLException {
+        AppendState head = AppendState.take(connection, batch.stream().map(pending -> pending.draft().id()).toList(),
+                grants(batch));
         GrowingTree tree = head.tree();
 
         Map<String, Long> last = new HashMap<>(head.last());
         Map<String, ExchangeRecord> fresh = new HashMap<>();
         Map<String, Long> indexes = new LinkedHashMap<>();
-        for (Pending pending : batch) {
+        for (PendingAppend pending : batch) {
             ExchangeRecordDraft draft = pending.draft();
             ExchangeRecord known = head.present().getOrDefault(draft.id(), fresh.get(draft.id()));
             if (known == null) {
@@ -57,13 +58,13 @@ final class AppendBatch {
             Checkpoint checkpoint = Checkpoint.sign(tree.size(), tree.root(), key);
             indexes.forEach((id, index) ->
                     receipts.put(id, new Receipt(fresh.get(id), index, tree.size(), tree.path(index), checkpoint)));
-            new Tail(List.copyOf(receipts.values()), tree.drain(), checkpoint).write(connection);
+            new AppendWrite(List.copyOf(receipts.values()), tree.drain(), checkpoint).write(connection);
         }
-        for (Pending pending : batch) {
+        for (PendingAppend pending : batch) {
             if (!pending.settled()) {
                 String id = pending.draft().id();
                 Receipt receipt = receipts.get(id);
-                pending.propose(receipt != null ? receipt : Records.receipt(connection, id).orElseThrow());
+                pending.propose(receipt != null ? receipt : StoredRecords.receipt(connection, id).orElseThrow());
             }
         }
     }
@@ -77,7 +78,7 @@ final class AppendBatch {
         return sequences;
     }
 
-    private static Set<String> grants(List<Pending> batch) {
+    private static Set<String> grants(List<PendingAppend> batch) {
         return batch.stream().flatMap(pending -> pending.draft().uses().stream()).map(GrantUse::grant)
                 .collect(Collectors.toSet());
     }

@@ -10,10 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Lets threads that come while a transaction runs share the next one: one of them leads and commits for all, the others
- * wait for their result. No thread of its own, and the leader goes home with its own draft's batch. A leader who finds
- * fewer drafts than the last transaction had waits for the rest a moment: who was served together comes back together,
- * and otherwise every other transaction would be of one draft.
+ * Group commit: one waiting thread leads and commits the drafts of all threads in one transaction. No thread of its
+ * own, and the leader goes home with its own draft's batch. A leader who finds fewer drafts than the last transaction
+ * had waits for the rest a moment: who was served together comes back together, and otherwise every other transaction
+ * would be of one draft.
  */
 final class GroupCommit {
 
@@ -21,10 +21,10 @@ final class GroupCommit {
     private static final long MOMENT = TimeUnit.MICROSECONDS.toNanos(700);
 
     private final int most;
-    private final Consumer<List<Pending>> transaction;
+    private final Consumer<List<PendingAppend>> transaction;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Queue<Pending> waiting = new ArrayDeque<>();
+    private final Queue<PendingAppend> waiting = new ArrayDeque<>();
     private boolean led;
     private int last = 1;
 
@@ -32,13 +32,13 @@ final class GroupCommit {
      * @param most drafts in one transaction
      * @param transaction settles each draft of a batch; what it throws becomes the failure of all
      */
-    GroupCommit(int most, Consumer<List<Pending>> transaction) {
+    GroupCommit(int most, Consumer<List<PendingAppend>> transaction) {
         this.most = most;
         this.transaction = transaction;
     }
 
     /** Returns when the draft's transaction has ended. */
-    void commit(Pending own) {
+    void commit(PendingAppend own) {
         lock.lock();
         try {
             own.waitOn(lock.newCondition());
@@ -59,7 +59,7 @@ final class GroupCommit {
     private void lead() {
         led = true;
         gather();
-        List<Pending> batch = new ArrayList<>();
+        List<PendingAppend> batch = new ArrayList<>();
         while (batch.size() < most && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }
@@ -72,7 +72,7 @@ final class GroupCommit {
         } finally {
             lock.lock();
             led = false;
-            batch.forEach(Pending::finish);
+            batch.forEach(PendingAppend::finish);
             if (!waiting.isEmpty()) {
                 waiting.element().wake();
             }

@@ -2,6 +2,5 @@ package org.shuqiao.ledger.log;
 
 import org.shuqiao.ledger.record.ExchangeRecord;
 
-/** A record and its index in the log. */
-public record LoggedRecord(long index, ExchangeRecord record) {
-}
+/** Record with its index in the log. */
+public record LoggedRecord(long index, ExchangeRecord record) { }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** The parameters of a statement in the order in which it names them; a column of many rows is one parameter. */
+/** Binds the parameters of a statement in order, a column of many rows as one array. */
 final class Parameters {
 
     private final Connection connection;
@@ -34,7 +34,9 @@ final class Parameters {
         add(connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
     }
 
-    /** A column of arrays, as the literals that PostgreSQL reads them from: its arrays of arrays are all of one length. */
+    /**
+     * A column of arrays, as the literals that PostgreSQL reads them from: its arrays of arrays are all of one length.
+     */
     <T> void addLiterals(List<T> rows, Function<T, Collection<String>> column) throws SQLException {
         List<String> literals = new ArrayList<>();
         for (T row : rows) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.shuqiao.ledger.record.DeliveryKind;
 
 /**
- * Which records to find; what is absent does not restrict.
+ * Filter of a record search. An absent criterion does not restrict it.
  *
  * @param outcome {@code delivered} or {@code refused}
  * @param from inclusive
@@ -51,6 +51,7 @@ public record RecordFilter(
     }
 
     public RecordFilter between(OffsetDateTime start, OffsetDateTime end) {
-        return new RecordFilter(consumer, provider, grant, resource, kind, outcome, Optional.of(start), Optional.of(end));
+        return new RecordFilter(consumer, provider, grant, resource, kind, outcome, Optional.of(start),
+                Optional.of(end));
     }
 }

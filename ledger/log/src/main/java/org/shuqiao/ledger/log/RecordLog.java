@@ -16,7 +16,7 @@ import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.store.LedgerStore;
 
 /**
- * The log of exchange records: a Merkle tree (RFC 6962) over PostgreSQL. Any number of threads and processes may
+ * Log of exchange records: a Merkle tree (RFC 6962) over PostgreSQL. Any number of threads and processes may
  * append to one log; drafts that wait for the same lock share one transaction and one checkpoint.
  */
 public final class RecordLog {
@@ -65,19 +65,19 @@ public final class RecordLog {
      *     {@code STORE_FAILED} when the store did not confirm: repeat with the same draft
      */
     public Receipt append(ExchangeRecordDraft draft) {
-        Pending own = new Pending(draft);
+        PendingAppend own = new PendingAppend(draft);
         commits.commit(own);
         return own.result();
     }
 
     /** @return the receipt of a record, byte for byte as it was first handed out */
     public Receipt receipt(String id) {
-        return store.read(connection -> Records.receipt(connection, id))
+        return store.read(connection -> StoredRecords.receipt(connection, id))
                 .orElseThrow(() -> new CodedException(LedgerCode.RECORD_UNKNOWN, id));
     }
 
     /** @return matching records, newest first */
-    public List<LoggedRecord> find(RecordFilter filter, Page page) {
+    public List<LoggedRecord> find(RecordFilter filter, PageRequest page) {
         return store.read(connection -> new RecordSearch(connection).find(filter, page));
     }
 
@@ -88,14 +88,14 @@ public final class RecordLog {
 
     /** @return how many records the log holds */
     public long size() {
-        return store.read(Records::size);
+        return store.read(StoredRecords::size);
     }
 
     /** @return the newest signed checkpoint */
     public Checkpoint checkpoint() {
         Optional<Checkpoint> newest = store.read(connection -> {
-            long size = Records.size(connection);
-            return size == 0 ? Optional.empty() : Records.checkpoint(connection, size);
+            long size = StoredRecords.size(connection);
+            return size == 0 ? Optional.empty() : StoredRecords.checkpoint(connection, size);
         });
         return newest.orElseGet(() -> Checkpoint.sign(0, Hash.empty(), key));
     }
@@ -103,24 +103,24 @@ public final class RecordLog {
     /** @return the checkpoint of this size; sizes inside of a batch are signed on demand */
     public Checkpoint checkpoint(long size) {
         return store.read(connection -> {
-            requireWithin(size, Records.size(connection));
+            requireWithin(size, StoredRecords.size(connection));
             if (size == 0) {
                 return Checkpoint.sign(0, Hash.empty(), key);
             }
-            Optional<Checkpoint> stored = Records.checkpoint(connection, size);
+            Optional<Checkpoint> stored = StoredRecords.checkpoint(connection, size);
             if (stored.isPresent()) {
                 return stored.get();
             }
-            return Checkpoint.sign(size, Nodes.hashes(connection, ProofPlan.root(size)).getFirst(), key);
+            return Checkpoint.sign(size, StoredNodes.hashes(connection, ProofPlan.root(size)).getFirst(), key);
         });
     }
 
     /** @return the proof that the log at size {@code to} begins with the log at size {@code from} */
     public ConsistencyProof consistency(long from, long to) {
         return store.read(connection -> {
-            requireWithin(to, Records.size(connection));
+            requireWithin(to, StoredRecords.size(connection));
             requireWithin(from, to);
-            return new ConsistencyProof(from, to, Nodes.hashes(connection, ProofPlan.consistency(from, to)));
+            return new ConsistencyProof(from, to, StoredNodes.hashes(connection, ProofPlan.consistency(from, to)));
         });
     }
 

@@ -37,11 +37,12 @@ final class RecordSearch {
         filter.from().ifPresent(value -> add(conditions, "r.time >= ?", values, value));
         filter.to().ifPresent(value -> add(conditions, "r.time < ?", values, value));
         filter.grant().ifPresent(value -> add(conditions,
-                "EXISTS (SELECT FROM ledger.record_grant g WHERE g.record = r.index AND g.grant_id = ?)", values, value));
+                "EXISTS (SELECT FROM ledger.record_grant g WHERE g.record = r.index AND g.grant_id = ?)", values,
+                        value));
         return conditions;
     }
 
-    List<LoggedRecord> find(RecordFilter filter, Page page) throws SQLException {
+    List<LoggedRecord> find(RecordFilter filter, PageRequest page) throws SQLException {
         List<Object> values = new ArrayList<>();
         List<String> conditions = conditions(filter, values);
         page.before().ifPresent(value -> add(conditions, "r.index < ?", values, value));

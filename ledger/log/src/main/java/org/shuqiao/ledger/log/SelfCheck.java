@@ -24,9 +24,8 @@ import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.VerificationKey;
 
 /**
- * Recomputes everything that follows from the records and compares: leaves and nodes, every signed checkpoint, the
- * searchable copies, the sequence numbers. Whoever cuts off the newest records together with their checkpoints is
- * found by anchors and receipts, not here.
+ * Recomputes leaves, nodes, checkpoints, search columns and sequence numbers from the records and compares them.
+ * Whoever cuts off the newest records together with their checkpoints is found by anchors and receipts, not here.
  */
 public final class SelfCheck {
 
@@ -52,8 +51,7 @@ public final class SelfCheck {
     }
 
     /** @param place a record's index, a node's level and index, a checkpoint's size, or a grant's id */
-    public record Finding(Damage damage, String place) {
-    }
+    public record Finding(Damage damage, String place) { }
 
     /** @param size how many records the newest checkpoint speaks for */
     public record Result(long size, List<Finding> findings) {
@@ -64,7 +62,7 @@ public final class SelfCheck {
     }
 
     Result run() throws SQLException {
-        long size = Records.size(connection);
+        long size = StoredRecords.size(connection);
         readCheckpoints();
         GrowingTree tree = GrowingTree.empty();
         long nodes = 0;
@@ -136,13 +134,13 @@ public final class SelfCheck {
                 && row.getString(6).equals(draft.outcome().word())
                 && row.getString(7).equals(draft.consumer())
                 && List.of((String[]) row.getArray(8).getArray()).equals(draft.provider())
-                && Set.of((String[]) row.getArray(9).getArray()).equals(Tail.resources(draft))
+                && Set.of((String[]) row.getArray(9).getArray()).equals(AppendWrite.resources(draft))
                 && row.getObject(10, OffsetDateTime.class).isEqual(draft.time())
                 && Set.of((String[]) row.getArray(12).getArray()).equals(grants);
     }
 
     private long checkNodes(Map<NodeId, Hash> computed) throws SQLException {
-        Map<NodeId, Hash> stored = Nodes.find(connection, computed.keySet());
+        Map<NodeId, Hash> stored = StoredNodes.find(connection, computed.keySet());
         computed.forEach((id, hash) -> {
             String place = id.level() + "/" + id.index();
             if (!stored.containsKey(id)) {
@@ -165,7 +163,8 @@ public final class SelfCheck {
     }
 
     private void readCheckpoints() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT size, note FROM ledger.checkpoint ORDER BY size");
+        try (PreparedStatement statement = connection.prepareStatement("SELECT size, note FROM ledger.checkpoint "
+                + "ORDER BY size");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 try {

@@ -1,5 +1,4 @@
 package org.shuqiao.ledger.log;
 
-/** Sequence numbers of a grant that the log lacks, both bounds inclusive. */
-public record SequenceGap(long from, long to) {
-}
+/** Range of sequence numbers that the log lacks for a grant, both bounds inclusive. */
+public record SequenceGap(long from, long to) { }

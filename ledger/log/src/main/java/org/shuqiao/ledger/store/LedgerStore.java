@@ -11,7 +11,7 @@ import org.shuqiao.ledger.error.LedgerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Transactions on the ledger's PostgreSQL. */
+/** Runs transactions on the ledger's PostgreSQL. */
 public final class LedgerStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStore.class);

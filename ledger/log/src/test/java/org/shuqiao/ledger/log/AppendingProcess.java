@@ -1,6 +1,8 @@
 package org.shuqiao.ledger.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +14,12 @@ import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.SigningKeys;
 
 /**
- * A process that appends until it is killed: each thread notes the id it is about to append, and the receipt once it
- * has it. Arguments: URL, key folder, folder for notes, threads.
+ * Test process that appends until it is killed and notes each id and receipt. Arguments: URL, key folder, folder for
+ * notes, threads.
  */
 final class AppendingProcess {
 
-    private AppendingProcess() {
-    }
+    private AppendingProcess() { }
 
     public static void main(String[] arguments) throws Exception {
         Path notes = Path.of(arguments[2]);
@@ -45,8 +46,8 @@ final class AppendingProcess {
                 Files.write(writing, receipt.bytes());
                 Files.move(writing, notes.resolve("receipt-" + draft.id() + ".json"));
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

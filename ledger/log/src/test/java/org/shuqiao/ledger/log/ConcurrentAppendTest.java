@@ -3,6 +3,7 @@ package org.shuqiao.ledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ class ConcurrentAppendTest {
                     rivals.add(threads.submit(() -> log.append(draft)));
                 }
                 for (Future<Receipt> rival : rivals) {
-                    answers.add(new String(rival.get().bytes(), java.nio.charset.StandardCharsets.UTF_8));
+                    answers.add(new String(rival.get().bytes(), StandardCharsets.UTF_8));
                 }
             }
 

@@ -17,8 +17,7 @@ final class Drafts {
     static final String DIGEST = "sha256:" + "ab".repeat(32);
     private static final RecordId IDS = new RecordId(InstantSource.system());
 
-    private Drafts() {
-    }
+    private Drafts() { }
 
     static ExchangeRecordDraft delivered(String... grants) {
         return delivered(IDS.next(), 118, grants);
@@ -32,8 +31,8 @@ final class Drafts {
     }
 
     static ExchangeRecordDraft refused() {
-        return new ExchangeRecordDraft(IDS.next(), OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00"), DeliveryKind.QUERY,
-                "weijian", List.of("gongan"), "随访", List.of(), Optional.empty(), Map.of(),
+        return new ExchangeRecordDraft(IDS.next(), OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00"),
+                DeliveryKind.QUERY, "weijian", List.of("gongan"), "随访", List.of(), Optional.empty(), Map.of(),
                 new Outcome.Refused("SQ-QRY-0003", Optional.of("10101001/000009")));
     }
 }

@@ -27,7 +27,7 @@ import org.shuqiao.ledger.verifier.BundleVerifier;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 
-/** Two processes append at once and are killed at random points, again and again. */
+/** Crash test: two processes append concurrently and are killed at random points. */
 class KilledProcessTest {
 
     private static final int ROUNDS = 3;
@@ -101,9 +101,9 @@ class KilledProcessTest {
     }
 
     private static List<LoggedRecord> everything(RecordLog log) {
-        List<LoggedRecord> all = new ArrayList<>(log.find(RecordFilter.all(), Page.first(1000)));
+        List<LoggedRecord> all = new ArrayList<>(log.find(RecordFilter.all(), PageRequest.first(1000)));
         while (!all.isEmpty() && all.getLast().index() > 0) {
-            all.addAll(log.find(RecordFilter.all(), Page.after(all.getLast().index(), 1000)));
+            all.addAll(log.find(RecordFilter.all(), PageRequest.after(all.getLast().index(), 1000)));
         }
         return all;
     }

@@ -13,13 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.shuqiao.ledger.signature.SigningKeys;
 
-/** One PostgreSQL for all tests, which forces its writes to disk, and a fresh database in it for each that asks. */
+/** Durable PostgreSQL of the tests, with one fresh database per caller. */
 final class LogStore {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private LogStore() {
-    }
+    private LogStore() { }
 
     /** Started by who asks for a database, not by a process that is given one; stopped when this process ends. */
     private static final class Server {

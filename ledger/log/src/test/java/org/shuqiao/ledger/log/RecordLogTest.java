@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +65,7 @@ class RecordLogTest {
         Receipt receipt = log.append(Drafts.refused());
 
         assertThat(ReceiptVerifier.verify(receipt.bytes(), publicKeys())).isInstanceOf(Verdict.Valid.class);
-        assertThat(new String(receipt.record().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(receipt.record().bytes(), StandardCharsets.UTF_8))
                 .contains("\"refusal\":\"SQ-QRY-0003\"").doesNotContain("rows");
     }
 
@@ -138,19 +140,21 @@ class RecordLogTest {
         }
         log.append(Drafts.refused());
 
-        assertThat(log.find(RecordFilter.all(), Page.first(2))).extracting(LoggedRecord::index).containsExactly(5L, 4L);
-        assertThat(log.find(RecordFilter.all(), Page.after(4, 10))).extracting(LoggedRecord::index)
+        assertThat(log.find(RecordFilter.all(), PageRequest.first(2))).extracting(LoggedRecord::index)
+                .containsExactly(5L, 4L);
+        assertThat(log.find(RecordFilter.all(), PageRequest.after(4, 10))).extracting(LoggedRecord::index)
                 .containsExactly(3L, 2L, 1L, 0L);
-        assertThat(log.find(RecordFilter.all().grant("G-2026-000001"), Page.first(9)))
+        assertThat(log.find(RecordFilter.all().grant("G-2026-000001"), PageRequest.first(9)))
                 .extracting(LoggedRecord::index).containsExactly(3L, 1L);
-        assertThat(log.find(RecordFilter.all().outcome("refused").provider("gongan"), Page.first(9))).hasSize(1);
-        assertThat(log.find(RecordFilter.all().resource("10101001/000009").kind(DeliveryKind.QUERY), Page.first(9))).hasSize(1);
-        assertThat(log.find(RecordFilter.all().consumer("minzheng"), Page.first(9))).hasSize(5);
+        assertThat(log.find(RecordFilter.all().outcome("refused").provider("gongan"), PageRequest.first(9))).hasSize(1);
+        assertThat(log.find(RecordFilter.all().resource("10101001/000009").kind(DeliveryKind.QUERY),
+                PageRequest.first(9))).hasSize(1);
+        assertThat(log.find(RecordFilter.all().consumer("minzheng"), PageRequest.first(9))).hasSize(5);
         assertThat(log.count(RecordFilter.all().consumer("minzheng"))).isEqualTo(5);
         assertThat(log.count(RecordFilter.all().grant("nobody"))).isZero();
-        java.time.OffsetDateTime day = java.time.OffsetDateTime.parse("2026-11-22T00:00:00+08:00");
-        assertThat(log.find(RecordFilter.all().between(day, day.plusDays(1)), Page.first(9))).hasSize(6);
-        assertThat(log.find(RecordFilter.all().between(day.minusDays(1), day), Page.first(9))).isEmpty();
+        OffsetDateTime day = OffsetDateTime.parse("2026-11-22T00:00:00+08:00");
+        assertThat(log.find(RecordFilter.all().between(day, day.plusDays(1)), PageRequest.first(9))).hasSize(6);
+        assertThat(log.find(RecordFilter.all().between(day.minusDays(1), day), PageRequest.first(9))).isEmpty();
     }
 
     @Test
@@ -164,7 +168,8 @@ class RecordLogTest {
             try (Connection connection = alone.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("SELECT pg_stat_force_next_flush()");
                 try (ResultSet rows = statement.executeQuery(
-                        "SELECT sum(seq_tup_read), sum(idx_scan) FROM pg_stat_user_tables WHERE schemaname = 'ledger'")) {
+                        "SELECT sum(seq_tup_read), sum(idx_scan) FROM pg_stat_user_tables WHERE schemaname = "
+                                + "'ledger'")) {
                     rows.next();
                     assertThat(rows.getLong(1)).isLessThan(300);
                     assertThat(rows.getLong(2)).isGreaterThan(300);
@@ -197,7 +202,8 @@ class RecordLogTest {
         try (EmbeddedPostgres careless = EmbeddedPostgres.builder().start()) {
             LedgerSchema.migrate(careless.getPostgresDatabase());
 
-            assertThatThrownBy(() -> RecordLog.open(careless.getPostgresDatabase(), SigningKeys.in(keys, "yunzhou").log()))
+            assertThatThrownBy(() -> RecordLog.open(careless.getPostgresDatabase(), SigningKeys.in(keys, "yunzhou")
+                    .log()))
                     .hasMessageStartingWith("SQ-LED-0006").hasMessageContaining("fsync");
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.ledger.log.SelfCheck.Damage;
 import org.shuqiao.ledger.signature.SigningKeys;
 
-/** Whoever can write to the database and switches its triggers off is still found. */
+/** Detection of rows changed with the database's triggers switched off. */
 class SelfCheckTest {
 
     @TempDir
@@ -36,11 +36,15 @@ class SelfCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            RECORD_CHANGED    | UPDATE ledger.record SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '118', '117'), 'UTF8') WHERE index = 4
+            RECORD_CHANGED    | UPDATE ledger.record SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), \
+            '118', '117'), 'UTF8') WHERE index = 4
             RECORD_UNREADABLE | UPDATE ledger.record SET bytes = 'x' WHERE index = 4
-            CHECKPOINT_ROOT   | UPDATE ledger.record SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '118', '117'), 'UTF8') WHERE index = 4
-            RECORD_MISSING    | DELETE FROM ledger.record_grant WHERE record = 9; DELETE FROM ledger.record WHERE index = 9
-            RECORD_MISSING    | DELETE FROM ledger.record_grant WHERE record = 3; DELETE FROM ledger.record WHERE index = 3
+            CHECKPOINT_ROOT   | UPDATE ledger.record SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), \
+            '118', '117'), 'UTF8') WHERE index = 4
+            RECORD_MISSING    | DELETE FROM ledger.record_grant WHERE record = 9; DELETE FROM ledger.record WHERE \
+            index = 9
+            RECORD_MISSING    | DELETE FROM ledger.record_grant WHERE record = 3; DELETE FROM ledger.record WHERE \
+            index = 3
             RECORD_BEYOND_CHECKPOINT | DELETE FROM ledger.checkpoint WHERE size = 10
             COPY_CHANGED      | UPDATE ledger.record SET consumer = 'weijian' WHERE index = 2
             COPY_CHANGED      | UPDATE ledger.record SET time = time + interval '1 day' WHERE index = 2
@@ -50,7 +54,8 @@ class SelfCheckTest {
             NODE_MISSING      | DELETE FROM ledger.node WHERE level = 1 AND index = 0
             NODE_EXTRA        | INSERT INTO ledger.node VALUES (5, 0, sha256('x'))
             CHECKPOINT_BROKEN | UPDATE ledger.checkpoint SET note = replace(note, 'yunzhou', 'yunzhau') WHERE size = 7
-            CHECKPOINT_BROKEN | UPDATE ledger.checkpoint SET note = (SELECT c.note FROM ledger.checkpoint c WHERE c.size = 6) WHERE size = 7
+            CHECKPOINT_BROKEN | UPDATE ledger.checkpoint SET note = (SELECT c.note FROM ledger.checkpoint c WHERE \
+            c.size = 6) WHERE size = 7
             """)
     void tampering_is_found(Damage damage, String sql) throws SQLException {
         try (HikariDataSource source = LogStore.connect(LogStore.database(), 2)) {

@@ -14,7 +14,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.BuiltModule;
 
 /**
- * The contract as the build made it.
+ * Build artifact of the contract.
  *
  * @param version begins the digest of the house's own classes: organisations that run different ones do not agree
  */

@@ -13,8 +13,8 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * The package that tells a peer where its contract serves and how to trust it: {@code metadata.json} and, in
- * {@code code.tar.gz}, {@code connection.json}. The same content gives the same bytes, hence the same package id.
+ * Package of an external chaincode: {@code metadata.json} and, in {@code code.tar.gz}, {@code connection.json}. The
+ * same content gives the same bytes, hence the same package id.
  *
  * @param bytes the {@code tar.gz}
  */
@@ -30,11 +30,13 @@ record ContractPackage(byte[] bytes) {
      */
     static ContractPackage of(int port, String ca, Issuer.Issued client) {
         ObjectNode connection = Json.PLAIN.createObjectNode().put("address", "127.0.0.1:" + port)
-                .put("dial_timeout", "5s").put("tls_required", true).put("root_cert", ca).put("client_auth_required", true)
+                .put("dial_timeout", "5s").put("tls_required", true).put("root_cert", ca)
+                .put("client_auth_required", true)
                 .put("client_key", client.key()).put("client_cert", client.certificate());
         String metadata = Json.PLAIN.createObjectNode().put("type", TYPE).put("label", LABEL).toString();
         byte[] code = archive("connection.json", connection.toString().getBytes(StandardCharsets.UTF_8));
-        return new ContractPackage(archive("metadata.json", metadata.getBytes(StandardCharsets.UTF_8), "code.tar.gz", code));
+        return new ContractPackage(archive("metadata.json", metadata.getBytes(StandardCharsets.UTF_8), "code.tar.gz",
+                code));
     }
 
     /** @return the id that a peer gives it */
@@ -44,7 +46,8 @@ record ContractPackage(byte[] bytes) {
 
     private static byte[] archive(Object... namesAndContents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(out, new GzipParameters()))) {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(out,
+                new GzipParameters()))) {
             for (int i = 0; i < namesAndContents.length; i += 2) {
                 byte[] content = (byte[]) namesAndContents[i + 1];
                 TarArchiveEntry entry = new TarArchiveEntry((String) namesAndContents[i]);

@@ -9,13 +9,15 @@ import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.ledger.network.Issuer.Issued;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
-/** Keys and certificates: those of organisations and nodes from cryptogen, those of departments and contracts ours. */
+/**
+ * Generates keys and certificates: organisations and nodes by cryptogen, departments and contracts by {@link Issuer}.
+ */
 final class CryptoMaterial {
 
     private final NetworkFolder folder;
-    private final Steps steps;
+    private final StepRunner steps;
 
-    CryptoMaterial(NetworkFolder folder, Steps steps) {
+    CryptoMaterial(NetworkFolder folder, StepRunner steps) {
         this.folder = folder;
         this.steps = steps;
     }

@@ -17,7 +17,7 @@ import org.shuqiao.base.process.Command;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
-/** The channel and the contract on it: joins the nodes, has every organisation approve its contract. Done steps are left. */
+/** Creates the channel, joins the nodes and deploys the contract. Done steps are left. */
 final class Deployment {
 
     private static final String VERSION = "1";
@@ -25,9 +25,9 @@ final class Deployment {
 
     private final NetworkFolder folder;
     private final NetworkPlan plan;
-    private final Steps steps;
+    private final StepRunner steps;
 
-    Deployment(NetworkFolder folder, NetworkPlan plan, Steps steps) {
+    Deployment(NetworkFolder folder, NetworkPlan plan, StepRunner steps) {
         this.folder = folder;
         this.plan = plan;
         this.steps = steps;
@@ -49,8 +49,10 @@ final class Deployment {
     }
 
     void joinOrderer(Orderer orderer) {
-        steps.until(orderer.name() + " joins", () -> osnadmin(orderer, "list").output().contains("\"" + NetworkPlan.CHANNEL + "\""),
-                () -> osnadmin(orderer, "join", "--channelID", NetworkPlan.CHANNEL, "--config-block", folder.genesis().toString()));
+        steps.until(orderer.name() + " joins", () -> osnadmin(orderer, "list").output()
+                .contains("\"" + NetworkPlan.CHANNEL + "\""),
+                () -> osnadmin(orderer, "join", "--channelID", NetworkPlan.CHANNEL, "--config-block", folder.genesis()
+                        .toString()));
     }
 
     /** @return osnadmin's answer about one channel or, as {@code list} without one, about all */
@@ -88,7 +90,8 @@ final class Deployment {
         Path client = folder.node(organisation.contract()).resolve("client");
         try {
             return ContractPackage.of(organisation.contractPort(), Files.readString(folder.tlsCa(organisation)),
-                    new Issuer.Issued(Files.readString(client.resolve("certificate.pem")), Files.readString(client.resolve("key.pem"))));
+                    new Issuer.Issued(Files.readString(client.resolve("certificate.pem")),
+                            Files.readString(client.resolve("key.pem"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +117,8 @@ final class Deployment {
     }
 
     private boolean committed(Organisation organisation) {
-        return peer(organisation, "lifecycle", "chaincode", "querycommitted", "-C", NetworkPlan.CHANNEL, "-n", NetworkPlan.CHAINCODE)
+        return peer(organisation, "lifecycle", "chaincode", "querycommitted", "-C", NetworkPlan.CHANNEL, "-n",
+                NetworkPlan.CHAINCODE)
                 .good();
     }
 
@@ -126,7 +130,8 @@ final class Deployment {
 
     private String[] definition(String verb, String... more) {
         List<String> words = new ArrayList<>(List.of("lifecycle", "chaincode", verb, "-C", NetworkPlan.CHANNEL,
-                "-n", NetworkPlan.CHAINCODE, "-v", VERSION, "--sequence", SEQUENCE, "--signature-policy", plan.endorsement()));
+                "-n", NetworkPlan.CHAINCODE, "-v", VERSION, "--sequence", SEQUENCE, "--signature-policy",
+                        plan.endorsement()));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }

@@ -14,11 +14,11 @@ import org.shuqiao.ledger.event.FactState;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.fabric.ConnectionFile;
 import org.shuqiao.ledger.fabric.FabricLedger;
-import org.shuqiao.ledger.fabric.Patience;
+import org.shuqiao.ledger.fabric.FabricTimeouts;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 import org.shuqiao.ledger.record.RecordId;
 
-/** Has the authority found the ledger and say on it which organisation speaks for which department. */
+/** Enrols the authority and the departments on the ledger. */
 final class Enrolment {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -33,8 +33,7 @@ final class Enrolment {
         this.ids = new RecordId(clock);
     }
 
-    private record Member(String department, String organisation) {
-    }
+    private record Member(String department, String organisation) { }
 
     /** @return how many departments were enrolled that were not yet */
     int enrol(Path connectionFile) {
@@ -42,8 +41,8 @@ final class Enrolment {
         for (Organisation organisation : plan.organisations()) {
             organisation.departments().forEach(department -> members.add(new Member(department, organisation.msp())));
         }
-        Patience patience = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10),
-                Duration.ofSeconds(30), MINUTE, MINUTE);
+        FabricTimeouts patience = new FabricTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(15),
+                Duration.ofSeconds(10), Duration.ofSeconds(30), MINUTE, MINUTE);
         try (FabricLedger ledger = FabricLedger.open(ConnectionFile.read(connectionFile), patience)) {
             Member authority = members.removeFirst();
             List<Member> missing = members.stream().filter(member -> !enrolled(ledger, member)).toList();
@@ -56,7 +55,9 @@ final class Enrolment {
         }
     }
 
-    /** Enrolled elsewhere since counts too: where a department belongs is for the authority to say, not for this plan. */
+    /**
+     * Enrolled elsewhere since counts too: where a department belongs is for the authority to say, not for this plan.
+     */
     private static boolean enrolled(FabricLedger ledger, Member member) {
         Optional<Fact> fact = ledger.get(FactKind.MEMBER, member.department());
         return fact.isPresent() && fact.get().state() == FactState.ENROLLED;

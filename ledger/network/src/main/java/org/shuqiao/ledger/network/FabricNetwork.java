@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
 /**
- * A Fabric network on this machine, all below one folder: brought up, looked at, ended. Bringing it up leaves alone what
+ * Fabric network on this machine below one folder: start, status and stop. Bringing it up leaves alone what
  * runs and is done, starts what is missing and keeps the data, so it may be repeated at any time, also after a process
  * was killed or this one was.
  */
@@ -44,7 +44,8 @@ public final class FabricNetwork {
      * @param folder of the network, for example {@code var/fabric}
      */
     public static FabricNetwork in(Path installation, Path folder) {
-        return new FabricNetwork(installation.toAbsolutePath().normalize(), new NetworkFolder(folder.toAbsolutePath().normalize()));
+        return new FabricNetwork(installation.toAbsolutePath().normalize(),
+                new NetworkFolder(folder.toAbsolutePath().normalize()));
     }
 
     /**
@@ -53,8 +54,7 @@ public final class FabricNetwork {
      * @param departments all of the city's, the data authority first
      * @param basePort its first port; else the first that are free from 27050
      */
-    public record Wish(Optional<Profile> profile, List<String> departments, OptionalInt basePort) {
-    }
+    public record Wish(Optional<NetworkSize> profile, List<String> departments, OptionalInt basePort) { }
 
     /** @return the file that {@code ledger.fabric} names; it is there once the network came up */
     public Path connectionFile() {
@@ -78,16 +78,16 @@ public final class FabricNetwork {
      * @param progress takes a line about each step that was done
      */
     public void up(Wish wish, Map<String, String> environment, Consumer<String> progress) {
-        Programs programs = Programs.find(environment, progress);
+        FabricBinaries programs = FabricBinaries.find(environment, progress);
         locked(() -> {
             NetworkPlan plan = agreed(wish);
-            Steps steps = new Steps(programs, folder.log("steps"));
+            StepRunner steps = new StepRunner(programs, folder.log("steps"));
             new CryptoMaterial(folder, steps).make(plan);
             new NodeFiles(folder, plan).write();
             Deployment deployment = new Deployment(folder, plan, steps);
             deployment.firstBlock();
             run(plan, programs, deployment, progress);
-            NetworkFolder.write(folder.connectionFile(), new ConnectionText(folder).of(plan));
+            NetworkFolder.write(folder.connectionFile(), new ConnectionFileWriter(folder).of(plan));
             int enrolled = new Enrolment(plan, SystemClock.beijing()).enrol(folder.connectionFile());
             if (enrolled > 0) {
                 progress.accept(enrolled + " departments enrolled");
@@ -98,15 +98,17 @@ public final class FabricNetwork {
     private NetworkPlan agreed(Wish wish) {
         Optional<NetworkPlan> before = plan();
         if (before.isPresent() && wish.profile().isPresent() && before.get().profile() != wish.profile().get()) {
-            throw new CodedException(NetworkCode.OTHER_PROFILE, before.get().profile().word(), wish.profile().get().word());
+            throw new CodedException(NetworkCode.OTHER_PROFILE, before.get().profile().word(), wish.profile().get()
+                    .word());
         }
         NetworkPlan plan = before.map(made -> made.withAll(wish.departments())).orElseGet(() -> NetworkPlan.make(
-                wish.profile().orElse(Profile.SMALL), wish.departments(), Ports.from(wish.basePort().orElse(FIRST_PORT))));
+                wish.profile().orElse(NetworkSize.SMALL), wish.departments(),
+                        Ports.from(wish.basePort().orElse(FIRST_PORT))));
         NetworkFolder.write(folder.plan(), plan.json());
         return plan;
     }
 
-    private void run(NetworkPlan plan, Programs programs, Deployment deployment, Consumer<String> progress) {
+    private void run(NetworkPlan plan, FabricBinaries programs, Deployment deployment, Consumer<String> progress) {
         BuiltContract contract = BuiltContract.in(installation);
         List<Node> nodes = new ArrayList<>();
         plan.orderers().forEach(o -> nodes.add(Node.orderer(folder, o, programs)));
@@ -115,7 +117,7 @@ public final class FabricNetwork {
         Deployment.atOnce(plan.orderers(), deployment::joinOrderer);
         Deployment.atOnce(plan.organisations(), deployment::joinPeer);
         Map<Organisation, String> packages = Collections.synchronizedMap(new TreeMap<>(
-                java.util.Comparator.comparing(Organisation::name)));
+                Comparator.comparing(Organisation::name)));
         Deployment.atOnce(plan.organisations(), organisation -> {
             packages.put(organisation, deployment.install(organisation));
             ensure(Node.contract(folder, organisation, contract, packages.get(organisation)), progress);
@@ -131,7 +133,8 @@ public final class FabricNetwork {
             if (same && answersSoon(node)) {
                 return;
             }
-            progress.accept(node.name() + (same ? " does not answer" : " is of version " + process.version()) + " and is started anew");
+            progress.accept(node.name() + (same ? " does not answer" : " is of version " + process.version())
+                    + " and is started anew");
             if (same) {
                 process.kill();
             } else {
@@ -147,7 +150,7 @@ public final class FabricNetwork {
             if (process.handle().isEmpty() || System.nanoTime() - end > 0) {
                 throw new CodedException(NetworkCode.NODE_SILENT, node.name(), folder.log(node.name()));
             }
-            Steps.pause();
+            StepRunner.pause();
         }
         progress.accept(node.name() + " runs on port " + node.port());
     }
@@ -157,14 +160,14 @@ public final class FabricNetwork {
             if (node.answers()) {
                 return true;
             }
-            Steps.pause();
+            StepRunner.pause();
         }
         return false;
     }
 
     /** @return every process of the network; empty where there is no network */
     public List<NodeStatus> status(Map<String, String> environment) {
-        return plan().map(plan -> new StatusLook(this, folder, plan, environment).look()).orElse(List.of());
+        return plan().map(plan -> new NetworkStatusProbe(this, folder, plan, environment).look()).orElse(List.of());
     }
 
     /** Ends what {@code up} started, and nothing else; the data stay. */
@@ -199,7 +202,8 @@ public final class FabricNetwork {
     private void locked(Runnable work) {
         try {
             folder.make();
-            try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock == null) {
                     throw new CodedException(NetworkCode.BUSY, folder.root());

@@ -33,9 +33,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hyperledger.fabric.client.identity.Identities;
 
 /**
- * An organisation's certificate authority, for the certificates that cryptogen does not make: those that name a
- * department, as Fabric CA would write it into the attribute {@code shuqiao.department}, and those of the TLS between a
- * peer and its contract.
+ * Issues the certificates that cryptogen does not make: those with a department attribute and those for chaincode TLS.
  */
 public final class Issuer {
 
@@ -46,8 +44,7 @@ public final class Issuer {
     private final PrivateKey key;
 
     /** A certificate and its key, both PEM. */
-    public record Issued(String certificate, String key) {
-    }
+    public record Issued(String certificate, String key) { }
 
     private Issuer(X509Certificate ca, PrivateKey key) {
         this.ca = ca;
@@ -115,9 +112,11 @@ public final class Issuer {
                     }
                 }
                 case TLS_SERVER -> {
-                    builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+                    builder.addExtension(Extension.extendedKeyUsage, false,
+                            new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
                     builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                        new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.dNSName, "localhost")}));
+                        new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                                new GeneralName(GeneralName.dNSName, "localhost")}));
                 }
                 case TLS_CLIENT -> builder.addExtension(Extension.extendedKeyUsage, false,
                         new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));

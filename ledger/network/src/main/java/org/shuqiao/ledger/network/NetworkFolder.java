@@ -12,7 +12,7 @@ import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
-/** Where the network's files stand, all below one folder. */
+/** Paths of the network's files below one folder. */
 record NetworkFolder(Path root) {
 
     /** Private keys stand in it, so nobody else may look. */

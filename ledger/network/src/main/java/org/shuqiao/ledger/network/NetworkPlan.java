@@ -14,12 +14,12 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Who takes part in a network and on which ports. It is made once, because ports and organisations stand in the
- * channel's first block; departments may be added.
+ * Plan of a network: its organisations, orderers and ports. It is made once, because ports and organisations stand in
+ * the channel's first block; departments may be added.
  *
  * @param organisations the authority's first
  */
-public record NetworkPlan(Profile profile, List<Organisation> organisations, List<Orderer> orderers) {
+public record NetworkPlan(NetworkSize profile, List<Organisation> organisations, List<Orderer> orderers) {
 
     static final String CHANNEL = "exchange";
     static final String CHAINCODE = "lifecycle";
@@ -63,11 +63,12 @@ public record NetworkPlan(Profile profile, List<Organisation> organisations, Lis
         }
     }
 
-    public record Orderer(String name, int port, int adminPort) {
-    }
+    public record Orderer(String name, int port, int adminPort) { }
 
-    /** @param departments the data authority first: it has an organisation of its own, the others are dealt out evenly */
-    static NetworkPlan make(Profile profile, List<String> departments, Ports ports) {
+    /**
+     * @param departments the data authority first: it has an organisation of its own, the others are dealt out evenly
+     */
+    static NetworkPlan make(NetworkSize profile, List<String> departments, Ports ports) {
         List<Organisation> organisations = new ArrayList<>();
         for (int i = 0; i < profile.organisations(); i++) {
             char letter = (char) ('a' + i - 1);

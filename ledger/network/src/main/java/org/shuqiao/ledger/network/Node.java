@@ -8,27 +8,28 @@ import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
 /**
- * One process that the network consists of.
+ * Process of the network with its program, port and working folder.
  *
  * @param port where it answers
  * @param ca file of the authority of its TLS certificate
  * @param home its working folder
  * @param version of what is to run: a node of another version is started anew
  */
-record Node(String name, int port, Path ca, Path home, List<String> command, Map<String, String> environment, String version) {
+record Node(String name, int port, Path ca, Path home, List<String> command, Map<String, String> environment,
+        String version) {
 
     /** A peer hangs up after each transaction that it handed over, which an orderer warns of. */
     private static final String LOGGED = "warn:orderer.common.broadcast=error";
     private static final String LINE = "%{time:2006-01-02 15:04:05.000 MST} %{level:.4s} [%{module}] %{message}";
-    private static final String CONTRACT_MAIN = "org.shuqiao.ledger.chaincode.ContractProcess";
+    private static final String CONTRACT_MAIN = "org.shuqiao.ledger.chaincode.ChaincodeMain";
 
-    static Node orderer(NetworkFolder folder, Orderer orderer, Programs programs) {
+    static Node orderer(NetworkFolder folder, Orderer orderer, FabricBinaries programs) {
         Path home = folder.node(orderer.name());
         return new Node(orderer.name(), orderer.port(), folder.orderer(orderer).resolve("tls/ca.crt"), home,
                 List.of(programs.path("orderer").toString()), environment(home), programs.version());
     }
 
-    static Node peer(NetworkFolder folder, Organisation organisation, Programs programs) {
+    static Node peer(NetworkFolder folder, Organisation organisation, FabricBinaries programs) {
         Path home = folder.node(organisation.peer());
         return new Node(organisation.peer(), organisation.peerPort(), folder.tlsCa(organisation), home,
                 List.of(programs.path("peer").toString(), "node", "start"), environment(home), programs.version());

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
-/** The configuration files that Fabric's programs read. They follow from the plan and are written anew by each {@code up}. */
+/**
+ * Writes the configuration files of Fabric's programs from the plan. They follow from the plan and are written anew by
+ * each {@code up}.
+ */
 final class NodeFiles {
 
     private final NetworkFolder folder;

@@ -14,14 +14,15 @@ import org.shuqiao.base.process.Ending;
 import org.shuqiao.base.process.OwnSession;
 
 /**
- * A process of the network. It outlives the command that started it. It writes its id into a file before it becomes the
- * program, so that whoever starts it may be killed at any line and the next one still knows it; an id that the system
- * gave to somebody else since belongs to a process that began after the file was written.
+ * Operating-system process of a node. It outlives the command that started it. It writes its id into a file before it
+ * becomes the program, so that whoever starts it may be killed at any line and the next one still knows it; an id that
+ * the system gave to somebody else since belongs to a process that began after the file was written.
  */
 public final class NodeProcess {
 
     /** Told of a version, the file and the command; the id stays when the shell becomes the program. */
-    private static final String NOTE_AND_BECOME = "echo \"$$ $0\" >\"$1.new\" && mv \"$1.new\" \"$1\" && shift && exec \"$@\"";
+    private static final String NOTE_AND_BECOME = "echo \"$$ $0\" >\"$1.new\" && mv \"$1.new\" \"$1\" && shift && "
+            + "exec \"$@\"";
     /** How exactly the system tells when a process began. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(15);
@@ -58,7 +59,7 @@ public final class NodeProcess {
             builder.environment().putAll(environment);
             Process started = builder.start();
             while (started.isAlive() && !Files.exists(file)) {
-                Steps.pause();
+                StepRunner.pause();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,8 +79,7 @@ public final class NodeProcess {
         return note().map(Note::version).orElse("");
     }
 
-    private record Note(long pid, String version, Instant written) {
-    }
+    private record Note(long pid, String version, Instant written) { }
 
     private Optional<Note> note() {
         try {
@@ -87,7 +87,8 @@ public final class NodeProcess {
                 return Optional.empty();
             }
             String[] words = Files.readString(file).strip().split(" ", 2);
-            return Optional.of(new Note(Long.parseLong(words[0]), words[1], Files.getLastModifiedTime(file).toInstant()));
+            return Optional.of(new Note(Long.parseLong(words[0]), words[1], Files.getLastModifiedTime(file)
+                    .toInstant()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

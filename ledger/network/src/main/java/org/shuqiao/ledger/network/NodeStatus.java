@@ -3,7 +3,7 @@ package org.shuqiao.ledger.network;
 import java.util.OptionalLong;
 
 /**
- * How a process of the network stands.
+ * Status of a node.
  *
  * @param kind orderer, peer or contract
  * @param height how many blocks it has; a contract has none

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.shuqiao.base.error.CodedException;
 
-/** Ports of this machine, one after the other from a first one, leaving out those that are in use. */
+/** Allocates free ports of this machine from a first one upwards. */
 public final class Ports {
 
     private static final int LAST = 65_535;

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A configuration file of ours with places to fill in, written {@code ${name}}. */
+/** Fills the placeholders {@code ${name}} of a bundled configuration file. */
 final class Template {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z-]+)}");
 
-    private Template() {
-    }
+    private Template() { }
 
     /** @param name of the resource beside this class */
     static String fill(String name, Map<String, String> values) {

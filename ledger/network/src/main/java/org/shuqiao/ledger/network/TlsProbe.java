@@ -14,13 +14,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whether a node answers: it must shake hands, because the system accepts connections for one that hangs too. */
+/** Probes a node by a TLS handshake. A plain connection succeeds on a hung process too. */
 final class TlsProbe {
 
     private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(3).toMillis();
 
-    private TlsProbe() {
-    }
+    private TlsProbe() { }
 
     /** @param ca PEM file of the authority that its certificate must come from */
     static boolean answers(int port, Path ca) {

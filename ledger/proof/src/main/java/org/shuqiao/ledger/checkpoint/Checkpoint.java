@@ -10,7 +10,7 @@ import org.shuqiao.ledger.signature.SignedNote;
 import org.shuqiao.ledger.signature.SigningKey;
 
 /**
- * A signed head of the log: origin, size and root; {@code note} is the signed text as it was handed out.
+ * Signed head of the log (C2SP tlog-checkpoint): origin, size, root and the signed note.
  *
  * @see <a href="https://c2sp.org/tlog-checkpoint">C2SP tlog-checkpoint</a>
  */

@@ -11,13 +11,12 @@ import org.shuqiao.ledger.signature.SignedNote;
 import org.shuqiao.ledger.signature.VerificationKey;
 
 /**
- * Who signed a checkpoint. Stricter than a signed note must be: every line has to verify under a known key, so that no
- * byte of a receipt can change unseen, and one of them has to be the log's own.
+ * Verifies all signatures of a checkpoint (C2SP signed-note). Stricter than a signed note must be: every line has to
+ * verify under a known key, so that no byte of a receipt can change unseen, and one of them has to be the log's own.
  */
 public final class CheckpointSignatures {
 
-    private CheckpointSignatures() {
-    }
+    private CheckpointSignatures() { }
 
     /** @return the names of the signers, the log among them */
     public static List<String> verify(Checkpoint checkpoint, PublicKeys keys) {

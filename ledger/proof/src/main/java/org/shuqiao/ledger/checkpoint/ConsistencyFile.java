@@ -12,8 +12,8 @@ import org.shuqiao.ledger.merkle.ConsistencyProof;
 import org.shuqiao.ledger.merkle.Hash;
 
 /**
- * Two checkpoints and the proof that the second grew from the first, as a file an auditor keeps beside receipts:
- * {@code {"first":"…","path":["base64…"],"second":"…","v":1}}.
+ * RFC 6962 consistency proof between two checkpoints as a file: {@code
+ * {"first":"…","path":["base64…"],"second":"…","v":1}}.
  */
 public record ConsistencyFile(Checkpoint first, Checkpoint second, ConsistencyProof proof) {
 

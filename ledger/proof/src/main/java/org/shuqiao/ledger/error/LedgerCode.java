@@ -4,7 +4,7 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
-/** Every way in which the ledger refuses: records, keys, receipts, the store and the contract. */
+/** Error codes of the ledger. */
 public enum LedgerCode implements ErrorCode {
 
     // records and the log
@@ -24,11 +24,14 @@ public enum LedgerCode implements ErrorCode {
             "存证库没有确认写入或读取（{0}）。", "The ledger''s store did not confirm the read or write ({0}).",
             "请恢复数据库后用同一编号重试，不会重复记账。", "Restore the database and repeat with the same id: nothing is recorded twice."),
     STORE_NOT_DURABLE("SQ-LED-0006", ErrorKind.INVALID,
-            "数据库设置 {0} 关闭，断电可能丢失已发出的回执。", "The database setting {0} is off, so a power cut could lose receipts that were handed out.",
-            "请把 PostgreSQL 的 {0} 设为 on（内置库：setServerConfig(\"{0}\", \"on\")）后重启。", "Set {0} = on in PostgreSQL (embedded: setServerConfig(\"{0}\", \"on\")) and restart it."),
+            "数据库设置 {0} 关闭，断电可能丢失已发出的回执。", "The database setting {0} is off, so a power cut could lose receipts that "
+                    + "were handed out.",
+            "请把 PostgreSQL 的 {0} 设为 on（内置库：setServerConfig(\"{0}\", \"on\")）后重启。",
+                    "Set {0} = on in PostgreSQL (embedded: setServerConfig(\"{0}\", \"on\")) and restart it."),
     STORE_DAMAGED("SQ-LED-0007", ErrorKind.INTERNAL,
             "存证库内容不一致：{0}。", "The ledger''s store contradicts itself: {0}.",
-            "停止写入，从备份恢复，并用已发出的回执核对。", "Stop writing, restore from a backup and compare with receipts already handed out."),
+            "停止写入，从备份恢复，并用已发出的回执核对。", "Stop writing, restore from a backup and compare with receipts already handed "
+                    + "out."),
     SIZE_OUT_OF_RANGE("SQ-LED-0008", ErrorKind.INVALID,
             "存证树大小或位置 {0} 超出范围（当前 {1}）。", "The tree size or index {0} is out of range (the log has {1}).",
             "请使用不大于当前大小的值。", "Use a value within the log''s size."),
@@ -39,7 +42,8 @@ public enum LedgerCode implements ErrorCode {
     // keys
     KEY_FILE("SQ-LED-0010", ErrorKind.INVALID,
             "密钥文件 {0} 不能使用：{1}。", "The key file {0} cannot be used: {1}.",
-            "请从备份恢复该文件；不要删除，否则旧回执无法再验证签发者。", "Restore it from a backup; do not delete it, or old receipts lose their signer."),
+            "请从备份恢复该文件；不要删除，否则旧回执无法再验证签发者。", "Restore it from a backup; do not delete it, or old receipts lose their "
+                    + "signer."),
     KEY_MODE("SQ-LED-0011", ErrorKind.INVALID,
             "密钥文件 {0} 可被其他用户读取。", "The key file {0} can be read by other users.",
             "请把文件权限设为 0600。", "Set its mode to 0600."),
@@ -67,7 +71,8 @@ public enum LedgerCode implements ErrorCode {
             "回执之后还有多余内容。", "Something follows the end of the receipt.",
             "文件被改动，请向平台重新索取回执。", "It was changed: fetch the receipt from the platform again."),
     FILE_NOT_CANONICAL("SQ-LED-0025", ErrorKind.INVALID,
-            "文件不是规范形式（RFC 8785），空格、键序或写法被改动。", "The file is not in canonical form (RFC 8785): spaces, key order or spelling were changed.",
+            "文件不是规范形式（RFC 8785），空格、键序或写法被改动。", "The file is not in canonical form (RFC 8785): spaces, key order or "
+                    + "spelling were changed.",
             "回执须逐字节保存，请重新索取。", "A receipt is kept byte by byte: fetch it again."),
     FILE_SHAPE("SQ-LED-0026", ErrorKind.INVALID,
             "字段 {0} 缺失、多余或类型不符。", "Field {0} is missing, not expected or of another type.",
@@ -88,13 +93,16 @@ public enum LedgerCode implements ErrorCode {
             "证明路径长度 {0} 不对，应为 {1}。", "The proof path has {0} steps and must have {1}.",
             "回执被改动，请重新索取。", "The receipt was changed: fetch it again."),
     RECEIPT_ROOT("SQ-LED-0032", ErrorKind.INVALID,
-            "由记录和路径算出的根与检查点的根不同：记录、位置或路径被改动。", "The root computed from record and path is not the checkpoint''s: the record, its index or its path was changed.",
-            "该回执不能证明这条记录，请向平台重新索取并报告审计员。", "This receipt does not prove this record: fetch it again and tell the auditor."),
+            "由记录和路径算出的根与检查点的根不同：记录、位置或路径被改动。", "The root computed from record and path is not the checkpoint''s: the "
+                    + "record, its index or its path was changed.",
+            "该回执不能证明这条记录，请向平台重新索取并报告审计员。", "This receipt does not prove this record: fetch it again and tell the "
+                    + "auditor."),
     CHECKPOINT_FORM("SQ-LED-0033", ErrorKind.INVALID,
             "检查点格式不合规：{0}。", "The checkpoint is not in its form: {0}.",
             "回执被改动，请重新索取。", "The receipt was changed: fetch it again."),
     CHECKPOINT_SIGNATURE("SQ-LED-0034", ErrorKind.INVALID,
-            "检查点上 {0} 的签名不对：检查点或签名被改动。", "The signature of {0} on the checkpoint is wrong: checkpoint or signature was changed.",
+            "检查点上 {0} 的签名不对：检查点或签名被改动。", "The signature of {0} on the checkpoint is wrong: checkpoint or signature "
+                    + "was changed.",
             "该回执不可信，请报告审计员。", "Do not trust this receipt; tell the auditor."),
     CHECKPOINT_KEY("SQ-LED-0035", ErrorKind.INVALID,
             "检查点由未知密钥签名：{0}。", "The checkpoint is signed with a key that is not known: {0}.",
@@ -103,13 +111,15 @@ public enum LedgerCode implements ErrorCode {
             "检查点没有存证库的签名。", "The checkpoint lacks the log''s signature.",
             "该回执不可信，请重新索取。", "Do not trust this receipt; fetch it again."),
     CONSISTENCY_WRONG("SQ-LED-0037", ErrorKind.INVALID,
-            "大小 {0} 的检查点不是大小 {1} 的检查点的前身：历史被改写。", "The checkpoint of size {0} is not what the one of size {1} grew from: history was rewritten.",
+            "大小 {0} 的检查点不是大小 {1} 的检查点的前身：历史被改写。", "The checkpoint of size {0} is not what the one of size {1} grew "
+                    + "from: history was rewritten.",
             "请立即报告审计员并封存两份检查点。", "Tell the auditor at once and keep both checkpoints."),
 
     // the contract
     EVENT_FIELD("SQ-LED-0040", ErrorKind.INVALID,
             "事件字段 {0} 不符合格式。", "Field {0} of the event is not in its form.",
-            "事件只含编号、部门、时间和摘要；按说明填写。", "Events carry ids, departments, times and digests only; fill them as documented."),
+            "事件只含编号、部门、时间和摘要；按说明填写。",
+                    "Events carry ids, departments, times and digests only; fill them as documented."),
     EVENT_CONFLICT("SQ-LED-0041", ErrorKind.CONFLICT,
             "事件 {0} 已存在且内容不同。", "Event {0} exists already and says something else.",
             "新的事件请使用新的编号。", "Give a new event a new id."),
@@ -136,7 +146,8 @@ public enum LedgerCode implements ErrorCode {
     LEDGER_UNREACHABLE("SQ-LED-0048", ErrorKind.UNAVAILABLE,
             "账本网络没有应答（{0}）。", "The ledger''s network did not answer ({0}).",
             "请用 ./shuqiao fabric status 查看网络；未确认的事件由平台重新提交，不会重复记账。",
-            "Look at the network with ./shuqiao fabric status; the platform submits unconfirmed events again, nothing is recorded twice."),
+            "Look at the network with ./shuqiao fabric status; the platform submits unconfirmed events again, nothing "
+                    + "is recorded twice."),
     LEDGER_CONNECTION("SQ-LED-0049", ErrorKind.UNAVAILABLE,
             "账本连接文件 {0} 不能使用：{1}。", "The ledger''s connection file {0} cannot be used: {1}.",
             "请修正该处，或运行 ./shuqiao fabric up 重新生成。", "Mend that place, or let ./shuqiao fabric up write it anew."),
@@ -157,19 +168,24 @@ public enum LedgerCode implements ErrorCode {
             "区块证明格式不合规：{0}。", "The block proof is not in its form: {0}.",
             "文件被改动或损坏，请向平台重新索取。", "It was changed or damaged: fetch it from the platform again."),
     BLOCK_DATA("SQ-LED-0061", ErrorKind.INVALID,
-            "区块 {0} 的数据散列与其交易不符：交易或区块头被改动。", "The data hash of block {0} is not that of its transactions: they or the header were changed.",
+            "区块 {0} 的数据散列与其交易不符：交易或区块头被改动。", "The data hash of block {0} is not that of its transactions: they or the "
+                    + "header were changed.",
             "该证明不可信，请重新索取并报告审计员。", "Do not trust this proof: fetch it again and tell the auditor."),
     BLOCK_SIGNATURE("SQ-LED-0062", ErrorKind.INVALID,
-            "区块 {0} 上 {1} 的排序节点签名不对：区块头或签名被改动。", "The orderer''s signature of {1} on block {0} is wrong: header or signature was changed.",
+            "区块 {0} 上 {1} 的排序节点签名不对：区块头或签名被改动。", "The orderer''s signature of {1} on block {0} is wrong: header or "
+                    + "signature was changed.",
             "该证明不可信，请重新索取并报告审计员。", "Do not trust this proof: fetch it again and tell the auditor."),
     BLOCK_UNSIGNED("SQ-LED-0063", ErrorKind.INVALID,
             "区块 {0} 没有排序节点的签名。", "Block {0} lacks an orderer''s signature.",
             "该证明不可信，请重新索取。", "Do not trust this proof; fetch it again."),
     CERTIFICATE_STRANGE("SQ-LED-0064", ErrorKind.INVALID,
-            "{0} 的证书不能追溯到已知的证书机构，或其角色不是 {1}。", "The certificate of {0} does not come from an authority that is known, or its role is not {1}.",
-            "请确认公钥文件里的根证书是各机构亲自提供的，且属于该网络。", "Make sure that the roots among the public keys are this network''s, from the organisations themselves."),
+            "{0} 的证书不能追溯到已知的证书机构，或其角色不是 {1}。", "The certificate of {0} does not come from an authority that is known, "
+                    + "or its role is not {1}.",
+            "请确认公钥文件里的根证书是各机构亲自提供的，且属于该网络。", "Make sure that the roots among the public keys are this network''s, "
+                    + "from the organisations themselves."),
     BLOCK_CHANNEL("SQ-LED-0065", ErrorKind.INVALID,
-            "区块证明属于通道 {0}，公钥文件里没有它的根证书。", "The block proof is of channel {0}, whose roots are not among the public keys.",
+            "区块证明属于通道 {0}，公钥文件里没有它的根证书。", "The block proof is of channel {0}, whose roots are not among the public "
+                    + "keys.",
             "请用该网络的公钥文件（./shuqiao receipts keys）。", "Use the public keys of this network (./shuqiao receipts keys)."),
     BLOCK_TRANSACTION("SQ-LED-0066", ErrorKind.INVALID,
             "区块 {0} 的第 {1} 笔交易没有锚定检查点：{2}。", "Transaction {1} of block {0} anchors no checkpoint: {2}.",
@@ -178,11 +194,13 @@ public enum LedgerCode implements ErrorCode {
             "区块 {0} 的锚定交易上 {1} 的签名不对。", "The signature of {1} on the anchoring transaction of block {0} is wrong.",
             "该证明不可信，请重新索取并报告审计员。", "Do not trust this proof: fetch it again and tell the auditor."),
     ENDORSEMENT_MISSING("SQ-LED-0068", ErrorKind.INVALID,
-            "区块 {0} 的锚定交易须由 {1} 和另一机构背书，实际为：{2}。", "The anchoring transaction of block {0} needs the endorsement of {1} and of another organisation and has: {2}.",
+            "区块 {0} 的锚定交易须由 {1} 和另一机构背书，实际为：{2}。", "The anchoring transaction of block {0} needs the endorsement of "
+                    + "{1} and of another organisation and has: {2}.",
             "该证明不可信，请报告审计员。", "Do not trust this proof; tell the auditor."),
     CHAIN_FORK("SQ-LED-0069", ErrorKind.INVALID,
             "区块证明互相矛盾：区块 {0}。", "Block proofs contradict each other: block {0}.",
-            "网络出现两条链，请立即报告审计员并保存两份证明。", "The network has shown two chains: tell the auditor at once and keep both proofs."),
+            "网络出现两条链，请立即报告审计员并保存两份证明。", "The network has shown two chains: tell the auditor at once and keep both "
+                    + "proofs."),
     RECEIPT_NOT_ANCHORED("SQ-LED-0070", ErrorKind.INVALID,
             "没有区块证明覆盖大小为 {0} 的检查点。", "No block proof covers the checkpoint of size {0}.",
             "锚定后用 ./shuqiao receipts --save 重新保存。", "Save again with ./shuqiao receipts --save once it is anchored."),
@@ -190,10 +208,13 @@ public enum LedgerCode implements ErrorCode {
     // following the channel's blocks
     CHAIN_GAP("SQ-LED-0071", ErrorKind.INTERNAL,
             "节点 {0} 给出区块 {1}，应为 {2}。", "Peer {0} gave block {1} where {2} was due.",
-            "平台不跳过区块，会改问其他节点；若持续，请检查该节点的数据。", "No block is skipped: other peers are asked. If it stays, look at that peer''s data."),
+            "平台不跳过区块，会改问其他节点；若持续，请检查该节点的数据。", "No block is skipped: other peers are asked. If it stays, look at that "
+                    + "peer''s data."),
     CHAIN_BROKEN("SQ-LED-0072", ErrorKind.INTERNAL,
-            "节点 {0} 的区块 {1} 与前一区块或其交易不相连。", "Block {1} of peer {0} does not fit the block before it or its own transactions.",
-            "平台不接受该区块，会改问其他节点；若持续，网络的历史已被改写，请报告审计员。", "It is not taken and other peers are asked. If it stays, the network''s history was rewritten: tell the auditor."),
+            "节点 {0} 的区块 {1} 与前一区块或其交易不相连。", "Block {1} of peer {0} does not fit the block before it or its own "
+                    + "transactions.",
+            "平台不接受该区块，会改问其他节点；若持续，网络的历史已被改写，请报告审计员。", "It is not taken and other peers are asked. If it stays, the "
+                    + "network''s history was rewritten: tell the auditor."),
     CHAIN_CONFIGURATION("SQ-LED-0073", ErrorKind.INTERNAL,
             "通道配置不能使用：{0}。", "The channel''s configuration cannot be used: {0}.",
             "请检查网络的成员服务配置。", "Look at the network''s membership configuration."),
@@ -219,7 +240,7 @@ public enum LedgerCode implements ErrorCode {
     }
 
     /** @return whether the same call may succeed later: nothing is wrong with what was asked */
-    public boolean passing() {
+    public boolean isTransient() {
         return kind == ErrorKind.UNAVAILABLE;
     }
 

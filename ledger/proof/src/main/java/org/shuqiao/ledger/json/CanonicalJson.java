@@ -19,14 +19,13 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.ledger.error.LedgerCode;
 
-/** The one byte form of JSON that is hashed and signed (RFC 8785), written and read strictly. */
+/** Reads and writes canonical JSON (RFC 8785), the form that is hashed and signed. */
 public final class CanonicalJson {
 
     /** The largest whole number that RFC 8785 writes exactly: 2⁵³ − 1. */
     public static final long MAX_INTEGER = (1L << 53) - 1;
 
-    private CanonicalJson() {
-    }
+    private CanonicalJson() { }
 
     public static ObjectNode object() {
         return Json.STRICT.createObjectNode();

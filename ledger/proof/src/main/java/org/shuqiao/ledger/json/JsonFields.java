@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
-/** Reads the fields of one JSON object by name and type; {@link #end()} refuses every field that was not asked for. */
+/** Reads the fields of one JSON object by name and type. {@link #end()} refuses every field that was not read. */
 public final class JsonFields {
 
     private final ObjectNode object;

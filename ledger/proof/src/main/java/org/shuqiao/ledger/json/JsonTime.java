@@ -7,14 +7,13 @@ import java.time.format.ResolverStyle;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
-/** The one spelling of a time in the ledger: {@code 2026-11-22T23:10:00.123+08:00} (GB/T 7408.1-2023). */
+/** Formats and parses times of the ledger: {@code 2026-11-22T23:10:00.123+08:00} (GB/T 7408.1-2023). */
 public final class JsonTime {
 
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withResolverStyle(ResolverStyle.STRICT);
 
-    private JsonTime() {
-    }
+    private JsonTime() { }
 
     public static String format(OffsetDateTime time) {
         return FORM.format(time);

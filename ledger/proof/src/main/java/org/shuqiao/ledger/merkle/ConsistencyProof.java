@@ -3,7 +3,7 @@ package org.shuqiao.ledger.merkle;
 import java.util.List;
 
 /**
- * That the tree of size {@code to} begins with the very leaves of the tree of size {@code from}.
+ * Merkle consistency proof between the trees of size {@code from} and {@code to} (RFC 9162).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2">RFC 9162 §2.1.4.2</a>
  */

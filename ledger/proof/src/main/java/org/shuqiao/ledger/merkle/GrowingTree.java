@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A tree that leaves are added to. It needs only the full subtrees at its right edge to go on, and knows every node
- * that was completed since: these, together with the edge, suffice for the proofs of the leaves just added.
+ * Append-only Merkle tree (RFC 6962) that holds only its right edge. It needs only the full subtrees at its right edge
+ * to go on, and knows every node that was completed since: these, together with the edge, suffice for the proofs of the
+ * leaves just added.
  */
 public final class GrowingTree {
 

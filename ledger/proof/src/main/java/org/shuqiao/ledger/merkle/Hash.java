@@ -9,7 +9,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * A SHA-256 value of the tree.
+ * SHA-256 hash of a tree node (RFC 6962).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6962#section-2.1">RFC 6962 §2.1</a>
  */

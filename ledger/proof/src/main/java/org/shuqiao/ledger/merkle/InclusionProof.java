@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a leaf stands at {@code index} of a tree of {@code size} leaves.
+ * Merkle inclusion proof of the leaf at {@code index} in a tree of {@code size} leaves (RFC 9162).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2">RFC 9162 §2.1.3.2</a>
  */

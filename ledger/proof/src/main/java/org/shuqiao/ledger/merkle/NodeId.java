@@ -1,8 +1,8 @@
 package org.shuqiao.ledger.merkle;
 
 /**
- * Place of a full subtree: at {@code level} its {@code index}-th one, covering the leaves from {@code index · 2^level}
- * up to but not including {@code (index + 1) · 2^level}. Level 0 are the leaves.
+ * Position of a full subtree: number {@code index} at {@code level}, with 2^{@code level} leaves. Level 0 are the
+ * leaves.
  */
 public record NodeId(int level, long index) {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which stored nodes a root or a proof is made of, and how: first ask for {@link #nodes()}, fetch them at once, then
- * {@link #hashes(Function)}. Both are O(log n).
+ * Stored nodes needed for a root or proof ({@link #nodes()}) and the computation from them ({@link #hashes(Function)}).
+ * Both are O(log n).
  */
 public final class ProofPlan {
 

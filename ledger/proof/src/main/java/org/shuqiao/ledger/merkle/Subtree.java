@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The leaves {@code from} (inclusive) to {@code to} (exclusive) as RFC 6962 hashes them; {@code from} is aligned. */
+/** Aligned range of leaves from {@code from} (inclusive) to {@code to} (exclusive), hashed as in RFC 6962. */
 record Subtree(long from, long to) {
 
     Subtree {

@@ -14,7 +14,7 @@ import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.record.ExchangeRecord;
 
 /**
- * A record with the proof that the log holds it: index, tree size, path and the signed checkpoint of that size. The
+ * Record with its RFC 6962 inclusion proof: index, tree size, path and the signed checkpoint. The
  * file is canonical JSON without a newline at its end, so a receipt has exactly one spelling.
  */
 public record Receipt(ExchangeRecord record, long index, long size, List<Hash> path, Checkpoint checkpoint) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** In which mode data was asked for. */
+/** Mode of a delivery. */
 public enum DeliveryKind {
     /** SQL, by REST or JDBC. */
     QUERY,

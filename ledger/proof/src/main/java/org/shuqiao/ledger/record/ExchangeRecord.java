@@ -5,8 +5,7 @@ import java.util.Map;
 import org.shuqiao.ledger.merkle.Hash;
 
 /**
- * A record as it stands in the log: a draft with its sequence numbers, and the canonical bytes (RFC 8785) that are
- * hashed as the leaf.
+ * Record of the log: a draft with its sequence numbers and the canonical bytes (RFC 8785) of the leaf.
  */
 public final class ExchangeRecord {
 

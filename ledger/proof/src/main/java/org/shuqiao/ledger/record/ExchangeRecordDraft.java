@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One delivery or refusal as the gateway states it, before the log gives it its sequence numbers. No personal data:
+ * Delivery or refusal before the log assigns its sequence numbers. No personal data:
  * each field is an id, a code, a salted digest or a number and is checked on construction.
  *
  * @param id a ULID that the gateway made ({@link RecordId}); repeating an append with it is harmless

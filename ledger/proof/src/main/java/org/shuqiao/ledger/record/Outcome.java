@@ -2,7 +2,7 @@ package org.shuqiao.ledger.record;
 
 import java.util.Optional;
 
-/** How an exchange ended. */
+/** Outcome of an exchange: delivered or refused. */
 public sealed interface Outcome {
 
     /** @return as it stands in the record */

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
- * Makes record and event ids: ULIDs, 48 bits of time in milliseconds and 80 random bits in Crockford's base 32.
+ * Generates record and event ids as ULIDs.
  *
  * @see <a href="https://github.com/ulid/spec">ULID</a>
  */

@@ -14,13 +14,12 @@ import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
-/** The record's JSON, version 1. */
+/** Canonical JSON of a record, version 1. */
 final class RecordJson {
 
     private static final int VERSION = 1;
 
-    private RecordJson() {
-    }
+    private RecordJson() { }
 
     static byte[] write(ExchangeRecordDraft draft, Map<String, Long> sequences) {
         ObjectNode tree = CanonicalJson.object()
@@ -65,7 +64,8 @@ final class RecordJson {
         Map<String, Long> sequences = new HashMap<>();
         List<GrantUse> uses = new ArrayList<>();
         for (JsonFields use : fields.objects("uses")) {
-            GrantUse read = new GrantUse(use.text("grant"), use.text("resource"), use.number("version"), use.text("policy"));
+            GrantUse read = new GrantUse(use.text("grant"), use.text("resource"), use.number("version"),
+                    use.text("policy"));
             long sequence = use.number("sequence");
             use.end();
             Long other = sequences.putIfAbsent(read.grant(), sequence);
@@ -77,7 +77,8 @@ final class RecordJson {
         ExchangeRecordDraft draft = new ExchangeRecordDraft(
                 fields.text("id"),
                 JsonTime.parse(fields.text("time"), "time"),
-                DeliveryKind.ofWord(fields.text("kind")).orElseThrow(() -> new CodedException(LedgerCode.FILE_SHAPE, "kind")),
+                DeliveryKind.ofWord(fields.text("kind"))
+                        .orElseThrow(() -> new CodedException(LedgerCode.FILE_SHAPE, "kind")),
                 fields.text("consumer"),
                 fields.texts("provider"),
                 fields.text("purpose"),

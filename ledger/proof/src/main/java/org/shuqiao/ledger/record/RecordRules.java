@@ -10,7 +10,7 @@ import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
- * The form of every field of a record. Each is an id, a code, a digest or a number, so there is no field that a value
+ * Validates the fields of a record. Each is an id, a code, a digest or a number, so there is no field that a value
  * of a person would fit in; the one text, the purpose, comes from the grant and may hold no long number.
  */
 final class RecordRules {
@@ -30,8 +30,7 @@ final class RecordRules {
     private static final int MOST_USES = 64;
     private static final int MOST_SNAPSHOTS = 256;
 
-    private RecordRules() {
-    }
+    private RecordRules() { }
 
     static void checkNames(String id, String consumer, List<String> provider, String purpose) {
         form("id", id, ID);

@@ -19,15 +19,14 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.error.LedgerCode;
 
-/** One key pair in one PEM file: the PKCS#8 private key, then the public key. */
+/** PEM file of one key pair: the PKCS#8 private key, then the public key. */
 final class KeyFile {
 
     private static final byte[] PROBE = "shuqiao key file".getBytes(StandardCharsets.UTF_8);
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private KeyFile() {
-    }
+    private KeyFile() { }
 
     static SigningKey read(Path file, String name) throws IOException {
         if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
@@ -57,7 +56,8 @@ final class KeyFile {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        String pem = pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + pem("PUBLIC KEY", pair.getPublic().getEncoded());
+        String pem = pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + pem("PUBLIC KEY", pair.getPublic()
+                .getEncoded());
         AtomicFile.replaceSecret(file, pem);
     }
 

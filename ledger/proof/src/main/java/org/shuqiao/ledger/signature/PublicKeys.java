@@ -13,12 +13,12 @@ import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 
 /**
- * What an auditor takes along: the keys that may sign the log's checkpoints, each department's key and, where the ledger
- * is a network, whose certificates to believe there.
+ * Public keys of an audit: the log's keys, the departments' keys and the channel's trust roots.
  * As a file: {@code {"departments":{"gongan":"name+hash+base64"},"log":["name+hash+base64"],"v":1}}, and
- * {@code "chain":{…}} as {@link ChainRoots} writes it.
+ * {@code "chain":{…}} as {@link ChannelTrustRoots} writes it.
  */
-public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey> departments, Optional<ChainRoots> chain) {
+public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey> departments,
+        Optional<ChannelTrustRoots> chain) {
 
     private static final int VERSION = 1;
 
@@ -32,7 +32,7 @@ public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey>
     }
 
     /** @return the same keys, and the roots of a network */
-    public PublicKeys with(ChainRoots roots) {
+    public PublicKeys with(ChannelTrustRoots roots) {
         return new PublicKeys(log, departments, Optional.of(roots));
     }
 
@@ -46,7 +46,7 @@ public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey>
             List<VerificationKey> log = fields.texts("log").stream().map(VerificationKey::parse).toList();
             Map<String, VerificationKey> departments = new TreeMap<>();
             fields.textMap("departments").forEach((id, key) -> departments.put(id, VerificationKey.parse(key)));
-            Optional<ChainRoots> chain = fields.optionalObject("chain").map(ChainRoots::read);
+            Optional<ChannelTrustRoots> chain = fields.optionalObject("chain").map(ChannelTrustRoots::read);
             fields.end();
             if (log.isEmpty()) {
                 throw new CodedException(LedgerCode.KEY_TEXT, "log");

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import org.shuqiao.ledger.json.CanonicalJson;
 
-/** Signs and verifies JSON documents, such as grants, by their canonical form (RFC 8785, Ed25519). */
+/** Signs and verifies canonical JSON documents (RFC 8785, Ed25519). */
 public final class Signatures {
 
-    private Signatures() {
-    }
+    private Signatures() { }
 
     /** @return base64 of the signature over the document's canonical bytes */
     public static String sign(JsonNode document, SigningKey key) {

@@ -10,8 +10,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * A text that ends in a newline, an empty line, and one signature line a signer:
- * {@code — name base64(key id ‖ signature)}.
+ * Signed note (C2SP signed-note): a text, an empty line and one line {@code — name base64(key id ‖ signature)} per
+ * signer.
  *
  * @see <a href="https://c2sp.org/signed-note">C2SP signed-note</a>
  */
@@ -68,7 +68,8 @@ public record SignedNote(String text, List<Line> lines) {
 
     public static SignedNote parse(String note) {
         int empty = note.lastIndexOf("\n\n");
-        if (empty < 1 || empty + 2 >= note.length() || !note.endsWith("\n") || note.chars().anyMatch(c -> c < ' ' && c != '\n')) {
+        if (empty < 1 || empty + 2 >= note.length() || !note.endsWith("\n") || note.chars()
+                .anyMatch(c -> c < ' ' && c != '\n')) {
             throw form("note");
         }
         List<Line> lines = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
- * A named Ed25519 key that signs; what it signed, its {@link #verification()} key verifies. Bouncy Castle signs,
+ * Named Ed25519 signing key. {@link #verification()} is its public key. Bouncy Castle signs,
  * because it is much faster at it; the JDK verifies, so that each checks the other.
  */
 public final class SigningKey {

@@ -19,8 +19,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * The platform's signing keys in one folder (mode 0700): {@code log.pem} and {@code department-<id>.pem} (mode 0600),
- * each created when it is first asked for. A key is never replaced.
+ * Folder (mode 0700) of the platform's signing keys {@code log.pem} and {@code department-<id>.pem} (mode 0600). A
+ * missing key is created on first use. A key is never replaced.
  */
 public final class SigningKeys {
 
@@ -45,7 +45,8 @@ public final class SigningKeys {
     public static SigningKeys in(Path folder, String domain) {
         VerificationKey.requireName(domain);
         try {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +60,8 @@ public final class SigningKeys {
 
     public SigningKey department(String department) {
         if (!DEPARTMENT.matcher(department).matches() || department.equals(LOG)) {
-            throw new CodedException(LedgerCode.KEY_NAME, department.length() > 64 ? department.substring(0, 64) : department);
+            throw new CodedException(LedgerCode.KEY_NAME, department.length() > 64 ? department.substring(0, 64)
+                    : department);
         }
         return key(DEPARTMENT_PREFIX + department, department);
     }

@@ -12,6 +12,7 @@ import java.security.SignatureException;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,7 +23,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * A named Ed25519 public key in the form {@code name+hash+base64}.
+ * Named Ed25519 public key in the form {@code name+hash+base64} (C2SP signed-note).
  *
  * @see <a href="https://c2sp.org/signed-note">C2SP signed-note, "Verification keys"</a>
  */
@@ -143,7 +144,7 @@ public final class VerificationKey {
             // a value that is no point of the curve shows only when it is used
             Signature.getInstance("Ed25519").initVerify(key);
             return key;
-        } catch (InvalidKeyException | java.security.spec.InvalidKeySpecException e) {
+        } catch (InvalidKeyException | InvalidKeySpecException e) {
             throw new CodedException(LedgerCode.KEY_TEXT, e, "Ed25519");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

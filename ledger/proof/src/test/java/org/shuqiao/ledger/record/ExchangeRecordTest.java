@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,10 +26,14 @@ class ExchangeRecordTest {
         ExchangeRecord record = ExchangeRecord.of(delivered("低保复核", List.of(USE)), Map.of("G-2026-000012", 4L));
 
         assertThat(new String(record.bytes(), StandardCharsets.UTF_8)).isEqualTo(("{\"consumer\":\"minzheng\","
-                + "\"id\":\"01JD9Z6C0A8Q2W4E6R8T0Y1V3B\",\"kind\":\"query\",\"outcome\":\"delivered\",\"provider\":[\"gongan\"],"
-                + "\"purpose\":\"低保复核\",\"query\":\"D\",\"result\":\"D\",\"rows\":118,\"snapshots\":{\"standard.gongan_rk\":\"456\"},"
+                + "\"id\":\"01JD9Z6C0A8Q2W4E6R8T0Y1V3B\",\"kind\":\"query\",\"outcome\":\"delivered\","
+                + "\"provider\":[\"gongan\"],"
+                + "\"purpose\":\"低保复核"
+                        + "\",\"query\":\"D\",\"result\":\"D\",\"rows\":118,"
+                        + "\"snapshots\":{\"standard.gongan_rk\":\"456\"},"
                 + "\"time\":\"2026-11-22T23:10:00.123+08:00\",\"uses\":[{\"grant\":\"G-2026-000012\",\"policy\":\"D\","
-                + "\"resource\":\"10101001/000001\",\"sequence\":4,\"version\":2}],\"v\":1}").replace("\"D\"", "\"" + DIGEST + "\""));
+                + "\"resource\":\"10101001/000001\",\"sequence\":4,\"version\":2}],\"v\":1}")
+                        .replace("\"D\"", "\"" + DIGEST + "\""));
         assertThat(ExchangeRecord.parse(record.bytes())).isEqualTo(record);
         assertThat(ExchangeRecord.parse(record.bytes()).draft()).isEqualTo(record.draft());
     }
@@ -40,13 +45,15 @@ class ExchangeRecordTest {
                 new Outcome.Refused("SQ-QRY-0003", Optional.of("10101001/000001"))), Map.of());
 
         assertThat(new String(record.bytes(), StandardCharsets.UTF_8))
-                .contains("\"outcome\":\"refused\"", "\"refusal\":\"SQ-QRY-0003\"", "\"resource\":\"10101001/000001\"", "\"uses\":[]")
+                .contains("\"outcome\":\"refused\"", "\"refusal\":\"SQ-QRY-0003\"", "\"resource\":\"10101001/000001\"",
+                        "\"uses\":[]")
                 .doesNotContain("rows", "result", "snapshots", "query");
         assertThat(ExchangeRecord.parse(record.bytes())).isEqualTo(record);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"990102198503071235 核查", "查询13800138000", "电话 1380013", "９９０１０２１９８５０３０７１２３５", "a\nb", "", "{}",
+    @ValueSource(strings = {"990102198503071235 核查", "查询13800138000", "电话 1380013", "９９０１０２１９８５０３０７１２３５", "a\nb", "",
+            "{}",
         "超过六十四个字的用途说明超过六十四个字的用途说明超过六十四个字的用途说明超过六十四个字的用途说明超过六十四个字的用途说明超过六十四个字的用途说明"})
     void a_purpose_with_a_persons_number_or_free_text_is_refused_without_repeating_it(String purpose) {
         assertThatThrownBy(() -> delivered(purpose, List.of(USE)))
@@ -65,17 +72,18 @@ class ExchangeRecordTest {
         for (String canary : List.of("990102198503071235", "张三丰", "13800138000")) {
             assertRefused(() -> delivered("低保复核", List.of(new GrantUse(canary, "10101001/000001", 1, DIGEST))));
             assertRefused(() -> delivered("低保复核", List.of(new GrantUse("G-2026-000012", canary, 1, DIGEST))));
-            assertRefused(() -> delivered("低保复核", List.of(new GrantUse("G-2026-000012", "10101001/000001", 1, canary))));
+            assertRefused(() ->
+                    delivered("低保复核", List.of(new GrantUse("G-2026-000012", "10101001/000001", 1, canary))));
             assertRefused(() -> draft(canary, "minzheng", "gongan", Optional.of(DIGEST), Map.of(), DIGEST));
             assertRefused(() -> draft(ID, canary, "gongan", Optional.of(DIGEST), Map.of(), DIGEST));
             assertRefused(() -> draft(ID, "minzheng", canary, Optional.of(DIGEST), Map.of(), DIGEST));
             assertRefused(() -> draft(ID, "minzheng", "gongan", Optional.of(canary), Map.of(), DIGEST));
             assertRefused(() -> draft(ID, "minzheng", "gongan", Optional.of(DIGEST), Map.of(canary, "1"), DIGEST));
             assertRefused(() -> draft(ID, "minzheng", "gongan", Optional.of(DIGEST), Map.of(), canary));
-            assertRefused(() -> new ExchangeRecordDraft(ID, TIME, DeliveryKind.QUERY, "minzheng", List.of(), "低保复核", List.of(),
-                    Optional.empty(), Map.of(), new Outcome.Refused(canary, Optional.empty())));
-            assertRefused(() -> new ExchangeRecordDraft(ID, TIME, DeliveryKind.QUERY, "minzheng", List.of(), "低保复核", List.of(),
-                    Optional.empty(), Map.of(), new Outcome.Refused("SQ-QRY-0003", Optional.of(canary))));
+            assertRefused(() -> new ExchangeRecordDraft(ID, TIME, DeliveryKind.QUERY, "minzheng", List.of(), "低保复核",
+                    List.of(), Optional.empty(), Map.of(), new Outcome.Refused(canary, Optional.empty())));
+            assertRefused(() -> new ExchangeRecordDraft(ID, TIME, DeliveryKind.QUERY, "minzheng", List.of(), "低保复核",
+                    List.of(), Optional.empty(), Map.of(), new Outcome.Refused("SQ-QRY-0003", Optional.of(canary))));
         }
     }
 
@@ -88,7 +96,7 @@ class ExchangeRecordTest {
         assertThat(ids.next()).isNotEqualTo(ids.next());
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertRefused(ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).hasMessageStartingWith("SQ-LED-0001")
                 .message().doesNotContain("990102198503071235", "张三丰", "13800138000");
     }
@@ -100,7 +108,7 @@ class ExchangeRecordTest {
 
     private static ExchangeRecordDraft draft(String id, String consumer, String provider, Optional<String> query,
             Map<String, String> snapshots, String result) {
-        return new ExchangeRecordDraft(id, TIME, DeliveryKind.QUERY, consumer, List.of(provider), "低保复核", List.of(USE), query,
-                snapshots, new Outcome.Delivered(1, result));
+        return new ExchangeRecordDraft(id, TIME, DeliveryKind.QUERY, consumer, List.of(provider), "低保复核", List.of(USE),
+                query, snapshots, new Outcome.Delivered(1, result));
     }
 }

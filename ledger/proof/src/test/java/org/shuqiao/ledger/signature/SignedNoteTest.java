@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example that the signed-note specification publishes. */
+/** Example of the C2SP signed-note specification. */
 class SignedNoteTest {
 
     private static final String KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
@@ -48,8 +48,10 @@ class SignedNoteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text\n", "text\n\n", "text\n\nname AAAA\n", "text\n\n— name AAAA\n", "text\n\n— name\n",
-        "text\r\n\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"})
+    @ValueSource(strings = {"", "text\n", "text\n\n", "text\n\nname AAAA\n", "text\n\n— name AAAA\n",
+            "text\n\n— name\n",
+        "text\r\n\n— PeterNeumann "
+                + "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"})
     void what_is_not_a_note_is_refused(String note) {
         assertThatThrownBy(() -> SignedNote.parse(note)).hasMessageStartingWith("SQ-LED-0033");
     }

@@ -35,7 +35,8 @@ class SigningKeyTest {
     void published_vectors(String seed, String message, String signature) throws GeneralSecurityException {
         EdECPrivateKey key = (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(
                 new EdECPrivateKeySpec(NamedParameterSpec.ED25519, HEX.parseHex(seed)));
-        VerificationKey any = VerificationKey.of("a", KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+        VerificationKey any = VerificationKey.of("a", KeyPairGenerator.getInstance("Ed25519").generateKeyPair()
+                .getPublic());
 
         assertThat(new SigningKey(key, any).sign(HEX.parseHex(message))).isEqualTo(HEX.parseHex(signature));
     }

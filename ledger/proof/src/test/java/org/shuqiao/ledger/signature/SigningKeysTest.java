@@ -35,9 +35,11 @@ class SigningKeysTest {
         assertThat(key.name()).isEqualTo("yunzhou.shuqiao/gongan");
         assertThat(again.verification()).isEqualTo(key.verification());
         assertThat(again.verification().verifies(MESSAGE, key.sign(MESSAGE))).isTrue();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/department-gongan.pem"))))
+        assertThat(PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("keys/department-gongan.pem"))))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys")))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -98,7 +100,8 @@ class SigningKeysTest {
         assertThat(read).isEqualTo(exported);
         assertThat(read.department("gongan")).contains(keys.department("gongan").verification());
         assertThat(new String(exported.bytes(), StandardCharsets.UTF_8)).doesNotContain("PRIVATE");
-        for (String broken : new String[] {"", "{}", "{\"v\":1,\"log\":[],\"departments\":{}}", "{\"v\":1,\"log\":[\"x\"]}"}) {
+        for (String broken : new String[] {"", "{}", "{\"v\":1,\"log\":[],\"departments\":{}}",
+                "{\"v\":1,\"log\":[\"x\"]}"}) {
             assertThatThrownBy(() -> PublicKeys.parse(broken.getBytes(StandardCharsets.UTF_8)))
                     .hasMessageStartingWith("SQ-LED-0013");
         }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.block.BlockFacts;
 import org.shuqiao.ledger.block.BlockVerifier;
+import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
@@ -21,8 +21,8 @@ import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /**
- * The proofs that lie beside receipts: blocks that anchor checkpoints ({@code block-*.json}) and what joins a receipt's
- * checkpoint to an anchored one ({@code consistency-*.json}). Each is verified by itself, then blocks against each other.
+ * Verifies the proof files beside receipts: blocks ({@code block-*.json}) and consistency ({@code consistency-*.json}).
+ * Each is verified by itself, then blocks against each other.
  */
 public final class BlockProofs {
 
@@ -30,8 +30,8 @@ public final class BlockProofs {
     public static final String CONSISTENCY = "consistency-";
 
     private final PublicKeys keys;
-    private final TreeMap<Long, BlockFacts> blocks = new TreeMap<>();
-    private final Map<Head, BlockFacts> anchors = new HashMap<>();
+    private final TreeMap<Long, VerifiedBlock> blocks = new TreeMap<>();
+    private final Map<Head, VerifiedBlock> anchors = new HashMap<>();
     private final Map<Head, Set<Head>> grown = new HashMap<>();
     private final Map<String, Verdict.Invalid> invalid = new TreeMap<>();
 
@@ -79,7 +79,7 @@ public final class BlockProofs {
     }
 
     /** @return the blocks that the rest proves */
-    public List<BlockFacts> blocks() {
+    public List<VerifiedBlock> blocks() {
         return List.copyOf(blocks.values());
     }
 
@@ -87,18 +87,19 @@ public final class BlockProofs {
      * @return the first block that anchors the receipt's checkpoint, or one that provably grew from it; nothing when no
      *     file joins them
      */
-    public Optional<BlockFacts> reach(Facts receipt) {
+    public Optional<VerifiedBlock> reach(VerifiedReceipt receipt) {
         Head own = new Head(receipt.origin(), receipt.size(), receipt.root());
         return Stream.concat(Stream.of(own), grown.getOrDefault(own, Set.of()).stream())
                 .flatMap(head -> Optional.ofNullable(anchors.get(head)).stream())
-                .min(Comparator.comparingLong(BlockFacts::number));
+                .min(Comparator.comparingLong(VerifiedBlock::number));
     }
 
-    private void block(BlockFacts block) {
-        BlockFacts same = blocks.get(block.number());
-        BlockFacts before = blocks.get(block.number() - 1);
-        BlockFacts after = blocks.get(block.number() + 1);
-        if (same != null && !same.hash().equals(block.hash()) || before != null && !before.hash().equals(block.previous())
+    private void block(VerifiedBlock block) {
+        VerifiedBlock same = blocks.get(block.number());
+        VerifiedBlock before = blocks.get(block.number() - 1);
+        VerifiedBlock after = blocks.get(block.number() + 1);
+        if (same != null && !same.hash().equals(block.hash()) || before != null && !before.hash()
+                .equals(block.previous())
                 || after != null && !after.previous().equals(block.hash())) {
             throw new CodedException(LedgerCode.CHAIN_FORK, block.number());
         }

@@ -9,7 +9,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * What many receipts prove together.
+ * Report on many receipts verified together.
  *
  * @param verdicts file name to its verdict
  * @param findings what the valid ones say about each other

@@ -20,10 +20,10 @@ import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /**
- * Verifies many receipts together: each by itself, then against each other. Two receipts that cannot stem from one log
+ * Verifies many receipts each by itself, then against each other. Two receipts that cannot stem from one log
  * prove that the log showed two histories. Files whose name begins with {@code consistency-} are proofs between
- * checkpoints; sizes that no such file joins are listed, since receipts alone do not prove that one grew into the other.
- * Files whose name begins with {@code block-} prove that a network's block anchors a checkpoint.
+ * checkpoints; sizes that no such file joins are listed, since receipts alone do not prove that one grew into the
+ * other. Files whose name begins with {@code block-} prove that a network's block anchors a checkpoint.
  */
 public final class BundleVerifier {
 
@@ -36,7 +36,7 @@ public final class BundleVerifier {
     private final Map<Long, Hash> roots = new TreeMap<>();
     private final CheckpointChain chain = new CheckpointChain();
     private final Map<Long, String> byIndex = new HashMap<>();
-    private final Map<String, Facts> byId = new HashMap<>();
+    private final Map<String, VerifiedReceipt> byId = new HashMap<>();
     private final Map<String, TreeMap<Long, String>> sequences = new TreeMap<>();
 
     private BundleVerifier(PublicKeys keys) {
@@ -86,10 +86,10 @@ public final class BundleVerifier {
         }
     }
 
-    private void compare(Facts facts) {
+    private void compare(VerifiedReceipt facts) {
         String id = facts.record().id();
         root(facts.size(), facts.root());
-        Facts same = byId.putIfAbsent(id, facts);
+        VerifiedReceipt same = byId.putIfAbsent(id, facts);
         if (same != null) {
             boolean equal = same.index() == facts.index() && same.record().equals(facts.record());
             found(equal ? LedgerCode.BUNDLE_DUPLICATE : LedgerCode.BUNDLE_CONTRADICTION, id);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which tree sizes are joined by consistency proofs, directly or through others. */
+/** Links tree sizes by consistency proofs, directly or through others. */
 final class CheckpointChain {
 
     private final Map<Long, Long> parent = new HashMap<>();
@@ -16,7 +16,9 @@ final class CheckpointChain {
         parent.put(head(first), head(second));
     }
 
-    /** @return one size of each further group that no proof joins to the largest size; empty when all are one history */
+    /**
+     * @return one size of each further group that no proof joins to the largest size; empty when all are one history
+     */
     List<Long> unlinked(Collection<Long> sizes) {
         TreeMap<Long, Long> groups = new TreeMap<>();
         sizes.forEach(size -> groups.merge(head(size), size, Math::max));

@@ -11,13 +11,15 @@ import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
 
-/** The proof files that lie beside receipts in a folder. */
+/** Reads the proof files that lie beside receipts in a folder. */
 public final class ProofFiles {
 
-    private ProofFiles() {
-    }
+    private ProofFiles() { }
 
-    /** Reads one file after the other, because a block may have megabytes; what is too large for one is cut just above that. */
+    /**
+     * Reads one file after the other, because a block may have megabytes; what is too large for one is cut just above
+     * that.
+     */
     public static BlockProofs in(Path folder, PublicKeys keys) {
         BlockProofs proofs = new BlockProofs(keys);
         try {
@@ -35,7 +37,8 @@ public final class ProofFiles {
     /** @return those files */
     public static List<Path> named(Path folder) throws IOException {
         try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(Files::isRegularFile).filter(file -> BlockProofs.named(file.getFileName().toString())).sorted().toList();
+            return listed.filter(Files::isRegularFile).filter(file -> BlockProofs.named(file.getFileName().toString()))
+                    .sorted().toList();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
 
@@ -47,8 +47,8 @@ public record ReceiptFiles(List<Path> receipts, Optional<Path> keys, boolean anc
                     folder -> ProofFiles.in(folder, known));
             String name = file.getFileName().toString();
             switch (ReceiptVerifier.verify(read(file), known)) {
-                case Verdict.Valid(Facts facts) -> {
-                    Optional<BlockFacts> block = beside.reach(facts);
+                case Verdict.Valid(VerifiedReceipt facts) -> {
+                    Optional<VerifiedBlock> block = beside.reach(facts);
                     boolean enough = block.isPresent() || !anchored;
                     allValid &= enough;
                     out.println(enough ? text.valid(name, facts, block, known.chain().isPresent())
@@ -91,7 +91,9 @@ public record ReceiptFiles(List<Path> receipts, Optional<Path> keys, boolean anc
         }
     }
 
-    /** Reads a file up to just above what any receipt or list of keys may have: what is larger is refused by its form. */
+    /**
+     * Reads a file up to just above what any receipt or list of keys may have: what is larger is refused by its form.
+     */
     private static byte[] read(Path file) {
         try (var bytes = Files.newInputStream(file)) {
             return bytes.readNBytes(ReceiptVerifier.MAX_BYTES + 1);

@@ -19,8 +19,7 @@ public final class ReceiptVerifier {
     /** A receipt has a few kilobytes; what is far larger is not read. */
     static final int MAX_BYTES = 1 << 20;
 
-    private ReceiptVerifier() {
-    }
+    private ReceiptVerifier() { }
 
     public static Verdict verify(byte[] file, PublicKeys keys) {
         try {
@@ -30,7 +29,7 @@ public final class ReceiptVerifier {
         }
     }
 
-    private static Facts check(byte[] file, PublicKeys keys) {
+    private static VerifiedReceipt check(byte[] file, PublicKeys keys) {
         if (file.length > MAX_BYTES) {
             throw new CodedException(LedgerCode.FILE_TOO_LARGE, MAX_BYTES);
         }
@@ -53,6 +52,7 @@ public final class ReceiptVerifier {
         if (!root.equals(checkpoint.root())) {
             throw new CodedException(LedgerCode.RECEIPT_ROOT);
         }
-        return new Facts(receipt.record(), receipt.index(), receipt.size(), root, checkpoint.origin(), signers);
+        return new VerifiedReceipt(receipt.record(), receipt.index(), receipt.size(), root, checkpoint.origin(),
+                signers);
     }
 }

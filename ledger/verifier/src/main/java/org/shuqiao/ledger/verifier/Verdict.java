@@ -3,12 +3,11 @@ package org.shuqiao.ledger.verifier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 
-/** What the verifier says of one receipt. */
+/** Verdict on one receipt. */
 public sealed interface Verdict {
 
     /** The log that the keys belong to holds this record. */
-    record Valid(Facts facts) implements Verdict {
-    }
+    record Valid(VerifiedReceipt facts) implements Verdict { }
 
     /**
      * The file proves nothing.

@@ -3,11 +3,11 @@ package org.shuqiao.ledger.verifier;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 
-/** Verdicts as lines for people, in Chinese or English. */
+/** Formats a verdict as text in Chinese or English. */
 record VerdictText(boolean chinese) {
 
     VerdictText(Language language) {
@@ -15,14 +15,15 @@ record VerdictText(boolean chinese) {
     }
 
     /** @param network whether the keys know a network, so that a receipt without a block is worth a word */
-    String valid(String name, Facts facts, Optional<BlockFacts> block, boolean network) {
+    String valid(String name, VerifiedReceipt facts, Optional<VerifiedBlock> block, boolean network) {
         ExchangeRecordDraft record = facts.record().draft();
-        return (chinese ? "有效  " : "VALID  ") + name + "  " + record.consumer() + " · " + record.outcome().word() + " · #"
+        return (chinese ? "有效  " : "VALID  ") + name + "  " + record.consumer() + " · " + record.outcome()
+                .word() + " · #"
                 + facts.index() + "/" + facts.size() + " · " + facts.origin()
                 + block.map(this::proven).orElse(!network ? "" : chinese ? " · 尚无区块证明" : " · no block proof yet");
     }
 
-    private String proven(BlockFacts block) {
+    private String proven(VerifiedBlock block) {
         String orderers = String.join(chinese ? "、" : ", ", block.orderers());
         String endorsers = String.join(chinese ? "、" : ", ", block.endorsers());
         return chinese ? " · 通道 " + block.channel() + " 区块 " + block.number() + "，排序节点 " + orderers + " 签名，"
@@ -31,7 +32,7 @@ record VerdictText(boolean chinese) {
                 + ", endorsed by " + endorsers;
     }
 
-    String notAnchored(String name, Facts facts) {
+    String notAnchored(String name, VerifiedReceipt facts) {
         CodedException missing = new CodedException(LedgerCode.RECEIPT_NOT_ANCHORED, facts.size());
         return invalid(name, missing.code().id(), chinese ? missing.problem(Language.ZH) + missing.remedy(Language.ZH)
                 : missing.problem(Language.EN) + " " + missing.remedy(Language.EN));

@@ -24,8 +24,7 @@ public final class VerifierMain {
     private static final int USAGE = 2;
     private static final int REFUSED = 4;
 
-    private VerifierMain() {
-    }
+    private VerifierMain() { }
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

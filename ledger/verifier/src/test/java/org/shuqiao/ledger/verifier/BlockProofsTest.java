@@ -18,10 +18,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.signature.PublicKeys;
 
-/** What an auditor took along from a real network: {@code README.md} beside the files says how it was made. */
+/** Verification of proofs recorded from a real network. {@code README.md} beside the files documents them. */
 class BlockProofsTest {
 
     private static final Map<String, byte[]> TAKEN = taken();
@@ -47,7 +47,7 @@ class BlockProofsTest {
     void without_the_joint_only_the_anchored_checkpoint_itself_is_reached() {
         BlockProofs proofs = BlockProofs.of(without(JOINT), KEYS);
 
-        assertThat(receipts(TAKEN)).extracting(receipt -> proofs.reach(facts(receipt)).map(BlockFacts::number))
+        assertThat(receipts(TAKEN)).extracting(receipt -> proofs.reach(facts(receipt)).map(VerifiedBlock::number))
                 .containsExactlyInAnyOrder(Optional.empty(), Optional.of(9L));
     }
 
@@ -62,7 +62,7 @@ class BlockProofsTest {
     void a_receipt_of_another_log_is_not_reached(@TempDir Path folder) {
         TestLog other = new TestLog(folder);
         byte[] receipt = other.append("G-2026-000012", 1).bytes();
-        Facts facts = ((Verdict.Valid) ReceiptVerifier.verify(receipt, other.publicKeys())).facts();
+        VerifiedReceipt facts = ((Verdict.Valid) ReceiptVerifier.verify(receipt, other.publicKeys())).facts();
 
         assertThat(BlockProofs.of(TAKEN, KEYS).reach(facts)).isEmpty();
     }
@@ -78,8 +78,10 @@ class BlockProofsTest {
 
         assertThat(BlockProofs.of(files, KEYS).invalid()).hasEntrySatisfying("block-1.json", invalid ->
                         assertThat(invalid.code()).isEqualTo("SQ-LED-0026"))
-                .hasEntrySatisfying("consistency-1.json", invalid -> assertThat(invalid.code()).isEqualTo("SQ-LED-0026"))
-                .hasEntrySatisfying("consistency-2.json", invalid -> assertThat(invalid.code()).isEqualTo("SQ-LED-0028"))
+                .hasEntrySatisfying("consistency-1.json", invalid -> assertThat(invalid.code())
+                        .isEqualTo("SQ-LED-0026"))
+                .hasEntrySatisfying("consistency-2.json", invalid -> assertThat(invalid.code())
+                        .isEqualTo("SQ-LED-0028"))
                 .hasEntrySatisfying("block-2.json", invalid -> assertThat(invalid.code()).isEqualTo("SQ-LED-0021"))
                 .hasSize(4);
     }
@@ -97,16 +99,17 @@ class BlockProofsTest {
 
         BlockProofs proofs = BlockProofs.of(files, KEYS);
         boolean allProven = receipts(files).stream().allMatch(receipt -> ReceiptVerifier.verify(receipt, KEYS)
-                instanceof Verdict.Valid(Facts facts) && proofs.reach(facts).isPresent());
+                instanceof Verdict.Valid(VerifiedReceipt facts) && proofs.reach(facts).isPresent());
 
         assertThat(allProven).as(name).isFalse();
     }
 
     private static List<byte[]> receipts(Map<String, byte[]> files) {
-        return files.entrySet().stream().filter(file -> file.getKey().endsWith(".receipt.json")).map(Map.Entry::getValue).toList();
+        return files.entrySet().stream().filter(file -> file.getKey().endsWith(".receipt.json"))
+                .map(Map.Entry::getValue).toList();
     }
 
-    private static Facts facts(byte[] receipt) {
+    private static VerifiedReceipt facts(byte[] receipt) {
         return ((Verdict.Valid) ReceiptVerifier.verify(receipt, KEYS)).facts();
     }
 
@@ -124,7 +127,8 @@ class BlockProofsTest {
 
     private static Map<String, byte[]> taken() {
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> listed = Files.list(Path.of("../block/src/test/resources/org/shuqiao/ledger/block/network"))) {
+        try (Stream<Path> listed =
+                Files.list(Path.of("../block/src/test/resources/org/shuqiao/ledger/block/network"))) {
             for (Path file : listed.filter(path -> path.toString().endsWith(".json")).toList()) {
                 files.put(file.getFileName().toString(), Files.readAllBytes(file));
             }

@@ -57,7 +57,8 @@ class ReceiptVerifierTest {
             }
         }
         // the reasons differ by what was hit: the text, its form, the record, the path, the checkpoint
-        assertThat(reasons.keySet()).contains("SQ-LED-0020", "SQ-LED-0022", "SQ-LED-0026", "SQ-LED-0032", "SQ-LED-0034");
+        assertThat(reasons.keySet()).contains("SQ-LED-0020", "SQ-LED-0022", "SQ-LED-0026", "SQ-LED-0032",
+                "SQ-LED-0034");
     }
 
     @Test
@@ -108,7 +109,8 @@ class ReceiptVerifierTest {
 
         String changed = text.substring(0, last) + to + text.substring(last + from.length());
 
-        assertThat(verify(changed.getBytes(StandardCharsets.UTF_8))).isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> {
+        assertThat(verify(changed.getBytes(StandardCharsets.UTF_8))).isInstanceOfSatisfying(Verdict.Invalid.class,
+                invalid -> {
             assertThat(invalid.code()).isEqualTo(code);
             assertThat(invalid.zh() + invalid.en()).doesNotContain("990102198503071235");
         });
@@ -117,7 +119,8 @@ class ReceiptVerifierTest {
     @Test
     void another_records_proof_does_not_fit() {
         Receipt other = log.append("G-2026-000012", 7);
-        byte[] mixed = new Receipt(receipt.record(), other.index(), other.size(), other.path(), other.checkpoint()).bytes();
+        byte[] mixed = new Receipt(receipt.record(), other.index(), other.size(), other.path(), other.checkpoint())
+                .bytes();
 
         assertThat(code(mixed)).isEqualTo("SQ-LED-0032");
     }
@@ -138,7 +141,8 @@ class ReceiptVerifierTest {
                 SignedNote.sign(receipt.checkpoint().note().text(), keys.log(), keys.department("gongan")));
 
         assertThat(code(new Receipt(receipt.record(), 5, 6, receipt.path(), signed).bytes())).isEqualTo("SQ-LED-0036");
-        assertThat(ReceiptVerifier.verify(new Receipt(receipt.record(), 5, 6, receipt.path(), both).bytes(), keys.publicKeys()))
+        assertThat(ReceiptVerifier.verify(new Receipt(receipt.record(), 5, 6, receipt.path(), both).bytes(),
+                keys.publicKeys()))
                 .isInstanceOfSatisfying(Verdict.Valid.class, valid -> assertThat(valid.facts().signers())
                         .containsExactly("yunzhou.shuqiao/log", "yunzhou.shuqiao/gongan"));
     }

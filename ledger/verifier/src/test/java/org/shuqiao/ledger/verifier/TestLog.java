@@ -24,7 +24,7 @@ import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 
-/** A log in memory that makes true receipts, and can be made to lie. */
+/** In-memory log that issues valid receipts and, on demand, contradictory ones. */
 final class TestLog {
 
     private static final String DIGEST = "sha256:" + "5c".repeat(32);

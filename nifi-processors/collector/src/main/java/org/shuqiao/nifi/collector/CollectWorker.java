@@ -12,16 +12,16 @@ import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.base.process.PeakMemory;
 import org.shuqiao.contracts.worker.CollectJob;
 import org.shuqiao.contracts.worker.CollectorJob;
-import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.FlowJob;
 import org.shuqiao.contracts.worker.NifiServer;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerEventWriter;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.nifi.deployment.Deployment;
+import org.shuqiao.nifi.deployment.FlowOperations;
 import org.shuqiao.nifi.deployment.ServerCollector;
-import org.shuqiao.nifi.deployment.ServerKeeper;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.nifi.stateless.EmbeddedCollector;
@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The collecting worker: {@code java … CollectWorker JOB.json}. It runs each source file's flow in NiFi Stateless, or
- * has a NiFi server run it, and reports by events. A source that fails fails alone.
+ * Entry point of the collect worker: {@code java … CollectWorker JOB.json}. It runs each source file's flow in NiFi
+ * Stateless, or has a NiFi server run it, and reports by events. A source that fails fails alone.
  *
  * <p>The NARs are looked for in the folder that the system property {@code shuqiao.nars} names, else in {@code nars}
  * beside this jar.
@@ -43,13 +43,12 @@ public final class CollectWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectWorker.class);
 
-    private CollectWorker() {
-    }
+    private CollectWorker() { }
 
     public static void main(String[] arguments) {
-        Events events = Events.onStandardOutput();
+        WorkerEventWriter events = WorkerEventWriter.onStandardOutput();
         LogFile.open();
-        ParentProcess.endWithIt();
+        ParentProcess.haltOnParentExit();
         int code;
         try {
             code = run(arguments, events);
@@ -59,7 +58,7 @@ public final class CollectWorker {
             code = WorkerExit.FAILED;
         } catch (Exception | LinkageError e) {
             LOG.error("The worker failed", e);
-            events.failed(Optional.empty(), new CodedException(WorkerError.UNEXPECTED, e.getClass().getSimpleName()));
+            events.failed(Optional.empty(), new CodedException(WorkerCode.UNEXPECTED, e.getClass().getSimpleName()));
             code = WorkerExit.FAILED;
         }
         // the engine keeps threads that are no daemons
@@ -67,10 +66,10 @@ public final class CollectWorker {
     }
 
     @SuppressWarnings("try")
-    private static int run(String[] arguments, Events events) throws InterruptedException {
+    private static int run(String[] arguments, WorkerEventWriter events) throws InterruptedException {
         long start = System.nanoTime();
         if (arguments.length != 1) {
-            throw new CodedException(WorkerError.JOB_INVALID, "JOB.json");
+            throw new CodedException(WorkerCode.JOB_INVALID, "JOB.json");
         }
         CollectorJob job = JobFile.read(Path.of(arguments[0]));
         try (WorkerLock lock = lock(job); ContentFolder content = ContentFolder.create(work(job))) {
@@ -82,11 +81,11 @@ public final class CollectWorker {
             events.tell(WorkerEvent.Done.after(duration, PeakMemory.ofThisProcess()));
             return all ? WorkerExit.DONE : WorkerExit.SOME_FAILED;
         } catch (IOException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, job.state());
+            throw new CodedException(WorkerCode.PLACE_UNUSABLE, e, job.state());
         }
     }
 
-    /** What is done for each dataset; whether it went well is told by the answer. */
+    /** Action per dataset that returns its success. */
     private interface DatasetWork {
         boolean run(SourceFile source, int done) throws InterruptedException;
     }
@@ -100,7 +99,8 @@ public final class CollectWorker {
         return Path.of(job.work()).toAbsolutePath();
     }
 
-    private static boolean collect(CollectJob job, ContentFolder content, Events events) throws InterruptedException {
+    private static boolean collect(CollectJob job, ContentFolder content, WorkerEventWriter events)
+            throws InterruptedException {
         // a trial keeps nothing, so it leaves nothing on a server either
         if (job.nifi().isEmpty() || job.sample().isPresent()) {
             Engine engine = Engine.start(nars(), work(job), content.path());
@@ -111,9 +111,9 @@ public final class CollectWorker {
         }
     }
 
-    private static boolean lookAfter(FlowJob job, Events events) throws InterruptedException {
+    private static boolean lookAfter(FlowJob job, WorkerEventWriter events) throws InterruptedException {
         try (NifiClient nifi = client(job.nifi())) {
-            return each(job, new ServerKeeper(job, new Deployment(nifi), events)::run, events);
+            return each(job, new FlowOperations(job, new Deployment(nifi), events)::run, events);
         }
     }
 
@@ -123,7 +123,8 @@ public final class CollectWorker {
                 NifiClient.PATIENT);
     }
 
-    private static boolean each(CollectorJob job, DatasetWork work, Events events) throws InterruptedException {
+    private static boolean each(CollectorJob job, DatasetWork work, WorkerEventWriter events)
+            throws InterruptedException {
         boolean all = true;
         int done = 0;
         for (Path file : job.sources().stream().map(Path::of).toList()) {
@@ -139,7 +140,7 @@ public final class CollectWorker {
             } catch (RuntimeException e) {
                 LOG.error("{} failed", dataset, e);
                 events.failed(Optional.of(dataset),
-                        new CodedException(WorkerError.UNEXPECTED, e.getClass().getSimpleName()));
+                        new CodedException(WorkerCode.UNEXPECTED, e.getClass().getSimpleName()));
                 all = false;
             }
             done++;
@@ -166,7 +167,7 @@ public final class CollectWorker {
                     return candidate;
                 }
             }
-            throw new CodedException(WorkerError.NARS_MISSING, here.resolveSibling("nars"));
+            throw new CodedException(WorkerCode.NARS_MISSING, here.resolveSibling("nars"));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

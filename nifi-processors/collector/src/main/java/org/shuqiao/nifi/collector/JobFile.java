@@ -12,13 +12,12 @@ import org.shuqiao.contracts.worker.CollectJob;
 import org.shuqiao.contracts.worker.CollectorJob;
 import org.shuqiao.contracts.worker.FlowJob;
 import org.shuqiao.contracts.worker.NifiServer;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 
 /** Reads the worker's job from its file and refuses one that is not whole, naming what is wrong in it. */
 final class JobFile {
 
-    private JobFile() {
-    }
+    private JobFile() { }
 
     /** @throws CodedException {@code JOB_INVALID} */
     static CollectorJob read(Path file) {
@@ -28,7 +27,7 @@ final class JobFile {
         } catch (UncheckedIOException e) {
             throw invalid(place(e.getCause()));
         } catch (IOException e) {
-            throw new CodedException(WorkerError.JOB_INVALID, e, file);
+            throw new CodedException(WorkerCode.JOB_INVALID, e, file);
         }
         require("landing", job.landing());
         require("state", job.state());
@@ -73,6 +72,6 @@ final class JobFile {
     }
 
     private static CodedException invalid(String key) {
-        return new CodedException(WorkerError.JOB_INVALID, key);
+        return new CodedException(WorkerCode.JOB_INVALID, key);
     }
 }

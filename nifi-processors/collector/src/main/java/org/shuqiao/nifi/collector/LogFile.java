@@ -19,8 +19,7 @@ final class LogFile {
 
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{30} %msg%n";
 
-    private LogFile() {
-    }
+    private LogFile() { }
 
     static void open() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

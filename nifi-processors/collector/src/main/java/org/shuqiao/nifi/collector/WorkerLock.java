@@ -9,9 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 
-/** Keeps a second worker off the same state. The system frees it when the process ends, however it ends. */
+/** File lock against a second worker on the same state. The operating system releases it when the process ends. */
 interface WorkerLock extends AutoCloseable {
 
     /** For a run that keeps no state. */
@@ -23,7 +23,7 @@ interface WorkerLock extends AutoCloseable {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new CodedException(WorkerError.BUSY, state);
+            throw new CodedException(WorkerCode.BUSY, state);
         }
         return channel::close;
     }

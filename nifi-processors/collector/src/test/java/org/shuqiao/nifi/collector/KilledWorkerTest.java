@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the real worker process (SIGKILL) at 50 random moments of loading its flow, pulling and landing, while the table
- * is written to, and then lets it finish.
+ * Kills the worker process (SIGKILL) at 50 random moments during concurrent writes, then lets it finish.
  */
 class KilledWorkerTest {
 

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.shuqiao.contracts.json.Json;
 
-/** What lies in the landing folder of a dataset. */
+/** Rows and manifests in a dataset's landing folder. */
 final class LandedRows {
 
-    private LandedRows() {
-    }
+    private LandedRows() { }
 
     /** @return the manifests in order of sequence */
     static List<JsonNode> manifests(Path dataset) throws IOException {

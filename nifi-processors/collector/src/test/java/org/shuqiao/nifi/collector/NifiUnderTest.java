@@ -1,8 +1,8 @@
 package org.shuqiao.nifi.collector;
 
 /**
- * A NiFi server. Where one is offered as a service, the worker of these tests collects on it, so that they are the
- * contract of both ways to collect; without one it collects by itself.
+ * NiFi server under test, found as a Java service. The same tests run against it and, without one, against the embedded
+ * engine.
  */
 public interface NifiUnderTest {
 

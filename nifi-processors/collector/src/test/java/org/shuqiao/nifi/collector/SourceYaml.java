@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Source files for tests: only source and contract matter here. */
+/** Writer of source files for tests, with source and contract only. */
 final class SourceYaml {
 
-    private SourceYaml() {
-    }
+    private SourceYaml() { }
 
     static Path write(Path folder, String department, String dataset, String source, String contract)
             throws IOException {

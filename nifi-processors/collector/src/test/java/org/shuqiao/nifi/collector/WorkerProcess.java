@@ -17,10 +17,11 @@ import org.shuqiao.base.process.Installation;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 
-/** The worker as the launcher starts it: a JVM of its own with a job file. */
+/** Worker process with a job file, started as by the launcher. */
 final class WorkerProcess {
 
-    private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "nifi-processors/collector");
+    private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")),
+            "nifi-processors/collector");
     private static final Optional<NifiUnderTest> SERVER = ServiceLoader.load(NifiUnderTest.class).findFirst();
 
     private final Path folder;
@@ -69,7 +70,8 @@ final class WorkerProcess {
     Process start(List<Path> sources, Consumer<ObjectNode> change, String... flags) throws IOException {
         ObjectNode job = Json.PLAIN.createObjectNode();
         job.put("landing", landing().toString()).put("state", folder.resolve("state").toString())
-                .put("work", Path.of("target/worker").toAbsolutePath().toString()).put("secrets", folder.resolve("secrets").toString());
+                .put("work", Path.of("target/worker").toAbsolutePath().toString())
+                .put("secrets", folder.resolve("secrets").toString());
         job.putNull("quotaBytes").putNull("sample");
         var list = job.putArray("sources");
         sources.forEach(source -> list.add(source.toString()));

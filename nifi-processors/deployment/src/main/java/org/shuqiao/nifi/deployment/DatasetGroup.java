@@ -14,10 +14,10 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.nifi.flow.Flow;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 import org.shuqiao.nifi.remote.NifiClient;
 
-/** The flow of one dataset on a server: started, stopped, run once, asked what came of it. */
+/** Process group of one dataset on a NiFi server. */
 public final class DatasetGroup {
 
     private static final Duration SHORT = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ public final class DatasetGroup {
     private final String dataset;
     private final String id;
     private final String pull;
-    private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
+    private final Map<String, FlowFileQueue> mailboxes = new LinkedHashMap<>();
 
     private DatasetGroup(NifiClient nifi, String dataset, String id, String pull) {
         this.nifi = nifi;
@@ -37,14 +37,14 @@ public final class DatasetGroup {
         this.pull = pull;
     }
 
-    static DatasetGroup of(NifiClient nifi, Home home, String dataset, String id) {
+    static DatasetGroup of(NifiClient nifi, PlatformGroup home, String dataset, String id) {
         JsonNode flow = nifi.get("/flow/process-groups/" + id).path("processGroupFlow").path("flow");
         DatasetGroup group = new DatasetGroup(nifi, dataset, id, identified(flow.path("processors"), Flow.PULL));
         for (String port : List.of(Flow.LANDED, Flow.FAILED)) {
             String portId = identified(flow.path("outputPorts"), port);
             for (JsonNode connection : home.connections()) {
                 if (connection.path("sourceId").asText().equals(portId)) {
-                    group.mailboxes.put(port, new Mailbox(nifi, connection.path("id").asText()));
+                    group.mailboxes.put(port, new FlowFileQueue(nifi, connection.path("id").asText()));
                 }
             }
         }
@@ -57,7 +57,7 @@ public final class DatasetGroup {
                 return component.path("id").asText();
             }
         }
-        throw new CodedException(WorkerError.FLOW_INVALID, name);
+        throw new CodedException(WorkerCode.FLOW_INVALID, name);
     }
 
     /** Starts everything, or everything but the puller, which then runs when it is told to. */
@@ -76,7 +76,7 @@ public final class DatasetGroup {
     /** Stops a group of which parts may be missing. */
     static void stop(NifiClient nifi, String dataset, String id) {
         scheduled(nifi, id, "STOPPED");
-        Patience.until(dataset, SHORT, () -> threads(nifi, id) == 0);
+        Polling.until(dataset, SHORT, () -> threads(nifi, id) == 0);
     }
 
     private static void scheduled(NifiClient nifi, String id, String state) {
@@ -85,9 +85,9 @@ public final class DatasetGroup {
 
     /** Waits until NiFi has validated the puller; it does so in its own time. */
     void awaitValid() {
-        Patience.until(dataset, SHORT, () -> !validation().equals("VALIDATING"));
+        Polling.until(dataset, SHORT, () -> !validation().equals("VALIDATING"));
         if (!validation().equals("VALID")) {
-            throw new CodedException(WorkerError.FLOW_INVALID, dataset + " " + Flow.PULL);
+            throw new CodedException(WorkerCode.FLOW_INVALID, dataset + " " + Flow.PULL);
         }
     }
 
@@ -103,7 +103,7 @@ public final class DatasetGroup {
     public void runOnce() {
         runStatus("RUN_ONCE");
         awaitPuller();
-        Patience.until(dataset, PULL, () -> queued() == 0 && threads() == 0);
+        Polling.until(dataset, PULL, () -> queued() == 0 && threads() == 0);
     }
 
     private void runStatus(String state) {
@@ -113,11 +113,12 @@ public final class DatasetGroup {
         }
         ObjectNode body = Json.PLAIN.createObjectNode();
         body.set("revision", processor.path("revision"));
-        nifi.put("/processors/" + pull + "/run-status", body.put("state", state).put("disconnectedNodeAcknowledged", false));
+        nifi.put("/processors/" + pull + "/run-status", body.put("state", state)
+                .put("disconnectedNodeAcknowledged", false));
     }
 
     private void awaitPuller() {
-        Patience.until(dataset, PULL, () -> {
+        Polling.until(dataset, PULL, () -> {
             JsonNode processor = nifi.get("/processors/" + pull);
             return processor.path("component").path("state").asText().equals("STOPPED")
                     && processor.path("status").path("aggregateSnapshot").path("activeThreadCount").asInt() == 0;
@@ -140,8 +141,8 @@ public final class DatasetGroup {
     void settle() {
         stop();
         start(false);
-        Patience.until(dataset, PULL, () -> queued() == 0 && threads() == 0);
-        mailboxes.values().forEach(Mailbox::take);
+        Polling.until(dataset, PULL, () -> queued() == 0 && threads() == 0);
+        mailboxes.values().forEach(FlowFileQueue::take);
     }
 
     /** @return how it stands: slices under way and slices of the last five minutes */
@@ -162,7 +163,7 @@ public final class DatasetGroup {
 
     /** @return the attributes of each slice that came to a port since it was last asked, which are then forgotten */
     public List<Map<String, String>> take(String port) {
-        return Optional.ofNullable(mailboxes.get(port)).map(Mailbox::take).orElseGet(ArrayList::new);
+        return Optional.ofNullable(mailboxes.get(port)).map(FlowFileQueue::take).orElseGet(ArrayList::new);
     }
 
     /** @return where the puller stands, as it keeps it itself */

@@ -19,9 +19,8 @@ import org.shuqiao.nifi.flow.Flow;
 import org.shuqiao.nifi.remote.NifiClient;
 
 /**
- * Brings the flows of datasets onto a server, each in a group that is named like its dataset. A group remembers the
- * digest of what it was made of; one that is made of the same is left alone, any other is made anew and goes on where
- * the landing zone ends.
+ * Deploys the flows of datasets to a NiFi server, one process group each. A group with an unchanged digest is kept; any
+ * other is replaced and resumes where the landing zone ends.
  */
 public final class Deployment {
 
@@ -29,20 +28,21 @@ public final class Deployment {
     private static final String MADE_OF = "shuqiao flow ";
 
     private final NifiClient nifi;
-    private final Home home;
+    private final PlatformGroup home;
 
     public Deployment(NifiClient nifi) {
         this.nifi = nifi;
-        this.home = Home.on(nifi);
+        this.home = PlatformGroup.on(nifi);
     }
 
     /**
-     * What deploying a flow does, or would do.
+     * Plan of a flow's deployment.
      *
      * @param changes one line each, properties with their old and new values; values of parameters are never shown
      */
     public record Plan(String dataset, Kind kind, List<String> changes) {
 
+        /** Kind of deployment. */
         public enum Kind { NEW, CHANGED, UNCHANGED }
 
         public Plan {
@@ -59,7 +59,8 @@ public final class Deployment {
         if (group.get().path("component").path("comments").asText().equals(MADE_OF + digest(flow))) {
             return new Plan(flow.dataset(), Plan.Kind.UNCHANGED, List.of());
         }
-        return new Plan(flow.dataset(), Plan.Kind.CHANGED, Differences.of(properties(group.get().path("id").asText()), flow));
+        return new Plan(flow.dataset(), Plan.Kind.CHANGED, Differences.of(properties(group.get().path("id").asText()),
+                flow));
     }
 
     private Map<String, String> properties(String group) {
@@ -69,7 +70,8 @@ public final class Deployment {
             JsonNode component = processor.path("component");
             component.path("config").path("properties").properties().forEach(property -> {
                 if (!property.getValue().isNull()) {
-                    properties.put(component.path("name").asText() + "." + property.getKey(), property.getValue().asText());
+                    properties.put(component.path("name").asText() + "." + property.getKey(), property.getValue()
+                            .asText());
                 }
             });
         }
@@ -91,7 +93,8 @@ public final class Deployment {
 
     /** @return the dataset's group as it stands; none where one was not made, or taken away, to its end */
     Optional<DatasetGroup> find(String dataset) {
-        return home.group(dataset).filter(Deployment::whole).map(group -> DatasetGroup.of(nifi, home, dataset, group.path("id").asText()));
+        return home.group(dataset).filter(Deployment::whole)
+                .map(group -> DatasetGroup.of(nifi, home, dataset, group.path("id").asText()));
     }
 
     private static boolean whole(JsonNode group) {
@@ -144,16 +147,19 @@ public final class Deployment {
                 .put("sensitive", true).put("value", value));
         String updates = "/parameter-contexts/" + context + "/update-requests";
         String request = nifi.post(updates, body).path("request").path("requestId").asText();
-        Patience.until("parameters", SHORT, () -> nifi.get(updates + "/" + request).path("request").path("complete").asBoolean());
+        Polling.until("parameters", SHORT, () -> nifi.get(updates + "/" + request).path("request").path("complete")
+                .asBoolean());
         nifi.delete(updates + "/" + request);
     }
 
     private void connect(String id) {
         JsonNode flow = nifi.get("/flow/process-groups/" + id).path("processGroupFlow").path("flow");
         for (JsonNode port : flow.path("outputPorts")) {
-            nifi.post("/process-groups/" + home.id() + "/connections", Home.created(component -> {
-                component.putObject("source").put("id", port.path("id").asText()).put("groupId", id).put("type", "OUTPUT_PORT");
-                component.putObject("destination").put("id", home.funnel()).put("groupId", home.id()).put("type", "FUNNEL");
+            nifi.post("/process-groups/" + home.id() + "/connections", PlatformGroup.created(component -> {
+                component.putObject("source").put("id", port.path("id").asText()).put("groupId", id)
+                        .put("type", "OUTPUT_PORT");
+                component.putObject("destination").put("id", home.funnel()).put("groupId", home.id())
+                        .put("type", "FUNNEL");
                 component.put("flowFileExpiration", "1 day").put("backPressureObjectThreshold", 0)
                         .put("backPressureDataSizeThreshold", "0 B");
             }));
@@ -163,7 +169,7 @@ public final class Deployment {
     private void services(String id, String state) {
         String services = "/flow/process-groups/" + id + "/controller-services";
         nifi.put(services, Json.PLAIN.createObjectNode().put("id", id).put("state", state));
-        Patience.until("services", SHORT, () -> {
+        Polling.until("services", SHORT, () -> {
             for (JsonNode service : nifi.get(services + "?includeAncestorGroups=false").path("controllerServices")) {
                 if (!service.path("component").path("state").asText().equals(state)) {
                     return false;
@@ -196,8 +202,9 @@ public final class Deployment {
 
     /** A processor that could not start, because its settings are not valid, takes a while to stop trying. */
     private void delete(String path) {
-        Patience.until("removal", SHORT, () -> nifi.find(path)
-                .map(there -> nifi.deleted(path + "?version=" + there.path("revision").path("version").asLong())).orElse(true));
+        Polling.until("removal", SHORT, () -> nifi.find(path)
+                .map(there -> nifi.deleted(path + "?version=" + there.path("revision").path("version").asLong()))
+                .orElse(true));
     }
 
     private void dropAndDelete(JsonNode connection) {
@@ -208,7 +215,8 @@ public final class Deployment {
 
     private void drop(String requests) {
         String request = nifi.post(requests, Json.PLAIN.createObjectNode()).path("dropRequest").path("id").asText();
-        Patience.until("drop", SHORT, () -> nifi.get(requests + "/" + request).path("dropRequest").path("finished").asBoolean());
+        Polling.until("drop", SHORT, () -> nifi.get(requests + "/" + request).path("dropRequest").path("finished")
+                .asBoolean());
         nifi.delete(requests + "/" + request);
     }
 

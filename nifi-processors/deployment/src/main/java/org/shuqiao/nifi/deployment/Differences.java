@@ -11,11 +11,10 @@ import java.util.TreeSet;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.flow.Flow;
 
-/** What of a flow differs from the one on the server, in words. */
+/** Differences between a flow and the one on the server, in words. */
 final class Differences {
 
-    private Differences() {
-    }
+    private Differences() { }
 
     /** @param there properties as {@code component.property} */
     static List<String> of(Map<String, String> there, Flow flow) {

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.contracts.worker.CollectJob;
 import org.shuqiao.contracts.worker.CollectorJob;
-import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerEventWriter;
 import org.shuqiao.nifi.flow.Collector;
 import org.shuqiao.nifi.flow.Flow;
 import org.shuqiao.nifi.flow.FlowWriter;
 import org.shuqiao.nifi.flow.LandedState;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Collects on a NiFi server: the dataset's flow is brought there if it is not, then its puller runs once a slice until
- * the source has nothing new. A flow that was running by itself goes on doing so. Where the server's own state and the
- * landing zone disagree, the landing zone decides.
+ * Collects on a NiFi server by running a dataset's puller once per slice until the source has nothing new. A missing
+ * flow is deployed first, and a flow that ran by itself is restarted afterwards. The landing zone wins over the
+ * server's own state.
  */
 public final class ServerCollector implements Collector {
 
@@ -26,9 +26,9 @@ public final class ServerCollector implements Collector {
 
     private final CollectJob job;
     private final Deployment deployment;
-    private final Events events;
+    private final WorkerEventWriter events;
 
-    public ServerCollector(CollectJob job, Deployment deployment, Events events) {
+    public ServerCollector(CollectJob job, Deployment deployment, WorkerEventWriter events) {
         this.job = job;
         this.deployment = deployment;
         this.events = events;
@@ -38,7 +38,7 @@ public final class ServerCollector implements Collector {
     static Flow flow(CollectorJob job, SourceFile source) {
         Path landing = Path.of(job.landing()).toAbsolutePath();
         Map<String, String> landed = LandedState.of(landing, source.department(), source.dataset());
-        return FlowWriter.write(source, Secrets.of(Path.of(job.secrets())), new Flow.Options(landing.toString(),
+        return FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())), new Flow.Options(landing.toString(),
                 job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A processor or controller service of a flow.
+ * Processor or controller service of a flow.
  *
  * @param services properties whose value is the identifier of a controller service
  * @param sensitive properties that hold a secret
@@ -13,9 +13,8 @@ import java.util.Map;
 record Component(String id, String type, Bundle bundle, Map<String, String> properties, List<String> services,
         List<String> sensitive) {
 
-    /** The NAR that a component comes from. */
-    record Bundle(String group, String artifact, String version) {
-    }
+    /** NAR bundle of a component. */
+    record Bundle(String group, String artifact, String version) { }
 
     Component {
         properties = new LinkedHashMap<>(properties);

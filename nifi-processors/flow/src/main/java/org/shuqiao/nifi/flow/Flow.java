@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A NiFi flow that collects one dataset.
+ * NiFi flow that collects one dataset.
  *
  * @param json the flow definition, as a NiFi server imports it; it holds no secret
  * @param context the name of its parameter context
@@ -22,13 +22,12 @@ public record Flow(String dataset, String json, String context, Map<String, Stri
     public static final String FAILED = "failed";
 
     /**
-     * What a run adds to the dataset.
+     * Options of a run.
      *
      * @param state the puller's state values to begin with; empty to begin at the beginning
      * @param stays whether the flow outlives this run: then it says where it begins by a parameter even where it begins
      *     at the beginning, so that it is the same flow whatever was landed
      */
     public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
-            Map<String, String> state, boolean stays) {
-    }
+            Map<String, String> state, boolean stays) { }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.contracts.json.Json;
 
-/** Writes flow definitions in the form that NiFi downloads and imports. */
+/** Builder of flow definitions in NiFi's import format. */
 final class FlowDocument {
 
     private static final String GROUP = "root";

@@ -13,15 +13,15 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.ServiceSource;
-import org.shuqiao.standards.source.Slice;
+import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.TableSource;
 
 /**
- * Turns a source file into the flow that collects it: puller → LandBatch. The embedded runner and a NiFi server get
- * the same flow; secrets are sensitive parameters of it.
+ * Translates a source file into its NiFi flow, puller → LandBatch. The embedded engine and a NiFi server get the same
+ * flow; its secrets are sensitive parameters.
  */
 public final class FlowWriter {
 
@@ -35,11 +35,10 @@ public final class FlowWriter {
     private static final String STATE = "Initial State";
     private static final String PERIOD = "1 min";
 
-    private FlowWriter() {
-    }
+    private FlowWriter() { }
 
     /** @throws CodedException if a name in the source file leads nowhere or no JDBC driver fits */
-    public static Flow write(SourceFile source, Secrets secrets, Flow.Options options) {
+    public static Flow write(SourceFile source, SecretResolver secrets, Flow.Options options) {
         String context = "shuqiao-" + source.id();
         FlowDocument document = new FlowDocument("collect " + source.id(), context);
         Map<String, String> values = new LinkedHashMap<>();
@@ -66,7 +65,7 @@ public final class FlowWriter {
         return new Flow(source.id(), document.text(), context, Map.copyOf(values));
     }
 
-    private static Component table(SourceFile source, TableSource table, Secrets secrets, FlowDocument document,
+    private static Component table(SourceFile source, TableSource table, SecretResolver secrets, FlowDocument document,
             Map<String, String> values) {
         String url = secrets.resolve(table.url());
         Map<String, String> pool = new LinkedHashMap<>();
@@ -83,7 +82,7 @@ public final class FlowWriter {
         properties.put("Source URI", url.split("[?;]", 2)[0]);
         properties.put("Table", table.table());
         properties.put("Slice Mode", mode(table.slice()));
-        if (table.slice() instanceof Slice.Keyset keyset) {
+        if (table.slice() instanceof SliceStrategy.Keyset keyset) {
             keyset.watermark().ifPresent(column -> properties.put("Watermark Column", column));
             properties.put("Key Columns", String.join(",", keyset.key()));
             properties.put("Rows per Slice", Integer.toString(keyset.rows()));
@@ -93,7 +92,7 @@ public final class FlowWriter {
                 List.of(STATE));
     }
 
-    private static Component file(SourceFile source, FileSource file, Secrets secrets) {
+    private static Component file(SourceFile source, FileSource file, SecretResolver secrets) {
         Map<String, String> properties = common(source);
         properties.put("Path", secrets.resolve(file.path()));
         properties.put("Format", file.format().name().toLowerCase(Locale.ROOT));
@@ -106,12 +105,13 @@ public final class FlowWriter {
         return ours(Flow.PULL, "file.PullFile", properties, List.of(), List.of(STATE));
     }
 
-    private static Component service(SourceFile source, ServiceSource service, Secrets secrets, FlowDocument document,
-            Map<String, String> values) {
+    private static Component service(SourceFile source, ServiceSource service, SecretResolver secrets,
+            FlowDocument document, Map<String, String> values) {
         Map<String, String> properties = common(source);
         properties.put("URL", secrets.resolve(service.url()));
         service.header().ifPresent(header -> properties.put("Key Header", header));
-        service.secret().ifPresent(name -> properties.put("API Key", secret(document, values, SECRET, secrets.secret(name))));
+        service.secret().ifPresent(name -> properties.put("API Key",
+                secret(document, values, SECRET, secrets.secret(name))));
         ServiceSource.Paging paging = service.paging();
         properties.put("Page Parameter", paging.page());
         properties.put("Size Parameter", paging.size());
@@ -121,7 +121,7 @@ public final class FlowWriter {
         paging.total().ifPresent(total -> properties.put("Total Pointer", total));
         properties.put("Requests per Second", Integer.toString(service.rate()));
         properties.put("Slice Mode", mode(service.slice()));
-        if (service.slice() instanceof Slice.Keyset keyset) {
+        if (service.slice() instanceof SliceStrategy.Keyset keyset) {
             keyset.watermark().ifPresent(column -> properties.put("Watermark Field", column));
             keyset.since().ifPresent(since -> properties.put("Since Parameter", since));
             properties.put("Key Fields", String.join(",", keyset.key()));
@@ -153,11 +153,11 @@ public final class FlowWriter {
         return "#{" + name + "}";
     }
 
-    private static String mode(Slice slice) {
+    private static String mode(SliceStrategy slice) {
         return switch (slice) {
-            case Slice.Keyset keyset -> "keyset";
-            case Slice.Snapshot snapshot -> "snapshot";
-            case Slice.Append append -> "append";
+            case SliceStrategy.Keyset keyset -> "keyset";
+            case SliceStrategy.Snapshot snapshot -> "snapshot";
+            case SliceStrategy.Append append -> "append";
         };
     }
 
@@ -166,7 +166,7 @@ public final class FlowWriter {
             Driver driver = DriverManager.getDriver(url);
             return driver.getClass().getName();
         } catch (SQLException e) {
-            throw new CodedException(WorkerError.DRIVER_MISSING, scheme(url));
+            throw new CodedException(WorkerCode.DRIVER_MISSING, scheme(url));
         }
     }
 

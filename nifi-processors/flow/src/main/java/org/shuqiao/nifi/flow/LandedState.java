@@ -9,23 +9,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.landing.LandingFolder;
 import org.shuqiao.contracts.landing.LandingReader;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.landing.Slice;
 
 /**
- * The state of a puller as the landing zone proves it. A batch may have landed just before a kill, so the manifests
- * decide where the next pull begins, whatever was saved.
+ * Puller state derived from the manifests in the landing zone. A batch may have landed just before a kill, so the
+ * manifests decide where the next pull begins, whatever was saved.
  */
 public final class LandedState {
 
-    private LandedState() {
-    }
+    private LandedState() { }
 
     /** @return the values of the puller's component state; empty if nothing landed yet */
     public static Map<String, String> of(Path landing, String department, String dataset) {
-        List<LandedBatch> batches = read(LandingFolder.in(landing, department, dataset));
+        List<ManifestSummary> batches = read(LandingFolder.in(landing, department, dataset));
         if (batches.isEmpty()) {
             return Map.of();
         }
@@ -38,11 +37,11 @@ public final class LandedState {
         };
     }
 
-    private static List<LandedBatch> read(LandingFolder folder) {
+    private static List<ManifestSummary> read(LandingFolder folder) {
         try {
             return new LandingReader(folder).batches();
         } catch (UncheckedIOException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, folder.path());
+            throw new CodedException(WorkerCode.PLACE_UNUSABLE, e, folder.path());
         }
     }
 

@@ -3,7 +3,7 @@ package org.shuqiao.nifi.batch;
 import java.util.Optional;
 import org.shuqiao.contracts.landing.LandedRow;
 
-/** One value of a row as text; empty is NULL. */
+/** Value of one cell as text, empty for NULL. */
 public record Cell(String column, Optional<String> text) {
 
     /** The reserved cell that holds what stood beyond the header, joined with U+001F. */

@@ -2,7 +2,7 @@ package org.shuqiao.nifi.batch;
 
 import static java.util.Objects.requireNonNull;
 
-/** A column as a source has it or as its contract promises it. */
+/** Column of a source or of its contract. */
 public record Column(String name, ColumnType type) {
 
     public Column {

@@ -2,7 +2,7 @@ package org.shuqiao.nifi.batch;
 
 import java.util.Locale;
 
-/** The types a source column can have; the words of the source file's contract. */
+/** Type of a source column, named as in the source file's contract. */
 public enum ColumnType {
     TEXT,
     INTEGER,

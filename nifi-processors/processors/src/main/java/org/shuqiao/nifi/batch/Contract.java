@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
 /**
- * The columns that a source promised; without any, everything is taken as it is.
+ * Data contract: the columns that a source promised. An empty contract accepts every column.
  *
  * <p>As a processor property it is a JSON array: {@code [{"column":"xm","type":"text","required":true}]}.
  */
@@ -21,8 +21,7 @@ public record Contract(List<Promise> promises) {
     public static final Contract NONE = new Contract(List.of());
 
     /** @param required whether a service may leave the field out of every row */
-    public record Promise(Column column, boolean required) {
-    }
+    public record Promise(Column column, boolean required) { }
 
     public Contract {
         promises = List.copyOf(promises);
@@ -71,19 +70,19 @@ public record Contract(List<Promise> promises) {
         }
         for (Promise promise : promises) {
             if (!actual.contains(promise.column().name())) {
-                throw new CodedException(CollectError.COLUMN_MISSING, source, promise.column().name());
+                throw new CodedException(CollectCode.COLUMN_MISSING, source, promise.column().name());
             }
         }
         for (String name : actual) {
             if (find(name).isEmpty()) {
-                throw new CodedException(CollectError.COLUMN_ADDED, source, name);
+                throw new CodedException(CollectCode.COLUMN_ADDED, source, name);
             }
         }
     }
 
     /** @throws CodedException COLUMN_RETYPED */
     public static void retyped(String source, Column promised, ColumnType actual) {
-        throw new CodedException(CollectError.COLUMN_RETYPED, source, promised.name(), promised.type().word(),
+        throw new CodedException(CollectCode.COLUMN_RETYPED, source, promised.name(), promised.type().word(),
                 actual.word());
     }
 }

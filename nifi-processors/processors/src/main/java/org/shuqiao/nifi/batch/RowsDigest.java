@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import org.shuqiao.base.digest.Sha256;
 
 /**
- * A digest of rows that does not depend on their order: the sum of their SHA-256 modulo 2^256, and their number. A
+ * Order-independent digest of rows: the sum of their SHA-256 modulo 2^256, and their number. A
  * database may return an unchanged table in another order; a row that is there twice must count twice.
  */
 public final class RowsDigest {

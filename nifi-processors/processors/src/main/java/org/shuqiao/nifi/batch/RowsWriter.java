@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.shuqiao.contracts.json.Json;
 
-/** Writes rows as gzip JSON lines, one at a time, and digests them. */
+/** Writer of rows as gzipped JSON lines with a running digest. */
 public final class RowsWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
@@ -70,7 +70,7 @@ public final class RowsWriter implements Closeable {
         }
     }
 
-    /** Gives its buffer without a copy. */
+    /** Byte buffer that exposes its content without a copy. */
     private static final class Line extends ByteArrayOutputStream {
         byte[] bytes() {
             return buf;

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The bytes in front of a text that name its encoding. */
+/** Byte order mark of a text file. */
 record ByteOrderMark(Charset charset, int length) {
 
     static Optional<ByteOrderMark> of(byte[] head) {

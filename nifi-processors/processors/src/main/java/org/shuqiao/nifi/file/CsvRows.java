@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** The rows of a CSV file, strict about quotes and about characters. */
+/** Reader of CSV rows (RFC 4180), strict about quotes and characters. */
 final class CsvRows implements SheetRows {
 
     /** Characters; the reader gives up somewhat later. */
@@ -24,12 +24,12 @@ final class CsvRows implements SheetRows {
 
     private final String name;
     private final CsvReader<CsvRecord> reader;
-    private final QuoteWatch quotes;
+    private final QuoteTrackingReader quotes;
     private final Iterator<CsvRecord> records;
     private long line;
     private long count;
 
-    private CsvRows(String name, CsvReader<CsvRecord> reader, QuoteWatch quotes) {
+    private CsvRows(String name, CsvReader<CsvRecord> reader, QuoteTrackingReader quotes) {
         this.name = name;
         this.reader = reader;
         this.quotes = quotes;
@@ -41,7 +41,8 @@ final class CsvRows implements SheetRows {
         InputStream in = Files.newInputStream(file);
         try {
             in.skipNBytes(encoding.skip());
-            QuoteWatch quotes = new QuoteWatch(new InputStreamReader(in, encoding.charset().newDecoder()
+            QuoteTrackingReader quotes =
+                    new QuoteTrackingReader(new InputStreamReader(in, encoding.charset().newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)), delimiter);
             // a closing quote in front of more text, or none at all, would move every later cell
@@ -59,7 +60,7 @@ final class CsvRows implements SheetRows {
         try {
             if (!records.hasNext()) {
                 if (quotes.open()) {
-                    throw new CodedException(CollectError.QUOTES_BROKEN, name, quotes.opened());
+                    throw new CodedException(CollectCode.QUOTES_BROKEN, name, quotes.opened());
                 }
                 return Optional.empty();
             }
@@ -74,14 +75,14 @@ final class CsvRows implements SheetRows {
     private CodedException broken(RuntimeException e) {
         if (quotes.longest() >= LONGEST_CELL) {
             // a quote that nobody closed swallows the rest of the file
-            return quotes.open() ? new CodedException(CollectError.QUOTES_BROKEN, name, quotes.opened())
-                    : new CodedException(CollectError.CELL_TOO_LONG, name, line + 1, LONGEST_CELL);
+            return quotes.open() ? new CodedException(CollectCode.QUOTES_BROKEN, name, quotes.opened())
+                    : new CodedException(CollectCode.CELL_TOO_LONG, name, line + 1, LONGEST_CELL);
         }
         if (e.getCause() instanceof CharacterCodingException) {
-            return new CodedException(CollectError.CHARSET_MIXED, name, line + 1);
+            return new CodedException(CollectCode.CHARSET_MIXED, name, line + 1);
         }
-        return e instanceof CsvParseException ? new CodedException(CollectError.QUOTES_BROKEN, name, line + 1)
-                : new CodedException(CollectError.FILE_UNREADABLE, e, name);
+        return e instanceof CsvParseException ? new CodedException(CollectCode.QUOTES_BROKEN, name, line + 1)
+                : new CodedException(CollectCode.FILE_UNREADABLE, e, name);
     }
 
     @Override

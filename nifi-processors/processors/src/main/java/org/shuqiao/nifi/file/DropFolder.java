@@ -2,6 +2,7 @@ package org.shuqiao.nifi.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +12,18 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** The files that a path with {@code *} in its file name means. */
+/** Files that match a path with {@code *} in its file name. */
 final class DropFolder {
 
-    private DropFolder() {
-    }
+    private DropFolder() { }
 
     /**
-     * A file as it was found.
+     * File with the digest of its content.
      *
      * @param digest SHA-256 of its content
      */
@@ -33,7 +34,7 @@ final class DropFolder {
             long size = Files.size(path);
             MessageDigest sha = Sha256.create();
             try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
             return new Found(path, Sha256.tagged(sha), size, modified);
         }
@@ -41,7 +42,7 @@ final class DropFolder {
         /** @throws CodedException FILE_CHANGING if it is not what it was */
         void checkUnchanged() throws IOException {
             if (Files.size(path) != size || !Files.getLastModifiedTime(path).equals(modified)) {
-                throw new CodedException(CollectError.FILE_CHANGING, path.getFileName());
+                throw new CodedException(CollectCode.FILE_CHANGING, path.getFileName());
             }
         }
     }
@@ -57,11 +58,11 @@ final class DropFolder {
                     entry -> Files.isRegularFile(entry) && matches(name, entry.getFileName().toString()))) {
                 entries.forEach(files::add);
             } catch (IOException e) {
-                throw new CodedException(CollectError.FILE_UNREADABLE, e, folder);
+                throw new CodedException(CollectCode.FILE_UNREADABLE, e, folder);
             }
         }
         if (files.isEmpty()) {
-            throw new CodedException(CollectError.FILE_MISSING, name);
+            throw new CodedException(CollectCode.FILE_MISSING, name);
         }
         Collections.sort(files);
         return files;
@@ -71,7 +72,7 @@ final class DropFolder {
     private static boolean matches(String pattern, String name) {
         StringBuilder regex = new StringBuilder();
         for (String literal : pattern.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(literal));
+            regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
         }
         return name.matches(regex.toString());
     }

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the bytes of a text file say about its encoding, line by line. Text in GB18030 is by chance valid UTF-8 now and
- * then; that it is valid and reads as Chinese over several characters is no chance, so only that counts as evidence.
+ * Detects UTF-8 or GB 18030 from the bytes of a text file, line by line. Text in GB18030 is by chance valid UTF-8 now
+ * and then; that it is valid and reads as Chinese over several characters is no chance, so only that counts as
+ * evidence.
  */
 final class EncodingEvidence {
 

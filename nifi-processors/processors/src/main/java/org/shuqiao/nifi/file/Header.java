@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
 /**
- * The names of a file's columns.
+ * Column names from a file's header rows.
  *
  * @param width cells of the header with its last, unnamed ones
  */
@@ -29,7 +29,7 @@ record Header(List<String> names, int width) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty() || !seen.add(names.get(i))) {
-                throw new CodedException(CollectError.HEADER_INVALID, file, i + 1);
+                throw new CodedException(CollectCode.HEADER_INVALID, file, i + 1);
             }
         }
         return new Header(List.copyOf(names), width);

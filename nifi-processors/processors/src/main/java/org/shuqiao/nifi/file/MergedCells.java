@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Repeats the value of a merged cell in each of its rows. Rows and columns count from 0. */
+/** Merged cells of a sheet, whose value is repeated in each covered row. Rows and columns count from 0. */
 final class MergedCells {
 
-    /** A merged cell. */
-    record Region(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    }
+    /** Merged cell. */
+    record Region(int firstRow, int firstColumn, int lastRow, int lastColumn) { }
 
     private final List<Region> waiting;
     private final Map<Region, String> open = new HashMap<>();

@@ -3,15 +3,14 @@ package org.shuqiao.nifi.file;
 import java.math.BigDecimal;
 
 /**
- * A number of a workbook as text. A workbook keeps 15 digits; a longer number has lost the others, so it keeps the
+ * Text of a numeric workbook cell. A workbook keeps 15 digits; a longer number has lost the others, so it keeps the
  * form in which it is stored and nobody takes it for whole.
  */
 final class NumberText {
 
     private static final BigDecimal WHOLE = BigDecimal.ONE.scaleByPowerOfTen(15);
 
-    private NumberText() {
-    }
+    private NumberText() { }
 
     static String of(double value) {
         if (!Double.isFinite(value)) {

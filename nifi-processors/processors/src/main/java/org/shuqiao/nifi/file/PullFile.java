@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
 import org.apache.nifi.annotation.behavior.Restricted;
@@ -32,18 +33,19 @@ import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.batch.Parcel;
-import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.RowsWriter;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.batch.SliceArchive;
+import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
-import org.shuqiao.nifi.pull.Taken;
+import org.shuqiao.nifi.pull.PullResult;
 
-/** Pulls CSV files and Excel workbooks, every cell as text. */
+/** Processor that pulls CSV files and Excel workbooks with every cell as text. */
 @CapabilityDescription("Pulls CSV files and Excel workbooks, every cell kept as text. The declared charset is held "
-        + "against the bytes; header rows, rows above them and merged cells are understood; a row that does not fit its "
+        + "against the bytes; header rows, rows above them and merged cells are understood; a row that does not fit "
+                + "its "
         + "header is kept and marked. A file that did not change is not pulled again.")
 @Tags({"shuqiao", "file", "csv", "excel", "xlsx", "xls", "gbk", "gb18030", "charset", "ingest"})
 @InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
@@ -62,7 +64,8 @@ import org.shuqiao.nifi.pull.Taken;
     @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
     @WritesAttribute(attribute = Attributes.MORE, description = "true if files were left for the next slice"),
     @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0033"),
-    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in Chinese"),
+    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
+            + "Chinese"),
     @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
 })
 @UseCase(description = "Pull a list that a department replaces as a whole",
@@ -80,14 +83,15 @@ public final class PullFile extends PullProcessor {
             .required(true).allowableValues("csv", "excel").defaultValue("csv").build();
 
     public static final PropertyDescriptor CHARSET = new PropertyDescriptor.Builder()
-            .name("Charset").description("The declared charset; the bytes are held against it. auto: by the bytes alone.")
+            .name("Charset").description("The declared charset; the bytes are held against it. auto: by the bytes "
+                    + "alone.")
             .required(true).defaultValue(TextEncoding.AUTO).dependsOn(FORMAT, "csv")
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
 
     public static final PropertyDescriptor DELIMITER = new PropertyDescriptor.Builder()
             .name("Delimiter").description("The character between cells; \\t for a tab.")
             .required(true).defaultValue(",").dependsOn(FORMAT, "csv")
-            .addValidator(StandardValidators.createRegexMatchingValidator(java.util.regex.Pattern.compile("\\\\t|.")))
+            .addValidator(StandardValidators.createRegexMatchingValidator(Pattern.compile("\\\\t|.")))
             .build();
 
     public static final PropertyDescriptor HEADER_ROWS = new PropertyDescriptor.Builder()
@@ -117,7 +121,7 @@ public final class PullFile extends PullProcessor {
     }
 
     @Override
-    protected Optional<Taken> pull(ProcessContext context, Map<String, String> state, Parcel.Writer parcel) {
+    protected Optional<PullResult> pull(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel) {
         String path = context.getProperty(PATH).getValue();
         try {
             List<DropFolder.Found> files = new ArrayList<>();
@@ -127,13 +131,13 @@ public final class PullFile extends PullProcessor {
             return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.SNAPSHOT
                     ? snapshot(context, state, parcel, files) : append(context, state, parcel, files);
         } catch (IOException e) {
-            throw new CodedException(CollectError.FILE_UNREADABLE, e, Path.of(path).getFileName());
+            throw new CodedException(CollectCode.FILE_UNREADABLE, e, Path.of(path).getFileName());
         }
     }
 
-    private Optional<Taken> snapshot(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
+    private Optional<PullResult> snapshot(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
             List<DropFolder.Found> files) throws IOException {
-        FileReading reading = reading(context);
+        TabularFileReader reading = reading(context);
         String digest = digest(files, reading);
         if (digest.equals(state.get(DIGEST)) && sample(context).isEmpty()) {
             return Optional.empty();
@@ -142,7 +146,7 @@ public final class PullFile extends PullProcessor {
         return Optional.of(read(context, parcel, files, reading, slice, false, Map.of(DIGEST, digest)));
     }
 
-    private Optional<Taken> append(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
+    private Optional<PullResult> append(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
             List<DropFolder.Found> files) throws IOException {
         List<DropFolder.Found> fresh = files.stream().filter(file -> !state.containsKey(file.digest())).toList();
         if (fresh.isEmpty()) {
@@ -156,8 +160,8 @@ public final class PullFile extends PullProcessor {
         return Optional.of(read(context, parcel, List.of(file), reading(context), slice, more, next));
     }
 
-    private Taken read(ProcessContext context, Parcel.Writer parcel, List<DropFolder.Found> files, FileReading reading,
-            Slice slice, boolean more, Map<String, String> next) throws IOException {
+    private PullResult read(ProcessContext context, SliceArchive.Writer parcel, List<DropFolder.Found> files,
+            TabularFileReader reading, Slice slice, boolean more, Map<String, String> next) throws IOException {
         OffsetDateTime started = now();
         List<Long> rows = new ArrayList<>();
         List<String> names = List.of();
@@ -173,9 +177,10 @@ public final class PullFile extends PullProcessor {
         Contract contract = reading.contract();
         List<Column> columns = names.stream()
                 .map(name -> contract.find(name).orElse(new Column(name, ColumnType.TEXT))).toList();
-        Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
+        SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
+                context.getProperty(DATASET).getValue(),
                 "file", uri(context, files), slice, columns, Map.of("files", (long) files.size()), started);
-        return new Taken(pulled, rows, more, next);
+        return new PullResult(pulled, rows, more, next);
     }
 
     /** Files of one batch have one schema. */
@@ -188,7 +193,7 @@ public final class PullFile extends PullProcessor {
     }
 
     /** Covers the content and how it is read: the same bytes under another sheet or charset are other rows. */
-    private static String digest(List<DropFolder.Found> files, FileReading reading) {
+    private static String digest(List<DropFolder.Found> files, TabularFileReader reading) {
         var sha = Sha256.create();
         for (DropFolder.Found file : files) {
             sha.update(file.digest().getBytes(StandardCharsets.US_ASCII));
@@ -197,10 +202,10 @@ public final class PullFile extends PullProcessor {
         return Sha256.tagged(sha);
     }
 
-    private FileReading reading(ProcessContext context) {
+    private TabularFileReader reading(ProcessContext context) {
         boolean excel = "excel".equals(context.getProperty(FORMAT).getValue());
         String delimiter = excel ? "," : context.getProperty(DELIMITER).getValue();
-        return new FileReading(excel, excel ? TextEncoding.AUTO : context.getProperty(CHARSET).getValue(),
+        return new TabularFileReader(excel, excel ? TextEncoding.AUTO : context.getProperty(CHARSET).getValue(),
                 "\\t".equals(delimiter) ? '\t' : delimiter.charAt(0), context.getProperty(HEADER_ROWS).asInteger(),
                 context.getProperty(SKIP_ROWS).asInteger(),
                 Optional.ofNullable(excel ? context.getProperty(SHEET).getValue() : null), contract(context),

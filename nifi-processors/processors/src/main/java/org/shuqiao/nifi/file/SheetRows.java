@@ -4,11 +4,11 @@ import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of a text table or of a sheet, in order. */
+/** Cursor over the rows of a text table or sheet. */
 interface SheetRows extends Closeable {
 
     /**
-     * A row as it stands in the file.
+     * Row of the file with its row number.
      *
      * @param number from 1; rows that are left out count
      * @param cells empty cells are ""

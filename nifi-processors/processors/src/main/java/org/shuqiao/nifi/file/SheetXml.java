@@ -14,12 +14,11 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
 
-/** Reads the XML of one sheet (ECMA-376 part 1, §18.3) as a stream, so that memory stays flat. */
+/** Streaming reader of a worksheet's XML (ECMA-376 part 1, §18.3). */
 final class SheetXml implements Closeable {
 
-    /** A row of the XML. */
-    record XmlRow(int index, List<String> cells) {
-    }
+    /** Row of the worksheet's XML. */
+    record XmlRow(int index, List<String> cells) { }
 
     private final InputStream in;
     private final XMLStreamReader xml;

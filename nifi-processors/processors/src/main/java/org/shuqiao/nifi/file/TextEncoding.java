@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
 /**
- * The encoding of a text file: what is declared, held against what the bytes say. A contradiction is an error, because
+ * Encoding of a text file, declared and checked against its bytes. A contradiction is an error, because
  * text read in the wrong encoding is still text.
  *
  * @param skip bytes of the byte order mark
@@ -50,11 +50,11 @@ record TextEncoding(Charset charset, int skip) {
             Charset wanted = charset(name, declared);
             boolean utf16 = wanted.equals(StandardCharsets.UTF_16) && mark.charset().name().startsWith("UTF-16");
             if (!wanted.equals(mark.charset()) && !utf16) {
-                throw new CodedException(CollectError.CHARSET_CONTRADICTED, name, declared, mark.charset().name());
+                throw new CodedException(CollectCode.CHARSET_CONTRADICTED, name, declared, mark.charset().name());
             }
         }
         if (mark.charset().equals(StandardCharsets.UTF_8) && !evidence.isUtf8()) {
-            throw new CodedException(CollectError.CHARSET_MIXED, name, evidence.firstNotUtf8());
+            throw new CodedException(CollectCode.CHARSET_MIXED, name, evidence.firstNotUtf8());
         }
         return new TextEncoding(mark.charset(), mark.length());
     }
@@ -71,16 +71,16 @@ record TextEncoding(Charset charset, int skip) {
                 return wanted;
             }
             if (mixed) {
-                throw new CodedException(CollectError.CHARSET_MIXED, name, evidence.firstThatDiffers());
+                throw new CodedException(CollectCode.CHARSET_MIXED, name, evidence.firstThatDiffers());
             }
             throw contradicted(name, declared, wanted, evidence, evidence.firstNotUtf8());
         }
         if (evidence.readsAsUtf8()) {
-            throw new CodedException(CollectError.CHARSET_CONTRADICTED, name, declared, "UTF-8");
+            throw new CodedException(CollectCode.CHARSET_CONTRADICTED, name, declared, "UTF-8");
         }
         if (wanted.equals(EncodingEvidence.GB18030)) {
             if (mixed) {
-                throw new CodedException(CollectError.CHARSET_MIXED, name, evidence.firstThatDiffers());
+                throw new CodedException(CollectCode.CHARSET_MIXED, name, evidence.firstThatDiffers());
             }
             if (!evidence.isGb()) {
                 throw contradicted(name, declared, wanted, evidence, evidence.firstNotGb());
@@ -98,8 +98,8 @@ record TextEncoding(Charset charset, int skip) {
         Optional<Charset> guess = evidence.isGb() && evidence.readsAsGb()
                 ? Optional.of(EncodingEvidence.GB18030) : guess(evidence);
         return guess.filter(charset -> !charset.equals(wanted))
-                .map(charset -> new CodedException(CollectError.CHARSET_CONTRADICTED, name, declared, charset.name()))
-                .orElseGet(() -> new CodedException(CollectError.CHARSET_MIXED, name, line));
+                .map(charset -> new CodedException(CollectCode.CHARSET_CONTRADICTED, name, declared, charset.name()))
+                .orElseGet(() -> new CodedException(CollectCode.CHARSET_MIXED, name, line));
     }
 
     private static Charset detect(String name, EncodingEvidence evidence) {
@@ -107,12 +107,12 @@ record TextEncoding(Charset charset, int skip) {
             return StandardCharsets.UTF_8;
         }
         if (evidence.hasUtf8()) {
-            throw new CodedException(CollectError.CHARSET_MIXED, name, evidence.firstThatDiffers());
+            throw new CodedException(CollectCode.CHARSET_MIXED, name, evidence.firstThatDiffers());
         }
         if (evidence.readsAsGb()) {
             return EncodingEvidence.GB18030;
         }
-        return guess(evidence).orElseThrow(() -> new CodedException(CollectError.CHARSET_UNKNOWN, name, AUTO));
+        return guess(evidence).orElseThrow(() -> new CodedException(CollectCode.CHARSET_UNKNOWN, name, AUTO));
     }
 
     /** The best statistical guess in which the text can be read without an error. */
@@ -138,7 +138,7 @@ record TextEncoding(Charset charset, int skip) {
         try {
             return Charset.forName(declared);
         } catch (IllegalArgumentException e) {
-            throw new CodedException(CollectError.CHARSET_UNKNOWN, file, declared);
+            throw new CodedException(CollectCode.CHARSET_UNKNOWN, file, declared);
         }
     }
 }

@@ -10,41 +10,40 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** Opens workbooks of both generations by their first bytes, whatever they are called. */
+/** Opens xls and xlsx workbooks by their magic bytes. */
 final class Workbooks {
 
     private static final String ENCRYPTED = "EncryptedPackage";
 
-    private Workbooks() {
-    }
+    private Workbooks() { }
 
     /** @throws CodedException WORKBOOK_PROTECTED, WORKBOOK_BROKEN, WORKBOOK_UNKNOWN, SHEET_MISSING, WORKBOOK_1904 */
     static SheetRows open(Path file, Optional<String> sheet) throws IOException {
         String name = file.getFileName().toString();
         if (Files.size(file) == 0) {
-            throw new CodedException(CollectError.WORKBOOK_BROKEN, name);
+            throw new CodedException(CollectCode.WORKBOOK_BROKEN, name);
         }
         try {
             return switch (magic(file)) {
                 case OOXML -> XlsxRows.open(file, sheet);
                 case OLE2 -> openOle(file, sheet);
-                default -> throw new CodedException(CollectError.WORKBOOK_UNKNOWN, name);
+                default -> throw new CodedException(CollectCode.WORKBOOK_UNKNOWN, name);
             };
         } catch (CodedException e) {
             throw e;
         } catch (EncryptedDocumentException e) {
-            throw new CodedException(CollectError.WORKBOOK_PROTECTED, name);
+            throw new CodedException(CollectCode.WORKBOOK_PROTECTED, name);
         } catch (IOException | OpenXML4JException | RuntimeException e) {
-            throw new CodedException(CollectError.WORKBOOK_BROKEN, e, name);
+            throw new CodedException(CollectCode.WORKBOOK_BROKEN, e, name);
         }
     }
 
     private static SheetRows openOle(Path file, Optional<String> sheet) throws IOException {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             if (container.getRoot().hasEntryCaseInsensitive(ENCRYPTED)) {
-                throw new CodedException(CollectError.WORKBOOK_PROTECTED, file.getFileName());
+                throw new CodedException(CollectCode.WORKBOOK_PROTECTED, file.getFileName());
             }
             return XlsRows.open(file.getFileName().toString(), container, sheet);
         }

@@ -12,9 +12,9 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** The rows of a sheet of an Excel 97 workbook, which has 65,536 of them at most and is held in memory. */
+/** Rows of a sheet of an Excel 97 workbook, held in memory. */
 final class XlsRows implements SheetRows {
 
     private final HSSFSheet sheet;
@@ -30,11 +30,11 @@ final class XlsRows implements SheetRows {
     static XlsRows open(String name, POIFSFileSystem container, Optional<String> sheet) throws IOException {
         try (HSSFWorkbook workbook = new HSSFWorkbook(container, false)) {
             if (workbook.getInternalWorkbook().isUsing1904DateWindowing()) {
-                throw new CodedException(CollectError.WORKBOOK_1904, name);
+                throw new CodedException(CollectCode.WORKBOOK_1904, name);
             }
             HSSFSheet found = sheet.isPresent() ? workbook.getSheet(sheet.get()) : workbook.getSheetAt(0);
             if (found == null) {
-                throw new CodedException(CollectError.SHEET_MISSING, name, sheet.orElse(""));
+                throw new CodedException(CollectCode.SHEET_MISSING, name, sheet.orElse(""));
             }
             return new XlsRows(found);
         }

@@ -13,10 +13,10 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 import org.xml.sax.SAXException;
 
-/** The rows of a sheet of an Office Open XML workbook. */
+/** Streamed rows of a sheet of an Office Open XML workbook. */
 final class XlsxRows implements SheetRows {
 
     private final String name;
@@ -37,7 +37,7 @@ final class XlsxRows implements SheetRows {
         try {
             XSSFReader reader = new XSSFReader(container);
             if (uses1904(reader)) {
-                throw new CodedException(CollectError.WORKBOOK_1904, name);
+                throw new CodedException(CollectCode.WORKBOOK_1904, name);
             }
             ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container, false);
             MergedCells merged;
@@ -47,7 +47,7 @@ final class XlsxRows implements SheetRows {
             return new XlsxRows(name, container, new SheetXml(find(name, reader, sheet), strings), merged);
         } catch (SAXException | XMLStreamException e) {
             container.revert();
-            throw new CodedException(CollectError.WORKBOOK_BROKEN, e, name);
+            throw new CodedException(CollectCode.WORKBOOK_BROKEN, e, name);
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             container.revert();
             throw e;
@@ -66,7 +66,7 @@ final class XlsxRows implements SheetRows {
             }
             return Optional.empty();
         } catch (XMLStreamException | RuntimeException e) {
-            throw new CodedException(CollectError.WORKBOOK_BROKEN, e, name);
+            throw new CodedException(CollectCode.WORKBOOK_BROKEN, e, name);
         }
     }
 
@@ -96,7 +96,7 @@ final class XlsxRows implements SheetRows {
             }
             content.close();
         }
-        throw new CodedException(CollectError.SHEET_MISSING, name, sheet.orElse(""));
+        throw new CodedException(CollectCode.SHEET_MISSING, name, sheet.orElse(""));
     }
 
     private static boolean uses1904(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {

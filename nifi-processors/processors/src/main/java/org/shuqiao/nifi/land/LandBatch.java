@@ -30,11 +30,11 @@ import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.BatchWriter;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.Failures;
 
-/** Lands what a puller took as an immutable batch with its manifest. */
+/** Processor that lands a pulled slice as an immutable batch with a manifest. */
 @CapabilityDescription("Writes a slice pulled by PullTable, PullFile or PullService as an immutable landing batch with "
         + "its manifest: below a temporary name, forced to disk, then renamed, so that a batch is there wholly or not "
         + "at all. The same slice again is the same batch. A keyset slice that does not begin where the newest batch "
@@ -55,7 +55,8 @@ import org.shuqiao.nifi.pull.Failures;
     @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the batch"),
     @WritesAttribute(attribute = Attributes.DUPLICATE, description = "true if the batch had been landed before"),
     @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0070"),
-    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in Chinese"),
+    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
+            + "Chinese"),
     @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
 })
 @UseCase(description = "Land every pulled slice exactly once, across restarts and repeated pulls",
@@ -65,7 +66,8 @@ public final class LandBatch extends AbstractProcessor {
 
     public static final PropertyDescriptor LANDING = new PropertyDescriptor.Builder()
             .name("Landing Folder")
-            .description("The landing zone; batches go to <department>/<dataset>/<batch> below it. It is created if missing.")
+            .description("The landing zone; batches go to <department>/<dataset>/<batch> below it. It is created if "
+                    + "missing.")
             .required(true)
             .addValidator(StandardValidators.createDirectoryExistsValidator(false, true))
             .build();
@@ -82,7 +84,7 @@ public final class LandBatch extends AbstractProcessor {
             .description("Slices that could not be landed, with the coded error in attributes.").build();
 
     private final Clock clock;
-    private volatile LandingZone zone;
+    private volatile LandingZoneWriter zone;
 
     public LandBatch() {
         this(SystemClock.beijing());
@@ -105,7 +107,7 @@ public final class LandBatch extends AbstractProcessor {
     @OnScheduled
     public void open(ProcessContext context) throws IOException {
         Long quota = context.getProperty(QUOTA).asLong();
-        zone = new LandingZone(Path.of(context.getProperty(LANDING).getValue()),
+        zone = new LandingZoneWriter(Path.of(context.getProperty(LANDING).getValue()),
                 quota == null ? OptionalLong.empty() : OptionalLong.of(quota), clock);
     }
 
@@ -135,12 +137,12 @@ public final class LandBatch extends AbstractProcessor {
         String department = slice.getAttribute(Attributes.DEPARTMENT);
         String dataset = slice.getAttribute(Attributes.DATASET);
         if (department == null || dataset == null) {
-            throw new CodedException(CollectError.PARCEL_BROKEN, "attributes");
+            throw new CodedException(CollectCode.PARCEL_BROKEN, "attributes");
         }
         try (InputStream parcel = session.read(slice)) {
             return zone.land(department, dataset, parcel);
         } catch (IOException e) {
-            throw new CodedException(CollectError.PARCEL_BROKEN, e, "content");
+            throw new CodedException(CollectCode.PARCEL_BROKEN, e, "content");
         }
     }
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** How many bytes the landing zone may hold, if it is limited. */
+/** Size limit of the landing zone in bytes. */
 final class Quota {
 
     private final OptionalLong limit;
@@ -40,7 +40,7 @@ final class Quota {
     }
 
     CodedException full() {
-        return new CodedException(CollectError.LANDING_FULL, limit.isPresent() ? limit.getAsLong() : "disk");
+        return new CodedException(CollectCode.LANDING_FULL, limit.isPresent() ? limit.getAsLong() : "disk");
     }
 
     private static long size(Path folder) throws IOException {

@@ -1,6 +1,6 @@
 package org.shuqiao.nifi.pull;
 
-/** The attributes that the processors read and write. None of them ever holds a value of a row. */
+/** Names of the FlowFile attributes that the processors read and write. None of them ever holds a value of a row. */
 public final class Attributes {
 
     public static final String DEPARTMENT = "shuqiao.department";
@@ -15,6 +15,5 @@ public final class Attributes {
     public static final String ERROR_ZH = "shuqiao.error.zh";
     public static final String ERROR_EN = "shuqiao.error.en";
 
-    private Attributes() {
-    }
+    private Attributes() { }
 }

@@ -4,11 +4,10 @@ import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 
-/** Coded errors as attributes of the FlowFile on a failure relationship. */
+/** Mapping of coded errors to FlowFile attributes. */
 public final class Failures {
 
-    private Failures() {
-    }
+    private Failures() { }
 
     public static Map<String, String> attributes(CodedException e) {
         return Map.of(

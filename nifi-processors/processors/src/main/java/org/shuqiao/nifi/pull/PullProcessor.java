@@ -29,12 +29,12 @@ import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.batch.Parcel;
-import org.shuqiao.nifi.batch.Pulled;
+import org.shuqiao.nifi.batch.SliceArchive;
+import org.shuqiao.nifi.batch.SliceMetadata;
 
 /**
- * What the three pullers share: which dataset, its contract, and how a slice becomes a FlowFile. A puller that fails
- * routes an empty FlowFile with the coded error to failure and leaves its state where it was.
+ * Base class of the three pull processors: dataset, contract and FlowFile handling. A failed pull routes an empty
+ * FlowFile with the coded error to failure and keeps its state.
  */
 public abstract class PullProcessor extends AbstractProcessor {
 
@@ -58,7 +58,8 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     public static final PropertyDescriptor START = new PropertyDescriptor.Builder()
             .name("Initial State").description("Where to begin while the component has no state of its own: its state "
-                    + "values as a JSON object, for example {\"to\":\"[\\\"2024-03-07T15:00:00.000000\\\",\\\"7\\\"]\"}. "
+                    + "values as a JSON object, for example "
+                            + "{\"to\":\"[\\\"2024-03-07T15:00:00.000000\\\",\\\"7\\\"]\"}. "
                     + "The embedded runner gives what the landing zone proves. Bounds may be key values, so it is "
                     + "sensitive.")
             .sensitive(true).addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
@@ -94,7 +95,8 @@ public abstract class PullProcessor extends AbstractProcessor {
     }
 
     /** Pulls one slice into the parcel; empty if there is nothing new. */
-    protected abstract Optional<Taken> pull(ProcessContext context, Map<String, String> state, Parcel.Writer parcel)
+    protected abstract Optional<PullResult> pull(ProcessContext context, Map<String, String> state,
+            SliceArchive.Writer parcel)
             throws IOException;
 
     /** Whether what was pulled so far should be thrown away and the pull started over, once. */
@@ -122,11 +124,11 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     private void pullOnce(ProcessContext context, ProcessSession session, Map<String, String> state) {
         FlowFile slice = session.create();
-        Taken[] taken = new Taken[1];
+        PullResult[] taken = new PullResult[1];
         try {
             slice = session.write(slice, out -> {
-                try (Parcel.Writer parcel = new Parcel.Writer(out)) {
-                    Optional<Taken> pulled = pull(context, state, parcel);
+                try (SliceArchive.Writer parcel = new SliceArchive.Writer(out)) {
+                    Optional<PullResult> pulled = pull(context, state, parcel);
                     if (pulled.isPresent()) {
                         parcel.finish(pulled.get().pulled(), pulled.get().rows());
                         taken[0] = pulled.get();
@@ -145,8 +147,8 @@ public abstract class PullProcessor extends AbstractProcessor {
         }
     }
 
-    private void send(ProcessContext context, ProcessSession session, FlowFile slice, Taken taken) {
-        Pulled pulled = taken.pulled();
+    private void send(ProcessContext context, ProcessSession session, FlowFile slice, PullResult taken) {
+        SliceMetadata pulled = taken.pulled();
         Map<String, String> attributes = new HashMap<>();
         attributes.put(Attributes.DEPARTMENT, pulled.department());
         attributes.put(Attributes.DATASET, pulled.dataset());
@@ -155,7 +157,7 @@ public abstract class PullProcessor extends AbstractProcessor {
         attributes.put(Attributes.ROWS, Long.toString(taken.rows().stream().mapToLong(Long::longValue).sum()));
         attributes.put(Attributes.MORE, Boolean.toString(taken.more()));
         attributes.put(CoreAttributes.FILENAME.key(), pulled.id() + "-" + pulled.batch() + ".zip");
-        attributes.put(CoreAttributes.MIME_TYPE.key(), Parcel.MIME_TYPE);
+        attributes.put(CoreAttributes.MIME_TYPE.key(), SliceArchive.MIME_TYPE);
         FlowFile ready = session.putAllAttributes(slice, attributes);
         session.getProvenanceReporter().receive(ready, pulled.uri());
         session.transfer(ready, SUCCESS);

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before the next attempt: twice as long each time, with jitter so that several clients do not come
- * back together; never before the server asked to (RFC 9110 §10.2.3), up to a limit.
+ * Exponential backoff with jitter that honours {@code Retry-After} (RFC 9110 §10.2.3) up to a limit.
  *
  * @param attempts in all
  * @param clock    tells how long it is until a date that the server named

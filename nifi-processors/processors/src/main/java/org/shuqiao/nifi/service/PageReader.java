@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
 /**
- * Reads a page of JSON: rows flattened with {@code .}, numbers with the text they have in the answer. A list inside a
+ * Parser of a JSON page: rows flattened with {@code .}, numbers as written, lists as JSON text. A list inside a
  * row stays one cell, as JSON text, because columns must not depend on its length.
  */
 final class PageReader {
@@ -33,36 +33,34 @@ final class PageReader {
         this.totalPointer = totalPointer;
     }
 
-    /** A value with the kind it has in JSON. */
-    record Value(Optional<String> text, boolean number, boolean bool) {
-    }
+    /** Value with its JSON type. */
+    record Value(Optional<String> text, boolean number, boolean bool) { }
 
     /** @param total as the page states it */
-    record Page(List<Map<String, Value>> rows, OptionalLong total) {
-    }
+    record Page(List<Map<String, Value>> rows, OptionalLong total) { }
 
     Page read(byte[] answer) {
         Reading reading = new Reading();
         JsonFactory factory = Json.PLAIN.getFactory();
         try (JsonParser json = factory.createParser(answer)) {
             if (json.nextToken() == null) {
-                throw new CodedException(CollectError.ANSWER_TRUNCATED, source);
+                throw new CodedException(CollectCode.ANSWER_TRUNCATED, source);
             }
             reading.walk(json, "");
             if (json.nextToken() != null) {
-                throw new CodedException(CollectError.ANSWER_TRUNCATED, source);
+                throw new CodedException(CollectCode.ANSWER_TRUNCATED, source);
             }
         } catch (InputCoercionException e) {
-            throw new CodedException(CollectError.ANSWER_SHAPE, source, totalPointer.orElse(rowsPointer));
+            throw new CodedException(CollectCode.ANSWER_SHAPE, source, totalPointer.orElse(rowsPointer));
         } catch (IOException e) {
             // the parser's own words quote the answer
-            throw new CodedException(CollectError.ANSWER_TRUNCATED, source);
+            throw new CodedException(CollectCode.ANSWER_TRUNCATED, source);
         }
         if (reading.rows.isEmpty()) {
-            throw new CodedException(CollectError.ANSWER_SHAPE, source, rowsPointer);
+            throw new CodedException(CollectCode.ANSWER_SHAPE, source, rowsPointer);
         }
         if (totalPointer.isPresent() && reading.total.isEmpty()) {
-            throw new CodedException(CollectError.ANSWER_SHAPE, source, totalPointer.get());
+            throw new CodedException(CollectCode.ANSWER_SHAPE, source, totalPointer.get());
         }
         return new Page(reading.rows.get(), reading.total);
     }
@@ -96,7 +94,7 @@ final class PageReader {
             List<Map<String, Value>> found = new ArrayList<>();
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 if (json.currentToken() != JsonToken.START_OBJECT) {
-                    throw new CodedException(CollectError.ANSWER_SHAPE, source, rowsPointer + "/*");
+                    throw new CodedException(CollectCode.ANSWER_SHAPE, source, rowsPointer + "/*");
                 }
                 Map<String, Value> row = new LinkedHashMap<>();
                 flatten(json, "", row);

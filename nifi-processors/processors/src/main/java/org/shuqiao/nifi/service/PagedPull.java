@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.nifi.batch.RowsWriter;
 
-/** Reads all pages of one pull. */
+/** Pull of all pages of a service. */
 final class PagedPull {
 
-    private final ServiceCalls calls;
+    private final ServiceClient calls;
     private final PageReader reader;
     private final Paging paging;
 
     /**
-     * How pages are asked for.
+     * Paging parameters of a service.
      *
      * @param url the address, which may have parameters of its own
      * @param page the parameter with the page number
@@ -36,7 +36,7 @@ final class PagedPull {
     }
 
     /**
-     * The lower bound of a keyset pull.
+     * Lower bound of a keyset pull.
      *
      * @param names watermark and key
      * @param from exclusive, empty for none
@@ -53,10 +53,9 @@ final class PagedPull {
     }
 
     /** @param to the newest tuple, empty without a keyset or rows */
-    record Read(List<String> to, long nullWatermarks, long pages) {
-    }
+    record Read(List<String> to, long nullWatermarks, long pages) { }
 
-    PagedPull(ServiceCalls calls, PageReader reader, Paging paging) {
+    PagedPull(ServiceClient calls, PageReader reader, Paging paging) {
         this.calls = calls;
         this.reader = reader;
         this.paging = paging;
@@ -66,7 +65,8 @@ final class PagedPull {
      * @param most rows to take, 0 for all
      * @throws org.shuqiao.base.error.CodedException PAGES_DRIFT, and what the calls throw
      */
-    Read read(Optional<After> after, Drift drift, ServiceRows rows, RowsWriter writer, long most) throws IOException {
+    Read read(Optional<After> after, PageDriftDetector drift, ServiceRows rows, RowsWriter writer, long most)
+            throws IOException {
         Bound bound = new Bound(after);
         int page = paging.first();
         while (true) {
@@ -94,7 +94,7 @@ final class PagedPull {
         return new Read(bound.newest, bound.nulls, page - (long) paging.first());
     }
 
-    /** Takes the rows behind the lower bound and remembers the newest. */
+    /** Filter for rows above the lower bound that also tracks the newest. */
     private static final class Bound {
 
         private final Optional<After> after;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
 import org.apache.nifi.annotation.behavior.Stateful;
@@ -31,17 +32,17 @@ import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.batch.Parcel;
-import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.RowsWriter;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.batch.SliceArchive;
+import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
-import org.shuqiao.nifi.pull.Bound;
 import org.shuqiao.nifi.pull.PullProcessor;
-import org.shuqiao.nifi.pull.Taken;
+import org.shuqiao.nifi.pull.PullResult;
+import org.shuqiao.nifi.pull.UpperBoundState;
 
-/** Pulls a paged JSON service over HTTP. */
+/** Processor that pulls a paged JSON service over HTTP. */
 @CapabilityDescription("Pulls all pages of a JSON service, nested fields flattened, numbers with the text they have in "
         + "the answer. Tries again with growing waits after 429, 5xx and answers cut short, never sooner than "
         + "Retry-After asks, and keeps to a rate. Rows that move between pages while they are read are noticed: the "
@@ -61,7 +62,8 @@ import org.shuqiao.nifi.pull.Taken;
     @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
     @WritesAttribute(attribute = Attributes.MORE, description = "always false: a pull takes all pages"),
     @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0051"),
-    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in Chinese"),
+    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
+            + "Chinese"),
     @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
 })
 @UseCase(description = "Pull a service that only gives everything",
@@ -77,7 +79,7 @@ public final class PullService extends PullProcessor {
     public static final PropertyDescriptor KEY_HEADER = new PropertyDescriptor.Builder()
             .name("Key Header").description("The request header that carries the API key.")
             .addValidator(StandardValidators.createRegexMatchingValidator(
-                    java.util.regex.Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+"))).build();
+                    Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+"))).build();
     public static final PropertyDescriptor KEY_VALUE = new PropertyDescriptor.Builder()
             .name("API Key").description("The key.").sensitive(true).dependsOn(KEY_HEADER)
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
@@ -100,7 +102,8 @@ public final class PullService extends PullProcessor {
             .name("Slice Mode").description("keyset: pull what is new; snapshot: pull all when it changed.")
             .required(true).allowableValues("keyset", "snapshot").defaultValue("snapshot").build();
     public static final PropertyDescriptor WATERMARK = new PropertyDescriptor.Builder()
-            .name("Watermark Field").description("A field that grows with each change; without it the key is the bound.")
+            .name("Watermark Field").description("A field that grows with each change; without it the key is the "
+                    + "bound.")
             .dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
     public static final PropertyDescriptor SINCE = new PropertyDescriptor.Builder()
             .name("Since Parameter").description("The parameter that carries the watermark of the newest row pulled.")
@@ -133,8 +136,7 @@ public final class PullService extends PullProcessor {
 
     private volatile HttpClient client;
 
-    public PullService() {
-    }
+    public PullService() { }
 
     PullService(Clock clock) {
         super(clock);
@@ -163,11 +165,11 @@ public final class PullService extends PullProcessor {
     /** Pages that drifted are read once more from the first. */
     @Override
     protected boolean startsOver(CodedException e) {
-        return e.code() == CollectError.PAGES_DRIFT;
+        return e.code() == CollectCode.PAGES_DRIFT;
     }
 
     @Override
-    protected Optional<Taken> pull(ProcessContext context, Map<String, String> state, Parcel.Writer parcel)
+    protected Optional<PullResult> pull(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel)
             throws IOException {
         OffsetDateTime started = now();
         String source = source(context.getProperty(URL).getValue());
@@ -178,7 +180,7 @@ public final class PullService extends PullProcessor {
         long count;
         String digest;
         try (RowsWriter writer = parcel.next()) {
-            Drift drift = new Drift(source, names(context.getProperty(KEY).getValue()));
+            PageDriftDetector drift = new PageDriftDetector(source, names(context.getProperty(KEY).getValue()));
             read = new PagedPull(calls(context, source), new PageReader(source, context.getProperty(ROWS).getValue(),
                     Optional.ofNullable(context.getProperty(TOTAL).getValue())), paging(context))
                     .read(after, drift, rows, writer, sample(context).orElse(0));
@@ -192,11 +194,12 @@ public final class PullService extends PullProcessor {
         Slice slice = after.map(bound -> new Slice(Slice.Mode.KEYSET, bound.names(), bound.from(), read.to()))
                 .orElseGet(() -> Slice.ofContent(Slice.Mode.SNAPSHOT, digest));
         Map<String, Long> notes = after.isPresent()
-                ? Map.of("pages", read.pages(), "nullWatermarks", read.nullWatermarks()) : Map.of("pages", read.pages());
-        Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
-                "service", source, slice, rows.columns(), notes, started);
-        return Optional.of(new Taken(pulled, List.of(count), false,
-                after.isPresent() ? Bound.write(slice.to()) : Map.of(DIGEST, digest)));
+                ? Map.of("pages", read.pages(), "nullWatermarks", read.nullWatermarks())
+                        : Map.of("pages", read.pages());
+        SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
+                context.getProperty(DATASET).getValue(), "service", source, slice, rows.columns(), notes, started);
+        return Optional.of(new PullResult(pulled, List.of(count), false,
+                after.isPresent() ? UpperBoundState.write(slice.to()) : Map.of(DIGEST, digest)));
     }
 
     private Optional<PagedPull.After> after(ProcessContext context, Map<String, String> state, String source,
@@ -206,16 +209,17 @@ public final class PullService extends PullProcessor {
         }
         List<String> names = names(context.getProperty(WATERMARK).getValue());
         names.addAll(names(context.getProperty(KEY).getValue()));
-        return Optional.of(new PagedPull.After(List.copyOf(names), Bound.read(state),
-                Optional.ofNullable(context.getProperty(SINCE).getValue()), Optional.of(duration(context, SETTLE)).filter(settle -> !settle.isZero()).map(now()::minus),
+        return Optional.of(new PagedPull.After(List.copyOf(names), UpperBoundState.read(state),
+                Optional.ofNullable(context.getProperty(SINCE).getValue()), Optional.of(duration(context, SETTLE))
+                        .filter(settle -> !settle.isZero()).map(now()::minus),
                 new Watermarks(source, names, contract)));
     }
 
-    private ServiceCalls calls(ProcessContext context, String source) {
+    private ServiceClient calls(ProcessContext context, String source) {
         String header = context.getProperty(KEY_HEADER).getValue();
         String key = header == null ? null : context.getProperty(KEY_VALUE).getValue();
-        return new ServiceCalls(client, source,
-                key == null ? Optional.empty() : Optional.of(new ServiceCalls.Key(header, key)),
+        return new ServiceClient(client, source,
+                key == null ? Optional.empty() : Optional.of(new ServiceClient.Key(header, key)),
                 context.getProperty(RATE).asInteger(), new Backoff(context.getProperty(ATTEMPTS).asInteger(),
                         duration(context, WAIT), duration(context, LONGEST), clock()), duration(context, TIMEOUT));
     }

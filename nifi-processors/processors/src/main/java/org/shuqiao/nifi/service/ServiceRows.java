@@ -12,9 +12,9 @@ import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** Gives JSON rows the columns of the contract and notices when the service departs from it. */
+/** Converts JSON rows to the contract's columns and detects contract violations. */
 final class ServiceRows {
 
     /** One odd value is for the quarantine; that no value of a column fits is a change of the source. */
@@ -42,7 +42,7 @@ final class ServiceRows {
         rows++;
         for (Map.Entry<String, PageReader.Value> field : row.entrySet()) {
             if (seen.add(field.getKey()) && !contract.isEmpty() && contract.find(field.getKey()).isEmpty()) {
-                throw new CodedException(CollectError.COLUMN_ADDED, source, field.getKey());
+                throw new CodedException(CollectCode.COLUMN_ADDED, source, field.getKey());
             }
         }
         List<Cell> cells = new ArrayList<>();
@@ -65,7 +65,7 @@ final class ServiceRows {
         for (Contract.Promise promise : contract.promises()) {
             Column column = promise.column();
             if (rows > 0 && promise.required() && !seen.contains(column.name())) {
-                throw new CodedException(CollectError.COLUMN_MISSING, source, column.name());
+                throw new CodedException(CollectCode.COLUMN_MISSING, source, column.name());
             }
             Fit fit = fits.get(column.name());
             if (fit != null && fit.fitting == 0 && fit.values >= ENOUGH) {

@@ -11,11 +11,10 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
 /**
- * Orders the tuples (watermark, key…) of a service's rows by the types that the contract promises: a service has no
- * order of its own that could be asked.
+ * Comparator of (watermark, key…) tuples by the contract's column types.
  */
 final class Watermarks {
 
@@ -43,7 +42,7 @@ final class Watermarks {
     OffsetDateTime time(String text) {
         Column watermark = columns.getFirst();
         if (watermark.type() != ColumnType.TIMESTAMP && watermark.type() != ColumnType.DATE) {
-            throw new CodedException(CollectError.SETTLE_NEEDS_TIME, source, watermark.name());
+            throw new CodedException(CollectCode.SETTLE_NEEDS_TIME, source, watermark.name());
         }
         return time(watermark, text);
     }
@@ -60,7 +59,7 @@ final class Watermarks {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new CodedException(CollectError.BOUND_UNREADABLE, source, column.name());
+            throw new CodedException(CollectCode.BOUND_UNREADABLE, source, column.name());
         }
     }
 
@@ -73,7 +72,7 @@ final class Watermarks {
                 return iso.contains("T") ? LocalDateTime.parse(iso).atOffset(BEIJING)
                         : LocalDate.parse(iso).atStartOfDay().atOffset(BEIJING);
             } catch (DateTimeParseException e) {
-                throw new CodedException(CollectError.BOUND_UNREADABLE, source, column.name());
+                throw new CodedException(CollectCode.BOUND_UNREADABLE, source, column.name());
             }
         }
     }

@@ -15,8 +15,8 @@ import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /**
- * The text forms of {@code docs/landing-batch.md}, both ways: a bound that was written can be bound again without
- * loss. Fractions have six digits, and up to nine where a database keeps more.
+ * Codec between JDBC values and the text forms of {@code docs/landing-batch.md}. Fractions have six digits, and up to
+ * nine where a database keeps more.
  */
 final class CellText {
 
@@ -28,8 +28,7 @@ final class CellText {
             .append(LOCAL).appendOffset("+HH:MM", "+00:00").toFormatter();
     private static final String INFINITY = "infinity";
 
-    private CellText() {
-    }
+    private CellText() { }
 
     static Optional<String> read(ResultSet row, int index, TableColumn column) throws SQLException {
         return Optional.ofNullable(switch (column.jdbcType()) {
@@ -56,7 +55,8 @@ final class CellText {
             case Types.REAL -> statement.setFloat(index, Float.parseFloat(text));
             case Types.FLOAT, Types.DOUBLE -> statement.setDouble(index, Double.parseDouble(text));
             case Types.BOOLEAN -> statement.setBoolean(index, Boolean.parseBoolean(text));
-            // with its own type: a CHAR compares without its padding, and an unknown type (uuid) is left to the database
+            // with its own type: a CHAR compares without its padding, and an unknown type (uuid) is left to the
+            // database
             default -> statement.setObject(index, text, column.jdbcType());
         }
     }

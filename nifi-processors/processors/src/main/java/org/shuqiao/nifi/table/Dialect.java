@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** The few places where databases differ for what is needed here. */
+/** SQL dialect differences that a pull depends on. */
 enum Dialect {
     /** The SQL standard: PostgreSQL, Oracle 12c, SQL Server 2012, and those that follow them. */
     STANDARD("OFFSET %d ROWS FETCH NEXT 1 ROWS ONLY") {

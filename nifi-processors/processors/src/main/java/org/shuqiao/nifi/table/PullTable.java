@@ -33,16 +33,16 @@ import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.contracts.landing.Slice;
-import org.shuqiao.nifi.batch.Parcel;
-import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.RowsWriter;
+import org.shuqiao.nifi.batch.SliceArchive;
+import org.shuqiao.nifi.batch.SliceMetadata;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
-import org.shuqiao.nifi.pull.Bound;
 import org.shuqiao.nifi.pull.PullProcessor;
-import org.shuqiao.nifi.pull.Taken;
+import org.shuqiao.nifi.pull.PullResult;
+import org.shuqiao.nifi.pull.UpperBoundState;
 
-/** Pulls one slice of a database table a run. */
+/** Processor that pulls one keyset slice or a snapshot of a database table per run. */
 @CapabilityDescription("Pulls a table in slices over JDBC. A keyset slice has both bounds fixed before a row is read: "
         + "it begins behind the newest slice and ends at the newest row (or earlier, to keep to the rows of a slice), "
         + "so nothing is lost or taken twice while the table is written to. Snapshot mode takes the whole table in one "
@@ -63,7 +63,8 @@ import org.shuqiao.nifi.pull.Taken;
     @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
     @WritesAttribute(attribute = Attributes.MORE, description = "true if rows were left for the next slice"),
     @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0013"),
-    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in Chinese"),
+    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
+            + "Chinese"),
     @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
 })
 @UseCase(description = "Pull what changed in a table that has a time of last change",
@@ -149,7 +150,7 @@ public final class PullTable extends PullProcessor {
 
     @Override
     @SuppressWarnings("try")
-    protected Optional<Taken> pull(ProcessContext context, Map<String, String> state, Parcel.Writer parcel)
+    protected Optional<PullResult> pull(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel)
             throws IOException {
         String table = context.getProperty(TABLE).getValue();
         String source = source(context, Optional.empty());
@@ -167,13 +168,13 @@ public final class PullTable extends PullProcessor {
         }
     }
 
-    private Optional<Taken> keyset(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
+    private Optional<PullResult> keyset(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
             SourceTable table, TableReader reader, String uri, boolean unique) throws SQLException, IOException {
         OffsetDateTime started = now();
         List<String> names = columns(context.getProperty(WATERMARK).getValue());
         names.addAll(columns(context.getProperty(KEY).getValue()));
-        Tuple tuple = table.tuple(names);
-        List<String> from = Bound.read(state);
+        KeysetColumns tuple = table.tuple(names);
+        List<String> from = UpperBoundState.read(state);
         int rows = (int) sample(context).orElse(context.getProperty(ROWS).asInteger());
         Duration settle = Duration.ofNanos(context.getProperty(SETTLE).asTimePeriod(TimeUnit.NANOSECONDS));
         Optional<TableReader.Bounds> bounds = reader.bounds(tuple, from, rows, settle);
@@ -189,12 +190,14 @@ public final class PullTable extends PullProcessor {
             count = writer.rows();
         }
         Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.get().to());
-        Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
+        SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
+                context.getProperty(DATASET).getValue(),
                 "table", uri, slice, table.schema(), Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L), started);
-        return Optional.of(new Taken(pulled, List.of(count), !bounds.get().last(), Bound.write(slice.to())));
+        return Optional.of(new PullResult(pulled, List.of(count), !bounds.get().last(),
+                UpperBoundState.write(slice.to())));
     }
 
-    private Optional<Taken> snapshot(ProcessContext context, Map<String, String> state, Parcel.Writer parcel,
+    private Optional<PullResult> snapshot(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
             SourceTable table, TableReader reader, String uri) throws SQLException, IOException {
         OffsetDateTime started = now();
         long count;
@@ -207,11 +210,12 @@ public final class PullTable extends PullProcessor {
         if (digest.equals(state.get(DIGEST)) && sample(context).isEmpty()) {
             return Optional.empty();
         }
-        Pulled pulled = new Pulled(context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue(),
+        SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
+                context.getProperty(DATASET).getValue(),
                 "table", uri, Slice.ofContent(Slice.Mode.SNAPSHOT, digest), table.schema(), Map.of(), started);
         Map<String, String> next = new HashMap<>();
         next.put(DIGEST, digest);
-        return Optional.of(new Taken(pulled, List.of(count), false, next));
+        return Optional.of(new PullResult(pulled, List.of(count), false, next));
     }
 
     private static String source(ProcessContext context, Optional<String> url) {

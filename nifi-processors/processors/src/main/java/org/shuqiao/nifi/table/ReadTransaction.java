@@ -3,7 +3,7 @@ package org.shuqiao.nifi.table;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A read-only transaction that sees one state of the database, where the database offers one. */
+/** Read-only transaction with one consistent snapshot, where the database offers it. */
 final class ReadTransaction implements AutoCloseable {
 
     private final Connection connection;

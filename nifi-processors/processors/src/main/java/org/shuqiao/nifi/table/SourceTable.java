@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.Contract;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
 /**
- * A table as it stands now, held against its contract.
+ * Current schema of a table, checked against its contract.
  *
  * @param name as configured, for messages
  * @param sqlName quoted for SQL
@@ -50,16 +50,16 @@ record SourceTable(String name, String sqlName, String quoteMark, List<TableColu
     }
 
     /** The tuple of the named columns, first the watermark. */
-    Tuple tuple(List<String> names) {
+    KeysetColumns tuple(List<String> names) {
         List<TableColumn> found = new ArrayList<>();
         for (String wanted : names) {
             int index = landed.indexOf(wanted);
             if (index < 0) {
-                throw new CodedException(CollectError.SLICE_COLUMN_MISSING, name, wanted);
+                throw new CodedException(CollectCode.SLICE_COLUMN_MISSING, name, wanted);
             }
             found.add(columns.get(index));
         }
-        return new Tuple(List.copyOf(found), column -> quote(column, quoteMark));
+        return new KeysetColumns(List.copyOf(found), column -> quote(column, quoteMark));
     }
 
     /** @return whether the columns hold the table's primary key, so that they name a row; a view has none */

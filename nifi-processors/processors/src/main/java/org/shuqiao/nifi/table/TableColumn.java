@@ -10,7 +10,7 @@ import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 
 /**
- * A column as the database describes it.
+ * Column as described by the database's metadata.
  *
  * @param name the name in the database
  * @param jdbcType one of {@link Types}, corrected where a driver hides the time zone

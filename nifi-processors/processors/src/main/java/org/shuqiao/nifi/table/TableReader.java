@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.RowsWriter;
-import org.shuqiao.nifi.error.CollectError;
+import org.shuqiao.nifi.error.CollectCode;
 
-/** Reads slices of one table in one transaction. */
+/** Reader of one table's slices in one transaction. */
 final class TableReader {
 
     private final Connection connection;
@@ -33,11 +33,10 @@ final class TableReader {
     }
 
     /** @param last whether the slice reaches the newest row that may be taken */
-    record Bounds(List<String> from, List<String> to, boolean last) {
-    }
+    record Bounds(List<String> from, List<String> to, boolean last) { }
 
     /** Fixes the upper bound of the next slice before any row is read; empty if there is nothing behind the lower. */
-    Optional<Bounds> bounds(Tuple tuple, List<String> from, int rows, Duration settle) throws SQLException {
+    Optional<Bounds> bounds(KeysetColumns tuple, List<String> from, int rows, Duration settle) throws SQLException {
         Query open = new Query(tuple.noneNull());
         if (!from.isEmpty()) {
             open.and(tuple.after(), tuple, from);
@@ -47,7 +46,8 @@ final class TableReader {
             if (cutoff.isEmpty()) {
                 return Optional.empty();
             }
-            open.and(new Tuple(tuple.columns().subList(0, 1), tuple.quote()).upTo(), tuple, List.of(cutoff.get()));
+            open.and(new KeysetColumns(tuple.columns().subList(0, 1), tuple.quote()).upTo(), tuple,
+                    List.of(cutoff.get()));
         }
         Optional<List<String>> newest = one(open, tuple, tuple.descending(), 0);
         if (newest.isEmpty()) {
@@ -58,7 +58,7 @@ final class TableReader {
         return Optional.of(new Bounds(from, to, to.equals(newest.get())));
     }
 
-    long nulls(Tuple tuple) throws SQLException {
+    long nulls(KeysetColumns tuple) throws SQLException {
         if (tuple.columns().stream().noneMatch(TableColumn::nullable)) {
             return 0;
         }
@@ -70,7 +70,7 @@ final class TableReader {
         }
     }
 
-    void readSlice(Tuple tuple, Bounds bounds, RowsWriter rows) throws SQLException, IOException {
+    void readSlice(KeysetColumns tuple, Bounds bounds, RowsWriter rows) throws SQLException, IOException {
         Query slice = new Query(tuple.noneNull());
         if (!bounds.from().isEmpty()) {
             slice.and(tuple.after(), tuple, bounds.from());
@@ -105,7 +105,7 @@ final class TableReader {
         }
     }
 
-    private Optional<List<String>> one(Query query, Tuple tuple, String order, long nth) throws SQLException {
+    private Optional<List<String>> one(Query query, KeysetColumns tuple, String order, long nth) throws SQLException {
         String sql = "SELECT " + tuple.list() + " FROM " + table.sqlName() + query.where() + " " + order + " "
                 + dialect.nth(nth);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -118,7 +118,7 @@ final class TableReader {
                 for (int i = 0; i < tuple.columns().size(); i++) {
                     TableColumn column = tuple.columns().get(i);
                     values.add(CellText.read(result, i + 1, column).orElseThrow(
-                            () -> new CodedException(CollectError.BOUND_UNREADABLE, table.name(), column.name())));
+                            () -> new CodedException(CollectCode.BOUND_UNREADABLE, table.name(), column.name())));
                 }
                 return Optional.of(values);
             }
@@ -128,7 +128,7 @@ final class TableReader {
     /** The database's own clock, held back: what commits late has until then to become visible. Empty without a row. */
     private Optional<String> cutoff(TableColumn watermark, Duration settle) throws SQLException {
         if (!watermark.isTime()) {
-            throw new CodedException(CollectError.SETTLE_NEEDS_TIME, table.name(), watermark.name());
+            throw new CodedException(CollectCode.SETTLE_NEEDS_TIME, table.name(), watermark.name());
         }
         boolean local = watermark.jdbcType() == Types.TIMESTAMP;
         String clock = local ? "LOCALTIMESTAMP" : "CURRENT_TIMESTAMP";
@@ -145,11 +145,10 @@ final class TableReader {
         }
     }
 
-    /** A growing WHERE with its parameters. */
+    /** Builder of a query with a WHERE clause and its parameters. */
     private static final class Query {
 
-        private record Parameter(TableColumn column, String text) {
-        }
+        private record Parameter(TableColumn column, String text) { }
 
         private String where;
         private final List<Parameter> parameters = new ArrayList<>();
@@ -158,7 +157,7 @@ final class TableReader {
             this.where = where;
         }
 
-        void and(Tuple.Condition condition, Tuple tuple, List<String> values) {
+        void and(KeysetColumns.Condition condition, KeysetColumns tuple, List<String> values) {
             where += " AND " + condition.sql();
             for (int index : condition.parameters()) {
                 parameters.add(new Parameter(tuple.columns().get(index), values.get(index)));

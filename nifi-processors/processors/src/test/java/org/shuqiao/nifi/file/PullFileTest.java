@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shuqiao.nifi.Parcels;
+import org.shuqiao.nifi.SliceArchives;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
@@ -53,7 +53,7 @@ class PullFileTest {
     void cellsStayAsTheyCameUnderTheirBomAndZeroWidthSpaces() throws Exception {
         write("pupil.csv", "\ufeff学号,姓名\r\n001,张\u200b三\r\n,\r\n002,\"李,\"\"四\"\n", StandardCharsets.UTF_8);
 
-        Parcels.Opened slice = pull("UTF-8");
+        SliceArchives.Opened slice = pull("UTF-8");
 
         assertThat(slice.column("学号")).containsExactly("001", "002");
         assertThat(slice.column("姓名")).containsExactly("张\u200b三", "李,\"四");
@@ -106,7 +106,7 @@ class PullFileTest {
     void rowsThatDoNotFitTheHeaderAreKeptAndMarked() throws Exception {
         write("pupil.csv", "a,b,c\n1,2,3\n1,2\n1,2,3,4,5\n", StandardCharsets.UTF_8);
 
-        Parcels.Opened slice = pull("UTF-8");
+        SliceArchives.Opened slice = pull("UTF-8");
 
         assertThat(slice.rows().get(0).has(Cell.CELLS)).isFalse();
         assertThat(slice.rows().get(1).path("c").isNull()).isTrue();
@@ -162,7 +162,8 @@ class PullFileTest {
         runner.setProperty(PullProcessor.CONTRACT, "[{\"column\":\"a\",\"type\":\"text\"}]");
         assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0021");
         runner.setProperty(PullProcessor.CONTRACT,
-                "[{\"column\":\"a\",\"type\":\"text\"},{\"column\":\"b\",\"type\":\"text\"},{\"column\":\"z\",\"type\":\"text\"}]");
+                "[{\"column\":\"a\",\"type\":\"text\"},{\"column\":\"b\",\"type\":\"text\"},"
+                        + "{\"column\":\"z\",\"type\":\"text\"}]");
         assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0020");
     }
 
@@ -211,9 +212,10 @@ class PullFileTest {
             sheet.addMergedRegion(new CellRangeAddress(1, 2, 4, 4));
         });
 
-        Parcels.Opened slice = excel();
+        SliceArchives.Opened slice = excel();
 
-        assertThat(slice.column("身份证")).containsExactly("9.90102198503071E+17", "99010219850307123X", "123456789012345");
+        assertThat(slice.column("身份证")).containsExactly("9.90102198503071E+17", "99010219850307123X",
+                "123456789012345");
         assertThat(slice.column("月金额")).containsExactly("612.5", "700", "0.1");
         assertThat(slice.column("日期")).containsExactly("45358", "2024/3/7", "true");
         assertThat(slice.column("区")).containsExactly("东湖", "东湖", "");
@@ -233,7 +235,7 @@ class PullFileTest {
         });
         runner.setProperty(PullFile.HEADER_ROWS, "2");
 
-        Parcels.Opened slice = excel();
+        SliceArchives.Opened slice = excel();
 
         assertThat(slice.pulled().columns()).extracting(column -> column.name())
                 .containsExactly("姓名", "金额/本月", "金额/累计");
@@ -292,21 +294,21 @@ class PullFileTest {
         assertThat(failure(null)).isEqualTo("SQ-COL-0041");
     }
 
-    private Parcels.Opened pull(String charset) {
+    private SliceArchives.Opened pull(String charset) {
         runner.setProperty(PullFile.CHARSET, charset);
         return run().getFirst();
     }
 
-    private Parcels.Opened excel() {
+    private SliceArchives.Opened excel() {
         runner.setProperty(PullFile.FORMAT, "excel");
         return run().getFirst();
     }
 
-    private List<Parcels.Opened> run() {
+    private List<SliceArchives.Opened> run() {
         runner.clearTransferState();
         runner.run();
         assertThat(runner.getFlowFilesForRelationship(PullProcessor.FAILURE)).as("failures").isEmpty();
-        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(Parcels::open).toList();
+        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(SliceArchives::open).toList();
     }
 
     private String failure(String charset) {

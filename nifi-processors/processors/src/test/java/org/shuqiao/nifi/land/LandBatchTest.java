@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,9 +30,9 @@ import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
-import org.shuqiao.nifi.batch.Parcel;
-import org.shuqiao.nifi.batch.Pulled;
 import org.shuqiao.nifi.batch.RowsWriter;
+import org.shuqiao.nifi.batch.SliceArchive;
+import org.shuqiao.nifi.batch.SliceMetadata;
 import org.shuqiao.nifi.pull.Attributes;
 
 class LandBatchTest {
@@ -144,7 +145,7 @@ class LandBatchTest {
     void aParcelThatIsCutShortIsRefused() throws Exception {
         byte[] whole = parcel(keyset(List.of(), "2"), 2000);
         runner.clearTransferState();
-        runner.enqueue(java.util.Arrays.copyOf(whole, whole.length / 2), attributes());
+        runner.enqueue(Arrays.copyOf(whole, whole.length / 2), attributes());
         runner.run();
 
         assertThat(runner.getFlowFilesForRelationship(LandBatch.FAILURE)).singleElement()
@@ -191,13 +192,13 @@ class LandBatchTest {
 
     private static byte[] parcel(Slice slice, int rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Parcel.Writer parcel = new Parcel.Writer(out)) {
+        try (SliceArchive.Writer parcel = new SliceArchive.Writer(out)) {
             try (RowsWriter writer = parcel.next()) {
                 for (int i : IntStream.range(0, rows).toArray()) {
                     writer.write(List.of(Cell.of("id", Long.toHexString(i * 0x9e3779b97f4a7c15L))));
                 }
             }
-            parcel.finish(new Pulled("gongan", "rk", "table", "jdbc:x#rk", slice,
+            parcel.finish(new SliceMetadata("gongan", "rk", "table", "jdbc:x#rk", slice,
                     List.of(new Column("id", ColumnType.TEXT)), Map.of("nullWatermarks", 0L), OffsetDateTime.now()),
                     List.of((long) rows));
         } catch (IOException e) {

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shuqiao.nifi.Parcels;
+import org.shuqiao.nifi.SliceArchives;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
 
 class PullServiceTest {
 
-    /** Answers one request; the number of the request counts from 1. */
+    /** Scripted answer to the n-th request, counted from 1. */
     private interface Script {
         Answer answer(int request, Map<String, String> query) throws IOException;
     }
@@ -77,9 +77,10 @@ class PullServiceTest {
     @Test
     void allPagesAreReadWithTheKeyAndNestedFieldsFlattened() {
         script = (request, query) -> page(query, 25,
-                i -> "{\"no\":\"%d\",\"caller\":{\"name\":\"甲\",\"tags\":[1,{\"a\":1.50}]},\"amount\":1.50,\"big\":12345678901234567890,\"e\":1E5,\"ok\":true,\"nil\":null}".formatted(i));
+                i -> "{\"no\":\"%d\",\"caller\":{\"name\":\"甲\",\"tags\":[1,{\"a\":1.50}]},\"amount\":1.50,"
+                        + "\"big\":12345678901234567890,\"e\":1E5,\"ok\":true,\"nil\":null}".formatted(i));
 
-        Parcels.Opened slice = pull().getFirst();
+        SliceArchives.Opened slice = pull().getFirst();
 
         assertThat(slice.rows()).hasSize(25);
         assertThat(slice.rows().getFirst().path("caller.name").asText()).isEqualTo("甲");
@@ -226,7 +227,8 @@ class PullServiceTest {
         assertThat(failure()).isEqualTo("SQ-COL-0020");
         script = (request, query) -> page(query, 5, i -> "{\"no\":\"" + i + "\",\"pm\":\"high\"}");
         assertThat(failure()).isEqualTo("SQ-COL-0022");
-        script = (request, query) -> page(query, 5, i -> "{\"no\":\"" + i + "\",\"pm\":" + (i == 1 ? "\"—\"" : "2") + "}");
+        script = (request, query) -> page(query, 5, i -> "{\"no\":\"" + i + "\",\"pm\":" + (i == 1 ? "\"—\"" : "2")
+                + "}");
         assertThat(pull()).hasSize(1);
     }
 
@@ -241,12 +243,12 @@ class PullServiceTest {
                 .collect(Collectors.joining(",", "{\"rows\":[", "],\"total\":" + total + "}")));
     }
 
-    private List<Parcels.Opened> pull() {
+    private List<SliceArchives.Opened> pull() {
         times.clear();
         runner.clearTransferState();
         runner.run();
         assertThat(runner.getFlowFilesForRelationship(PullProcessor.FAILURE)).as("failures").isEmpty();
-        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(Parcels::open).toList();
+        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(SliceArchives::open).toList();
     }
 
     private String failure() {

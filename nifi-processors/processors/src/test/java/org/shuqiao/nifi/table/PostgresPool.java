@@ -8,7 +8,7 @@ import org.apache.nifi.controller.AbstractControllerService;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.exception.ProcessException;
 
-/** Connections of a data source as NiFi's service gives them. */
+/** NiFi connection pool service over a data source. */
 final class PostgresPool extends AbstractControllerService implements DBCPService {
 
     private final DataSource source;

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.provenance.ProvenanceEventType;
 import org.apache.nifi.util.MockFlowFile;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.shuqiao.nifi.Parcels;
+import org.shuqiao.nifi.SliceArchives;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
 
@@ -54,7 +55,7 @@ class PullTableTest {
                         + "from generate_series(1, 1000) i");
         keyset("upd", "a,b", 97);
 
-        List<Parcels.Opened> slices = pullAll();
+        List<SliceArchives.Opened> slices = pullAll();
 
         assertThat(slices).hasSize(11);
         assertThat(slices.stream().flatMap(slice -> slice.column("b").stream()).toList())
@@ -80,7 +81,7 @@ class PullTableTest {
                         + "(2, '2024-03-07 15:00:00.123457', null)");
         keyset("upd", "id", 1);
 
-        List<Parcels.Opened> slices = pullAll();
+        List<SliceArchives.Opened> slices = pullAll();
 
         assertThat(slices).hasSize(2);
         assertThat(slices.getFirst().column("upd")).containsExactly("2024-03-07T15:00:00.123456");
@@ -113,7 +114,8 @@ class PullTableTest {
 
     @Test
     void everyKindOfWatermarkBoundsASlice() throws Exception {
-        for (String type : List.of("bigint", "numeric(20,6)", "double precision", "real", "date", "timestamptz", "uuid")) {
+        for (String type : List.of("bigint", "numeric(20,6)", "double precision", "real", "date", "timestamptz",
+                "uuid")) {
             String value = switch (type) {
                 case "date" -> "date '2024-01-01' + i";
                 case "timestamptz" -> "timestamptz '2024-01-01 00:00:00.000001+08' + i * interval '1 us'";
@@ -155,7 +157,7 @@ class PullTableTest {
                 "insert into rk values (1, '2024-03-07'), (2, null), (3, null), (4, '2024-03-08')");
         keyset("upd", "id", 100);
 
-        Parcels.Opened slice = pullAll().getFirst();
+        SliceArchives.Opened slice = pullAll().getFirst();
 
         assertThat(slice.column("id")).containsExactly("1", "4");
         assertThat(slice.pulled().notes()).containsEntry("nullWatermarks", 2L);
@@ -186,11 +188,11 @@ class PullTableTest {
                 "insert into rk values (1, 1.50, 0.1, true), (2, null, 1e20, false)");
         runner.setProperty(PullTable.MODE, "snapshot");
 
-        List<Parcels.Opened> first = pullAll();
+        List<SliceArchives.Opened> first = pullAll();
         execute("update rk set id = id", "vacuum full rk");
-        List<Parcels.Opened> second = pullAll();
+        List<SliceArchives.Opened> second = pullAll();
         execute("update rk set d = 1.51 where id = 1");
-        List<Parcels.Opened> third = pullAll();
+        List<SliceArchives.Opened> third = pullAll();
 
         assertThat(first).hasSize(1);
         assertThat(first.getFirst().column("d")).containsExactly("1.50", null);
@@ -259,7 +261,7 @@ class PullTableTest {
         execute("create table rk (id text primary key)", "insert into rk values ('99010219850307123X')");
         runner.setProperty(PullTable.KEY, "id");
 
-        List<Parcels.Opened> slices = pullAll();
+        List<SliceArchives.Opened> slices = pullAll();
 
         assertThat(slices).hasSize(1);
         assertThat(runner.getProvenanceEvents()).filteredOn(e -> e.getEventType() == ProvenanceEventType.RECEIVE)
@@ -294,23 +296,23 @@ class PullTableTest {
     }
 
     /** Runs until there is nothing new. */
-    private List<Parcels.Opened> pullAll() {
-        List<Parcels.Opened> all = new ArrayList<>();
-        for (List<Parcels.Opened> next = once(); !next.isEmpty(); next = once()) {
+    private List<SliceArchives.Opened> pullAll() {
+        List<SliceArchives.Opened> all = new ArrayList<>();
+        for (List<SliceArchives.Opened> next = once(); !next.isEmpty(); next = once()) {
             all.addAll(next);
         }
         return all;
     }
 
-    private List<Parcels.Opened> once() {
+    private List<SliceArchives.Opened> once() {
         runner.clearTransferState();
         runner.run();
         assertThat(runner.getFlowFilesForRelationship(PullProcessor.FAILURE)).isEmpty();
         return slices();
     }
 
-    private List<Parcels.Opened> slices() {
-        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(Parcels::open).toList();
+    private List<SliceArchives.Opened> slices() {
+        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(SliceArchives::open).toList();
     }
 
     private String failure() {
@@ -336,7 +338,7 @@ class PullTableTest {
         runner.setProperty(PullTable.TABLE, "rk");
     }
 
-    private static TestRunner runner(javax.sql.DataSource source) throws Exception {
+    private static TestRunner runner(DataSource source) throws Exception {
         TestRunner runner = TestRunners.newTestRunner(PullTable.class);
         PostgresPool pool = new PostgresPool(source);
         runner.addControllerService("pool", pool, Map.of());

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How to reach a NiFi server.
+ * Address and credentials of a NiFi server.
  *
  * @param url of the server, without the path of its API
  * @param user who logs in; empty where the server wants no log-in

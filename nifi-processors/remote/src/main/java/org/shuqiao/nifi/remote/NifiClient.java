@@ -17,9 +17,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.standards.source.Authorities;
+import org.shuqiao.standards.source.TrustedCertificates;
 
-/** A NiFi server's REST API: JSON in and out, a log-in where it is asked for, a time limit on every call. */
+/** Client of a NiFi server's REST API with log-in and a timeout on every call. */
 public final class NifiClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ public final class NifiClient implements AutoCloseable {
 
     private static SSLContext trusting(Path pem) {
         try {
-            return Authorities.trusted(pem);
+            return TrustedCertificates.trusted(pem);
         } catch (IOException | GeneralSecurityException e) {
             throw new CodedException(NifiCode.TRUST, e, pem);
         }
@@ -130,7 +130,8 @@ public final class NifiClient implements AutoCloseable {
     }
 
     private HttpRequest request(String method, String path, Optional<ObjectNode> body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api" + path)).timeout(answer)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api" + path))
+                .timeout(answer)
                 .header("Content-Type", "application/json")
                 .method(method, body.map(b -> HttpRequest.BodyPublishers.ofString(b.toString()))
                         .orElseGet(HttpRequest.BodyPublishers::noBody));
@@ -140,7 +141,8 @@ public final class NifiClient implements AutoCloseable {
 
     private void login() {
         String form = "username=" + encoded(access.user().orElseThrow()) + "&password=" + encoded(access.password());
-        HttpResponse<String> response = perform(HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api/access/token"))
+        HttpResponse<String> response =
+                perform(HttpRequest.newBuilder(URI.create(access.url() + "/nifi-api/access/token"))
                 .timeout(answer).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
         if (response.statusCode() >= SERVER_ERROR) {

@@ -4,7 +4,7 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
-/** What can be wrong with a NiFi server, numbered among the errors of collecting. */
+/** Error codes of a NiFi server, numbered among the errors of collection. */
 public enum NifiCode implements ErrorCode {
 
     UNREACHABLE("0109", ErrorKind.UNAVAILABLE,
@@ -24,7 +24,8 @@ public enum NifiCode implements ErrorCode {
     UNTRUSTED("0114", ErrorKind.UNAVAILABLE,
             "NiFi 服务器 {0} 的证书不可信。", "The certificate of the NiFi server at {0} is not trusted.",
             "请让 collect.trust 指向签发该证书的机构证书（PEM），并确认证书写有该地址、尚未过期。",
-            "Let collect.trust name the certificate of its authority (PEM); see that it is made out for this address and not out of date."),
+            "Let collect.trust name the certificate of its authority (PEM); see that it is made out for this address "
+                    + "and not out of date."),
     FORBIDDEN("0115", ErrorKind.UNAVAILABLE,
             "NiFi 服务器 {0} 不允许平台的用户做这件事（{1}）。",
             "The NiFi server at {0} does not allow this to the platform''s account ({1}).",

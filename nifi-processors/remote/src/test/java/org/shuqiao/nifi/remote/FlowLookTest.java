@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.nifi.remote.FlowStanding.Bulletin;
-import org.shuqiao.nifi.remote.FlowStanding.Event;
+import org.shuqiao.nifi.remote.FlowStatus.Bulletin;
+import org.shuqiao.nifi.remote.FlowStatus.Event;
 
 /** Looks at answers that a NiFi 2.3.0 gave while it collected a register of three slices and lost its database. */
 class FlowLookTest {
@@ -24,7 +24,7 @@ class FlowLookTest {
 
     private RecordedNifi nifi;
     private NifiClient client;
-    private FlowLook look;
+    private FlowInspector look;
 
     @BeforeEach
     void start() {
@@ -33,7 +33,7 @@ class FlowLookTest {
                 .on("GET " + SHUQIAO, "groups-of-shuqiao.json")
                 .on("GET /flow/bulletin-board?limit=50&groupId=" + GROUP, "bulletins.json");
         client = client(nifi);
-        look = new FlowLook(client);
+        look = new FlowInspector(client);
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class FlowLookTest {
     void aFlowIsShownAsItStandsWithItsNewestWarningFirst() {
         nifi.on("GET " + PROCESSORS, "processors.json");
 
-        FlowStanding standing = look.standing(DATASET).orElseThrow();
+        FlowStatus standing = look.standing(DATASET).orElseThrow();
 
         assertThat(standing.state()).isEqualTo("RUNNING");
         assertThat(standing.valid()).isTrue();
@@ -65,7 +65,7 @@ class FlowLookTest {
         nifi.on("GET " + PROCESSORS, 200, RecordedNifi.recorded("processors.json")
                 .replace("\"VALID\"", "\"INVALID\"").replace("\"RUNNING\"", "\"STOPPED\""));
 
-        FlowStanding standing = look.standing(DATASET).orElseThrow();
+        FlowStatus standing = look.standing(DATASET).orElseThrow();
 
         assertThat(standing.valid()).isFalse();
         assertThat(standing.state()).isEqualTo("STOPPED");
@@ -81,7 +81,7 @@ class FlowLookTest {
         try (RecordedNifi empty = RecordedNifi.open()
                 .on("GET /process-groups/root/process-groups", 200, "{\"processGroups\":[]}");
                 NifiClient asking = client(empty)) {
-            assertThat(new FlowLook(asking).standing(DATASET)).isEmpty();
+            assertThat(new FlowInspector(asking).standing(DATASET)).isEmpty();
         }
     }
 

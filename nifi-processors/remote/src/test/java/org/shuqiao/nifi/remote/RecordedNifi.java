@@ -40,11 +40,9 @@ final class RecordedNifi implements AutoCloseable {
     }
 
     /** What was asked: method and path as one text, the authorization, the body. */
-    record Call(String asked, String authorization, String body) {
-    }
+    record Call(String asked, String authorization, String body) { }
 
-    private record Answer(int status, String body) {
-    }
+    private record Answer(int status, String body) { }
 
     static RecordedNifi open() {
         try {

@@ -3,25 +3,25 @@ package org.shuqiao.nifi.stateless;
 import java.nio.file.Path;
 import java.util.Map;
 import org.shuqiao.contracts.worker.CollectJob;
-import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerEventWriter;
 import org.shuqiao.nifi.flow.Collector;
 import org.shuqiao.nifi.flow.Flow;
 import org.shuqiao.nifi.flow.FlowWriter;
 import org.shuqiao.nifi.flow.LandedState;
 import org.shuqiao.nifi.stateless.engine.Engine;
 import org.shuqiao.nifi.stateless.engine.RunningFlow;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 
-/** Collects in this process: the flow runs in NiFi Stateless, one trigger a slice. */
+/** Collects in this process with NiFi Stateless, one trigger per slice. */
 public final class EmbeddedCollector implements Collector {
 
     private final CollectJob job;
     private final Engine engine;
-    private final Events events;
+    private final WorkerEventWriter events;
 
-    public EmbeddedCollector(CollectJob job, Engine engine, Events events) {
+    public EmbeddedCollector(CollectJob job, Engine engine, WorkerEventWriter events) {
         this.job = job;
         this.engine = engine;
         this.events = events;
@@ -37,7 +37,7 @@ public final class EmbeddedCollector implements Collector {
         if (!sample) {
             saved.reconcile(landed);
         }
-        Flow flow = FlowWriter.write(source, Secrets.of(Path.of(job.secrets())),
+        Flow flow = FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())),
                 new Flow.Options(Path.of(job.landing()).toAbsolutePath().toString(),
                         job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(),
                         landed, false));

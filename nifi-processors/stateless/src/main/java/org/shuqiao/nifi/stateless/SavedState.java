@@ -8,11 +8,11 @@ import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The worker's copy of a puller's state, written after each durable batch. */
+/** Saved copy of a puller's state, written after each durable batch. */
 public final class SavedState {
 
     private static final Logger LOG = LoggerFactory.getLogger(SavedState.class);
@@ -41,7 +41,7 @@ public final class SavedState {
         try {
             AtomicFile.replace(file, Json.PLAIN.writeValueAsBytes(values));
         } catch (IOException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, file.getParent());
+            throw new CodedException(WorkerCode.PLACE_UNUSABLE, e, file.getParent());
         }
     }
 

@@ -22,7 +22,8 @@ public enum PipelinesCode implements ErrorCode {
             "改正来源文件中的 contract 与 mapping。", "Correct contract and mapping in the source file."),
     ROWS_NOT_CONSERVED("SQ-PIP-0008", ErrorKind.INTERNAL,
             "数据集 {0} 的行数不守恒：读入 {1}，标准 {2}，问题数据 {3}，合并 {4}；未发布任何结果。",
-            "The rows of dataset {0} do not add up: {1} in, {2} standard, {3} quarantined, {4} merged; nothing was published.",
+            "The rows of dataset {0} do not add up: {1} in, {2} standard, {3} quarantined, {4} merged; nothing was "
+                    + "published.",
             "保留日志并报告此问题。", "Keep the log and report this."),
     LAKE_BUSY("SQ-PIP-0009", ErrorKind.CONFLICT,
             "另一个作业正在写同一个数据湖。", "Another worker is writing to the same lake.",
@@ -30,7 +31,8 @@ public enum PipelinesCode implements ErrorCode {
     STORE_UNREACHABLE("SQ-PIP-0010", ErrorKind.UNAVAILABLE,
             "数据湖目录 {0} 无法连接（{1}）。", "The lake''s catalog {0} cannot be reached ({1}).",
             "检查该数据库或目录服务是否运行，地址、用户和密码（store、lake.rest 设置）是否正确，随后再次运行。",
-            "Check that this database or server runs and that address, user and secret are right (settings store and lake.rest), then run again."),
+            "Check that this database or server runs and that address, user and secret are right (settings store and "
+                    + "lake.rest), then run again."),
     STEP_FAILED("SQ-PIP-0011", ErrorKind.INTERNAL,
             "{0} 的处理意外失败（{1}）。", "Work on {0} failed unexpectedly ({1}).",
             "详情见 SHUQIAO_LOG 指向的日志；重新运行会从上次完整的结果继续。",
@@ -40,11 +42,13 @@ public enum PipelinesCode implements ErrorCode {
             "检查目录权限和磁盘空间。", "Check the folder''s permissions and the disk space."),
     SUBJECT_FIELD_MISSING("SQ-PIP-0013", ErrorKind.INVALID,
             "数据集 {0} 为主体 {1} 提供的列 {2} 不在其标准列中，或类型与其他数据集不一致。",
-            "Column {2}, which dataset {0} feeds to subject {1}, is not among its standard columns or differs in type from other datasets.",
+            "Column {2}, which dataset {0} feeds to subject {1}, is not among its standard columns or differs in type "
+                    + "from other datasets.",
             "改正来源文件中的 subject。", "Correct subject in the source file."),
     SESSION_FAILED("SQ-PIP-0014", ErrorKind.UNAVAILABLE,
             "Spark 无法启动（{0}）。", "Spark cannot start ({0}).",
-            "检查配置中的 spark.master 等设置，详情见日志。", "Check spark.master and the other Spark settings; the log has the details."),
+            "检查配置中的 spark.master 等设置，详情见日志。", "Check spark.master and the other Spark settings; the log has the "
+                    + "details."),
     NO_EXECUTORS("SQ-PIP-0015", ErrorKind.UNAVAILABLE,
             "Spark 集群 {0} 已 {1} 秒没有给出执行器。", "The Spark cluster {0} has given no executor for {1} s.",
             "检查集群的工作节点和空闲资源；重新运行会从上次完整的结果继续。",

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the work of a driver that a cluster gives no executor any more: Spark itself would wait for one for ever.
+ * Watchdog that cancels all Spark jobs when the cluster grants no executor for too long. Spark itself would wait for
+ * ever.
  */
 final class ExecutorWatch implements AutoCloseable {
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -24,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
-/** The Iceberg tables of one warehouse: metadata through the catalog itself, rows through one Spark session. */
+/** Iceberg tables of one warehouse, with metadata by the catalog API and rows by Spark. */
 public final class Lake implements AutoCloseable {
 
     private static final String CATALOG = "lake";
@@ -40,7 +41,7 @@ public final class Lake implements AutoCloseable {
         this.spark = spark;
         this.catalog = catalog;
         this.context = new JavaSparkContext(spark.sparkContext());
-        this.executors = Executors.areElsewhere(spark.sparkContext().master())
+        this.executors = ExecutorSettings.areRemote(spark.sparkContext().master())
                 ? Optional.of(new ExecutorWatch(spark.sparkContext(), Duration.ofSeconds(
                         spark.sparkContext().conf().getInt(EXECUTOR_PATIENCE, 120)))) : Optional.empty();
     }
@@ -52,11 +53,11 @@ public final class Lake implements AutoCloseable {
      * @param scratch folder for what Spark spills
      * @param settings handed to Spark as they are, over our own
      */
-    public static Lake open(TableCatalog tables, String warehouse, Path scratch, Map<String, String> settings) {
+    public static Lake open(IcebergCatalogConfig tables, String warehouse, Path scratch, Map<String, String> settings) {
         LakeSettings lake = new LakeSettings(CATALOG, tables, uri(warehouse));
         Catalog catalog;
         try {
-            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), new org.apache.hadoop.conf.Configuration());
+            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), new Configuration());
             SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
             for (Zone zone : Zone.values()) {
                 if (!namespaces.namespaceExists(Namespace.of(zone.namespace()))) {
@@ -133,7 +134,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /** Makes an earlier snapshot current again; without one the table goes. */
-    public void takeBack(Zone zone, String name, Optional<Snapshot> before) {
+    public void rollback(Zone zone, String name, Optional<Snapshot> before) {
         TableIdentifier table = TableIdentifier.of(zone.namespace(), name);
         if (before.isPresent()) {
             catalog.loadTable(table).manageSnapshots().setCurrentSnapshot(before.get().snapshotId()).commit();
@@ -157,7 +158,8 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    private static DataFrameWriterV2<Row> writer(Dataset<Row> rows, Zone zone, String name, Map<String, String> summary) {
+    private static DataFrameWriterV2<Row> writer(Dataset<Row> rows, Zone zone, String name,
+            Map<String, String> summary) {
         DataFrameWriterV2<Row> writer = rows.writeTo(name(zone, name));
         summary.forEach((key, value) -> writer.option("snapshot-property." + key, value));
         return writer;

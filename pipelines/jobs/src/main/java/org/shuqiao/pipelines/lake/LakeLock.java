@@ -12,8 +12,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
 /**
- * Keeps two workers from writing to one lake. It is an advisory lock of the catalog's database, so it holds across
- * machines, and the database lets go of it by itself when a worker dies.
+ * PostgreSQL advisory lock that admits one writing worker to a lake. The lock holds across machines, and the database
+ * releases it when the worker dies.
  */
 public final class LakeLock implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class LakeLock implements AutoCloseable {
     }
 
     /** @throws CodedException {@code SQ-PIP-0009} if another worker holds it, {@code SQ-PIP-0010} without database */
-    public static LakeLock take(CatalogAccess access, String warehouse) {
+    public static LakeLock take(CatalogConnection access, String warehouse) {
         Properties properties = new Properties();
         properties.setProperty("user", access.user());
         properties.setProperty("password", access.password());

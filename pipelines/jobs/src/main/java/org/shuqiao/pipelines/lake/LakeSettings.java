@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings of catalog, Spark session and tables. */
-record LakeSettings(String name, TableCatalog tables, String warehouse) {
+/** Settings of the Iceberg catalog, the Spark session and the tables. */
+record LakeSettings(String name, IcebergCatalogConfig tables, String warehouse) {
 
     /** Readers in other processes plan files themselves: copy-on-write leaves them no delete files to apply. */
     static final Map<String, String> TABLE = Map.of(
@@ -47,11 +47,11 @@ record LakeSettings(String name, TableCatalog tables, String warehouse) {
         settings.put(catalog + ".cache-enabled", "false");
         catalog().forEach((key, value) -> settings.put(catalog + "." + key, value));
         String master = given.getOrDefault("spark.master", settings.get("spark.master"));
-        if (!Executors.areElsewhere(master)) {
+        if (!ExecutorSettings.areRemote(master)) {
             settings.put("spark.driver.bindAddress", "127.0.0.1");
             settings.put("spark.driver.host", "127.0.0.1");
         }
-        settings.putAll(Executors.settings(master));
+        settings.putAll(ExecutorSettings.settings(master));
         settings.putAll(given);
         return settings;
     }

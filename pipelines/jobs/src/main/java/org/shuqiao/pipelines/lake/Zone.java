@@ -2,7 +2,7 @@ package org.shuqiao.pipelines.lake;
 
 import java.util.Locale;
 
-/** The zones of the lake after landing; each is a namespace of the catalog. */
+/** Zone of the lake after landing, a namespace of the catalog. */
 public enum Zone {
     /** Values as they came, all strings. */
     RAW,

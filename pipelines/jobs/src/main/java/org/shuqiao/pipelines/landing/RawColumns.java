@@ -2,7 +2,7 @@ package org.shuqiao.pipelines.landing;
 
 import java.util.List;
 
-/** The columns that the raw zone adds to those of the source. */
+/** Technical columns that the raw zone adds to the source's. */
 public final class RawColumns {
 
     public static final String BATCH = "_batch";
@@ -17,8 +17,7 @@ public final class RawColumns {
 
     public static final List<String> ADDED = List.of(BATCH, SEQUENCE, ORDINAL, ROW, SHAPE);
 
-    private RawColumns() {
-    }
+    private RawColumns() { }
 
     static boolean isReserved(String column) {
         return ADDED.contains(column);

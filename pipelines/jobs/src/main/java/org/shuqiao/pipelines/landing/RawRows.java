@@ -7,7 +7,7 @@ import org.apache.spark.sql.RowFactory;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.LandedFile;
 import org.shuqiao.contracts.landing.LandedRow;
-import org.shuqiao.contracts.landing.LandedRows;
+import org.shuqiao.contracts.landing.LandedRowIterator;
 import org.shuqiao.standards.mapping.RowId;
 
 /**
@@ -19,7 +19,7 @@ final class RawRows implements Iterator<Row> {
     private final LandedFile file;
     private final int[] targets;
     private final int width;
-    private final LandedRows landed;
+    private final LandedRowIterator landed;
     private long rows;
 
     /** @param columns source columns of the raw table, in the order in which a row gives them */
@@ -30,7 +30,7 @@ final class RawRows implements Iterator<Row> {
         try {
             landed = file.open();
         } catch (CodedException e) {
-            throw new LandedFileProblem(file, e);
+            throw new LandedFileException(file, e);
         }
     }
 
@@ -46,7 +46,7 @@ final class RawRows implements Iterator<Row> {
             rows++;
             return row;
         } catch (CodedException e) {
-            throw new LandedFileProblem(file, e);
+            throw new LandedFileException(file, e);
         }
     }
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.contracts.landing.LandedFile;
 
-/** The Spark function from a landed file, named by its position in a list, to its raw rows. */
+/** Spark function from the index of a landed file to its raw rows. */
 public final class ReadLanded implements FlatMapFunction<Integer, Row> {
 
     private static final long serialVersionUID = 1L;

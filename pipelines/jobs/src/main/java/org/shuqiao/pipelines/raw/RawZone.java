@@ -18,15 +18,15 @@ import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.landing.LandedFile;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.landing.LandedFileProblem;
+import org.shuqiao.pipelines.landing.LandedFileException;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.landing.ReadLanded;
 
-/** Landing → raw: each batch is appended exactly once, whatever was killed before. */
+/** Appends each landed batch to the raw zone exactly once, across kills. */
 public final class RawZone {
 
     /** Names the batches of a commit in its snapshot summary. */
@@ -45,10 +45,10 @@ public final class RawZone {
      *
      * @param batches all batches of the dataset, verified, in landing order; at least one
      */
-    public Table append(String dataset, List<LandedBatch> batches) {
+    public Table append(String dataset, List<ManifestSummary> batches) {
         Optional<Table> table = lake.find(Zone.RAW, dataset);
         Set<String> applied = table.map(found -> applied(dataset, found)).orElse(Set.of());
-        List<LandedBatch> missing = batches.stream().filter(batch -> !applied.contains(batch.batch())).toList();
+        List<ManifestSummary> missing = batches.stream().filter(batch -> !applied.contains(batch.batch())).toList();
         for (int from = 0; from < missing.size(); from += MOST_BATCHES_A_COMMIT) {
             commit(dataset, missing.subList(from, Math.min(missing.size(), from + MOST_BATCHES_A_COMMIT)));
         }
@@ -73,7 +73,7 @@ public final class RawZone {
         return applied;
     }
 
-    private void commit(String dataset, List<LandedBatch> batches) {
+    private void commit(String dataset, List<ManifestSummary> batches) {
         Optional<Table> table = lake.find(Zone.RAW, dataset);
         List<String> columns = columns(batches);
         table.ifPresent(found -> addColumns(found, columns));
@@ -85,7 +85,7 @@ public final class RawZone {
         Dataset<Row> rows = lake.spark().createDataFrame(
                 lake.context().parallelize(positions, tasks).flatMap(read), read.schema());
         Map<String, String> summary =
-                Map.of(BATCHES, batches.stream().map(LandedBatch::batch).collect(Collectors.joining(",")));
+                Map.of(BATCHES, batches.stream().map(ManifestSummary::batch).collect(Collectors.joining(",")));
         try {
             if (table.isPresent()) {
                 append(rows, table.get(), dataset, summary);
@@ -93,7 +93,7 @@ public final class RawZone {
                 lake.create(rows, Zone.RAW, dataset, summary);
             }
         } catch (RuntimeException e) {
-            throw LandedFileProblem.in(e).map(coded -> (RuntimeException) coded).orElse(e);
+            throw LandedFileException.in(e).map(coded -> (RuntimeException) coded).orElse(e);
         }
     }
 
@@ -108,7 +108,7 @@ public final class RawZone {
         lake.append(wide, Zone.RAW, dataset, summary);
     }
 
-    private static List<String> columns(List<LandedBatch> batches) {
+    private static List<String> columns(List<ManifestSummary> batches) {
         Set<String> columns = new LinkedHashSet<>();
         batches.forEach(batch -> columns.addAll(batch.columns()));
         return List.copyOf(columns);

@@ -12,8 +12,8 @@ import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
 /**
- * The results of runs. What a table's rows counted is stored under the digest of the table's inputs before the table
- * is published, so that a worker killed right after, or a run that skips the table, still has its result.
+ * Store of run results. A table's counts are saved under its input digest before the table is published, so a killed or
+ * skipped run still finds them.
  */
 public final class ResultFolder {
 
@@ -57,7 +57,7 @@ public final class ResultFolder {
     }
 
     /** Drops what was counted for inputs that are no longer the table's. */
-    public void forgetOthers(String name, String inputs) {
+    public void evictOthers(String name, String inputs) {
         Path current = facts(name, inputs);
         try (Stream<Path> files = Files.list(current.getParent())) {
             for (Path file : files.toList()) {

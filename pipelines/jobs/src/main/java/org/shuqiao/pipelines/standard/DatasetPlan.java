@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.standards.mapping.OutputColumn;
@@ -19,11 +19,11 @@ import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.Mapping;
-import org.shuqiao.standards.source.Slice;
+import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * A dataset's mapping laid over the columns of its raw table: all that a task needs to standardize rows.
+ * Serializable plan for standardizing one dataset: its mapping bound to the raw table's columns.
  *
  * @param sources the raw table's source columns, in its order
  * @param outputs columns of the standard table
@@ -36,12 +36,12 @@ import org.shuqiao.standards.source.SourceFile;
  * @param landed when each batch landed
  */
 record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
-        int[] firstOutput, int[] keys, ArrayList<KeepColumn> keep, ArrayList<KeepColumn> watermarks,
-        Versions versions, Instant latest, HashMap<String, Instant> landed)
+        int[] firstOutput, int[] keys, ArrayList<OrderingColumn> keep, ArrayList<OrderingColumn> watermarks,
+        RowVersions versions, Instant latest, HashMap<String, Instant> landed)
         implements Serializable {
 
     static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw,
-            List<LandedBatch> batches) {
+            List<ManifestSummary> batches) {
         List<String> sources = new ArrayList<>(List.of(raw.fieldNames()));
         sources.removeAll(List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
                 RawColumns.SHAPE));
@@ -65,41 +65,42 @@ record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, 
         int[] keys = mapping.key().stream().mapToInt(names::indexOf).toArray();
         return new DatasetPlan(source.id(), mapper, new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput,
                 keys, keep(source, sources), watermarks(source, sources),
-                Versions.of(source, sources, batches), latest(batches), landed(batches));
+                RowVersions.of(source, sources, batches), latest(batches), landed(batches));
     }
 
-    private static Instant latest(List<LandedBatch> batches) {
+    private static Instant latest(List<ManifestSummary> batches) {
         return batches.get(batches.size() - 1).landedAt().toInstant().plus(Duration.ofDays(1));
     }
 
-    private static HashMap<String, Instant> landed(List<LandedBatch> batches) {
+    private static HashMap<String, Instant> landed(List<ManifestSummary> batches) {
         HashMap<String, Instant> landed = new HashMap<>();
         batches.forEach(batch -> landed.put(batch.batch(), batch.landedAt().toInstant()));
         return landed;
     }
 
-    private static ArrayList<KeepColumn> keep(SourceFile source, List<String> sources) {
+    private static ArrayList<OrderingColumn> keep(SourceFile source, List<String> sources) {
         Map<String, ContractColumn.Type> types = types(source);
-        ArrayList<KeepColumn> keep = new ArrayList<>();
+        ArrayList<OrderingColumn> keep = new ArrayList<>();
         for (Mapping.Keep column : source.mapping().keep()) {
-            keep.add(new KeepColumn(sources.indexOf(column.column()),
+            keep.add(new OrderingColumn(sources.indexOf(column.column()),
                     types.getOrDefault(column.column(), ContractColumn.Type.TEXT), column.descending()));
         }
         return keep;
     }
 
     /** The slice's watermark if it is a time, else the times by which rows supersede each other. */
-    private static ArrayList<KeepColumn> watermarks(SourceFile source, List<String> sources) {
+    private static ArrayList<OrderingColumn> watermarks(SourceFile source, List<String> sources) {
         Map<String, ContractColumn.Type> types = types(source);
-        List<String> columns = source.source().slice() instanceof Slice.Keyset keyset && keyset.watermark().isPresent()
+        List<String> columns = source.source().slice() instanceof SliceStrategy.Keyset keyset && keyset.watermark()
+                .isPresent()
                 ? List.of(keyset.watermark().get())
                 : source.mapping().keep().stream().map(Mapping.Keep::column).toList();
-        ArrayList<KeepColumn> watermarks = new ArrayList<>();
+        ArrayList<OrderingColumn> watermarks = new ArrayList<>();
         for (String column : columns) {
             ContractColumn.Type type = types.getOrDefault(column, ContractColumn.Type.TEXT);
             boolean time = type == ContractColumn.Type.DATE || type == ContractColumn.Type.TIMESTAMP;
             if (time && sources.contains(column)) {
-                watermarks.add(new KeepColumn(sources.indexOf(column), type, true));
+                watermarks.add(new OrderingColumn(sources.indexOf(column), type, true));
             }
         }
         return watermarks;

@@ -2,7 +2,7 @@ package org.shuqiao.pipelines.standard;
 
 import org.apache.spark.Partitioner;
 
-/** Sends rows with the same natural key to the same partition. */
+/** Spark partitioner by natural key. */
 final class KeyPartitioner extends Partitioner {
 
     private static final long serialVersionUID = 1L;

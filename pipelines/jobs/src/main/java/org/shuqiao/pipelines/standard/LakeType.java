@@ -11,13 +11,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.shuqiao.standards.element.ValueType;
 import org.shuqiao.standards.mapping.OutputColumn;
 
-/** How standard values, which travel as text, are typed in the lake. */
+/** Converts standard values from text to Spark SQL types. */
 final class LakeType {
 
     private static final int MOST_PRECISION = 38;
 
-    private LakeType() {
-    }
+    private LakeType() { }
 
     static DataType of(OutputColumn column) {
         return switch (column.type()) {

@@ -3,7 +3,7 @@ package org.shuqiao.pipelines.standard;
 import java.io.Serializable;
 
 /**
- * Where a row stands among those of its run: rows with the same natural key are neighbours, the one that wins first.
+ * Sort key of a row for deduplication by natural key.
  * A plain class, so that Spark's serializer can build it.
  */
 final class MergeKey implements Serializable {

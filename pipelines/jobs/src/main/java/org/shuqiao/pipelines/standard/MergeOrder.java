@@ -4,8 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * Total order of a run's rows: by key, then the winner first: by the mapping's keep columns, a row without such a
- * value after those with one, then the later pulled.
+ * Total order of a run's rows: natural key, then keep columns with nulls last, then the later pull.
  */
 final class MergeOrder implements Comparator<MergeKey>, Serializable {
 

@@ -10,8 +10,7 @@ import org.shuqiao.standards.source.UpdateCycle;
 /** Scores the six dimensions of GB/T 36344-2018, each a share with the counts behind it and its formula's id. */
 final class QualityScores {
 
-    private QualityScores() {
-    }
+    private QualityScores() { }
 
     static List<Quality> of(RunCounts counts, DatasetPlan plan, UpdateCycle cycle, OffsetDateTime newest,
             OffsetDateTime landed) {

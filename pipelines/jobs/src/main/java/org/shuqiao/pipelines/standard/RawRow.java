@@ -37,7 +37,7 @@ record RawRow(String[] cells, Map<String, String> named, String id, String batch
             this.sequence = schema.fieldIndex(RawColumns.SEQUENCE);
             this.ordinal = schema.fieldIndex(RawColumns.ORDINAL);
             this.shape = schema.fieldIndex(RawColumns.SHAPE);
-            this.superseded = schema.fieldIndex(Versions.SUPERSEDED);
+            this.superseded = schema.fieldIndex(RowVersions.SUPERSEDED);
         }
 
         RawRow read(Row row) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.standards.mapping.OutputColumn;
 
-/** What is counted over the rows of a run; partitions count apart and are added up. */
+/** Row counts of a run, computed per partition and summed up. */
 final class RunCounts implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -38,9 +38,9 @@ final class RunCounts implements Serializable {
         flagged = new long[outputs];
     }
 
-    void add(FatedRow fated, DatasetPlan plan, Map<String, Integer> positions) {
+    void add(RowWithOutcome fated, DatasetPlan plan, Map<String, Integer> positions) {
         rowsIn++;
-        RunRow row = fated.row;
+        StandardizedRow row = fated.row;
         newest = Math.max(newest, row.newest);
         switch (fated.fate) {
             case STANDARD -> published(row, positions);
@@ -51,7 +51,7 @@ final class RunCounts implements Serializable {
         cells(row, plan, positions);
     }
 
-    private void published(RunRow row, Map<String, Integer> positions) {
+    private void published(StandardizedRow row, Map<String, Integer> positions) {
         standard++;
         Set<Integer> flags = new HashSet<>();
         for (int i = 0; i < row.flags.length; i += 2) {
@@ -68,7 +68,7 @@ final class RunCounts implements Serializable {
         }
     }
 
-    private void rules(RunRow row) {
+    private void rules(StandardizedRow row) {
         Set<String> seen = new HashSet<>();
         boolean contradicts = false;
         for (int i = 1; i < row.findings.length; i += 5) {
@@ -87,7 +87,7 @@ final class RunCounts implements Serializable {
         inconsistent += contradicts ? 1 : 0;
     }
 
-    private void cells(RunRow row, DatasetPlan plan, Map<String, Integer> positions) {
+    private void cells(StandardizedRow row, DatasetPlan plan, Map<String, Integer> positions) {
         boolean[] ill = new boolean[row.filled.length];
         boolean all = false;
         for (int i = 0; i < row.findings.length; i += 5) {

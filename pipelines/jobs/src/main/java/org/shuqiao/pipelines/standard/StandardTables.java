@@ -21,7 +21,7 @@ import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.standards.mapping.OutputColumn;
 
-/** Writes a run's rows to {@code standard} and {@code quarantine}. */
+/** Writes a run's rows to the standard and quarantine tables. */
 final class StandardTables {
 
     private final Lake lake;
@@ -33,15 +33,15 @@ final class StandardTables {
     }
 
     /** Replaces the quarantined rows in one commit. */
-    Snapshot quarantine(JavaRDD<FatedRow> rows, Map<String, String> summary) {
+    Snapshot quarantine(JavaRDD<RowWithOutcome> rows, Map<String, String> summary) {
         StructType schema = new StructType()
                 .add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
                 .add("_sequence", DataTypes.LongType).add("_ordinal", DataTypes.LongType)
                 .add("column", DataTypes.StringType).add("rule", DataTypes.StringType)
                 .add("value_digest", DataTypes.StringType)
                 .add("reason_zh", DataTypes.StringType).add("reason_en", DataTypes.StringType);
-        JavaRDD<Row> quarantined = rows.filter(fated -> fated.fate == RunRow.Fate.QUARANTINED).map(fated -> {
-            RunRow row = fated.row;
+        JavaRDD<Row> quarantined = rows.filter(fated -> fated.fate == StandardizedRow.Fate.QUARANTINED).map(fated -> {
+            StandardizedRow row = fated.row;
             return RowFactory.create(row.row, row.batch, row.sequence, row.ordinal, row.findings[0], row.findings[1],
                     row.findings[2], row.findings[3], row.findings[4]);
         });
@@ -49,7 +49,7 @@ final class StandardTables {
     }
 
     /** Replaces the published rows in one commit. Should not as many be written as counted, nothing stays published. */
-    void standard(JavaRDD<FatedRow> rows, long expected, Map<String, String> summary) {
+    void standard(JavaRDD<RowWithOutcome> rows, long expected, Map<String, String> summary) {
         StructType schema = new StructType();
         for (OutputColumn column : plan.outputs()) {
             schema = schema.add(column.name(), LakeType.of(column));
@@ -57,8 +57,8 @@ final class StandardTables {
         schema = schema.add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
                 .add("_flags", DataTypes.StringType).add("_time", DataTypes.TimestampType);
         Map<String, Instant> landed = plan.landed();
-        JavaRDD<Row> published = rows.filter(fated -> fated.fate == RunRow.Fate.STANDARD).map(fated -> {
-            RunRow row = fated.row;
+        JavaRDD<Row> published = rows.filter(fated -> fated.fate == StandardizedRow.Fate.STANDARD).map(fated -> {
+            StandardizedRow row = fated.row;
             Object[] values = new Object[row.values.length + 4];
             System.arraycopy(row.values, 0, values, 0, row.values.length);
             values[row.values.length] = row.row;
@@ -73,7 +73,7 @@ final class StandardTables {
         Snapshot written = replace(Zone.STANDARD, lake.spark().createDataFrame(published, schema), summary);
         long records = Long.parseLong(written.summary().getOrDefault("total-records", "0"));
         if (records != expected) {
-            lake.takeBack(Zone.STANDARD, plan.dataset(), before);
+            lake.rollback(Zone.STANDARD, plan.dataset(), before);
             throw new CodedException(PipelinesCode.ROWS_NOT_CONSERVED, plan.dataset(), expected, records, "-", "-");
         }
     }
@@ -84,7 +84,7 @@ final class StandardTables {
         return table.currentSnapshot();
     }
 
-    private static String flags(RunRow row) throws JsonProcessingException {
+    private static String flags(StandardizedRow row) throws JsonProcessingException {
         ArrayNode flags = Json.PLAIN.createArrayNode();
         for (int i = 0; i < row.flags.length; i += 2) {
             flags.addObject().put("column", row.flags[i]).put("rule", row.flags[i + 1]);

@@ -20,10 +20,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.lake.Inputs;
+import org.shuqiao.pipelines.lake.InputFingerprint;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.RawColumns;
@@ -31,12 +31,13 @@ import org.shuqiao.pipelines.result.ResultFolder;
 import org.shuqiao.pipelines.subject.SubjectLinks;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
-import org.shuqiao.standards.source.Slice;
+import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Raw → standard and quarantine. Quarantine is written first; the standard table's one commit, which names the inputs
- * and the quarantine snapshot, publishes the run. A run killed anywhere before it is simply made again.
+ * Builds the standard and quarantine tables from the raw zone. Quarantine is written first; the standard table's one
+ * commit, which names the inputs and the quarantine snapshot, publishes the run. A run killed anywhere before it is
+ * simply made again.
  */
 public final class StandardZone {
 
@@ -62,26 +63,27 @@ public final class StandardZone {
      * @param raw the raw table with all of the batches appended
      * @param batches in landing order, at least one
      */
-    public RunResult run(SourceFile source, Table raw, List<LandedBatch> batches) {
+    public RunResult run(SourceFile source, Table raw, List<ManifestSummary> batches) {
         OffsetDateTime started = OffsetDateTime.now(clock);
-        LandedBatch newest = batches.get(batches.size() - 1);
+        ManifestSummary newest = batches.get(batches.size() - 1);
         LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
-        String inputs = Inputs.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(), on.toString()));
+        String inputs = InputFingerprint.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(),
+                on.toString()));
         Optional<RunResult> unchanged = unchanged(source.id(), inputs);
         RunResult result = unchanged.isPresent()
                 ? unchanged.get()
                 : new Making(source, raw, batches, on, inputs, started).make();
         RunResult published = published(result, started, unchanged.isPresent());
         results.publish(source.id(), published);
-        results.forgetOthers(source.id(), inputs);
+        results.evictOthers(source.id(), inputs);
         return published;
     }
 
     private Optional<RunResult> unchanged(String dataset, String inputs) {
         Optional<Snapshot> standard = lake.find(Zone.STANDARD, dataset)
                 .flatMap(table -> Optional.ofNullable(table.currentSnapshot()))
-                .filter(snapshot -> inputs.equals(snapshot.summary().get(Inputs.PROPERTY)));
+                .filter(snapshot -> inputs.equals(snapshot.summary().get(InputFingerprint.PROPERTY)));
         return standard.flatMap(snapshot -> results.recall(dataset, inputs, RunResult.class)
                 .map(facts -> at(facts, snapshot)));
     }
@@ -103,18 +105,18 @@ public final class StandardZone {
         }
     }
 
-    /** One making of one dataset's tables. */
+    /** Build of one dataset's tables. */
     private final class Making {
 
         private final SourceFile source;
         private final Table raw;
-        private final LandedBatch newest;
+        private final ManifestSummary newest;
         private final String inputs;
         private final OffsetDateTime started;
         private final Dataset<Row> rows;
         private final DatasetPlan plan;
 
-        Making(SourceFile source, Table raw, List<LandedBatch> batches, LocalDate on, String inputs,
+        Making(SourceFile source, Table raw, List<ManifestSummary> batches, LocalDate on, String inputs,
                 OffsetDateTime started) {
             this.source = source;
             this.raw = raw;
@@ -126,23 +128,24 @@ public final class StandardZone {
         }
 
         RunResult make() {
-            boolean snapshot = source.source().slice() instanceof Slice.Snapshot;
+            boolean snapshot = source.source().slice() instanceof SliceStrategy.Snapshot;
             long expected = snapshot ? newest.rows() : written(raw.currentSnapshot());
             int partitions = (int) Math.max(1, Math.min(200, expected / ROWS_A_PARTITION));
-            JavaRDD<FatedRow> fated = select(snapshot).javaRDD()
+            JavaRDD<RowWithOutcome> fated = select(snapshot).javaRDD()
                     .mapPartitionsToPair(new StandardizeRows(plan))
                     .repartitionAndSortWithinPartitions(new KeyPartitioner(partitions),
                             new MergeOrder(plan.descending()))
-                    .mapPartitions(new PickWinners())
+                    .mapPartitions(new DeduplicateRows())
                     .persist(StorageLevel.MEMORY_AND_DISK_SER());
             try {
                 RunCounts counts = count(fated);
                 conserve(expected, counts.standard, counts.quarantined, counts);
-                results.remember(source.id(), inputs, Facts.of(source, plan, counts, raw, pack.id(), newest, started));
+                results.remember(source.id(), inputs, RunResultFactory.of(source, plan, counts, raw, pack.id(), newest,
+                        started));
                 StandardTables tables = new StandardTables(lake, plan);
-                Snapshot quarantine = tables.quarantine(fated, Map.of(Inputs.PROPERTY, inputs));
+                Snapshot quarantine = tables.quarantine(fated, Map.of(InputFingerprint.PROPERTY, inputs));
                 conserve(expected, counts.standard, written(quarantine), counts);
-                tables.standard(fated, counts.standard, Map.of(Inputs.PROPERTY, inputs,
+                tables.standard(fated, counts.standard, Map.of(InputFingerprint.PROPERTY, inputs,
                         QUARANTINE, Long.toString(quarantine.snapshotId()),
                         SubjectLinks.PROPERTY, SubjectLinks.of(source).json()));
                 return unchanged(source.id(), inputs).orElseThrow();
@@ -155,13 +158,13 @@ public final class StandardZone {
             List<Column> columns = new ArrayList<>();
             plan.sources().forEach(name -> columns.add(col("`" + name.replace("`", "``") + "`")));
             RawColumns.ADDED.forEach(name -> columns.add(col(name)));
-            columns.add(plan.versions().superseded().as(Versions.SUPERSEDED));
+            columns.add(plan.versions().superseded().as(RowVersions.SUPERSEDED));
             Dataset<Row> inUse = snapshot ? rows.where(col(RawColumns.BATCH).equalTo(newest.batch())
                     .and(col(RawColumns.SEQUENCE).equalTo(newest.sequence()))) : rows;
             return inUse.select(columns.toArray(Column[]::new));
         }
 
-        private RunCounts count(JavaRDD<FatedRow> fated) {
+        private RunCounts count(JavaRDD<RowWithOutcome> fated) {
             DatasetPlan shared = plan;
             return fated.mapPartitions(partition -> {
                 RunCounts counts = new RunCounts(shared.outputs().size());

@@ -15,16 +15,16 @@ import java.util.Optional;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.shuqiao.base.digest.Sha256;
-import org.shuqiao.standards.mapping.Finding;
 import org.shuqiao.standards.mapping.OutputColumn;
-import org.shuqiao.standards.mapping.Quarantined;
+import org.shuqiao.standards.mapping.QuarantinedRow;
 import org.shuqiao.standards.mapping.RowOutcome;
-import org.shuqiao.standards.mapping.Standard;
+import org.shuqiao.standards.mapping.RuleViolation;
+import org.shuqiao.standards.mapping.StandardRow;
 import org.shuqiao.standards.source.Level;
 import scala.Tuple2;
 
-/** The Spark function from raw rows to what the mapping makes of each. It never fails for what a row holds. */
-final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeKey, RunRow> {
+/** Spark function that applies the mapping to raw rows. It never fails on a row's content. */
+final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeKey, StandardizedRow> {
 
     /** The row has more or fewer cells than its source has columns: no cell can be trusted to be where it stands. */
     static final String ROW_SHAPE = "row-shape";
@@ -47,7 +47,7 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     @Override
-    public Iterator<Tuple2<MergeKey, RunRow>> call(Iterator<Row> rows) {
+    public Iterator<Tuple2<MergeKey, StandardizedRow>> call(Iterator<Row> rows) {
         PeekingIterator<Row> peeked = Iterators.peekingIterator(rows);
         if (!peeked.hasNext()) {
             return Collections.emptyIterator();
@@ -56,7 +56,7 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         return Iterators.transform(peeked, row -> standardize(reader.read(row)));
     }
 
-    private Tuple2<MergeKey, RunRow> standardize(RawRow raw) {
+    private Tuple2<MergeKey, StandardizedRow> standardize(RawRow raw) {
         String[] cells = raw.cells();
         Origin origin = new Origin(raw.id(), raw.batch(), raw.sequence(), raw.ordinal(), newest(cells),
                 filled(raw.named()));
@@ -69,8 +69,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
                     "The row does not have the shape of its source; cells may stand in the wrong column.")), cells);
         }
         return switch (outcome(raw.named(), cells)) {
-            case Quarantined quarantined -> quarantined(origin, quarantined, cells);
-            case Standard standard -> standard(origin, standard, cells);
+            case QuarantinedRow quarantined -> quarantined(origin, quarantined, cells);
+            case StandardRow standard -> standard(origin, standard, cells);
         };
     }
 
@@ -85,10 +85,10 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         }
     }
 
-    private Tuple2<MergeKey, RunRow> standard(Origin origin, Standard standard, String[] cells) {
+    private Tuple2<MergeKey, StandardizedRow> standard(Origin origin, StandardRow standard, String[] cells) {
         List<OutputColumn> outputs = plan.outputs();
         Object[] values = new Object[outputs.size()];
-        List<String> flags = new ArrayList<>(List.of(RunRow.flat(standard.flags())));
+        List<String> flags = new ArrayList<>(List.of(StandardizedRow.flat(standard.flags())));
         for (int i = 0; i < values.length; i++) {
             OutputColumn column = outputs.get(i);
             String text = standard.values().get(column.name());
@@ -99,8 +99,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
                 }
             }
         }
-        RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest, origin.filled,
-                values, flags.toArray(String[]::new), NONE);
+        StandardizedRow row = new StandardizedRow(origin.row, origin.batch, origin.sequence, origin.ordinal,
+                origin.newest, origin.filled, values, flags.toArray(String[]::new), NONE);
         String key = plan.keys().length == 0 ? own(origin) : key(standard.values());
         return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence, origin.ordinal), row);
     }
@@ -124,32 +124,32 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     /** A row that its source has replaced says nothing any more, not even about quality. */
-    private static Tuple2<MergeKey, RunRow> superseded(Origin origin) {
-        RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest,
-                new boolean[origin.filled.length], NO_VALUES, NONE, NONE);
+    private static Tuple2<MergeKey, StandardizedRow> superseded(Origin origin) {
+        StandardizedRow row = new StandardizedRow(origin.row, origin.batch, origin.sequence, origin.ordinal,
+                origin.newest, new boolean[origin.filled.length], NO_VALUES, NONE, NONE);
         return new Tuple2<>(new MergeKey(SUPERSEDED + own(origin), new Comparable<?>[0], origin.sequence,
                 origin.ordinal), row);
     }
 
-    private Tuple2<MergeKey, RunRow> quarantined(Origin origin, Quarantined quarantined, String[] cells) {
-        List<Finding> findings = quarantined.findings();
+    private Tuple2<MergeKey, StandardizedRow> quarantined(Origin origin, QuarantinedRow quarantined, String[] cells) {
+        List<RuleViolation> findings = quarantined.findings();
         String[] flat = new String[findings.size() * 5];
         for (int i = 0; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
+            RuleViolation finding = findings.get(i);
             flat[5 * i] = finding.column();
             flat[5 * i + 1] = finding.rule();
             flat[5 * i + 2] = finding.digest();
             flat[5 * i + 3] = finding.zh();
             flat[5 * i + 4] = finding.en();
         }
-        RunRow row = new RunRow(origin.row, origin.batch, origin.sequence, origin.ordinal, origin.newest, origin.filled,
-                NO_VALUES, NONE, flat);
+        StandardizedRow row = new StandardizedRow(origin.row, origin.batch, origin.sequence, origin.ordinal,
+                origin.newest, origin.filled, NO_VALUES, NONE, flat);
         String key = owner(quarantined).orElseGet(() -> own(origin));
         return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence, origin.ordinal), row);
     }
 
     /** Whose row it is, where that is certain and the source does not tell its rows apart itself. */
-    private Optional<String> owner(Quarantined quarantined) {
+    private Optional<String> owner(QuarantinedRow quarantined) {
         if (plan.versions().known() || plan.keys().length == 0 || quarantined.values().isEmpty()) {
             return Optional.empty();
         }
@@ -162,8 +162,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         return Optional.of(key(quarantined.values()));
     }
 
-    private static Quarantined nobodys(Finding finding) {
-        return new Quarantined(List.of(finding), Map.of());
+    private static QuarantinedRow nobodys(RuleViolation finding) {
+        return new QuarantinedRow(List.of(finding), Map.of());
     }
 
     /** A key that no other row has. */
@@ -184,7 +184,7 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
 
     private long newest(String[] cells) {
         long newest = Long.MIN_VALUE;
-        for (KeepColumn watermark : plan.watermarks()) {
+        for (OrderingColumn watermark : plan.watermarks()) {
             if (watermark.value(cells) instanceof Instant time && !time.isAfter(plan.latest())) {
                 newest = Math.max(newest, ChronoUnit.MICROS.between(Instant.EPOCH, time));
             }
@@ -192,8 +192,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         return newest;
     }
 
-    private static Finding finding(String rule, String[] cells, String zh, String en) {
-        return new Finding("*", rule, Level.MUST, digest(cells), zh, en);
+    private static RuleViolation finding(String rule, String[] cells, String zh, String en) {
+        return new RuleViolation("*", rule, Level.MUST, digest(cells), zh, en);
     }
 
     private static String digest(String[] cells) {

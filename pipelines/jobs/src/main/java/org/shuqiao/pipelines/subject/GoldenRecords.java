@@ -14,8 +14,8 @@ import org.apache.spark.sql.RowFactory;
 import org.shuqiao.contracts.json.Json;
 import scala.Tuple2;
 
-/** Folds the ordered claims of a partition into one row a subject: each field from the first claim that has it. */
-final class GoldenRecords implements FlatMapFunction<Iterator<Tuple2<Claim, Object[]>>, Row> {
+/** Spark function that merges sorted contributions into golden records, each field from the first that has it. */
+final class GoldenRecords implements FlatMapFunction<Iterator<Tuple2<SubjectContribution, Object[]>>, Row> {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,8 +26,8 @@ final class GoldenRecords implements FlatMapFunction<Iterator<Tuple2<Claim, Obje
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Tuple2<Claim, Object[]>> claims) {
-        PeekingIterator<Tuple2<Claim, Object[]>> rest = Iterators.peekingIterator(claims);
+    public Iterator<Row> call(Iterator<Tuple2<SubjectContribution, Object[]>> claims) {
+        PeekingIterator<Tuple2<SubjectContribution, Object[]>> rest = Iterators.peekingIterator(claims);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -41,15 +41,15 @@ final class GoldenRecords implements FlatMapFunction<Iterator<Tuple2<Claim, Obje
         };
     }
 
-    private Row subject(PeekingIterator<Tuple2<Claim, Object[]>> rest) {
+    private Row subject(PeekingIterator<Tuple2<SubjectContribution, Object[]>> rest) {
         String key = rest.peek()._1().key;
         Object[] values = new Object[fields.size() + 3];
         values[0] = key;
         ObjectNode provenance = Json.PLAIN.createObjectNode();
         Set<String> datasets = new HashSet<>();
         while (rest.hasNext() && rest.peek()._1().key.equals(key)) {
-            Tuple2<Claim, Object[]> next = rest.next();
-            Claim claim = next._1();
+            Tuple2<SubjectContribution, Object[]> next = rest.next();
+            SubjectContribution claim = next._1();
             datasets.add(claim.dataset);
             for (int i = 0; i < fields.size(); i++) {
                 if (values[i + 1] == null && next._2()[i] != null) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.standards.source.SourceFile;
 
-/** The golden records that a dataset feeds, as its standard table's snapshot summary carries them. */
+/** Links from a dataset to golden records, kept in the table's snapshot summary. */
 public record SubjectLinks(List<Link> links) {
 
     /** Where the links stand in a snapshot's summary. */
@@ -18,7 +18,7 @@ public record SubjectLinks(List<Link> links) {
     }
 
     /**
-     * One link.
+     * Link to one kind of golden record.
      *
      * @param kind in lower case
      * @param key standard column with the subject's key

@@ -2,7 +2,7 @@ package org.shuqiao.pipelines.subject;
 
 import org.apache.spark.Partitioner;
 
-/** Sends all claims about a subject to the same partition. */
+/** Spark partitioner by subject. */
 final class SubjectPartitioner extends Partitioner {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class SubjectPartitioner extends Partitioner {
 
     @Override
     public int getPartition(Object claim) {
-        return Math.floorMod(((Claim) claim).key.hashCode(), partitions);
+        return Math.floorMod(((SubjectContribution) claim).key.hashCode(), partitions);
     }
 
     @Override

@@ -26,13 +26,13 @@ import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.run.SubjectResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.lake.Inputs;
+import org.shuqiao.pipelines.lake.InputFingerprint;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.result.ResultFolder;
 import scala.Tuple2;
 
-/** Standard → subject: one golden record a key, made of every dataset in the lake that feeds its kind. */
+/** Builds golden records, one per key, from all standard tables that feed their kind. */
 public final class SubjectZone {
 
     /** The kinds that have golden records, with the column of their key. */
@@ -54,15 +54,15 @@ public final class SubjectZone {
     /** Makes the golden records of a kind, unless nothing that feeds them changed. Empty if no dataset feeds it. */
     public Optional<SubjectResult> run(String kind) {
         OffsetDateTime started = OffsetDateTime.now(clock);
-        List<Feed> feeds = feeds(kind);
+        List<FeedSnapshot> feeds = feeds(kind);
         if (feeds.isEmpty()) {
             return Optional.empty();
         }
         String name = "subject_" + kind;
-        String inputs = Inputs.digest(feeds.stream().map(Feed::inputs).toList());
+        String inputs = InputFingerprint.digest(feeds.stream().map(FeedSnapshot::inputs).toList());
         Optional<Snapshot> current = lake.find(Zone.SUBJECT, kind)
                 .flatMap(table -> Optional.ofNullable(table.currentSnapshot()))
-                .filter(snapshot -> inputs.equals(snapshot.summary().get(Inputs.PROPERTY)));
+                .filter(snapshot -> inputs.equals(snapshot.summary().get(InputFingerprint.PROPERTY)));
         Optional<SubjectResult> known = current.isEmpty() ? Optional.empty()
                 : results.recall(name, inputs, SubjectResult.class);
         SubjectResult facts = known.orElseGet(() -> make(kind, name, feeds, inputs, started));
@@ -70,30 +70,32 @@ public final class SubjectZone {
         SubjectResult result = new SubjectResult(results.run(), kind, started, OffsetDateTime.now(clock),
                 known.isPresent(), facts.datasets(), facts.rowsIn(), facts.records(), facts.sharedRecords(), snapshot);
         results.publish("subject/" + kind, result);
-        results.forgetOthers(name, inputs);
+        results.evictOthers(name, inputs);
         return Optional.of(result);
     }
 
-    private List<Feed> feeds(String kind) {
-        List<Feed> feeds = new ArrayList<>();
+    private List<FeedSnapshot> feeds(String kind) {
+        List<FeedSnapshot> feeds = new ArrayList<>();
         for (String dataset : lake.tables(Zone.STANDARD)) {
             Snapshot snapshot = lake.find(Zone.STANDARD, dataset).map(Table::currentSnapshot).orElse(null);
             String links = snapshot == null ? null : snapshot.summary().get(SubjectLinks.PROPERTY);
             if (links != null) {
                 SubjectLinks.parse(links).links().stream().filter(link -> link.kind().equals(kind))
-                        .forEach(link -> feeds.add(new Feed(dataset, snapshot.snapshotId(), link)));
+                        .forEach(link -> feeds.add(new FeedSnapshot(dataset, snapshot.snapshotId(), link)));
             }
         }
-        feeds.sort(Comparator.comparingInt((Feed feed) -> feed.link().rank()).thenComparing(Feed::dataset)
+        feeds.sort(Comparator.comparingInt((FeedSnapshot feed) -> feed.link().rank())
+                .thenComparing(FeedSnapshot::dataset)
                 .thenComparing(feed -> feed.link().key()));
         return feeds;
     }
 
-    private SubjectResult make(String kind, String name, List<Feed> feeds, String inputs, OffsetDateTime started) {
+    private SubjectResult make(String kind, String name, List<FeedSnapshot> feeds, String inputs,
+            OffsetDateTime started) {
         TreeMap<String, DataType> fields = new TreeMap<>();
         List<Dataset<Row>> tables = new ArrayList<>();
         long rows = 0;
-        for (Feed feed : feeds) {
+        for (FeedSnapshot feed : feeds) {
             Dataset<Row> table = lake.read(Zone.STANDARD, feed.dataset(), feed.snapshot());
             tables.add(table);
             collect(kind, feed, table.schema(), fields);
@@ -101,14 +103,15 @@ public final class SubjectZone {
                     .summary().getOrDefault("total-records", "0"));
         }
         List<String> names = List.copyOf(fields.keySet());
-        JavaPairRDD<Claim, Object[]> claims = null;
+        JavaPairRDD<SubjectContribution, Object[]> claims = null;
         for (int i = 0; i < feeds.size(); i++) {
-            JavaPairRDD<Claim, Object[]> next = claims(feeds.get(i), tables.get(i), names);
+            JavaPairRDD<SubjectContribution, Object[]> next = claims(feeds.get(i), tables.get(i), names);
             claims = claims == null ? next : claims.union(next);
         }
         int partitions = (int) Math.max(1, Math.min(200, rows / ROWS_A_PARTITION));
         JavaRDD<Row> records = claims.repartitionAndSortWithinPartitions(new SubjectPartitioner(partitions),
-                new ClaimOrder()).mapPartitions(new GoldenRecords(names)).persist(StorageLevel.MEMORY_AND_DISK_SER());
+                new ContributionOrder()).mapPartitions(new GoldenRecords(names))
+                        .persist(StorageLevel.MEMORY_AND_DISK_SER());
         try {
             int width = names.size() + 2;
             long[] counts = records.mapPartitions(partition -> {
@@ -120,19 +123,20 @@ public final class SubjectZone {
                 return List.of(count).iterator();
             }).reduce((left, right) -> new long[] {left[0] + right[0], left[1] + right[1]});
             SubjectResult facts = new SubjectResult(results.run(), kind, started, started, false,
-                    feeds.stream().map(Feed::dataset).distinct().toList(), rows, counts[0], counts[1], 0);
+                    feeds.stream().map(FeedSnapshot::dataset).distinct().toList(), rows, counts[0], counts[1], 0);
             results.remember(name, inputs, facts);
             lake.replace(lake.spark().createDataFrame(records, schema(kind, fields)), Zone.SUBJECT, kind,
-                    Map.of(Inputs.PROPERTY, inputs));
+                    Map.of(InputFingerprint.PROPERTY, inputs));
             return facts;
         } finally {
             records.unpersist(false);
         }
     }
 
-    private static void collect(String kind, Feed feed, StructType schema, Map<String, DataType> fields) {
+    private static void collect(String kind, FeedSnapshot feed, StructType schema, Map<String, DataType> fields) {
         List<String> columns = List.of(schema.fieldNames());
-        if (!columns.contains(feed.link().key()) || schema.apply(feed.link().key()).dataType() != DataTypes.StringType) {
+        if (!columns.contains(feed.link().key()) || schema.apply(feed.link().key())
+                .dataType() != DataTypes.StringType) {
             throw new CodedException(PipelinesCode.SUBJECT_FIELD_MISSING, feed.dataset(), kind, feed.link().key());
         }
         feed.link().fields().forEach((field, column) -> {
@@ -146,7 +150,8 @@ public final class SubjectZone {
     }
 
     /** A row without the key is nobody's and claims nothing. */
-    private static JavaPairRDD<Claim, Object[]> claims(Feed feed, Dataset<Row> table, List<String> names) {
+    private static JavaPairRDD<SubjectContribution, Object[]> claims(FeedSnapshot feed, Dataset<Row> table,
+            List<String> names) {
         List<Column> columns = new ArrayList<>(List.of(col("`" + feed.link().key() + "`"), col("_time"), col("_row")));
         int[] positions = new int[names.size()];
         for (int i = 0; i < positions.length; i++) {
@@ -165,7 +170,8 @@ public final class SubjectZone {
                         values[i] = positions[i] < 0 ? null : row.get(positions[i]);
                     }
                     long time = ChronoUnit.MICROS.between(Instant.EPOCH, row.<Instant>getAs(1));
-                    return new Tuple2<>(new Claim(row.getString(0), rank, time, dataset, row.getString(2)), values);
+                    return new Tuple2<>(new SubjectContribution(row.getString(0), rank, time, dataset,
+                            row.getString(2)), values);
                 });
     }
 

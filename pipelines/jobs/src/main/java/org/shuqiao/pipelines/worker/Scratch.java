@@ -8,18 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder for what Spark spills. */
+/** Folder for Spark's spill files. */
 final class Scratch {
 
-    private Scratch() {
-    }
+    private Scratch() { }
 
     /** Removes what a killed worker left; only to be called under the lake's lock. */
     static void clear(Path folder) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.walk(folder)) {
-                List<Path> leftovers = files.filter(file -> !file.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+                List<Path> leftovers = files.filter(file -> !file.equals(folder)).sorted(Comparator.reverseOrder())
+                        .toList();
                 for (Path file : leftovers) {
                     Files.deleteIfExists(file);
                 }

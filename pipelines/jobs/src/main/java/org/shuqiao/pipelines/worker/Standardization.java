@@ -14,16 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.RESTException;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.run.RunResult;
-import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerEventWriter;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
+import org.shuqiao.pipelines.lake.IcebergCatalogConfig;
 import org.shuqiao.pipelines.lake.Lake;
-import org.shuqiao.pipelines.lake.TableCatalog;
-import org.shuqiao.pipelines.landing.LandingZone;
+import org.shuqiao.pipelines.landing.LandingZoneReader;
 import org.shuqiao.pipelines.raw.RawZone;
 import org.shuqiao.pipelines.result.ResultFolder;
 import org.shuqiao.pipelines.standard.StandardZone;
@@ -34,7 +34,7 @@ import org.shuqiao.standards.source.SourceFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a job: every dataset from landing to standard, a few side by side, then the golden records. */
+/** Run of a standardize job: datasets in parallel from landing to standard, then the golden records. */
 public final class Standardization {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standardization.class);
@@ -46,9 +46,9 @@ public final class Standardization {
 
     private final StandardizeJob job;
     private final Lake lake;
-    private final Events events;
+    private final WorkerEventWriter events;
     private final Runnable guard;
-    private final LandingZone landing;
+    private final LandingZoneReader landing;
     private final RawZone raw;
     private final StandardZone standard;
     private final SubjectZone subject;
@@ -56,13 +56,13 @@ public final class Standardization {
     private final AtomicInteger failures = new AtomicInteger();
 
     /** @param guard throws once the lake is not ours any more */
-    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, Events events, Runnable guard,
+    public Standardization(StandardizeJob job, Lake lake, StandardPack pack, WorkerEventWriter events, Runnable guard,
             Clock clock) {
         this.job = job;
         this.lake = lake;
         this.guard = guard;
         this.events = events;
-        this.landing = new LandingZone(Path.of(job.landing()));
+        this.landing = new LandingZoneReader(Path.of(job.landing()));
         this.raw = new RawZone(lake);
         ResultFolder results = new ResultFolder(Path.of(job.runs()), job.run());
         this.standard = new StandardZone(lake, pack, results, clock);
@@ -128,11 +128,11 @@ public final class Standardization {
     }
 
     private RunResult standardize(SourceFile source) {
-        List<LandedBatch> batches = landing.batches(source);
+        List<ManifestSummary> batches = landing.batches(source);
         if (batches.isEmpty()) {
             throw new CodedException(PipelinesCode.NOTHING_LANDED, source.id());
         }
-        batches.forEach(LandedBatch::verify);
+        batches.forEach(ManifestSummary::verify);
         Table table = raw.append(source.id(), batches);
         return standard.run(source, table, batches);
     }
@@ -144,11 +144,11 @@ public final class Standardization {
         } catch (CodedException lost) {
             return lost;
         }
-        CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), "");
+        CatalogConnection access = new CatalogConnection(job.catalog().url(), job.catalog().user(), "");
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof RESTException) {
                 return new CodedException(PipelinesCode.STORE_UNREACHABLE, e,
-                        new TableCatalog(access, job.rest(), "").place(), cause.getClass().getSimpleName());
+                        new IcebergCatalogConfig(access, job.rest(), "").place(), cause.getClass().getSimpleName());
             }
             if (cause instanceof SQLException lost && lost.getSQLState() != null
                     && GONE.stream().anyMatch(lost.getSQLState()::startsWith)) {

@@ -10,37 +10,37 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.base.process.PeakMemory;
 import org.shuqiao.contracts.run.RunJson;
-import org.shuqiao.contracts.worker.Events;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.contracts.worker.WorkerEvent;
+import org.shuqiao.contracts.worker.WorkerEventWriter;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.pipelines.error.PipelinesCode;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
+import org.shuqiao.pipelines.lake.IcebergCatalogConfig;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.LakeLock;
-import org.shuqiao.pipelines.lake.TableCatalog;
 import org.shuqiao.standards.pack.StandardPack;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process that makes the lake's data good. Its one argument is a job file; it prints events and nothing else on
+ * Entry point of the standardize worker. Its one argument is a job file; it prints events and nothing else on
  * standard output, and ends with 0 when everything was done, 3 when some datasets failed, 1 when it failed itself.
  */
 public final class StandardizeWorker {
 
-    private StandardizeWorker() {
-    }
+    private StandardizeWorker() { }
 
     public static void main(String[] arguments) {
         long start = System.nanoTime();
-        Events events = Events.onStandardOutput();
+        WorkerEventWriter events = WorkerEventWriter.onStandardOutput();
         WorkerLog.configure(System.getenv(WorkerEnvironment.LOG));
-        ParentProcess.endWithIt();
+        ParentProcess.haltOnParentExit();
         int code;
         try {
             code = run(arguments, events) == 0 ? WorkerExit.DONE : WorkerExit.SOME_FAILED;
-            events.tell(WorkerEvent.Done.after(Duration.ofNanos(System.nanoTime() - start), PeakMemory.ofThisProcess()));
+            events.tell(WorkerEvent.Done.after(Duration.ofNanos(System.nanoTime() - start),
+                    PeakMemory.ofThisProcess()));
         } catch (CodedException e) {
             LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
             events.failed(Optional.empty(), e);
@@ -55,17 +55,18 @@ public final class StandardizeWorker {
         System.exit(code);
     }
 
-    private static int run(String[] arguments, Events events) {
+    private static int run(String[] arguments, WorkerEventWriter events) {
         StandardizeJob job = job(arguments);
         String password = Objects.requireNonNullElse(System.getenv(WorkerEnvironment.STORE_PASSWORD), "");
-        CatalogAccess access = new CatalogAccess(job.catalog().url(), job.catalog().user(), password);
+        CatalogConnection access = new CatalogConnection(job.catalog().url(), job.catalog().user(), password);
         Path scratch = Path.of(job.runs()).toAbsolutePath().resolveSibling("work").resolve("spark");
         try (LakeLock lock = LakeLock.take(access, Lake.uri(job.warehouse()))) {
             Scratch.clear(scratch);
-            TableCatalog tables = new TableCatalog(access, job.rest(),
+            IcebergCatalogConfig tables = new IcebergCatalogConfig(access, job.rest(),
                     Objects.requireNonNullElse(System.getenv(WorkerEnvironment.LAKE_CREDENTIAL), ""));
             try (Lake lake = Lake.open(tables, job.warehouse(), scratch, job.spark())) {
-                return new Standardization(job, lake, StandardPack.load(), events, lock::check, SystemClock.beijing()).run();
+                return new Standardization(job, lake, StandardPack.load(), events, lock::check, SystemClock.beijing())
+                        .run();
             }
         }
     }

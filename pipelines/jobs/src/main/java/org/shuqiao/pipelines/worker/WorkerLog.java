@@ -1,10 +1,9 @@
 package org.shuqiao.pipelines.worker;
 
-/** Where the worker logs. It must be told before the first logger is made. */
+/** Logging setup of the worker. It must be told before the first logger is made. */
 final class WorkerLog {
 
-    private WorkerLog() {
-    }
+    private WorkerLog() { }
 
     /** @param file the log file; without one, standard error is the log */
     static void configure(String file) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** One real PostgreSQL and one Spark session for all tests of this JVM; each test uses datasets of its own. */
+/** Shared PostgreSQL and Spark session of this JVM's tests. Each test uses its own datasets. */
 public final class SharedLake {
 
     private static final SharedLake INSTANCE = new SharedLake();
@@ -19,26 +19,27 @@ public final class SharedLake {
 
     private SharedLake() {
         try {
-            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/lake-tests").toAbsolutePath()), "t");
+            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/lake-tests").toAbsolutePath()),
+                    "t");
             postgres = EmbeddedPostgres.builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static CatalogAccess access() {
-        return new CatalogAccess(INSTANCE.postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    public static CatalogConnection access() {
+        return new CatalogConnection(INSTANCE.postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
     }
 
     /** Makes a database of its own in the same PostgreSQL. */
-    public static CatalogAccess database(String name) {
+    public static CatalogConnection database(String name) {
         try (var connection = INSTANCE.postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new CatalogAccess(INSTANCE.postgres.getJdbcUrl("postgres", name), "postgres", "");
+        return new CatalogConnection(INSTANCE.postgres.getJdbcUrl("postgres", name), "postgres", "");
     }
 
     public static String warehouse() {
@@ -47,8 +48,8 @@ public final class SharedLake {
 
     public static synchronized Lake lake() {
         if (INSTANCE.lake == null) {
-            INSTANCE.lake = Lake.open(TableCatalog.in(access()), warehouse(), INSTANCE.folder.resolve("scratch"),
-                    Map.of("spark.master", "local[2]"));
+            INSTANCE.lake = Lake.open(IcebergCatalogConfig.in(access()), warehouse(),
+                    INSTANCE.folder.resolve("scratch"), Map.of("spark.master", "local[2]"));
         }
         return INSTANCE.lake;
     }

@@ -19,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.landing.BatchWriter;
 import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.LandingManifest;
 import org.shuqiao.contracts.landing.LandingReader;
-import org.shuqiao.contracts.landing.Manifest;
 import org.shuqiao.contracts.landing.Pull;
 import org.shuqiao.contracts.landing.Slice;
 
@@ -70,8 +70,8 @@ public final class LandingWriter {
         Slice slice = new Slice(Slice.Mode.KEYSET, List.of("position"), landed == 0 ? List.of() : List.of(key(landed)),
                 List.of(key(landed + 1)));
         Clock clock = Clock.fixed(FIRST.plusSeconds((landed + 1) % 10), ZoneOffset.ofHours(8));
-        Pull pull = new Pull(new Manifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
-                names.stream().map(name -> new Manifest.Column(name, "text")).toList(),
+        Pull pull = new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
+                names.stream().map(name -> new LandingManifest.Column(name, "text")).toList(),
                 Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L), OffsetDateTime.now(clock));
         try (BatchWriter writer = BatchWriter.open(reader, bytes -> { }, clock)) {
             writer.file(LandingFolder.dataFile(0), new ByteArrayInputStream(gzip(lines)));

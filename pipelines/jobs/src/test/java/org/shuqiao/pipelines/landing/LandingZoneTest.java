@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
@@ -51,9 +51,9 @@ class LandingZoneTest {
         Files.createDirectories(whole.resolve(".tmp-1-2"));
         Files.createDirectories(whole.resolve("0123"));
 
-        List<LandedBatch> batches = new LandingZone(landing).batches(SOURCE);
+        List<ManifestSummary> batches = new LandingZoneReader(landing).batches(SOURCE);
 
-        assertThat(batches).extracting(LandedBatch::sequence)
+        assertThat(batches).extracting(ManifestSummary::sequence)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
     }
 
@@ -68,7 +68,7 @@ class LandingZoneTest {
         assertThat(text).contains(part);
         Files.writeString(manifest, text.replace(part, wrong));
 
-        assertThatThrownBy(() -> new LandingZone(landing).batches(SOURCE)).isInstanceOf(CodedException.class)
+        assertThatThrownBy(() -> new LandingZoneReader(landing).batches(SOURCE)).isInstanceOf(CodedException.class)
                 .hasMessageStartingWith(code);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.iceberg.Table;
@@ -17,7 +18,7 @@ import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
-import org.shuqiao.pipelines.landing.LandingZone;
+import org.shuqiao.pipelines.landing.LandingZoneReader;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
@@ -59,7 +60,7 @@ class RawZoneTest {
         LandingWriter writer = new LandingWriter(landing, "gongan", "changed", COLUMNS);
         Path first = writer.rows(List.of(List.of("1", "x", "y"))).resolve("data-00000.jsonl.gz");
         Path second = writer.rows(List.of(List.of("2", "x", "y"))).resolve("data-00000.jsonl.gz");
-        Files.copy(first, second, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(first, second, StandardCopyOption.REPLACE_EXISTING);
 
         assertThatThrownBy(() -> append(source)).isInstanceOf(CodedException.class)
                 .hasMessageContaining("SQ-PIP-0002");
@@ -103,7 +104,7 @@ class RawZoneTest {
     }
 
     private Table append(SourceFile source) {
-        return zone.append(source.id(), new LandingZone(landing).batches(source));
+        return zone.append(source.id(), new LandingZoneReader(landing).batches(source));
     }
 
     private List<Row> rows(String what, Table table, String dataset) {

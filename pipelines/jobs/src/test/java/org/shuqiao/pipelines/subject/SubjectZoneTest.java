@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
-import org.shuqiao.pipelines.worker.Bench;
+import org.shuqiao.pipelines.worker.StandardizationFixture;
 
 class SubjectZoneTest {
 
@@ -27,7 +27,7 @@ class SubjectZoneTest {
 
     @Test
     void takesEachFieldFromTheHighestRankThatHasItAndSaysFromWhere() {
-        Bench bench = new Bench(folder);
+        StandardizationFixture bench = new StandardizationFixture(folder);
         LandingWriter register = bench.persons("golden_register", KEYSET);
         register.rows(List.of(
                 List.of(HIGH, "登记名", "7", "2024-03-07T15:00:00.000000"),
@@ -58,7 +58,7 @@ class SubjectZoneTest {
     }
 
     private static List<Row> people() {
-        return Bench.rows(Zone.SUBJECT, "person");
+        return StandardizationFixture.rows(Zone.SUBJECT, "person");
     }
 
     private static Snapshot snapshot() {

@@ -2,6 +2,7 @@ package org.shuqiao.pipelines.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class FlagsTest {
 
     @Test
     void theClassPathOfTheWorkerIsThere() throws IOException {
-        for (String entry : Files.readString(Path.of("target/runtime.classpath")).strip().split(java.io.File.pathSeparator)) {
+        for (String entry : Files.readString(Path.of("target/runtime.classpath")).strip().split(File.pathSeparator)) {
             assertThat(Path.of(entry)).exists();
         }
     }

@@ -10,14 +10,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.contracts.worker.WorkerEvent;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
 import org.shuqiao.pipelines.lake.Zone;
 
 /**
- * What the lake's jobs promise wherever Spark runs them: the tables and the results that one thread of one process
- * makes of the same batches, each row once, a second run that changes nothing, and after a kill at any line the same.
+ * Contract test of the lake jobs for every Spark master. It expects the same tables and results as one thread gives,
+ * each row once, an idempotent second run and recovery after a kill.
  */
-public abstract class JobsContractTest extends JobsBench {
+public abstract class JobsContractTest extends JobsTestBase {
 
     /** @return the Spark settings under test, {@code spark.master} among them */
     protected abstract Map<String, String> spark();
@@ -31,7 +31,7 @@ public abstract class JobsContractTest extends JobsBench {
         assertThat(events.getLast()).isInstanceOfSatisfying(WorkerEvent.Done.class,
                 done -> assertThat(done.peakMemoryBytes()).isBetween(100L << 20, 1800L << 20));
         Path alone = Files.createDirectories(folder.resolve("alone")).resolve("lake");
-        CatalogAccess other = database();
+        CatalogConnection other = database();
         end(new WorkerProcess(alone.getParent(), job(other, alone, "run", Map.of("spark.master", "local[1]"))));
         for (String dataset : DATASETS) {
             for (Zone zone : List.of(Zone.RAW, Zone.STANDARD, Zone.QUARANTINE)) {
@@ -47,7 +47,8 @@ public abstract class JobsContractTest extends JobsBench {
             assertThat(here.columns()).isEqualTo(there.columns());
             assertThat(here.rules()).isEqualTo(there.rules());
         }
-        assertThat(rows(access, warehouse, Zone.SUBJECT, "person")).isEqualTo(rows(other, alone, Zone.SUBJECT, "person"))
+        assertThat(rows(access, warehouse, Zone.SUBJECT, "person"))
+                .isEqualTo(rows(other, alone, Zone.SUBJECT, "person"))
                 .isNotEmpty();
     }
 
@@ -69,8 +70,10 @@ public abstract class JobsContractTest extends JobsBench {
     void killedAtAnyLineAndRunAgainItMakesTheSameTables() throws Exception {
         Random random = new Random(20261126);
         for (int kill = 0; kill < 2; kill++) {
-            WorkerProcess worker = new WorkerProcess(warehouse.getParent(), "kill-" + kill, job(access, warehouse, "killed", spark()));
-            worker.killAfter(warehouse.resolve("raw"), kill == 0 ? random.nextInt(1_500) : 3_000 + random.nextInt(4_000));
+            WorkerProcess worker = new WorkerProcess(warehouse.getParent(), "kill-" + kill,
+                    job(access, warehouse, "killed", spark()));
+            worker.killAfter(warehouse.resolve("raw"), kill == 0 ? random.nextInt(1_500)
+                    : 3_000 + random.nextInt(4_000));
         }
         run("after", spark());
 

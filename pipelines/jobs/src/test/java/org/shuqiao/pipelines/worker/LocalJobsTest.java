@@ -2,7 +2,7 @@ package org.shuqiao.pipelines.worker;
 
 import java.util.Map;
 
-/** The jobs on all cores of the worker's own process. */
+/** Contract test with Spark on all cores of the worker's process. */
 class LocalJobsTest extends JobsContractTest {
 
     @Override

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.worker.WorkerEvent;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
 import org.shuqiao.pipelines.lake.LakeLock;
 import org.shuqiao.pipelines.lake.SharedLake;
 import org.shuqiao.pipelines.lake.Zone;
 
-/** The catalog's database restarts under a running worker. */
+/** Tests a restart of the catalog's database under a running worker. */
 class LostStoreTest {
 
     @TempDir
@@ -23,8 +23,8 @@ class LostStoreTest {
 
     @Test
     void aWorkerWhoseLockIsGoneTouchesNoFurtherDataset() throws Exception {
-        CatalogAccess access = SharedLake.database("lost");
-        Bench bench = new Bench(folder);
+        CatalogConnection access = SharedLake.database("lost");
+        StandardizationFixture bench = new StandardizationFixture(folder);
         bench.persons("unlocked", "{mode: snapshot}")
                 .rows(List.of(List.of("11010519491231002X", "王某", "2", "2024-03-07T15:00:00.000000")));
         LakeLock lock = LakeLock.take(access, "file:///lost");

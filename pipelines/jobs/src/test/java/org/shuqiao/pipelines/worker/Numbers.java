@@ -1,12 +1,11 @@
 package org.shuqiao.pipelines.worker;
 
-/** Citizen numbers of nobody: the division prefix 99 is not assigned. */
+/** Generator of unassigned citizen numbers with the division prefix 99. */
 final class Numbers {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-    private Numbers() {
-    }
+    private Numbers() { }
 
     /** @return the number of the n-th person, with its check character (GB 11643-1999) */
     static String citizen(int n) {

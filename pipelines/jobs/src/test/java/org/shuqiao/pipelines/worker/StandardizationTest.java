@@ -28,11 +28,11 @@ class StandardizationTest {
     @TempDir
     Path folder;
 
-    private Bench bench;
+    private StandardizationFixture bench;
 
     @BeforeEach
     void open() {
-        bench = new Bench(folder);
+        bench = new StandardizationFixture(folder);
     }
 
     @Test
@@ -46,14 +46,14 @@ class StandardizationTest {
 
         assertThat(bench.run()).as(bench.output()).isZero();
 
-        List<Row> standard = Bench.rows(Zone.STANDARD, "gongan_walk");
+        List<Row> standard = StandardizationFixture.rows(Zone.STANDARD, "gongan_walk");
         assertThat(standard).extracting(row -> row.<String>getAs("citizen_number")).containsExactlyInAnyOrder(WANG, LI);
         assertThat(standard).filteredOn(row -> LI.equals(row.getAs("citizen_number"))).singleElement()
                 .satisfies(row -> {
                     assertThat(row.<String>getAs("sex")).isNull();
                     assertThat(row.<String>getAs("_flags")).contains("\"column\":\"sex\"");
                 });
-        List<Row> quarantine = Bench.rows(Zone.QUARANTINE, "gongan_walk");
+        List<Row> quarantine = StandardizationFixture.rows(Zone.QUARANTINE, "gongan_walk");
         assertThat(quarantine).hasSize(2).allSatisfy(row -> {
             assertThat(row.<String>getAs("value_digest")).startsWith("sha256:");
             assertThat(row.<String>getAs("reason_zh")).isNotBlank();
@@ -87,11 +87,13 @@ class StandardizationTest {
 
         assertThat(bench.run()).as(bench.output()).isZero();
 
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_merge")).extracting(row -> row.<String>getAs("name"))
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_merge"))
+                .extracting(row -> row.<String>getAs("name"))
                 .containsExactlyInAnyOrder("新名", "后拉");
         RunResult result = bench.result("merge");
         assertThat(result.rows().merged()).isEqualTo(4);
-        assertThat(result.rows().in()).isEqualTo(result.rows().standard() + result.rows().quarantined() + result.rows().merged());
+        assertThat(result.rows().in()).isEqualTo(result.rows().standard() + result.rows().quarantined() + result.rows()
+                .merged());
     }
 
     @Test
@@ -105,8 +107,8 @@ class StandardizationTest {
         assertThat(bench.run()).as(bench.output()).isZero();
 
         assertThat(bench.result("newest").rows().in()).isEqualTo(1);
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_newest")).hasSize(1);
-        assertThat(Bench.rows(Zone.RAW, "gongan_newest")).hasSize(3);
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_newest")).hasSize(1);
+        assertThat(StandardizationFixture.rows(Zone.RAW, "gongan_newest")).hasSize(3);
     }
 
     @Test
@@ -129,7 +131,7 @@ class StandardizationTest {
                 .isEqualTo(first);
         assertThat(third.run().skipped()).isFalse();
         assertThat(third.snapshots().standard()).isNotEqualTo(first.snapshots().standard());
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_skip").get(0).schema().fieldNames())
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_skip").get(0).schema().fieldNames())
                 .contains("full_name").doesNotContain("name");
     }
 
@@ -151,15 +153,15 @@ class StandardizationTest {
                     assertThat(((WorkerEvent.Failed) event).code()).isEqualTo("SQ-PIP-0002");
                     assertThat(((WorkerEvent.Failed) event).dataset()).contains("gongan_tampered");
                 });
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_tampered")).hasSize(1);
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_untouched")).hasSize(1);
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_tampered")).hasSize(1);
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_untouched")).hasSize(1);
     }
 
     @Test
     void hostileRowsEndInQuarantineAndNeverStopTheDataset() {
         LandingWriter writer = bench.persons("hostile", KEYSET);
         String deep = "[".repeat(5000) + "]".repeat(5000);
-        writer.lines(Bench.PERSON, List.of(
+        writer.lines(StandardizationFixture.PERSON, List.of(
                 "{\"gmsfhm\":\"" + WANG + "\",\"xm\":\"甲某\",\"xb\":\"2\",\"upd\":\"2024-03-07T15:00:00.000000\"}",
                 "{\"gmsfhm\":\"" + LI + "\",\"xm\":\"乙某\",\"xb\":\"2\",\"_surplus\":[\"x\"]}",
                 "{\"gmsfhm\":\"" + LI + "\",\"_cells\":\"1\"}",
@@ -196,7 +198,7 @@ class StandardizationTest {
         assertThat(bench.run()).as(bench.output()).isZero();
 
         assertThat(bench.result("norows").rows().in()).isZero();
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_norows")).isEmpty();
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_norows")).isEmpty();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.contracts.worker.StandardizeJob;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.LakeLock;
 import org.shuqiao.pipelines.lake.SharedLake;
@@ -19,9 +19,9 @@ class StandardizeWorkerTest {
 
     @Test
     void secondWorkerOnTheSameLakeIsRefused() throws Exception {
-        Bench bench = new Bench(folder.resolve("bench"));
+        StandardizationFixture bench = new StandardizationFixture(folder.resolve("bench"));
         bench.persons("busy", "{mode: snapshot}").rows(List.of());
-        CatalogAccess access = SharedLake.database("busy");
+        CatalogConnection access = SharedLake.database("busy");
         Path warehouse = folder.resolve("lake");
         try (LakeLock lock = LakeLock.take(access, Lake.uri(warehouse.toString()))) {
             assertThat(lock).isNotNull();
@@ -35,8 +35,8 @@ class StandardizeWorkerTest {
 
     @Test
     void saysThatTheCatalogDatabaseOrTheJobIsNotThere() throws Exception {
-        CatalogAccess nowhere = new CatalogAccess("jdbc:postgresql://127.0.0.1:1/none", "x", "");
-        StandardizeJob job = new Bench(folder).job(nowhere, folder.resolve("lake"));
+        CatalogConnection nowhere = new CatalogConnection("jdbc:postgresql://127.0.0.1:1/none", "x", "");
+        StandardizeJob job = new StandardizationFixture(folder).job(nowhere, folder.resolve("lake"));
 
         WorkerProcess worker = new WorkerProcess(folder, job);
 

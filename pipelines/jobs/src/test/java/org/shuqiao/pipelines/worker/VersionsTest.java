@@ -13,7 +13,7 @@ import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
 
-/** What its source gave up is not published, whatever became of the newer version. */
+/** Tests that superseded source rows are never published. */
 class VersionsTest {
 
     private static final String BY_ROW = "{mode: keyset, watermark: upd, key: [id]}";
@@ -27,11 +27,11 @@ class VersionsTest {
     @TempDir
     Path folder;
 
-    private Bench bench;
+    private StandardizationFixture bench;
 
     @BeforeEach
     void open() {
-        bench = new Bench(folder);
+        bench = new StandardizationFixture(folder);
     }
 
     @Test
@@ -55,7 +55,7 @@ class VersionsTest {
         assertThat(bench.run()).as(bench.output()).isZero();
 
         assertThat(names("repaired")).containsExactly("王某");
-        assertThat(Bench.rows(Zone.QUARANTINE, "gongan_repaired")).isEmpty();
+        assertThat(StandardizationFixture.rows(Zone.QUARANTINE, "gongan_repaired")).isEmpty();
         assertCounts("repaired", 2, 1, 0, 1);
     }
 
@@ -67,7 +67,8 @@ class VersionsTest {
 
         assertThat(bench.run()).as(bench.output()).isZero();
 
-        assertThat(Bench.rows(Zone.STANDARD, "gongan_moved")).extracting(row -> row.<String>getAs("citizen_number"))
+        assertThat(StandardizationFixture.rows(Zone.STANDARD, "gongan_moved"))
+                .extracting(row -> row.<String>getAs("citizen_number"))
                 .containsExactly(LI);
         assertCounts("moved", 2, 1, 0, 1);
     }
@@ -88,7 +89,8 @@ class VersionsTest {
     void withoutAKeyOfTheSourceALaterRowInQuarantineStillReplacesWhoseItIs() {
         LandingWriter writer = numbered("natural");
         writer.rows(List.of(List.of("1", WANG, "旧名", MORNING), List.of("2", LI, "李某", MORNING)));
-        writer.rows(List.of(Arrays.asList("3", WANG, null, EVENING), Arrays.asList("4", LI, null, "2024-03-06T08:00:00.000000")));
+        writer.rows(List.of(Arrays.asList("3", WANG, null, EVENING),
+                Arrays.asList("4", LI, null, "2024-03-06T08:00:00.000000")));
 
         assertThat(bench.run()).as(bench.output()).isZero();
 
@@ -130,12 +132,14 @@ class VersionsTest {
     }
 
     private static List<String> names(String dataset) {
-        return Bench.rows(Zone.STANDARD, "gongan_" + dataset).stream().map((Row row) -> row.<String>getAs("name")).toList();
+        return StandardizationFixture.rows(Zone.STANDARD, "gongan_" + dataset).stream()
+                .map((Row row) -> row.<String>getAs("name")).toList();
     }
 
     private void assertCounts(String dataset, long in, long standard, long quarantined, long merged) {
         RunResult result = bench.result(dataset);
-        assertThat(List.of(result.rows().in(), result.rows().standard(), result.rows().quarantined(), result.rows().merged()))
+        assertThat(List.of(result.rows().in(), result.rows().standard(), result.rows().quarantined(), result.rows()
+                .merged()))
                 .containsExactly(in, standard, quarantined, merged);
     }
 }

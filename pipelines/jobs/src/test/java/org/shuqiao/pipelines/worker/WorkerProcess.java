@@ -11,7 +11,7 @@ import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 
-/** The worker as a process of its own, started the way a launcher starts it. */
+/** Worker process, started as by a launcher. */
 public final class WorkerProcess {
 
     private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "pipelines/jobs");

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.shuqiao.base.digest.Sha256;
 
-/** The folder that Atlas calls its home: configuration, the base types it is born with, data and logs. */
+/** Lays out the home folder of an Atlas server: configuration, base types, data and logs. */
 final class AtlasHome {
 
     private static final List<String> FILES = List.of(
@@ -20,8 +20,7 @@ final class AtlasHome {
             "models/0000-Area0/0010-base.json",
             "models/0000-Area0/0011-glossary.json");
 
-    private AtlasHome() {
-    }
+    private AtlasHome() { }
 
     /**
      * Writes what is ours and leaves data and logs as they are.
@@ -38,9 +37,11 @@ final class AtlasHome {
         }
         Files.writeString(home.resolve(FILES.getFirst()), tls, StandardOpenOption.APPEND);
         // BerkeleyJE gives up a lock after half a second; a busy machine takes longer over a commit
-        Files.writeString(Files.createDirectories(home.resolve("data/berkeley")).resolve("je.properties"), "je.lock.timeout=20 s\n");
+        Files.writeString(Files.createDirectories(home.resolve("data/berkeley")).resolve("je.properties"),
+                "je.lock.timeout=20 s\n");
         Files.createDirectories(home.resolve("logs"));
-        Files.writeString(home.resolve("conf/users-credentials.properties"), user + "=ADMIN::" + hash(user, password) + "\n");
+        Files.writeString(home.resolve("conf/users-credentials.properties"), user + "=ADMIN::" + hash(user, password)
+                + "\n");
         return home;
     }
 

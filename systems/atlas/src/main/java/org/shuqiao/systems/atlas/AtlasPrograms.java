@@ -9,7 +9,7 @@ import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.shuqiao.systems.atlas.server.AtlasMain;
 
-/** What the build of this module laid out: the war, the mended Groovy, and what runs both. */
+/** Atlas distribution laid out by this module's build, with the command that starts it. */
 final class AtlasPrograms {
 
     private final Path folder;
@@ -25,18 +25,20 @@ final class AtlasPrograms {
         Path own = place(AtlasMain.class);
         Path folder = own.resolveSibling("atlas");
         if (!Files.isDirectory(folder.resolve("webapp/WEB-INF/lib"))) {
-            throw new IllegalStateException("Atlas is not laid out in " + folder + ": ./mvnw -Psystems -pl systems/atlas -am package");
+            throw new IllegalStateException("Atlas is not laid out in " + folder
+                    + ": ./mvnw -Psystems -pl systems/atlas -am package");
         }
         return new AtlasPrograms(folder, List.of(own, place(ClassReader.class)));
     }
 
     List<String> command(String memory, Path home, int port) {
         List<String> command = new ArrayList<>();
-        command.add(Java.forAtlas().toString());
+        command.add(JavaFinder.forAtlas().toString());
         command.addAll(List.of(memory, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
                 "--add-opens", "java.base/java.lang=ALL-UNNAMED",
                 // one of the war's jars has an extra field that JVMs since 22 refuse
-                "-Djdk.util.zip.disableZip64ExtraFieldValidation=true", "-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8"));
+                "-Djdk.util.zip.disableZip64ExtraFieldValidation=true", "-Duser.timezone=Asia/Shanghai",
+                        "-Dfile.encoding=UTF-8"));
         command.add("-cp");
         command.add(String.join(File.pathSeparator, classes.stream().map(Path::toString).toList()));
         command.addAll(List.of(AtlasMain.class.getName(), folder.toString(), home.toString(), Integer.toString(port)));

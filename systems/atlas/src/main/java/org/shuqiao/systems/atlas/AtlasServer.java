@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.systems.Kept;
+import org.shuqiao.systems.SavedSettings;
 import org.shuqiao.systems.ServerCertificate;
 import org.shuqiao.systems.SystemProcess;
 
 /**
- * An Apache Atlas 2.1.0 server in a JVM of its own on one folder: {@code home} (configuration, types, data),
- * {@code port}, {@code password}, {@code atlas.log}. Started again on the folder it is the same server with the same
+ * Apache Atlas 2.1.0 server in its own JVM, with its configuration, data and logs in one folder. The folder holds
+ * {@code home}, {@code port}, {@code password} and {@code atlas.log}. Started again on the folder it is the same server
+ * with the same
  * data at the same address. It keeps its graph in BerkeleyJE and its index in Lucene, and needs nothing beside it.
  */
 public final class AtlasServer implements AutoCloseable {
@@ -56,8 +57,8 @@ public final class AtlasServer implements AutoCloseable {
     private static AtlasServer start(Path folder, Optional<ServerCertificate> certificate) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
-            String password = Kept.secret(at, "password");
-            int port = Kept.port(at);
+            String password = SavedSettings.secret(at, "password");
+            int port = SavedSettings.port(at);
             Path home = AtlasHome.layOut(at.resolve("home"), USER, password,
                     certificate.isPresent() ? AtlasTls.on(at, certificate.get()) : AtlasTls.off());
             AtlasPrograms programs = AtlasPrograms.built();

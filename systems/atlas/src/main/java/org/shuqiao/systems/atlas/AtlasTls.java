@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.shuqiao.systems.ServerCertificate;
 
 /**
- * An Atlas behind TLS: it takes its stores' passwords from a store of Hadoop's form alone, and its Jetty is older than
- * TLS 1.3, of which it ends each connection without an answer.
+ * Writes the TLS settings of Atlas: JCEKS credential store and TLS 1.2. Atlas reads passwords only from a Hadoop store,
+ * and its Jetty closes TLS 1.3 connections without an answer.
  */
 final class AtlasTls {
 
@@ -21,8 +21,7 @@ final class AtlasTls {
     private static final char[] STORE_PASSWORD = "none".toCharArray();
     private static final List<String> ALIASES = List.of("keystore.password", "password", "truststore.password");
 
-    private AtlasTls() {
-    }
+    private AtlasTls() { }
 
     static String off() {
         return "atlas.enableTLS=false\n";
@@ -35,8 +34,8 @@ final class AtlasTls {
             KeyStore store = KeyStore.getInstance("JCEKS");
             store.load(null, STORE_PASSWORD);
             for (String alias : ALIASES) {
-                store.setKeyEntry(alias, new SecretKeySpec(certificate.password().getBytes(StandardCharsets.UTF_8), "AES"),
-                        STORE_PASSWORD, null);
+                store.setKeyEntry(alias, new SecretKeySpec(certificate.password().getBytes(StandardCharsets.UTF_8),
+                        "AES"), STORE_PASSWORD, null);
             }
             store.store(out, STORE_PASSWORD);
         } catch (GeneralSecurityException e) {

@@ -7,7 +7,7 @@ import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.published.PublishedCatalogue;
 import org.shuqiao.catalog.published.PublishedCatalogueContractTest;
 
-/** What every published catalogue promises, held by a real Atlas. */
+/** Runs the published-catalogue contract on a real Atlas. */
 class AtlasCatalogueTest extends PublishedCatalogueContractTest {
 
     private static AtlasConnection connection;

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.City;
-import org.shuqiao.catalog.Store;
+import org.shuqiao.catalog.CityFixture;
+import org.shuqiao.catalog.TestDatabase;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 import org.shuqiao.catalog.atlas.type.TypeNames;
@@ -32,13 +32,13 @@ import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.published.FoundEntries;
 import org.shuqiao.catalog.published.StoreCatalogue;
-import org.shuqiao.catalog.published.Town;
+import org.shuqiao.catalog.published.UniqueFixtures;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.systems.Faults;
 
 /**
- * Atlas is killed and hung in the middle of publishing. Afterwards everything is there once: nothing is lost, nothing is
- * doubled. {@code -Dfault.rounds=N} repeats each.
+ * Fault-injection tests: Atlas is killed and suspended during publishing. Afterwards everything is there once: nothing
+ * is lost, nothing is doubled. {@code -Dfault.rounds=N} repeats each.
  */
 class AtlasFaultsTest {
 
@@ -49,7 +49,7 @@ class AtlasFaultsTest {
     @TempDir
     private Path folder;
 
-    private final Town town = new Town();
+    private final UniqueFixtures town = new UniqueFixtures();
     private final List<Announcement> announced = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private Catalog catalog;
@@ -58,14 +58,18 @@ class AtlasFaultsTest {
 
     @BeforeEach
     void openCatalogue() {
-        catalog = Catalog.open(Store.fresh(), folder.resolve("index"), Town.CLOCK, Town.ZONE);
-        catalog.departments().load(City.departments());
+        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK,
+                UniqueFixtures.ZONE);
+        catalog.departments().load(CityFixture.departments());
         atlas = TestAtlas.connection(PATIENCE);
         published = TestAtlas.catalogue(catalog, atlas);
         published.catchUp();
         catalog.datasets().record(town.registerFacts("run-1", "number", "name"));
-        announced.add(City.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"), City.LI));
-        IntStream.range(1, ENTRIES).forEach(i -> announced.add(City.published(catalog, town.plain("统计" + i, "指标", "数值"), City.WANG)));
+        announced.add(CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"),
+                CityFixture.LI));
+        IntStream.range(1, ENTRIES)
+                .forEach(i -> announced.add(CityFixture.published(catalog, town.plain("统计" + i, "指标", "数值"),
+                        CityFixture.WANG)));
     }
 
     @AfterEach
@@ -83,7 +87,7 @@ class AtlasFaultsTest {
 
         TestAtlas.server().process().kill();
         assertThatThrownBy(() -> published.search(SearchQuery.of(town.word()))).isInstanceOf(CodedException.class);
-        Announcement meanwhile = City.published(catalog, town.plain("统计meanwhile", "指标"), City.WANG);
+        Announcement meanwhile = CityFixture.published(catalog, town.plain("统计meanwhile", "指标"), CityFixture.WANG);
         announced.add(meanwhile);
         assertThat(waiting()).isPositive();
         TestAtlas.startAgain();
@@ -100,7 +104,8 @@ class AtlasFaultsTest {
 
         TestAtlas.server().process().hang();
         try {
-            assertThatThrownBy(() -> published.search(SearchQuery.of(town.word()))).isInstanceOfSatisfying(CodedException.class,
+            assertThatThrownBy(() -> published.search(SearchQuery.of(town.word())))
+                    .isInstanceOfSatisfying(CodedException.class,
                     e -> assertThat(e.code()).isEqualTo(CatalogCode.ATLAS_UNREACHABLE));
             assertThat(new StoreCatalogue(catalog).search(SearchQuery.of(town.word())).total()).isEqualTo(ENTRIES);
             assertThat(waiting()).isPositive();
@@ -151,7 +156,8 @@ class AtlasFaultsTest {
         all.setExcludeDeletedEntities(true);
         all.setAttributes(Set.of("qualifiedName"));
         all.setLimit(10_000);
-        return atlas.call(client -> client.facetedSearch(all)).getEntities().stream().map(AtlasEntityHeader::getAttributes)
+        return atlas.call(client -> client.facetedSearch(all)).getEntities().stream()
+                .map(AtlasEntityHeader::getAttributes)
                 .map(attributes -> (String) attributes.get("qualifiedName")).toList();
     }
 

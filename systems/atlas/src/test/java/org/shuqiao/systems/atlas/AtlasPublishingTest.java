@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
-import org.shuqiao.catalog.City;
-import org.shuqiao.catalog.Store;
+import org.shuqiao.catalog.CityFixture;
+import org.shuqiao.catalog.TestDatabase;
 import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.catalog.atlas.AtlasCircuitBreaker;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.catalog.atlas.Reach;
 import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
 import org.shuqiao.catalog.atlas.exchange.GrantFacts;
 import org.shuqiao.catalog.atlas.exchange.RequestFacts;
@@ -40,24 +40,25 @@ import org.shuqiao.catalog.atlas.type.TypeInstaller;
 import org.shuqiao.catalog.atlas.type.TypeNames;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.publish.Announcement;
-import org.shuqiao.catalog.published.Town;
-import org.shuqiao.catalog.waiting.Subject;
+import org.shuqiao.catalog.published.UniqueFixtures;
+import org.shuqiao.catalog.waiting.ChangeKind;
 
-/** What an Atlas shows of the catalogue beyond what is read back: grades, terms, scores, requests and grants. */
+/** Tests the grades, terms, scores, requests and grants that Atlas holds. */
 class AtlasPublishingTest {
 
     @TempDir
     private Path folder;
 
-    private final Town town = new Town();
+    private final UniqueFixtures town = new UniqueFixtures();
     private Catalog catalog;
     private AtlasConnection atlas;
     private AtlasCatalogue published;
 
     @BeforeEach
     void openCatalogue() {
-        catalog = Catalog.open(Store.fresh(), folder.resolve("index"), Town.CLOCK, Town.ZONE);
-        catalog.departments().load(City.departments());
+        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK,
+                UniqueFixtures.ZONE);
+        catalog.departments().load(CityFixture.departments());
         catalog.datasets().record(town.registerFacts("run-1", "number", "name"));
         catalog.datasets().record(town.derivedFacts("run-1", "number", "name"));
         atlas = TestAtlas.connection(Duration.ofMinutes(2));
@@ -72,8 +73,9 @@ class AtlasPublishingTest {
 
     @Test
     void theGradeOfASharedColumnIsInheritedByAllThatIsMadeOfIt() {
-        City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
-        Announcement derived = City.published(catalog, town.over(town.derived(), "合成", "general-4", "whole"), City.LI);
+        CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number"), CityFixture.LI);
+        Announcement derived = CityFixture.published(catalog, town.over(town.derived(), "合成", "general-4", "whole"),
+                CityFixture.LI);
         published.catchUp();
 
         assertThat(own(column(town.register(), "number"))).containsExactly("shuqiao_grade_general_4");
@@ -85,9 +87,11 @@ class AtlasPublishingTest {
 
     @Test
     void theGradeGoesWithTheEntryThatGaveIt() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number"),
+                CityFixture.LI);
         published.catchUp();
-        catalog.entries().withdraw(catalog.entries().published(announced.code()).orElseThrow().reference(), "数据停止更新", City.LI);
+        catalog.entries().withdraw(catalog.entries().published(announced.code()).orElseThrow().reference(), "数据停止更新",
+                CityFixture.LI);
         published.catchUp();
 
         assertThat(own(column(town.register(), "number"))).isEmpty();
@@ -99,7 +103,8 @@ class AtlasPublishingTest {
     void columnsCarryTheTermOfTheirDataElement() {
         published.catchUp();
 
-        assertThat(column(town.register(), "number").getRelationshipAttribute("meanings")).asInstanceOf(LIST).singleElement().asString().contains("person-name");
+        assertThat(column(town.register(), "number").getRelationshipAttribute("meanings")).asInstanceOf(LIST)
+                .singleElement().asString().contains("person-name");
         assertThat(entity(TypeNames.ELEMENT, "element:person-name").getAttribute("zh")).isEqualTo("姓名");
     }
 
@@ -107,23 +112,25 @@ class AtlasPublishingTest {
     void aDatasetCarriesItsQualityScores() {
         published.catchUp();
 
-        Map<String, Object> scores = entity(TypeNames.DATASET, "dataset:" + town.register()).getBusinessAttributes().get(TypeNames.QUALITY);
+        Map<String, Object> scores = entity(TypeNames.DATASET, "dataset:" + town.register()).getBusinessAttributes()
+                .get(TypeNames.QUALITY);
         assertThat(scores).containsEntry("completeness", 0.998).containsEntry("run", "run-1");
     }
 
     @Test
     void requestsAndGrantsAreToldWithoutPersonsAndInheritWhatTheEntryIs() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
-        Instant now = Town.CLOCK.instant();
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number"),
+                CityFixture.LI);
+        Instant now = UniqueFixtures.CLOCK.instant();
         String number = town.word();
         ExchangeFacts exchange = new ExchangeFacts(
-                key -> Optional.of(new RequestFacts("R-" + number, "minzheng", "gongan", announced.code(), 1, List.of("number"), List.of("query"),
-                        "granted", now, now, now.plusSeconds(60))),
-                key -> Optional.of(new GrantFacts("G-" + number, "R-" + number, "minzheng", "gongan", announced.code(), 1, "sha256:0", "active",
-                        now, now, now.plusSeconds(60))));
-        catalog.waiting().add(Subject.REQUEST, "R-" + number);
-        catalog.waiting().add(Subject.GRANT, "G-" + number);
-        new AtlasPublisher(catalog, exchange, atlas, new Reach(Clock.systemUTC())).drain();
+                key -> Optional.of(new RequestFacts("R-" + number, "minzheng", "gongan", announced.code(), 1,
+                        List.of("number"), List.of("query"), "granted", now, now, now.plusSeconds(60))),
+                key -> Optional.of(new GrantFacts("G-" + number, "R-" + number, "minzheng", "gongan", announced.code(),
+                        1, "sha256:0", "active", now, now, now.plusSeconds(60))));
+        catalog.waiting().add(ChangeKind.REQUEST, "R-" + number);
+        catalog.waiting().add(ChangeKind.GRANT, "G-" + number);
+        new AtlasPublisher(catalog, exchange, atlas, new AtlasCircuitBreaker(Clock.systemUTC())).drain();
 
         AtlasEntity grant = entity(TypeNames.GRANT, "grant:G-" + number);
         assertThat(grant.getAttribute("consumer")).isEqualTo("minzheng");
@@ -134,13 +141,15 @@ class AtlasPublishingTest {
 
     @Test
     void whatAtlasRefusesIsPassedOverAndTheRestIsPublished() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
-        Instant now = Town.CLOCK.instant();
-        ExchangeFacts nameless = new ExchangeFacts(key -> Optional.empty(), key -> Optional.of(new GrantFacts(null, "R-1", "minzheng", "gongan",
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number"),
+                CityFixture.LI);
+        Instant now = UniqueFixtures.CLOCK.instant();
+        ExchangeFacts nameless = new ExchangeFacts(key -> Optional.empty(),
+                key -> Optional.of(new GrantFacts(null, "R-1", "minzheng", "gongan",
                 announced.code(), 1, "sha256:0", "active", now, now, now.plusSeconds(60))));
-        catalog.waiting().add(Subject.GRANT, "G-nameless");
-        catalog.waiting().add(Subject.DATASET, town.derived());
-        new AtlasPublisher(catalog, nameless, atlas, new Reach(Clock.systemUTC())).drain();
+        catalog.waiting().add(ChangeKind.GRANT, "G-nameless");
+        catalog.waiting().add(ChangeKind.DATASET, town.derived());
+        new AtlasPublisher(catalog, nameless, atlas, new AtlasCircuitBreaker(Clock.systemUTC())).drain();
 
         assertThat(catalog.waiting().count().waiting()).isZero();
         assertThat(catalog.waiting().count().refused()).isEqualTo(1);
@@ -171,7 +180,8 @@ class AtlasPublishingTest {
     void aWrongPasswordIsAnErrorOfItsOwnAndWhatWaitsStays() {
         AtlasServer server = TestAtlas.server();
         try (AtlasConnection stranger = new AtlasConnection(
-                new AtlasAddress(URI.create(server.url()), AtlasServer.USER, "wrong", Optional.empty()), Duration.ofSeconds(30))) {
+                new AtlasAddress(URI.create(server.url()), AtlasServer.USER, "wrong", Optional.empty()),
+                        Duration.ofSeconds(30))) {
             AtlasCatalogue refused = TestAtlas.catalogue(catalog, stranger);
             long waiting = catalog.waiting().count().waiting();
 
@@ -185,7 +195,8 @@ class AtlasPublishingTest {
 
     @Test
     void whatSomebodyElseChangedInAtlasIsNotTakenForOurs() {
-        Announcement announced = City.published(catalog, town.over(town.register(), "人口", "general-4", "number"), City.LI);
+        Announcement announced = CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number"),
+                CityFixture.LI);
         published.catchUp();
         AtlasEntity version = entity(TypeNames.ENTRY_VERSION, "entry:" + announced.code() + "@1");
         atlas.call(client -> client.partialUpdateEntityByGuid(version.getGuid(), "\"另一种摘要\"", "summary"));
@@ -203,7 +214,8 @@ class AtlasPublishingTest {
     }
 
     private AtlasEntity entity(String type, String qualifiedName) {
-        return atlas.call(client -> client.getEntityByAttribute(type, Map.of("qualifiedName", qualifiedName))).getEntity();
+        return atlas.call(client -> client.getEntityByAttribute(type, Map.of("qualifiedName", qualifiedName)))
+                .getEntity();
     }
 
     private static List<String> own(AtlasEntity entity) {
@@ -216,6 +228,7 @@ class AtlasPublishingTest {
 
     private static List<String> names(AtlasEntity entity, boolean own) {
         List<AtlasClassification> all = Optional.ofNullable(entity.getClassifications()).orElse(List.of());
-        return all.stream().filter(each -> entity.getGuid().equals(each.getEntityGuid()) == own).map(AtlasClassification::getTypeName).toList();
+        return all.stream().filter(each -> entity.getGuid().equals(each.getEntityGuid()) == own)
+                .map(AtlasClassification::getTypeName).toList();
     }
 }

@@ -16,7 +16,7 @@ import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.systems.ServerCertificate;
 
-/** A server behind TLS, as a city runs it: entered by whom it knows and who knows it, the same after it was killed. */
+/** Tests an Atlas server behind TLS, including its restart after a kill. */
 class AtlasServerTest {
 
     @TempDir
@@ -54,7 +54,7 @@ class AtlasServerTest {
     }
 
     private static AtlasConnection connection(AtlasServer server, String password, Path authority) {
-        return new AtlasConnection(new AtlasAddress(URI.create(server.url()), AtlasServer.USER, password, Optional.of(authority)),
-                Duration.ofSeconds(30));
+        return new AtlasConnection(new AtlasAddress(URI.create(server.url()), AtlasServer.USER, password,
+                Optional.of(authority)), Duration.ofSeconds(30));
     }
 }

@@ -29,14 +29,14 @@ import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.AtlasStatus;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
-import org.shuqiao.exchange.platform.settings.ConfigurationError;
+import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.systems.FreePort;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A platform whose settings name an Atlas publishes to it, and tells its users how it stands whatever becomes of it. */
+/** Tests a platform configured with Atlas, including Atlas outages. */
 class PlatformOnAtlasTest {
 
     private static final Duration AT_MOST = Duration.ofMinutes(4);
@@ -90,12 +90,14 @@ class PlatformOnAtlasTest {
 
     @Test
     void settingsThatCannotBeUsedStopTheStartWithTheirCode() throws IOException {
-        assertRefused(home("catalog: {atlas: \"atlas.city.example\"}\n", "none"), ConfigurationError.BAD_VALUE);
-        assertRefused(home("catalog: {atlas: \"https://127.0.0.1:1\", trust: conf/none.pem}\n", "none"), CatalogCode.ATLAS_TRUST);
+        assertRefused(home("catalog: {atlas: \"atlas.city.example\"}\n", "none"), ConfigurationCode.BAD_VALUE);
+        assertRefused(home("catalog: {atlas: \"https://127.0.0.1:1\", trust: conf/none.pem}\n", "none"),
+                CatalogCode.ATLAS_TRUST);
     }
 
     private static void assertRefused(Home home, ErrorCode code) {
-        assertThatThrownBy(() -> open(home).close()).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> open(home).close()).isInstanceOfSatisfying(CodedException.class,
+                e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static ConfigurableApplicationContext open(Home home) {
@@ -137,7 +139,8 @@ class PlatformOnAtlasTest {
         try {
             String password = Files.readString(home.secrets().resolve("account-admin")).strip();
             String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
-            return HttpRequest.newBuilder(server.url().resolve(path)).header("Authorization", "Basic " + login).header("Accept-Language", "en");
+            return HttpRequest.newBuilder(server.url().resolve(path)).header("Authorization", "Basic " + login)
+                    .header("Accept-Language", "en");
         } catch (IOException e) {
             throw new AssertionError(e);
         }

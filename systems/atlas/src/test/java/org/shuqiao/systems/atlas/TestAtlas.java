@@ -10,26 +10,26 @@ import java.time.Duration;
 import java.util.Optional;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.catalog.atlas.AtlasCircuitBreaker;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.catalog.atlas.Reach;
 import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
 import org.shuqiao.catalog.atlas.publish.AtlasPublisher;
 import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 
-/** One server for all test classes: each test has datasets and entries of its own in it. */
+/** Shared Atlas server of all test classes. */
 final class TestAtlas {
 
     private static Path folder;
     private static AtlasServer server;
 
-    private TestAtlas() {
-    }
+    private TestAtlas() { }
 
     /** @return the server; it ends with the JVM */
     static synchronized AtlasServer server() {
         if (server == null) {
             try {
-                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/servers").toAbsolutePath()), "shared-");
+                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/servers").toAbsolutePath()),
+                        "shared-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,7 +53,8 @@ final class TestAtlas {
     }
 
     static AtlasCatalogue catalogue(Catalog catalog, AtlasConnection connection) {
-        Reach reach = new Reach(Clock.systemUTC());
-        return new AtlasCatalogue(connection, new AtlasPublisher(catalog, ExchangeFacts.NONE, connection, reach), reach);
+        AtlasCircuitBreaker reach = new AtlasCircuitBreaker(Clock.systemUTC());
+        return new AtlasCatalogue(connection, new AtlasPublisher(catalog, ExchangeFacts.NONE, connection, reach),
+                reach);
     }
 }

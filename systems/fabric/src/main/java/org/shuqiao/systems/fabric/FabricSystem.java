@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import org.shuqiao.base.process.Signal;
+import org.shuqiao.ledger.network.FabricBinaries;
 import org.shuqiao.ledger.network.FabricNetwork;
 import org.shuqiao.ledger.network.NetworkPlan;
+import org.shuqiao.ledger.network.NetworkSize;
 import org.shuqiao.ledger.network.NodeStatus;
-import org.shuqiao.ledger.network.Profile;
-import org.shuqiao.ledger.network.Programs;
-import org.shuqiao.systems.AtExit;
+import org.shuqiao.systems.ShutdownHooks;
 
 /**
- * A network brought up by the code of {@code shuqiao fabric up}, for as long as this is open. Its nodes can be treated
- * as a machine room treats them: killed without notice, hung and gone on with, brought up again.
+ * Fabric network started by the code of {@code shuqiao fabric up}, with fault injection on its nodes. Its nodes can be
+ * treated as a machine room treats them: killed without notice, hung and gone on with, brought up again.
  */
 public final class FabricSystem implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class FabricSystem implements AutoCloseable {
 
     /** @return which of Fabric's programs are not on this machine; with none missing a network can be started */
     public static List<String> missingPrograms() {
-        return Programs.missing(System.getenv());
+        return FabricBinaries.missing(System.getenv());
     }
 
     /**
@@ -42,9 +42,10 @@ public final class FabricSystem implements AutoCloseable {
      * @param folder of the network's files and logs
      * @param departments the data authority first
      */
-    public static FabricSystem start(Path installation, Path folder, Profile profile, List<String> departments) {
+    public static FabricSystem start(Path installation, Path folder, NetworkSize profile, List<String> departments) {
         FabricSystem system = new FabricSystem(FabricNetwork.in(installation, folder), new FabricNetwork.Wish(
-                Optional.of(profile), departments, OptionalInt.of(ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT))));
+                Optional.of(profile), departments,
+                        OptionalInt.of(ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT))));
         try {
             system.up();
         } catch (RuntimeException e) {
@@ -56,8 +57,8 @@ public final class FabricSystem implements AutoCloseable {
 
     /** Starts what is missing, also after it was closed. */
     public synchronized void up() {
-        AtExit.forget(atExit);
-        AtExit.perform(atExit);
+        ShutdownHooks.forget(atExit);
+        ShutdownHooks.perform(atExit);
         network.up(wish, System.getenv(), line -> { });
     }
 
@@ -108,6 +109,6 @@ public final class FabricSystem implements AutoCloseable {
     @Override
     public void close() {
         end();
-        AtExit.forget(atExit);
+        ShutdownHooks.forget(atExit);
     }
 }

@@ -19,13 +19,12 @@ import org.shuqiao.ledger.fabric.ConnectionFile;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.fabric.FabricLedger;
-import org.shuqiao.ledger.fabric.Patience;
+import org.shuqiao.ledger.fabric.FabricTimeouts;
 import org.shuqiao.ledger.fabric.chain.BlockFollower;
 
 /**
- * Every block is here once and in its order, whoever was away while blocks came: the follower itself, the peer whose
- * blocks it reads, the whole network. It reads from an organisation that endorses nothing here, so that blocks go on
- * coming without its peer.
+ * Tests that the block follower delivers every block once and in order through peer and network outages. It reads from
+ * an organisation that endorses nothing here, so that blocks go on coming without its peer.
  */
 @NeedsFabric
 class BlockFollowerTest {
@@ -47,8 +46,8 @@ class BlockFollowerTest {
         ConnectionFile file = ConnectionFile.read(network.connectionFile());
         List<ConnectionFile.Organisation> readFirst = file.organisations().stream()
                 .sorted(Comparator.comparing(organisation -> !organisation.msp().equals("HostCMSP"))).toList();
-        gateway = FabricGateway.open(new ConnectionFile(file.folder(), file.channel(), file.chaincode(), file.authority(),
-                readFirst, file.departments(), file.ordering()), Patience.USUAL);
+        gateway = FabricGateway.open(new ConnectionFile(file.folder(), file.channel(), file.chaincode(),
+                file.authority(), readFirst, file.departments(), file.ordering()), FabricTimeouts.USUAL);
         ledger = FabricLedger.open(network.connectionFile());
     }
 
@@ -64,7 +63,7 @@ class BlockFollowerTest {
     @BeforeEach
     void allPeersHaveTheSame() {
         network.up();
-        Level.await(gateway);
+        PeerSync.await(gateway);
     }
 
     @Test
@@ -136,15 +135,16 @@ class BlockFollowerTest {
 
     private static void blocks() {
         for (int i = 0; i < EVENTS; i++) {
-            ledger.submit("shujuju", Events.published("gongan"));
+            ledger.submit("shujuju", TestEvents.published("gongan"));
         }
     }
 
     /** Waits until the follower has what the authority's peer has, and looks at every one of them. */
     private static void allAreHere(BlockFollower follower) throws SQLException {
         Peer authority = ledger.gateway().peers().getFirst();
-        BlockProofTest.await(() -> follower.standing().followed() == Level.height(gateway, authority));
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement();
+        BlockProofTest.await(() -> follower.standing().followed() == PeerSync.height(gateway, authority));
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         SELECT count(*), max(number) + 1, count(*) FILTER (WHERE number > 0 AND NOT EXISTS (
                             SELECT FROM ledger_chain.block p WHERE p.number = b.number - 1 AND p.hash = b.previous))

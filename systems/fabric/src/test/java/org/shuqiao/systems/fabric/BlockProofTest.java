@@ -24,11 +24,11 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
-import org.shuqiao.ledger.block.BlockFacts;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.block.SignedBlock;
+import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.FabricLedger;
@@ -41,7 +41,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * From an exchange to the signature of the network's orderer, with files alone. {@code -Dblock.fixture=FOLDER} keeps what
+ * Tests offline proof of an exchange up to the orderer's block signature. {@code -Dblock.fixture=FOLDER} keeps what
  * the auditor took along, for tests that have no network.
  */
 @NeedsFabric
@@ -53,11 +53,12 @@ class BlockProofTest {
     @Test
     void a_receipt_is_proven_to_the_orderers_signature_without_network_or_platform() throws IOException {
         PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
-        Path taken = Optional.ofNullable(System.getProperty("block.fixture")).map(Path::of).orElse(folder.resolve("taken"));
+        Path taken = Optional.ofNullable(System.getProperty("block.fixture")).map(Path::of)
+                .orElse(folder.resolve("taken"));
         try (FabricSystem network = home.network(); ConfigurableApplicationContext platform = home.open()) {
             String first = PlatformHome.refusedQuery(platform);
             String second = PlatformHome.refusedQuery(platform);
-            platform.getBean(LedgerStanding.class).anchorNow(PlatformHome.auditor(platform));
+            platform.getBean(LedgerStatus.class).anchorNow(PlatformHome.auditor(platform));
             await(() -> platform.getBean(BlockEvidence.class).anchored().orElse(0) >= 2);
             PlatformHome.save(platform, Stream.of(first, second), taken);
             assertThat(platform.getBean(BlockEvidence.class).standing()).hasValueSatisfying(standing -> {
@@ -72,8 +73,9 @@ class BlockProofTest {
 
         assertThat(proofs.invalid()).isEmpty();
         assertThat(files.keySet()).filteredOn(name -> name.endsWith(".receipt.json")).hasSize(2).allSatisfy(name ->
-                assertThat(ReceiptVerifier.verify(files.get(name), keys)).isInstanceOfSatisfying(Verdict.Valid.class, valid -> {
-                    BlockFacts block = proofs.reach(valid.facts()).orElseThrow();
+                assertThat(ReceiptVerifier.verify(files.get(name), keys)).isInstanceOfSatisfying(Verdict.Valid.class,
+                        valid -> {
+                    VerifiedBlock block = proofs.reach(valid.facts()).orElseThrow();
                     assertThat(block.channel()).isEqualTo("exchange");
                     assertThat(block.orderers()).containsExactly("orderer1.ordering.shuqiao (OrderingMSP)");
                     assertThat(block.endorsers()).containsExactly("AuthorityMSP", "HostAMSP");
@@ -81,42 +83,54 @@ class BlockProofTest {
         assertThat(files.keySet()).contains("consistency-1-2.json");
     }
 
-    /** Its signature alone does not make an orderer's word good: it says what was ordered, the endorsers say what is true. */
+    /**
+     * Its signature alone does not make an orderer's word good: it says what was ordered, the endorsers say what is
+     * true.
+     */
     @Test
     void an_orderer_that_lies_is_not_believed_without_the_endorsers() {
         PlatformHome home = PlatformHome.in(folder.resolve("home")).settings(PlatformHome.ON_NETWORK);
         try (FabricSystem network = home.network(); ConfigurableApplicationContext platform = home.open()) {
             String record = PlatformHome.refusedQuery(platform);
             Actor auditor = PlatformHome.auditor(platform);
-            platform.getBean(LedgerStanding.class).anchorNow(auditor);
+            platform.getBean(LedgerStatus.class).anchorNow(auditor);
             BlockEvidence evidence = platform.getBean(BlockEvidence.class);
             await(() -> evidence.anchored().orElse(0) >= 1);
             long number = evidence.block(auditor, platform.getBean(Receipts.class).get(auditor, record)).orElseThrow();
             BlockProof proof = evidence.proof(auditor, number);
             PublicKeys keys = evidence.keys();
             Path crypto = home.home().fabric().resolve("crypto");
-            Path orderer = crypto.resolve("ordererOrganizations/ordering.shuqiao/orderers/orderer1.ordering.shuqiao/msp/keystore");
+            Path orderer =
+                    crypto.resolve(
+                            "ordererOrganizations/ordering.shuqiao/orderers/orderer1.ordering.shuqiao/msp/keystore");
 
-            assertThat(BlockVerifier.verify(ForgedBlock.of(proof, orderer, same -> same).bytes(), keys).number()).isEqualTo(number);
-            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::withoutTheSecond), keys, LedgerCode.ENDORSEMENT_MISSING);
-            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::theFirstTwice), keys, LedgerCode.ENDORSEMENT_MISSING);
-            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::ofAnotherCheckpoint), keys, LedgerCode.ENDORSEMENT_SIGNATURE);
+            assertThat(BlockVerifier.verify(ForgedBlock.of(proof, orderer, same -> same).bytes(), keys).number())
+                    .isEqualTo(number);
+            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::withoutTheSecond), keys,
+                    LedgerCode.ENDORSEMENT_MISSING);
+            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::theFirstTwice), keys,
+                    LedgerCode.ENDORSEMENT_MISSING);
+            refused(ForgedBlock.of(proof, orderer, ForgedEndorsements::ofAnotherCheckpoint), keys,
+                    LedgerCode.ENDORSEMENT_SIGNATURE);
             refused(ForgedBlock.of(proof, orderer, real -> ForgedEndorsements.byAnAdministrator(real,
                     crypto.resolve("peerOrganizations/host-a.shuqiao/users"))), keys, LedgerCode.CERTIFICATE_STRANGE);
             noByteOfTheTransactionSaysSomethingElse(proof, orderer, keys);
         }
     }
 
-    /** What no endorser signed may differ (the submitter's signature), what the proof says may not; errors have codes. */
+    /**
+     * What no endorser signed may differ (the submitter's signature), what the proof says may not; errors have codes.
+     */
     private static void noByteOfTheTransactionSaysSomethingElse(BlockProof proof, Path orderer, PublicKeys keys) {
         byte[] real = proof.block().envelopes().get(proof.transaction()).toByteArray();
-        BlockFacts said = BlockVerifier.verify(proof.bytes(), keys);
+        VerifiedBlock said = BlockVerifier.verify(proof.bytes(), keys);
         int refused = 0;
         for (int at = 0; at < real.length; at += 3) {
             byte[] changed = real.clone();
             changed[at] ^= (byte) (1 << at % 8);
             try {
-                BlockFacts facts = BlockVerifier.verify(ForgedBlock.with(proof, orderer, Bytes.copyOf(changed)).bytes(), keys);
+                VerifiedBlock facts = BlockVerifier.verify(ForgedBlock.with(proof, orderer, Bytes.copyOf(changed))
+                        .bytes(), keys);
                 assertThat(facts.checkpoint()).isEqualTo(said.checkpoint());
                 assertThat(facts.endorsers()).isEqualTo(said.endorsers());
             } catch (CodedException e) {
@@ -134,7 +148,7 @@ class BlockProofTest {
             AtomicBoolean enough = new AtomicBoolean();
             List<Thread> busy = IntStream.range(0, 6).mapToObj(i -> Thread.ofVirtual().start(() -> {
                 while (!enough.get()) {
-                    others.submit("shuju", Events.published("gongan"));
+                    others.submit("shuju", TestEvents.published("gongan"));
                 }
             })).toList();
             BlockProof among;
@@ -168,7 +182,7 @@ class BlockProofTest {
         for (int i = 0; i < 30; i++) {
             String record = PlatformHome.refusedQuery(platform);
             long size = platform.getBean(RecordLog.class).size();
-            platform.getBean(LedgerStanding.class).anchorNow(auditor);
+            platform.getBean(LedgerStatus.class).anchorNow(auditor);
             BlockEvidence evidence = platform.getBean(BlockEvidence.class);
             await(() -> evidence.anchored().orElse(0) >= size);
             long number = evidence.block(auditor, platform.getBean(Receipts.class).get(auditor, record)).orElseThrow();
@@ -182,8 +196,8 @@ class BlockProofTest {
 
     private static BlockProof with(BlockProof proof, List<Bytes> envelopes) {
         SignedBlock block = proof.block();
-        return new BlockProof(proof.channel(), new SignedBlock(block.number(), block.previous(), block.data(), envelopes,
-                block.signed(), block.signatures()), 0);
+        return new BlockProof(proof.channel(), new SignedBlock(block.number(), block.previous(), block.data(),
+                envelopes, block.signed(), block.signatures()), 0);
     }
 
     private static void join(Thread thread) {

@@ -18,8 +18,8 @@ import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricLedger;
 
 /**
- * The peers themselves hold a transaction invalid that lacks the endorsement of the authority or of the provider's
- * organisation. Here gongan is at {@code HostAMSP} and minzheng at {@code HostBMSP}.
+ * Tests that peers invalidate transactions without endorsement of the authority and the provider. Here gongan is at
+ * {@code HostAMSP} and minzheng at {@code HostBMSP}.
  */
 @NeedsFabric
 class EndorsementTest {
@@ -49,7 +49,7 @@ class EndorsementTest {
     @Test
     void what_one_organisation_endorsed_alone_is_not_recorded() throws Exception {
         for (String alone : List.of(AUTHORITY, PROVIDER)) {
-            LifeCycleEvent.EntryPublished event = Events.published("gongan");
+            LifeCycleEvent.EntryPublished event = TestEvents.published("gongan");
 
             assertThat(endorsedBy("shujuju", event, alone)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
 
@@ -60,20 +60,22 @@ class EndorsementTest {
 
     @Test
     void what_other_organisations_endorsed_without_the_authority_is_not_recorded() throws Exception {
-        LifeCycleEvent.EntryPublished event = Events.published("gongan");
+        LifeCycleEvent.EntryPublished event = TestEvents.published("gongan");
 
-        assertThat(endorsedBy("shujuju", event, PROVIDER, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(endorsedBy("shujuju", event, PROVIDER, ANOTHER))
+                .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
 
         assertThat(ledger().get(FactKind.ENTRY, event.entry())).isEmpty();
     }
 
     @Test
     void a_fact_does_not_come_to_be_without_its_providers_organisation() throws Exception {
-        LifeCycleEvent.EntryPublished entry = Events.published("gongan");
+        LifeCycleEvent.EntryPublished entry = TestEvents.published("gongan");
         ledger().submit("shujuju", entry);
-        LifeCycleEvent.RequestSubmitted request = Events.requested(entry, "minzheng");
+        LifeCycleEvent.RequestSubmitted request = TestEvents.requested(entry, "minzheng");
 
-        assertThat(endorsedBy("minzheng", request, AUTHORITY, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(endorsedBy("minzheng", request, AUTHORITY, ANOTHER))
+                .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
         assertThat(ledger().get(FactKind.REQUEST, request.request())).isEmpty();
 
         assertThat(endorsedBy("minzheng", request, AUTHORITY, PROVIDER)).isEqualTo(TxValidationCode.VALID);
@@ -81,11 +83,12 @@ class EndorsementTest {
 
     @Test
     void a_fact_does_not_change_without_its_providers_organisation() throws Exception {
-        LifeCycleEvent.EntryPublished entry = Events.published("gongan");
+        LifeCycleEvent.EntryPublished entry = TestEvents.published("gongan");
         Fact first = ledger().submit("shujuju", entry);
-        LifeCycleEvent.EntryPublished second = Events.again(entry);
+        LifeCycleEvent.EntryPublished second = TestEvents.again(entry);
 
-        assertThat(endorsedBy("shujuju", second, AUTHORITY, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(endorsedBy("shujuju", second, AUTHORITY, ANOTHER))
+                .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
         assertThat(ledger().get(FactKind.ENTRY, entry.entry())).contains(first);
 
         assertThat(endorsedBy("shujuju", second, AUTHORITY, PROVIDER)).isEqualTo(TxValidationCode.VALID);
@@ -93,37 +96,39 @@ class EndorsementTest {
 
     @Test
     void the_ledger_asks_the_authority_and_the_providers_organisation_and_nobody_else() throws Exception {
-        LifeCycleEvent.EntryPublished entry = Events.published("gongan");
+        LifeCycleEvent.EntryPublished entry = TestEvents.published("gongan");
         ledger().submit("shujuju", entry);
         assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
 
-        ledger().submit("minzheng", Events.requested(entry, "minzheng"));
+        ledger().submit("minzheng", TestEvents.requested(entry, "minzheng"));
         assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
 
-        ledger().submit("weijian", Events.corrected(entry));
+        ledger().submit("weijian", TestEvents.corrected(entry));
         assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
     }
 
     @Test
-    void a_department_that_moves_takes_its_facts_along_with_the_consent_of_the_organisation_it_leaves() throws Exception {
+    void a_department_that_moves_takes_its_facts_along_with_the_consent_of_the_organisation_it_leaves()
+            throws Exception {
         String department = "moving" + System.nanoTime();
-        ledger().submit("shujuju", Events.enrolled(department, PROVIDER));
-        LifeCycleEvent.EntryPublished entry = Events.published(department);
+        ledger().submit("shujuju", TestEvents.enrolled(department, PROVIDER));
+        LifeCycleEvent.EntryPublished entry = TestEvents.published(department);
         ledger().submit("shujuju", entry);
-        LifeCycleEvent.MemberReleased release = Events.released(department);
-        LifeCycleEvent.MemberEnrolled move = Events.enrolled(department, ANOTHER);
+        LifeCycleEvent.MemberReleased release = TestEvents.released(department);
+        LifeCycleEvent.MemberEnrolled move = TestEvents.enrolled(department, ANOTHER);
 
-        try (Speakers speakers = new Speakers(TestNetwork.large().connectionFile(), folder)) {
-            speakers.ledger(PROVIDER, department).submit(Speakers.SPEAKER, release);
-            assertThat(endorsedBy("shujuju", move, AUTHORITY, ANOTHER)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        try (RogueOrganisations speakers = new RogueOrganisations(TestNetwork.large().connectionFile(), folder)) {
+            speakers.ledger(PROVIDER, department).submit(RogueOrganisations.SPEAKER, release);
+            assertThat(endorsedBy("shujuju", move, AUTHORITY, ANOTHER))
+                    .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
             ledger().submit("shujuju", move);
             assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER);
 
-            LifeCycleEvent.EntryPublished second = Events.again(entry);
-            speakers.ledger(ANOTHER, department).submit(Speakers.SPEAKER, second);
+            LifeCycleEvent.EntryPublished second = TestEvents.again(entry);
+            speakers.ledger(ANOTHER, department).submit(RogueOrganisations.SPEAKER, second);
             assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, PROVIDER, ANOTHER);
 
-            speakers.ledger(ANOTHER, department).submit(Speakers.SPEAKER, Events.again(second));
+            speakers.ledger(ANOTHER, department).submit(RogueOrganisations.SPEAKER, TestEvents.again(second));
             assertThat(lastEndorsers()).containsExactlyInAnyOrder(AUTHORITY, ANOTHER);
         }
     }
@@ -131,15 +136,15 @@ class EndorsementTest {
     /** Submits as a client would that asks only the organisations it likes. */
     private static TxValidationCode endorsedBy(String department, LifeCycleEvent event, String... organisations)
             throws GatewayException {
-        Level.await(ledger().gateway());
+        PeerSync.await(ledger().gateway());
         Contract contract = ledger().gateway().network(department, peer()).getContract("lifecycle");
-        Status status = contract.newProposal("submit").addArguments(Events.json(event))
+        Status status = contract.newProposal("submit").addArguments(TestEvents.json(event))
                 .setEndorsingOrganizations(organisations).build().endorse().submitAsync().getStatus();
         return status.getCode();
     }
 
     private static List<String> lastEndorsers() throws Exception {
-        Level.await(ledger().gateway());
+        PeerSync.await(ledger().gateway());
         return Endorsers.ofNewestBlock(ledger().gateway(), peer());
     }
 

@@ -15,14 +15,14 @@ import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricGateway;
 
-/** Whose peers endorsed what a block holds, read from the block itself. */
+/** Reads the endorsing organisations from a block. */
 final class Endorsers {
 
-    private Endorsers() {
-    }
+    private Endorsers() { }
 
     /** @return the organisations, one for each endorsement */
-    static List<String> ofNewestBlock(FabricGateway gateway, Peer peer) throws GatewayException, InvalidProtocolBufferException {
+    static List<String> ofNewestBlock(FabricGateway gateway, Peer peer) throws GatewayException,
+            InvalidProtocolBufferException {
         long newest = gateway.height(peer) - 1;
         Block block = Block.parseFrom(gateway.network("shujuju", peer).getContract("qscc")
                 .evaluateTransaction("GetBlockByNumber", gateway.file().channel(), Long.toString(newest)));
@@ -30,7 +30,8 @@ final class Endorsers {
         for (int i = 0; i < block.getData().getDataCount(); i++) {
             Payload payload = Payload.parseFrom(Envelope.parseFrom(block.getData().getData(i)).getPayload());
             for (TransactionAction action : Transaction.parseFrom(payload.getData()).getActionsList()) {
-                for (Endorsement endorsement : ChaincodeActionPayload.parseFrom(action.getPayload()).getAction().getEndorsementsList()) {
+                for (Endorsement endorsement : ChaincodeActionPayload.parseFrom(action.getPayload()).getAction()
+                        .getEndorsementsList()) {
                     organisations.add(SerializedIdentity.parseFrom(endorsement.getEndorser()).getMspid());
                 }
             }

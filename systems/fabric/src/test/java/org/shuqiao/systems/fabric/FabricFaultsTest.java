@@ -13,18 +13,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricGateway;
 import org.shuqiao.ledger.fabric.FabricLedger;
+import org.shuqiao.ledger.network.NetworkSize;
 import org.shuqiao.ledger.network.NodeStatus;
-import org.shuqiao.ledger.network.Profile;
 import org.shuqiao.systems.Faults;
 
 /**
- * Each process of the network is killed, and hung, in the middle of a stream of events, and comes back: afterwards every
- * event is recorded exactly once, in its order, and all peers have the same blocks. {@code -Dfault.rounds=N} repeats it.
+ * Fault-injection tests: each Fabric process is killed and suspended during a stream of events. Afterwards every event
+ * is recorded exactly once and in order, and all peers have the same blocks. {@code -Dfault.rounds=N} repeats it.
  */
 @NeedsFabric
 class FabricFaultsTest {
 
-    private static final List<String> NODES = List.of("authority-peer", "host-a-peer", "orderer1", "authority-contract", "host-a-contract");
+    private static final List<String> NODES = List.of("authority-peer", "host-a-peer", "orderer1", "authority-contract",
+            "host-a-contract");
     private static final int VERSIONS = 16;
     private static final int BEFORE = 8;
     /** Longer than any of the network's own limits on one answer, so that each of them has struck. */
@@ -38,7 +39,7 @@ class FabricFaultsTest {
 
     private static synchronized FabricLedger ledger() {
         if (ledger == null) {
-            network = TestNetwork.start(Profile.SMALL);
+            network = TestNetwork.start(NetworkSize.SMALL);
             ledger = FabricLedger.open(network.connectionFile());
         }
         return ledger;
@@ -85,6 +86,6 @@ class FabricFaultsTest {
         for (Peer peer : gateway.peers()) {
             assertThat(gateway.height(peer)).as("%s answers", peer).isPositive();
         }
-        Level.await(gateway);
+        PeerSync.await(gateway);
     }
 }

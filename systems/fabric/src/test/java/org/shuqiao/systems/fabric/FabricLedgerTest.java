@@ -5,7 +5,7 @@ import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.LedgerContractTest;
 import org.shuqiao.ledger.fabric.FabricLedger;
 
-/** What every ledger promises, held by a real network. */
+/** Runs the ledger contract on a real Fabric network. */
 @NeedsFabric
 class FabricLedgerTest extends LedgerContractTest {
 

@@ -8,13 +8,13 @@ import org.shuqiao.ledger.MembershipContractTest;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
-/** Who may speak for whom, held by a real network against organisations that issue whatever they like. */
+/** Runs the membership contract on a real network against organisations that issue rogue certificates. */
 @NeedsFabric
 class FabricMembershipTest extends MembershipContractTest {
 
     @TempDir
     private static Path folder;
-    private static Speakers speakers;
+    private static RogueOrganisations speakers;
 
     @AfterAll
     static void close() {
@@ -23,16 +23,16 @@ class FabricMembershipTest extends MembershipContractTest {
         }
     }
 
-    private static synchronized Speakers speakers() {
+    private static synchronized RogueOrganisations speakers() {
         if (speakers == null) {
-            speakers = new Speakers(TestNetwork.shared().connectionFile(), folder);
+            speakers = new RogueOrganisations(TestNetwork.shared().connectionFile(), folder);
         }
         return speakers;
     }
 
     @Override
     protected Fact submit(String organisation, String department, LifeCycleEvent event) {
-        return speakers().ledger(organisation, department).submit(Speakers.SPEAKER, event);
+        return speakers().ledger(organisation, department).submit(RogueOrganisations.SPEAKER, event);
     }
 
     @Override

@@ -30,11 +30,10 @@ import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
 import org.shuqiao.ledger.block.wire.Bytes;
 
-/** What an orderer that lies could hand out: another transaction in a block that it signs with its own, true key. */
+/** Builds a forged block: a changed transaction signed by the orderer's real key. */
 final class ForgedBlock {
 
-    private ForgedBlock() {
-    }
+    private ForgedBlock() { }
 
     /** @param change what becomes of the anchoring transaction's action, the rest of the block stays */
     static BlockProof of(BlockProof proof, Path ordererKeys, UnaryOperator<ChaincodeActionPayload> change) {
@@ -70,7 +69,8 @@ final class ForgedBlock {
 
     /** @return a signature as Fabric makes it. @param keys folder that holds one private key */
     static Bytes sign(Path keys, Bytes content) throws IOException, GeneralSecurityException {
-        try (Stream<Path> files = Files.list(keys); Reader key = Files.newBufferedReader(files.findFirst().orElseThrow())) {
+        try (Stream<Path> files = Files.list(keys);
+                Reader key = Files.newBufferedReader(files.findFirst().orElseThrow())) {
             Signer signer = Signers.newPrivateKeySigner(Identities.readPrivateKey(key));
             return Bytes.copyOf(signer.sign(MessageDigest.getInstance("SHA-256").digest(content.toByteArray())));
         }
@@ -83,8 +83,10 @@ final class ForgedBlock {
         Transaction transaction = Transaction.parseFrom(payload.getData());
         TransactionAction action = transaction.getActions(0);
         ChaincodeActionPayload changed = change.apply(ChaincodeActionPayload.parseFrom(action.getPayload()));
-        Transaction with = transaction.toBuilder().setActions(0, action.toBuilder().setPayload(changed.toByteString())).build();
-        return Bytes.copyOf(envelope.toBuilder().setPayload(payload.toBuilder().setData(with.toByteString()).build().toByteString())
+        Transaction with = transaction.toBuilder().setActions(0, action.toBuilder().setPayload(changed.toByteString()))
+                .build();
+        return Bytes.copyOf(envelope.toBuilder().setPayload(payload.toBuilder().setData(with.toByteString()).build()
+                .toByteString())
                 .build().toByteArray());
     }
 }

@@ -15,11 +15,10 @@ import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.shuqiao.ledger.block.wire.Bytes;
 
-/** Endorsements as somebody would need them who has an orderer, but no peers, on their side. */
+/** Builds forged endorsements without access to the peers' keys. */
 final class ForgedEndorsements {
 
-    private ForgedEndorsements() {
-    }
+    private ForgedEndorsements() { }
 
     static ChaincodeActionPayload withoutTheSecond(ChaincodeActionPayload real) {
         return with(real, real.getAction().toBuilder().removeEndorsements(1));
@@ -40,11 +39,14 @@ final class ForgedEndorsements {
     /** An administrator's certificate comes from the same authority as the peer's. */
     static ChaincodeActionPayload byAnAdministrator(ChaincodeActionPayload real, Path users) {
         try (Stream<Path> all = Files.list(users)) {
-            Path user = all.filter(path -> path.getFileName().toString().startsWith("Admin")).findFirst().orElseThrow().resolve("msp");
+            Path user = all.filter(path -> path.getFileName().toString().startsWith("Admin")).findFirst().orElseThrow()
+                    .resolve("msp");
             try (Stream<Path> certificates = Files.list(user.resolve("signcerts"))) {
                 ByteString identity = SerializedIdentity.newBuilder().setMspid("HostAMSP")
-                        .setIdBytes(ByteString.copyFrom(Files.readAllBytes(certificates.findFirst().orElseThrow()))).build().toByteString();
-                Bytes content = Bytes.copyOf(real.getAction().getProposalResponsePayload().concat(identity).toByteArray());
+                        .setIdBytes(ByteString.copyFrom(Files.readAllBytes(certificates.findFirst().orElseThrow())))
+                        .build().toByteString();
+                Bytes content = Bytes.copyOf(real.getAction().getProposalResponsePayload().concat(identity)
+                        .toByteArray());
                 Endorsement forged = Endorsement.newBuilder().setEndorser(identity).setSignature(ByteString.copyFrom(
                         ForgedBlock.sign(user.resolve("keystore"), content).buffer())).build();
                 int host = msp(real.getAction().getEndorsements(0)).equals("HostAMSP") ? 0 : 1;

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Tests that need Fabric's programs. Where these are not found each test is skipped by name, so that the closing summary
- * of {@code ./shuqiao test --integration} counts them.
+ * Marks tests that need Fabric's programs and skips them when these are missing. Where these are not found each test is
+ * skipped by name, so that the closing summary of {@code ./shuqiao test --integration} counts them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsFabric.Condition.class)
 @interface NeedsFabric {
 
-    /** Looks before each test; a network is brought up only by the first that runs ({@link TestNetwork}). */
+    /** JUnit condition that looks for Fabric's programs before each test. */
     final class Condition implements ExecutionCondition {
 
         @Override
@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             if (missing.isEmpty() || context.getTestMethod().isEmpty()) {
                 return ConditionEvaluationResult.enabled("");
             }
-            return ConditionEvaluationResult.disabled("programs of Hyperledger Fabric not found: " + String.join(", ", missing));
+            return ConditionEvaluationResult.disabled("programs of Hyperledger Fabric not found: "
+                    + String.join(", ", missing));
         }
     }
 }

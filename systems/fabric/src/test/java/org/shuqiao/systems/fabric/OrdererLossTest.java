@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.systems.Faults;
 
-/** Three orderers go on when one of them is lost, whichever of them leads: no caller is told to wait. */
+/** Tests that three orderers tolerate the loss of any one. */
 @NeedsFabric
 class OrdererLossTest {
 

@@ -18,11 +18,11 @@ import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.network.NetworkSize;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A platform's folder for a test, with the city's departments and one source. */
+/** Platform home folder of a test, with departments and one source. */
 record PlatformHome(Home home) {
 
     static final String ON_NETWORK = "ledger: {fabric: var/fabric/connection.yaml}\n";
@@ -53,7 +53,7 @@ record PlatformHome(Home home) {
     /** @return a network of its own for the city's departments, at the place that {@link #ON_NETWORK} names */
     FabricSystem network() {
         List<String> departments = DepartmentFile.read(home.configuration()).stream().map(Department::id).toList();
-        return FabricSystem.start(TestNetwork.root(), home.fabric(), Profile.SMALL, departments);
+        return FabricSystem.start(TestNetwork.root(), home.fabric(), NetworkSize.SMALL, departments);
     }
 
     ConfigurableApplicationContext open() {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.log.RecordLog;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A platform whose settings name a network records and anchors there, for the departments of its own file. */
+/** Tests anchoring of a platform configured with a Fabric network. */
 @NeedsFabric
 class PlatformOnFabricTest {
 
@@ -29,13 +29,14 @@ class PlatformOnFabricTest {
                 PlatformHome.refusedQuery(platform);
             }
             try (ConfigurableApplicationContext platform = home.open()) {
-                assertThat(platform.getBean(LedgerStanding.class).anchored())
+                assertThat(platform.getBean(LedgerStatus.class).anchored())
                         .isEqualTo(platform.getBean(RecordLog.class).size()).isEqualTo(1);
                 PlatformHome.refusedQuery(platform);
             }
 
             try (FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
-                assertThat(ledger.history(FactKind.ANCHOR, "yunzhou/log")).extracting(fact -> fact.details().path("size").asInt())
+                assertThat(ledger.history(FactKind.ANCHOR, "yunzhou/log"))
+                        .extracting(fact -> fact.details().path("size").asInt())
                         .containsExactly(2, 1);
                 assertThat(ledger.get(FactKind.ANCHOR, "yunzhou/log").orElseThrow().by()).isEqualTo("shuju");
             }
@@ -58,7 +59,8 @@ class PlatformOnFabricTest {
             }
 
             try (FabricLedger ledger = FabricLedger.open(network.connectionFile())) {
-                assertThat(ledger.get(FactKind.ANCHOR, "yunzhou/log").orElseThrow().details().path("size").asInt()).isEqualTo(2);
+                assertThat(ledger.get(FactKind.ANCHOR, "yunzhou/log").orElseThrow().details().path("size").asInt())
+                        .isEqualTo(2);
             }
         }
     }

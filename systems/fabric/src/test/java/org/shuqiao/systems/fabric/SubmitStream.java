@@ -20,8 +20,8 @@ import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionRaised;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
 
 /**
- * Departments at work: one publishes version after version of an entry, which must keep their order, others raise
- * corrections. Each submits an event again until the ledger has it, as the platform's outbox does.
+ * Generates concurrent load on the ledger: ordered versions of one entry and independent corrections. Each submits an
+ * event again until the ledger has it, as the platform's outbox does.
  */
 final class SubmitStream {
 
@@ -29,7 +29,7 @@ final class SubmitStream {
     private static final int CORRECTIONS_A_VERSION = 2;
 
     private final Ledger ledger;
-    private final EntryPublished first = Events.published("gongan");
+    private final EntryPublished first = TestEvents.published("gongan");
     private final List<EntryPublished> versions = new ArrayList<>();
     private final Queue<CorrectionRaised> corrections = new ConcurrentLinkedQueue<>();
     private final AtomicInteger recorded = new AtomicInteger();
@@ -41,12 +41,13 @@ final class SubmitStream {
         this.ledger = ledger;
         ledger.submit("shujuju", first);
         versions.add(first);
-        IntStream.range(1, count).forEach(n -> versions.add(Events.again(versions.getLast())));
-        threads.add(Thread.ofPlatform().start(working(() -> versions.stream().skip(1).forEach(each -> submit("gongan", each)))));
+        IntStream.range(1, count).forEach(n -> versions.add(TestEvents.again(versions.getLast())));
+        threads.add(Thread.ofPlatform()
+                .start(working(() -> versions.stream().skip(1).forEach(each -> submit("gongan", each)))));
         for (String department : List.of("minzheng", "weijian")) {
             threads.add(Thread.ofPlatform().start(working(() -> {
                 for (int n = 0; n < count * CORRECTIONS_A_VERSION / 2; n++) {
-                    CorrectionRaised event = Events.corrected(first);
+                    CorrectionRaised event = TestEvents.corrected(first);
                     corrections.add(event);
                     submit(department, event);
                 }
@@ -76,7 +77,7 @@ final class SubmitStream {
                 recorded.incrementAndGet();
                 return;
             } catch (CodedException e) {
-                if (!(e.code() instanceof LedgerCode code) || !code.passing()) {
+                if (!(e.code() instanceof LedgerCode code) || !code.isTransient()) {
                     throw e;
                 }
                 unanswered.incrementAndGet();
@@ -90,7 +91,8 @@ final class SubmitStream {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (recorded.get() < goal) {
             assertThat(failures).isEmpty();
-            assertThat(System.nanoTime() - end).as("%d of %d events recorded in time", recorded.get(), goal).isNegative();
+            assertThat(System.nanoTime() - end).as("%d of %d events recorded in time", recorded.get(), goal)
+                    .isNegative();
             pause();
         }
     }

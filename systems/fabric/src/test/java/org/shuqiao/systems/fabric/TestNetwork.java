@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.process.Installation;
-import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.network.NetworkSize;
 
-/** Networks for tests: a small and a large one that all classes share, and others that a test has to itself. */
+/** Fabric networks of the tests: a small and a large shared one, and exclusive ones. */
 final class TestNetwork {
 
     static final List<String> DEPARTMENTS = List.of("shujuju", "gongan", "minzheng", "weijian");
@@ -16,13 +16,12 @@ final class TestNetwork {
     private static FabricSystem shared;
     private static FabricSystem large;
 
-    private TestNetwork() {
-    }
+    private TestNetwork() { }
 
     /** @return the network that all share; it ends with the JVM */
     static synchronized FabricSystem shared() {
         if (shared == null) {
-            shared = start(Profile.SMALL);
+            shared = start(NetworkSize.SMALL);
         }
         return shared;
     }
@@ -30,15 +29,16 @@ final class TestNetwork {
     /** @return one of four organisations and three orderers that all share */
     static synchronized FabricSystem large() {
         if (large == null) {
-            large = start(Profile.LARGE);
+            large = start(NetworkSize.LARGE);
         }
         return large;
     }
 
-    static FabricSystem start(Profile profile) {
+    static FabricSystem start(NetworkSize profile) {
         try {
             Path folder = Files.createDirectories(Path.of("target/networks").toAbsolutePath());
-            return FabricSystem.start(root(), Files.createTempDirectory(folder, profile.word() + "-"), profile, DEPARTMENTS);
+            return FabricSystem.start(root(), Files.createTempDirectory(folder, profile.word() + "-"), profile,
+                    DEPARTMENTS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

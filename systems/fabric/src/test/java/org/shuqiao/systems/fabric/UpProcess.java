@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.shuqiao.ledger.network.FabricNetwork;
-import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.network.NetworkSize;
 
-/** Brings a network up in a process of its own, which a test may kill: installation, folder, first port. */
+/** Starts a network in its own process, which a test may kill. Arguments: installation, folder, first port. */
 final class UpProcess {
 
-    private UpProcess() {
-    }
+    private UpProcess() { }
 
     public static void main(String[] arguments) {
-        FabricNetwork.in(Path.of(arguments[0]), Path.of(arguments[1])).up(new FabricNetwork.Wish(Optional.of(Profile.SMALL),
-                TestNetwork.DEPARTMENTS, OptionalInt.of(Integer.parseInt(arguments[2]))), System.getenv(), System.out::println);
+        FabricNetwork.in(Path.of(arguments[0]), Path.of(arguments[1]))
+                .up(new FabricNetwork.Wish(Optional.of(NetworkSize.SMALL),
+                TestNetwork.DEPARTMENTS, OptionalInt.of(Integer.parseInt(arguments[2]))), System.getenv(),
+                        System.out::println);
     }
 }

@@ -3,11 +3,10 @@ package org.shuqiao.systems.hive;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The file from which parts of the server read what was not handed to them: which directory it asks, for one. */
+/** Writes {@code hive-site.xml}, which the server reads settings such as its LDAP directory from. */
 final class HiveSite {
 
-    private HiveSite() {
-    }
+    private HiveSite() { }
 
     static boolean has(String setting) {
         return setting.startsWith("hive.") || setting.startsWith("hadoop.");

@@ -19,7 +19,7 @@ import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.SystemProcess;
 
-/** A Spark Thrift Server over the lake's Iceberg tables, which stand in its catalog {@code lake}. */
+/** Spark Thrift Server with the lake's Iceberg tables in its catalog {@code lake}. */
 public final class ThriftServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -43,7 +43,7 @@ public final class ThriftServer implements AutoCloseable {
         this.process = process;
     }
 
-    public static ThriftServer start(Path folder, LakeCatalog lake, String heap) {
+    public static ThriftServer start(Path folder, LakeCatalogAccess lake, String heap) {
         return start(folder, lake, heap, FreePort.take(), Map.of());
     }
 
@@ -53,13 +53,15 @@ public final class ThriftServer implements AutoCloseable {
      * @param more settings of Spark and, named {@code hive.…} or {@code hadoop.…}, of the server itself; named
      *     {@code java.…}, of its JVM
      */
-    public static ThriftServer start(Path folder, LakeCatalog lake, String heap, int port, Map<String, String> more) {
+    public static ThriftServer start(Path folder, LakeCatalogAccess lake, String heap, int port,
+            Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             Path settings = settings(folder, lake, more);
             Files.writeString(folder.resolve("log4j2.properties"), LOG);
             secret(folder.resolve("hive-site.xml"), HiveSite.of(more));
-            SystemProcess process = SystemProcess.start("thrift-server", command(folder, heap, settings, port, more), folder,
+            SystemProcess process = SystemProcess.start("thrift-server", command(folder, heap, settings, port, more),
+                    folder,
                     Map.of("SPARK_LOCAL_IP", "127.0.0.1", "TZ", "Asia/Shanghai"), folder.resolve("thrift-server.log"));
             process.await(() -> listens(port), START);
             return new ThriftServer(port, process);
@@ -87,7 +89,7 @@ public final class ThriftServer implements AutoCloseable {
     }
 
     /** The catalog's password stands in a file that only this account may read, not on the command line. */
-    private static Path settings(Path folder, LakeCatalog lake, Map<String, String> more) throws IOException {
+    private static Path settings(Path folder, LakeCatalogAccess lake, Map<String, String> more) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spark.master", "local[2]");
         settings.put("spark.ui.enabled", "false");
@@ -107,7 +109,8 @@ public final class ThriftServer implements AutoCloseable {
         // a question names the snapshot that it reads, so a table has to be looked up anew
         settings.put("spark.sql.catalog.lake.cache-enabled", "false");
         more.forEach((name, value) -> settings.put(HiveSite.has(name) ? "spark.hadoop." + name : name, value));
-        return secret(folder.resolve("spark.conf"), settings.entrySet().stream().map(s -> s.getKey() + " " + s.getValue())
+        return secret(folder.resolve("spark.conf"), settings.entrySet().stream()
+                .map(s -> s.getKey() + " " + s.getValue())
                 .collect(Collectors.joining("\n", "", "\n")));
     }
 

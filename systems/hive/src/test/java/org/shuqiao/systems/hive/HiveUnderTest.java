@@ -5,20 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.query.LakeEngineUnderTest;
-import org.shuqiao.query.source.HiveAccess;
-import org.shuqiao.query.source.HiveEngine;
 import org.shuqiao.query.source.LakeEngine;
+import org.shuqiao.query.source.hive.HiveAccess;
+import org.shuqiao.query.source.hive.HiveEngine;
 
-/** Offers a real Thrift Server, started once for all tests of this module, to the tests of the query room. */
+/** Provides a shared Spark Thrift Server to the query tests. */
 public final class HiveUnderTest implements LakeEngineUnderTest {
 
     private static final Path FOLDER = Path.of("target/thrift").toAbsolutePath();
-    private static LakeCatalog catalog;
+    private static LakeCatalogAccess catalog;
     private static ThriftServer server;
 
     @Override
     public LakeEngine over(String catalogUrl, String user, String password, String warehouse) {
-        return engine(new HiveAccess(start(new LakeCatalog(catalogUrl, user, password, warehouse)).url(), "shuqiao", "", Optional.empty()));
+        return engine(new HiveAccess(start(new LakeCatalogAccess(catalogUrl, user, password, warehouse)).url(),
+                "shuqiao", "", Optional.empty()));
     }
 
     /** @return the engine, with the driver as the platform has it */
@@ -26,7 +27,7 @@ public final class HiveUnderTest implements LakeEngineUnderTest {
         return HiveEngine.of(access, Installation.root());
     }
 
-    private static synchronized ThriftServer start(LakeCatalog lake) {
+    private static synchronized ThriftServer start(LakeCatalogAccess lake) {
         if (server == null) {
             catalog = lake;
             server = ThriftServer.start(FOLDER, lake, "1500m");
@@ -35,7 +36,7 @@ public final class HiveUnderTest implements LakeEngineUnderTest {
     }
 
     /** @return where the tables are that it reads */
-    public static synchronized LakeCatalog catalog() {
+    public static synchronized LakeCatalogAccess catalog() {
         return catalog;
     }
 

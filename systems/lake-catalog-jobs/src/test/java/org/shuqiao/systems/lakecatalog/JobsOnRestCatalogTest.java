@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.shuqiao.contracts.worker.StandardizeJob.RestCatalog;
-import org.shuqiao.pipelines.lake.CatalogAccess;
+import org.shuqiao.pipelines.lake.CatalogConnection;
 import org.shuqiao.pipelines.worker.JobsContractTest;
 
-/** The jobs on a REST catalog; what they made is looked at in the database behind it. */
+/** Runs the jobs contract on a REST catalog. */
 class JobsOnRestCatalogTest extends JobsContractTest {
 
     private RestCatalogServer server;
 
     @Override
-    protected Optional<RestCatalog> rest(CatalogAccess database, Path lake) {
+    protected Optional<RestCatalog> rest(CatalogConnection database, Path lake) {
         server = RestCatalogServer.start(folder.resolve("server"), database.url(), database.user(), database.password(),
                 "file://" + lake);
         return Optional.of(new RestCatalog(server.uri(), ""));

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.contracts.worker.StandardizeJob.RestCatalog;
-import org.shuqiao.pipelines.lake.CatalogAccess;
-import org.shuqiao.pipelines.worker.JobsBench;
+import org.shuqiao.pipelines.lake.CatalogConnection;
+import org.shuqiao.pipelines.worker.JobsTestBase;
 import org.shuqiao.pipelines.worker.WorkerProcess;
 
-/** The catalog's server goes in the middle of a run: every row is in the lake once in the end. */
-class LakeCatalogFaultsTest extends JobsBench {
+/** Fault-injection tests: the catalog server is killed and suspended during a run. */
+class LakeCatalogFaultsTest extends JobsTestBase {
 
     private static final Map<String, String> SPARK = Map.of("spark.master", "local[2]");
     /** Of the nine or more that a run makes: a table's creation with its first rows, or more rows. */
@@ -34,7 +34,7 @@ class LakeCatalogFaultsTest extends JobsBench {
     private RestCatalogServer server;
 
     @Override
-    protected Optional<RestCatalog> rest(CatalogAccess database, Path lake) {
+    protected Optional<RestCatalog> rest(CatalogConnection database, Path lake) {
         server = RestCatalogServer.start(folder.resolve("server"), database.url(), database.user(), database.password(),
                 "file://" + lake);
         return Optional.of(new RestCatalog(server.uri(), ""));

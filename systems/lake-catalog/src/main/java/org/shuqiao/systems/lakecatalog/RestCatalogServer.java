@@ -17,7 +17,7 @@ import org.shuqiao.base.process.Installation;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.SystemProcess;
 
-/** Iceberg's reference server of the REST catalog protocol, over the tables of a catalog in PostgreSQL. */
+/** Iceberg REST catalog server in its own process, over a catalog in PostgreSQL. */
 public final class RestCatalogServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(1);
@@ -37,7 +37,8 @@ public final class RestCatalogServer implements AutoCloseable {
      * @param database JDBC URL of the PostgreSQL database with the catalog's tables
      * @param warehouse location of the lake, {@code file:///…}
      */
-    public static RestCatalogServer start(Path folder, String database, String user, String password, String warehouse) {
+    public static RestCatalogServer start(Path folder, String database, String user, String password,
+            String warehouse) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve("catalog.properties");

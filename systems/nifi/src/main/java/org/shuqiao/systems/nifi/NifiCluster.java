@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.shuqiao.systems.Kept;
+import org.shuqiao.systems.SavedSettings;
 
-/** NiFi servers that are one cluster, on a folder each below one; the first also runs their ZooKeeper. */
+/** Cluster of NiFi servers, of which the first also runs ZooKeeper. */
 public final class NifiCluster implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(8);
@@ -45,8 +45,10 @@ public final class NifiCluster implements AutoCloseable {
     private NifiServer launch(int node) {
         try {
             Files.createDirectories(folder);
-            Membership membership = new Membership(size, Kept.port(folder, "zookeeper-port"), node == 0, Kept.secret(folder, "key"));
-            return NifiServer.launch(Files.createDirectories(folder.resolve("node-" + node)), heap, List.of(), Door.open(), membership);
+            ClusterMembership membership = new ClusterMembership(size, SavedSettings.port(folder, "zookeeper-port"),
+                    node == 0, SavedSettings.secret(folder, "key"));
+            return NifiServer.launch(Files.createDirectories(folder.resolve("node-" + node)), heap, List.of(),
+                    NifiSecurity.open(), membership);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,7 +67,8 @@ public final class NifiCluster implements AutoCloseable {
     }
 
     private static int connected(NifiServer asked) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(asked.url() + "/nifi-api/controller/cluster")).timeout(ANSWER).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(asked.url() + "/nifi-api/controller/cluster"))
+                .timeout(ANSWER).build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return (int) CONNECTED.matcher(answer.body()).results().count();

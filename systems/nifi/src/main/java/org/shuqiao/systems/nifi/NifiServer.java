@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.systems.FreePort;
-import org.shuqiao.systems.Kept;
+import org.shuqiao.systems.SavedSettings;
 import org.shuqiao.systems.SystemProcess;
 
 /**
- * A NiFi server in a JVM of its own on one folder, our NAR in it. Started again on the folder it is the same server
- * with the same flows, their state and what was under way, at the same address.
+ * NiFi server in its own JVM with the platform's NAR, restartable on its folder. Started again on the folder it is the
+ * same server with the same flows, their state and what was under way, at the same address.
  */
 public final class NifiServer implements AutoCloseable {
 
@@ -35,11 +35,11 @@ public final class NifiServer implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
 
     private final int port;
-    private final Door door;
+    private final NifiSecurity door;
     private final SystemProcess process;
     private final HttpClient http;
 
-    private NifiServer(int port, Door door, SystemProcess process) {
+    private NifiServer(int port, NifiSecurity door, SystemProcess process) {
         this.port = port;
         this.door = door;
         this.process = process;
@@ -57,7 +57,8 @@ public final class NifiServer implements AutoCloseable {
     public static NifiServer start(Path folder, String heap, List<Path> more) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
-            return launch(at, heap, more, Door.open(), Membership.alone(Kept.secret(at, "key"))).ready();
+            return launch(at, heap, more, NifiSecurity.open(),
+                    ClusterMembership.alone(SavedSettings.secret(at, "key"))).ready();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,16 +68,17 @@ public final class NifiServer implements AutoCloseable {
     public static NifiServer startGuarded(Path folder, String heap) {
         try {
             Path at = Files.createDirectories(folder.toAbsolutePath());
-            return launch(at, heap, List.of(), Door.guarded(at), Membership.alone(Kept.secret(at, "key"))).ready();
+            return launch(at, heap, List.of(), NifiSecurity.guarded(at),
+                    ClusterMembership.alone(SavedSettings.secret(at, "key"))).ready();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Does not wait until it answers. */
-    static NifiServer launch(Path at, String heap, List<Path> more, Door door, Membership membership) {
+    static NifiServer launch(Path at, String heap, List<Path> more, NifiSecurity door, ClusterMembership membership) {
         try {
-            int port = Kept.port(at);
+            int port = SavedSettings.port(at);
             link(at.resolve("lib"), built().resolve("lib"));
             Files.createDirectories(at.resolve("extensions"));
             try (Stream<Path> nars = Files.list(built().resolve("extensions"))) {
@@ -90,7 +92,8 @@ public final class NifiServer implements AutoCloseable {
             Path conf = Files.createDirectories(at.resolve("conf"));
             for (String name : FILES) {
                 Files.writeString(conf.resolve(name), filled(text(name)
-                        .replace("@door@", text(door.properties())).replace("@membership@", text(membership.properties())), words));
+                        .replace("@door@", text(door.properties()))
+                        .replace("@membership@", text(membership.properties())), words));
             }
             SystemProcess process = SystemProcess.start("nifi", command(heap), at, Map.of("TZ", "Asia/Shanghai"),
                     at.resolve("nifi.log"));
@@ -142,7 +145,8 @@ public final class NifiServer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/nifi-api/flow/about")).timeout(ANSWER).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/nifi-api/flow/about")).timeout(ANSWER)
+                    .build();
             int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status == 200 || status == UNAUTHORIZED && door.certificate().isPresent();
         } catch (IOException e) {
@@ -158,7 +162,7 @@ public final class NifiServer implements AutoCloseable {
     }
 
     /** @return how it is entered */
-    public Door door() {
+    public NifiSecurity door() {
         return door;
     }
 

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.nifi.remote.FlowLook;
-import org.shuqiao.nifi.remote.FlowStanding;
+import org.shuqiao.nifi.remote.FlowInspector;
+import org.shuqiao.nifi.remote.FlowStatus;
 import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.systems.nifi.NifiCluster;
 
-/** A cluster of two nodes: whichever is asked, each row is landed once, and when one is lost the other goes on. */
+/** Tests collection on a NiFi cluster of two nodes, including the loss of one. */
 class ClusteredNifiTest {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -29,9 +29,11 @@ class ClusteredNifiTest {
     @Test
     void eachRowIsLandedOnceWhicheverNodeIsAskedOrLost() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement();
+                Connection connection = postgres.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement();
                 NifiCluster cluster = NifiCluster.start(folder.resolve("cluster"), 2, "700m")) {
-            WorkerProcess worker = new WorkerProcess(folder.resolve("worker"), Map.of("TEST_DB", "127.0.0.1:" + postgres.getPort()));
+            WorkerProcess worker = new WorkerProcess(folder.resolve("worker"),
+                    Map.of("TEST_DB", "127.0.0.1:" + postgres.getPort()));
             Register.create(statement);
             Register.insert(statement, 1, 300);
             collect(worker, cluster, 1);
@@ -56,7 +58,8 @@ class ClusteredNifiTest {
     }
 
     private void collect(WorkerProcess worker, NifiCluster cluster, int node) throws Exception {
-        WorkerProcess.Result result = worker.run(List.of(Register.source(folder)), job -> job.putObject("nifi").put("url", cluster.node(node).url()));
+        WorkerProcess.Result result = worker.run(List.of(Register.source(folder)), job -> job.putObject("nifi")
+                .put("url", cluster.node(node).url()));
         assertThat(result.exit()).as("%s", result.output()).isZero();
     }
 
@@ -64,10 +67,11 @@ class ClusteredNifiTest {
     private static void look(WorkerProcess worker, NifiCluster cluster, int node) throws Exception {
         NifiAccess access = new NifiAccess(cluster.node(node).url(), Optional.empty(), "", Optional.empty());
         try (NifiClient nifi = new NifiClient(access, Duration.ofSeconds(30))) {
-            FlowLook look = new FlowLook(nifi);
-            assertThat(look.standing(Register.DATASET)).get().matches(FlowStanding::valid);
+            FlowInspector look = new FlowInspector(nifi);
+            assertThat(look.standing(Register.DATASET)).get().matches(FlowStatus::valid);
             JsonNode manifest = LandedRows.manifests(Register.landed(worker)).getFirst();
-            assertThat(FlowsOnServerTest.awaitEvents(look, Register.DATASET, manifest)).extracting(FlowStanding.Event::type)
+            assertThat(FlowsOnServerTest.awaitEvents(look, Register.DATASET, manifest))
+                    .extracting(FlowStatus.Event::type)
                     .startsWith("RECEIVE").contains("SEND");
         }
     }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.nifi.remote.FlowLook;
-import org.shuqiao.nifi.remote.FlowStanding;
-import org.shuqiao.nifi.remote.FlowStanding.Event;
+import org.shuqiao.nifi.remote.FlowInspector;
+import org.shuqiao.nifi.remote.FlowStatus;
+import org.shuqiao.nifi.remote.FlowStatus.Event;
 import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.systems.nifi.RealNifi;
 
-/** Flows that stand on the server and run by themselves: brought there, looked at, changed, stopped, taken away. */
+/** Tests scheduled flows on a NiFi server: deployment, status, change, stop and removal. */
 class FlowsOnServerTest {
 
     private static final String DATASET = "gongan_alone";
@@ -101,13 +101,14 @@ class FlowsOnServerTest {
 
     @Test
     void looked_at_as_a_page_does_it() throws Exception {
-        try (NifiClient nifi = new NifiClient(new NifiAccess(RealNifi.start().url(), Optional.empty(), "", Optional.empty()), Duration.ofSeconds(4))) {
-            FlowLook look = new FlowLook(nifi);
+        try (NifiClient nifi = new NifiClient(new NifiAccess(RealNifi.start().url(), Optional.empty(), "",
+                Optional.empty()), Duration.ofSeconds(4))) {
+            FlowInspector look = new FlowInspector(nifi);
             assertThat(look.standing(DATASET)).isEmpty();
             ask("deploy", source(1000));
             awaitLanded(250);
 
-            FlowStanding standing = look.standing(DATASET).orElseThrow();
+            FlowStatus standing = look.standing(DATASET).orElseThrow();
             assertThat(standing.state()).isEqualTo("RUNNING");
             assertThat(standing.valid()).isTrue();
             JsonNode manifest = LandedRows.manifests(worker.landing().resolve("gongan/alone")).getFirst();
@@ -126,7 +127,7 @@ class FlowsOnServerTest {
     }
 
     /** The server indexes what happened in its own time. */
-    static List<Event> awaitEvents(FlowLook look, String dataset, JsonNode manifest) throws InterruptedException {
+    static List<Event> awaitEvents(FlowInspector look, String dataset, JsonNode manifest) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         List<Event> events = List.of();
         while (events.isEmpty() && System.nanoTime() < deadline) {
@@ -143,13 +144,15 @@ class FlowsOnServerTest {
     }
 
     private void insert(int from, int to) throws Exception {
-        statement.execute("insert into alone select i, timestamp '2024-03-07' + i * interval '1 s' from generate_series(%d, %d) i".formatted(from, to));
+        statement.execute("insert into alone select i, timestamp '2024-03-07' + i * interval '1 s' from "
+                + "generate_series(%d, %d) i".formatted(from, to));
     }
 
     private void awaitLanded(int rows) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (landed().size() < rows) {
-            assertThat(System.nanoTime()).as("%d of %d rows were landed in time", landed().size(), rows).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("%d of %d rows were landed in time", landed().size(), rows)
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(500);
         }
         assertThat(landed()).hasSize(rows);
@@ -157,7 +160,8 @@ class FlowsOnServerTest {
 
     private List<String> landed() throws Exception {
         Path dataset = worker.landing().resolve("gongan/alone");
-        return Files.exists(dataset) ? LandedRows.rows(dataset).stream().map(row -> row.path("a").asText()).toList() : new ArrayList<>();
+        return Files.exists(dataset) ? LandedRows.rows(dataset).stream().map(row -> row.path("a").asText()).toList()
+                : new ArrayList<>();
     }
 
     private Path source(int rows) throws Exception {

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.nifi.remote.FlowLook;
-import org.shuqiao.nifi.remote.FlowStanding;
+import org.shuqiao.nifi.remote.FlowInspector;
+import org.shuqiao.nifi.remote.FlowStatus;
 import org.shuqiao.nifi.remote.NifiAccess;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.systems.ServerCertificate;
-import org.shuqiao.systems.nifi.Door;
+import org.shuqiao.systems.nifi.NifiPolicies;
+import org.shuqiao.systems.nifi.NifiSecurity;
 import org.shuqiao.systems.nifi.NifiServer;
-import org.shuqiao.systems.nifi.Rights;
 
-/** A NiFi server that asks for TLS and a log-in, as a city runs it. */
+/** Tests collection on a NiFi server secured by TLS and log-in. */
 class GuardedNifiTest {
 
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -43,10 +43,11 @@ class GuardedNifiTest {
     static void start() throws Exception {
         server = NifiServer.startGuarded(place, "700m");
         try (NifiClient admin = admin()) {
-            Rights.give(admin);
+            NifiPolicies.give(admin);
         }
         postgres = EmbeddedPostgres.start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             Register.create(statement);
             Register.insert(statement, 1, 300);
         }
@@ -67,9 +68,9 @@ class GuardedNifiTest {
         assertThat(result.exit()).as("%s", result.output()).isZero();
         assertThat(LandedRows.rows(Register.landed(worker))).hasSize(300);
         assertThat(Files.readString(folder.resolve("collect.log"))).doesNotContain(server.door().password());
-        try (NifiClient nifi = client(Door.USER, server.door().password(), certificate())) {
+        try (NifiClient nifi = client(NifiSecurity.USER, server.door().password(), certificate())) {
             JsonNode manifest = LandedRows.manifests(Register.landed(worker)).getFirst();
-            assertThat(FlowsOnServerTest.awaitEvents(new FlowLook(nifi), Register.DATASET, manifest)).isNotEmpty();
+            assertThat(FlowsOnServerTest.awaitEvents(new FlowInspector(nifi), Register.DATASET, manifest)).isNotEmpty();
         }
     }
 
@@ -77,7 +78,7 @@ class GuardedNifiTest {
     void rightsMayComeLate() throws Exception {
         WorkerProcess worker = worker(server.door().password());
         try (NifiClient admin = admin()) {
-            Rights.takeData(admin);
+            NifiPolicies.takeData(admin);
             try {
                 WorkerProcess.Result refused = worker.run(List.of(Register.source(folder)), this::toServer);
                 assertThat(refused.exit()).isEqualTo(3);
@@ -87,7 +88,7 @@ class GuardedNifiTest {
                     job.put("action", "remove");
                 }).exit()).as("a group is left that is neither whole nor gone").isEqualTo(3);
             } finally {
-                Rights.give(admin);
+                NifiPolicies.give(admin);
             }
         }
 
@@ -108,9 +109,9 @@ class GuardedNifiTest {
             assertThat(result.exit()).as("%s: %s", action, result.output()).isZero();
             if (action.equals("status")) {
                 assertThat(result.event("flow", Register.DATASET).path("state").asText()).isEqualTo("running");
-                try (NifiClient nifi = client(Door.USER, server.door().password(), certificate())) {
-                    Optional<FlowStanding> standing = new FlowLook(nifi).standing(Register.DATASET);
-                    assertThat(standing).get().matches(FlowStanding::valid);
+                try (NifiClient nifi = client(NifiSecurity.USER, server.door().password(), certificate())) {
+                    Optional<FlowStatus> standing = new FlowInspector(nifi).standing(Register.DATASET);
+                    assertThat(standing).get().matches(FlowStatus::valid);
                 }
             }
         }
@@ -128,28 +129,29 @@ class GuardedNifiTest {
     @Test
     void aCertificateOfAnotherAuthorityIsTold() {
         Path another = ServerCertificate.make(folder.resolve("another")).certificate();
-        try (NifiClient nifi = client(Door.USER, server.door().password(), another)) {
+        try (NifiClient nifi = client(NifiSecurity.USER, server.door().password(), another)) {
             assertThatThrownBy(() -> nifi.get("/flow/about")).hasMessageStartingWith("SQ-COL-0114");
         }
     }
 
     @Test
     void goesOnWhenItsLoginIsOver() {
-        try (NifiClient nifi = client(Door.USER, server.door().password(), certificate())) {
-            assertThat(nifi.get("/flow/current-user").path("identity").asText()).isEqualTo(Door.USER);
+        try (NifiClient nifi = client(NifiSecurity.USER, server.door().password(), certificate())) {
+            assertThat(nifi.get("/flow/current-user").path("identity").asText()).isEqualTo(NifiSecurity.USER);
 
             nifi.delete("/access/logout");
 
-            assertThat(nifi.get("/flow/current-user").path("identity").asText()).isEqualTo(Door.USER);
+            assertThat(nifi.get("/flow/current-user").path("identity").asText()).isEqualTo(NifiSecurity.USER);
         }
     }
 
     private static NifiClient admin() {
-        return client(Door.ADMIN, server.door().adminPassword(), certificate());
+        return client(NifiSecurity.ADMIN, server.door().adminPassword(), certificate());
     }
 
     private static NifiClient client(String user, String password, Path authority) {
-        return new NifiClient(new NifiAccess(server.url(), Optional.of(user), password, Optional.of(authority)), ANSWER);
+        return new NifiClient(new NifiAccess(server.url(), Optional.of(user), password, Optional.of(authority)),
+                ANSWER);
     }
 
     private static Path certificate() {
@@ -157,10 +159,12 @@ class GuardedNifiTest {
     }
 
     private WorkerProcess worker(String password) {
-        return new WorkerProcess(folder, Map.of("TEST_DB", "127.0.0.1:" + postgres.getPort(), "SHUQIAO_NIFI_PASSWORD", password));
+        return new WorkerProcess(folder, Map.of("TEST_DB", "127.0.0.1:" + postgres.getPort(), "SHUQIAO_NIFI_PASSWORD",
+                password));
     }
 
     private void toServer(ObjectNode job) {
-        job.putObject("nifi").put("url", server.url()).put("user", Door.USER).put("trust", certificate().toString());
+        job.putObject("nifi").put("url", server.url()).put("user", NifiSecurity.USER)
+                .put("trust", certificate().toString());
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.systems.nifi.RealNifi;
 
-/** The server goes in the middle of pulling while the source is written to: afterwards every row is landed once. */
+/** Fault-injection tests: the NiFi server is killed and suspended while it pulls. */
 class NifiFaultsTest {
 
     private static final long WAIT_SECONDS = 120;
@@ -43,7 +43,8 @@ class NifiFaultsTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                PreparedStatement insert = connection.prepareStatement("insert into rk select ?, b, localtimestamp from generate_series(1, 3) b")) {
+                PreparedStatement insert = connection.prepareStatement("insert into rk select ?, b, localtimestamp "
+                        + "from generate_series(1, 3) b")) {
             statement.execute("create table rk (a int, b int, upd timestamp, primary key (a, b))");
             statement.execute("insert into rk select i, 0, timestamp '2024-03-07' + (i / 4) * interval '1 us' "
                     + "from generate_series(-2000, -1) i");
@@ -54,7 +55,8 @@ class NifiFaultsTest {
                 Process collecting = worker.start(List.of(source()), job -> { }, "-Xmx192m");
                 awaitBatches(worker, collecting);
                 fault.run();
-                assertThat(collecting.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)).as("the worker says so and ends").isTrue();
+                assertThat(collecting.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)).as("the worker says so and ends")
+                        .isTrue();
                 writer.shutdown();
                 assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
             }

@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A table of one growing column in a department's database, as the source that tests of whole servers collect. */
+/** Growing source table in a departmental database for NiFi tests. */
 final class Register {
 
     static final String DATASET = "gongan_register";
 
-    private Register() {
-    }
+    private Register() { }
 
     static void create(Statement statement) throws SQLException {
         statement.execute("create table register (id int primary key)");

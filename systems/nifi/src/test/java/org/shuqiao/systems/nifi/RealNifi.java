@@ -3,7 +3,7 @@ package org.shuqiao.systems.nifi;
 import java.nio.file.Path;
 import org.shuqiao.nifi.collector.NifiUnderTest;
 
-/** Offers a real NiFi server, started once for all tests of this module, to the tests of the collecting worker. */
+/** Provides a shared NiFi server to the tests of the collect worker. */
 public final class RealNifi implements NifiUnderTest {
 
     private static final Path FOLDER = Path.of("target/nifi").toAbsolutePath();

@@ -16,11 +16,11 @@ import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.systems.Kept;
+import org.shuqiao.systems.SavedSettings;
 import org.shuqiao.systems.SystemProcess;
 import org.shuqiao.systems.oidc.server.ProviderSettings;
 
-/** An OpenID provider in a JVM of its own. */
+/** OpenID provider in its own JVM. */
 public final class OidcProvider implements AutoCloseable {
 
     /** The platform's id at a provider that is started with people alone. */
@@ -46,7 +46,8 @@ public final class OidcProvider implements AutoCloseable {
     public static OidcProvider start(Path folder, String portal, List<ProviderSettings.Person> people) {
         try {
             Files.createDirectories(folder);
-            return start(folder, new ProviderSettings(Kept.port(folder), PLATFORM, Kept.secret(folder, "client-secret"),
+            return start(folder, new ProviderSettings(SavedSettings.port(folder), PLATFORM,
+                    SavedSettings.secret(folder, "client-secret"),
                     List.of(portal + "/login/oauth2/code/city", portal + "/"), people));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +82,8 @@ public final class OidcProvider implements AutoCloseable {
     private boolean answers() {
         try {
             return http.send(HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
-                    .timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                    .timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding()).statusCode()
+                            == 200;
         } catch (IOException e) {
             return false; // not yet
         } catch (InterruptedException e) {

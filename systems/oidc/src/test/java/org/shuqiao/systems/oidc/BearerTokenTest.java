@@ -21,7 +21,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.journey.ProviderLogin;
 import org.shuqiao.systems.oidc.server.ProviderSettings;
 
-/** Scripts of the provider's people ask REST with its tokens: each acts as who it is, and no other token acts at all. */
+/** Tests REST access with bearer tokens of the OpenID provider. */
 class BearerTokenTest {
 
     private static final String SCOPE = "openid profile";
@@ -80,7 +80,8 @@ class BearerTokenTest {
 
     @Test
     void aTokenWhoseTimeIsOverIsRefused() throws Exception {
-        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.STALE, "wang").access(), "SQ-SRV-0009");
+        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.STALE, "wang").access(),
+                "SQ-SRV-0009");
     }
 
     @Test
@@ -90,7 +91,8 @@ class BearerTokenTest {
 
     @Test
     void aTokenOfAnotherIssuerIsRefusedWhicheverKeySignedIt() throws Exception {
-        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.ELSEWHERE, "wang").access(), "SQ-SRV-0010");
+        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.ELSEWHERE, "wang").access(),
+                "SQ-SRV-0010");
         try (OidcProvider another = CityWithProvider.provider(folder.resolve("another"), city.url(""))) {
             assertRefused(new ProviderLogin(another.issuer(), ProviderSettings.SCRIPTS, SCOPE)
                     .tokens("wang", CityWithProvider.PASSWORD).access(), "SQ-SRV-0010");
@@ -99,8 +101,10 @@ class BearerTokenTest {
 
     @Test
     void aTokenThatWasNeverGoodIsNotToldToBeOutOfTime() throws Exception {
-        assertRefused(tokens(ProviderSettings.ANOTHER, SCOPE + " " + ProviderSettings.STALE, "wang").access(), "SQ-SRV-0010");
-        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.STALE + " " + ProviderSettings.ELSEWHERE,
+        assertRefused(tokens(ProviderSettings.ANOTHER, SCOPE + " " + ProviderSettings.STALE, "wang").access(),
+                "SQ-SRV-0010");
+        assertRefused(tokens(ProviderSettings.SCRIPTS, SCOPE + " " + ProviderSettings.STALE + " "
+                + ProviderSettings.ELSEWHERE,
                 "wang").access(), "SQ-SRV-0010");
     }
 
@@ -108,10 +112,12 @@ class BearerTokenTest {
     void aTokenThatIsForgedOrChangedIsRefused() throws Exception {
         String token = tokens("wang").access();
         String[] parts = token.split("\\.");
-        String promoted = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("officer", "admin");
+        String promoted = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+                .replace("officer", "admin");
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
 
-        assertRefused(parts[0] + "." + base64.encodeToString(promoted.getBytes(StandardCharsets.UTF_8)) + "." + parts[2], "SQ-SRV-0010");
+        assertRefused(parts[0] + "." + base64.encodeToString(promoted.getBytes(StandardCharsets.UTF_8)) + "."
+                + parts[2], "SQ-SRV-0010");
         assertRefused(token.substring(0, token.length() - 8) + "AAAAAAAA", "SQ-SRV-0010");
         assertRefused(FORGED, "SQ-SRV-0010");
         assertRefused("no-token-at-all", "SQ-SRV-0010");
@@ -159,7 +165,8 @@ class BearerTokenTest {
             assertThat(down.statusCode()).as(down.body()).isEqualTo(503);
             assertThat(down.body()).contains("SQ-SRV-0008");
             fresh.provider().startAgain();
-            assertThat(fresh.rest("/api/v1/datasets", new ProviderLogin(fresh.provider().issuer(), ProviderSettings.SCRIPTS, SCOPE)
+            assertThat(fresh.rest("/api/v1/datasets",
+                    new ProviderLogin(fresh.provider().issuer(), ProviderSettings.SCRIPTS, SCOPE)
                     .tokens("wang", CityWithProvider.PASSWORD).access()).statusCode()).isEqualTo(200);
         }
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.web.portal.Browsers;
 
 /**
- * The way in and out as a browser walks it, which keeps to rules that a plain client does not know: which cookies cross
- * from the provider's site to the portal's, and where a form may lead. What it saw stands under {@code target/seen}.
+ * Tests OpenID log-in and log-out in a real browser. What it saw stands under {@code target/seen}.
  */
 class BrowserLoginTest {
 
@@ -48,7 +47,8 @@ class BrowserLoginTest {
 
     @BeforeEach
     void come() {
-        context = browsers.browser().newContext(new Browser.NewContextOptions().setLocale("zh-CN").setBaseURL(city.url("")));
+        context = browsers.browser().newContext(new Browser.NewContextOptions().setLocale("zh-CN")
+                .setBaseURL(city.url("")));
         page = context.newPage();
         page.setDefaultTimeout(10_000);
     }

@@ -16,7 +16,7 @@ import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.oidc.server.ProviderSettings;
 
-/** A server whose people are of a real provider: somebody of each kind, and some whom it must not let in. */
+/** Server with an OpenID provider and test accounts of every kind. */
 final class CityWithProvider implements AutoCloseable {
 
     static final String CLIENT = "shuqiao";
@@ -40,7 +40,8 @@ final class CityWithProvider implements AutoCloseable {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(home.resolve("conf"));
         Files.createDirectories(home.resolve("sources/tongji"));
-        Files.copy(Installation.root().resolve("sources/tongji/division.yaml"), home.resolve("sources/tongji/division.yaml"));
+        Files.copy(Installation.root().resolve("sources/tongji/division.yaml"),
+                home.resolve("sources/tongji/division.yaml"));
         Files.copy(Installation.root().resolve("conf/departments.yaml"), home.resolve("conf/departments.yaml"));
         Files.writeString(home.resolve("conf/shuqiao.yaml"), "identity: {oidc: '" + provider.issuer() + "'}\n");
         Path secrets = Files.createDirectories(home.resolve("var/secrets"));

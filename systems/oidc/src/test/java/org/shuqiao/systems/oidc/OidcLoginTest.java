@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** People of a real provider come in by the portal's own way, and stay out by codes. */
+/** Tests OpenID log-in through the portal and its refusals. */
 class OidcLoginTest {
 
     @TempDir
@@ -34,7 +34,7 @@ class OidcLoginTest {
 
     @Test
     void somebodyOfTheProviderComesInAndHasTheirDepartmentAndRoles() throws Exception {
-        Visitor visitor = new Visitor(city);
+        HttpVisitor visitor = new HttpVisitor(city);
 
         HttpResponse<String> home = visitor.login("wang");
 
@@ -46,23 +46,23 @@ class OidcLoginTest {
 
     @Test
     void rolesOfOtherSystemsAreNoRolesHere() throws Exception {
-        assertThat(new Visitor(city).login("li").body()).contains("li");
+        assertThat(new HttpVisitor(city).login("li").body()).contains("li");
         assertThat(city.accounts()).doesNotContain("of-another-system");
     }
 
     @Test
     void whoHasNoDepartmentOrRoleThatThePlatformKnowsStaysOutWithACode() throws Exception {
-        assertThat(new Visitor(city).login("nobody").body()).contains("SQ-SRV-0007").contains("department");
-        assertThat(new Visitor(city).login("roleless").body()).contains("SQ-SRV-0007").contains("roles");
-        assertThat(new Visitor(city).login("stranger").body()).contains("SQ-EXC-");
+        assertThat(new HttpVisitor(city).login("nobody").body()).contains("SQ-SRV-0007").contains("department");
+        assertThat(new HttpVisitor(city).login("roleless").body()).contains("SQ-SRV-0007").contains("roles");
+        assertThat(new HttpVisitor(city).login("stranger").body()).contains("SQ-EXC-");
     }
 
     @Test
     void logOutEndsTheSessionAtTheProviderToo() throws Exception {
-        Visitor visitor = new Visitor(city);
+        HttpVisitor visitor = new HttpVisitor(city);
         HttpResponse<String> home = visitor.login("wang");
 
-        visitor.post(city.url("/logout"), Map.of("_csrf", Visitor.csrf(home)));
+        visitor.post(city.url("/logout"), Map.of("_csrf", HttpVisitor.csrf(home)));
 
         assertThat(visitor.get(city.url("/datasets")).uri().getPath()).isEqualTo("/login");
         assertThat(visitor.get(city.url("/login/city")).uri().toString()).as("asked for the password again")
@@ -87,15 +87,15 @@ class OidcLoginTest {
     void whileTheProviderIsDownOrHangsThePageSaysSoAndLocalAccountsGetIn(int round) throws Exception {
         city.provider().process().hang();
         try {
-            assertThat(new Visitor(city).get(city.url("/login/city")).body()).contains("SQ-SRV-0008");
+            assertThat(new HttpVisitor(city).get(city.url("/login/city")).body()).contains("SQ-SRV-0008");
             assertThat(city.accounts()).contains("admin");
         } finally {
             city.provider().process().goOn();
         }
         city.provider().process().kill();
-        assertThat(new Visitor(city).get(city.url("/login/city")).body()).contains("SQ-SRV-0008");
+        assertThat(new HttpVisitor(city).get(city.url("/login/city")).body()).contains("SQ-SRV-0008");
         assertThat(city.accounts()).contains("admin");
         city.provider().startAgain();
-        assertThat(new Visitor(city).login("wang").body()).contains("wang");
+        assertThat(new HttpVisitor(city).login("wang").body()).contains("wang");
     }
 }

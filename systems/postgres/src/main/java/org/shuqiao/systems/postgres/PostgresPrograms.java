@@ -14,8 +14,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.shuqiao.base.file.DurableFiles;
 
 /**
- * The programs of PostgreSQL as Maven Central carries them, laid out once; or, to see another version, those below the
- * folder that the environment variable {@code POSTGRES_HOME} names.
+ * PostgreSQL binaries from Maven Central, or from the folder in {@code POSTGRES_HOME}.
  */
 final class PostgresPrograms {
 
@@ -30,14 +29,17 @@ final class PostgresPrograms {
         this.folder = folder;
     }
 
-    /** @param folder where they are to stand; laid out beside it and renamed, so a killed try leaves nothing half-done */
+    /**
+     * @param folder where they are to stand; laid out beside it and renamed, so a killed try leaves nothing half-done
+     */
     static PostgresPrograms in(Path folder) throws IOException {
         String others = System.getenv("POSTGRES_HOME");
         if (others != null && !others.isBlank()) {
             return new PostgresPrograms(Path.of(others));
         }
         if (!Files.isDirectory(folder)) {
-            Path next = Files.createTempDirectory(Files.createDirectories(folder.toAbsolutePath().getParent()), "programs-");
+            Path next = Files.createTempDirectory(Files.createDirectories(folder.toAbsolutePath().getParent()),
+                    "programs-");
             unpack(next);
             DurableFiles.rename(next, folder);
         }
@@ -46,7 +48,8 @@ final class PostgresPrograms {
 
     private static void unpack(Path folder) throws IOException {
         String carried = ARCHIVES.stream().filter(a -> PostgresPrograms.class.getResource(a) != null).findFirst()
-                .orElseThrow(() -> new IOException("no programs of PostgreSQL on the class path; name some with POSTGRES_HOME"));
+                .orElseThrow(() -> new IOException("no programs of PostgreSQL on the class path; name some with "
+                        + "POSTGRES_HOME"));
         try (InputStream archive = PostgresPrograms.class.getResourceAsStream(carried);
                 TarArchiveInputStream tar = new TarArchiveInputStream(
                         new XZCompressorInputStream(new BufferedInputStream(archive)))) {

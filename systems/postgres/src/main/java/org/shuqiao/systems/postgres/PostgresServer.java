@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.base.process.Command;
-import org.shuqiao.systems.Kept;
+import org.shuqiao.systems.SavedSettings;
 import org.shuqiao.systems.SystemProcess;
 
 /**
- * A PostgreSQL server in a process of its own on one folder: {@code programs}, {@code data}, {@code port},
- * {@code password}. Started again on the folder it is the same server with the same data at the same address.
+ * PostgreSQL server in its own process, restartable on its folder. The folder holds {@code programs}, {@code data},
+ * {@code port} and {@code password}. Started again on the folder it is the same server with the same data at the same
+ * address.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -41,14 +42,15 @@ public final class PostgresServer implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             PostgresPrograms programs = PostgresPrograms.in(folder.resolve("programs"));
-            String password = Kept.secret(folder, "password");
-            int port = Kept.port(folder);
+            String password = SavedSettings.secret(folder, "password");
+            int port = SavedSettings.port(folder);
             Path data = folder.resolve("data");
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 make(programs, folder, data);
             }
             Files.deleteIfExists(data.resolve("postmaster.pid")); // a killed server's: this folder is only ours
-            SystemProcess process = SystemProcess.start("postgresql", programs.command("postgres", "-D", data.toString(),
+            SystemProcess process = SystemProcess.start("postgresql",
+                    programs.command("postgres", "-D", data.toString(),
                     "-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
                     "-c", "max_connections=80", "-c", "shared_buffers=64MB", "-c", "log_min_error_statement=panic"),
                     folder, Map.of("TZ", "Asia/Shanghai"), folder.resolve("postgresql.log"));

@@ -37,8 +37,10 @@ import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
-/** The platform on a PostgreSQL of the city's own. */
+/** Tests the platform on an external PostgreSQL. */
 class PlatformOnPostgresTest {
 
     /** The newest migration of each schema in the first release. */
@@ -58,7 +60,8 @@ class PlatformOnPostgresTest {
         Path installation = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(installation.resolve("conf"));
         Files.createDirectories(installation.resolve("sources/tongji"));
-        Files.copy(Installation.root().resolve("sources/tongji/division.yaml"), installation.resolve("sources/tongji/division.yaml"));
+        Files.copy(Installation.root().resolve("sources/tongji/division.yaml"),
+                installation.resolve("sources/tongji/division.yaml"));
         Files.copy(Installation.root().resolve("conf/departments.yaml"), installation.resolve("conf/departments.yaml"));
         home = new Home(installation, installation.resolve("var"));
         settings(server.url("shuqiao"), server.password());
@@ -98,7 +101,8 @@ class PlatformOnPostgresTest {
                 server.password()).schemas(schema).defaultSchema(schema).locations(how[0]).table(history(schema))
                 .target(how[2]).load().migrate());
         try (Connection connection = server.connect("shuqiao"); Statement statement = connection.createStatement()) {
-            statement.execute("insert into catalog.department values ('gongan', '旧名', 'Old name', '11990100990100018P', '990100')");
+            statement.execute("insert into catalog.department values ('gongan', '旧名', 'Old name', "
+                    + "'11990100990100018P', '990100')");
             statement.execute("insert into exchange.account (login, name, department, roles, hash, created_at) values"
                     + " ('old-officer', 'old', 'gongan', '{officer}', '{noop}a long enough secret', now())");
         }
@@ -138,8 +142,8 @@ class PlatformOnPostgresTest {
                         while (!over.get()) {
                             try {
                                 answered.add(refused(platform));
-                            } catch (CodedException | org.springframework.dao.DataAccessException
-                                    | org.springframework.transaction.TransactionException away) {
+                            } catch (CodedException | DataAccessException
+                                    | TransactionException away) {
                                 TimeUnit.MILLISECONDS.sleep(50); // no answer, so no record is owed
                             }
                         }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.shuqiao.systems.FreePort;
 import org.shuqiao.systems.SystemProcess;
 
-/** A standalone master and its workers on the loopback interface, each a process of its own. */
+/** Standalone Spark master and workers on the loopback interface, in separate processes. */
 public final class SparkCluster implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -77,7 +77,8 @@ public final class SparkCluster implements AutoCloseable {
 
     private SystemProcess start(String name, List<String> command) {
         return SystemProcess.start(name, command, folder, Map.of("SPARK_HOME", spark.home().toString(),
-                "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", HOST, "TZ", "Asia/Shanghai"), folder.resolve(name + ".log"));
+                "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", HOST, "TZ", "Asia/Shanghai"),
+                        folder.resolve(name + ".log"));
     }
 
     /** Waits until the master knows of so many workers that live. */
@@ -88,7 +89,8 @@ public final class SparkCluster implements AutoCloseable {
     /** @return how many workers the master knows, -1 while it does not answer */
     private int aliveWorkers() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(page() + "/json/")).timeout(Duration.ofSeconds(2)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(page() + "/json/")).timeout(Duration.ofSeconds(2))
+                    .build();
             Matcher alive = ALIVE.matcher(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
             return alive.find() ? Integer.parseInt(alive.group(1)) : -1;
         } catch (IOException e) {

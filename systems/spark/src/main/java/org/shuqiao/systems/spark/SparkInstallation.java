@@ -9,8 +9,8 @@ import org.shuqiao.base.process.Installation;
 import org.shuqiao.base.process.JavaCommand;
 
 /**
- * A Spark installation as its release lays it out ({@code jars/}), made of the very jars that the jobs were built with,
- * less what the driver hands out to executors itself.
+ * Spark installation laid out from the jars that the jobs were built with. Jars that the driver hands to executors
+ * itself are left out.
  */
 final class SparkInstallation {
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.shuqiao.pipelines.worker.JobsContractTest;
 
-/** The jobs on a cluster of a master and two workers. */
+/** Runs the jobs contract on a Spark cluster of a master and two workers. */
 class SparkClusterJobsTest extends JobsContractTest {
 
     private static SparkCluster cluster;

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuqiao.pipelines.worker.JobsBench;
+import org.shuqiao.pipelines.worker.JobsTestBase;
 import org.shuqiao.pipelines.worker.WorkerProcess;
 import org.shuqiao.systems.SystemProcess;
 
-/** Whatever part of the cluster goes in the middle of a run, every row is in the lake once in the end. */
-class SparkFaultsTest extends JobsBench {
+/** Fault-injection tests: parts of the Spark cluster are lost or suspended during a run. */
+class SparkFaultsTest extends JobsTestBase {
 
     private SparkCluster cluster;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.systems.FreePort;
 
-/** Where the platform will listen, which has to be known before it starts: the OpenID provider sends people back there. */
+/** Ports of the portal and of JDBC, chosen before the start for the OpenID redirects. */
 record PortalPorts(int portal, int jdbc) {
 
     private static final String OPTION = "--port";

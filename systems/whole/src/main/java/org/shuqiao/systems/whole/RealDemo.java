@@ -17,21 +17,20 @@ import org.shuqiao.base.process.Ending;
 import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.systems.AtExit;
-import org.shuqiao.systems.NotReady;
+import org.shuqiao.systems.NotReadyException;
+import org.shuqiao.systems.ShutdownHooks;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * {@code ./shuqiao demo --real}: starts the real systems, writes the settings that name them, and runs the demo on
- * them. Everything stands under {@code var/real}.
+ * Starts the real systems, writes their settings and runs the demo: {@code ./shuqiao demo --real}. Everything stands
+ * under {@code var/real}.
  */
 public final class RealDemo {
 
     private static final int CODED = 4;
     private static final Duration END = Duration.ofSeconds(90);
 
-    private RealDemo() {
-    }
+    private RealDemo() { }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
@@ -46,8 +45,9 @@ public final class RealDemo {
         }
         RealSettings settings = new RealSettings(home);
         settings.departments();
-        PortalPorts ports = PortalPorts.choose(words, ConfigurationFile.read(home.installation().resolve("conf/shuqiao.yaml")).server());
-        RealSystems systems = new RealSystems(home, ports.portal());
+        PortalPorts ports = PortalPorts.choose(words,
+                ConfigurationFile.read(home.installation().resolve("conf/shuqiao.yaml")).server());
+        SystemsLauncher systems = new SystemsLauncher(home, ports.portal());
         int exit;
         try {
             List<StartedSystem> started = systems.start();
@@ -56,20 +56,20 @@ public final class RealDemo {
             Process demo = demo(home, words).start();
             // the demo goes first, what it stands on after it; Ctrl-C reaches it by itself, no other signal does
             Runnable waiting = () -> Ending.of(demo, END);
-            AtExit.perform(waiting);
+            ShutdownHooks.perform(waiting);
             exit = demo.waitFor();
-            AtExit.forget(waiting);
+            ShutdownHooks.forget(waiting);
         } catch (CodedException e) {
             System.err.println(e.text(Language.of(Locale.getDefault())));
             exit = CODED;
-        } catch (NotReady e) {
+        } catch (NotReadyException e) {
             exit = CODED;
-            if (!AtExit.begun()) { // else a signal ended what was starting
+            if (!ShutdownHooks.begun()) { // else a signal ended what was starting
                 System.err.println("SQ-DMO-0003 外部系统没有就绪；排除原因后重新运行，已建立的数据会保留 / A system did not come up; "
                         + "run it again when its reason is gone, what was set up stays: " + e.getMessage());
             }
         } catch (IllegalStateException e) {
-            if (!AtExit.begun()) {
+            if (!ShutdownHooks.begun()) {
                 throw e;
             }
             exit = CODED;
@@ -88,7 +88,8 @@ public final class RealDemo {
         JavaCommand command = BuiltModule.of(home.installation(), "demo-city/journey")
                 .command("org.shuqiao.journey.Demo")
                 .heap("256m").inTheCity().with("-Dshuqiao.watched=" + Boolean.getBoolean("shuqiao.watched"),
-                        "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=" + Locale.getDefault().getLanguage());
+                        "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=" + Locale.getDefault()
+                                .getLanguage());
         ProcessBuilder builder = new ProcessBuilder(command.words(words)).inheritIO();
         builder.environment().put("SHUQIAO_HOME", home.installation().toString());
         builder.environment().put("SHUQIAO_VAR", home.var().toString());

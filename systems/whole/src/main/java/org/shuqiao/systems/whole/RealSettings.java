@@ -12,7 +12,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** What an operator would write by hand to put the started systems behind the platform. */
+/** Writes the platform's settings for the started systems. */
 final class RealSettings {
 
     private final Home home;
@@ -37,7 +37,8 @@ final class RealSettings {
         Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
         settings.put("server", Map.of("port", ports.portal(), "jdbc-port", ports.jdbc()));
         for (StartedSystem system : systems) {
-            system.settings().forEach((section, keys) -> settings.computeIfAbsent(section, any -> new LinkedHashMap<>()).putAll(keys));
+            system.settings().forEach((section, keys) -> settings.computeIfAbsent(section,
+                    any -> new LinkedHashMap<>()).putAll(keys));
         }
         Yaml.MAPPER.writeValue(file(home).toFile(), settings);
         Files.createDirectories(home.secrets());
@@ -58,7 +59,8 @@ final class RealSettings {
     Path list(List<StartedSystem> systems) throws IOException {
         Path file = home.var().resolve("systems.json");
         Json.PLAIN.writeValue(file.toFile(), systems.stream()
-                .map(system -> Map.of("name", system.name(), "address", system.address(), "pids", system.pids())).toList());
+                .map(system -> Map.of("name", system.name(), "address", system.address(), "pids", system.pids()))
+                .toList());
         return file;
     }
 }

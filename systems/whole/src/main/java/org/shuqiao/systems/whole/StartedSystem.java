@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real system that runs, and the settings that put it behind the platform.
+ * Running real system with its settings for the platform.
  *
  * @param name in both languages
  * @param address where to look at it

@@ -1,6 +1,6 @@
 package org.shuqiao.catalog.atlas.entity;
 
-import static org.shuqiao.catalog.atlas.entity.EntityDraft.reference;
+import static org.shuqiao.catalog.atlas.entity.EntityBuilder.reference;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +14,17 @@ import org.shuqiao.catalog.dataset.DatasetColumn;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.lineage.LineageNode;
 
-/** A dataset with its source, its newest run, its columns and what each is made from. */
+/** Builds the Atlas entities of a dataset: source, newest run, columns and column lineage. */
 public final class DatasetEntities {
 
     /** Atlas' own type of glossary terms. */
     private static final String TERM = "AtlasGlossaryTerm";
 
     private final Layers layers;
-    private final Terms terms;
+    private final GlossaryTerms terms;
 
     /** @param terms which data elements the glossary has */
-    public DatasetEntities(Layers layers, Terms terms) {
+    public DatasetEntities(Layers layers, GlossaryTerms terms) {
         this.layers = layers;
         this.terms = terms;
     }
@@ -33,18 +33,23 @@ public final class DatasetEntities {
         AtlasObjectId department = reference(TypeNames.DEPARTMENT, QualifiedName.department(facts.department()));
         AtlasObjectId source = reference(TypeNames.SOURCE, QualifiedName.source(facts.dataset()));
         AtlasObjectId dataset = reference(TypeNames.DATASET, QualifiedName.dataset(facts.dataset()));
-        PlaceEntities.stub(facts.department(), layers);
-        layers.add(Layer.TABLES, EntityDraft.of(TypeNames.SOURCE, QualifiedName.source(facts.dataset()), facts.titleZh() + "（来源）")
+        BaseEntities.stub(facts.department(), layers);
+        layers.add(Layer.TABLES, EntityBuilder.of(TypeNames.SOURCE, QualifiedName.source(facts.dataset()),
+                facts.titleZh() + "（来源）")
                 .with("dataset", facts.dataset()).with("department", facts.department()));
-        layers.add(Layer.TABLES, EntityDraft.of(TypeNames.DATASET, QualifiedName.dataset(facts.dataset()), facts.titleZh())
+        layers.add(Layer.TABLES, EntityBuilder.of(TypeNames.DATASET, QualifiedName.dataset(facts.dataset()),
+                facts.titleZh())
                 .with("displayName", facts.titleEn()).with("titleEn", facts.titleEn()).with("dataset", facts.dataset())
                 .with("department", facts.department()).with("update", facts.update().code()).with("pack", facts.pack())
                 .with("run", facts.run()).with("endedAt", facts.endedAt()).with("newestData", facts.newestData())
                 .with("rowsIn", facts.rows().in()).with("rowsStandard", facts.rows().standard())
                 .with("rowsQuarantined", facts.rows().quarantined()).with("rowsMerged", facts.rows().merged())
-                .with("flaggedFields", facts.rows().flaggedFields()).with("snapshot", facts.standardSnapshot()).related("ofDepartment", department));
-        layers.add(Layer.PROCESSES, EntityDraft.of(TypeNames.RUN, QualifiedName.run(facts.dataset(), facts.run()), facts.run())
-                .with("run", facts.run()).with("dataset", facts.dataset()).with("pack", facts.pack()).with("endedAt", facts.endedAt())
+                .with("flaggedFields", facts.rows().flaggedFields()).with("snapshot", facts.standardSnapshot())
+                .related("ofDepartment", department));
+        layers.add(Layer.PROCESSES, EntityBuilder.of(TypeNames.RUN, QualifiedName.run(facts.dataset(), facts.run()),
+                facts.run())
+                .with("run", facts.run()).with("dataset", facts.dataset()).with("pack", facts.pack())
+                .with("endedAt", facts.endedAt())
                 .with("rowsIn", facts.rows().in()).with("rowsStandard", facts.rows().standard())
                 .with("rowsQuarantined", facts.rows().quarantined()).with("rowsMerged", facts.rows().merged())
                 .flows(List.of(source), List.of(dataset)));
@@ -56,7 +61,7 @@ public final class DatasetEntities {
 
     /** A column that the dataset has no longer; what is made from it still is. */
     public void gone(AtlasEntity column) {
-        layers.add(Layer.COLUMNS, EntityDraft.gone(column));
+        layers.add(Layer.COLUMNS, EntityBuilder.gone(column));
     }
 
     /** A standard column of which something is said, whether or not its dataset is on its way. */
@@ -66,11 +71,14 @@ public final class DatasetEntities {
 
     private void add(DatasetFacts facts, DatasetColumn column, int ordinal, AtlasObjectId dataset) {
         LineageNode node = LineageNode.standard(facts.dataset(), column.name());
-        EntityDraft draft = EntityDraft.of(TypeNames.COLUMN, node.id(), column.name())
-                .with("dataset", facts.dataset()).with("ordinal", ordinal).with("side", "standard").with("valueType", column.type().code())
-                .with("element", column.element()).with("state", "present").with("nulls", column.nulls()).with("flagged", column.flagged())
+        EntityBuilder draft = EntityBuilder.of(TypeNames.COLUMN, node.id(), column.name())
+                .with("dataset", facts.dataset()).with("ordinal", ordinal).with("side", "standard")
+                .with("valueType", column.type().code())
+                .with("element", column.element()).with("state", "present").with("nulls", column.nulls())
+                .with("flagged", column.flagged())
                 .related("ofDataset", dataset);
-        column.element().flatMap(terms::qualifiedName).ifPresent(term -> draft.related("meanings", List.of(reference(TERM, term))));
+        column.element().flatMap(terms::qualifiedName)
+                .ifPresent(term -> draft.related("meanings", List.of(reference(TERM, term))));
         layers.add(Layer.COLUMNS, draft);
     }
 
@@ -79,7 +87,7 @@ public final class DatasetEntities {
             LineageNode to = LineageNode.standard(facts.dataset(), made.to());
             stub(to, Optional.empty());
             List<LineageNode> inputs = made.from().stream().map(from -> input(facts, from, source)).toList();
-            layers.add(Layer.PROCESSES, Through.process(to, made.through(), inputs, TypeNames.COLUMN));
+            layers.add(Layer.PROCESSES, LineageProcess.process(to, made.through(), inputs, TypeNames.COLUMN));
         }
     }
 
@@ -96,8 +104,9 @@ public final class DatasetEntities {
 
     /** A column that has to be there because something is made from it. */
     static void stub(LineageNode column, Optional<AtlasObjectId> source, Layers layers) {
-        EntityDraft draft = EntityDraft.of(TypeNames.COLUMN, column.id(), column.label())
-                .with("dataset", column.group()).with("side", column.kind() == LineageNode.Kind.SOURCE_COLUMN ? "source" : "standard");
+        EntityBuilder draft = EntityBuilder.of(TypeNames.COLUMN, column.id(), column.label())
+                .with("dataset", column.group()).with("side", column.kind() == LineageNode.Kind.SOURCE_COLUMN
+                        ? "source" : "standard");
         source.ifPresent(of -> draft.related("ofSource", of));
         layers.stub(Layer.COLUMNS, draft);
     }

@@ -24,30 +24,33 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.published.PublishedVersion;
 
-/** A published version as attributes of an entity, field by field, and back. */
+/** Maps a published entry version to Atlas attributes and back. */
 public final class EntryAttributes {
 
-    private EntryAttributes() {
-    }
+    private EntryAttributes() { }
 
-    static EntityDraft write(PublishedVersion version) {
+    static EntityBuilder write(PublishedVersion version) {
         PublishedEntry published = version.published();
         Entry entry = published.entry();
         Category category = entry.category();
-        return EntityDraft.of(TypeNames.ENTRY_VERSION, QualifiedName.version(published.code(), published.version()),
+        return EntityBuilder.of(TypeNames.ENTRY_VERSION, QualifiedName.version(published.code(), published.version()),
                         entry.name() + " @" + published.version())
                 .with("description", entry.summary())
-                .with("code", published.code()).with("version", published.version()).with("state", version.state().code())
+                .with("code", published.code()).with("version", published.version())
+                .with("state", version.state().code())
                 .with("digest", version.digest()).with("publishedOn", published.publishedOn().toString())
-                .with("category", String.join("-", category.kind(), category.item(), category.section(), category.detail()))
-                .with("entryName", entry.name()).with("provider", entry.provider()).with("providerCode", entry.providerCode())
+                .with("category", String.join("-", category.kind(), category.item(), category.section(),
+                        category.detail()))
+                .with("entryName", entry.name()).with("provider", entry.provider())
+                .with("providerCode", entry.providerCode())
                 .with("summary", entry.summary()).with("format", entry.format().code())
                 .list("items", entry.items().stream().map(CatalogJson::write).toList())
                 .with("sharing", entry.sharing().kind().code()).with("sharingCondition", entry.sharing().condition())
                 .with("sharingBasis", entry.sharing().basis())
                 .list("sharingModes", entry.sharing().modes().stream().map(ShareMode::code).toList())
                 .with("opening", entry.open().kind().code()).with("openingCondition", entry.open().condition())
-                .with("update", entry.update().code()).list("related", entry.related()).with("grade", entry.grade().code())
+                .with("update", entry.update().code()).list("related", entry.related())
+                .with("grade", entry.grade().code())
                 .with("dataset", entry.dataset()).with("regradeReason", entry.regradeReason())
                 .with("justification", entry.justification());
     }
@@ -58,7 +61,8 @@ public final class EntryAttributes {
         String code = from.text("code");
         int version = ((Number) attributes.get("version")).intValue();
         try {
-            PublishedEntry published = new PublishedEntry(code, version, LocalDate.parse(from.text("publishedOn")), entry(from));
+            PublishedEntry published = new PublishedEntry(code, version, LocalDate.parse(from.text("publishedOn")),
+                    entry(from));
             if (CatalogJson.digest(published).equals(from.text("digest"))) {
                 return new PublishedVersion(published, from.coded(EntryState.class, "state"), from.text("digest"));
             }
@@ -71,17 +75,21 @@ public final class EntryAttributes {
 
     private static Entry entry(Attributes from) {
         String[] category = from.text("category").split("-", -1);
-        return new Entry(new Category(category[0], category[1], category[2], category[3]), from.text("entryName"), from.text("provider"),
+        return new Entry(new Category(category[0], category[1], category[2], category[3]), from.text("entryName"),
+                from.text("provider"),
                 from.text("providerCode"), from.text("summary"), from.coded(ResourceFormat.class, "format"),
                 from.list("items").stream().map(item -> CatalogJson.read(item, Item.class)).toList(),
-                new Sharing(from.coded(SharingClass.class, "sharing"), from.text("sharingCondition"), from.text("sharingBasis"),
-                        from.list("sharingModes").stream().map(mode -> Labelled.find(ShareMode.class, mode).orElseThrow()).toList()),
+                new Sharing(from.coded(SharingClass.class, "sharing"), from.text("sharingCondition"),
+                        from.text("sharingBasis"),
+                        from.list("sharingModes").stream().map(mode -> Labelled.find(ShareMode.class, mode)
+                                .orElseThrow()).toList()),
                 new Opening(from.coded(OpenClass.class, "opening"), from.text("openingCondition")),
                 from.coded(UpdateCycle.class, "update"), from.list("related"), from.coded(Grade.class, "grade"),
-                Optional.of(from.text("dataset")).filter(dataset -> !dataset.isEmpty()), from.text("regradeReason"), from.text("justification"));
+                Optional.of(from.text("dataset")).filter(dataset -> !dataset.isEmpty()), from.text("regradeReason"),
+                        from.text("justification"));
     }
 
-    /** An entity's attributes; what Atlas leaves out is blank or empty. */
+    /** Attributes of an Atlas entity, with blank or empty values for missing ones. */
     private record Attributes(Map<String, Object> values) {
 
         String text(String name) {

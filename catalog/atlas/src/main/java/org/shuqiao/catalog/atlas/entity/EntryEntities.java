@@ -1,6 +1,6 @@
 package org.shuqiao.catalog.atlas.entity;
 
-import static org.shuqiao.catalog.atlas.entity.EntityDraft.reference;
+import static org.shuqiao.catalog.atlas.entity.EntityBuilder.reference;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.shuqiao.catalog.lineage.LineageNode;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.published.PublishedVersion;
 
-/** An entry with all its versions, and the items of the published one with what they are made from. */
+/** Builds the Atlas entities of a resource entry: its versions, and the items of the published version. */
 public final class EntryEntities {
 
     private final Layers layers;
@@ -31,17 +31,20 @@ public final class EntryEntities {
      * @param newest grows with each publication
      */
     public void add(List<PublishedVersion> history, Optional<Department> provider, long newest) {
-        PublishedVersion last = history.stream().filter(version -> version.state() == EntryState.PUBLISHED).findFirst().orElse(history.getFirst());
+        PublishedVersion last = history.stream().filter(version -> version.state() == EntryState.PUBLISHED).findFirst()
+                .orElse(history.getFirst());
         String code = last.published().code();
         Entry entry = last.published().entry();
         AtlasObjectId head = reference(TypeNames.ENTRY, QualifiedName.entry(code));
-        PlaceEntities.stub(entry.provider(), layers);
-        layers.add(Layer.TABLES, EntityDraft.of(TypeNames.ENTRY, QualifiedName.entry(code), entry.name())
+        BaseEntities.stub(entry.provider(), layers);
+        layers.add(Layer.TABLES, EntityBuilder.of(TypeNames.ENTRY, QualifiedName.entry(code), entry.name())
                 .with("description", entry.summary()).with("code", code).with("version", last.published().version())
                 .with("state", last.state().code()).with("digest", last.digest()).with("provider", entry.provider())
-                .with("sharing", entry.sharing().kind().code()).with("grade", entry.grade().code()).with("format", entry.format().code())
+                .with("sharing", entry.sharing().kind().code()).with("grade", entry.grade().code())
+                .with("format", entry.format().code())
                 .with("update", entry.update().code()).with("dataset", entry.dataset().orElse(""))
-                .with("newest", newest).with("text", SearchText.of(entry, provider)).with("marks", SearchText.marks(last))
+                .with("newest", newest).with("text", SearchText.of(entry, provider))
+                .with("marks", SearchText.marks(last))
                 .related("ofDepartment", reference(TypeNames.DEPARTMENT, QualifiedName.department(entry.provider()))));
         history.forEach(version -> layers.add(Layer.ENTRIES, EntryAttributes.write(version).related("ofEntry", head)));
         if (last.state() == EntryState.PUBLISHED) {
@@ -51,7 +54,7 @@ public final class EntryEntities {
 
     /** An item that the entry has no longer. */
     public void gone(AtlasEntity item) {
-        layers.add(Layer.ITEMS, EntityDraft.gone(item));
+        layers.add(Layer.ITEMS, EntityBuilder.gone(item));
     }
 
     private void items(String code, Entry entry, AtlasObjectId head) {
@@ -59,16 +62,18 @@ public final class EntryEntities {
         for (Item item : entry.items()) {
             LineageNode node = LineageNode.item(code, item.name(), item.title());
             parts.add(node.id());
-            layers.add(Layer.ITEMS, EntityDraft.of(TypeNames.ITEM, node.id(), item.title())
-                    .with("code", code).with("item", item.name()).with("valueType", item.type().code()).with("state", "present")
+            layers.add(Layer.ITEMS, EntityBuilder.of(TypeNames.ITEM, node.id(), item.title())
+                    .with("code", code).with("item", item.name()).with("valueType", item.type().code())
+                    .with("state", "present")
                     .with("element", item.element()).with("grade", item.grade().code()).related("ofEntry", head));
             entry.dataset().ifPresent(dataset -> {
                 LineageNode column = LineageNode.standard(dataset, item.name());
                 DatasetEntities.stub(column, Optional.empty(), layers);
-                layers.add(Layer.PROCESSES, Through.process(node, "", List.of(column), TypeNames.ITEM));
+                layers.add(Layer.PROCESSES, LineageProcess.process(node, "", List.of(column), TypeNames.ITEM));
             });
         }
-        layers.add(Layer.PROCESSES, EntityDraft.of(TypeNames.COMPOSITION, QualifiedName.composition(code, parts), entry.name()).with("code", code)
+        layers.add(Layer.PROCESSES, EntityBuilder.of(TypeNames.COMPOSITION, QualifiedName.composition(code, parts),
+                entry.name()).with("code", code)
                 .flows(parts.stream().map(part -> reference(TypeNames.ITEM, part)).toList(), List.of(head)));
     }
 }

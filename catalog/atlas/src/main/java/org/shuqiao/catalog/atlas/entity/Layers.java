@@ -8,12 +8,12 @@ import java.util.Set;
 import org.apache.atlas.model.instance.AtlasEntity;
 
 /**
- * Entities in the order in which they can be made: what one refers to is in a layer before its own. An entity that is
+ * Atlas entities in order of creation, each layer referring only to the layers before it. An entity that is
  * added again amends the first.
  */
 public final class Layers {
 
-    /** What refers to nothing comes first. */
+    /** Layers in order of creation, starting with entities that refer to no other. */
     enum Layer {
         PLACES, TABLES, COLUMNS, ENTRIES, ITEMS, PROCESSES
     }
@@ -27,15 +27,15 @@ public final class Layers {
         }
     }
 
-    void add(Layer layer, EntityDraft draft) {
+    void add(Layer layer, EntityBuilder draft) {
         AtlasEntity entity = draft.done();
-        layers.get(layer).put(EntityDraft.nameOf(entity), entity);
+        layers.get(layer).put(EntityBuilder.nameOf(entity), entity);
     }
 
     /** Adds an entity that only has to be there; one that was added with more stays as it is. */
-    void stub(Layer layer, EntityDraft draft) {
+    void stub(Layer layer, EntityBuilder draft) {
         AtlasEntity entity = draft.done();
-        layers.get(layer).putIfAbsent(EntityDraft.nameOf(entity), entity);
+        layers.get(layer).putIfAbsent(EntityBuilder.nameOf(entity), entity);
     }
 
     /** @return the unique names of the processes */
@@ -46,7 +46,8 @@ public final class Layers {
     /** @return the layers that hold something, in order */
     public List<List<AtlasEntity>> inOrder() {
         List<List<AtlasEntity>> all = new ArrayList<>();
-        layers.values().stream().filter(layer -> !layer.isEmpty()).forEach(layer -> all.add(List.copyOf(layer.values())));
+        layers.values().stream().filter(layer -> !layer.isEmpty())
+                .forEach(layer -> all.add(List.copyOf(layer.values())));
         return all;
     }
 }

@@ -4,14 +4,13 @@ import java.util.Collection;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.lineage.LineageNode;
 
-/** The unique names of our entities; what is published twice has the same name and is the same entity. */
+/** Builds the qualified names of Atlas entities, so that repeated publication updates the same entity. */
 public final class QualifiedName {
 
     /** Hex digits that tell apart the processes that make the same. */
     private static final int MARK = 16;
 
-    private QualifiedName() {
-    }
+    private QualifiedName() { }
 
     static String department(String id) {
         return "department:" + id;

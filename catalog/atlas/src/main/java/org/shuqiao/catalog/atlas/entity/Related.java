@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.atlas.model.instance.AtlasEntity;
 
-/** What an entity is related to. */
+/** Reads the active relationships of an Atlas entity. */
 public final class Related {
 
-    private Related() {
-    }
+    private Related() { }
 
     /** @return Atlas' numbers of the entities under a relation that were not taken away, each once */
     public static List<String> active(AtlasEntity entity, String relation) {
         Set<String> guids = new LinkedHashSet<>();
         if (entity.getRelationshipAttribute(relation) instanceof List<?> list) {
             for (Object each : list) {
-                if (each instanceof Map<?, ?> part && "ACTIVE".equals(part.get("entityStatus")) && "ACTIVE".equals(part.get("relationshipStatus"))) {
+                if (each instanceof Map<?, ?> part && "ACTIVE".equals(part.get("entityStatus"))
+                        && "ACTIVE".equals(part.get("relationshipStatus"))) {
                     guids.add((String) part.get("guid"));
                 }
             }

@@ -11,13 +11,12 @@ import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.FacetValues;
 
 /**
- * What entries are found by in Atlas: its text, and a mark for each value of each facet. Atlas' own index cuts Chinese
+ * Builds the searchable text of an entry in Atlas and the marks of its facet values. Atlas' own index cuts Chinese
  * into single characters and takes no lists, so both are compared as they stand.
  */
 public final class SearchText {
 
-    private SearchText() {
-    }
+    private SearchText() { }
 
     static String of(Entry entry, Optional<Department> provider) {
         String items = String.join(" ", entry.items().stream().map(Item::title).toList());
@@ -27,7 +26,8 @@ public final class SearchText {
 
     static String marks(PublishedVersion version) {
         StringBuilder marks = new StringBuilder(state(version.state().code()));
-        FacetValues.of(version.published().entry()).forEach((facet, values) -> values.forEach(value -> marks.append(mark(facet, value))));
+        FacetValues.of(version.published().entry())
+                .forEach((facet, values) -> values.forEach(value -> marks.append(mark(facet, value))));
         return marks.toString();
     }
 

@@ -5,22 +5,23 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.atlas.AtlasCircuitBreaker;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.catalog.atlas.Reach;
-import org.shuqiao.catalog.atlas.entity.Terms;
+import org.shuqiao.catalog.atlas.entity.GlossaryTerms;
 import org.shuqiao.catalog.atlas.exchange.ExchangeFacts;
 import org.shuqiao.catalog.atlas.type.AtlasTypes;
 import org.shuqiao.catalog.atlas.type.TypeInstaller;
 import org.shuqiao.catalog.error.CatalogCode;
-import org.shuqiao.catalog.waiting.Waiting;
-import org.shuqiao.catalog.waiting.WaitingList;
+import org.shuqiao.catalog.waiting.PublishQueue;
+import org.shuqiao.catalog.waiting.QueuedChange;
 import org.shuqiao.standards.pack.StandardPack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what waits to an Atlas, oldest first, a batch at a time. A batch that was written is struck off; one that
- * broke off is written again and leaves the same. What Atlas refuses is told apart from the rest and passed over.
+ * Publishes queued changes of the catalogue to Apache Atlas in batches, oldest first. A batch that was written is
+ * struck off; one that broke off is written again and leaves the same. What Atlas refuses is told apart from the rest
+ * and passed over.
  */
 public final class AtlasPublisher {
 
@@ -32,14 +33,14 @@ public final class AtlasPublisher {
     private final Catalog catalog;
     private final ExchangeFacts exchange;
     private final AtlasConnection atlas;
-    private final Reach reach;
-    private final WaitingList waiting;
-    private final Unfinished unfinished = new Unfinished();
+    private final AtlasCircuitBreaker reach;
+    private final PublishQueue waiting;
+    private final InDoubtCall unfinished = new InDoubtCall();
     private final ReentrantLock publishing = new ReentrantLock();
-    private Optional<Terms> terms = Optional.empty();
+    private Optional<GlossaryTerms> terms = Optional.empty();
     private int size = BATCH;
 
-    public AtlasPublisher(Catalog catalog, ExchangeFacts exchange, AtlasConnection atlas, Reach reach) {
+    public AtlasPublisher(Catalog catalog, ExchangeFacts exchange, AtlasConnection atlas, AtlasCircuitBreaker reach) {
         this.catalog = catalog;
         this.exchange = exchange;
         this.atlas = atlas;
@@ -81,7 +82,7 @@ public final class AtlasPublisher {
     }
 
     private int batch() {
-        List<Waiting> first = waiting.first(size);
+        List<QueuedChange> first = waiting.first(size);
         if (first.isEmpty()) {
             // nothing to write: asked all the same, so that it is known whether it answers
             atlas.call(client -> client.getAdminStatus());
@@ -95,7 +96,7 @@ public final class AtlasPublisher {
     }
 
     /** Types and glossary, once for a process. */
-    private Terms prepared() {
+    private GlossaryTerms prepared() {
         if (terms.isEmpty()) {
             new TypeInstaller(atlas).install(AtlasTypes.all());
             terms = Optional.of(new Glossary(atlas, unfinished).publish(StandardPack.load()));
@@ -103,9 +104,9 @@ public final class AtlasPublisher {
         return terms.get();
     }
 
-    private void attempt(List<Waiting> batch, Terms known, int number) {
+    private void attempt(List<QueuedChange> batch, GlossaryTerms known, int number) {
         try {
-            new Sending(catalog, exchange, atlas, unfinished, known).send(batch);
+            new BatchPublisher(catalog, exchange, atlas, unfinished, known).send(batch);
         } catch (CodedException e) {
             if (e.code() != CatalogCode.ATLAS_FAILED || number == ATTEMPTS) {
                 throw e;
@@ -116,16 +117,17 @@ public final class AtlasPublisher {
     }
 
     /** Where something in a batch is refused it is halved until that one is found. */
-    private void send(List<Waiting> batch, Terms known) {
+    private void send(List<QueuedChange> batch, GlossaryTerms known) {
         try {
             attempt(batch, known, 1);
-            waiting.strike(batch);
+            waiting.remove(batch);
         } catch (CodedException e) {
             if (e.code() != CatalogCode.ATLAS_REFUSED) {
                 throw e;
             }
             if (batch.size() == 1) {
-                LOG.warn("{} {} is not published to Atlas: {}", batch.getFirst().subject(), batch.getFirst().key(), e.getMessage());
+                LOG.warn("{} {} is not published to Atlas: {}", batch.getFirst().subject(), batch.getFirst().key(),
+                        e.getMessage());
                 waiting.refuse(batch.getFirst(), e.code().id());
                 return;
             }

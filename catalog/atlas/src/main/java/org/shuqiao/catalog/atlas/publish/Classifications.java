@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.atlas.model.instance.AtlasClassification;
 import org.apache.atlas.model.instance.AtlasEntity;
 import org.apache.atlas.model.instance.AtlasEntityHeader;
-import org.shuqiao.catalog.atlas.entity.EntityDraft;
+import org.shuqiao.catalog.atlas.entity.EntityBuilder;
 import org.shuqiao.catalog.atlas.entity.QualifiedName;
 import org.shuqiao.catalog.atlas.type.TypeNames;
 import org.shuqiao.catalog.dataset.DatasetFacts;
@@ -20,12 +20,13 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.published.PublishedVersion;
 
 /**
- * Which entities get which classifications. A grade sits on the columns that a published entry shares, on its items and
- * on the entry, and Atlas carries it along the lineage to all that is made from them, up to requests and grants.
+ * Collects the classifications of Atlas entities: grades of columns, items and entries. A grade sits on the columns
+ * that a published entry shares, on its items and on the entry, and Atlas carries it along the lineage to all that is
+ * made from them, up to requests and grants.
  */
 final class Classifications {
 
-    private record Given(String type, List<String> classifications) {}
+    private record Given(String type, List<String> classifications) { }
 
     private final Map<String, Given> given = new LinkedHashMap<>();
 
@@ -39,22 +40,24 @@ final class Classifications {
         given.put(QualifiedName.entry(code), new Given(TypeNames.ENTRY,
                 List.of(TypeNames.of(entry.grade()), TypeNames.of(entry.sharing().kind()))));
         for (Item item : entry.items()) {
-            given.put(LineageNode.item(code, item.name(), item.title()).id(), new Given(TypeNames.ITEM, List.of(TypeNames.of(item.grade()))));
+            given.put(LineageNode.item(code, item.name(), item.title()).id(),
+                    new Given(TypeNames.ITEM, List.of(TypeNames.of(item.grade()))));
         }
     }
 
     /** Nothing of its own. */
     void none(AtlasEntity entity) {
-        given.put(EntityDraft.nameOf(entity), new Given(entity.getTypeName(), List.of()));
+        given.put(EntityBuilder.nameOf(entity), new Given(entity.getTypeName(), List.of()));
     }
 
     /** @param grades per column the highest grade that a published entry gives it */
     void add(DatasetFacts facts, Map<String, Grade> grades) {
-        facts.columns().forEach(column -> given.put(LineageNode.standard(facts.dataset(), column.name()).id(), new Given(TypeNames.COLUMN,
+        facts.columns().forEach(column -> given.put(LineageNode.standard(facts.dataset(), column.name()).id(),
+                new Given(TypeNames.COLUMN,
                 Optional.ofNullable(grades.get(column.name())).map(TypeNames::of).stream().toList())));
     }
 
-    List<AtlasEntityHeader> headers(Bulk written) {
+    List<AtlasEntityHeader> headers(BulkWriter written) {
         List<AtlasEntityHeader> headers = new ArrayList<>();
         given.forEach((name, what) -> {
             String guid = written.guid(name);

@@ -11,14 +11,14 @@ import org.apache.atlas.model.glossary.relations.AtlasGlossaryHeader;
 import org.apache.atlas.model.instance.AtlasEntity;
 import org.apache.atlas.type.AtlasType;
 import org.shuqiao.catalog.atlas.AtlasConnection;
+import org.shuqiao.catalog.atlas.entity.BaseEntities;
+import org.shuqiao.catalog.atlas.entity.GlossaryTerms;
 import org.shuqiao.catalog.atlas.entity.Layers;
-import org.shuqiao.catalog.atlas.entity.PlaceEntities;
-import org.shuqiao.catalog.atlas.entity.Terms;
 import org.shuqiao.standards.element.Element;
 import org.shuqiao.standards.pack.StandardPack;
 
 /**
- * The data elements of the standard pack as a glossary with one term each, and as entities. The glossary says of which
+ * Publishes the data elements of the standard pack to Atlas as glossary terms and entities. The glossary says of which
  * pack it is, and says so last, so that what was broken off is done again.
  */
 final class Glossary {
@@ -27,15 +27,15 @@ final class Glossary {
     private static final int PAGE = 500;
 
     private final AtlasConnection atlas;
-    private final Unfinished unfinished;
+    private final InDoubtCall unfinished;
 
-    Glossary(AtlasConnection atlas, Unfinished unfinished) {
+    Glossary(AtlasConnection atlas, InDoubtCall unfinished) {
         this.atlas = atlas;
         this.unfinished = unfinished;
     }
 
     /** Brings the glossary up to the pack; does nothing where it is of this pack already. */
-    Terms publish(StandardPack pack) {
+    GlossaryTerms publish(StandardPack pack) {
         AtlasGlossary glossary = find();
         if (!pack.digest().equals(glossary.getUsage())) {
             terms(pack, glossary);
@@ -44,7 +44,7 @@ final class Glossary {
             glossary.setLongDescription(pack.id());
             atlas.call(client -> client.updateGlossaryByGuid(glossary.getGuid(), glossary));
         }
-        return new Terms(NAME, Set.copyOf(pack.elements().ids()));
+        return new GlossaryTerms(NAME, Set.copyOf(pack.elements().ids()));
     }
 
     private AtlasGlossary find() {
@@ -106,8 +106,8 @@ final class Glossary {
 
     private void elements(StandardPack pack) {
         Layers layers = new Layers();
-        pack.elements().all().forEach(element -> PlaceEntities.add(element, pack.id(), layers));
-        Bulk bulk = new Bulk(atlas, unfinished);
+        pack.elements().all().forEach(element -> BaseEntities.add(element, pack.id(), layers));
+        BulkWriter bulk = new BulkWriter(atlas, unfinished);
         List<AtlasEntity> all = layers.inOrder().stream().flatMap(List::stream).toList();
         bulk.write(all);
     }

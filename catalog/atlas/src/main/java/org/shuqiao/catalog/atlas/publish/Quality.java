@@ -6,11 +6,10 @@ import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.type.TypeNames;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 
-/** The quality scores of a dataset as business metadata; Atlas takes them for one entity at a time. */
+/** Writes the quality scores of a dataset to Atlas as business metadata. Atlas takes them for one entity at a time. */
 final class Quality {
 
-    private Quality() {
-    }
+    private Quality() { }
 
     static void write(DatasetFacts facts, String guid, AtlasConnection atlas) {
         Map<String, Object> scores = new HashMap<>();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.atlas.model.instance.AtlasEntity.AtlasEntityWithExtInfo;
+import org.shuqiao.catalog.atlas.AtlasCircuitBreaker;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.catalog.atlas.Reach;
 import org.shuqiao.catalog.atlas.entity.EntryAttributes;
 import org.shuqiao.catalog.atlas.entity.QualifiedName;
 import org.shuqiao.catalog.atlas.entity.Related;
@@ -23,18 +23,18 @@ import org.shuqiao.catalog.published.PublishedDataset;
 import org.shuqiao.catalog.published.PublishedVersion;
 import org.shuqiao.catalog.search.SearchQuery;
 
-/** The published catalogue as an Atlas tells it. */
+/** Published catalogue read from Apache Atlas. */
 public final class AtlasCatalogue implements PublishedCatalogue {
 
     private final AtlasConnection atlas;
     private final AtlasPublisher publisher;
-    private final Reach reach;
+    private final AtlasCircuitBreaker reach;
     private final DatasetReader datasets;
     private final LineageReader lineages;
     private final EntryFinder finder;
 
     /** @param atlas a connection for readers: with little patience */
-    public AtlasCatalogue(AtlasConnection atlas, AtlasPublisher publisher, Reach reach) {
+    public AtlasCatalogue(AtlasConnection atlas, AtlasPublisher publisher, AtlasCircuitBreaker reach) {
         this.atlas = atlas;
         this.publisher = publisher;
         this.reach = reach;
@@ -55,7 +55,8 @@ public final class AtlasCatalogue implements PublishedCatalogue {
 
     @Override
     public Optional<PublishedEntry> entry(String code) {
-        return history(code).stream().filter(version -> version.state() == EntryState.PUBLISHED).map(PublishedVersion::published).findFirst();
+        return history(code).stream().filter(version -> version.state() == EntryState.PUBLISHED)
+                .map(PublishedVersion::published).findFirst();
     }
 
     @Override
@@ -69,7 +70,8 @@ public final class AtlasCatalogue implements PublishedCatalogue {
             }
             return atlas.call(client -> client.getEntitiesByGuids(guids, true, true)).getEntities().stream()
                     .map(version -> EntryAttributes.read(version.getAttributes()))
-                    .sorted(Comparator.comparingInt((PublishedVersion version) -> version.published().version()).reversed()).toList();
+                    .sorted(Comparator.comparingInt((PublishedVersion version) -> version.published().version())
+                            .reversed()).toList();
         });
     }
 

@@ -29,15 +29,18 @@ final class DatasetReader {
     }
 
     Optional<PublishedDataset> read(String dataset) {
-        return atlas.find(client -> client.getEntityByAttribute(TypeNames.DATASET, Map.of("qualifiedName", QualifiedName.dataset(dataset)),
+        return atlas.find(client -> client.getEntityByAttribute(TypeNames.DATASET,
+                Map.of("qualifiedName", QualifiedName.dataset(dataset)),
                 true, false)).map(found -> read(found.getEntity()));
     }
 
     private PublishedDataset read(AtlasEntity entity) {
-        return new PublishedDataset(text(entity, "dataset"), text(entity, "department"), text(entity, "name"), text(entity, "titleEn"),
+        return new PublishedDataset(text(entity, "dataset"), text(entity, "department"), text(entity, "name"),
+                text(entity, "titleEn"),
                 Labelled.find(UpdateCycle.class, text(entity, "update")).orElseThrow(), text(entity, "run"),
                 Instant.ofEpochMilli(number(entity, "endedAt")),
-                new RowCounts(number(entity, "rowsIn"), number(entity, "rowsStandard"), number(entity, "rowsQuarantined"),
+                new RowCounts(number(entity, "rowsIn"), number(entity, "rowsStandard"),
+                        number(entity, "rowsQuarantined"),
                         number(entity, "rowsMerged"), number(entity, "flaggedFields")),
                 text(entity, "pack"), columns(Related.active(entity, "columns")), scores(entity));
     }
@@ -49,8 +52,10 @@ final class DatasetReader {
         return atlas.call(client -> client.getEntitiesByGuids(guids, true, true)).getEntities().stream()
                 .filter(column -> text(column, "state").equals("present"))
                 .sorted(Comparator.comparingLong(column -> number(column, "ordinal")))
-                .map(column -> new DatasetColumn(text(column, "name"), Labelled.find(ItemType.class, text(column, "valueType")).orElseThrow(),
-                        Optional.ofNullable((String) column.getAttribute("element")), number(column, "nulls"), number(column, "flagged")))
+                .map(column -> new DatasetColumn(text(column, "name"),
+                        Labelled.find(ItemType.class, text(column, "valueType")).orElseThrow(),
+                        Optional.ofNullable((String) column.getAttribute("element")), number(column, "nulls"),
+                                number(column, "flagged")))
                 .toList();
     }
 

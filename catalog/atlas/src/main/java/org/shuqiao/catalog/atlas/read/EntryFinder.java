@@ -16,12 +16,12 @@ import org.shuqiao.catalog.atlas.type.TypeNames;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.published.FoundEntries;
 import org.shuqiao.catalog.search.SearchQuery;
-import org.shuqiao.catalog.search.Words;
+import org.shuqiao.catalog.search.SearchTerms;
 
 /**
- * Finds published entries in an Atlas by what they hold. Its index cuts Chinese text into single characters, so that a
- * word would find nothing or too much; a criterion that the index cannot judge is judged on the text itself, and every
- * criterion here is made one.
+ * Finds published entries in Atlas by substring and facet. Its index cuts Chinese text into single characters, so that
+ * a word would find nothing or too much; a criterion that the index cannot judge is judged on the text itself, and
+ * every criterion here is made one.
  */
 final class EntryFinder {
 
@@ -37,10 +37,11 @@ final class EntryFinder {
     FoundEntries search(SearchQuery query) {
         List<FilterCriteria> all = new ArrayList<>();
         all.add(marked(SearchText.state(EntryState.PUBLISHED.code())));
-        for (String word : Words.typed(query.text())) {
+        for (String word : SearchTerms.typed(query.text())) {
             all.add(any(List.of(holds("text", SearchText.normal(word)), holds("marks", NEVER))));
         }
-        query.filters().forEach((facet, values) -> all.add(any(values.stream().map(value -> holds("marks", SearchText.mark(facet, value))).toList())));
+        query.filters().forEach((facet, values) ->
+                all.add(any(values.stream().map(value -> holds("marks", SearchText.mark(facet, value))).toList())));
         SearchParameters parameters = new SearchParameters();
         parameters.setTypeName(TypeNames.ENTRY);
         parameters.setExcludeDeletedEntities(true);
@@ -52,7 +53,8 @@ final class EntryFinder {
         parameters.setLimit(SearchQuery.LAST_HIT);
         AtlasSearchResult result = atlas.call(client -> client.facetedSearch(parameters));
         List<AtlasEntityHeader> found = result.getEntities() == null ? List.of() : result.getEntities();
-        List<String> page = found.stream().skip(query.offset()).limit(query.limit()).map(entry -> (String) entry.getAttribute("code")).toList();
+        List<String> page = found.stream().skip(query.offset()).limit(query.limit())
+                .map(entry -> (String) entry.getAttribute("code")).toList();
         return new FoundEntries(found.size(), page);
     }
 

@@ -11,15 +11,15 @@ import org.apache.atlas.model.lineage.AtlasLineageInfo;
 import org.apache.atlas.model.lineage.AtlasLineageInfo.LineageDirection;
 import org.apache.atlas.model.lineage.AtlasLineageInfo.LineageRelation;
 import org.shuqiao.catalog.atlas.AtlasConnection;
+import org.shuqiao.catalog.atlas.entity.LineageProcess;
 import org.shuqiao.catalog.atlas.entity.QualifiedName;
-import org.shuqiao.catalog.atlas.entity.Through;
 import org.shuqiao.catalog.atlas.type.TypeNames;
-import org.shuqiao.catalog.lineage.GraphDrawing;
 import org.shuqiao.catalog.lineage.LineageGraph;
+import org.shuqiao.catalog.lineage.LineageGraphBuilder;
 import org.shuqiao.catalog.lineage.LineageNode;
 import org.shuqiao.catalog.publish.PublishedEntry;
 
-/** Reads lineage from an Atlas: columns and items as nodes, and the processes between them as edges. */
+/** Reads lineage graphs from Atlas: columns and items as nodes, processes as edges. */
 final class LineageReader {
 
     /** Further than any lineage goes: each step is a process and what it makes. */
@@ -33,23 +33,27 @@ final class LineageReader {
 
     /** @return everything behind the items of an entry */
     Optional<LineageGraph> behind(PublishedEntry published) {
-        GraphDrawing drawing = new GraphDrawing();
-        published.entry().items().forEach(item -> drawing.node(LineageNode.item(published.code(), item.name(), item.title())));
-        return ask(TypeNames.ENTRY, QualifiedName.entry(published.code()), LineageDirection.INPUT).map(info -> draw(info, drawing));
+        LineageGraphBuilder drawing = new LineageGraphBuilder();
+        published.entry().items()
+                .forEach(item -> drawing.node(LineageNode.item(published.code(), item.name(), item.title())));
+        return ask(TypeNames.ENTRY, QualifiedName.entry(published.code()), LineageDirection.INPUT)
+                .map(info -> draw(info, drawing));
     }
 
     /** @return everything that is made from a column */
     LineageGraph after(LineageNode column) {
-        GraphDrawing drawing = new GraphDrawing();
+        LineageGraphBuilder drawing = new LineageGraphBuilder();
         drawing.node(column);
-        return ask(TypeNames.COLUMN, QualifiedName.node(column), LineageDirection.OUTPUT).map(info -> draw(info, drawing)).orElseGet(drawing::done);
+        return ask(TypeNames.COLUMN, QualifiedName.node(column), LineageDirection.OUTPUT)
+                .map(info -> draw(info, drawing)).orElseGet(drawing::done);
     }
 
     private Optional<AtlasLineageInfo> ask(String type, String qualifiedName, LineageDirection direction) {
-        return atlas.find(client -> client.getLineageInfo(type, Map.of("qualifiedName", qualifiedName), direction, DEPTH));
+        return atlas.find(client -> client.getLineageInfo(type, Map.of("qualifiedName", qualifiedName), direction,
+                DEPTH));
     }
 
-    private static LineageGraph draw(AtlasLineageInfo info, GraphDrawing drawing) {
+    private static LineageGraph draw(AtlasLineageInfo info, LineageGraphBuilder drawing) {
         Map<String, List<String>> into = new HashMap<>();
         Map<String, List<String>> outOf = new HashMap<>();
         for (LineageRelation relation : info.getRelations()) {
@@ -68,13 +72,14 @@ final class LineageReader {
         return drawing.done();
     }
 
-    private static void edge(Map<String, AtlasEntityHeader> entities, String from, String to, AtlasEntityHeader process, GraphDrawing drawing) {
+    private static void edge(Map<String, AtlasEntityHeader> entities, String from, String to, AtlasEntityHeader process,
+            LineageGraphBuilder drawing) {
         Optional<LineageNode> before = node(entities.get(from));
         Optional<LineageNode> after = node(entities.get(to));
         if (before.isPresent() && after.isPresent()) {
             drawing.node(before.get());
             drawing.node(after.get());
-            drawing.edge(before.get(), after.get(), Through.of(process.getDisplayText()));
+            drawing.edge(before.get(), after.get(), LineageProcess.of(process.getDisplayText()));
         }
     }
 

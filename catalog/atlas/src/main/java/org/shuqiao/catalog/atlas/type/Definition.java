@@ -12,18 +12,18 @@ import org.apache.atlas.model.typedef.AtlasRelationshipEndDef;
 import org.apache.atlas.model.typedef.AtlasStructDef.AtlasAttributeDef;
 import org.apache.atlas.model.typedef.AtlasStructDef.AtlasAttributeDef.Cardinality;
 
-/** Writes type definitions down in short; every attribute is optional, so that a later version can add some. */
+/** Builds Atlas type definitions with optional attributes only. */
 final class Definition {
 
-    private Definition() {
-    }
+    private Definition() { }
 
     /**
      * @param attributes each a name and, after a colon, a type where it is not {@code string}; {@code []} is a list of
      *     strings, {@code !} a string that is only compared in memory
      */
     static AtlasEntityDef entity(String name, String above, String description, String version, String... attributes) {
-        return new AtlasEntityDef(name, description, version, AtlasTypes.SERVICE, attributes(attributes), Set.of(above));
+        return new AtlasEntityDef(name, description, version, AtlasTypes.SERVICE, attributes(attributes),
+                Set.of(above));
     }
 
     static AtlasClassificationDef classification(String name, String description, String version, Set<String> above) {
@@ -33,9 +33,10 @@ final class Definition {
     }
 
     /** One whole with many parts; the whole knows them as {@code parts}, each part knows it as {@code whole}. */
-    static AtlasRelationshipDef oneToMany(String name, String wholeType, String parts, String partType, String whole, String version) {
-        return new AtlasRelationshipDef(name, "", version, AtlasTypes.SERVICE, RelationshipCategory.AGGREGATION, PropagateTags.NONE,
-                new AtlasRelationshipEndDef(wholeType, parts, Cardinality.SET, true),
+    static AtlasRelationshipDef oneToMany(String name, String wholeType, String parts, String partType, String whole,
+            String version) {
+        return new AtlasRelationshipDef(name, "", version, AtlasTypes.SERVICE, RelationshipCategory.AGGREGATION,
+                PropagateTags.NONE, new AtlasRelationshipEndDef(wholeType, parts, Cardinality.SET, true),
                 new AtlasRelationshipEndDef(partType, whole, Cardinality.SINGLE, false));
     }
 
@@ -51,8 +52,8 @@ final class Definition {
     static AtlasAttributeDef attribute(String name, String type) {
         boolean list = type.equals("[]");
         boolean compared = type.equals("!");
-        AtlasAttributeDef definition = new AtlasAttributeDef(name, list ? "array<string>" : compared ? "string" : type, true,
-                list ? Cardinality.LIST : Cardinality.SINGLE);
+        AtlasAttributeDef definition = new AtlasAttributeDef(name, list ? "array<string>" : compared ? "string" : type,
+                true, list ? Cardinality.LIST : Cardinality.SINGLE);
         definition.setIsUnique(false);
         definition.setIsIndexable(!list && !compared);
         definition.setValuesMinCount(0);

@@ -11,7 +11,10 @@ import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings our types into an Atlas: adds what is missing and raises what is older; a newer platform's types stay. */
+/**
+ * Installs the platform's types into Atlas by adding missing ones and upgrading older ones. Types of a newer platform
+ * stay.
+ */
 public final class TypeInstaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypeInstaller.class);
@@ -27,10 +30,13 @@ public final class TypeInstaller {
         AtlasTypesDef there = atlas.call(client -> client.getAllTypeDefs(ours()));
         AtlasTypesDef missing = new AtlasTypesDef();
         AtlasTypesDef older = new AtlasTypesDef();
-        sort(wanted.getClassificationDefs(), there.getClassificationDefs(), missing.getClassificationDefs(), older.getClassificationDefs());
+        sort(wanted.getClassificationDefs(), there.getClassificationDefs(), missing.getClassificationDefs(),
+                older.getClassificationDefs());
         sort(wanted.getEntityDefs(), there.getEntityDefs(), missing.getEntityDefs(), older.getEntityDefs());
-        sort(wanted.getRelationshipDefs(), there.getRelationshipDefs(), missing.getRelationshipDefs(), older.getRelationshipDefs());
-        sort(wanted.getBusinessMetadataDefs(), there.getBusinessMetadataDefs(), missing.getBusinessMetadataDefs(), older.getBusinessMetadataDefs());
+        sort(wanted.getRelationshipDefs(), there.getRelationshipDefs(), missing.getRelationshipDefs(),
+                older.getRelationshipDefs());
+        sort(wanted.getBusinessMetadataDefs(), there.getBusinessMetadataDefs(), missing.getBusinessMetadataDefs(),
+                older.getBusinessMetadataDefs());
         if (!missing.isEmpty()) {
             atlas.call(client -> client.createAtlasTypeDefs(missing));
             LOG.info("types made in Atlas, version {}", AtlasTypes.VERSION);
@@ -47,7 +53,8 @@ public final class TypeInstaller {
         return filter;
     }
 
-    private static <T extends AtlasBaseTypeDef> void sort(List<T> wanted, List<T> there, List<T> missing, List<T> older) {
+    private static <T extends AtlasBaseTypeDef> void sort(List<T> wanted, List<T> there, List<T> missing,
+            List<T> older) {
         Map<String, T> known = there.stream().collect(Collectors.toMap(AtlasBaseTypeDef::getName, Function.identity()));
         for (T type : wanted) {
             T now = known.get(type.getName());

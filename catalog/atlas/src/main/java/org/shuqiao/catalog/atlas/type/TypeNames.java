@@ -3,7 +3,7 @@ package org.shuqiao.catalog.atlas.type;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.SharingClass;
 
-/** The names of our types in Atlas. */
+/** Names of the platform's types in Atlas. */
 public final class TypeNames {
 
     public static final String DEPARTMENT = "shuqiao_department";
@@ -27,8 +27,7 @@ public final class TypeNames {
     /** The classification above those of all sharing classes. */
     public static final String SHARING = "shuqiao_sharing";
 
-    private TypeNames() {
-    }
+    private TypeNames() { }
 
     /** @return the classification of a grade, for example {@code shuqiao_grade_general_4} */
     public static String of(Grade grade) {

@@ -2,8 +2,8 @@ package org.shuqiao.exchange.cli.atlas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import picocli.CommandLine.Command;
@@ -17,7 +17,7 @@ final class AtlasPublishCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 500;
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Option(names = "--all", description = "Publish everything anew, also what Atlas refused before.")
     private boolean all;
@@ -39,6 +39,7 @@ final class AtlasPublishCommand implements Callable<Integer> {
             bar.outcome(status.path("state").asText());
         }
         System.out.print(AtlasStatusCommand.table(status));
-        return status.path("waiting").asLong() == 0 && status.path("refused").asLong() == 0 ? ExitCodes.DONE : ExitCodes.NO;
+        return status.path("waiting").asLong() == 0 && status.path("refused").asLong() == 0 ? ExitCodes.DONE
+                : ExitCodes.NO;
     }
 }

@@ -2,7 +2,7 @@ package org.shuqiao.exchange.cli.atlas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class AtlasStatusCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Option(names = "--json", description = "Print it as JSON.")
     private boolean json;

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.ledger.verifier.BlockProofs;
 
 /**
- * Receipts saved as files, byte for byte: {@code <record>.receipt.json}, and beside them what leads to a block of the
- * ledger's network: {@code consistency-<from>-<to>.json} and {@code block-<number>.json}, each once.
+ * Saves receipts byte for byte, together with the proof files that lead to a Fabric block.
  */
 public final class ReceiptFolder {
 
@@ -51,7 +50,8 @@ public final class ReceiptFolder {
         if (answer.hasNonNull("block")) {
             String name = BlockProofs.BLOCK + answer.path("block").asLong() + ".json";
             if (!written.contains(name)) {
-                write(name, client.get("/api/v1/ledger/blocks/" + answer.path("block").asLong()).path("proof").asText());
+                write(name, client.get("/api/v1/ledger/blocks/" + answer.path("block").asLong()).path("proof")
+                        .asText());
             }
         }
     }
@@ -63,7 +63,7 @@ public final class ReceiptFolder {
             Files.writeString(file, text);
             written.add(name);
         } catch (IOException e) {
-            throw new CodedException(CommandError.BAD_FILE, e, file);
+            throw new CodedException(CommandCode.BAD_FILE, e, file);
         }
     }
 }

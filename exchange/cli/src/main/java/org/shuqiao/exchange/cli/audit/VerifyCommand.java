@@ -14,11 +14,14 @@ import picocli.CommandLine.Parameters;
 
 /** The command {@code verify}; the stand-alone verifier runs the same class on a machine without the platform. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Verify receipts with nothing but the receipts, the proofs beside them and the public keys; needs "
-                + "no server. ledger/verifier/target/shuqiao-verifier.jar does the same where nothing else is installed.")
+        description = "Verify receipts with nothing but the receipts, the proofs beside them and the public keys; "
+                + "needs "
+                + "no server. ledger/verifier/target/shuqiao-verifier.jar does the same where nothing else is "
+                        + "installed.")
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "Receipt files, or folders of them; block-*.json and "
+    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "Receipt files, or folders of them; "
+            + "block-*.json and "
             + "consistency-*.json in their folders are followed to the signature of the network's orderer.")
     private List<Path> receipts;
 

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** Command {@code doctor}: checks the machine and every configured outside system without changing anything. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = {
     "Tell what is there, what is missing, which versions, and what each configured real system answers.",
     "Changes nothing; what hangs is told within seconds. Exit code 0 where all that is configured works, else 1."})
@@ -25,7 +26,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Finding> findings = findings(Home.fromEnvironment());
+        List<HealthCheckResult> findings = findings(Home.fromEnvironment());
         if (json) {
             System.out.println(Json.PRETTY.writeValueAsString(findings));
         } else {
@@ -33,17 +34,18 @@ public final class DoctorCommand implements Callable<Integer> {
             findings.forEach(f -> table.row(f.level().name().toLowerCase(Locale.ROOT), f.part(), f.text(), f.remedy()));
             System.out.print(table.text());
         }
-        return findings.stream().anyMatch(f -> f.level() == Finding.Level.BAD) ? ExitCodes.NO : ExitCodes.DONE;
+        return findings.stream().anyMatch(f -> f.level() == HealthCheckResult.Level.BAD) ? ExitCodes.NO
+                : ExitCodes.DONE;
     }
 
-    static List<Finding> findings(Home home) throws IOException {
-        List<Finding> findings = new ArrayList<>(new Machine(home).look());
+    static List<HealthCheckResult> findings(Home home) throws IOException {
+        List<HealthCheckResult> findings = new ArrayList<>(new Machine(home).look());
         try {
             Configuration settings = ConfigurationFile.read(home.configuration());
-            findings.add(Finding.ok("settings", home.configuration().toString()));
-            findings.addAll(new RealSystems(home, settings).look());
+            findings.add(HealthCheckResult.ok("settings", home.configuration().toString()));
+            findings.addAll(new SystemChecks(home, settings).look());
         } catch (CodedException e) {
-            findings.add(Finding.bad("settings", e.getMessage(), "docs/configuration.md lists every key"));
+            findings.add(HealthCheckResult.bad("settings", e.getMessage(), "docs/configuration.md lists every key"));
         }
         return findings;
     }

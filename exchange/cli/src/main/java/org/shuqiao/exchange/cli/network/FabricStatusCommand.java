@@ -12,6 +12,7 @@ import org.shuqiao.ledger.network.NetworkPlan;
 import org.shuqiao.ledger.network.NodeStatus;
 import picocli.CommandLine.Command;
 
+/** Command {@code fabric status}: shows each process of the network. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = {
     "Show each process of the network: whether it answers, its port, how many blocks it has, its version.",
     "Exit code 0 where all answer, 1 where one does not or there is no network."})
@@ -33,7 +34,8 @@ public final class FabricStatusCommand implements Callable<Integer> {
         }
         System.out.print(table.text());
         network.plan().ifPresent(FabricStatusCommand::organisations);
-        return nodes.stream().allMatch(node -> node.state() == NodeStatus.State.RUNNING) ? ExitCodes.DONE : ExitCodes.NO;
+        return nodes.stream().allMatch(node -> node.state() == NodeStatus.State.RUNNING) ? ExitCodes.DONE
+                : ExitCodes.NO;
     }
 
     private static void organisations(NetworkPlan plan) {

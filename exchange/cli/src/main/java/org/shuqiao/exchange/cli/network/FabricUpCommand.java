@@ -9,18 +9,20 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.network.FabricNetwork;
-import org.shuqiao.ledger.network.Profile;
+import org.shuqiao.ledger.network.NetworkSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** Command {@code fabric up}: starts the missing processes of the network and keeps its data. */
 @Command(name = "up", mixinStandardHelpOptions = true,
-        description = "Bring the network up. What runs is left alone, what is missing is started, what was recorded stays.")
+        description = "Bring the network up. What runs is left alone, what is missing is started, what was recorded "
+                + "stays.")
 public final class FabricUpCommand implements Callable<Integer> {
 
     @Option(names = "--profile", paramLabel = "PROFILE", description = {
         "small: two organisations and one orderer (the default);",
         "large: four organisations and three orderers, one of which may be lost."})
-    private Profile profile;
+    private NetworkSize profile;
 
     @Option(names = "--base-port", paramLabel = "PORT",
             description = "First port of a new network; by default the first free ones from 27050.")

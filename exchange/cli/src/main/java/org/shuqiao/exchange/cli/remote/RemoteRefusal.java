@@ -1,13 +1,15 @@
 package org.shuqiao.exchange.cli.remote;
 
-/** The server refused a call with a coded error; its text is already in the user's language. */
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Coded error that the server answered, with its text in the user's language. */
 public final class RemoteRefusal extends RuntimeException {
 
     private final int status;
     private final String code;
-    private final transient com.fasterxml.jackson.databind.JsonNode body;
+    private final transient JsonNode body;
 
-    RemoteRefusal(int status, String code, String text, com.fasterxml.jackson.databind.JsonNode body) {
+    RemoteRefusal(int status, String code, String text, JsonNode body) {
         super(text);
         this.status = status;
         this.code = code;
@@ -23,7 +25,7 @@ public final class RemoteRefusal extends RuntimeException {
     }
 
     /** @return the whole answer: code, problem, remedy and, for a refused exchange, its receipt */
-    public com.fasterxml.jackson.databind.JsonNode body() {
+    public JsonNode body() {
         return body;
     }
 }

@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 
-/** One account's calls of the REST API. */
+/** Client of the REST API for one account. */
 public final class RestClient {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -77,7 +77,7 @@ public final class RestClient {
         try {
             return HttpRequest.newBuilder(server.resolve(path));
         } catch (IllegalArgumentException e) { // an address that is none of HTTP, such as one without its scheme
-            throw new CodedException(CommandError.NO_SERVER, e, server);
+            throw new CodedException(CommandCode.NO_SERVER, e, server);
         }
     }
 
@@ -86,17 +86,17 @@ public final class RestClient {
         try {
             response = http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new CodedException(CommandError.NO_SERVER, e, server);
+            throw new CodedException(CommandCode.NO_SERVER, e, server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CodedException(CommandError.NO_SERVER, e, server);
+            throw new CodedException(CommandCode.NO_SERVER, e, server);
         }
         JsonNode body = parse(response);
         if (response.statusCode() / 100 == 2) {
             return body;
         }
         if (!body.hasNonNull("code")) {
-            throw new CodedException(CommandError.STRANGE_ANSWER, response.statusCode());
+            throw new CodedException(CommandCode.STRANGE_ANSWER, response.statusCode());
         }
         throw new RemoteRefusal(response.statusCode(), body.get("code").asText(), text(body), body);
     }
@@ -124,7 +124,7 @@ public final class RestClient {
         try {
             return Json.PLAIN.readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw new CodedException(CommandError.STRANGE_ANSWER, e, response.statusCode());
+            throw new CodedException(CommandCode.STRANGE_ANSWER, e, response.statusCode());
         }
     }
 }

@@ -7,21 +7,22 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code confirm}: answers yes or no about up to 500 candidates under a verify-only grant. */
 @Command(name = "confirm", mixinStandardHelpOptions = true,
         description = "Verify-only: ask yes or no about up to 500 candidates; no data leaves.")
 public final class ConfirmCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
     private String resource;
@@ -29,7 +30,8 @@ public final class ConfirmCommand implements Callable<Integer> {
     @Option(names = "--purpose", required = true, paramLabel = "TEXT", description = "The purpose of the grant.")
     private String purpose;
 
-    @Option(names = "--key", required = true, paramLabel = "ITEM", description = "The item that identifies a candidate.")
+    @Option(names = "--key", required = true, paramLabel = "ITEM",
+            description = "The item that identifies a candidate.")
     private String key;
 
     @Option(names = "--candidates", required = true, paramLabel = "FILE",
@@ -42,7 +44,7 @@ public final class ConfirmCommand implements Callable<Integer> {
         try {
             rows = Json.PLAIN.readTree(candidates.toFile());
         } catch (IOException e) {
-            throw new CodedException(CommandError.BAD_FILE, e, candidates);
+            throw new CodedException(CommandCode.BAD_FILE, e, candidates);
         }
         ObjectNode body = RestClient.body().put("purpose", purpose).put("resource", resource).put("keyItem", key);
         body.set("candidates", rows);

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import picocli.CommandLine.Command;
@@ -19,15 +19,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code decide}: decides a request item by item and signs the grant. */
 @Command(name = "decide", mixinStandardHelpOptions = true,
-        description = "Decide a request item by item, see the grant in words, and sign it. Without REQUEST: list what waits.")
+        description = "Decide a request item by item, see the grant in words, and sign it. Without REQUEST: list what "
+                + "waits.")
 public final class DecideCommand implements Callable<Integer> {
 
     /** States in which only the signature is missing, such as after a failure between the two. */
     private static final Set<String> DECIDED = Set.of("agreed", "partly-agreed");
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Parameters(arity = "0..1", paramLabel = "REQUEST", description = "The request's id.")
     private String request;

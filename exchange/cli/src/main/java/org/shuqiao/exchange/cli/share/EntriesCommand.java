@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code entries}: searches the catalogue and moves entries through draft, review and publication. */
 @Command(name = "entries", mixinStandardHelpOptions = true,
         description = "Search the catalogue; draft, submit, publish, return, withdraw or bind an entry.")
 public final class EntriesCommand implements Callable<Integer> {
@@ -21,7 +22,7 @@ public final class EntriesCommand implements Callable<Integer> {
     private static final String ENTRY = "The entry's number, as draft prints it.";
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Parameters(arity = "0..1", paramLabel = "WORDS", description = "What to look for; default: the newest entries.")
     private String words = "";
@@ -39,37 +40,39 @@ public final class EntriesCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    @Command(name = "draft", mixinStandardHelpOptions = true, description = "Make a draft from a dataset's source file.")
-    int draft(@Mixin Connection to, @Parameters(paramLabel = "DATASET") String dataset) {
+    @Command(name = "draft", mixinStandardHelpOptions = true,
+            description = "Make a draft from a dataset's source file.")
+    int draft(@Mixin ServerOptions to, @Parameters(paramLabel = "DATASET") String dataset) {
         return print(to.open().post("/api/v1/entries", RestClient.body().put("dataset", dataset)));
     }
 
     @Command(name = "submit", mixinStandardHelpOptions = true, description = "Submit a draft for review.")
-    int submit(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+    int submit(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         return step(to, entry, "submit", RestClient.body());
     }
 
     @Command(name = "publish", mixinStandardHelpOptions = true,
             description = "Publish a submitted entry (the authority, and not the one who submitted it).")
-    int publish(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+    int publish(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         return step(to, entry, "publish", RestClient.body());
     }
 
     @Command(name = "return", mixinStandardHelpOptions = true, description = "Return a submitted entry with a reason.")
-    int sendBack(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
+    int sendBack(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
         return step(to, entry, "return", RestClient.body().put("reason", reason));
     }
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Withdraw a published entry.")
-    int withdraw(@Mixin Connection to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
+    int withdraw(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
         return step(to, entry, "withdraw", RestClient.body().put("reason", reason));
     }
 
     @Command(name = "bind", mixinStandardHelpOptions = true,
             description = "Read a published entry in place: from a table or view of its provider's own database.")
-    int bind(@Mixin Connection to, @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
+    int bind(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
             @Option(names = "--schema", required = true, paramLabel = "NAME") String schema,
             @Option(names = "--table", required = true, paramLabel = "NAME") String table,
             @Option(names = "--name", paramLabel = "NAME",
@@ -79,7 +82,7 @@ public final class EntriesCommand implements Callable<Integer> {
         return print(to.open().post("/api/v1/bindings", name == null ? body : body.put("name", name)));
     }
 
-    private static int step(Connection to, long entry, String verb, ObjectNode body) {
+    private static int step(ServerOptions to, long entry, String verb, ObjectNode body) {
         return print(to.open().post("/api/v1/entries/" + entry + "/" + verb, body));
     }
 

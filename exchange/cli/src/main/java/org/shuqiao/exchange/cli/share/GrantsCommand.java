@@ -2,8 +2,8 @@ package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
@@ -11,12 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code grants}: lists the department's grants and revokes one. */
 @Command(name = "grants", mixinStandardHelpOptions = true,
         description = "List your department's grants, given and received, or revoke one.")
 public final class GrantsCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Option(names = "--json", description = "Print the grants as JSON.")
     private boolean json;
@@ -39,7 +40,7 @@ public final class GrantsCommand implements Callable<Integer> {
     }
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a grant at once.")
-    int revoke(@Mixin Connection to, @Parameters(paramLabel = "GRANT") String grant,
+    int revoke(@Mixin ServerOptions to, @Parameters(paramLabel = "GRANT") String grant,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
         System.out.println(to.open().post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
                 RestClient.body().put("reason", reason)).toPrettyString());

@@ -2,15 +2,16 @@ package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
@@ -18,12 +19,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code query}: runs SQL under the department's grants for a purpose. */
 @Command(name = "query", mixinStandardHelpOptions = true,
-        description = "Ask by SQL under your department's grants for a purpose. Every answer and refusal has a receipt.")
+        description = "Ask by SQL under your department's grants for a purpose. Every answer and refusal has a "
+                + "receipt.")
 public final class QueryCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Parameters(paramLabel = "SQL", description = "One SELECT over granted tables; - reads it from standard input.")
     private String sql;
@@ -39,10 +42,11 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = sql.equals("-") ? new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8) : sql;
+        String text = sql.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : sql;
         JsonNode answer;
         try {
-            answer = connection.open().post("/api/v1/query", RestClient.body().put("purpose", purpose).put("sql", text));
+            answer = connection.open().post("/api/v1/query", RestClient.body().put("purpose", purpose)
+                    .put("sql", text));
         } catch (RemoteRefusal refusal) {
             keep(refusal.body().path("receipt"));
             throw refusal;
@@ -57,7 +61,7 @@ public final class QueryCommand implements Callable<Integer> {
             try {
                 Files.writeString(file, given.asText());
             } catch (IOException e) {
-                throw new CodedException(CommandError.BAD_FILE, e, file);
+                throw new CodedException(CommandCode.BAD_FILE, e, file);
             }
         });
     }

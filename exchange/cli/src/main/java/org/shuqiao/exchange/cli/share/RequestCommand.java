@@ -6,25 +6,27 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.clock.SystemClock;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code request}: requests items of a published resource for a purpose. */
 @Command(name = "request", mixinStandardHelpOptions = true,
         description = "Request items of a published resource for a purpose. Prints the request as JSON.")
 public final class RequestCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
     private String resource;
 
-    @Option(names = "--items", required = true, split = ",", paramLabel = "ITEM", description = "Items, comma-separated.")
+    @Option(names = "--items", required = true, split = ",", paramLabel = "ITEM",
+            description = "Items, comma-separated.")
     private List<String> items;
 
     @Option(names = "--purpose", required = true, paramLabel = "TEXT",

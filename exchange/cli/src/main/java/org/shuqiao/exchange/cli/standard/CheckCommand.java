@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code check}: checks values against a data element. */
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Try values against a data element; one JSON line each. ./shuqiao standards lists the elements.",
         footer = {"", "Example: ./shuqiao check citizen-number 990102850307123 99010219850307003x",

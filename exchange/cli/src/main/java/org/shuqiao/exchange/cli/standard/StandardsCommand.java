@@ -10,6 +10,7 @@ import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.report.StandardsListing;
 import picocli.CommandLine.Command;
 
+/** Command {@code standards}: lists standard packs, data elements, code sets and rules as JSON. */
 @Command(name = "standards", mixinStandardHelpOptions = true,
         description = "List packs, data elements, code sets and rules with the standards that they cite, as JSON.")
 public final class StandardsCommand implements Callable<Integer> {

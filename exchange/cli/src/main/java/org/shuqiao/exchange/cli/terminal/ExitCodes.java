@@ -1,6 +1,6 @@
 package org.shuqiao.exchange.cli.terminal;
 
-/** The exit codes of every command; they are documented in {@code docs/commands.md} and never change meaning. */
+/** Exit codes of every command, as documented in {@code docs/commands.md}. */
 public final class ExitCodes {
     public static final int DONE = 0;
     /** The answer is no: a receipt does not verify, a value is rejected. */
@@ -14,6 +14,5 @@ public final class ExitCodes {
     public static final int UNREACHABLE = 5;
     public static final int INTERNAL = 70;
 
-    private ExitCodes() {
-    }
+    private ExitCodes() { }
 }

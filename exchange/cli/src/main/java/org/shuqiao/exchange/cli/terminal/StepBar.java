@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** The progress of one step on the terminal: a bar where somebody watches, one line at its end where nobody does. */
+/** Progress of one step: a bar on a terminal, one closing line elsewhere. */
 public final class StepBar implements AutoCloseable {
 
     private final String title;

@@ -1,9 +1,10 @@
 package org.shuqiao.exchange.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A table of text for the terminal; Chinese characters count two columns. */
+/** Table of text for the terminal, in which a Chinese character takes two columns. */
 public final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -13,7 +14,7 @@ public final class TextTable {
     }
 
     public TextTable row(Object... cells) {
-        rows.add(java.util.Arrays.stream(cells).map(String::valueOf).toList());
+        rows.add(Arrays.stream(cells).map(String::valueOf).toList());
         return this;
     }
 

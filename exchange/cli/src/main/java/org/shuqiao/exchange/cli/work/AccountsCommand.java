@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.remote.Connection;
 import org.shuqiao.exchange.cli.remote.RestClient;
-import org.shuqiao.exchange.cli.terminal.CommandError;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
@@ -15,22 +15,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "accounts", mixinStandardHelpOptions = true, description = "List accounts, or add one (administrators).")
+/** Command {@code accounts}: lists accounts and adds one. */
+@Command(name = "accounts", mixinStandardHelpOptions = true,
+        description = "List accounts, or add one (administrators).")
 public final class AccountsCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Command(name = "add", mixinStandardHelpOptions = true,
             description = "Add an account; its password is read from the environment variable NEW_PASSWORD.")
-    int add(@Mixin Connection to,
+    int add(@Mixin ServerOptions to,
             @Parameters(paramLabel = "NAME", description = "Login name.") String name,
             @Option(names = "--department", required = true, paramLabel = "ID") String department,
             @Option(names = "--role", required = true, paramLabel = "ROLE", split = ",",
                     description = "officer, requester, authority, auditor, admin") List<String> roles) {
         String password = System.getenv("NEW_PASSWORD");
         if (password == null || password.isEmpty()) {
-            throw new CodedException(CommandError.NO_NEW_PASSWORD);
+            throw new CodedException(CommandCode.NO_NEW_PASSWORD);
         }
         ObjectNode body = RestClient.body().put("login", name).put("department", department).put("password", password);
         roles.forEach(body.putArray("roles")::add);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/** Command {@code collect}: pulls new data from the sources into the landing zone. */
 @Command(name = "collect", mixinStandardHelpOptions = true,
         description = "Pull what is new from the sources into landing.")
 public final class CollectCommand extends JobCommand implements Callable<Integer> {

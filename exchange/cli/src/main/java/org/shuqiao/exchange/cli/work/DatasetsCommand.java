@@ -2,19 +2,21 @@ package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/** Command {@code datasets}: lists the datasets of the source files with their status. */
 @Command(name = "datasets", mixinStandardHelpOptions = true,
-        description = "List the datasets of the source files and how each one stands, with or without a running server.")
+        description = "List the datasets of the source files and how each one stands, with or without a running "
+                + "server.")
 public final class DatasetsCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Option(names = "--json", description = "Print the datasets as JSON.")
     private boolean json;
@@ -22,7 +24,7 @@ public final class DatasetsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode datasets;
-        try (Workbench work = Workbench.open(connection)) {
+        try (JobRunner work = JobRunner.open(connection)) {
             datasets = work.datasets();
         }
         if (json) {

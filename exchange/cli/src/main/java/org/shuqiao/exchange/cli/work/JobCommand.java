@@ -3,7 +3,7 @@ package org.shuqiao.exchange.cli.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
-import org.shuqiao.exchange.cli.remote.Connection;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What collecting and standardizing share: name the datasets, follow the job, print what came of it. */
+/** Base of the commands that start a job and follow it to its end. */
 abstract class JobCommand {
 
     @Mixin
-    private Connection connection;
+    private ServerOptions connection;
 
     @Parameters(arity = "0..*", paramLabel = "DATASET",
             description = "Datasets in the form department_dataset; default: all.")
@@ -26,7 +26,7 @@ abstract class JobCommand {
 
     int run(String kind) throws InterruptedException {
         JsonNode job;
-        try (Workbench work = Workbench.open(connection)) {
+        try (JobRunner work = JobRunner.open(connection)) {
             String id = work.start(kind, datasets);
             try (StepBar bar = StepBar.open(kind.toLowerCase(Locale.ROOT))) {
                 job = JobWatch.follow(() -> work.job(id), bar);

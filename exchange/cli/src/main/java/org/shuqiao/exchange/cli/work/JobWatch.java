@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Supplier;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 
-/** Follows a job until it has ended. */
+/** Polls a job until it has ended. */
 public final class JobWatch {
 
     private static final long PAUSE_MILLIS = 300;
 
-    private JobWatch() {
-    }
+    private JobWatch() { }
 
     /**
      * @param look asks for the job as it stands now

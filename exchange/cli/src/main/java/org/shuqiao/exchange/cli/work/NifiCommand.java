@@ -8,7 +8,7 @@ import org.shuqiao.contracts.worker.FlowJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
-import org.shuqiao.exchange.platform.jobs.NifiWork;
+import org.shuqiao.exchange.platform.jobs.NifiFlowJobs;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code nifi}: plans, deploys, starts, stops and removes the flows on a NiFi server. */
 @Command(name = "nifi", mixinStandardHelpOptions = true,
         description = {"Look after the flows on a NiFi server, one a dataset, in its group \"shuqiao\".",
             "deploy  bring the flows there, the same that the embedded runner uses, and let them run by themselves",
@@ -48,7 +49,7 @@ public final class NifiCommand implements Callable<Integer> {
         SourceFolder sources = new SourceFolder(home.installation().resolve(configuration.sources()));
         FlowJob.Action order = action == Action.DEPLOY && dryRun
                 ? FlowJob.Action.PLAN : FlowJob.Action.valueOf(action.name());
-        NifiWork.Result result = new NifiWork(home, configuration).run(order, sources.choose(datasets));
+        NifiFlowJobs.Result result = new NifiFlowJobs(home, configuration).run(order, sources.choose(datasets));
         TextTable table = new TextTable("dataset", "flow", "under way", "changes");
         for (WorkerEvent.Flow flow : result.flows()) {
             table.row(flow.dataset(), flow.state(), flow.queued().isPresent() ? flow.queued().getAsLong() : "-",

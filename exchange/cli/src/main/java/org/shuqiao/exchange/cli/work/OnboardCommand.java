@@ -9,7 +9,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.StepBar;
-import org.shuqiao.exchange.platform.onboarding.ShownValue;
+import org.shuqiao.exchange.platform.onboarding.SampleMasking;
 import org.shuqiao.exchange.platform.onboarding.Trial;
 import org.shuqiao.exchange.platform.onboarding.Trials;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
@@ -18,8 +18,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Command {@code onboard}: validates a source file and tries it on a sample. */
 @Command(name = "onboard", mixinStandardHelpOptions = true,
-        description = "Validate a source file, try its source and show what a sample becomes. Keeps nothing, needs no server.",
+        description = "Validate a source file, try its source and show what a sample becomes. Keeps nothing, needs no "
+                + "server.",
         footer = {"", "Exit code 0: it can be collected and mapped. 4: it cannot; the coded errors say what to change.",
             "docs/source-file.md describes the file."})
 public final class OnboardCommand implements Callable<Integer> {
@@ -31,7 +33,8 @@ public final class OnboardCommand implements Callable<Integer> {
             description = "Rows to try at most. Default: ${DEFAULT-VALUE}.")
     private int sample;
 
-    @Option(names = "--show-values", description = "Show the example rows as they are; without it, names and numbers are masked.")
+    @Option(names = "--show-values", description = "Show the example rows as they are; without it, names and numbers "
+            + "are masked.")
     private boolean showValues;
 
     @Option(names = "--json", description = "Print what came of it as JSON.")
@@ -43,7 +46,7 @@ public final class OnboardCommand implements Callable<Integer> {
         Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
         Trial trial;
         try (StepBar bar = StepBar.open("onboard")) {
-            trial = trials.run(file, Math.max(1, sample), showValues ? ShownValue.CLEAR : ShownValue.MASKED);
+            trial = trials.run(file, Math.max(1, sample), showValues ? SampleMasking.CLEAR : SampleMasking.MASKED);
             bar.outcome(trial.dataset() + "  " + trial.rows());
         }
         Language language = Language.of(Locale.getDefault());

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         description = "Start the server: portal, REST API and JDBC endpoint. Ctrl-C stops it and all it started.")
 public final class ServeCommand implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Listen here instead of server.port; 0 takes a free one.")
+    @Option(names = "--port", paramLabel = "PORT", description = "Listen here instead of server.port; 0 takes a free "
+            + "one.")
     private Integer port;
 
     @Option(names = "--jdbc-port", paramLabel = "PORT",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/** Command {@code standardize}: turns landed rows into standard tables. */
 @Command(name = "standardize", mixinStandardHelpOptions = true,
         description = "Turn landed rows into standard tables, with quarantine, quality and lineage.")
 public final class StandardizeCommand extends JobCommand implements Callable<Integer> {

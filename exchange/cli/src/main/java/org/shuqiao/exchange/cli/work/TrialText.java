@@ -7,7 +7,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.onboarding.Trial;
 
-/** The outcome of a trial as it is read on a terminal. */
+/** Formats the result of a trial for the terminal. */
 final class TrialText {
 
     private static final int RULES = 12;
@@ -77,7 +77,8 @@ final class TrialText {
     private void next(Path file) {
         if (!trial.departmentKnown()) {
             line(say("部门 %s 还不在 conf/departments.yaml 中，请先加上。",
-                    "The department %s is not in conf/departments.yaml yet: add it first.").formatted(trial.department()));
+                    "The department %s is not in conf/departments.yaml yet: add it first.")
+                            .formatted(trial.department()));
         }
         line(say("接下来：", "Next:"));
         if (!trial.installed()) {

@@ -21,16 +21,16 @@ class DoctorTest {
     @Test
     void whatIsConfiguredAndSilentIsToldWithItsSettingAndWhatIsNotConfiguredIsNot() throws IOException {
         try (ServerSocket hung = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            List<Finding> findings = findings("""
+            List<HealthCheckResult> findings = findings("""
                     collect: {nifi: "http://127.0.0.1:1"}
                     lake: {hive: "jdbc:hive2://127.0.0.1:1/default;trustStorePassword=canary-31"}
                     identity: {oidc: "http://127.0.0.1:%d"}
                     """.formatted(hung.getLocalPort()));
 
-            assertThat(level(findings, "NiFi")).isEqualTo(Finding.Level.BAD);
-            assertThat(level(findings, "Hive JDBC")).isEqualTo(Finding.Level.BAD);
-            assertThat(level(findings, "OpenID")).as("hangs").isEqualTo(Finding.Level.BAD);
-            assertThat(level(findings, "Atlas")).isEqualTo(Finding.Level.UNUSED);
+            assertThat(level(findings, "NiFi")).isEqualTo(HealthCheckResult.Level.BAD);
+            assertThat(level(findings, "Hive JDBC")).isEqualTo(HealthCheckResult.Level.BAD);
+            assertThat(level(findings, "OpenID")).as("hangs").isEqualTo(HealthCheckResult.Level.BAD);
+            assertThat(level(findings, "Atlas")).isEqualTo(HealthCheckResult.Level.UNUSED);
             assertThat(findings.toString()).contains("collect.nifi", "lake.hive").doesNotContain("canary-31");
         }
     }
@@ -41,20 +41,20 @@ class DoctorTest {
         Files.writeString(secret, "x");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
 
-        List<Finding> findings = findings("collect: {nifo: x}\n");
+        List<HealthCheckResult> findings = findings("collect: {nifo: x}\n");
 
-        assertThat(level(findings, "settings")).isEqualTo(Finding.Level.BAD);
+        assertThat(level(findings, "settings")).isEqualTo(HealthCheckResult.Level.BAD);
         assertThat(findings.toString()).contains("SQ-CFG-0001").contains("open");
-        assertThat(level(findings, "secrets")).isEqualTo(Finding.Level.WARN);
+        assertThat(level(findings, "secrets")).isEqualTo(HealthCheckResult.Level.WARN);
     }
 
-    private List<Finding> findings(String settings) throws IOException {
+    private List<HealthCheckResult> findings(String settings) throws IOException {
         Path conf = Files.createDirectories(folder.resolve("conf"));
         Files.writeString(conf.resolve("shuqiao.yaml"), settings);
         return DoctorCommand.findings(new Home(folder, folder.resolve("var")));
     }
 
-    private static Finding.Level level(List<Finding> findings, String part) {
+    private static HealthCheckResult.Level level(List<HealthCheckResult> findings, String part) {
         return findings.stream().filter(f -> f.part().equals(part)).findFirst().orElseThrow().level();
     }
 }

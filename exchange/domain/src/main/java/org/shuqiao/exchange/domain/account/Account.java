@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** An account as administrators see it: without its password's hash. */
+/** Account as administrators see it, without the password hash. */
 public record Account(String login, String name, String department, Set<Role> roles, boolean active,
         Optional<Instant> lockedUntil) {
 

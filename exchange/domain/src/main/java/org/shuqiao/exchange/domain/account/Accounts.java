@@ -15,25 +15,25 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.store.Columns;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Local accounts: hashed passwords, roles, lockout after repeated failures. */
+/** Local accounts with hashed passwords, roles and lockout. */
 public final class Accounts {
 
     /** Characters that a password has at least. */
     public static final int PASSWORD_LENGTH = 10;
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
     private final Departments departments;
     private final LockoutPolicy lockout;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final String nobody = encoder.encode("nobody has this password");
 
-    public Accounts(Store store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
+    public Accounts(ExchangeStore store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
         this.store = store;
         this.permissions = permissions;
         this.departments = departments;
@@ -90,7 +90,7 @@ public final class Accounts {
      * Lets in somebody whom an identity provider vouches for: the account is made at the first time and follows what
      * the provider says at every other. It has no password; one that was disabled here stays out.
      */
-    public Actor enter(Vouched vouched) {
+    public Actor enter(FederatedIdentity vouched) {
         check(vouched.login(), vouched.department(), vouched.roles());
         return store.inTransaction(() -> {
             store.sql("select pg_advisory_xact_lock(hashtext(:key))")
@@ -100,7 +100,8 @@ public final class Accounts {
                     .param("provider", vouched.provider()).param("subject", vouched.subject())
                     .query((row, number) -> account(row)).optional();
             if (known.isEmpty()) {
-                Actor actor = insert(vouched.login(), vouched.name(), vouched.department(), vouched.roles(), unguessable());
+                Actor actor = insert(vouched.login(), vouched.name(), vouched.department(), vouched.roles(),
+                        unguessable());
                 store.sql("update exchange.account set provider = :provider, subject = :subject where login = :login")
                         .param("provider", vouched.provider()).param("subject", vouched.subject())
                         .param("login", vouched.login()).update();
@@ -166,7 +167,7 @@ public final class Accounts {
                     values (:login, :name, :department, :roles, :hash, :at)""")
                     .param("login", login).param("name", name).param("department", department)
                     .param("roles", ids(roles))
-                    .param("hash", hash(login, password)).param("at", Store.column(store.now()))
+                    .param("hash", hash(login, password)).param("at", ExchangeStore.column(store.now()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CodedException(ExchangeCode.LOGIN_TAKEN);
@@ -203,13 +204,13 @@ public final class Accounts {
                     locked_until = case when failures + 1 >= :limit then cast(:until as timestamptz) else null end
                 where login = :login""")
                 .param("limit", lockout.failures()).param("login", login)
-                .param("until", Store.column(now.plus(lockout.lock())))
+                .param("until", ExchangeStore.column(now.plus(lockout.lock())))
                 .update();
     }
 
     private static CodedException locked(Instant until) {
         return new CodedException(ExchangeCode.ACCOUNT_LOCKED,
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.ofInstant(until, Store.ZONE)));
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.ofInstant(until, ExchangeStore.ZONE)));
     }
 
     private Optional<Stored> find(String login) {
@@ -230,5 +231,5 @@ public final class Accounts {
         return roles;
     }
 
-    private record Stored(Account account, String hash) {}
+    private record Stored(Account account, String hash) { }
 }

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.account;
 import java.util.Set;
 
 /**
- * Who calls: passed to every service, which checks it against the account on each call.
+ * Authenticated caller of a service. Every service checks it against the account on each call.
  *
  * @param login      login name of the account
  * @param department code of the department for which it acts

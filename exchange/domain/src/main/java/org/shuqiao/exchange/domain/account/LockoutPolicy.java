@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.account;
 import java.time.Duration;
 
 /**
- * When an account is locked.
+ * Number of wrong passwords after which an account is locked, and for how long.
  *
  * @param failures wrong passwords in a row before it is
  * @param lock     for how long

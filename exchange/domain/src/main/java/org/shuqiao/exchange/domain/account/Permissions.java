@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
 /**
- * Checks on every call that the account behind an {@link Actor} still exists and still holds the role, so that a
- * disabled account or a withdrawn role stops working at once, whatever a session remembers.
+ * Authorizes each call against the stored account and its roles. A disabled account or a withdrawn role stops working
+ * at once, whatever a session remembers.
  */
 public final class Permissions {
 
-    private final Store store;
+    private final ExchangeStore store;
 
-    public Permissions(Store store) {
+    public Permissions(ExchangeStore store) {
         this.store = store;
     }
 
@@ -37,7 +37,7 @@ public final class Permissions {
     }
 
     /** Refuses whoever has nothing to do with the matter: neither side, nor supervision, nor audit. */
-    public void requireSight(Actor actor, String what, String... departments) {
+    public void requireInvolvement(Actor actor, String what, String... departments) {
         Set<Role> held = current(actor);
         boolean supervises = held.contains(Role.AUTHORITY) || held.contains(Role.AUDITOR);
         boolean takesPart = (held.contains(Role.OFFICER) || held.contains(Role.REQUESTER))

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an account may do. Administration, audit and business are kept apart. */
+/** Role of an account. Administration, audit and business are kept apart. */
 public enum Role {
     /** Publishes and decides for the department (数据专员). */
     OFFICER("officer"),

@@ -10,20 +10,20 @@ import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.correction.Objections;
-import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
-import org.shuqiao.exchange.domain.ledger.Outbox;
-import org.shuqiao.exchange.domain.ledger.Records;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
-import org.shuqiao.exchange.domain.request.RequestBook;
 import org.shuqiao.exchange.domain.request.RequestClock;
+import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.log.RecordLog;
@@ -42,9 +42,9 @@ import org.springframework.context.annotation.Import;
 public class ExchangeBeans {
 
     @Bean
-    Store store(DataSource store, Clock clock) {
+    ExchangeStore store(DataSource store, Clock clock) {
         ExchangeSchema.migrate(store);
-        return new Store(store, clock);
+        return new ExchangeStore(store, clock);
     }
 
     @Bean
@@ -53,12 +53,12 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Permissions permissions(Store store) {
+    Permissions permissions(ExchangeStore store) {
         return new Permissions(store);
     }
 
     @Bean
-    Accounts accounts(Store store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
+    Accounts accounts(ExchangeStore store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
         return new Accounts(store, permissions, departments, lockout);
     }
 
@@ -68,50 +68,50 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Bindings bindings(Store store, Permissions permissions, Resources resources) {
+    Bindings bindings(ExchangeStore store, Permissions permissions, Resources resources) {
         return new Bindings(store, permissions, resources);
     }
 
     @Bean
-    Outbox outbox(Store store, RecordId ids, Ledger ledger) {
-        return new Outbox(store, ids, ledger);
+    EventOutbox outbox(ExchangeStore store, RecordId ids, Ledger ledger) {
+        return new EventOutbox(store, ids, ledger);
     }
 
     @Bean
-    LedgerOutage ledgerOutage(Outbox outbox) {
+    LedgerOutage ledgerOutage(EventOutbox outbox) {
         return new LedgerOutage(outbox);
     }
 
     @Bean
-    CatalogEvents catalogEvents(Store store, Announcements announcements, Outbox outbox) {
+    CatalogEvents catalogEvents(ExchangeStore store, Announcements announcements, EventOutbox outbox) {
         return new CatalogEvents(store, announcements, outbox);
     }
 
     @Bean
-    Records records(Store store, RecordLog log) {
-        return new Records(store, log);
+    RecordOutbox records(ExchangeStore store, RecordLog log) {
+        return new RecordOutbox(store, log);
     }
 
     @Bean
-    Board board(Store store, Permissions permissions, RequestBook requests, RequestClock clock, GrantBook grants,
-            RecordLog log, Outbox outbox) {
-        return new Board(store, permissions, requests, clock, grants, log, outbox);
+    Dashboard board(ExchangeStore store, Permissions permissions, RequestRepository requests, RequestClock clock,
+            GrantRepository grants, RecordLog log, EventOutbox outbox) {
+        return new Dashboard(store, permissions, requests, clock, grants, log, outbox);
     }
 
     @Bean
-    Receipts receipts(Permissions permissions, RecordLog log, Records records) {
+    Receipts receipts(Permissions permissions, RecordLog log, RecordOutbox records) {
         return new Receipts(permissions, log, records);
     }
 
     @Bean
-    Objections objections(Store store, Permissions permissions, Resources resources, LegalClock legal,
-            CatalogEvents catalogEvents, Outbox outbox) {
+    Objections objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock legal,
+            CatalogEvents catalogEvents, EventOutbox outbox) {
         return new Objections(store, permissions, resources, legal, catalogEvents, outbox);
     }
 
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
-    DueTasks dueTasks(Records records, CatalogEvents catalogEvents, Grants grants, Outbox outbox) {
+    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox) {
         return new DueTasks(records, catalogEvents, grants, outbox);
     }
 }

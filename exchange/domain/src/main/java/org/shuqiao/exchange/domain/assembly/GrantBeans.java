@@ -6,23 +6,23 @@ import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
-import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
-import org.shuqiao.exchange.domain.grant.PolicyReader;
-import org.shuqiao.exchange.domain.intake.ByRule;
+import org.shuqiao.exchange.domain.grant.PolicyExplainer;
+import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
-import org.shuqiao.exchange.domain.ledger.Outbox;
-import org.shuqiao.exchange.domain.ledger.Records;
-import org.shuqiao.exchange.domain.request.RequestBook;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.request.RequestClock;
+import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.SigningKeys;
-import org.shuqiao.query.QueryEngine;
+import org.shuqiao.query.engine.QueryEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Configuration;
 class GrantBeans {
 
     @Bean
-    RequestBook requestBook(Store store) {
-        return new RequestBook(store);
+    RequestRepository requestBook(ExchangeStore store) {
+        return new RequestRepository(store);
     }
 
     @Bean
@@ -41,42 +41,45 @@ class GrantBeans {
     }
 
     @Bean
-    GrantBook grantBook(Store store) {
-        return new GrantBook(store);
+    GrantRepository grantBook(ExchangeStore store) {
+        return new GrantRepository(store);
     }
 
     @Bean
-    PolicyReader policyReader(Departments departments, Resources resources) {
-        return new PolicyReader(departments, resources);
+    PolicyExplainer policyReader(Departments departments, Resources resources) {
+        return new PolicyExplainer(departments, resources);
     }
 
     @Bean
-    Decisions decisions(Store store, Permissions permissions, RequestBook requests, PolicyReader reader, Outbox outbox) {
+    Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
+            PolicyExplainer reader, EventOutbox outbox) {
         return new Decisions(store, permissions, requests, reader, outbox);
     }
 
     @Bean
-    Grants grants(Store store, Permissions permissions, RequestBook requests, GrantBook grants, PolicyReader reader,
-            SigningKeys keys, Outbox outbox) {
+    Grants grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository grants,
+            PolicyExplainer reader, SigningKeys keys, EventOutbox outbox) {
         return new Grants(store, permissions, requests, grants, reader, keys, outbox);
     }
 
     @Bean
-    ByRule byRule(RequestBook requests, Decisions decisions, Grants grants, Records records, RecordId ids) {
-        return new ByRule(requests, decisions, grants, records, ids);
+    AutomaticDecisions byRule(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
+            RecordId ids) {
+        return new AutomaticDecisions(requests, decisions, grants, records, ids);
     }
 
     @Bean
-    Requests requests(Store store, Permissions permissions, Resources resources, RequestBook requests,
-            RequestClock clock, ByRule byRule, GrantBook grants, Records records, CatalogEvents catalogEvents,
-            Outbox outbox) {
+    Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
+            RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
+                    CatalogEvents catalogEvents,
+            EventOutbox outbox) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
                 outbox);
     }
 
     @Bean
-    Deliveries deliveries(Store store, Permissions permissions, GrantBook grants, Resources resources,
-            Bindings bindings, QueryEngine engine, Records records, RecordId ids, DeliveryLimits limits,
+    Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
+            Bindings bindings, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage) {
         return new Deliveries(store, permissions, grants, resources, bindings, engine, records, ids, limits, outage);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a legal clock shows on a day: enough to prove or to disprove lateness.
+ * State of a legal clock on a given day.
  *
  * @param due         last day of the period; empty while the clock stands still
  * @param used        working days that have counted so far, at most up to {@code today}

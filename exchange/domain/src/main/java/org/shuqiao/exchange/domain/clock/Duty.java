@@ -1,6 +1,6 @@
 package org.shuqiao.exchange.domain.clock;
 
-/** What a department must do within a number of working days. The numbers are data: {@code deadlines.yaml}. */
+/** Duty of a department that is due within a number of working days. The numbers are data: {@code deadlines.yaml}. */
 public enum Duty {
     REPLY_UNCONDITIONAL("reply-unconditional"),
     REPLY_CONDITIONAL("reply-conditional"),

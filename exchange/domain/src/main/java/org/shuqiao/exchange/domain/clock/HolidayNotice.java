@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One year's arrangement of days off, announced by the General Office of the State Council.
+ * Yearly holiday schedule announced by the General Office of the State Council.
  *
  * @param number the notice's document number, cited wherever the calendar is shown
  * @param off    days off, weekends inside a holiday included

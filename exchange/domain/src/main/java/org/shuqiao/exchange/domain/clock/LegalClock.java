@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 
-/** Reckons due dates in working days from the calendar and the deadlines in force. */
+/** Computes due dates in working days from the calendar and the deadlines in force. */
 public final class LegalClock {
 
     private final WorkingCalendar calendar;

@@ -20,7 +20,7 @@ import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.domain.ExchangeCode;
 
 /**
- * Loads the legal clock's data: what the platform brings, then a city's own files of the same form from a folder. A
+ * Loads the holiday notices and deadlines that the platform ships, then a city's own files from a folder. A
  * city's {@code holidays-<year>.yaml} replaces the platform's of that year; its {@code deadlines*.yaml} add rows.
  */
 public final class LegalClockFiles {
@@ -29,7 +29,7 @@ public final class LegalClockFiles {
     private final Map<Integer, HolidayNotice> notices = new TreeMap<>();
     private final List<Deadline> deadlines = new ArrayList<>();
 
-    private LegalClockFiles() {}
+    private LegalClockFiles() { }
 
     /** @return the clock as the platform brings it */
     public static LegalClock load() {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which days are working days. A year whose notice is not loaded falls back to Monday to Friday, and every date
+ * Calendar of working days. A year whose notice is not loaded falls back to Monday to Friday, and every date
  * reckoned with such a year says that it is provisional.
  */
 public final class WorkingCalendar {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A department's objection to data that it got (校核纠错).
+ * Objection of a department to data that it received (校核纠错).
  *
  * @param id         {@code O-<year>-<6 digits>}
  * @param department who objects
@@ -13,4 +13,4 @@ import java.util.Optional;
  */
 public record Objection(String id, String resource, String provider, String department, String raisedBy,
         Optional<String> item, String complaint, ObjectionState state, Instant raisedAt, Optional<Instant> closedAt,
-        Optional<Outcome> outcome, String explanation) {}
+        Optional<ObjectionOutcome> outcome, String explanation) { }

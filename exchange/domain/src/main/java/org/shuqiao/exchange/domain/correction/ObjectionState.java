@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.shuqiao.base.error.Language;
 
-/** Where an objection stands: raised, being checked, closed. */
+/** State of an objection: raised, being checked or closed. */
 public enum ObjectionState {
     RAISED("raised", "待校核", "waiting to be checked"),
     CHECKING("checking", "校核中", "being checked"),

@@ -15,26 +15,26 @@ import org.shuqiao.exchange.domain.clock.Duty;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
-import org.shuqiao.exchange.domain.ledger.Outbox;
-import org.shuqiao.exchange.domain.request.Texts;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.Columns;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
-/** Takes objections; the provider must check them in time and close them with an outcome. */
+/** Records objections and their handling by the provider within the legal period. */
 public final class Objections {
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
     private final Resources resources;
     private final LegalClock clock;
     private final CatalogEvents catalog;
-    private final Outbox outbox;
+    private final EventOutbox outbox;
 
-    public Objections(Store store, Permissions permissions, Resources resources, LegalClock clock,
-            CatalogEvents catalog, Outbox outbox) {
+    public Objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock clock,
+            CatalogEvents catalog, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -49,7 +49,7 @@ public final class Objections {
         item.filter(name -> resource.item(name).isEmpty()).ifPresent(name -> {
             throw new CodedException(ExchangeCode.ITEM_UNKNOWN, code, name);
         });
-        String text = Texts.check("complaint", complaint);
+        String text = FreeTextRules.check("complaint", complaint);
         catalog.take();
         Objection raised = store.inTransaction(() -> {
             String id = store.nextNumber("O");
@@ -60,7 +60,7 @@ public final class Objections {
                     .param("id", id).param("resource", code).param("provider", resource.provider())
                     .param("by", actor.login()).param("department", actor.department())
                     .param("item", item.orElse(null)).param("complaint", text)
-                    .param("state", ObjectionState.RAISED.id()).param("at", Store.column(store.now()))
+                    .param("state", ObjectionState.RAISED.id()).param("at", ExchangeStore.column(store.now()))
                     .update();
             outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.CorrectionRaised(event, time, id, code,
                     PolicyJson.digest(id + "\n" + text)));
@@ -77,24 +77,24 @@ public final class Objections {
             store.sql("""
                     update exchange.objection set state = :state, checked_by = :by, checked_at = :at where id = :id""")
                     .param("state", ObjectionState.CHECKING.id()).param("by", actor.login())
-                    .param("at", Store.column(store.now())).param("id", objection.id()).update();
+                    .param("at", ExchangeStore.column(store.now())).param("id", objection.id()).update();
             return find(id, "");
         });
     }
 
     /** The provider says what came of it. */
-    public Objection close(Actor actor, String id, Outcome outcome, String explanation) {
-        String text = Texts.check("explanation", explanation);
+    public Objection close(Actor actor, String id, ObjectionOutcome outcome, String explanation) {
+        String text = FreeTextRules.check("explanation", explanation);
         Objection closed = store.inTransaction(() -> {
             lock(actor, id, ObjectionState.CHECKING, "办结/closed");
             store.sql("""
                     update exchange.objection set state = :state, closed_at = :at, outcome = :outcome,
                         explanation = :explanation where id = :id""")
-                    .param("state", ObjectionState.CLOSED.id()).param("at", Store.column(store.now()))
+                    .param("state", ObjectionState.CLOSED.id()).param("at", ExchangeStore.column(store.now()))
                     .param("outcome", outcome.id()).param("explanation", text).param("id", id).update();
             Objection after = find(id, "");
             outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.CorrectionClosed(event, time, id,
-                    outcome == Outcome.CORRECTED, PolicyJson.digest(id + "\n" + text)));
+                    outcome == ObjectionOutcome.CORRECTED, PolicyJson.digest(id + "\n" + text)));
             return after;
         });
         outbox.drain();
@@ -103,7 +103,7 @@ public final class Objections {
 
     public Objection get(Actor actor, String id) {
         Objection objection = find(id, "");
-        permissions.requireSight(actor, id, objection.provider(), objection.department());
+        permissions.requireInvolvement(actor, id, objection.provider(), objection.department());
         return objection;
     }
 
@@ -121,7 +121,7 @@ public final class Objections {
     /** @return the clock to the check of an objection that is open */
     public Optional<ClockReading> clock(Objection objection) {
         return objection.state() == ObjectionState.CLOSED ? Optional.empty() : Optional.of(
-                clock.read(Duty.CHECK_OBJECTION, Store.day(objection.raisedAt()), store.today()));
+                clock.read(Duty.CHECK_OBJECTION, ExchangeStore.day(objection.raisedAt()), store.today()));
     }
 
     private Objection lock(Actor actor, String id, ObjectionState needed, String action) {
@@ -145,7 +145,7 @@ public final class Objections {
                 row.getString("department"), row.getString("raised_by"), Columns.optionalText(row, "item"),
                 row.getString("complaint"), ObjectionState.of(row.getString("state")).orElseThrow(),
                 Columns.time(row, "raised_at"), Columns.optionalTime(row, "closed_at"),
-                Columns.optionalText(row, "outcome").flatMap(Outcome::of),
+                Columns.optionalText(row, "outcome").flatMap(ObjectionOutcome::of),
                 Columns.optionalText(row, "explanation").orElse(""));
     }
 }

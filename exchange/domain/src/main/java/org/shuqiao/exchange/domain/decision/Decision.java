@@ -6,7 +6,7 @@ import java.util.Map;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 
 /**
- * The provider's decision on a request, item by item.
+ * Decision of the provider on each item of a request.
  *
  * @param items item name to what is decided about it; every requested item stands here
  */

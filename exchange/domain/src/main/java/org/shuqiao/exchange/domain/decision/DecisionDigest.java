@@ -10,13 +10,13 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided.Verdict;
 import org.shuqiao.ledger.json.CanonicalJson;
 
-/** What the ledger is told of a decision: verdicts and digests; reasons and rules stay with the platform. */
+/** Verdicts and digests of a decision for the ledger. Reasons and rules stay with the platform. */
 final class DecisionDigest {
 
     /** Hex digits of a rule's digest that name the rule in the ledger. */
     private static final int RULE_DIGITS = 32;
 
-    private DecisionDigest() {}
+    private DecisionDigest() { }
 
     static Map<String, Verdict> verdicts(Decision decision) {
         Map<String, Verdict> verdicts = new TreeMap<>();

@@ -10,27 +10,28 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
-import org.shuqiao.exchange.domain.grant.PolicyReader;
-import org.shuqiao.exchange.domain.ledger.Outbox;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
-import org.shuqiao.exchange.domain.request.RequestBook;
+import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestedItem;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
-/** An officer of the provider decides a request, item by item. */
+/** Records the decision of a provider's officer on each item of a request. */
 public final class Decisions {
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
-    private final RequestBook requests;
-    private final PolicyReader reader;
-    private final Outbox outbox;
+    private final RequestRepository requests;
+    private final PolicyExplainer reader;
+    private final EventOutbox outbox;
 
-    public Decisions(Store store, Permissions permissions, RequestBook requests, PolicyReader reader, Outbox outbox) {
+    public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
+            EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -74,7 +75,7 @@ public final class Decisions {
     private Optional<Policy> record(Request request, Decision decision, String by) {
         RequestAction action = action(request, decision);
         if (request.state().after(action).isEmpty()) {
-            throw RequestBook.illegal(request, action);
+            throw RequestRepository.illegal(request, action);
         }
         Optional<Policy> policy = PolicyCompiler.compile(request, decision);
         requests.writeDecision(request.id(), decision.items(), policy.map(PolicyJson::write));

@@ -15,22 +15,22 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestedItem;
-import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.domain.resource.RowScope;
-import org.shuqiao.query.Mask;
-import org.shuqiao.query.MaskKind;
+import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
+import org.shuqiao.query.mask.MaskKind;
+import org.shuqiao.query.policy.Mask;
 
 /**
- * Compiles a request and the decision on it into the policy of the grant. A policy never allows more than was
+ * Compiles a request and its decision into the policy of the grant. A policy never allows more than was
  * requested: columns, rows, modes and period only become fewer.
  */
 final class PolicyCompiler {
 
-    private PolicyCompiler() {}
+    private PolicyCompiler() { }
 
     /** @return the policy; empty when every item is refused */
     static Optional<Policy> compile(Request request, Decision decision) {
@@ -70,9 +70,11 @@ final class PolicyCompiler {
         if (terms.minimumGroup().isPresent() && terms.minimumGroup().getAsInt() < 2) {
             throw new CodedException(ExchangeCode.TERMS_INVALID, "minimumGroup");
         }
-        Optional<String> filter = RowScope.both(request.rowScope(), terms.filter().map(RowScope::normal));
+        Optional<String> filter = RowFilterNormalizer.both(request.rowScope(), terms.filter()
+                .map(RowFilterNormalizer::normal));
         return new Policy(request.resource(), request.version(), request.title(), request.provider(),
-                request.consumer(), request.purpose(), request.justification().scenario(), request.justification().basis(), modes, columns, filter,
+                request.consumer(), request.purpose(), request.justification().scenario(), request.justification()
+                        .basis(), modes, columns, filter,
                 masks, terms.minimumGroup(), terms.quota(), from, to);
     }
 
@@ -80,8 +82,8 @@ final class PolicyCompiler {
         if (refuse.reason().isBlank() || refuse.rule().isBlank()) {
             throw new CodedException(ExchangeCode.REFUSAL_WITHOUT_BASIS, item);
         }
-        Texts.check("reason", refuse.reason());
-        Texts.check("rule", refuse.rule());
+        FreeTextRules.check("reason", refuse.reason());
+        FreeTextRules.check("rule", refuse.rule());
     }
 
     private static void requested(Request request, String item) {

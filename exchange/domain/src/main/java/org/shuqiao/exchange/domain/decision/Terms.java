@@ -8,7 +8,7 @@ import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * The conditions that the provider sets; what is empty is as requested.
+ * Conditions that the provider sets on a grant. An empty one stays as requested.
  *
  * @param filter       narrows the rows further than the request does
  * @param modes        some of the requested modes

@@ -9,21 +9,21 @@ import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
-import org.shuqiao.exchange.domain.resource.RowScope;
-import org.shuqiao.exchange.domain.store.Store;
-import org.shuqiao.query.AccessRule;
-import org.shuqiao.query.Mask;
+import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Mask;
 
-/** Turns grants into the rules by which the query engine plans. */
+/** Turns grants into access rules for the query engine. */
 final class AccessRules {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Bindings bindings;
 
-    AccessRules(Store store, Bindings bindings) {
+    AccessRules(ExchangeStore store, Bindings bindings) {
         this.store = store;
         this.bindings = bindings;
     }
@@ -34,7 +34,7 @@ final class AccessRules {
         Map<String, Mask> masks = new LinkedHashMap<>();
         policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> salt(policy))));
         return new AccessRule(grant.id(), policy.resource(), policy.version(), binding.table(), binding.backing(),
-                policy.columns(), policy.filter().map(RowScope::read), masks, policy.minimumGroup());
+                policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup());
     }
 
     /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */

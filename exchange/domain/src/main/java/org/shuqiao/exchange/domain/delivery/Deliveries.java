@@ -14,27 +14,27 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
-import org.shuqiao.exchange.domain.ledger.Records;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.RecordId;
-import org.shuqiao.query.Answer;
-import org.shuqiao.query.Limits;
-import org.shuqiao.query.QueryEngine;
-import org.shuqiao.query.Question;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands out data under grants. Each attempt ends in an answer or a refusal, and both have a record in the log before
+ * Delivers data under grants. Each attempt ends in an answer or a refusal, and both have a record in the log before
  * the consumer sees them. A grant that was revoked, or whose quota was used up, while an answer was made is found when
  * the answer is counted: nothing is handed out then.
  */
@@ -42,28 +42,31 @@ public final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
-    /** Stands in the record where a purpose was stated that the consumer never requested: free text has no place there. */
+    /**
+     * Stands in the record where a purpose was stated that the consumer never requested: free text has no place there.
+     */
     private static final String UNKNOWN_PURPOSE = "未登记用途";
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
-    private final GrantBook book;
+    private final GrantRepository book;
     private final GrantChecks checks;
-    private final Reach reach;
+    private final GrantSelection reach;
     private final AccessRules rules;
     private final Resources resources;
     private final QueryEngine engine;
-    private final Records records;
+    private final RecordOutbox records;
     private final RecordId ids;
     private final DeliveryLimits limits;
 
-    public Deliveries(Store store, Permissions permissions, GrantBook book, Resources resources, Bindings bindings,
-            QueryEngine engine, Records records, RecordId ids, DeliveryLimits limits, LedgerOutage outage) {
+    public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
+            Bindings bindings,
+            QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits, LedgerOutage outage) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage());
-        this.reach = new Reach(checks);
+        this.reach = new GrantSelection(checks);
         this.rules = new AccessRules(store, bindings);
         this.resources = resources;
         this.engine = engine;
@@ -90,8 +93,8 @@ public final class Deliveries {
      */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates) {
-        Optional<Attempt.Asked> asked = resources.find(resource)
-                .map(found -> new Attempt.Asked(found.code(), found.provider()));
+        Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
+                .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
         return deliver(actor, Mode.VERIFY, purpose, question(resource, keyColumn, candidates), asked,
                 grant -> grant.policy().resource().equals(resource), grants -> {
                     Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
@@ -103,21 +106,21 @@ public final class Deliveries {
     private DeliveryResult ask(Actor actor, Mode mode, String purpose, String sql) {
         ParsedSql parsed = ParsedSql.of(sql);
         return deliver(actor, mode, purpose, sql, Optional.empty(), grant -> rules.named(parsed, grant),
-                grants -> engine.ask(new Question(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
+                grants -> engine.ask(new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
     }
 
     private DeliveryResult deliver(Actor actor, Mode mode, String stated, String question,
-            Optional<Attempt.Asked> asked, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
+            Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
         String purpose = stated.strip();
         List<Grant> owned = book.ofConsumer(actor.department());
-        Attempt attempt = new Attempt(ids.next(), actor, mode, recordable(owned, purpose), question);
+        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, recordable(owned, purpose), question);
         try {
             permissions.require(actor, Role.REQUESTER);
             List<Grant> grants = reach.of(owned, purpose, mode, names);
             grants.forEach(grant -> refuseExhausted(grant, 0));
             Answer answer = answer(grants, names, run);
             return count(attempt, mode, answer);
-        } catch (Refusal refusal) {
+        } catch (DeliveryRefusedException refusal) {
             return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.asked().or(() -> asked));
         } catch (CodedException e) {
             if (e.code() == ExchangeCode.LEDGER_WAITING) {
@@ -133,7 +136,8 @@ public final class Deliveries {
             answer = run.apply(grants);
         } catch (CodedException e) {
             boolean one = grants.size() == 1 && names.test(grants.getFirst());
-            throw new Refusal(e, List.of(), one ? Optional.of(Refusal.asked(grants.getFirst())) : Optional.empty());
+            throw new DeliveryRefusedException(e, List.of(),
+                    one ? Optional.of(DeliveryRefusedException.asked(grants.getFirst())) : Optional.empty());
         } catch (RuntimeException e) {
             // its words may quote values, so only its kind is logged
             LOG.error("delivery failed inside: {}", e.getClass().getName());
@@ -146,13 +150,13 @@ public final class Deliveries {
     }
 
     /** Holds the grants, looks at them again, counts, and writes the record: in one transaction. */
-    private DeliveryResult count(Attempt attempt, Mode mode, Answer answer) {
+    private DeliveryResult count(DeliveryAttempt attempt, Mode mode, Answer answer) {
         ExchangeRecordDraft draft = store.inTransaction(() -> {
             List<Grant> used = book.lock(answer.grantsUsed());
             permissions.require(attempt.actor(), Role.REQUESTER);
             for (Grant grant : used) {
                 checks.unusable(grant, mode).ifPresent(reason -> {
-                    throw Refusal.of(reason, grant);
+                    throw DeliveryRefusedException.of(reason, grant);
                 });
                 refuseExhausted(grant, answer.rows().size());
             }
@@ -165,8 +169,8 @@ public final class Deliveries {
         return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
     }
 
-    private DeliveryResult refuse(Attempt attempt, CodedException reason, List<Grant> concerned,
-            Optional<Attempt.Asked> asked) {
+    private DeliveryResult refuse(DeliveryAttempt attempt, CodedException reason, List<Grant> concerned,
+            Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
         records.prepare(draft, attempt.actor().login(), Optional.empty());
         return new DeliveryResult.Refused(reason, records.append(draft), attempt.salt());
@@ -174,7 +178,7 @@ public final class Deliveries {
 
     private void refuseExhausted(Grant grant, long rows) {
         checks.exhausted(grant, rows).ifPresent(reason -> {
-            throw Refusal.of(reason, grant);
+            throw DeliveryRefusedException.of(reason, grant);
         });
     }
 

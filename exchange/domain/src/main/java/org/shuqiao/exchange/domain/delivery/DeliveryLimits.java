@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.delivery;
 import java.time.Duration;
 
 /**
- * What the platform allows a single delivery, whatever the grant.
+ * Limits of a single delivery that apply under every grant.
  *
  * @param rows rows of one answer at most
  * @param time time for one answer at most

@@ -3,9 +3,9 @@ package org.shuqiao.exchange.domain.delivery;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.receipt.Receipt;
-import org.shuqiao.query.Answer;
+import org.shuqiao.query.answer.Answer;
 
-/** What a consumer gets back: an answer or a refusal, and the receipt of either. */
+/** Answer or refusal of a delivery, with its receipt. */
 public sealed interface DeliveryResult {
 
     Receipt receipt();

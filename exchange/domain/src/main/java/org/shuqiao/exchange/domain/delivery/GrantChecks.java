@@ -7,25 +7,25 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
-/** Says why a grant cannot be used now, if it cannot. */
+/** Checks that a grant is valid now and within its quota. */
 final class GrantChecks {
 
-    private final Store store;
-    private final GrantBook book;
+    private final ExchangeStore store;
+    private final GrantRepository book;
     private final Resources resources;
     private final LedgerOutage outage;
     private final OutageRule rule;
 
-    GrantChecks(Store store, GrantBook book, Resources resources, LedgerOutage outage, OutageRule rule) {
+    GrantChecks(ExchangeStore store, GrantRepository book, Resources resources, LedgerOutage outage, OutageRule rule) {
         this.store = store;
         this.book = book;
         this.resources = resources;
@@ -55,7 +55,8 @@ final class GrantChecks {
         }
         Grade grade = resources.find(grant.policy().resource()).map(Resource::grade).orElse(Grade.CORE);
         return store.now().isBefore(since.get().plus(rule.of(grade))) ? Optional.empty()
-                : Optional.of(new CodedException(ExchangeCode.LEDGER_AWAY, PolicyJson.time(since.get()), grade.zh(), grade.en()));
+                : Optional.of(new CodedException(ExchangeCode.LEDGER_AWAY, PolicyJson.time(since.get()), grade.zh(),
+                        grade.en()));
     }
 
     /** Checks whether one more delivery of so many rows is within the quota. */
@@ -70,7 +71,7 @@ final class GrantChecks {
         if (quota.perDay().isEmpty() && quota.rowsPerDay().isEmpty()) {
             return Optional.empty();
         }
-        GrantBook.Used used = book.used(grant.id(), store.today());
+        GrantRepository.Used used = book.used(grant.id(), store.today());
         if (over(quota.perDay(), used.delivered() + 1)) {
             return Optional.of(exhausted(grant, "当日次数/daily"));
         }

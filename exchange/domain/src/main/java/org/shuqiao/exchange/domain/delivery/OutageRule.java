@@ -6,8 +6,9 @@ import java.time.Duration;
 import org.shuqiao.catalog.entry.Grade;
 
 /**
- * How long exchanges of data of each grade (GB/T 43697-2024) go on while the ledger takes no events. What happens
- * meanwhile is in the record log and waits for the ledger; the more the data matter, the shorter nobody else knows of it.
+ * Time for which deliveries of each data grade (GB/T 43697-2024) continue while the ledger takes no events. What
+ * happens meanwhile is in the record log and waits for the ledger; the more the data matter, the shorter nobody else
+ * knows of it.
  */
 public record OutageRule(Duration general, Duration important, Duration core) {
 

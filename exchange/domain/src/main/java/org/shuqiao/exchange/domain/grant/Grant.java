@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A provider's signed permission.
+ * Permission signed by a provider.
  *
  * @param id        {@code G-<year>-<6 digits>}
  * @param digest    digest of the policy's canonical form
@@ -17,7 +17,7 @@ public record Grant(String id, String request, Policy policy, String digest, Str
         String signer, String issuedBy, Instant issuedAt, Optional<Revocation> revocation, long delivered) {
 
     /** How a grant ended before its time. */
-    public record Revocation(Instant at, String by, String reason) {}
+    public record Revocation(Instant at, String by, String reason) { }
 
     /** Where the grant stands at an instant. */
     public Standing standing(Instant now) {

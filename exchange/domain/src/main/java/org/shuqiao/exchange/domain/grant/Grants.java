@@ -11,31 +11,31 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.ledger.Outbox;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
-import org.shuqiao.exchange.domain.request.RequestBook;
-import org.shuqiao.exchange.domain.request.Texts;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.request.RequestRepository;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.signature.Signatures;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.signature.SigningKeys;
 
-/** Signs what was agreed, and revokes it. */
+/** Signs and revokes grants. */
 public final class Grants {
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
-    private final RequestBook requests;
-    private final GrantBook book;
-    private final PolicyReader reader;
+    private final RequestRepository requests;
+    private final GrantRepository book;
+    private final PolicyExplainer reader;
     private final SigningKeys keys;
-    private final Outbox outbox;
+    private final EventOutbox outbox;
 
-    public Grants(Store store, Permissions permissions, RequestBook requests, GrantBook book, PolicyReader reader,
-            SigningKeys keys, Outbox outbox) {
+    public Grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository book,
+            PolicyExplainer reader, SigningKeys keys, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -87,7 +87,7 @@ public final class Grants {
                 key.name(), by, now, Optional.empty(), 0);
         book.insert(grant, canonical);
         outbox.add(policy.provider(), (event, time) -> new LifeCycleEvent.GrantSigned(event, time, id, request.id(),
-                policy.columns(), policy.to().atZone(Store.ZONE).toOffsetDateTime(), digest,
+                policy.columns(), policy.to().atZone(ExchangeStore.ZONE).toOffsetDateTime(), digest,
                 PolicyJson.digest(grant.document())));
         return grant;
     }
@@ -97,7 +97,7 @@ public final class Grants {
      * stays as it is.
      */
     public Grant revoke(Actor actor, String id, String reason) {
-        String checked = Texts.check("reason", reason);
+        String checked = FreeTextRules.check("reason", reason);
         Grant revoked = store.inTransaction(() -> {
             Grant grant = book.lock(List.of(id)).stream().findFirst()
                     .orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
@@ -134,7 +134,7 @@ public final class Grants {
     /** @return the grant, for both sides, the authority and auditors */
     public Grant get(Actor actor, String id) {
         Grant grant = book.get(id);
-        permissions.requireSight(actor, id, grant.policy().provider(), grant.policy().consumer());
+        permissions.requireInvolvement(actor, id, grant.policy().provider(), grant.policy().consumer());
         return grant;
     }
 
@@ -146,6 +146,6 @@ public final class Grants {
     private static Policy agreed(Request request) {
         return request.policy().filter(policy -> request.state().after(RequestAction.GRANT).isPresent())
                 .map(PolicyJson::read)
-                .orElseThrow(() -> RequestBook.illegal(request, RequestAction.GRANT));
+                .orElseThrow(() -> RequestRepository.illegal(request, RequestAction.GRANT));
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * What a grant allows, complete: nothing outside it is allowed.
+ * Complete policy of a grant. Everything outside it is forbidden.
  *
  * @param columns      names of the items that may be seen, in the order requested
  * @param filter       textual form of the row filter; empty for all rows

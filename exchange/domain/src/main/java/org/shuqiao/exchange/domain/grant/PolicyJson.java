@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.json.CanonicalJson;
 
-/** The one written form of a policy: canonical JSON (RFC 8785), whose digest records cite. */
+/** Canonical JSON (RFC 8785) of a policy, whose digest the records cite. */
 public final class PolicyJson {
 
     private static final int FORM = 1;
 
-    private PolicyJson() {}
+    private PolicyJson() { }
 
     /** @return the policy in canonical form */
     public static String write(Policy policy) {
@@ -84,7 +84,7 @@ public final class PolicyJson {
     /** @return the instant to the millisecond with the offset of Shanghai, as records write times */
     public static String time(Instant instant) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
-                .format(ZonedDateTime.ofInstant(instant, Store.ZONE));
+                .format(ZonedDateTime.ofInstant(instant, ExchangeStore.ZONE));
     }
 
     private static Instant instant(ObjectNode tree, String field) {

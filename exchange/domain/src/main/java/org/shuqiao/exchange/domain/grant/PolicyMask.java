@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.query.Mask;
-import org.shuqiao.query.MaskKind;
-import org.shuqiao.query.QueryCode;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.mask.MaskKind;
+import org.shuqiao.query.policy.Mask;
 
 /**
  * Reads and writes masks as decisions and policies hold them: as {@link Mask#text()} does, but a hash without its salt,
@@ -18,7 +18,7 @@ public final class PolicyMask {
     /** Stands in a hash that is only said or checked. */
     private static final String NO_SALT = "none";
 
-    private PolicyMask() {}
+    private PolicyMask() { }
 
     /** Reads a mask to say or to check it; a hash read so meets no value. */
     public static Mask read(String text) {

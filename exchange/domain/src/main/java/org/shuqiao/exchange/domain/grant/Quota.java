@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.grant;
 import java.util.OptionalLong;
 
 /**
- * How much a grant allows; what is empty has no limit.
+ * Limits on the use of a grant. An empty one means unlimited.
  *
  * @param perDay     deliveries a calendar day
  * @param total      deliveries in all

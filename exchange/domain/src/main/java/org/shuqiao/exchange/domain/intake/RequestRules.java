@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.RequestDraft;
-import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
-import org.shuqiao.exchange.domain.resource.RowScope;
-import org.shuqiao.query.RowFilter;
+import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
+import org.shuqiao.query.policy.RowFilter;
 
-/** Checks a request before it is taken: the form, and that the resource has what it asks for. */
+/** Validates a request against the form and the requested resource. */
 final class RequestRules {
 
     /** The names of items that the ledger takes. */
     private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
-    private RequestRules() {}
+    private RequestRules() { }
 
     /** @return the draft with texts trimmed and the row scope in normal form */
     static RequestDraft check(RequestDraft draft, Resource resource, Instant now) {
@@ -47,9 +47,10 @@ final class RequestRules {
         if (!now.isBefore(draft.to())) {
             throw new CodedException(ExchangeCode.PERIOD_INVALID, "to ≤ now");
         }
-        return new RequestDraft(draft.key().strip(), draft.resource(), draft.items(), Texts.purpose(draft.purpose()),
-                Texts.check("explanation", draft.explanation()), Texts.check("basis", draft.basis()),
-                Texts.check("scenario", draft.scenario()), draft.modes(), draft.from(), draft.to(),
+        return new RequestDraft(draft.key().strip(), draft.resource(), draft.items(),
+                FreeTextRules.purpose(draft.purpose()),
+                FreeTextRules.check("explanation", draft.explanation()), FreeTextRules.check("basis", draft.basis()),
+                FreeTextRules.check("scenario", draft.scenario()), draft.modes(), draft.from(), draft.to(),
                 rows(draft.rowScope(), resource));
     }
 
@@ -70,7 +71,7 @@ final class RequestRules {
 
     private static Optional<String> rows(Optional<String> scope, Resource resource) {
         return scope.filter(text -> !text.isBlank()).map(text -> {
-            RowFilter filter = RowScope.read(text);
+            RowFilter filter = RowFilterNormalizer.read(text);
             for (RowFilter.Condition condition : filter.conditions()) {
                 if (resource.item(condition.column()).isEmpty()) {
                     throw new CodedException(ExchangeCode.ITEM_UNKNOWN, resource.code(), condition.column());

@@ -10,45 +10,46 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.grant.GrantBook;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
-import org.shuqiao.exchange.domain.ledger.Outbox;
-import org.shuqiao.exchange.domain.ledger.Records;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Justification;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
-import org.shuqiao.exchange.domain.request.RequestBook;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.request.RequestStep;
 import org.shuqiao.exchange.domain.request.RequestTimes;
 import org.shuqiao.exchange.domain.request.RequestedEntry;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.request.RequestedUse;
-import org.shuqiao.exchange.domain.request.Step;
-import org.shuqiao.exchange.domain.request.Texts;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
-/** Takes requests, sends them back for completion and takes them up again. */
+/** Accepts requests, returns them for completion and resumes them. */
 public final class Requests {
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
     private final Resources resources;
-    private final RequestBook book;
+    private final RequestRepository book;
     private final RequestClock clock;
-    private final ByRule rules;
-    private final GrantBook grants;
-    private final Records records;
+    private final AutomaticDecisions rules;
+    private final GrantRepository grants;
+    private final RecordOutbox records;
     private final CatalogEvents catalog;
-    private final Outbox outbox;
+    private final EventOutbox outbox;
 
-    public Requests(Store store, Permissions permissions, Resources resources, RequestBook book, RequestClock clock,
-            ByRule rules, GrantBook grants, Records records, CatalogEvents catalog,
-            Outbox outbox) {
+    public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
+            RequestClock clock,
+            AutomaticDecisions rules, GrantRepository grants, RecordOutbox records, CatalogEvents catalog,
+            EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -62,8 +63,8 @@ public final class Requests {
     }
 
     /**
-     * Takes a request. What is shared unconditionally is granted at once, what is not shared is refused at once with its
-     * basis and a receipt. The same key with the same content is the same request.
+     * Takes a request. What is shared unconditionally is granted at once, what is not shared is refused at once with
+     * its basis and a receipt. The same key with the same content is the same request.
      */
     public Submission submit(Actor actor, RequestDraft draft) {
         return submit(actor, draft, Optional.empty());
@@ -83,7 +84,8 @@ public final class Requests {
         Request old = book.get(grant.request());
         Instant from = grant.policy().to().isBefore(store.now()) ? store.now() : grant.policy().to();
         RequestDraft draft = new RequestDraft(key, old.resource(), grant.policy().columns(), old.purpose(),
-                old.justification().explanation(), old.justification().basis(), old.justification().scenario(), grant.policy().modes(), from, to,
+                old.justification().explanation(), old.justification().basis(), old.justification().scenario(),
+                        grant.policy().modes(), from, to,
                 grant.policy().filter());
         return submit(actor, draft, Optional.of(grantId));
     }
@@ -116,19 +118,19 @@ public final class Requests {
                 new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
                 new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), renews,
                 RequestState.SUBMITTED, Optional.empty(), RequestTimes.submitted(actor.login(), store.now()));
-        if (!book.insert(request, RequestContent.digest(draft))) {
+        if (!book.insert(request, RequestDigest.digest(draft))) {
             return false;
         }
         outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.RequestSubmitted(event, time, request.id(),
                 request.consumer(), request.provider(), request.resource(), draft.items(),
-                RequestContent.digest(draft)));
+                RequestDigest.digest(draft)));
         rules.apply(book.get(request.id()), resource, actor);
         return true;
     }
 
     /** The provider tells, once, everything that is missing; the clock stands still until it is there. */
     public Request returnForCompletion(Actor actor, String id, String missing) {
-        String note = Texts.check("missing", missing);
+        String note = FreeTextRules.check("missing", missing);
         store.inTransaction(() -> {
             Request request = book.lock(id);
             permissions.requireOf(actor, request.provider(), id, Role.OFFICER);
@@ -158,14 +160,14 @@ public final class Requests {
                     .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
             RequestDraft draft = RequestRules.check(given, resource, store.now());
             book.move(request, RequestAction.COMPLETE, actor.login(), "");
-            book.complete(request, draft, RequestContent.digest(draft));
+            book.complete(request, draft, RequestDigest.digest(draft));
         });
         return book.get(id);
     }
 
     /** The requester takes the request back, as long as nothing was granted. */
     public Request withdraw(Actor actor, String id, String reason) {
-        String note = Texts.check("reason", reason);
+        String note = FreeTextRules.check("reason", reason);
         store.inTransaction(() -> {
             Request request = book.lock(id);
             permissions.requireOf(actor, request.consumer(), id, Role.REQUESTER);
@@ -177,12 +179,12 @@ public final class Requests {
     /** @return the request, for both sides, the authority and auditors */
     public Request get(Actor actor, String id) {
         Request request = book.get(id);
-        permissions.requireSight(actor, id, request.provider(), request.consumer());
+        permissions.requireInvolvement(actor, id, request.provider(), request.consumer());
         return request;
     }
 
     /** @return who did what when, in order */
-    public List<Step> steps(Actor actor, String id) {
+    public List<RequestStep> steps(Actor actor, String id) {
         get(actor, id);
         return book.steps(id);
     }
@@ -197,7 +199,7 @@ public final class Requests {
             Resource resource = resources.version(given.resource(), book.get(keyed.id()).version())
                     .orElseThrow(() -> new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id()));
             RequestDraft draft = RequestRules.check(given, resource, Instant.MIN);
-            if (!RequestContent.digest(draft).equals(keyed.content())) {
+            if (!RequestDigest.digest(draft).equals(keyed.content())) {
                 throw new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id());
             }
             return submission(keyed.id());
@@ -205,7 +207,7 @@ public final class Requests {
     }
 
     private Submission submission(String id) {
-        rules.hand(id);
+        rules.appendRefusalRecord(id);
         return new Submission(book.get(id), grants.ofRequest(id), records.ofRequest(id));
     }
 }

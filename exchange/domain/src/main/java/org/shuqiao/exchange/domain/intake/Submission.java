@@ -6,9 +6,9 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.ledger.receipt.Receipt;
 
 /**
- * What came of submitting a request.
+ * Result of submitting a request.
  *
  * @param grant   the grant, when the resource is shared unconditionally
  * @param refusal the receipt of the refusal, when the resource is not shared
  */
-public record Submission(Request request, Optional<Grant> grant, Optional<Receipt> refusal) {}
+public record Submission(Request request, Optional<Grant> grant, Optional<Receipt> refusal) { }

@@ -3,27 +3,27 @@ package org.shuqiao.exchange.domain.ledger;
 import java.util.List;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.Announcements;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
-/** Takes over what the catalogue announced, so that the ledger learns of published and withdrawn entries. */
+/** Copies announcements of the catalogue into the outbox for the ledger. */
 public final class CatalogEvents {
 
     private static final int BATCH = 200;
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Announcements announcements;
-    private final Outbox outbox;
+    private final EventOutbox outbox;
 
-    public CatalogEvents(Store store, Announcements announcements, Outbox outbox) {
+    public CatalogEvents(ExchangeStore store, Announcements announcements, EventOutbox outbox) {
         this.store = store;
         this.announcements = announcements;
         this.outbox = outbox;
     }
 
     /**
-     * Puts new announcements into the outbox, each once. A request takes them first, because the ledger wants to hear of
-     * an entry before it hears of a request for it.
+     * Puts new announcements into the outbox, each once. A request takes them first, because the ledger wants to hear
+     * of an entry before it hears of a request for it.
      *
      * @return how many were new
      */

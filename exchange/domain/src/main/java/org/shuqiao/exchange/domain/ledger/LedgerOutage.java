@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** Since when the ledger takes nothing: no life-cycle event, which the store knows, or no anchor, which its keeper tells. */
+/** Tracks since when the ledger accepts no life-cycle event or no anchor. */
 public final class LedgerOutage {
 
-    private final Outbox outbox;
+    private final EventOutbox outbox;
     private final AtomicReference<Instant> anchorsFail = new AtomicReference<>();
 
-    public LedgerOutage(Outbox outbox) {
+    public LedgerOutage(EventOutbox outbox) {
         this.outbox = outbox;
     }
 

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.overview;
 import java.util.Map;
 
 /**
- * How much is going on, city-wide: numbers that anybody with an account may see.
+ * City-wide figures of the exchange, visible to every account.
  *
  * @param requests      by state id; a state without requests is missing
  * @param activeGrants  grants that can be used now

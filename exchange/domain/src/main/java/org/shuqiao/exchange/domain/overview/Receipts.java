@@ -8,29 +8,29 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.ledger.Records;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.ledger.log.LoggedRecord;
-import org.shuqiao.ledger.log.Page;
+import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 
-/** Records and receipts: a department's own on either side, all of them for the authority and auditors. */
+/** Reads records and receipts: a department's own, or all of them for the authority and auditors. */
 public final class Receipts {
 
     private final Permissions permissions;
     private final RecordLog log;
-    private final Records records;
+    private final RecordOutbox records;
 
-    public Receipts(Permissions permissions, RecordLog log, Records records) {
+    public Receipts(Permissions permissions, RecordLog log, RecordOutbox records) {
         this.permissions = permissions;
         this.log = log;
         this.records = records;
     }
 
     /** @return records of the actor's department on one side, newest first */
-    public List<LoggedRecord> of(Actor actor, Side side, RecordFilter filter, Page page) {
+    public List<LoggedRecord> of(Actor actor, Side side, RecordFilter filter, PageRequest page) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
         RecordFilter own = switch (side) {
             case PROVIDER -> filter.provider(actor.department());
@@ -40,7 +40,7 @@ public final class Receipts {
     }
 
     /** @return all records, newest first */
-    public List<LoggedRecord> all(Actor actor, RecordFilter filter, Page page) {
+    public List<LoggedRecord> all(Actor actor, RecordFilter filter, PageRequest page) {
         permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
         return log.find(filter, page);
     }
@@ -51,7 +51,7 @@ public final class Receipts {
         ExchangeRecordDraft stated = receipt.record().draft();
         String[] sides = Stream.concat(Stream.of(stated.consumer()),
                 stated.provider().stream()).toArray(String[]::new);
-        permissions.requireSight(actor, id, sides);
+        permissions.requireInvolvement(actor, id, sides);
         return receipt;
     }
 

@@ -1,6 +1,6 @@
 package org.shuqiao.exchange.domain.overview;
 
-/** On which side of an exchange a department stands. */
+/** Side of a department in an exchange: provider or consumer. */
 public enum Side {
     PROVIDER, CONSUMER
 }

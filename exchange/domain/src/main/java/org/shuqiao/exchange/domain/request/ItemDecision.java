@@ -1,13 +1,13 @@
 package org.shuqiao.exchange.domain.request;
 
-/** What the provider decides about one item. */
+/** Decision of the provider on one item. */
 public sealed interface ItemDecision {
 
     /** The item is shared as it is. */
-    record Agree() implements ItemDecision {}
+    record Agree() implements ItemDecision { }
 
     /** The item is shared masked. @param mask textual form of the mask */
-    record AgreeMasked(String mask) implements ItemDecision {}
+    record AgreeMasked(String mask) implements ItemDecision { }
 
     /**
      * The item is not shared.
@@ -15,5 +15,5 @@ public sealed interface ItemDecision {
      * @param reason why
      * @param rule   the law, regulation or rule on which the refusal rests
      */
-    record Refuse(String reason, String rule) implements ItemDecision {}
+    record Refuse(String reason, String rule) implements ItemDecision { }
 }

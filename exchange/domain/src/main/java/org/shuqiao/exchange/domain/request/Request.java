@@ -8,7 +8,7 @@ import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * A department's request for items of a resource, as it stands now.
+ * Request of a department for items of a resource, in its current state.
  *
  * @param id     {@code R-<year>-<6 digits>}
  * @param key    the consumer's own key: the same key again is the same request

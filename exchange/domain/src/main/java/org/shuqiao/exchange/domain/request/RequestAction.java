@@ -2,7 +2,7 @@ package org.shuqiao.exchange.domain.request;
 
 import org.shuqiao.base.error.Language;
 
-/** What can be done with a request. */
+/** Action that moves a request from one state to another. */
 public enum RequestAction {
     /** By the provider: what is missing is told, once. */
     RETURN("return", "退回补正", "returned"),

@@ -7,9 +7,9 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.clock.Duty;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.clock.Pause;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
-/** Reads the legal clock that runs on a request: to the reply first, to the sharing after an agreement. */
+/** Reads the legal clock of a request: the reply period first, the sharing period after an agreement. */
 public final class RequestClock {
 
     private final LegalClock clock;
@@ -23,7 +23,7 @@ public final class RequestClock {
         return switch (request.state()) {
             case SUBMITTED, RETURNED -> Optional.of(reply(request, today));
             case AGREED, PARTLY_AGREED -> request.times().decidedAt()
-                    .map(at -> clock.read(Duty.SHARE_AFTER_AGREEMENT, Store.day(at), today));
+                    .map(at -> clock.read(Duty.SHARE_AFTER_AGREEMENT, ExchangeStore.day(at), today));
             case REFUSED, GRANTED, WITHDRAWN -> Optional.empty();
         };
     }
@@ -32,7 +32,7 @@ public final class RequestClock {
     public ClockReading reply(Request request, LocalDate day) {
         Duty duty = request.sharing() == SharingClass.UNCONDITIONAL ? Duty.REPLY_UNCONDITIONAL : Duty.REPLY_CONDITIONAL;
         Optional<Pause> pause = request.times().noticeAt()
-                .map(at -> new Pause(Store.day(at), request.times().completedAt().map(Store::day)));
-        return clock.read(duty, Store.day(request.times().submittedAt()), pause, day);
+                .map(at -> new Pause(ExchangeStore.day(at), request.times().completedAt().map(ExchangeStore::day)));
+        return clock.read(duty, ExchangeStore.day(request.times().submittedAt()), pause, day);
     }
 }

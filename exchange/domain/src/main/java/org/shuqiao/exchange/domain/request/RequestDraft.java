@@ -7,7 +7,7 @@ import java.util.Set;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * What a department asks for.
+ * Content of a request as a department submits it.
  *
  * @param key         chosen by the client: the same key with the same content is the same request
  * @param resource    resource code

@@ -16,14 +16,14 @@ import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.Columns;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
-/** Reads requests from their rows. */
+/** Maps database rows to requests. */
 final class RequestRows {
 
-    private final Store store;
+    private final ExchangeStore store;
 
-    RequestRows(Store store) {
+    RequestRows(ExchangeStore store) {
         this.store = store;
     }
 
@@ -33,16 +33,17 @@ final class RequestRows {
 
     List<Request> all(String where, Map<String, ?> parameters) {
         return store.sql("""
-                select *, (select json_agg(i order by i.ordinal) from exchange.request_item i where i.request = r.id) items
+                select *, (select json_agg(i order by i.ordinal) from exchange.request_item i where i.request = r.id) \
+                items
                 from exchange.request r\s""" + where).params(parameters)
                 .query((row, number) -> request(row)).list();
     }
 
-    List<Step> steps(String request) {
+    List<RequestStep> steps(String request) {
         return store.sql("select * from exchange.request_step where request = :request order by ordinal")
                 .param("request", request)
-                .query((row, number) -> new Step(state(row), row.getString("by_account"), Columns.time(row, "at"),
-                        row.getString("note")))
+                .query((row, number) -> new RequestStep(state(row), row.getString("by_account"),
+                        Columns.time(row, "at"), row.getString("note")))
                 .list();
     }
 
@@ -69,7 +70,8 @@ final class RequestRows {
         Columns.texts(row, "modes").forEach(mode -> Mode.of(mode).ifPresent(modes::add));
         return new Request(row.getString("id"), row.getString("request_key"), row.getString("consumer"),
                 row.getString("provider"),
-                new RequestedEntry(row.getString("resource"), row.getInt("version"), row.getString("title"), sharing(row)),
+                new RequestedEntry(row.getString("resource"), row.getInt("version"), row.getString("title"),
+                        sharing(row)),
                 items(row),
                 new Justification(row.getString("purpose"), row.getString("explanation"), row.getString("basis"),
                         row.getString("scenario")),
@@ -116,5 +118,5 @@ final class RequestRows {
                 .orElseThrow(() -> new IllegalStateException("a sharing class that this version does not know"));
     }
 
-    private record ItemRow(String outcome, String mask, String reason, String rule) {}
+    private record ItemRow(String outcome, String mask, String reason, String rule) { }
 }

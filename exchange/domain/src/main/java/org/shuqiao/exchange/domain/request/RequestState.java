@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.shuqiao.base.error.Language;
 
-/** Where a request stands. {@link RequestAction} says what leads from one state to the next. */
+/** State of a request. {@link RequestAction} says what leads from one state to the next. */
 public enum RequestState {
     SUBMITTED("submitted", "待审核", "waiting for the decision"),
     RETURNED("returned", "待补正", "returned for completion"),

@@ -2,5 +2,5 @@ package org.shuqiao.exchange.domain.request;
 
 import java.util.Optional;
 
-/** An item asked for, with what was decided about it. */
-public record RequestedItem(String item, Optional<ItemDecision> decision) {}
+/** Requested item with the decision on it. */
+public record RequestedItem(String item, Optional<ItemDecision> decision) { }

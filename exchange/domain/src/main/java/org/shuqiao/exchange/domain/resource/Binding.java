@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.domain.resource;
 
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.TableName;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.TableName;
 
-/** Where a resource's rows are, and under which name consumers ask for them. */
-public record Binding(TableName table, Backing backing) {}
+/** Table behind a resource and the name under which consumers query it. */
+public record Binding(TableName table, Backing backing) { }

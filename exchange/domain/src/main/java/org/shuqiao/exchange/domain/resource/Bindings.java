@@ -8,13 +8,13 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.store.Store;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.TableName;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.TableName;
 
 /**
- * Which table each version of a resource is. A resource with a dataset is that dataset's standard table of the lake and
- * is named {@code <department>.<name>}, unless its provider bound it to something else, such as a table of its own
+ * Maps each version of a resource to its table. A resource with a dataset is that dataset's standard table of the lake
+ * and is named {@code <department>.<name>}, unless its provider bound it to something else, such as a table of its own
  * database that is read in place.
  */
 public final class Bindings {
@@ -22,11 +22,11 @@ public final class Bindings {
     private static final String LAKE = "lake";
     private static final String ZONE = "standard";
 
-    private final Store store;
+    private final ExchangeStore store;
     private final Permissions permissions;
     private final Resources resources;
 
-    public Bindings(Store store, Permissions permissions, Resources resources) {
+    public Bindings(ExchangeStore store, Permissions permissions, Resources resources) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -42,7 +42,8 @@ public final class Bindings {
             case Backing.DepartmentTable table -> new String[] {table.source(), table.schema(), table.table()};
         };
         store.sql("""
-                insert into exchange.binding (resource, version, schema_name, table_name, kind, backing, bound_by, bound_at)
+                insert into exchange.binding (resource, version, schema_name, table_name, kind, backing, bound_by, \
+                bound_at)
                 values (:resource, :version, :schema, :table, :kind, :backing, :by, :at)
                 on conflict (resource, version) do update set schema_name = excluded.schema_name,
                     table_name = excluded.table_name, kind = excluded.kind, backing = excluded.backing,
@@ -50,7 +51,7 @@ public final class Bindings {
                 .param("resource", code).param("version", version)
                 .param("schema", binding.table().schema()).param("table", binding.table().table())
                 .param("kind", binding.backing() instanceof Backing.LakeTable ? LAKE : "department")
-                .param("backing", backing).param("by", actor.login()).param("at", Store.column(store.now()))
+                .param("backing", backing).param("by", actor.login()).param("at", ExchangeStore.column(store.now()))
                 .update();
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.entry.ShareMode;
 
-/** How a consumer uses what it was granted. */
+/** Mode in which a consumer uses a grant. */
 public enum Mode {
     /** SQL in, rows out. */
     QUERY("query", "查询", "query"),

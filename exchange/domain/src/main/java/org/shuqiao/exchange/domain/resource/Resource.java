@@ -9,7 +9,7 @@ import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.SharingClass;
 
 /**
- * What the exchange needs to know of a published catalogue entry.
+ * Published catalogue entry as the exchange sees it.
  *
  * @param basis   legal basis of the sharing class; blank where it needs none
  * @param dataset the lake's dataset behind the entry, where there is one

@@ -8,7 +8,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.ExchangeCode;
 
-/** Reads the catalogue's published entries as resources that can be requested. */
+/** Reads published catalogue entries as resources that can be requested. */
 public final class Resources {
 
     private final Entries entries;

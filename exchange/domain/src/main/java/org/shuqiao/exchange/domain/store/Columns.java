@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads columns in the types of the domain. */
+/** Reads result-set columns as types of the domain. */
 public final class Columns {
 
-    private Columns() {}
+    private Columns() { }
 
     public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

@@ -3,13 +3,13 @@ package org.shuqiao.exchange.domain.store;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema {@code exchange} of the platform's store to the present version. */
+/** Migrates the schema {@code exchange} of the platform's store with Flyway. */
 public final class ExchangeSchema {
 
     /** Name of the schema in which all tables of this room live. */
     public static final String NAME = "exchange";
 
-    private ExchangeSchema() {}
+    private ExchangeSchema() { }
 
     public static void migrate(DataSource store) {
         Flyway.configure()

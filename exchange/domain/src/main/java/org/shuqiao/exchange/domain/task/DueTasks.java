@@ -3,13 +3,13 @@ package org.shuqiao.exchange.domain.task;
 import java.time.Duration;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
-import org.shuqiao.exchange.domain.ledger.Outbox;
-import org.shuqiao.exchange.domain.ledger.Records;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 
 /**
- * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was not
- * told. Run them every few seconds; it is harmless to repeat them and to run them in several processes. What fails is
- * logged, does not hold up the others, and is due again the next time.
+ * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
+ * not told. Run them every few seconds; it is harmless to repeat them and to run them in several processes. What fails
+ * is logged, does not hold up the others, and is due again the next time.
  */
 public final class DueTasks {
 
@@ -17,12 +17,12 @@ public final class DueTasks {
     private static final Duration AT_WORK = Duration.ofSeconds(20);
     private static final Duration AT_START = Duration.ofSeconds(2);
 
-    private final Records records;
+    private final RecordOutbox records;
     private final CatalogEvents catalogEvents;
     private final Grants grants;
-    private final Outbox outbox;
+    private final EventOutbox outbox;
 
-    public DueTasks(Records records, CatalogEvents catalogEvents, Grants grants, Outbox outbox) {
+    public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;

@@ -9,8 +9,7 @@ public final class TaskGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskGuard.class);
 
-    private TaskGuard() {
-    }
+    private TaskGuard() { }
 
     /** @param task what the log calls it */
     public static void run(String task, Runnable work) {

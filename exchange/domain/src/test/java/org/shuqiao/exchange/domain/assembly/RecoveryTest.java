@@ -12,17 +12,17 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
-import org.shuqiao.ledger.log.Page;
+import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The log or the ledger goes away, and nothing is lost or handed out in the meantime. */
+/** Recovery from an outage of the log or the ledger, without loss and without unrecorded delivery. */
 final class RecoveryTest {
 
     private final TestCity city = new TestCity();
@@ -46,7 +46,7 @@ final class RecoveryTest {
         city.dueTasks.run();
         city.dueTasks.run();
 
-        assertThat(city.log.find(RecordFilter.all(), Page.first(10))).hasSize(2);
+        assertThat(city.log.find(RecordFilter.all(), PageRequest.first(10))).hasSize(2);
         assertThat(city.log.gaps(grant.id())).isEmpty();
         DeliveryResult next = city.deliveries
                 .query(city.requester, TestCity.PURPOSE, "select name from gongan.rk");
@@ -100,12 +100,13 @@ final class RecoveryTest {
         EmbeddedLedger fresh = EmbeddedLedger.open(city.pool, city.keys, city.clock);
         assertThat(fresh.get(FactKind.GRANT, grant.id())).isEmpty();
 
-        Board reopened = city.opened(fresh).getBean(Board.class);
+        Dashboard reopened = city.opened(fresh).getBean(Dashboard.class);
 
         assertThat(reopened.counters(city.auditor).eventsWaiting()).isZero();
         assertThat(reopened.counters(city.auditor).eventsRefused()).isZero();
         assertThat(fresh.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.SIGNED);
-        assertThat(store.sql("select count(*) from exchange.outbox where sent_at is not null").query(Long.class).single())
+        assertThat(store.sql("select count(*) from exchange.outbox where sent_at is not null").query(Long.class)
+                .single())
                 .isEqualTo(sent);
     }
 

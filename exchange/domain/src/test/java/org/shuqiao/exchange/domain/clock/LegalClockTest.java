@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ final class LegalClockTest {
         "share-after-agreement, 2026-04-20, 2026-05-20",
         "reply-unconditional, 2026-11-20, 2026-11-23"})
     void aPeriodEndsOnItsLastWorkingDay(String duty, LocalDate start, LocalDate due) {
-        Duty which = java.util.Arrays.stream(Duty.values()).filter(each -> each.id().equals(duty)).findFirst().get();
+        Duty which = Arrays.stream(Duty.values()).filter(each -> each.id().equals(duty)).findFirst().get();
 
         ClockReading reading = clock.read(which, start, start);
 
@@ -83,7 +84,8 @@ final class LegalClockTest {
 
     @Test
     void aYearWithoutANoticeIsReckonedProvisionally() {
-        ClockReading reading = clock.read(Duty.SHARE_AFTER_AGREEMENT, LocalDate.of(2026, 12, 20), LocalDate.of(2026, 12, 20));
+        ClockReading reading = clock.read(Duty.SHARE_AFTER_AGREEMENT, LocalDate.of(2026, 12, 20),
+                LocalDate.of(2026, 12, 20));
 
         assertThat(reading.provisional()).isTrue();
     }
@@ -109,7 +111,8 @@ final class LegalClockTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{year: 2027, notice: n, number: x, issued: 2026-11-01, off: [{name: a, from: 2027-01-01, to: 2027-01-03}], work: [2027-01-02]}",
+        "{year: 2027, notice: n, number: x, issued: 2026-11-01, off: [{name: a, from: 2027-01-01, to: 2027-01-03}], "
+                + "work: [2027-01-02]}",
         "{year: 2027, notice: n, number: x, issued: 2026-11-01, off: [{name: a, from: 2026-01-01, to: 2027-01-03}]}",
         "{year: 2027, notice: n, number: x, issued: 2026-11-01, work: [2027-01-04]}",
         "{year: 2027, notice: n, issued: 2026-11-01}",
@@ -119,6 +122,7 @@ final class LegalClockTest {
         Files.writeString(folder.resolve("wrong.yaml"), yaml);
 
         assertThatThrownBy(() -> LegalClockFiles.load(folder))
-                .isInstanceOf(CodedException.class).hasMessageContaining("SQ-EXC-0060").hasMessageContaining("wrong.yaml");
+                .isInstanceOf(CodedException.class).hasMessageContaining("SQ-EXC-0060")
+                .hasMessageContaining("wrong.yaml");
     }
 }

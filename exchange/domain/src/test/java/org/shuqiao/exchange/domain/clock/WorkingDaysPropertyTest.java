@@ -22,7 +22,8 @@ final class WorkingDaysPropertyTest {
     }
 
     @Property(tries = 300)
-    void aPeriodEndsOnAWorkingDayAndHasExactlyItsDays(@ForAll("days") LocalDate start, @ForAll @IntRange(min = 1, max = 40) int days) {
+    void aPeriodEndsOnAWorkingDayAndHasExactlyItsDays(@ForAll("days") LocalDate start,
+            @ForAll @IntRange(min = 1, max = 40) int days) {
         LocalDate due = calendar.after(start, days);
 
         assertThat(calendar.isWorkingDay(due)).isTrue();
@@ -36,11 +37,13 @@ final class WorkingDaysPropertyTest {
     }
 
     @Property(tries = 300)
-    void countingIsAdditive(@ForAll("days") LocalDate start, @ForAll @IntRange(max = 60) int one, @ForAll @IntRange(max = 60) int two) {
+    void countingIsAdditive(@ForAll("days") LocalDate start, @ForAll @IntRange(max = 60) int one,
+            @ForAll @IntRange(max = 60) int two) {
         LocalDate middle = start.plusDays(one);
         LocalDate end = middle.plusDays(two);
 
-        assertThat(calendar.between(start, end)).isEqualTo(calendar.between(start, middle) + calendar.between(middle, end));
+        assertThat(calendar.between(start, end))
+                .isEqualTo(calendar.between(start, middle) + calendar.between(middle, end));
     }
 
     @Property(tries = 300)

@@ -31,10 +31,10 @@ final class ObjectionsTest {
         Objection raised = objections.raise(CITY.requester, CITY.population, Optional.of("division"), "北郊并入后区划未更新");
         ClockReading clock = objections.clock(raised).orElseThrow();
         objections.check(CITY.officer, raised.id());
-        Objection closed = objections.close(CITY.officer, raised.id(), Outcome.CORRECTED, "已按新区划更正");
+        Objection closed = objections.close(CITY.officer, raised.id(), ObjectionOutcome.CORRECTED, "已按新区划更正");
 
         assertThat(clock.due()).contains(LocalDate.of(2026, 11, 16));
-        assertThat(closed.outcome()).contains(Outcome.CORRECTED);
+        assertThat(closed.outcome()).contains(ObjectionOutcome.CORRECTED);
         assertThat(objections.clock(closed)).isEmpty();
         assertThat(CITY.ledger.get(FactKind.CORRECTION, raised.id()).orElseThrow().state()).isEqualTo(FactState.CLOSED);
         assertThat(objections.list(CITY.auditor)).contains(closed);
@@ -47,11 +47,13 @@ final class ObjectionsTest {
 
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> objections.check(stranger, raised.id()));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> objections.get(stranger, raised.id()));
-        refused(ExchangeCode.OBJECTION_STATE, () -> objections.close(CITY.officer, raised.id(), Outcome.CONFIRMED, "无误"));
+        refused(ExchangeCode.OBJECTION_STATE, () -> objections.close(CITY.officer, raised.id(),
+                ObjectionOutcome.CONFIRMED, "无误"));
         objections.check(CITY.officer, raised.id());
         refused(ExchangeCode.OBJECTION_STATE, () -> objections.check(CITY.officer, raised.id()));
         refused(ExchangeCode.OBJECTION_UNKNOWN, () -> objections.check(CITY.officer, "O-2026-999999"));
-        refused(ExchangeCode.ITEM_UNKNOWN, () -> objections.raise(CITY.requester, CITY.population, Optional.of("x"), "有误"));
+        refused(ExchangeCode.ITEM_UNKNOWN, () -> objections.raise(CITY.requester, CITY.population, Optional.of("x"),
+                "有误"));
         refused(ExchangeCode.FIELD_INVALID, () -> objections.raise(CITY.requester, CITY.population, Optional.empty(),
                 "990102198503071235 的性别有误"));
         assertThat(objections.list(stranger)).isEmpty();

@@ -26,8 +26,8 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
-import org.shuqiao.exchange.domain.testkit.Together;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
 
@@ -46,7 +46,7 @@ final class DecisionsTest {
     void ofTwoWhoDecideAtOnceOneDecides() throws InterruptedException {
         String id = submit("two");
 
-        List<Object> results = Together.run(2, () -> decisions.decide(CITY.officer, id, TestCity.agree(ITEMS)));
+        List<Object> results = ConcurrentCalls.run(2, () -> decisions.decide(CITY.officer, id, TestCity.agree(ITEMS)));
 
         assertThat(results).filteredOn(Request.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(CodedException.class::isInstance).singleElement()
@@ -59,7 +59,7 @@ final class DecisionsTest {
         decisions.decide(CITY.officer, id, TestCity.agree(ITEMS));
         String digest = CITY.grants.preview(CITY.officer, id).digest();
 
-        List<Object> results = Together.run(2, () -> CITY.grants.issue(CITY.officer, id, digest));
+        List<Object> results = ConcurrentCalls.run(2, () -> CITY.grants.issue(CITY.officer, id, digest));
 
         assertThat(results).filteredOn(Grant.class::isInstance).hasSize(1);
     }
@@ -136,7 +136,8 @@ final class DecisionsTest {
         refused(ExchangeCode.VALIDITY_TOO_WIDE, () -> decisions.decide(CITY.officer, id, TestCity.agree(
                 terms(Optional.of(now.minusSeconds(60)), none), ITEMS)));
         refused(ExchangeCode.TERMS_INVALID, () -> decisions.decide(CITY.officer, id, TestCity.agree(new Terms(
-                Optional.empty(), Optional.of(Set.of(Mode.FILE)), Quota.UNLIMITED, OptionalInt.empty(), none, none), ITEMS)));
+                Optional.empty(), Optional.of(Set.of(Mode.FILE)), Quota.UNLIMITED, OptionalInt.empty(), none, none),
+                        ITEMS)));
         refused(ExchangeCode.TERMS_INVALID, () -> decisions.decide(CITY.officer, id, TestCity.agree(new Terms(
                 Optional.empty(), Optional.empty(), new Quota(OptionalLong.of(0), OptionalLong.empty(),
                         OptionalLong.empty(), OptionalLong.empty()), OptionalInt.empty(), none, none), ITEMS)));

@@ -17,7 +17,7 @@ import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Plants persons who exist nowhere else, uses their data in every way, and looks for them where they must not be. */
+/** Leak test: plants unique persons, uses their data and searches every output for them. */
 final class CanaryTest {
 
     private static final List<String> CANARIES = List.of("卡娜丽", "990102199912310019", "13899990001");

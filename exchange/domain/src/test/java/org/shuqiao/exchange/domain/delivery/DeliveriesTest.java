@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.catalog.publish.CatalogDuty;
+import org.shuqiao.catalog.publish.CatalogUser;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
@@ -30,9 +32,9 @@ import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
-import org.shuqiao.exchange.domain.testkit.Together;
-import org.shuqiao.ledger.log.Page;
+import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
@@ -105,7 +107,7 @@ final class DeliveriesTest {
     @Test
     void aWithdrawnResourceIsNotDelivered() {
         city.grant("g", Terms.AS_REQUESTED);
-        var reviewer = new org.shuqiao.catalog.publish.Actor("zhao", "shuju", org.shuqiao.catalog.publish.Role.AUTHORITY);
+        var reviewer = new CatalogUser("zhao", "shuju", CatalogDuty.AUTHORITY);
         city.catalog.entries().withdraw(city.catalog.entries().published(city.population).orElseThrow().reference(),
                 "数源变更", reviewer);
 
@@ -116,7 +118,7 @@ final class DeliveriesTest {
     void ofManyAtOnceAsManyAreServedAsTheQuotaAllows() throws InterruptedException {
         Grant grant = city.grant("quota", terms(quota(OptionalLong.of(3), OptionalLong.empty())));
 
-        List<Object> results = Together.run(6, this::ask);
+        List<Object> results = ConcurrentCalls.run(6, this::ask);
 
         assertThat(results).filteredOn(DeliveryResult.Delivered.class::isInstance).hasSize(3);
         assertThat(results).filteredOn(DeliveryResult.Refused.class::isInstance).hasSize(3)
@@ -181,14 +183,16 @@ final class DeliveriesTest {
 
     @Test
     void tokensOfAHashMaskAreEqualWithinAPurposeAndDifferentBeyond() {
-        Decision hashed = new Decision(Map.of("citizen_number", new ItemDecision.AgreeMasked("hash")), Terms.AS_REQUESTED);
+        Decision hashed = new Decision(Map.of("citizen_number", new ItemDecision.AgreeMasked("hash")),
+                Terms.AS_REQUESTED);
         city.grant(city.ask("h1", city.population, List.of("citizen_number"), Set.of(Mode.QUERY)), hashed);
 
         String sql = "select citizen_number from gongan.rk order by citizen_number";
         List<List<Object>> first = rows(ask(sql));
         List<List<Object>> again = rows(ask(sql));
 
-        assertThat(first).isEqualTo(again).allSatisfy(row -> assertThat((String) row.getFirst()).matches("[0-9a-f]{64}"));
+        assertThat(first).isEqualTo(again).allSatisfy(row -> assertThat((String) row.getFirst())
+                .matches("[0-9a-f]{64}"));
         assertThat(city.board.grants(city.requester, Side.CONSUMER)).allSatisfy(
                 grant -> assertThat(grant.policy().masks()).containsEntry("citizen_number", "hash"));
     }
@@ -223,14 +227,16 @@ final class DeliveriesTest {
         String id = ask().receipt().record().id();
         Actor stranger = city.account("jiaotong.officer", "jiaotong", Role.OFFICER);
 
-        assertThat(city.receipts.of(city.officer, Side.PROVIDER, RecordFilter.all(), Page.first(10))).hasSize(1);
-        assertThat(city.receipts.of(city.requester, Side.CONSUMER, RecordFilter.all(), Page.first(10))).hasSize(1);
-        assertThat(city.receipts.of(stranger, Side.CONSUMER, RecordFilter.all(), Page.first(10))).isEmpty();
-        assertThat(city.receipts.all(city.auditor, RecordFilter.all(), Page.first(10))).hasSize(1);
+        assertThat(city.receipts.of(city.officer, Side.PROVIDER, RecordFilter.all(), PageRequest.first(10))).hasSize(1);
+        assertThat(city.receipts.of(city.requester, Side.CONSUMER, RecordFilter.all(), PageRequest.first(10)))
+                .hasSize(1);
+        assertThat(city.receipts.of(stranger, Side.CONSUMER, RecordFilter.all(), PageRequest.first(10))).isEmpty();
+        assertThat(city.receipts.all(city.auditor, RecordFilter.all(), PageRequest.first(10))).hasSize(1);
         assertThat(city.receipts.account(city.auditor, id)).contains("minzheng.requester");
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> city.receipts.get(stranger, id));
         refused(ExchangeCode.ROLE_NEEDED, () -> city.receipts.account(city.officer, id));
-        refused(ExchangeCode.ROLE_NEEDED, () -> city.receipts.all(city.officer, RecordFilter.all(), Page.first(10)));
+        refused(ExchangeCode.ROLE_NEEDED, () -> city.receipts.all(city.officer, RecordFilter.all(),
+                PageRequest.first(10)));
     }
 
     private DeliveryResult ask() {
@@ -250,7 +256,8 @@ final class DeliveriesTest {
         assertThat(((DeliveryResult.Refused) result).reason().code()).isEqualTo(code);
         assertThat(result.receipt().record().draft().outcome()).isInstanceOfSatisfying(Outcome.Refused.class,
                 refused -> assertThat(refused.code()).isEqualTo(code.id()));
-        assertThat(result.receipt().record().draft().uses()).hasSize(uses).extracting(GrantUse::grant).doesNotContainNull();
+        assertThat(result.receipt().record().draft().uses()).hasSize(uses).extracting(GrantUse::grant)
+                .doesNotContainNull();
     }
 
     private static Quota quota(OptionalLong perDay, OptionalLong total) {
@@ -258,16 +265,19 @@ final class DeliveriesTest {
     }
 
     private static Terms terms(Quota quota) {
-        return new Terms(Optional.empty(), Optional.empty(), quota, OptionalInt.empty(), Optional.empty(), Optional.empty());
+        return new Terms(Optional.empty(), Optional.empty(), quota, OptionalInt.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private static Terms terms(Quota quota, Instant from, Instant to) {
-        return new Terms(Optional.empty(), Optional.empty(), quota, OptionalInt.empty(), Optional.of(from), Optional.of(to));
+        return new Terms(Optional.empty(), Optional.empty(), quota, OptionalInt.empty(), Optional.of(from),
+                Optional.of(to));
     }
 
     private void awaitReaderBlocked() throws SQLException {
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (city.inDepartment().sql("select count(*) from pg_locks where not granted").query(Long.class).single() == 0) {
+        while (city.inDepartment().sql("select count(*) from pg_locks where not granted").query(Long.class)
+                .single() == 0) {
             assertThat(System.nanoTime()).as("the delivery never reached the department's table").isLessThan(giveUp);
             Thread.onSpinWait();
         }

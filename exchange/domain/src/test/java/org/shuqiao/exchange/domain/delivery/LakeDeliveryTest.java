@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,11 +24,11 @@ import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.LocalFileIO;
-import org.shuqiao.query.TableName;
+import org.shuqiao.query.lake.LocalFileIO;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.TableName;
 
-/** A grant over a table of the lake: the record names the snapshot that was read. */
+/** Delivery from a lake table, whose record names the snapshot read. */
 final class LakeDeliveryTest {
 
     @Test
@@ -49,15 +50,17 @@ final class LakeDeliveryTest {
             DeliveryResult result = city.deliveries
                     .query(city.requester, TestCity.PURPOSE, "select name from gongan.rk order by name");
 
-            assertThat(((DeliveryResult.Delivered) result).answer().rows()).containsExactly(List.of("李*"), List.of("王*"));
+            assertThat(((DeliveryResult.Delivered) result).answer().rows())
+                    .containsExactly(List.of("李*"), List.of("王*"));
             assertThat(result.receipt().record().draft().snapshots()).containsExactly(
                     Map.entry("standard.gongan_rk", String.valueOf(table.currentSnapshot().snapshotId())));
         }
     }
 
     private static void append(TestCity city, Table table) throws SQLException {
-        java.nio.file.Path file = city.folder.resolve("rk.parquet");
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
+        Path file = city.folder.resolve("rk.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
             statement.execute("copy (select * from (values ('990102198503071235', '王小明'), ('990103194910010026', '李四'))"
                     + " t(citizen_number, name)) to '" + file + "' (format parquet)");
         }

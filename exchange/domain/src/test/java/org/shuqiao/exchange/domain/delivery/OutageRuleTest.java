@@ -24,7 +24,7 @@ import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What goes on, and for how long, while the ledger takes nothing; and that nothing is lost of it. */
+/** Deliveries during a ledger outage: allowed time per grade, nothing lost. */
 class OutageRuleTest {
 
     private static final String SQL = "select name from gongan.rk";

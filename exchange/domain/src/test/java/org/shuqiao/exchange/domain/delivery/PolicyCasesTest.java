@@ -88,7 +88,8 @@ final class PolicyCasesTest {
         Map<String, ItemDecision> decisions = new LinkedHashMap<>();
         for (String item : items) {
             JsonNode mask = each.path("masks").path(item);
-            decisions.put(item, mask.isMissingNode() ? new ItemDecision.Agree() : new ItemDecision.AgreeMasked(mask.asText()));
+            decisions.put(item, mask.isMissingNode() ? new ItemDecision.Agree()
+                    : new ItemDecision.AgreeMasked(mask.asText()));
         }
         Optional<String> filter = each.has("filter") ? Optional.of(each.get("filter").asText()) : Optional.empty();
         OptionalLong rows = each.has("rows") ? OptionalLong.of(each.get("rows").asLong()) : OptionalLong.empty();

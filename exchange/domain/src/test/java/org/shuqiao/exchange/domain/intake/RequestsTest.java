@@ -18,14 +18,14 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.overview.RequestLine;
+import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestState;
-import org.shuqiao.exchange.domain.request.Step;
+import org.shuqiao.exchange.domain.request.RequestStep;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
-import org.shuqiao.exchange.domain.testkit.Together;
 
 final class RequestsTest {
 
@@ -65,7 +65,7 @@ final class RequestsTest {
     void eightAtOnceWithOneKeyAreOneRequest() throws InterruptedException {
         RequestDraft draft = CITY.ask("at-once");
 
-        List<Object> results = Together.run(8, () -> requests.submit(CITY.requester, draft).request().id());
+        List<Object> results = ConcurrentCalls.run(8, () -> requests.submit(CITY.requester, draft).request().id());
 
         assertThat(Set.copyOf(results)).hasSize(1);
         assertThat(results.getFirst()).asString().startsWith("R-2026-");
@@ -78,12 +78,15 @@ final class RequestsTest {
         refused(ExchangeCode.FIELD_INVALID, () -> submit(CITY.population, List.of("name", "name"), Mode.QUERY));
         refused(ExchangeCode.FIELD_MISSING, () -> submit(CITY.population, List.of(), Mode.QUERY));
         refused(ExchangeCode.MODE_NOT_OFFERED, () -> submit(CITY.roads, List.of("name"), Mode.FILE));
-        refused(ExchangeCode.FILTER_INVALID, () -> requests.submit(CITY.requester, with(Optional.of("1=1 or"), "低保复核")));
-        refused(ExchangeCode.ITEM_UNKNOWN, () -> requests.submit(CITY.requester, with(Optional.of("salary = '1'"), "低保复核")));
+        refused(ExchangeCode.FILTER_INVALID,
+                () -> requests.submit(CITY.requester, with(Optional.of("1=1 or"), "低保复核")));
+        refused(ExchangeCode.ITEM_UNKNOWN, () -> requests.submit(CITY.requester, with(Optional.of("salary = "
+                + "'1'"), "低保复核")));
         refused(ExchangeCode.FIELD_MISSING, () -> requests.submit(CITY.requester, with(Optional.empty(), " ")));
         refused(ExchangeCode.FIELD_INVALID, () -> requests.submit(CITY.requester,
                 with(Optional.empty(), "查 990102198503071235")));
-        refused(ExchangeCode.FIELD_INVALID, () -> requests.submit(CITY.requester, with(Optional.empty(), "长".repeat(41))));
+        refused(ExchangeCode.FIELD_INVALID,
+                () -> requests.submit(CITY.requester, with(Optional.empty(), "长".repeat(41))));
         Actor own = CITY.account("gongan.requester", "gongan", Role.REQUESTER);
         refused(ExchangeCode.OWN_RESOURCE, () -> requests.submit(own, CITY.ask("own")));
         refused(ExchangeCode.ROLE_NEEDED, () -> requests.submit(CITY.auditor, CITY.ask("auditor")));
@@ -116,9 +119,9 @@ final class RequestsTest {
         assertThat(running.used()).isEqualTo(1);
         assertThat(running.due()).contains(LocalDate.of(2026, 12, 14));
         refused(ExchangeCode.RETURNED_BEFORE, () -> requests.returnForCompletion(CITY.officer, id, "还缺"));
-        assertThat(requests.steps(CITY.auditor, id)).extracting(Step::state)
+        assertThat(requests.steps(CITY.auditor, id)).extracting(RequestStep::state)
                 .containsExactly(RequestState.SUBMITTED, RequestState.RETURNED, RequestState.SUBMITTED);
-        assertThat(requests.steps(CITY.auditor, id)).extracting(Step::by)
+        assertThat(requests.steps(CITY.auditor, id)).extracting(RequestStep::by)
                 .containsExactly("minzheng.requester", "gongan.officer", "minzheng.requester");
     }
 
@@ -129,7 +132,7 @@ final class RequestsTest {
 
         refused(ExchangeCode.NOTICE_TOO_LATE, () -> requests.returnForCompletion(CITY.officer, id, "还缺"));
 
-        List<RequestLine> overdue = CITY.board.overdue(CITY.authority);
+        List<RequestSummary> overdue = CITY.board.overdue(CITY.authority);
         assertThat(overdue).extracting(line -> line.request().id()).contains(id);
         assertThat(overdue).allSatisfy(line -> assertThat(line.clock().orElseThrow().overdue()).isPositive());
         assertThat(CITY.board.overdue(CITY.officer)).extracting(line -> line.request().id()).contains(id);
@@ -166,7 +169,8 @@ final class RequestsTest {
     void aGrantIsRenewedByANewRequestThatBeginsWhereItEnds() {
         Grant grant = CITY.grant("renewed", Terms.AS_REQUESTED);
 
-        Request renewal = requests.renew(CITY.requester, grant.id(), "renewal", grant.policy().to().plus(Duration.ofDays(30)))
+        Request renewal = requests.renew(CITY.requester, grant.id(), "renewal", grant.policy().to()
+                .plus(Duration.ofDays(30)))
                 .request();
 
         assertThat(renewal.renews()).contains(grant.id());

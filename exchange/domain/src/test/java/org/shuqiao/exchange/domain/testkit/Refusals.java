@@ -10,9 +10,10 @@ import org.shuqiao.base.error.ErrorCode;
 /** Asserts that a call is refused with a code. */
 public final class Refusals {
 
-    private Refusals() {}
+    private Refusals() { }
 
     public static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 }

@@ -20,9 +20,11 @@ import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.entry.OpenDraft;
 import org.shuqiao.catalog.entry.SharingDraft;
+import org.shuqiao.catalog.publish.CatalogDuty;
+import org.shuqiao.catalog.publish.CatalogUser;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.Review;
-import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.publish.PublishResult;
+import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
@@ -39,30 +41,30 @@ import org.shuqiao.exchange.domain.delivery.OutageRule;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.signature.SigningKeys;
-import org.shuqiao.query.Backing;
-import org.shuqiao.query.LakeCatalog;
-import org.shuqiao.query.LakeFiles;
-import org.shuqiao.query.QueryEngine;
-import org.shuqiao.query.TableName;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.lake.LakeCatalog;
+import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.TableName;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A small city on real components: catalogue, record log, ledger, query engine and a departmental database. */
+/** Small city on real components: catalogue, record log, ledger, query engine and a departmental database. */
 public final class TestCity implements AutoCloseable {
 
     public static final String PASSWORD = "a long enough secret";
@@ -81,7 +83,7 @@ public final class TestCity implements AutoCloseable {
     public final Decisions decisions;
     public final Grants grants;
     public final Deliveries deliveries;
-    public final Board board;
+    public final Dashboard board;
     public final Receipts receipts;
     public final Objections objections;
     public final DueTasks dueTasks;
@@ -106,7 +108,7 @@ public final class TestCity implements AutoCloseable {
             pool = TestPostgres.pool(url);
             department = TestPostgres.pool(TestPostgres.fresh());
             people();
-            catalog = Catalog.open(pool, folder.resolve("index"), clock, Store.ZONE);
+            catalog = Catalog.open(pool, folder.resolve("index"), clock, ExchangeStore.ZONE);
             catalog.departments().load(List.of(
                     new Department("gongan", "市公安局", "Public Security Bureau", "11990100000000019F", "990100"),
                     new Department("minzheng", "市民政局", "Civil Affairs Bureau", "11990100000000027A", "990100"),
@@ -116,7 +118,8 @@ public final class TestCity implements AutoCloseable {
             LedgerSchema.migrate(pool);
             log = RecordLog.open(pool, keys.log());
             ledger = EmbeddedLedger.open(pool, keys, clock);
-            lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres", "file://" + folder.resolve("lake")));
+            lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres",
+                    "file://" + folder.resolve("lake")));
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
@@ -125,7 +128,7 @@ public final class TestCity implements AutoCloseable {
             decisions = exchange.getBean(Decisions.class);
             grants = exchange.getBean(Grants.class);
             deliveries = exchange.getBean(Deliveries.class);
-            board = exchange.getBean(Board.class);
+            board = exchange.getBean(Dashboard.class);
             receipts = exchange.getBean(Receipts.class);
             objections = exchange.getBean(Objections.class);
             dueTasks = exchange.getBean(DueTasks.class);
@@ -214,8 +217,8 @@ public final class TestCity implements AutoCloseable {
     }
 
     private String publish(String name, String sharing, String... modes) {
-        var writer = new org.shuqiao.catalog.publish.Actor("li", "gongan", org.shuqiao.catalog.publish.Role.OFFICER);
-        var reviewer = new org.shuqiao.catalog.publish.Actor("zhao", "shuju", org.shuqiao.catalog.publish.Role.AUTHORITY);
+        var writer = new CatalogUser("li", "gongan", CatalogDuty.OFFICER);
+        var reviewer = new CatalogUser("zhao", "shuju", CatalogDuty.AUTHORITY);
         boolean road = name.startsWith("道路");
         List<ItemDraft> items = road
                 ? List.of(new ItemDraft("id", "道路编号", "text", "", ""), new ItemDraft("name", "道路名称", "text", "", ""))
@@ -231,12 +234,12 @@ public final class TestCity implements AutoCloseable {
                 new OpenDraft("none", ""), "daily", List.of(), road ? "general-2" : "general-4", "", "", "测试用资源");
         EntryVersion submitted = switch (catalog.entries().submit(
                 catalog.entries().draft(draft, writer).reference(), writer)) {
-            case Submission.Submitted done -> done.version();
-            case Submission.Refused refused -> throw new AssertionError(refused.findings());
+            case SubmissionResult.Submitted done -> done.version();
+            case SubmissionResult.Refused refused -> throw new AssertionError(refused.findings());
         };
         return switch (catalog.entries().publish(submitted.reference(), reviewer)) {
-            case Review.Published done -> done.announcement().code();
-            case Review.Refused refused -> throw new AssertionError(refused.findings());
+            case PublishResult.Published done -> done.announcement().code();
+            case PublishResult.Refused refused -> throw new AssertionError(refused.findings());
         };
     }
 

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
-/** A clock that tests set. */
+/** Clock that tests set. */
 public final class TestClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-23T01:00:00Z");
 
     public void set(LocalDate day, String time) {
-        now = day.atTime(LocalTime.parse(time)).atZone(Store.ZONE).toInstant();
+        now = day.atTime(LocalTime.parse(time)).atZone(ExchangeStore.ZONE).toInstant();
     }
 
     public void advance(Duration by) {
@@ -28,7 +28,7 @@ public final class TestClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return Store.ZONE;
+        return ExchangeStore.ZONE;
     }
 
     @Override

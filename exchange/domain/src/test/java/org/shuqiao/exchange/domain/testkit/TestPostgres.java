@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One PostgreSQL for the run, with a database of its own for each that asks. */
+/** Embedded PostgreSQL of the test run, with one fresh database per caller. */
 final class TestPostgres {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
-    private TestPostgres() {}
+    private TestPostgres() { }
 
     static String fresh() {
         String name = "exchange_test_" + COUNT.incrementAndGet();

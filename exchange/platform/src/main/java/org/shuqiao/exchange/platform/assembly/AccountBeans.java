@@ -2,7 +2,7 @@ package org.shuqiao.exchange.platform.assembly;
 
 import java.time.Clock;
 import org.shuqiao.exchange.domain.account.Accounts;
-import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.shuqiao.exchange.domain.account.LoginCache;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +17,7 @@ class AccountBeans {
     }
 
     @Bean
-    KnownLogins knownLogins(Accounts accounts, Clock clock) {
-        return new KnownLogins(accounts, clock);
+    LoginCache knownLogins(Accounts accounts, Clock clock) {
+        return new LoginCache(accounts, clock);
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
-import org.shuqiao.exchange.platform.ledger.Anchoring;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.fabric.chain.BlockFollower;
 import org.shuqiao.ledger.log.RecordLog;
@@ -18,17 +18,19 @@ import org.springframework.context.annotation.Bean;
 class AnchoringBeans {
 
     @Bean
-    Anchoring anchoring(RecordLog log, Ledger ledger, SigningKeys keys, Members members, Clock clock, LedgerOutage outage) {
-        return new Anchoring(log, ledger, keys.log(), members.authority(), clock, outage);
+    CheckpointAnchoring anchoring(RecordLog log, Ledger ledger, SigningKeys keys, Members members, Clock clock,
+            LedgerOutage outage) {
+        return new CheckpointAnchoring(log, ledger, keys.log(), members.authority(), clock, outage);
     }
 
     @Bean
-    BlockEvidence blockEvidence(RecordLog log, SigningKeys keys, Permissions permissions, Optional<BlockFollower> follower) {
+    BlockEvidence blockEvidence(RecordLog log, SigningKeys keys, Permissions permissions,
+            Optional<BlockFollower> follower) {
         return new BlockEvidence(log, keys, permissions, follower);
     }
 
     @Bean
-    LedgerStanding ledgerStanding(Anchoring anchoring, LedgerOutage outage, Permissions permissions) {
-        return new LedgerStanding(anchoring, outage, permissions);
+    LedgerStatus ledgerStanding(CheckpointAnchoring anchoring, LedgerOutage outage, Permissions permissions) {
+        return new LedgerStatus(anchoring, outage, permissions);
     }
 }

@@ -3,10 +3,10 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.atlas.AtlasAddress;
-import org.shuqiao.exchange.domain.store.Store;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.AtlasSetting;
-import org.shuqiao.exchange.platform.atlas.ToldExchange;
+import org.shuqiao.exchange.platform.atlas.ExchangeFactsReader;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Bean;
 class AtlasBeans {
 
     @Bean
-    AtlasPublication atlasPublication(Home home, Configuration configuration, Catalog catalog, Store store, Clock clock) {
+    AtlasPublication atlasPublication(Home home, Configuration configuration, Catalog catalog, ExchangeStore store,
+            Clock clock) {
         AtlasAddress address = AtlasSetting.address(configuration.catalog(), home);
-        return AtlasPublication.start(address, catalog, new ToldExchange(store), clock);
+        return AtlasPublication.start(address, catalog, new ExchangeFactsReader(store), clock);
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.TableSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Read-only connections to the departments' own databases, for resources that are read in place. */
+/** Read-only connection pools of the departments' databases. */
 final class DepartmentPools implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DepartmentPools.class);
@@ -28,12 +28,13 @@ final class DepartmentPools implements AutoCloseable {
 
     /** @return one pool a department that has a source of kind table; none for one whose secrets are not there yet */
     static DepartmentPools of(List<SourceFile> files, Path secretFolder) {
-        Secrets secrets = Secrets.of(secretFolder);
+        SecretResolver secrets = SecretResolver.of(secretFolder);
         Map<String, HikariDataSource> pools = new LinkedHashMap<>();
         for (SourceFile file : files) {
             if (file.source() instanceof TableSource table && !pools.containsKey(file.department())) {
                 try {
-                    pools.put(file.department(), pool(file.department(), secrets.resolve(table.url()), table.user().orElse(""),
+                    pools.put(file.department(), pool(file.department(), secrets.resolve(table.url()), table.user()
+                            .orElse(""),
                             table.secret().map(secrets::secret).orElse("")));
                 } catch (CodedException e) {
                     LOG.warn("{} cannot be read in place: {}", file.department(), e.getMessage());

@@ -7,7 +7,9 @@ import org.shuqiao.ledger.fabric.FabricLedger;
 import org.shuqiao.ledger.fabric.chain.BlockFollower;
 import org.springframework.context.annotation.Bean;
 
-/** Declares the ledger on the Fabric network that the settings name, which need not be up, and who follows its blocks. */
+/**
+ * Declares the ledger on the Fabric network that the settings name, which need not be up, and who follows its blocks.
+ */
 @Beans
 class FabricLedgerBeans {
 

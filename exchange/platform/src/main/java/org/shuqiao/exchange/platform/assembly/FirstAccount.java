@@ -9,13 +9,12 @@ import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.platform.settings.SecretFile;
 
-/** A platform without accounts gets one administrator, whose random password stands in the secrets. */
+/** Creates the first administrator of an empty platform, with a random password in the secrets folder. */
 final class FirstAccount {
 
     private static final String LOGIN = "admin";
 
-    private FirstAccount() {
-    }
+    private FirstAccount() { }
 
     static void create(Accounts accounts, List<Department> departments, Path secrets) {
         if (departments.isEmpty()) {

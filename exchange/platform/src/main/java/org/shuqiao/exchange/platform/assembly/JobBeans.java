@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.jobs.Jobs;
-import org.shuqiao.exchange.platform.jobs.RunIntake;
+import org.shuqiao.exchange.platform.jobs.RunResultImport;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -16,12 +16,13 @@ import org.springframework.context.annotation.Bean;
 class JobBeans {
 
     @Bean
-    RunIntake runIntake(Datasets datasets, SourceFolder sources) {
-        return new RunIntake(datasets, sources);
+    RunResultImport runIntake(Datasets datasets, SourceFolder sources) {
+        return new RunResultImport(datasets, sources);
     }
 
     @Bean
-    Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock, RunIntake intake) {
+    Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
+            RunResultImport intake) {
         return new Jobs(home, configuration, store, clock, intake::take);
     }
 

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Import;
 
 /** Joins all services of the platform. They open in this order, each after what it needs, and close in the reverse. */
 @Beans
-@Import({StoreBeans.class, CatalogueBeans.class, LedgerBeans.class, QueryBeans.class, RuleBeans.class, ExchangeBeans.class,
+@Import({StoreBeans.class, CatalogueBeans.class, LedgerBeans.class, QueryBeans.class, RuleBeans.class,
+        ExchangeBeans.class,
     AccountBeans.class, JobBeans.class, PublicationBeans.class, AnchoringBeans.class, TaskBeans.class})
-class PlatformBeans {}
+class PlatformBeans { }

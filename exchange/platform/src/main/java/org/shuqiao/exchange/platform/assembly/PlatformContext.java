@@ -16,8 +16,7 @@ public final class PlatformContext {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private PlatformContext() {
-    }
+    private PlatformContext() { }
 
     /**
      * Takes the state folder, starts the store, brings all tables up to date, and begins the background tasks. A start
@@ -42,7 +41,8 @@ public final class PlatformContext {
         context.getBeanFactory().registerSingleton("configuration", configuration);
         context.getBeanFactory().registerSingleton("clock", clock);
         context.register(PlatformBeans.class);
-        context.register(configuration.ledger().fabric().isBlank() ? EmbeddedLedgerBeans.class : FabricLedgerBeans.class);
+        context.register(configuration.ledger().fabric().isBlank() ? EmbeddedLedgerBeans.class
+                : FabricLedgerBeans.class);
         if (!configuration.catalog().atlas().isBlank()) {
             context.register(AtlasBeans.class);
         }

@@ -12,7 +12,7 @@ import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.publication.DatasetList;
-import org.shuqiao.exchange.platform.publication.InPlace;
+import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Names;
@@ -33,8 +33,8 @@ class PublicationBeans {
     }
 
     @Bean
-    InPlace inPlace(Entries entries, Permissions permissions, Bindings bindings, DepartmentPools databases) {
-        return new InPlace(entries, permissions, bindings, databases.pools());
+    InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, DepartmentPools databases) {
+        return new InPlaceBinding(entries, permissions, bindings, databases.pools());
     }
 
     @Bean

@@ -4,9 +4,9 @@ import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
-import org.shuqiao.query.EngineSettings;
-import org.shuqiao.query.LakeFiles;
-import org.shuqiao.query.QueryEngine;
+import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.limit.EngineSettings;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the query engine over the lake and the departments' databases. */
@@ -20,7 +20,7 @@ class QueryBeans {
 
     @Bean
     LakeFiles lakeFiles(Configuration configuration, Home home, PlatformStore.Address store) {
-        return LakeFiles.open(LakeReading.catalog(configuration.lake(), home, store));
+        return LakeFiles.open(LakeFactory.catalog(configuration.lake(), home, store));
     }
 
     @Bean
@@ -30,7 +30,7 @@ class QueryBeans {
 
     @Bean
     QueryEngine queryEngine(LakeFiles lake, Configuration configuration, Home home, DepartmentPools databases) {
-        return new QueryEngine(lake, LakeReading.engine(configuration.lake(), home), databases.pools(),
+        return new QueryEngine(lake, LakeFactory.engine(configuration.lake(), home), databases.pools(),
                 EngineSettings.standard());
     }
 }

@@ -21,7 +21,9 @@ final class ShutdownHook implements AutoCloseable {
         return hook;
     }
 
-    /** Closing a context waits for its start, which may wait for a store that is gone; what is open closes without it. */
+    /**
+     * Closing a context waits for its start, which may wait for a store that is gone; what is open closes without it.
+     */
     private static void close(ConfigurableApplicationContext context) {
         if (context.isRunning()) {
             context.close();

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import org.shuqiao.exchange.domain.task.DueTasks;
-import org.shuqiao.exchange.platform.ledger.Anchoring;
+import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +12,8 @@ import org.springframework.context.annotation.DependsOn;
 class TaskBeans {
 
     @Bean
-    Tending tending(DueTasks tasks, Anchoring anchoring) {
-        return new Tending(tasks, anchoring);
+    BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring) {
+        return new BackgroundTasks(tasks, anchoring);
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */

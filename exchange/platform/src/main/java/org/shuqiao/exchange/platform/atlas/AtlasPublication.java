@@ -8,19 +8,18 @@ import java.util.concurrent.TimeUnit;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.atlas.AtlasAddress;
+import org.shuqiao.catalog.atlas.AtlasCircuitBreaker;
 import org.shuqiao.catalog.atlas.AtlasConnection;
-import org.shuqiao.catalog.atlas.Reach;
 import org.shuqiao.catalog.atlas.publish.AtlasPublisher;
 import org.shuqiao.catalog.atlas.read.AtlasCatalogue;
 import org.shuqiao.catalog.published.PublishedCatalogue;
-import org.shuqiao.catalog.waiting.Subject;
-import org.shuqiao.catalog.waiting.WaitingCount;
+import org.shuqiao.catalog.waiting.ChangeKind;
+import org.shuqiao.catalog.waiting.QueueStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the catalogue to an Apache Atlas beside everything else the platform does: a thread of its own takes what
- * waits, so that an Atlas that hangs holds up nobody.
+ * Publishes the catalogue to Apache Atlas on a thread of its own. An Atlas that hangs blocks nothing else.
  */
 public final class AtlasPublication implements AutoCloseable {
 
@@ -31,8 +30,8 @@ public final class AtlasPublication implements AutoCloseable {
 
     private final AtlasAddress address;
     private final Catalog catalog;
-    private final ToldExchange exchange;
-    private final Reach reach;
+    private final ExchangeFactsReader exchange;
+    private final AtlasCircuitBreaker reach;
     private final AtlasConnection reading;
     private final AtlasConnection writing;
     private final AtlasPublisher publisher;
@@ -40,20 +39,22 @@ public final class AtlasPublication implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private String told = "";
 
-    private AtlasPublication(AtlasAddress address, Catalog catalog, ToldExchange exchange, Clock clock) {
+    private AtlasPublication(AtlasAddress address, Catalog catalog, ExchangeFactsReader exchange, Clock clock) {
         this.address = address;
         this.catalog = catalog;
         this.exchange = exchange;
-        this.reach = new Reach(clock);
+        this.reach = new AtlasCircuitBreaker(clock);
         this.reading = new AtlasConnection(address, READERS_WAIT);
         this.writing = new AtlasConnection(address, PUBLISHER_WAITS);
         this.publisher = new AtlasPublisher(catalog, exchange.facts(), writing, reach);
         this.published = new AtlasCatalogue(reading, publisher, reach);
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> Thread.ofPlatform().name("atlas").daemon().unstarted(work));
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> Thread.ofPlatform().name("atlas").daemon()
+                .unstarted(work));
     }
 
     /** Begins to publish; whether the Atlas answers is found out beside, and told by {@link #status()}. */
-    public static AtlasPublication start(AtlasAddress address, Catalog catalog, ToldExchange exchange, Clock clock) {
+    public static AtlasPublication start(AtlasAddress address, Catalog catalog, ExchangeFactsReader exchange,
+            Clock clock) {
         AtlasPublication publication = new AtlasPublication(address, catalog, exchange, clock);
         publication.thread.scheduleWithFixedDelay(publication::publish, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
         return publication;
@@ -62,8 +63,8 @@ public final class AtlasPublication implements AutoCloseable {
     /** Publishes everything anew, beginning soon. */
     public void publishAll() {
         catalog.waiting().addAll();
-        exchange.requests().forEach(number -> catalog.waiting().add(Subject.REQUEST, number));
-        exchange.grants().forEach(number -> catalog.waiting().add(Subject.GRANT, number));
+        exchange.requests().forEach(number -> catalog.waiting().add(ChangeKind.REQUEST, number));
+        exchange.grants().forEach(number -> catalog.waiting().add(ChangeKind.GRANT, number));
         hurry();
     }
 
@@ -73,8 +74,9 @@ public final class AtlasPublication implements AutoCloseable {
     }
 
     public AtlasStatus status() {
-        WaitingCount count = catalog.waiting().count();
-        return new AtlasStatus(address.url(), reach.failedSince(), reach.failure(), reach.answered(), count.waiting(), count.since(), count.refused());
+        QueueStatus count = catalog.waiting().count();
+        return new AtlasStatus(address.url(), reach.failedSince(), reach.failure(), reach.answered(), count.waiting(),
+                count.since(), count.refused());
     }
 
     /** @return the catalogue as the Atlas tells it; reading it fails at once while it does not answer */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 
 /**
- * How the Apache Atlas behind the platform stands.
+ * Status of the Apache Atlas behind the platform.
  *
  * @param url where it is looked at
  * @param failingSince since when it does not answer; empty where it does
@@ -16,8 +16,8 @@ import org.shuqiao.base.error.CodedException;
  * @param since since when the oldest of it waits
  * @param refused how much it refused
  */
-public record AtlasStatus(URI url, Optional<Instant> failingSince, Optional<CodedException> failure, Optional<Instant> answered,
-        long waiting, Optional<Instant> since, long refused) {
+public record AtlasStatus(URI url, Optional<Instant> failingSince, Optional<CodedException> failure,
+        Optional<Instant> answered, long waiting, Optional<Instant> since, long refused) {
 
     /** In one word. */
     public enum State {

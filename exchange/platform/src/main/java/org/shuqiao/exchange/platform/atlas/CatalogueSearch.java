@@ -10,7 +10,7 @@ import org.shuqiao.catalog.published.FoundEntries;
 import org.shuqiao.catalog.published.PublishedCatalogue;
 import org.shuqiao.catalog.search.SearchQuery;
 
-/** Searches in the Atlas where one stands behind the platform and answers, else in the platform's own index. */
+/** Searches Apache Atlas, falling back to the platform's own index. */
 public final class CatalogueSearch {
 
     private final Catalog catalog;
@@ -30,7 +30,7 @@ public final class CatalogueSearch {
      * @param where {@code atlas} or {@code store}
      * @param instead why the Atlas was not asked, where one stands behind the platform
      */
-    public record Searched(long total, List<PublishedEntry> entries, String where, Optional<CodedException> instead) {}
+    public record Searched(long total, List<PublishedEntry> entries, String where, Optional<CodedException> instead) { }
 
     public Searched search(SearchQuery query) {
         if (atlas.isEmpty()) {

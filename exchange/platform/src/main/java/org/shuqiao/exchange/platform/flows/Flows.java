@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.shuqiao.exchange.platform.jobs.NifiSettings;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.nifi.remote.FlowLook;
-import org.shuqiao.nifi.remote.FlowStanding;
+import org.shuqiao.nifi.remote.FlowInspector;
+import org.shuqiao.nifi.remote.FlowStatus;
 import org.shuqiao.nifi.remote.NifiClient;
 import org.shuqiao.standards.source.SourceFile;
 
-/** How the datasets come in: the flows on the NiFi server of the settings, and what was landed whoever collects. */
+/** Flows on the NiFi server and landed batches of the datasets. */
 public final class Flows {
 
     /** Somebody waits for the page. */
@@ -39,16 +39,16 @@ public final class Flows {
     }
 
     /** @return how the dataset's flow stands on the server; nothing where it has none */
-    public Optional<FlowStanding> standing(SourceFile source) {
+    public Optional<FlowStatus> standing(SourceFile source) {
         try (NifiClient nifi = client()) {
-            return new FlowLook(nifi).standing(source.id());
+            return new FlowInspector(nifi).standing(source.id());
         }
     }
 
     /** @return what happened to a batch on the server */
-    public List<FlowStanding.Event> events(SourceFile source, LandedBatches.Batch batch) {
+    public List<FlowStatus.Event> events(SourceFile source, LandedBatches.Batch batch) {
         try (NifiClient nifi = client()) {
-            return new FlowLook(nifi).events(source.id(), batch.id());
+            return new FlowInspector(nifi).events(source.id(), batch.id());
         }
     }
 

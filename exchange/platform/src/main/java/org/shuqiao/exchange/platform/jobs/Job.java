@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run of a worker as its users see it: what it does, how far it is, what came of each dataset. */
+/** View of one worker run: its kind, progress and result per dataset. */
 public record Job(String id, Kind kind, State state, Instant startedAt, Optional<Instant> endedAt, String step,
         long done, long of, Map<String, Map<String, Object>> datasets, List<Failure> failures, long peakMemoryBytes) {
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,12 @@ import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts collecting and standardizing, one job at a time, and knows how far each one is. */
+/** Runs collecting and standardizing jobs, one at a time. */
 public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -59,7 +60,7 @@ public final class Jobs implements AutoCloseable {
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
             if (busy.isPresent()) {
-                throw new CodedException(JobError.BUSY, busy.get().view().id());
+                throw new CodedException(JobCode.BUSY, busy.get().view().id());
             }
             String id = RUN.format(LocalDateTime.now(clock.withZone(ZoneId.of("Asia/Shanghai")))) + "-"
                     + (jobs.size() + 1);
@@ -75,7 +76,7 @@ public final class Jobs implements AutoCloseable {
         synchronized (jobs) {
             return Optional.ofNullable(jobs.get(id))
                     .map(RunningJob::view)
-                    .orElseThrow(() -> new CodedException(JobError.UNKNOWN_JOB, id));
+                    .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_JOB, id));
         }
     }
 
@@ -83,7 +84,7 @@ public final class Jobs implements AutoCloseable {
     public List<Job> all() {
         synchronized (jobs) {
             List<Job> views = new ArrayList<>(jobs.values().stream().map(RunningJob::view).toList());
-            java.util.Collections.reverse(views);
+            Collections.reverse(views);
             return views;
         }
     }
@@ -100,7 +101,7 @@ public final class Jobs implements AutoCloseable {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }
             if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED && job.view().failures().isEmpty()) {
-                job.fail(new CodedException(JobError.WORKER_DIED, exit, home.logs()));
+                job.fail(new CodedException(JobCode.WORKER_DIED, exit, home.logs()));
             } else {
                 job.end(state(exit));
             }
@@ -108,7 +109,7 @@ public final class Jobs implements AutoCloseable {
             job.fail(e);
         } catch (RuntimeException e) {
             LOG.error("job {} failed", plan.id(), e);
-            job.fail(new CodedException(JobError.WORKER_DIED, e, e.getClass().getSimpleName(), home.logs()));
+            job.fail(new CodedException(JobCode.WORKER_DIED, e, e.getClass().getSimpleName(), home.logs()));
         }
     }
 
@@ -132,7 +133,7 @@ public final class Jobs implements AutoCloseable {
     private Map<String, String> lakeSecrets() {
         String name = configuration.lake().restSecret();
         return Map.of(WorkerEnvironment.STORE_PASSWORD, store.password(), WorkerEnvironment.LAKE_CREDENTIAL,
-                name.isBlank() ? "" : Secrets.of(home.secrets()).secret(name));
+                name.isBlank() ? "" : SecretResolver.of(home.secrets()).secret(name));
     }
 
     @Override

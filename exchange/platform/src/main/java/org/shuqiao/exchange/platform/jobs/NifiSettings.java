@@ -8,13 +8,12 @@ import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.nifi.remote.NifiAccess;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 
-/** Tells the collecting worker of the NiFi server that the settings name, its password apart. */
+/** Passes the NiFi server's address and credentials to the collecting worker. */
 public final class NifiSettings {
 
-    private NifiSettings() {
-    }
+    private NifiSettings() { }
 
     /** @return the server as a job names it; empty where the worker collects by itself */
     static Optional<NifiServer> server(Configuration.Collect settings, Home home) {
@@ -28,7 +27,7 @@ public final class NifiSettings {
         boolean login = !settings.user().isBlank();
         return NifiAccess.of(settings.nifi(),
                 login ? Optional.of(settings.user()) : Optional.empty(),
-                login ? Secrets.of(home.secrets()).secret(settings.secret()) : "",
+                login ? SecretResolver.of(home.secrets()).secret(settings.secret()) : "",
                 trust(settings, home));
     }
 
@@ -40,6 +39,6 @@ public final class NifiSettings {
     /** @return what the worker's environment has to hold */
     public static Map<String, String> secrets(Configuration.Collect settings, Home home) {
         return settings.nifi().isBlank() || settings.user().isBlank() ? Map.of()
-                : Map.of(WorkerEnvironment.NIFI_PASSWORD, Secrets.of(home.secrets()).secret(settings.secret()));
+                : Map.of(WorkerEnvironment.NIFI_PASSWORD, SecretResolver.of(home.secrets()).secret(settings.secret()));
     }
 }

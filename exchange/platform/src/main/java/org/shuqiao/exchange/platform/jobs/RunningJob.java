@@ -12,7 +12,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.WorkerEvent;
 
-/** Gathers a worker's events; {@link #view} is safe to call from any thread. */
+/** Collects a worker's events into a view of the job. {@link #view} is thread-safe. */
 final class RunningJob {
 
     private final String id;

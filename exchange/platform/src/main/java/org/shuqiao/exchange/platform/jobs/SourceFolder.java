@@ -6,7 +6,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
-/** The source files, read anew at each use: a file that was added or mended counts at once. */
+/** Reads the source files anew at each use. */
 public final class SourceFolder {
 
     private final Path folder;
@@ -31,7 +31,7 @@ public final class SourceFolder {
         }
         return ids.stream()
                 .map(id -> all.stream().filter(file -> file.id().equals(id)).findFirst()
-                        .orElseThrow(() -> new CodedException(JobError.UNKNOWN_DATASET, id)))
+                        .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, id)))
                 .toList();
     }
 }

@@ -9,17 +9,17 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.fabric.chain.AnchoredAt;
+import org.shuqiao.ledger.fabric.chain.AnchorLocation;
 import org.shuqiao.ledger.fabric.chain.BlockFollower;
 import org.shuqiao.ledger.fabric.chain.ChainProofs;
-import org.shuqiao.ledger.fabric.chain.ChainStanding;
+import org.shuqiao.ledger.fabric.chain.ChainStatus;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 
 /**
- * What the blocks of a network prove of receipts, while one stands behind the ledger. A block also holds the events of
+ * Block proofs of receipts from a Fabric network. A block also holds the events of
  * other departments, so that only auditors and the authority take it along.
  */
 public final class BlockEvidence {
@@ -39,7 +39,7 @@ public final class BlockEvidence {
     }
 
     /** @return how far the network's blocks were followed; nothing where the ledger is in here */
-    public Optional<ChainStanding> standing() {
+    public Optional<ChainStatus> standing() {
         return follower.map(BlockFollower::standing);
     }
 
@@ -55,13 +55,15 @@ public final class BlockEvidence {
                 : OptionalLong.empty();
     }
 
-    /** @return what joins a receipt's checkpoint to the anchored one; nothing while there is none, or where both are one */
+    /**
+     * @return what joins a receipt's checkpoint to the anchored one; nothing while there is none, or where both are one
+     */
     public Optional<ConsistencyFile> joint(Receipt receipt) {
         return covering(receipt).filter(at -> at.size() > receipt.size())
                 .map(at -> log.consistencyFile(receipt.size(), at.size()));
     }
 
-    private Optional<AnchoredAt> covering(Receipt receipt) {
+    private Optional<AnchorLocation> covering(Receipt receipt) {
         return proofs.flatMap(known -> known.covering(receipt.size()));
     }
 
@@ -71,7 +73,10 @@ public final class BlockEvidence {
         return proofs.orElseThrow(() -> new CodedException(LedgerCode.ANCHOR_UNKNOWN, block)).proof(block);
     }
 
-    /** @return the public keys and, where the ledger is a network, whose certificates are believed there, as far as known */
+    /**
+     * @return the public keys and, where the ledger is a network, whose certificates are believed there, as far as
+     *     known
+     */
     public PublicKeys keys() {
         PublicKeys known = keys.publicKeys();
         return follower.flatMap(BlockFollower::roots).map(known::with).orElse(known);

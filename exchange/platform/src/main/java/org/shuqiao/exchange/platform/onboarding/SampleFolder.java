@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** A landing zone for one sample, readable by its owner alone and gone with it; what a killed trial left is swept. */
+/** Temporary landing zone of one sample, readable by its owner alone. */
 final class SampleFolder implements AutoCloseable {
 
     private static final String PREFIX = "onboard-";

@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shuqiao.contracts.landing.LandedRow;
-import org.shuqiao.standards.mapping.Finding;
 import org.shuqiao.standards.mapping.Flag;
 import org.shuqiao.standards.mapping.OutputColumn;
-import org.shuqiao.standards.mapping.Quarantined;
+import org.shuqiao.standards.mapping.QuarantinedRow;
 import org.shuqiao.standards.mapping.RowMapper;
-import org.shuqiao.standards.mapping.Standard;
+import org.shuqiao.standards.mapping.RuleViolation;
+import org.shuqiao.standards.mapping.StandardRow;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.Level;
 import org.shuqiao.standards.source.SourceFile;
 
-/** Maps the rows of a sample and counts what a run would make of them. */
+/** Maps the rows of a sample and counts the results. */
 final class SampleTally {
 
     private static final int EXAMPLES = 5;
     private static final String SHAPE_ZH = "整行的列数与表头不符，单元格可能错位。";
-    private static final String SHAPE_EN = "The row has not as many cells as the header; they may stand in wrong columns.";
+    private static final String SHAPE_EN = "The row has not as many cells as the header; they may stand in wrong "
+            + "columns.";
 
     private final SourceFile source;
     private final StandardPack pack;
     private final RowMapper mapper;
-    private final ShownValue shown;
+    private final SampleMasking shown;
     private final Map<String, long[]> columns = new LinkedHashMap<>();
     private final Map<String, Trial.BrokenRule> rules = new LinkedHashMap<>();
     private final List<Map<String, String>> examples = new ArrayList<>();
@@ -37,7 +38,7 @@ final class SampleTally {
     private long quarantined;
     private long repeated;
 
-    SampleTally(SourceFile source, StandardPack pack, RowMapper mapper, ShownValue shown) {
+    SampleTally(SourceFile source, StandardPack pack, RowMapper mapper, SampleMasking shown) {
         this.source = source;
         this.pack = pack;
         this.mapper = mapper;
@@ -54,15 +55,15 @@ final class SampleTally {
             return;
         }
         switch (mapper.map(landed.byColumn())) {
-            case Quarantined row -> quarantine(row);
-            case Standard row -> publish(row);
+            case QuarantinedRow row -> quarantine(row);
+            case StandardRow row -> publish(row);
         }
     }
 
     /** The first finding is the one that the quarantine keeps; the others show here all the same. */
-    private void quarantine(Quarantined row) {
+    private void quarantine(QuarantinedRow row) {
         quarantined++;
-        for (Finding finding : row.findings()) {
+        for (RuleViolation finding : row.findings()) {
             for (String column : finding.column().split("\\+")) {
                 count(column, Count.QUARANTINED);
             }
@@ -70,7 +71,7 @@ final class SampleTally {
         }
     }
 
-    private void publish(Standard row) {
+    private void publish(StandardRow row) {
         standard++;
         if (!source.mapping().key().isEmpty()
                 && !keys.add(source.mapping().key().stream().map(k -> row.values().getOrDefault(k, "")).toList())) {

@@ -6,7 +6,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 
 /**
- * What came of trying a source file.
+ * Result of trying a source file.
  *
  * @param dataset its id, {@code <department>_<dataset>}
  * @param departmentKnown whether the department is one of the city's

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
-import org.shuqiao.exchange.platform.jobs.JobError;
+import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.JobFiles;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
@@ -22,8 +22,8 @@ import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
 /**
- * Tries a source file: reads it, pulls a sample with the same worker that collects, and maps it with the same mapper
- * that standardizes. Nothing is kept, and it may run beside a running server.
+ * Dry run of a source file: pulls a sample with the collecting worker and maps it. Nothing is kept, and it may run
+ * beside a running server.
  */
 public final class Trials {
 
@@ -42,7 +42,7 @@ public final class Trials {
      * @param sample rows at most
      * @throws CodedException when the file itself is wrong
      */
-    public Trial run(Path file, long sample, ShownValue shown) {
+    public Trial run(Path file, long sample, SampleMasking shown) {
         SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
         StandardPack pack = StandardPack.load();
         RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
@@ -53,9 +53,10 @@ public final class Trials {
             LandedSample.each(folder.path(), source, tally::add);
         }
         if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
-            problems.add(Trial.Problem.of(new CodedException(JobError.NOTHING_STANDARD, tally.rows())));
+            problems.add(Trial.Problem.of(new CodedException(JobCode.NOTHING_STANDARD, tally.rows())));
         }
-        return new Trial(source.id(), source.department(), source.source().kind(), departmentKnown(source), installed(source),
+        return new Trial(source.id(), source.department(), source.source().kind(), departmentKnown(source),
+                installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
                 tally.examples(), List.copyOf(problems));
     }
@@ -70,7 +71,7 @@ public final class Trials {
                 }
             });
             if (exit != WorkerExit.DONE && problems.isEmpty()) {
-                problems.add(Trial.Problem.of(new CodedException(JobError.WORKER_DIED, exit, worker.log())));
+                problems.add(Trial.Problem.of(new CodedException(JobCode.WORKER_DIED, exit, worker.log())));
             }
         }
     }

@@ -8,7 +8,7 @@ import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 
-/** The datasets of the source files, each with what its newest run counted and the entry it is published under. */
+/** Lists the datasets of the source files with their newest run and catalogue entry. */
 public final class DatasetList {
 
     private final SourceFolder sources;

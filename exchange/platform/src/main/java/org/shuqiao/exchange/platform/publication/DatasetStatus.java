@@ -5,7 +5,7 @@ import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * A dataset of the source files, and how it stands.
+ * Status of a dataset of the source files.
  *
  * @param kind table, file or service
  * @param entryDrafted whether its source file drafts a resource entry
@@ -16,7 +16,8 @@ public record DatasetStatus(String id, String department, String title, String k
         boolean entryDrafted, Optional<String> resource, Optional<Long> standard, Optional<Long> quarantined) {
 
     public static DatasetStatus of(SourceFile file, Optional<DatasetFacts> facts, Optional<String> resource) {
-        return new DatasetStatus(file.id(), file.department(), file.title().zh(), file.source().kind(), file.update().id(),
+        return new DatasetStatus(file.id(), file.department(), file.title().zh(), file.source().kind(), file.update()
+                .id(),
                 file.entry().isPresent(), resource, facts.map(f -> f.rows().standard()),
                 facts.map(f -> f.rows().quarantined()));
     }

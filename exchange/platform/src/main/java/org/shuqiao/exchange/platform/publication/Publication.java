@@ -7,20 +7,21 @@ import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.draft.EntryDrafts;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.Announcement;
+import org.shuqiao.catalog.publish.CatalogDuty;
+import org.shuqiao.catalog.publish.CatalogUser;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.Review;
-import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.publish.PublishResult;
+import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.task.DueTasks;
-import org.shuqiao.exchange.platform.jobs.JobError;
+import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Brings datasets into the catalogue with the accounts of the exchange: an officer drafts and submits, somebody else of
- * the authority publishes, and the ledger hears of it at once.
+ * Drafts, submits and publishes catalogue entries of datasets on behalf of accounts.
  */
 public final class Publication {
 
@@ -42,7 +43,7 @@ public final class Publication {
         permissions.require(actor, Role.OFFICER);
         SourceFile file = sources.find(dataset);
         DatasetFacts facts = catalog.datasets().current(dataset)
-                .orElseThrow(() -> new CodedException(JobError.NOT_STANDARDIZED, dataset));
+                .orElseThrow(() -> new CodedException(JobCode.NOT_STANDARDIZED, dataset));
         return catalog.entries().draft(EntryDrafts.from(file, facts), officer(actor));
     }
 
@@ -57,12 +58,12 @@ public final class Publication {
                 .orElseGet(() -> catalog.entries().get(entry, 1));
     }
 
-    public Submission submit(Actor actor, long entry) {
+    public SubmissionResult submit(Actor actor, long entry) {
         permissions.require(actor, Role.OFFICER);
         return catalog.entries().submit(newest(entry).reference(), officer(actor));
     }
 
-    public Review publish(Actor actor, long entry) {
+    public PublishResult publish(Actor actor, long entry) {
         permissions.require(actor, Role.AUTHORITY);
         return announced(() -> catalog.entries().publish(newest(entry).reference(), authority(actor)));
     }
@@ -84,13 +85,13 @@ public final class Publication {
         return result;
     }
 
-    private static org.shuqiao.catalog.publish.Actor officer(Actor actor) {
-        return new org.shuqiao.catalog.publish.Actor(actor.login(), actor.department(),
-                org.shuqiao.catalog.publish.Role.OFFICER);
+    private static CatalogUser officer(Actor actor) {
+        return new CatalogUser(actor.login(), actor.department(),
+                CatalogDuty.OFFICER);
     }
 
-    private static org.shuqiao.catalog.publish.Actor authority(Actor actor) {
-        return new org.shuqiao.catalog.publish.Actor(actor.login(), actor.department(),
-                org.shuqiao.catalog.publish.Role.AUTHORITY);
+    private static CatalogUser authority(Actor actor) {
+        return new CatalogUser(actor.login(), actor.department(),
+                CatalogDuty.AUTHORITY);
     }
 }

@@ -6,14 +6,15 @@ import java.util.Map;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 
 /**
- * The settings of {@code conf/shuqiao.yaml}; every key has a default, so the file may be empty. The keys are
+ * Settings of {@code conf/shuqiao.yaml}. Every key has a default. The keys are
  * explained in {@code docs/configuration.md}.
  */
 public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city) {
 
     static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
-            new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources", new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
+            new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
+                    new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
             new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
@@ -38,8 +39,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
 
     /** @return these settings with another NiFi server */
     public Configuration withNifi(String url) {
-        return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust), spark,
-                workers, lake, query, catalog, ledger, identity, city);
+        return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust),
+                spark, workers, lake, query, catalog, ledger, identity, city);
     }
 
     /** Where the portal and the JDBC endpoint listen; port 0 takes a free one. */
@@ -73,7 +74,10 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** Who collects: the NiFi server at this URL, or with none the embedded runner. {@code trust}: a PEM file of its certificate authority. */
+    /**
+     * Who collects: the NiFi server at this URL, or with none the embedded runner. {@code trust}: a PEM file of its
+     * certificate authority.
+     */
     public record Collect(String nifi, String user, String secret, String trust) {
         public Collect {
             nifi = nifi == null ? DEFAULTS.collect.nifi : nifi;
@@ -100,7 +104,9 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** Where the catalogue is published to: the Apache Atlas at this URL, or with none only the platform's own store. */
+    /**
+     * Where the catalogue is published to: the Apache Atlas at this URL, or with none only the platform's own store.
+     */
     public record Catalogue(String atlas, String user, String secret, String trust) {
         public Catalogue {
             atlas = atlas == null ? DEFAULTS.catalog.atlas : atlas;
@@ -137,7 +143,9 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** Who knows the users: the OpenID provider of this issuer URL beside the local accounts, or with none these alone. */
+    /**
+     * Who knows the users: the OpenID provider of this issuer URL beside the local accounts, or with none these alone.
+     */
     public record Identity(String oidc, String client, String secret,
             @JsonProperty("department-claim") String departmentClaim, @JsonProperty("roles-claim") String rolesClaim) {
         public Identity {

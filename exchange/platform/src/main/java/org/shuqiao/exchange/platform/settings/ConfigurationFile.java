@@ -13,8 +13,7 @@ import org.shuqiao.contracts.yaml.Yaml;
 /** Reads and checks {@code conf/shuqiao.yaml}. */
 public final class ConfigurationFile {
 
-    private ConfigurationFile() {
-    }
+    private ConfigurationFile() { }
 
     /** @return the file's settings, or the defaults where there is no such file */
     public static Configuration read(Path file) {
@@ -25,13 +24,13 @@ public final class ConfigurationFile {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
+            throw new CodedException(ConfigurationCode.UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
         }
         try {
             Configuration read = Yaml.MAPPER.readValue(text, Configuration.class);
             return check(read == null ? Configuration.DEFAULTS : read);
         } catch (JsonProcessingException e) {
-            throw new CodedException(ConfigurationError.UNREADABLE, e, file.getFileName(), place(e, text));
+            throw new CodedException(ConfigurationCode.UNREADABLE, e, file.getFileName(), place(e, text));
         }
     }
 
@@ -62,16 +61,17 @@ public final class ConfigurationFile {
         heap("workers.collect-heap", c.workers().collectHeap());
         heap("workers.standardize-heap", c.workers().standardizeHeap());
         if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, "store.url", "jdbc:postgresql://…");
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "store.url", "jdbc:postgresql://…");
         }
         c.ledger().outage().forEach((grade, time) -> {
             if (!List.of("general", "important", "core").contains(grade) || !time.matches("[0-9]{1,6}[smhd]")) {
-                throw new CodedException(ConfigurationError.BAD_VALUE, "ledger.outage." + grade, "general, important, core: 0s, 30m, 4h, 1d");
+                throw new CodedException(ConfigurationCode.BAD_VALUE, "ledger.outage." + grade,
+                        "general, important, core: 0s, 30m, 4h, 1d");
             }
         });
         address("collect.nifi", c.collect().nifi());
         if (!c.lake().hive().isBlank() && !c.lake().hive().startsWith("jdbc:hive2:")) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
         }
         address("lake.rest", c.lake().rest());
         address("catalog.atlas", c.catalog().atlas());
@@ -82,25 +82,25 @@ public final class ConfigurationFile {
     /** Empty, or where a service of HTTP is. */
     private static void address(String key, String value) {
         if (!value.isBlank() && !value.matches("https?://[^\\s/@?#]+(/[^\\s?#]*)?")) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, key, "https://…");
+            throw new CodedException(ConfigurationCode.BAD_VALUE, key, "https://…");
         }
     }
 
     private static void port(String key, int value) {
         if (value < 0 || value > 65_535) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, key, "0–65535");
+            throw new CodedException(ConfigurationCode.BAD_VALUE, key, "0–65535");
         }
     }
 
     private static void positive(String key, int value) {
         if (value <= 0) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, key, "> 0");
+            throw new CodedException(ConfigurationCode.BAD_VALUE, key, "> 0");
         }
     }
 
     private static void heap(String key, String value) {
         if (!value.matches("[1-9][0-9]*[mg]")) {
-            throw new CodedException(ConfigurationError.BAD_VALUE, key, "384m, 2g");
+            throw new CodedException(ConfigurationCode.BAD_VALUE, key, "384m, 2g");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,11 +8,10 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.contracts.yaml.Yaml;
 
-/** The city's departments: {@code departments.yaml} beside the configuration file. */
+/** Reads the city's departments from {@code departments.yaml}. */
 public final class DepartmentFile {
 
-    private DepartmentFile() {
-    }
+    private DepartmentFile() { }
 
     private record Content(List<Department> departments) { }
 
@@ -21,8 +21,8 @@ public final class DepartmentFile {
         try {
             return Yaml.MAPPER.readValue(file.toFile(), Content.class).departments();
         } catch (IOException e) {
-            throw new CodedException(ConfigurationError.UNREADABLE, e, file,
-                    e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
+            throw new CodedException(ConfigurationCode.UNREADABLE, e, file,
+                    e instanceof JsonProcessingException json && json.getLocation() != null
                             ? json.getLocation().getLineNr() + ":" + json.getLocation().getColumnNr()
                             : e.getClass().getSimpleName());
         }

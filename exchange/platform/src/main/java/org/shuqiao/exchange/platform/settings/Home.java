@@ -3,8 +3,8 @@ package org.shuqiao.exchange.platform.settings;
 import java.nio.file.Path;
 
 /**
- * Where things stand on disk: the installation ({@code SHUQIAO_HOME}, what the build made) and its state
- * ({@code SHUQIAO_VAR}, by default {@code var/} in it). Nothing is written outside the state folder.
+ * Paths of the installation ({@code SHUQIAO_HOME}) and its state folder ({@code SHUQIAO_VAR}, else {@code var/}).
+ * Nothing is written outside the state folder.
  */
 public record Home(Path installation, Path var) {
 

@@ -5,7 +5,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 
-/** How the city and its departments are called in the reader's language. */
+/** Display names of the city and its departments in the reader's language. */
 public final class Names {
 
     private final Configuration.City city;

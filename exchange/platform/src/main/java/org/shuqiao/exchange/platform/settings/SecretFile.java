@@ -7,13 +7,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.shuqiao.base.file.AtomicFile;
 
-/** A file with a random secret that only its owner reads. */
+/** File with a random secret, readable by its owner alone. */
 public final class SecretFile {
 
     private static final int BYTES = 12;
 
-    private SecretFile() {
-    }
+    private SecretFile() { }
 
     /** @return the secret in the file, which is made when it is not there */
     public static String randomUnlessThere(Path file) throws IOException {

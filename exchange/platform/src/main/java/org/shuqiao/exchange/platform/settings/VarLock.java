@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.shuqiao.base.error.CodedException;
 
-/** Held by the one process that may change a state folder; the operating system frees it when the process dies. */
+/** File lock of the one process that may change a state folder. */
 public final class VarLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -30,10 +30,11 @@ public final class VarLock implements AutoCloseable {
             if (!locked(channel)) {
                 String holder = Files.readString(file).strip();
                 channel.close();
-                throw new CodedException(ConfigurationError.VAR_IN_USE, home.var(), holder);
+                throw new CodedException(ConfigurationCode.VAR_IN_USE, home.var(), holder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid())
+                    .getBytes(StandardCharsets.UTF_8)));
             return new VarLock(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Real PostgreSQL binaries on a data folder of our own. A server that a killed process left behind is stopped in
+ * Embedded PostgreSQL server on a data folder of the platform. A server that a killed process left behind is stopped in
  * order before the folder is taken over. Connections from this machine need the password, too.
  */
 final class EmbeddedStore implements AutoCloseable {

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.platform.settings.Configuration;
-import org.shuqiao.exchange.platform.settings.ConfigurationError;
+import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 
-/** The platform's PostgreSQL: the city's own by URL, or the embedded one under {@code var/pg}. */
+/** PostgreSQL of the platform: the city's own by URL, or the embedded one under {@code var/pg}. */
 public final class PlatformStore implements AutoCloseable {
 
     /** How another process of the platform reaches the store. */
@@ -42,7 +42,7 @@ public final class PlatformStore implements AutoCloseable {
     public static PlatformStore open(Home home, Configuration.Store settings) {
         if (settings.embedded()) {
             EmbeddedStore embedded = EmbeddedStore.start(home);
-            RunningStore.announce(home, embedded.address());
+            StoreAddressFile.announce(home, embedded.address());
             return new PlatformStore(embedded.address(), embedded);
         }
         return new PlatformStore(external(home, settings), () -> { });
@@ -50,11 +50,12 @@ public final class PlatformStore implements AutoCloseable {
 
     /** @return where the store of the platform that runs on this state folder is, for another process beside it */
     public static Address running(Home home, Configuration.Store settings) {
-        return settings.embedded() ? RunningStore.read(home) : external(home, settings);
+        return settings.embedded() ? StoreAddressFile.read(home) : external(home, settings);
     }
 
     private static Address external(Home home, Configuration.Store settings) {
-        return new Address(settings.url(), settings.user(), Secrets.of(home.secrets()).secret(settings.secret()));
+        return new Address(settings.url(), settings.user(), SecretResolver.of(home.secrets())
+                .secret(settings.secret()));
     }
 
     private static HikariDataSource pool(HikariConfig config, Address address) {
@@ -62,7 +63,7 @@ public final class PlatformStore implements AutoCloseable {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             String state = e.getCause() instanceof SQLException failure ? failure.getSQLState() : "-";
-            throw new CodedException(ConfigurationError.STORE_AWAY, e, address.url().replaceFirst("\\?.*", ""), state);
+            throw new CodedException(ConfigurationCode.STORE_AWAY, e, address.url().replaceFirst("\\?.*", ""), state);
         }
     }
 

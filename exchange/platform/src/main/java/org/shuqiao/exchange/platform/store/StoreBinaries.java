@@ -4,13 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.ArchUtils;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.platform.settings.ConfigurationError;
+import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 
 /** The archive of PostgreSQL's programs that the build took along: that of the machine it ran on. */
 final class StoreBinaries {
 
-    private StoreBinaries() {
-    }
+    private StoreBinaries() { }
 
     /**
      * @param system as the JVM names it in {@code os.name}
@@ -19,7 +18,7 @@ final class StoreBinaries {
      */
     static void require(String system, String processor) {
         if (EmbeddedPostgres.class.getClassLoader().getResource(archive(system, processor)) == null) {
-            throw new CodedException(ConfigurationError.NO_EMBEDDED_STORE, system, processor);
+            throw new CodedException(ConfigurationCode.NO_EMBEDDED_STORE, system, processor);
         }
     }
 

@@ -7,7 +7,7 @@ import org.shuqiao.contracts.worker.CollectorJob;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerJob;
 
-/** The two kinds of worker process: where each one's class path stands and which class it starts. */
+/** Kind of worker process, with its class path and main class. */
 public enum WorkerKind {
     COLLECT("nifi-processors/collector", "org.shuqiao.nifi.collector.CollectWorker"),
     STANDARDIZE("pipelines/jobs", "org.shuqiao.pipelines.worker.StandardizeWorker");

@@ -18,10 +18,10 @@ import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.contracts.worker.WorkerJob;
-import org.shuqiao.exchange.platform.settings.ConfigurationError;
+import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** A worker in a JVM of its own, so that no class path fights another; its events are read as it prints them. */
+/** Worker process in a JVM with a class path of its own, whose events are read as it prints them. */
 public final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
@@ -41,7 +41,7 @@ public final class WorkerProcess implements AutoCloseable {
     public static WorkerProcess start(Home home, WorkerJob job, String heap, Map<String, String> environment) {
         WorkerKind kind = WorkerKind.of(job);
         if (!Files.exists(kind.classPath(home.installation()))) {
-            throw new CodedException(ConfigurationError.NOT_BUILT, kind.classPath(home.installation()));
+            throw new CodedException(ConfigurationCode.NOT_BUILT, kind.classPath(home.installation()));
         }
         String name = kind.name().toLowerCase(Locale.ROOT);
         Path log = home.logs().resolve(name + ".log");

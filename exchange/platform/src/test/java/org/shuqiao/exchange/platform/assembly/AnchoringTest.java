@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
@@ -16,7 +16,7 @@ import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The ledger has an anchor for every record of a platform that was closed in order. */
+/** Anchoring of every record when a platform closes in order. */
 class AnchoringTest {
 
     @TempDir
@@ -30,7 +30,7 @@ class AnchoringTest {
             try (ConfigurableApplicationContext platform = open(home)) {
                 RecordLog log = platform.getBean(RecordLog.class);
                 Deliveries deliveries = platform.getBean(Deliveries.class);
-                assertThat(platform.getBean(LedgerStanding.class).anchored()).isEqualTo(log.size())
+                assertThat(platform.getBean(LedgerStatus.class).anchored()).isEqualTo(log.size())
                         .isEqualTo(2L * (round - 1));
                 Actor admin = platform.getBean(Accounts.class).actor("admin");
                 deliveries.query(admin, "用途", "select 1"); // refused, which is a record too

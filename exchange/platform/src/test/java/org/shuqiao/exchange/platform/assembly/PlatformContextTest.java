@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.platform.settings.ConfigurationError;
+import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
@@ -41,7 +41,7 @@ class PlatformContextTest {
         DataSource store = first.getBean(DataSource.class);
 
         assertThatThrownBy(() -> open(home)).isInstanceOfSatisfying(CodedException.class,
-                e -> assertThat(e.code()).isEqualTo(ConfigurationError.VAR_IN_USE));
+                e -> assertThat(e.code()).isEqualTo(ConfigurationCode.VAR_IN_USE));
         store.getConnection().close(); // the other start closed nothing of the first
 
         first.close();

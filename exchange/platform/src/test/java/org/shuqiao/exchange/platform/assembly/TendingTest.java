@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
@@ -28,11 +28,12 @@ class TendingTest {
                 PlatformContext.open(home, ConfigurationFile.read(home.configuration()))) {
             platform.getBean(Deliveries.class)
                     .query(platform.getBean(Accounts.class).actor("admin"), "用途", "select 1"); // refused: a record
-            JdbcClient.create(platform.getBean(DataSource.class)).sql("alter table exchange.grant_ rename to away").update();
+            JdbcClient.create(platform.getBean(DataSource.class)).sql("alter table exchange.grant_ rename to away")
+                    .update();
 
-            platform.getBean(Tending.class).tend();
+            platform.getBean(BackgroundTasks.class).tend();
 
-            assertThat(platform.getBean(LedgerStanding.class).anchored()).isEqualTo(1);
+            assertThat(platform.getBean(LedgerStatus.class).anchored()).isEqualTo(1);
         }
     }
 }

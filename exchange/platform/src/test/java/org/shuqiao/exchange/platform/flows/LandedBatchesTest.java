@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.contracts.landing.LandedBatch;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.exchange.platform.testkit.LandingSample;
 
 class LandedBatchesTest {
@@ -20,7 +20,7 @@ class LandedBatchesTest {
         LandingSample sample = new LandingSample(landing);
         sample.land("{\"no\":\"1\"}");
         sample.land("{\"no\":\"1\"}", "{\"no\":\"2\"}");
-        LandedBatch newest = sample.land("{\"no\":\"3\"}");
+        ManifestSummary newest = sample.land("{\"no\":\"3\"}");
 
         assertThat(new LandedBatches(landing).of(LandingSample.SOURCE, 2))
                 .extracting(LandedBatches.Batch::sequence, LandedBatches.Batch::rows)
@@ -32,7 +32,7 @@ class LandedBatchesTest {
     @Test
     void aBatchThatIsStillBeingWrittenIsNotShown() throws IOException {
         LandingSample sample = new LandingSample(landing);
-        LandedBatch batch = sample.land("{\"no\":\"1\"}");
+        ManifestSummary batch = sample.land("{\"no\":\"1\"}");
         sample.halfLand(batch);
 
         assertThat(new LandedBatches(landing).of(LandingSample.SOURCE, 20)).extracting(LandedBatches.Batch::id)

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ import org.shuqiao.exchange.platform.testkit.TestInstallation;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A new source is configuration, never code: sources that nobody has seen come in by a file alone. */
+/** Onboarding of unknown sources by a source file alone. */
 class OnboardingTest {
 
     private static final String CARD = """
@@ -119,17 +120,18 @@ class OnboardingTest {
         }
     }
 
-    private static Trial trial(Path file, ShownValue shown) {
+    private static Trial trial(Path file, SampleMasking shown) {
         Home home = installation.home();
-        return new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing()).run(file, 20, shown);
+        return new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing())
+                .run(file, 20, shown);
     }
 
     @Test
     void aTrialSaysWhatTheSampleBecomesAndKeepsNothing() throws Exception {
         Set<Path> before = landed();
 
-        Trial masked = trial(installation.sourceFile("jiaoyu", "card"), ShownValue.MASKED);
-        Trial table = trial(installation.sourceFile("chengguan", "lamp"), ShownValue.CLEAR);
+        Trial masked = trial(installation.sourceFile("jiaoyu", "card"), SampleMasking.MASKED);
+        Trial table = trial(installation.sourceFile("chengguan", "lamp"), SampleMasking.CLEAR);
 
         assertThat(masked.problems()).isEmpty();
         assertThat(masked.rows()).isEqualTo(3);
@@ -137,7 +139,8 @@ class OnboardingTest {
         assertThat(masked.examples()).isNotEmpty().allSatisfy(row ->
                 assertThat(row.get("name")).doesNotContain("小", "芳", "敏").endsWith("*"));
         assertThat(masked.toString()).doesNotContain("19490307");
-        assertThat(masked.columns()).extracting(Trial.Column::name).contains("name", "citizen_number", "deposit_amount");
+        assertThat(masked.columns()).extracting(Trial.Column::name)
+                .contains("name", "citizen_number", "deposit_amount");
         assertThat(masked.rules()).isNotEmpty();
         assertThat(table.problems()).isEmpty();
         assertThat(table.rows()).isEqualTo(20);
@@ -165,7 +168,8 @@ class OnboardingTest {
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/bins", exchange -> {
             byte[] answer = """
-                    {"total": 2, "rows": [{"编号": "B1", "where": {"road": "人民路"}}, {"编号": "B2", "where": {"road": "解放路"}}]}"""
+                    {"total": 2, "rows": [{"编号": "B1", "where": {"road": "人民路"}}, \
+                    {"编号": "B2", "where": {"road": "解放路"}}]}"""
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -195,7 +199,7 @@ class OnboardingTest {
                         - {from: where.road, to: road, element: text}
                     """.formatted(service.getAddress().getPort()));
 
-            Trial trial = trial(bins, ShownValue.CLEAR);
+            Trial trial = trial(bins, SampleMasking.CLEAR);
 
             assertThat(trial.problems()).isEmpty();
             assertThat(trial.examples()).contains(Map.of("bin_number", "B1", "road", "人民路"));
@@ -210,15 +214,16 @@ class OnboardingTest {
         String yaml = Files.readString(installation.sourceFile("chengguan", "lamp"));
         Path missing = Files.writeString(folder.resolve("missing.yaml"), yaml.replace("安装日", "拆除日"));
         Path retyped = Files.writeString(folder.resolve("retyped.yaml"), yaml.replace("type: decimal", "type: date"));
-        Path element = Files.writeString(folder.resolve("element.yaml"), yaml.replace("element: decimal", "element: watt"));
+        Path element = Files.writeString(folder.resolve("element.yaml"),
+                yaml.replace("element: decimal", "element: watt"));
 
-        assertThat(trial(missing, ShownValue.MASKED).problems()).singleElement().satisfies(problem -> {
+        assertThat(trial(missing, SampleMasking.MASKED).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("SQ-COL-0020");
             assertThat(problem.en()).contains("拆除日").contains("contract");
         });
-        assertThat(trial(retyped, ShownValue.MASKED).problems()).extracting(Trial.Problem::code)
+        assertThat(trial(retyped, SampleMasking.MASKED).problems()).extracting(Trial.Problem::code)
                 .containsExactly("SQ-COL-0022");
-        assertThatThrownBy(() -> trial(element, ShownValue.MASKED)).hasMessageContaining("SQ-SRC-0014")
+        assertThatThrownBy(() -> trial(element, SampleMasking.MASKED)).hasMessageContaining("SQ-SRC-0014")
                 .hasMessageContaining("watt");
     }
 
@@ -251,7 +256,7 @@ class OnboardingTest {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         Job job = jobs.find(id);
         while (job.state() == Job.State.RUNNING && System.nanoTime() < end) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             job = jobs.find(id);
         }
         assertThat(job.state()).as("%s", job).isEqualTo(Job.State.DONE);

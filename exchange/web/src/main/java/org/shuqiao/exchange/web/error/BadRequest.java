@@ -7,8 +7,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Says which parameter makes a call unusable, for pages and REST alike. */
 public final class BadRequest {
 
-    private BadRequest() {
-    }
+    private BadRequest() { }
 
     /** @param unusable what Spring found; its own words may quote what was given */
     public static CodedException of(Exception unusable) {
@@ -17,6 +16,6 @@ public final class BadRequest {
             case MethodArgumentTypeMismatchException mismatch -> mismatch.getName();
             default -> "?";
         };
-        return new CodedException(ServerError.BAD_REQUEST, unusable, parameter);
+        return new CodedException(ServerCode.BAD_REQUEST, unusable, parameter);
     }
 }

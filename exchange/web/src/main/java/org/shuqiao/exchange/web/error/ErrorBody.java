@@ -5,7 +5,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 
 /**
- * A coded error as the API and the pages show it.
+ * Response body of a coded error, in the API and on pages.
  *
  * @param receipt the receipt of a refused exchange; null for every other error
  */

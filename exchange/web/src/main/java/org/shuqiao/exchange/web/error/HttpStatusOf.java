@@ -7,8 +7,7 @@ import org.springframework.http.HttpStatus;
 /** HTTP status of a coded error, by REST and on pages alike (RFC 9110 §15, RFC 6585 §4). */
 public final class HttpStatusOf {
 
-    private HttpStatusOf() {
-    }
+    private HttpStatusOf() { }
 
     public static HttpStatus code(ErrorCode code) {
         return kind(code.kind());

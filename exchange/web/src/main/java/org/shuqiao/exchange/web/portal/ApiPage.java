@@ -3,7 +3,7 @@ package org.shuqiao.exchange.web.portal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The way to the description of the REST API, which the server carries along. */
+/** Redirects to the OpenAPI description of the REST API. */
 @Controller
 class ApiPage {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Entries;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The catalogue, open to everybody: search, and one entry with all that is known of it. */
+/** Pages of the public catalogue: search and entry. */
 @Controller
 class CataloguePage {
 
@@ -41,11 +42,11 @@ class CataloguePage {
     private final Lineages lineages;
     private final EntrySearch search;
     private final Optional<AtlasPublication> atlas;
-    private final Page page;
+    private final PageFrame page;
     private final EntryViews views;
 
     CataloguePage(Entries entries, Lineages lineages, EntrySearch search, Optional<AtlasPublication> atlas,
-            Page page, EntryViews views) {
+            PageFrame page, EntryViews views) {
         this.entries = entries;
         this.lineages = lineages;
         this.search = search;
@@ -66,7 +67,7 @@ class CataloguePage {
     @GetMapping("/catalogue")
     String search(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page, @RequestParam MultiValueMap<String, String> given) {
-        Say say = this.page.say(request);
+        PageLocalizer say = this.page.say(request);
         SearchQuery query = SearchQuery.of(q);
         for (Facet facet : FACETS) {
             for (String value : given.getOrDefault(parameter(facet), List.of())) {
@@ -95,7 +96,7 @@ class CataloguePage {
     @GetMapping("/catalogue/entry")
     String entry(Model model, HttpServletRequest request, @RequestParam String code,
             @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         EntryVersion version = entries.published(code)
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
         model.addAttribute("code", code);
@@ -119,10 +120,10 @@ class CataloguePage {
         return actor.get().has(Role.REQUESTER) ? Asking.FORM : Asking.OTHER_ROLE;
     }
 
-    private static List<Choice> choices(Facet facet, SearchPage found, SearchQuery query, Say say) {
+    private static List<Choice> choices(Facet facet, SearchPage found, SearchQuery query, PageLocalizer say) {
         List<Choice> choices = new ArrayList<>();
         for (FacetCount count : found.facets().getOrDefault(facet, List.of())) {
-            boolean chosen = query.filters().getOrDefault(facet, java.util.Set.of()).contains(count.value());
+            boolean chosen = query.filters().getOrDefault(facet, Set.of()).contains(count.value());
             choices.add(new Choice(label(facet, count, say), count.count(), chosen,
                     link(query, 1, facet, count.value(), chosen)));
         }
@@ -130,7 +131,7 @@ class CataloguePage {
     }
 
     /** A theme that has no name of its own is told by the kind of its class. */
-    private static String label(Facet facet, FacetCount count, Say say) {
+    private static String label(Facet facet, FacetCount count, PageLocalizer say) {
         String label = say.either(count.zh(), count.en());
         boolean nameless = facet == Facet.THEME && label.matches("[1-3]-.*");
         return nameless ? say.text("category.kind." + label.charAt(0)) + " " + label.substring(2) : label;

@@ -11,7 +11,7 @@ import org.shuqiao.contracts.json.Json;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** ECharts options as JSON; the page draws what stands in an element's {@code data-chart}. */
+/** Builds ECharts options as JSON for a page's {@code data-chart} elements. */
 @Component
 class Charts {
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.check.FindingLevel;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.DatasetSummary;
 import org.shuqiao.catalog.dataset.Datasets;
@@ -17,7 +18,7 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The datasets of the source files and their way into the catalogue: officers draft and submit here. */
+/** Pages of the datasets, from which officers draft and submit catalogue entries. */
 @Controller
 class DataPage {
 
@@ -41,11 +42,11 @@ class DataPage {
     private final SourceFolder sources;
     private final Permissions permissions;
     private final Publication publication;
-    private final Page page;
+    private final PageFrame page;
     private final EntryViews views;
 
     DataPage(Entries entries, Datasets datasets, SourceFolder sources, Permissions permissions,
-            Publication publication, Page page, EntryViews views) {
+            Publication publication, PageFrame page, EntryViews views) {
         this.entries = entries;
         this.datasets = datasets;
         this.sources = sources;
@@ -69,9 +70,13 @@ class DataPage {
     /** What can be done with a dataset by whoever looks at it. */
     enum Action { NONE, DRAFT, OPEN }
 
-    /** A dataset in the list; {@code flow} whether the reader may see how it comes in; {@code entry} leads to its newest version, {@code code} to what is published. */
+    /**
+     * A dataset in the list; {@code flow} whether the reader may see how it comes in; {@code entry} leads to its newest
+     * version, {@code code} to what is published.
+     */
     record Line(String id, String title, String department, String kind, String update, Stage stage, String tone,
-            Optional<DatasetFacts> facts, Optional<Integer> quality, boolean stale, boolean own, boolean flow, Action action,
+            Optional<DatasetFacts> facts, Optional<Integer> quality, boolean stale, boolean own, boolean flow,
+                    Action action,
             Optional<Long> entry, Optional<String> code) { }
 
     /** What the rules found in one field. */
@@ -80,7 +85,7 @@ class DataPage {
     @GetMapping("/datasets")
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         Map<String, EntryVersion> newest = newestByDataset();
         Map<String, DatasetSummary> known = new HashMap<>();
         datasets.all().forEach(s -> known.put(s.facts().dataset(), s));
@@ -107,8 +112,8 @@ class DataPage {
     String entry(@PathVariable long entry, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         EntryVersion version = publication.newest(entry);
-        permissions.requireSight(actor, version.draft().name(), version.draft().provider());
-        Say say = page.say(request);
+        permissions.requireInvolvement(actor, version.draft().name(), version.draft().provider());
+        PageLocalizer say = page.say(request);
         model.addAttribute("version", version);
         model.addAttribute("state", say.label(version.state()));
         model.addAttribute("entry", views.view(version, say));
@@ -125,18 +130,19 @@ class DataPage {
     @PostMapping("/datasets/entries/{entry}/submit")
     String submit(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         switch (publication.submit(actor, entry)) {
-            case Submission.Submitted done -> flash.addFlashAttribute("notice",
+            case SubmissionResult.Submitted done -> flash.addFlashAttribute("notice",
                     say.text("notice.submitted", done.version().code().orElse("")));
-            case Submission.Refused refused -> flash.addFlashAttribute("findingsProblem", refused.findings().size());
+            case SubmissionResult.Refused refused -> flash.addFlashAttribute("findingsProblem", refused.findings()
+                    .size());
         }
         return "redirect:/datasets/entries/" + entry;
     }
 
     static List<FindingLine> findings(List<Finding> findings, Language language) {
         return findings.stream().map(f -> new FindingLine(f.field(),
-                f.level() == org.shuqiao.catalog.check.FindingLevel.ERROR, f.code().id(), f.problem(language),
+                f.level() == FindingLevel.ERROR, f.code().id(), f.problem(language),
                 f.remedy(language))).toList();
     }
 
@@ -151,7 +157,7 @@ class DataPage {
     }
 
     private Line line(SourceFile file, Optional<DatasetSummary> known, Optional<EntryVersion> entry, Actor actor,
-            Say say) {
+            PageLocalizer say) {
         Stage stage = entry.map(DataPage::stage).orElse(known.isPresent() ? Stage.STANDARD : Stage.WAITING);
         boolean own = actor.department().equals(file.department());
         boolean sees = own || actor.has(Role.AUTHORITY);

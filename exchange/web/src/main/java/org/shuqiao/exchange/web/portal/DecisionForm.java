@@ -13,9 +13,9 @@ import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestedItem;
-import org.shuqiao.query.MaskKind;
+import org.shuqiao.query.mask.MaskKind;
 
-/** A decision as it was typed: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
+/** Form of a decision: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
 final class DecisionForm {
 
     private static final List<String> TERMS = List.of("filter", "minimumGroup", "perDay", "total", "rows");
@@ -62,7 +62,7 @@ final class DecisionForm {
         return typed;
     }
 
-    Decision decision(Request request, Say say) {
+    Decision decision(Request request, PageLocalizer say) {
         Map<String, ItemDecision> items = new LinkedHashMap<>();
         for (RequestedItem asked : request.items()) {
             String item = asked.item();
@@ -82,7 +82,7 @@ final class DecisionForm {
                 Optional.empty(), Optional.empty()));
     }
 
-    private OptionalLong number(String term, Say say) {
+    private OptionalLong number(String term, PageLocalizer say) {
         String text = get(term).strip();
         if (text.isEmpty()) {
             return OptionalLong.empty();
@@ -90,7 +90,7 @@ final class DecisionForm {
         try {
             return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new CodedException(PortalError.NUMBER_WRONG, e, say.text("decide." + term));
+            throw new CodedException(PortalCode.NUMBER_WRONG, e, say.text("decide." + term));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.portal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.shuqiao.catalog.publish.EntryVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What pages show of a catalogue entry, drafted or published. */
+/** Views of drafted and published catalogue entries. */
 @Component
 class EntryViews {
 
@@ -47,7 +48,7 @@ class EntryViews {
     /** A score with its meter's length. */
     record Score(String name, String percent, String width, String formula, String numerator, String denominator) { }
 
-    EntryView view(EntryVersion version, Say say) {
+    EntryView view(EntryVersion version, PageLocalizer say) {
         EntryDraft draft = version.draft();
         String modes = draft.sharing().modes().stream().map(m -> say.label(ShareMode.class, m))
                 .collect(Collectors.joining(say.zh() ? "、" : ", "));
@@ -59,7 +60,7 @@ class EntryViews {
     }
 
     /** Adds the newest run's facts of a dataset, where there is one: rows, quality, freshness. */
-    void addFacts(Model model, String dataset, Say say) {
+    void addFacts(Model model, String dataset, PageLocalizer say) {
         datasets.current(dataset).ifPresent(facts -> {
             model.addAttribute("facts", facts);
             model.addAttribute("scores", facts.quality().stream().map(score -> score(score, say)).toList());
@@ -76,13 +77,13 @@ class EntryViews {
         };
     }
 
-    private static Score score(QualityScore score, Say say) {
+    private static Score score(QualityScore score, PageLocalizer say) {
         return new Score(say.label(score.dimension()), say.percent(score.score()),
                 "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.formula(score.formula()),
                 say.number(score.numerator()), say.number(score.denominator()));
     }
 
-    private static List<Field> fields(EntryVersion version, String sharing, String modes, Say say) {
+    private static List<Field> fields(EntryVersion version, String sharing, String modes, PageLocalizer say) {
         EntryDraft draft = version.draft();
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("category", category(draft.category(), say)));
@@ -101,22 +102,23 @@ class EntryViews {
         return fields;
     }
 
-    private static String category(Category category, Say say) {
+    private static String category(Category category, PageLocalizer say) {
         String kind = category.kind().matches("[1-3]") ? say.text("category.kind." + category.kind()) + " · " : "";
         return kind + String.join("-", category.kind(), category.item(), category.section(), category.detail());
     }
 
     private static String parts(String... parts) {
-        return java.util.Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+        return Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
     }
 
-    private List<ItemRow> items(EntryDraft draft, Say say) {
+    private List<ItemRow> items(EntryDraft draft, PageLocalizer say) {
         Optional<DatasetFacts> facts = datasets.current(draft.dataset());
         return draft.items().stream().map(item -> {
             Optional<DatasetColumn> column = facts.flatMap(known -> known.column(item.name()));
             String grade = item.grade().isBlank() ? draft.grade() : item.grade();
             return new ItemRow(item.title(), item.name(), say.label(ItemType.class, item.type()), item.element(),
-                    say.label(Grade.class, grade), column.map(DatasetColumn::nulls), column.map(DatasetColumn::flagged));
+                    say.label(Grade.class, grade), column.map(DatasetColumn::nulls),
+                            column.map(DatasetColumn::flagged));
         }).toList();
     }
 }

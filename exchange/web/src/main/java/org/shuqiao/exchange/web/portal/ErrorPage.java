@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
 
-/** What nothing else answered: a path that is not there, a form that is too old, a failure outside of the rooms. */
+/** Error page for unknown paths, expired forms and unexpected failures. */
 @Controller
 class ErrorPage implements ErrorController {
 
@@ -29,7 +29,7 @@ class ErrorPage implements ErrorController {
         HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
                 ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        ErrorBody problem = ErrorBody.of(coded(status, path, request), Page.language(request));
+        ErrorBody problem = ErrorBody.of(coded(status, path, request), PageFrame.language(request));
         if (path instanceof String uri && uri.startsWith("/api/v1/")) {
             JacksonJsonView json = new JacksonJsonView();
             json.setModelKey("problem");
@@ -45,20 +45,20 @@ class ErrorPage implements ErrorController {
 
     private static CodedException coded(HttpStatus status, Object path, HttpServletRequest request) {
         if (status == HttpStatus.FORBIDDEN) {
-            return new CodedException(PortalError.FORM_TOO_OLD);
+            return new CodedException(PortalCode.FORM_TOO_OLD);
         }
         if (status == HttpStatus.CONTENT_TOO_LARGE) {
-            return new CodedException(PortalError.UPLOAD_TOO_LARGE);
+            return new CodedException(PortalCode.UPLOAD_TOO_LARGE);
         }
         if (status.is4xxClientError()) {
             return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED
-                    ? ServerError.NOT_FOUND : ServerError.BAD_REQUEST, status.value());
+                    ? ServerCode.NOT_FOUND : ServerCode.BAD_REQUEST, status.value());
         }
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         LOG.error("incident {} at {}: status {}, {}", incident, path, status.value(),
                 cause instanceof Throwable thrown ? origin(thrown) : "no cause");
-        return new CodedException(ServerError.INSIDE, incident);
+        return new CodedException(ServerCode.INSIDE, incident);
     }
 
     /** @return kind and place of what went wrong in the first place, without its message, which may hold data */

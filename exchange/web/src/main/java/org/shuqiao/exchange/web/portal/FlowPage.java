@@ -10,7 +10,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.flows.LandedBatches;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
-import org.shuqiao.nifi.remote.FlowStanding;
+import org.shuqiao.nifi.remote.FlowStatus;
 import org.shuqiao.standards.source.SourceFile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,16 +19,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How one dataset comes in: its flow on the NiFi server, what that warned of, the landed batches and what happened to one. */
+/** Page of one dataset's NiFi flow and its landed batches. */
 @Controller
 class FlowPage {
 
     private final SourceFolder sources;
     private final Permissions permissions;
     private final Flows flows;
-    private final Page page;
+    private final PageFrame page;
 
-    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, Page page) {
+    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, PageFrame page) {
         this.sources = sources;
         this.permissions = permissions;
         this.flows = flows;
@@ -36,12 +36,14 @@ class FlowPage {
     }
 
     @GetMapping("/datasets/{dataset}/flow")
-    String flow(@PathVariable String dataset, @RequestParam Optional<String> batch, Model model, HttpServletRequest request,
+    String flow(@PathVariable String dataset, @RequestParam Optional<String> batch, Model model,
+            HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         SourceFile source = sources.find(dataset);
-        permissions.requireSight(actor, say.either(source.title().zh(), source.title().en()), source.department());
+        permissions.requireInvolvement(actor, say.either(source.title().zh(), source.title().en()),
+                source.department());
         List<LandedBatches.Batch> batches = flows.batches(source);
         model.addAttribute("dataset", source.id());
         model.addAttribute("title", say.either(source.title().zh(), source.title().en()));
@@ -54,11 +56,11 @@ class FlowPage {
     }
 
     /** A server that does not answer is told on the page; what was landed is there all the same. */
-    private void ask(Model model, SourceFile source, Optional<LandedBatches.Batch> chosen, Say say) {
+    private void ask(Model model, SourceFile source, Optional<LandedBatches.Batch> chosen, PageLocalizer say) {
         try {
             model.addAttribute("standing", flows.standing(source).orElse(null));
             if (chosen.isPresent()) {
-                List<FlowStanding.Event> events = flows.events(source, chosen.get());
+                List<FlowStatus.Event> events = flows.events(source, chosen.get());
                 model.addAttribute("chosen", chosen.get().id());
                 model.addAttribute("events", events);
             }

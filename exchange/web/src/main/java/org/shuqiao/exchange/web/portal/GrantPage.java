@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.ledger.log.LoggedRecord;
+import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One grant: what it allows in words, its signature, its use, and its end. */
+/** Page of one grant: policy in words, signature, use and revocation. */
 @Controller
 @RequestMapping("/grants/{id}")
 class GrantPage {
@@ -33,11 +34,11 @@ class GrantPage {
     private final Grants grants;
     private final Receipts receipts;
     private final Clock clock;
-    private final Page page;
+    private final PageFrame page;
     private final RequestViews views;
     private final LedgerViews ledger;
 
-    GrantPage(Grants grants, Receipts receipts, Clock clock, Page page, RequestViews views, LedgerViews ledger) {
+    GrantPage(Grants grants, Receipts receipts, Clock clock, PageFrame page, RequestViews views, LedgerViews ledger) {
         this.grants = grants;
         this.receipts = receipts;
         this.clock = clock;
@@ -49,7 +50,7 @@ class GrantPage {
     @GetMapping
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         Grant grant = grants.get(actor, id);
         boolean active = RequestViews.active(grant, clock.instant());
         boolean provides = actor.department().equals(grant.policy().provider()) && actor.has(Role.OFFICER);
@@ -76,7 +77,7 @@ class GrantPage {
 
     private List<LoggedRecord> records(Actor actor, Grant grant) {
         RecordFilter filter = RecordFilter.all().grant(grant.id());
-        var latest = org.shuqiao.ledger.log.Page.first(LATEST);
+        var latest = PageRequest.first(LATEST);
         if (actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)) {
             return receipts.all(actor, filter, latest);
         }

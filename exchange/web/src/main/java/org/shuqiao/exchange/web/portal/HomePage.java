@@ -17,11 +17,11 @@ import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.exchange.web.security.OpenIdProvider;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The chain's state at a glance, and the login. */
+/** Home page with the exchange's figures, and the login page. */
 @Controller
 class HomePage {
 
@@ -42,12 +42,12 @@ class HomePage {
     private final Datasets datasets;
     private final Jobs jobs;
     private final RecordLog log;
-    private final Board board;
+    private final Dashboard board;
     private final Optional<OpenIdProvider> provider;
     private final Charts charts;
     private final Clock clock;
 
-    HomePage(Entries entries, Datasets datasets, Jobs jobs, RecordLog log, Board board,
+    HomePage(Entries entries, Datasets datasets, Jobs jobs, RecordLog log, Dashboard board,
             Optional<OpenIdProvider> provider, Charts charts, Clock clock) {
         this.entries = entries;
         this.datasets = datasets;
@@ -67,7 +67,7 @@ class HomePage {
 
     @GetMapping("/")
     String home(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
-        Language language = Page.language(request);
+        Language language = PageFrame.language(request);
         List<DatasetFacts> datasets = this.datasets.all().stream().map(DatasetSummary::facts).toList();
         long delivered = log.count(RecordFilter.all().outcome("delivered"));
         long refused = log.count(RecordFilter.all().outcome("refused"));
@@ -95,17 +95,20 @@ class HomePage {
     String login(Model model, HttpServletRequest request, HttpSession session) {
         if (session.getAttribute("loginProblem") instanceof CodedException refused) {
             session.removeAttribute("loginProblem");
-            model.addAttribute("problem", ErrorBody.of(refused, Page.language(request)));
+            model.addAttribute("problem", ErrorBody.of(refused, PageFrame.language(request)));
         }
         model.addAttribute("provider", provider.isPresent());
         return "pages/login";
     }
 
-    /** On the way to the provider; one that does not answer is told on the login page, where a local account still gets in. */
+    /**
+     * On the way to the provider; one that does not answer is told on the login page, where a local account still gets
+     * in.
+     */
     @GetMapping("/login/city")
     String provider(HttpSession session) {
         try {
-            provider.orElseThrow(() -> new CodedException(ServerError.NOT_FOUND)).greet();
+            provider.orElseThrow(() -> new CodedException(ServerCode.NOT_FOUND)).greet();
             return "redirect:/oauth2/authorization/" + OpenIdProvider.ID;
         } catch (CodedException e) {
             session.setAttribute("loginProblem", e);
@@ -121,6 +124,7 @@ class HomePage {
             case FAILED -> "bad";
         };
         long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(clock::instant)).toSeconds();
-        return new JobLine(job.id(), job.kind().name(), job.state().name(), tone, TIME.format(job.startedAt()), seconds);
+        return new JobLine(job.id(), job.kind().name(), job.state().name(), tone, TIME.format(job.startedAt()),
+                seconds);
     }
 }

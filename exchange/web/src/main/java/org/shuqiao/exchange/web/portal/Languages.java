@@ -10,7 +10,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Chinese first; {@code ?lang=en} switches and is remembered in a cookie. The REST API follows Accept-Language. */
+/**
+ * Locale configuration of the portal: Chinese by default, {@code ?lang=en} stored in a cookie. The REST API follows
+ * Accept-Language.
+ */
 @Configuration
 class Languages implements WebMvcConfigurer {
 

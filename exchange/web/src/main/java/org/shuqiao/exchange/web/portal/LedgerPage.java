@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -10,8 +11,9 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.log.LoggedRecord;
+import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The record log: explore it, read a record with its proof, take its receipt along. */
+/** Pages of the record log: search, one record with its proof, and receipt download. */
 @Controller
 @RequestMapping("/ledger")
 class LedgerPage {
@@ -39,15 +41,15 @@ class LedgerPage {
 
     private final Departments departments;
     private final BlockEvidence evidence;
-    private final LedgerStanding standing;
+    private final LedgerStatus standing;
     private final RecordLog log;
     private final Permissions permissions;
     private final Receipts receipts;
-    private final Page page;
+    private final PageFrame page;
     private final LedgerViews views;
 
-    LedgerPage(Departments departments, BlockEvidence evidence, LedgerStanding standing, RecordLog log,
-            Permissions permissions, Receipts receipts, Page page, LedgerViews views) {
+    LedgerPage(Departments departments, BlockEvidence evidence, LedgerStatus standing, RecordLog log,
+            Permissions permissions, Receipts receipts, PageFrame page, LedgerViews views) {
         this.departments = departments;
         this.evidence = evidence;
         this.standing = standing;
@@ -67,7 +69,7 @@ class LedgerPage {
             @RequestParam(defaultValue = "") String side, @RequestParam Optional<Long> before,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         Side chosen = side.equals("provider") || side.isEmpty() && !actor.has(Role.REQUESTER)
                 ? Side.PROVIDER : Side.CONSUMER;
@@ -75,18 +77,18 @@ class LedgerPage {
         filter = outcome.isEmpty() ? filter : filter.outcome(outcome);
         filter = consumer.isEmpty() ? filter : filter.consumer(consumer);
         filter = provider.isEmpty() ? filter : filter.provider(provider);
-        var slice = before.map(index -> org.shuqiao.ledger.log.Page.after(index, ROWS + 1))
-                .orElseGet(() -> org.shuqiao.ledger.log.Page.first(ROWS + 1));
+        var slice = before.map(index -> PageRequest.after(index, ROWS + 1))
+                .orElseGet(() -> PageRequest.first(ROWS + 1));
         List<LoggedRecord> found = all ? receipts.all(actor, filter, slice)
                 : receipts.of(actor, chosen, filter, slice);
         List<LoggedRecord> shown = found.stream().limit(ROWS).toList();
         model.addAttribute("records", shown.stream().map(r -> views.line(r, say)).toList());
         model.addAttribute("narrowed", new Narrowed(outcome, consumer, provider,
-                chosen.name().toLowerCase(java.util.Locale.ROOT)));
+                chosen.name().toLowerCase(Locale.ROOT)));
         model.addAttribute("seesAll", all);
         model.addAttribute("departments", departments.all());
         model.addAttribute("checkpoint", log.checkpoint());
-        model.addAttribute("anchored", standing.anchorSeen().orElse(0));
+        model.addAttribute("anchored", standing.lastKnownAnchorSize().orElse(0));
         model.addAttribute("away", standing.awaySince().map(page.say(request)::minute).orElse(""));
         evidence.standing().ifPresent(chain -> model.addAttribute("chain", chain));
         if (found.size() > ROWS) {
@@ -116,7 +118,7 @@ class LedgerPage {
     String verify(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = receipts.get(actor, id);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         show(model, receipt, say);
         model.addAttribute("verdict", views.verify(receipt.bytes(), say));
         return "pages/record";
@@ -135,11 +137,12 @@ class LedgerPage {
 
     static ResponseEntity<byte[]> file(String name, byte[] bytes) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build()
+                        .toString())
                 .body(bytes);
     }
 
-    private void show(Model model, Receipt receipt, Say say) {
+    private void show(Model model, Receipt receipt, PageLocalizer say) {
         model.addAttribute("receipt", receipt);
         model.addAttribute("fields", views.fields(receipt.record(), say));
         model.addAttribute("uses", views.uses(receipt.record()));

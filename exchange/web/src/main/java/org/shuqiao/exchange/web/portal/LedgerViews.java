@@ -12,12 +12,12 @@ import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.ledger.verifier.VerifiedReceipt;
 import org.springframework.stereotype.Component;
 
-/** What pages show of records and receipts. */
+/** Views of records and receipts. */
 @Component
 class LedgerViews {
 
@@ -40,7 +40,7 @@ class LedgerViews {
     /** A verdict in words. */
     record VerdictLine(boolean valid, String code, String why, List<String> proven) { }
 
-    Line line(LoggedRecord logged, Say say) {
+    Line line(LoggedRecord logged, PageLocalizer say) {
         ExchangeRecordDraft draft = logged.record().draft();
         String detail = switch (draft.outcome()) {
             case Outcome.Delivered delivered -> say.text("record.rows", say.number(delivered.rows()));
@@ -55,7 +55,7 @@ class LedgerViews {
         return draft.outcome() instanceof Outcome.Delivered ? "good" : "bad";
     }
 
-    List<Field> fields(ExchangeRecord record, Say say) {
+    List<Field> fields(ExchangeRecord record, PageLocalizer say) {
         ExchangeRecordDraft draft = record.draft();
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("record.id", draft.id(), true));
@@ -119,7 +119,7 @@ class LedgerViews {
         return steps;
     }
 
-    VerdictLine verify(byte[] receipt, Say say) {
+    VerdictLine verify(byte[] receipt, PageLocalizer say) {
         return switch (ReceiptVerifier.verify(receipt, keys)) {
             case Verdict.Valid valid -> new VerdictLine(true, "", "", proven(valid.facts(), say));
             case Verdict.Invalid invalid -> new VerdictLine(false, invalid.code(),
@@ -127,7 +127,7 @@ class LedgerViews {
         };
     }
 
-    private List<String> proven(Facts facts, Say say) {
+    private List<String> proven(VerifiedReceipt facts, PageLocalizer say) {
         ExchangeRecordDraft draft = facts.record().draft();
         String outcome = switch (draft.outcome()) {
             case Outcome.Delivered delivered -> say.text("proven.delivered", say.department(draft.consumer()),

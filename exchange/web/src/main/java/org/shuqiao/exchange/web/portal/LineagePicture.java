@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.shuqiao.catalog.lineage.LineageEdge;
 import org.shuqiao.catalog.lineage.LineageGraph;
 import org.shuqiao.catalog.lineage.LineageNode;
 
-/** Lays a lineage out in three columns, from source columns over standard columns to items; lengths in SVG units. */
+/** Lays out a lineage graph in three columns, with lengths in SVG units. */
 final class LineagePicture {
 
     private static final int BOX_WIDTH = 220;
@@ -47,7 +48,7 @@ final class LineagePicture {
         for (LineageNode node : graph.nodes()) {
             int row = used.merge(node.kind(), 1, Integer::sum) - 1;
             Box box = new Box(x(node.kind()), TOP + row * STEP, BOX_WIDTH, BOX_HEIGHT, shortened(node.label()),
-                    node.label(), node.kind().name().toLowerCase(java.util.Locale.ROOT));
+                    node.label(), node.kind().name().toLowerCase(Locale.ROOT));
             boxes.add(box);
             byId.put(node.id(), box);
         }

@@ -3,10 +3,10 @@ package org.shuqiao.exchange.web.portal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.query.MaskKind;
+import org.shuqiao.query.mask.MaskKind;
 
 /**
- * A mask that an officer can choose, with an invented value before and after it.
+ * Mask that an officer can choose, with an invented example.
  *
  * @param id as a decision writes it
  */

@@ -15,7 +15,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
@@ -28,21 +28,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Use by SQL: a purpose, the tables its grants open, a question, the answer with its receipt. */
+/** Page for SQL queries under a purpose. */
 @Controller
 class QueryPage {
 
     private final Permissions permissions;
     private final Bindings bindings;
     private final Deliveries deliveries;
-    private final Board board;
+    private final Dashboard board;
     private final Clock clock;
-    private final Page page;
+    private final PageFrame page;
     private final RequestViews views;
     private final LedgerViews ledger;
 
-    QueryPage(Permissions permissions, Bindings bindings, Deliveries deliveries, Board board, Clock clock, Page page,
-            RequestViews views, LedgerViews ledger) {
+    QueryPage(Permissions permissions, Bindings bindings, Deliveries deliveries, Dashboard board, Clock clock,
+            PageFrame page, RequestViews views, LedgerViews ledger) {
         this.permissions = permissions;
         this.bindings = bindings;
         this.deliveries = deliveries;
@@ -71,7 +71,7 @@ class QueryPage {
     String ask(Model model, HttpServletRequest request, @RequestParam String purpose, @RequestParam String sql,
             @RequestHeader(value = "HX-Request", defaultValue = "false") boolean fragment,
             @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         DeliveryResult result = deliveries.query(actor, purpose, sql);
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
@@ -91,7 +91,7 @@ class QueryPage {
         return "pages/query";
     }
 
-    private void show(Model model, String purpose, String sql, Actor actor, Say say) {
+    private void show(Model model, String purpose, String sql, Actor actor, PageLocalizer say) {
         permissions.require(actor, Role.REQUESTER);
         Map<String, List<OpenTable>> open = new LinkedHashMap<>();
         for (Grant grant : board.grants(actor, Side.CONSUMER)) {
@@ -104,10 +104,11 @@ class QueryPage {
         model.addAttribute("purposes", open.keySet());
         model.addAttribute("purpose", chosen);
         model.addAttribute("tables", tables);
-        model.addAttribute("sql", !sql.isBlank() ? sql : tables.stream().findFirst().map(QueryPage::example).orElse(""));
+        model.addAttribute("sql", !sql.isBlank() ? sql : tables.stream().findFirst().map(QueryPage::example)
+                .orElse(""));
     }
 
-    private OpenTable table(Grant grant, Say say) {
+    private OpenTable table(Grant grant, PageLocalizer say) {
         var policy = grant.policy();
         Map<String, Item> items = views.items(policy.resource(), policy.version());
         List<Column> columns = policy.columns().stream().map(name -> {

@@ -16,7 +16,7 @@ import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * A request as it was typed; what was not filled in is blank.
+ * Form of a request. Omitted fields are blank.
  *
  * @param from first day
  * @param to last day, which belongs to the period
@@ -49,8 +49,10 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
     /** What a request says, to be completed. */
     static RequestForm of(Request request) {
         return new RequestForm(request.key(), request.resource(),
-                request.items().stream().map(RequestedItem::item).toList(), request.purpose(), request.justification().explanation(),
-                request.justification().basis(), request.justification().scenario(), request.modes().stream().map(Mode::id).toList(),
+                request.items().stream().map(RequestedItem::item).toList(), request.purpose(), request.justification()
+                        .explanation(),
+                request.justification().basis(), request.justification().scenario(), request.modes().stream()
+                        .map(Mode::id).toList(),
                 LocalDate.ofInstant(request.from(), ZONE).toString(),
                 LocalDate.ofInstant(request.to().minusMillis(1), ZONE).toString(), request.rowScope().orElse(""));
     }
@@ -70,7 +72,7 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
         try {
             return LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZONE).toInstant();
         } catch (DateTimeException e) {
-            throw new CodedException(PortalError.DATE_WRONG, e, field);
+            throw new CodedException(PortalCode.DATE_WRONG, e, field);
         }
     }
 

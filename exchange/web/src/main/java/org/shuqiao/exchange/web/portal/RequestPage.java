@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One request: where it stands, and what whoever looks at it can do: decide, preview, sign, return, withdraw. */
+/** Page of one request with the actions open to the reader. */
 @Controller
 @RequestMapping("/requests/{id}")
 class RequestPage {
@@ -39,10 +39,10 @@ class RequestPage {
     private final Requests requests;
     private final Decisions decisions;
     private final Grants grants;
-    private final Page page;
+    private final PageFrame page;
     private final RequestViews views;
 
-    RequestPage(Requests requests, Decisions decisions, Grants grants, Page page, RequestViews views) {
+    RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -68,7 +68,7 @@ class RequestPage {
     ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> given, Model model,
             HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         Request asked = requests.get(actor, id);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         DecisionForm form = DecisionForm.of(asked, given);
         show(model, asked, form, actor, say);
         if (given.containsKey("amend")) {
@@ -89,7 +89,7 @@ class RequestPage {
     Object decide(@PathVariable String id, @RequestParam Map<String, String> given, Model model,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         Request asked = requests.get(actor, id);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         DecisionForm form = DecisionForm.of(asked, given);
         try {
             Decision decision = form.decision(asked, say);
@@ -128,18 +128,18 @@ class RequestPage {
         return "redirect:/requests/" + id;
     }
 
-    private String signed(Actor actor, String id, String digest, RedirectAttributes flash, Say say) {
+    private String signed(Actor actor, String id, String digest, RedirectAttributes flash, PageLocalizer say) {
         Grant grant = grants.issue(actor, id, digest);
         flash.addFlashAttribute("notice", say.text("notice.signed", grant.id()));
         return "redirect:/grants/" + grant.id();
     }
 
-    private static ModelAndView again(Model model, CodedException e, Say say) {
+    private static ModelAndView again(Model model, CodedException e, PageLocalizer say) {
         model.addAttribute("problem", ErrorBody.of(e, say.language()));
         return new ModelAndView(REQUEST, model.asMap(), HttpStatusOf.code(e.code()));
     }
 
-    private void show(Model model, Request asked, DecisionForm form, Actor actor, Say say) {
+    private void show(Model model, Request asked, DecisionForm form, Actor actor, PageLocalizer say) {
         boolean provides = actor.department().equals(asked.provider()) && actor.has(Role.OFFICER);
         boolean consumes = actor.department().equals(asked.consumer()) && actor.has(Role.REQUESTER);
         model.addAttribute("asked", asked);
@@ -163,7 +163,7 @@ class RequestPage {
         }
     }
 
-    private static void showWords(Model model, GrantPreview preview, Say say) {
+    private static void showWords(Model model, GrantPreview preview, PageLocalizer say) {
         model.addAttribute("digest", preview.digest());
         model.addAttribute("words", say.either(preview.zh(), preview.en()));
         model.addAttribute("otherWords", say.either(preview.en(), preview.zh()));

@@ -12,23 +12,23 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.overview.Board;
-import org.shuqiao.exchange.domain.overview.RequestLine;
+import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.springframework.stereotype.Component;
 
-/** What pages show of requests and grants. */
+/** Views of requests and grants. */
 @Component
 class RequestViews {
 
     private final Entries entries;
-    private final Board board;
+    private final Dashboard board;
     private final Clock clock;
 
-    RequestViews(Entries entries, Board board, Clock clock) {
+    RequestViews(Entries entries, Dashboard board, Clock clock) {
         this.entries = entries;
         this.board = board;
         this.clock = clock;
@@ -49,18 +49,18 @@ class RequestViews {
     record GrantLine(String id, String title, String consumer, String provider, String purpose, String standing,
             String tone, String until, long delivered) { }
 
-    Line line(RequestLine line, Say say) {
+    Line line(RequestSummary line, PageLocalizer say) {
         Request r = line.request();
         return new Line(r.id(), r.title(), say.department(r.consumer()), say.department(r.provider()), r.purpose(),
                 say.state(r.state()), tone(r.state()), line.clock().map(clock -> clock(clock, say)),
                 say.minute(r.times().submittedAt()));
     }
 
-    List<Line> lines(List<RequestLine> lines, Say say) {
+    List<Line> lines(List<RequestSummary> lines, PageLocalizer say) {
         return lines.stream().map(line -> line(line, say)).toList();
     }
 
-    ClockLine clock(ClockReading clock, Say say) {
+    ClockLine clock(ClockReading clock, PageLocalizer say) {
         String words = clock.paused() ? say.text("clock.paused")
                 : clock.isOverdue() ? say.text("clock.overdue", clock.overdue())
                 : say.text("clock.left", clock.remaining());
@@ -76,7 +76,7 @@ class RequestViews {
         return items;
     }
 
-    List<ItemLine> items(Request request, Say say) {
+    List<ItemLine> items(Request request, PageLocalizer say) {
         Map<String, Item> known = items(request.resource(), request.version());
         return request.items().stream().map(asked -> {
             Optional<Item> item = Optional.ofNullable(known.get(asked.item()));
@@ -87,11 +87,11 @@ class RequestViews {
         }).toList();
     }
 
-    List<GrantLine> grants(List<Grant> grants, Say say) {
+    List<GrantLine> grants(List<Grant> grants, PageLocalizer say) {
         return grants.stream().map(grant -> grant(grant, say)).toList();
     }
 
-    GrantLine grant(Grant grant, Say say) {
+    GrantLine grant(Grant grant, PageLocalizer say) {
         var policy = grant.policy();
         Grant.Standing standing = grant.standing(clock.instant());
         return new GrantLine(grant.id(), policy.title(), say.department(policy.consumer()),
@@ -122,7 +122,7 @@ class RequestViews {
         return grant.standing(now) == Grant.Standing.ACTIVE;
     }
 
-    private static String words(ItemDecision decision, Say say) {
+    private static String words(ItemDecision decision, PageLocalizer say) {
         return switch (decision) {
             case ItemDecision.Agree ignored -> say.text("decision.agree");
             case ItemDecision.AgreeMasked masked -> say.text("decision.mask", say.mask(masked.mask()));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.publish.Entries;
@@ -16,7 +17,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Mode;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Requests as each side sees them, and the form of a new one. */
+/** Pages of a department's requests and the form of a new one. */
 @Controller
 @RequestMapping("/requests")
 class RequestsPage {
@@ -44,13 +45,13 @@ class RequestsPage {
     private final Entries entries;
     private final Permissions permissions;
     private final Requests requests;
-    private final Board board;
+    private final Dashboard board;
     private final Clock clock;
-    private final Page page;
+    private final PageFrame page;
     private final RequestViews views;
 
-    RequestsPage(Entries entries, Permissions permissions, Requests requests, Board board, Clock clock, Page page,
-            RequestViews views) {
+    RequestsPage(Entries entries, Permissions permissions, Requests requests, Dashboard board, Clock clock,
+            PageFrame page, RequestViews views) {
         this.entries = entries;
         this.permissions = permissions;
         this.requests = requests;
@@ -63,7 +64,7 @@ class RequestsPage {
     @GetMapping
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         boolean supervises = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         if (supervises || actor.has(Role.OFFICER)) {
             model.addAttribute("overdue", views.lines(board.overdue(actor), say));
@@ -99,7 +100,7 @@ class RequestsPage {
     @PostMapping("/new")
     Object submit(@ModelAttribute("form") RequestForm form, Model model, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         try {
             Submission submission = requests.submit(actor, form.draft());
             String id = submission.request().id();
@@ -125,7 +126,7 @@ class RequestsPage {
     @PostMapping("/{id}/complete")
     Object complete(@PathVariable String id, @ModelAttribute("form") RequestForm form, Model model,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         try {
             requests.complete(actor, id, form.draft());
             flash.addFlashAttribute("notice", say.text("notice.completed", id));
@@ -138,7 +139,7 @@ class RequestsPage {
     }
 
     private Object again(Model model, PublishedEntry published, RequestForm form, String action, CodedException e,
-            Say say) {
+            PageLocalizer say) {
         show(model, published, form, action);
         model.addAttribute("problem", ErrorBody.of(e, say.language()));
         return new ModelAndView(FORM, model.asMap(), HttpStatusOf.code(e.code()));
@@ -147,7 +148,7 @@ class RequestsPage {
     private void show(Model model, PublishedEntry published, RequestForm form, String action) {
         boolean shared = published.entry().sharing().kind() != SharingClass.NONE;
         List<Mode> modes = shared ? Arrays.stream(Mode.values())
-                .filter(mode -> mode.offeredBy(java.util.Set.copyOf(published.entry().sharing().modes()))).toList()
+                .filter(mode -> mode.offeredBy(Set.copyOf(published.entry().sharing().modes()))).toList()
                 : List.of(Mode.QUERY);
         RequestForm fitting = form.modes().stream().anyMatch(id -> modes.stream().anyMatch(m -> m.id().equals(id)))
                 || modes.isEmpty() ? form : form.withModes(List.of(modes.getFirst().id()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.Review;
+import org.shuqiao.catalog.publish.PublishResult;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The authority's desk: what officers submitted is published or returned, by somebody else than who submitted it. */
+/** Page on which the authority publishes or returns submitted entries. */
 @Controller
 class ReviewPage {
 
@@ -29,9 +29,9 @@ class ReviewPage {
     private final Entries entries;
     private final Permissions permissions;
     private final Publication publication;
-    private final Page page;
+    private final PageFrame page;
 
-    ReviewPage(Entries entries, Permissions permissions, Publication publication, Page page) {
+    ReviewPage(Entries entries, Permissions permissions, Publication publication, PageFrame page) {
         this.entries = entries;
         this.permissions = permissions;
         this.publication = publication;
@@ -50,14 +50,14 @@ class ReviewPage {
     @PostMapping("/review/{entry}/publish")
     String publish(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
-        Say say = page.say(request);
+        PageLocalizer say = page.say(request);
         return switch (publication.publish(actor, entry)) {
-            case Review.Published done -> {
+            case PublishResult.Published done -> {
                 flash.addFlashAttribute("notice", say.text("notice.published", done.version().draft().name(),
                         done.version().code().orElse("")));
                 yield "redirect:/review";
             }
-            case Review.Refused refused -> {
+            case PublishResult.Refused refused -> {
                 flash.addFlashAttribute("findingsProblem", refused.findings().size());
                 yield "redirect:/datasets/entries/" + entry;
             }

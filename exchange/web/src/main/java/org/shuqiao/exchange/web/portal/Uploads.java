@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** How much a form may carry: somewhat more than the largest receipt, so that the verifier itself says what is too large. */
+/** Size limits of uploads, somewhat above the largest receipt. */
 @Configuration
 class Uploads {
 

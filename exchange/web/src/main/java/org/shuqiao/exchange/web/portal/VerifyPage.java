@@ -14,15 +14,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Verifies anybody's receipt with the public keys alone; nothing of it is kept. */
+/** Page that verifies an uploaded receipt with the public keys alone. */
 @Controller
 class VerifyPage {
 
     private final BlockEvidence evidence;
-    private final Page page;
+    private final PageFrame page;
     private final LedgerViews views;
 
-    VerifyPage(BlockEvidence evidence, Page page, LedgerViews views) {
+    VerifyPage(BlockEvidence evidence, PageFrame page, LedgerViews views) {
         this.evidence = evidence;
         this.page = page;
         this.views = views;
@@ -44,7 +44,7 @@ class VerifyPage {
             Model model, HttpServletRequest request) {
         byte[] bytes = bytes(receipt, file);
         if (bytes.length == 0) {
-            throw new CodedException(PortalError.RECEIPT_MISSING);
+            throw new CodedException(PortalCode.RECEIPT_MISSING);
         }
         model.addAttribute("verdict", views.verify(bytes, page.say(request)));
         model.addAttribute("pasted", receipt.length() > 100_000 ? "" : receipt);

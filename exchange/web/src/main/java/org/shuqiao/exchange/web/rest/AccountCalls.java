@@ -9,7 +9,7 @@ import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts and departments. */
+/** REST endpoints of accounts and departments. */
 @RestController
 @RequestMapping("/api/v1")
 class AccountCalls {
@@ -45,11 +45,11 @@ class AccountCalls {
     @PostMapping("/accounts")
     AccountView create(@AuthenticationPrincipal Actor actor, @RequestBody NewAccount account) {
         if (account.login() == null || account.department() == null || account.password() == null) {
-            throw new CodedException(ServerError.BAD_REQUEST, "login, department, password");
+            throw new CodedException(ServerCode.BAD_REQUEST, "login, department, password");
         }
         Set<Role> roles = new LinkedHashSet<>();
         for (String role : account.roles() == null ? List.<String>of() : account.roles()) {
-            roles.add(Role.of(role).orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "roles")));
+            roles.add(Role.of(role).orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "roles")));
         }
         Actor created = accounts.create(actor, account.login(),
                 account.name() == null ? account.login() : account.name(), account.department(), roles,

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The Apache Atlas that the catalogue is published to: how it stands, and publishing to it now. */
+/** REST endpoints of the Apache Atlas behind the platform: status and publication. */
 @RestController
 @RequestMapping("/api/v1/atlas")
 class AtlasCalls {
@@ -63,7 +63,8 @@ class AtlasCalls {
     /** Begins to publish; how far it is, the status tells. */
     @PostMapping("/publish")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    AtlasView publish(@AuthenticationPrincipal Actor actor, @RequestBody PublishOrder order, HttpServletRequest request) {
+    AtlasView publish(@AuthenticationPrincipal Actor actor, @RequestBody PublishOrder order,
+            HttpServletRequest request) {
         permissions.require(actor, Role.AUTHORITY, Role.ADMIN);
         if (order.all()) {
             atlas().publishAll();

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The datasets of the source files, and how each one stands. */
+/** REST endpoints of the datasets of the source files. */
 @RestController
 @RequestMapping("/api/v1/datasets")
 class DatasetCalls {

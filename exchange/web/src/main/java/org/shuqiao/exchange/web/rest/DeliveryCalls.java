@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
@@ -11,7 +12,7 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Use: by SQL, or yes/no only. Every answer and every refusal carries its receipt. */
+/**
+ * REST endpoints of deliveries: SQL queries and verify-only checks. Every answer and every refusal carries its receipt.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class DeliveryCalls {
@@ -51,7 +54,7 @@ class DeliveryCalls {
     ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Question question,
             HttpServletRequest request) {
         if (question.purpose() == null || question.sql() == null) {
-            throw new CodedException(ServerError.BAD_REQUEST, "purpose, sql");
+            throw new CodedException(ServerCode.BAD_REQUEST, "purpose, sql");
         }
         return answer(deliveries.query(actor, question.purpose(), question.sql()), request);
     }
@@ -61,7 +64,7 @@ class DeliveryCalls {
             HttpServletRequest request) {
         if (asked.purpose() == null || asked.resource() == null || asked.keyItem() == null
                 || asked.candidates() == null) {
-            throw new CodedException(ServerError.BAD_REQUEST, "purpose, resource, keyItem, candidates");
+            throw new CodedException(ServerCode.BAD_REQUEST, "purpose, resource, keyItem, candidates");
         }
         return answer(deliveries.verify(actor, asked.purpose(), asked.resource(), asked.keyItem(),
                 asked.candidates()), request);
@@ -71,7 +74,7 @@ class DeliveryCalls {
         return switch (result) {
             case DeliveryResult.Delivered d -> ResponseEntity.ok(new Delivered(
                     d.answer().columns().stream()
-                            .map(c -> new Column(c.name(), c.type().name().toLowerCase(java.util.Locale.ROOT)))
+                            .map(c -> new Column(c.name(), c.type().name().toLowerCase(Locale.ROOT)))
                             .toList(),
                     d.answer().rows(), d.grants(), ReceiptText.of(d.receipt()), d.salt()));
             case DeliveryResult.Refused r -> {

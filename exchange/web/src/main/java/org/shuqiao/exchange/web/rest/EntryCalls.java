@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
@@ -10,18 +11,18 @@ import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishResult;
 import org.shuqiao.catalog.publish.PublishedEntry;
-import org.shuqiao.catalog.publish.Review;
-import org.shuqiao.catalog.publish.Submission;
+import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
-import org.shuqiao.exchange.platform.publication.InPlace;
+import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +33,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalogue: search, draft, submit, review. */
+/** REST endpoints of catalogue entries: search, draft, submit and review. */
 @RestController
 @RequestMapping("/api/v1")
 class EntryCalls {
 
     private final CatalogueSearch search;
     private final Publication publication;
-    private final InPlace inPlace;
+    private final InPlaceBinding inPlace;
 
-    EntryCalls(CatalogueSearch search, Publication publication, InPlace inPlace) {
+    EntryCalls(CatalogueSearch search, Publication publication, InPlaceBinding inPlace) {
         this.search = search;
         this.publication = publication;
         this.inPlace = inPlace;
@@ -59,7 +60,7 @@ class EntryCalls {
     record EntryView(long id, int version, String state, Optional<String> code, String name, String provider,
             String dataset) {
         static EntryView of(EntryVersion v) {
-            return new EntryView(v.entry(), v.version(), v.state().name().toLowerCase(java.util.Locale.ROOT), v.code(),
+            return new EntryView(v.entry(), v.version(), v.state().name().toLowerCase(Locale.ROOT), v.code(),
                     v.draft().name(), v.draft().provider(), v.draft().dataset());
         }
     }
@@ -78,7 +79,7 @@ class EntryCalls {
     /** What the rules found in one field. */
     record FindingView(String field, String level, String code, String problem, String remedy) {
         static FindingView of(Finding f, Language language) {
-            return new FindingView(f.field(), f.level().name().toLowerCase(java.util.Locale.ROOT), f.code().id(),
+            return new FindingView(f.field(), f.level().name().toLowerCase(Locale.ROOT), f.code().id(),
                     f.problem(language), f.remedy(language));
         }
     }
@@ -106,7 +107,7 @@ class EntryCalls {
             return EntryView.of(publication.draft(actor, order.draft().get()));
         }
         return EntryView.of(publication.draft(actor, order.dataset()
-                .orElseThrow(() -> new CodedException(ServerError.BAD_REQUEST, "dataset"))));
+                .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "dataset"))));
     }
 
     @GetMapping("/entries/{id}")
@@ -117,16 +118,16 @@ class EntryCalls {
     @PostMapping("/entries/{id}/submit")
     ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.submit(actor, id)) {
-            case Submission.Submitted done -> ResponseEntity.ok(EntryView.of(done.version()));
-            case Submission.Refused refused -> refused(refused.findings(), request);
+            case SubmissionResult.Submitted done -> ResponseEntity.ok(EntryView.of(done.version()));
+            case SubmissionResult.Refused refused -> refused(refused.findings(), request);
         };
     }
 
     @PostMapping("/entries/{id}/publish")
     ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.publish(actor, id)) {
-            case Review.Published done -> ResponseEntity.ok(EntryView.of(done.version()));
-            case Review.Refused refused -> refused(refused.findings(), request);
+            case PublishResult.Published done -> ResponseEntity.ok(EntryView.of(done.version()));
+            case PublishResult.Refused refused -> refused(refused.findings(), request);
         };
     }
 
@@ -146,7 +147,7 @@ class EntryCalls {
     @PostMapping("/bindings")
     BindingView bind(@AuthenticationPrincipal Actor actor, @RequestBody BindingOrder order) {
         if (order.resource() == null || order.schema() == null || order.table() == null) {
-            throw new CodedException(ServerError.BAD_REQUEST, "resource, schema, table");
+            throw new CodedException(ServerCode.BAD_REQUEST, "resource, schema, table");
         }
         Binding bound = inPlace.bind(actor, order.resource(), order.schema(), order.table(), order.name());
         return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());

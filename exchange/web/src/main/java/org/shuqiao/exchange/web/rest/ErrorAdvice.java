@@ -8,20 +8,21 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns what a call threw into a coded answer in the caller's language. */
-@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
+/** Maps exceptions of REST calls to coded answers in the caller's language. */
+@RestControllerAdvice(annotations = RestController.class)
 class ErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
@@ -33,7 +34,7 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
-        return coded(new CodedException(ServerError.BAD_REQUEST, e, "JSON"), request);
+        return coded(new CodedException(ServerCode.BAD_REQUEST, e, "JSON"), request);
     }
 
     @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class,
@@ -44,7 +45,7 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> absent(NoResourceFoundException e, HttpServletRequest request) {
-        return coded(new CodedException(ServerError.NOT_FOUND, e), request);
+        return coded(new CodedException(ServerCode.NOT_FOUND, e), request);
     }
 
     /** The cause goes to the log under a number; the caller gets the number, because a message may hold data. */
@@ -53,7 +54,7 @@ class ErrorAdvice {
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
         LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), request.getRequestURI(),
                 e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
-        return coded(new CodedException(ServerError.INSIDE, incident), request);
+        return coded(new CodedException(ServerCode.INSIDE, incident), request);
     }
 
     private static Language language(HttpServletRequest request) {

@@ -9,7 +9,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
-import org.shuqiao.exchange.domain.overview.Board;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,16 +19,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Grants: 授权, given and received. */
+/** REST endpoints of grants (授权). */
 @RestController
 @RequestMapping("/api/v1/grants")
 class GrantCalls {
 
     private final Grants grants;
-    private final Board board;
+    private final Dashboard board;
     private final Clock clock;
 
-    GrantCalls(Grants grants, Board board, Clock clock) {
+    GrantCalls(Grants grants, Dashboard board, Clock clock) {
         this.grants = grants;
         this.board = board;
         this.clock = clock;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Work on the data: start collecting or standardizing, and see how far it is. */
+/** REST endpoints of collecting and standardizing jobs. */
 @RestController
 @RequestMapping("/api/v1/jobs")
 class JobCalls {

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.overview.Board;
 import org.shuqiao.exchange.domain.overview.Counters;
+import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
-import org.shuqiao.exchange.platform.ledger.LedgerStanding;
+import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.log.RecordLog;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,17 +18,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How record log and ledger stand to each other. */
+/** REST endpoints of the ledger's status, anchors and blocks. */
 @RestController
 @RequestMapping("/api/v1/ledger")
 class LedgerCalls {
 
     private final BlockEvidence evidence;
-    private final LedgerStanding standing;
+    private final LedgerStatus standing;
     private final RecordLog log;
-    private final Board board;
+    private final Dashboard board;
 
-    LedgerCalls(BlockEvidence evidence, LedgerStanding standing, RecordLog log, Board board) {
+    LedgerCalls(BlockEvidence evidence, LedgerStatus standing, RecordLog log, Dashboard board) {
         this.evidence = evidence;
         this.standing = standing;
         this.log = log;
@@ -57,7 +57,7 @@ class LedgerCalls {
     @GetMapping
     LedgerView ledger(@AuthenticationPrincipal Actor actor) {
         Counters counters = board.counters(actor);
-        return new LedgerView(log.checkpoint().size(), standing.anchorSeen(), counters.eventsWaiting(),
+        return new LedgerView(log.checkpoint().size(), standing.lastKnownAnchorSize(), counters.eventsWaiting(),
                 counters.eventsRefused(), standing.awaySince(), chain());
     }
 
@@ -66,7 +66,9 @@ class LedgerCalls {
                 evidence.anchored(), chain.trouble()));
     }
 
-    /** The proof that a block anchors the log, as the text of a file beside receipts; for an auditor or the authority. */
+    /**
+     * The proof that a block anchors the log, as the text of a file beside receipts; for an auditor or the authority.
+     */
     @GetMapping("/blocks/{number}")
     Map<String, String> block(@AuthenticationPrincipal Actor actor, @PathVariable long number) {
         return Map.of("proof", new String(evidence.proof(actor, number).bytes(), StandardCharsets.UTF_8));

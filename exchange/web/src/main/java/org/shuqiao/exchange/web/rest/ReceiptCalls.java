@@ -12,7 +12,7 @@ import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.log.LoggedRecord;
-import org.shuqiao.ledger.log.Page;
+import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.Outcome;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Records, receipts and the public keys that prove them. */
+/** REST endpoints of records, receipts and public keys. */
 @RestController
 @RequestMapping("/api/v1")
 class ReceiptCalls {
@@ -55,7 +55,7 @@ class ReceiptCalls {
 
     @GetMapping("/receipts")
     List<RecordView> all(@AuthenticationPrincipal Actor actor, @RequestParam Optional<Long> before) {
-        Page page = before.map(index -> Page.after(index, ROWS)).orElseGet(() -> Page.first(ROWS));
+        PageRequest page = before.map(index -> PageRequest.after(index, ROWS)).orElseGet(() -> PageRequest.first(ROWS));
         List<LoggedRecord> found = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)
                 ? receipts.all(actor, RecordFilter.all(), page)
                 : receipts.of(actor, actor.has(Role.REQUESTER) ? Side.CONSUMER : Side.PROVIDER,
@@ -75,7 +75,8 @@ class ReceiptCalls {
     record JointView(long from, long to, String text) {
 
         static JointView of(ConsistencyFile file) {
-            return new JointView(file.first().size(), file.second().size(), new String(file.bytes(), StandardCharsets.UTF_8));
+            return new JointView(file.first().size(), file.second().size(),
+                    new String(file.bytes(), StandardCharsets.UTF_8));
         }
     }
 

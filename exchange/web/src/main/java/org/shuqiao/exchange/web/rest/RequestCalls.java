@@ -10,10 +10,10 @@ import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
-import org.shuqiao.exchange.domain.overview.Board;
-import org.shuqiao.exchange.domain.overview.RequestLine;
+import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.Request;
-import org.shuqiao.exchange.domain.request.Step;
+import org.shuqiao.exchange.domain.request.RequestStep;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Requests and decisions: 申请与审核. */
+/** REST endpoints of requests and decisions (申请与审核). */
 @RestController
 @RequestMapping("/api/v1/requests")
 class RequestCalls {
@@ -30,10 +30,10 @@ class RequestCalls {
     private final Requests requests;
     private final Decisions decisions;
     private final Grants grants;
-    private final Board board;
+    private final Dashboard board;
     private final Clock clock;
 
-    RequestCalls(Requests requests, Decisions decisions, Grants grants, Board board, Clock clock) {
+    RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -54,7 +54,7 @@ class RequestCalls {
     record Signature(String digest) { }
 
     @PostMapping
-    Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestOrder order) {
+    Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestInput order) {
         Submission submission = requests.submit(actor, order.draft());
         return new Submitted(view(actor, submission.request()), submission.grant().map(this::view),
                 submission.refusal().map(ReceiptText::of));
@@ -76,7 +76,7 @@ class RequestCalls {
     }
 
     @GetMapping("/{id}/steps")
-    List<Step> steps(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+    List<RequestStep> steps(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
         return requests.steps(actor, id);
     }
 
@@ -86,7 +86,8 @@ class RequestCalls {
     }
 
     @PostMapping("/{id}/completion")
-    RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody RequestOrder order) {
+    RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody RequestInput order) {
         return view(actor, requests.complete(actor, id, order.draft()));
     }
 
@@ -98,12 +99,13 @@ class RequestCalls {
     /** Shows in words what a decision would grant; nothing is decided. */
     @PostMapping("/{id}/preview")
     Optional<GrantPreviewView> preview(@AuthenticationPrincipal Actor actor, @PathVariable String id,
-            @RequestBody DecisionOrder order) {
+            @RequestBody DecisionInput order) {
         return decisions.preview(actor, id, order.decision()).map(GrantPreviewView::of);
     }
 
     @PostMapping("/{id}/decision")
-    RequestView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody DecisionOrder order) {
+    RequestView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody DecisionInput order) {
         return view(actor, decisions.decide(actor, id, order.decision()));
     }
 
@@ -114,7 +116,7 @@ class RequestCalls {
     }
 
     private RequestView view(Actor actor, Request request) {
-        return RequestView.of(new RequestLine(request, requests.clock(actor, request.id())));
+        return RequestView.of(new RequestSummary(request, requests.clock(actor, request.id())));
     }
 
     private GrantView view(Grant grant) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.clock.ClockReading;
-import org.shuqiao.exchange.domain.overview.RequestLine;
+import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * A request as the API shows it.
+ * Response body of a request.
  *
  * @param items item to what was decided about it: {@code undecided}, {@code agree}, {@code mask:…} or {@code refuse:…}
  * @param due     by when the provider owes the next step; null while the legal clock stands still, or when it owes none
@@ -28,7 +28,7 @@ public record RequestView(String id, String consumer, String provider, String re
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    static RequestView of(RequestLine line) {
+    static RequestView of(RequestSummary line) {
         Request r = line.request();
         Map<String, String> items = new LinkedHashMap<>();
         r.items().forEach(item -> items.put(item.item(), item.decision().map(RequestView::words).orElse("undecided")));

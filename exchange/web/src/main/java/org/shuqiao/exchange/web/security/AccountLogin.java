@@ -2,17 +2,17 @@ package org.shuqiao.exchange.web.security;
 
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.shuqiao.exchange.domain.account.LoginCache;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
-/** Logs a local account in to the web. */
+/** Authenticates a local account for Spring Security. */
 public final class AccountLogin implements AuthenticationProvider {
 
-    private final KnownLogins logins;
+    private final LoginCache logins;
 
-    public AccountLogin(KnownLogins logins) {
+    public AccountLogin(LoginCache logins) {
         this.logins = logins;
     }
 

@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /**
- * What a bearer token has to be beside rightly signed: in its time, of this issuer, for this client, and no log-in's own
- * token. Providers name the type {@code JWT}, {@code at+jwt} (RFC 9068 §2.1) or not at all.
+ * Validators of a bearer token's time, issuer, audience and type (RFC 9068). A log-in's ID token is refused. Providers
+ * name the type {@code JWT}, {@code at+jwt} (RFC 9068 §2.1) or not at all.
  */
 final class BearerRules {
 
@@ -29,8 +29,7 @@ final class BearerRules {
     /** Stands where Spring would else put a check of the time of its own. */
     private static final JwtTimestampValidator AT_ANY_TIME = new JwtTimestampValidator(Duration.ofDays(36_500));
 
-    private BearerRules() {
-    }
+    private BearerRules() { }
 
     static OAuth2TokenValidator<Jwt> of(String issuer, String client) {
         JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");

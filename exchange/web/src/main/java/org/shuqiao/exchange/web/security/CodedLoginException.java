@@ -3,7 +3,7 @@ package org.shuqiao.exchange.web.security;
 import org.shuqiao.base.error.CodedException;
 import org.springframework.security.core.AuthenticationException;
 
-/** A login that was refused, with the coded error that says why. */
+/** Refused login with its coded error. */
 public final class CodedLoginException extends AuthenticationException {
 
     private final transient CodedException coded;

@@ -18,7 +18,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
-/** What follows a log-in at the provider: the claims become an account of the platform, or the login page says why not. */
+/** Maps the claims of an OpenID login to an account of the platform. */
 final class OpenIdLogin implements AuthenticationSuccessHandler {
 
     private final OpenIdProvider provider;
@@ -37,9 +37,11 @@ final class OpenIdLogin implements AuthenticationSuccessHandler {
             Actor actor = provider.actor(user.getClaims());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             // the token stays with the session, for the log-out at the provider
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, user.getIdToken(), List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, user.getIdToken(),
+                    List.of()));
             sessions.saveContext(context, request, response);
-            response.sendRedirect(Optional.ofNullable(wanted.getRequest(request, response)).map(SavedRequest::getRedirectUrl).orElse("/"));
+            response.sendRedirect(Optional.ofNullable(wanted.getRequest(request, response))
+                    .map(SavedRequest::getRedirectUrl).orElse("/"));
         } catch (CodedException e) {
             sessions.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
             SecurityContextHolder.clearContext();

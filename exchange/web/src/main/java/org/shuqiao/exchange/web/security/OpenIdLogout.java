@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Logs out at the provider too, where it offers that (OpenID Connect RP-Initiated Logout 1.0). */
+/** Logs out at the OpenID provider as well (OpenID Connect RP-Initiated Logout 1.0). */
 final class OpenIdLogout implements LogoutSuccessHandler {
 
     private final ClientRegistrationRepository registrations;
@@ -20,10 +20,12 @@ final class OpenIdLogout implements LogoutSuccessHandler {
     }
 
     @Override
-    public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login) throws IOException {
+    public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
+            throws IOException {
         Optional<OidcIdToken> token = Optional.ofNullable(login).map(Authentication::getCredentials)
                 .filter(OidcIdToken.class::isInstance).map(OidcIdToken.class::cast);
-        response.sendRedirect(token.flatMap(t -> endSession().map(endpoint -> UriComponentsBuilder.fromUriString(endpoint)
+        response.sendRedirect(token.flatMap(t -> endSession()
+                .map(endpoint -> UriComponentsBuilder.fromUriString(endpoint)
                 .queryParam("id_token_hint", t.getTokenValue())
                 .queryParam("post_logout_redirect_uri", request.getRequestURL().toString().replaceAll("/logout$", "/"))
                 .build().toUriString())).orElse("/"));

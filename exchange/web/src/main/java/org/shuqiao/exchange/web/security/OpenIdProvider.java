@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.FederatedIdentity;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.account.Vouched;
 import org.shuqiao.exchange.platform.settings.Configuration;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -32,8 +32,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * The city's OpenID provider, asked when somebody comes and not before: the platform starts without it, and local
- * accounts get in while it is down. Its claims say who somebody is, for which department and in which roles.
+ * OpenID provider of the city, contacted lazily. Local accounts still work while it is down. Its claims say who
+ * somebody is, for which department and in which roles.
  */
 public final class OpenIdProvider {
 
@@ -44,10 +44,10 @@ public final class OpenIdProvider {
 
     private final Configuration.Identity settings;
     private final String secret;
-    private final Function<Vouched, Actor> accounts;
+    private final Function<FederatedIdentity, Actor> accounts;
 
     /** @param accounts lets in whom the provider vouches for */
-    public OpenIdProvider(Configuration.Identity settings, String secret, Function<Vouched, Actor> accounts) {
+    public OpenIdProvider(Configuration.Identity settings, String secret, Function<FederatedIdentity, Actor> accounts) {
         this.settings = settings;
         this.secret = secret;
         this.accounts = accounts;
@@ -56,16 +56,17 @@ public final class OpenIdProvider {
     /** @throws CodedException when it does not answer within seconds */
     public void greet() {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(settings.oidc() + "/.well-known/openid-configuration"))
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(settings.oidc() + "/.well-known/openid-configuration"))
                     .timeout(PATIENCE).build();
             if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
-                throw new CodedException(ServerError.PROVIDER_FAILED);
+                throw new CodedException(ServerCode.PROVIDER_FAILED);
             }
         } catch (IOException e) {
-            throw new CodedException(ServerError.PROVIDER_FAILED, e);
+            throw new CodedException(ServerCode.PROVIDER_FAILED, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CodedException(ServerError.PROVIDER_FAILED);
+            throw new CodedException(ServerCode.PROVIDER_FAILED);
         }
     }
 
@@ -87,7 +88,8 @@ public final class OpenIdProvider {
     /** @return checks a bearer token's signature and what {@link BearerRules} ask of it */
     JwtDecoder tokens() {
         JwtDecoder decoder = new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder there = NimbusJwtDecoder.withIssuerLocation(settings.oidc()).restOperations(impatient()).build();
+            NimbusJwtDecoder there = NimbusJwtDecoder.withIssuerLocation(settings.oidc()).restOperations(impatient())
+                    .build();
             there.setJwtValidator(BearerRules.of(settings.oidc(), settings.client()));
             return there;
         });
@@ -107,18 +109,20 @@ public final class OpenIdProvider {
         return new RestTemplate(calls);
     }
 
-    /** @throws CodedException when the claims do not say what the platform has to know, or name what it does not know */
+    /**
+     * @throws CodedException when the claims do not say what the platform has to know, or name what it does not know
+     */
     Actor actor(Map<String, Object> claims) {
         String subject = text(claims, "sub");
         String login = Optional.ofNullable(claims.get("preferred_username")).map(Object::toString).orElse(subject);
         String name = Optional.ofNullable(claims.get("name")).map(Object::toString).orElse(login);
-        return accounts.apply(new Vouched(settings.oidc(), subject, login, name,
+        return accounts.apply(new FederatedIdentity(settings.oidc(), subject, login, name,
                 text(claims, settings.departmentClaim()), roles(claims)));
     }
 
     private static String text(Map<String, Object> claims, String name) {
         return Optional.ofNullable(claims.get(name)).map(Object::toString).filter(value -> !value.isBlank())
-                .orElseThrow(() -> new CodedException(ServerError.CLAIM_MISSING, name));
+                .orElseThrow(() -> new CodedException(ServerCode.CLAIM_MISSING, name));
     }
 
     /** Roles of other systems may stand beside ours; none of ours is nobody here. */
@@ -129,7 +133,7 @@ public final class OpenIdProvider {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         words.forEach(word -> Role.of(word.toString()).ifPresent(roles::add));
         if (roles.isEmpty()) {
-            throw new CodedException(ServerError.CLAIM_MISSING, settings.rolesClaim());
+            throw new CodedException(ServerCode.CLAIM_MISSING, settings.rolesClaim());
         }
         return roles;
     }

@@ -5,7 +5,7 @@ import org.shuqiao.exchange.platform.assembly.Beans;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.security.OpenIdProvider;
-import org.shuqiao.standards.source.Secrets;
+import org.shuqiao.standards.source.SecretResolver;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the OpenID provider that the settings name. */
@@ -14,7 +14,7 @@ class OpenIdBeans {
 
     @Bean
     OpenIdProvider openIdProvider(Home home, Configuration configuration, Accounts accounts) {
-        String secret = Secrets.of(home.secrets()).secret(configuration.identity().secret());
+        String secret = SecretResolver.of(home.secrets()).secret(configuration.identity().secret());
         return new OpenIdProvider(configuration.identity(), secret, accounts::enter);
     }
 }

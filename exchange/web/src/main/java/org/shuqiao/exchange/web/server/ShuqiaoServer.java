@@ -18,7 +18,7 @@ import org.shuqiao.exchange.platform.assembly.StartFailure;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.exchange.web.error.ServerError;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +27,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The running server: the platform with its portal, REST API and JDBC endpoint. */
+/** Server that runs the platform with portal, REST API and JDBC endpoint. */
 public final class ShuqiaoServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext platform;
@@ -73,13 +73,16 @@ public final class ShuqiaoServer implements AutoCloseable {
         } catch (RuntimeException e) {
             platform.close(); // and the web before it
             RuntimeException failure = StartFailure.of(e);
-            throw failure instanceof PortInUseException ? new CodedException(ServerError.PORT_TAKEN, e, listen) : failure;
+            throw failure instanceof PortInUseException ? new CodedException(ServerCode.PORT_TAKEN, e, listen)
+                    : failure;
         }
     }
 
-    /** The platform's services are there before the web begins: Spring would open them within the web server's start. */
-    private static ConfigurableApplicationContext web(ConfigurableApplicationContext platform, Configuration configuration,
-            int port, JdbcPort jdbcPort) {
+    /**
+     * The platform's services are there before the web begins: Spring would open them within the web server's start.
+     */
+    private static ConfigurableApplicationContext web(ConfigurableApplicationContext platform,
+            Configuration configuration, int port, JdbcPort jdbcPort) {
         SpringApplication application = new SpringApplication(WebApplication.class);
         if (!configuration.identity().oidc().isBlank()) {
             application.addPrimarySources(List.of(OpenIdBeans.class));

@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.web.server;
 
 import org.shuqiao.exchange.domain.account.Accounts;
-import org.shuqiao.exchange.domain.account.KnownLogins;
+import org.shuqiao.exchange.domain.account.LoginCache;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.web.security.AccountLogin;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
@@ -13,17 +13,18 @@ import org.springframework.context.annotation.ComponentScan;
 /** The web in front of the platform, whose services it takes from the context above it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal", "org.shuqiao.exchange.web.security"})
+@ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
+        "org.shuqiao.exchange.web.security"})
 class WebApplication {
 
     @Bean
-    AccountLogin accountLogin(KnownLogins logins) {
+    AccountLogin accountLogin(LoginCache logins) {
         return new AccountLogin(logins);
     }
 
     /** Opened before the web server begins to listen. */
     @Bean
-    JdbcEndpoint jdbcEndpoint(JdbcPort port, KnownLogins logins, Accounts accounts, Deliveries deliveries) {
-        return new JdbcDoor(logins, accounts, deliveries).open(port.number());
+    JdbcEndpoint jdbcEndpoint(JdbcPort port, LoginCache logins, Accounts accounts, Deliveries deliveries) {
+        return new PlatformJdbcEndpoint(logins, accounts, deliveries).open(port.number());
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.ledger.verifier.VerifiedReceipt;
 
 /** An auditor, who takes everything along and verifies it where nothing of the platform is. */
 final class Auditor extends Person {
@@ -58,11 +58,11 @@ final class Auditor extends Person {
     }
 
     /** @return what the valid ones of the verdicts prove */
-    static List<Facts> facts(List<Verdict> verdicts) {
-        List<Facts> facts = new ArrayList<>();
+    static List<VerifiedReceipt> facts(List<Verdict> verdicts) {
+        List<VerifiedReceipt> facts = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             switch (verdict) {
-                case Verdict.Valid(Facts proven) -> facts.add(proven);
+                case Verdict.Valid(VerifiedReceipt proven) -> facts.add(proven);
                 case Verdict.Invalid invalid -> { }
             }
         }

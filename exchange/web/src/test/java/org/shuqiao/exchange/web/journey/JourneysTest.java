@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 import org.shuqiao.exchange.web.server.RunningServer;
 import org.shuqiao.ledger.record.GrantUse;
-import org.shuqiao.ledger.verifier.Facts;
 import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.ledger.verifier.VerifiedReceipt;
 
 /** The way of each user through the platform, by the REST API of a running server; each test tells one of them. */
 class JourneysTest {
@@ -117,9 +117,9 @@ class JourneysTest {
         // the auditor takes receipts and keys along; none is missing in the log's count
         auditor.takesAlong(taken);
         List<Verdict> verdicts = Auditor.verifiesOffline(taken);
-        List<Facts> facts = Auditor.facts(verdicts);
+        List<VerifiedReceipt> facts = Auditor.facts(verdicts);
         assertThat(verdicts).hasSizeGreaterThan(2).allMatch(Verdict.Valid.class::isInstance);
-        assertThat(facts).extracting(Facts::index)
+        assertThat(facts).extracting(VerifiedReceipt::index)
                 .containsExactlyInAnyOrderElementsOf(LongStream.range(0, facts.size()).boxed().toList());
 
         // each delivery leads back to the policy that its grant was signed with

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The browser of the page tests: the one that {@code SHUQIAO_BROWSER} names, else a Chromium or Chrome of the machine,
- * else the one that Playwright fetches. When none can be had, the tests are skipped and say so.
+ * Browser of the page tests: {@code SHUQIAO_BROWSER}, else an installed Chromium or Chrome, else Playwright's. When
+ * none can be had, the tests are skipped and say so.
  */
 public final class Browsers implements AutoCloseable {
 

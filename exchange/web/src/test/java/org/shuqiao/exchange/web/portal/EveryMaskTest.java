@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.domain.grant.MaskWords;
+import org.shuqiao.exchange.domain.grant.MaskText;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.resource.Mode;
-import org.shuqiao.query.MaskKind;
+import org.shuqiao.query.mask.MaskKind;
 
 /** Each mask is known wherever masks are: what the compiler cannot tell of a new one is told here. */
 final class EveryMaskTest {
@@ -43,8 +43,8 @@ final class EveryMaskTest {
     @ParameterizedTest
     @EnumSource
     void isSaidInBothLanguages(MaskKind kind) {
-        String zh = new MaskWords(Language.ZH).say(written(kind));
-        String en = new MaskWords(Language.EN).say(written(kind));
+        String zh = new MaskText(Language.ZH).say(written(kind));
+        String en = new MaskText(Language.EN).say(written(kind));
 
         assertThat(zh).containsPattern("\\p{IsHan}");
         assertThat(en).isNotBlank().doesNotContainPattern("\\p{IsHan}");
@@ -53,7 +53,7 @@ final class EveryMaskTest {
     @Test
     void noTwoAreSaidInTheSameWords() {
         for (Language language : Language.values()) {
-            assertThat(MaskKind.values()).extracting(kind -> new MaskWords(language).say(written(kind)))
+            assertThat(MaskKind.values()).extracting(kind -> new MaskText(language).say(written(kind)))
                     .doesNotHaveDuplicates();
         }
     }
@@ -72,7 +72,8 @@ final class EveryMaskTest {
     @Test
     void isOfferedByTheCommandThatDecides() {
         assertThat(PolicyMask.forms()).extracting(form -> MaskKind.of(form.replaceFirst(":.*", "")).orElseThrow())
-                .containsExactlyElementsOf(Arrays.stream(MaskKind.values()).filter(kind -> kind != MaskKind.CLEAR).toList());
+                .containsExactlyElementsOf(Arrays.stream(MaskKind.values()).filter(kind -> kind != MaskKind.CLEAR)
+                        .toList());
     }
 
     @ParameterizedTest

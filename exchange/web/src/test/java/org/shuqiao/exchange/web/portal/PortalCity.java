@@ -43,12 +43,12 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
-import org.shuqiao.query.LocalFileIO;
+import org.shuqiao.query.lake.LocalFileIO;
 import org.shuqiao.standards.source.Mapping;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
-/** A running server with accounts and, once asked for, a small lake of three datasets as a run would have left it. */
+/** Running server with accounts and, on request, a small lake of three datasets. */
 final class PortalCity implements AutoCloseable {
 
     static final String PASSWORD = "yunzhou-2026-pass";
@@ -114,7 +114,8 @@ final class PortalCity implements AutoCloseable {
 
     private void writePopulation() throws IOException, SQLException {
         Path file = folder.resolve("rk.parquet");
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
             statement.execute("copy (select * from (values"
                     + " ('990102198503071235', '王小明', '1'), ('990103194910010026', '李四', '2'),"
                     + " ('990102200001010018', '欧阳娜娜', '2')) t(citizen_number, name, sex)) to '" + file

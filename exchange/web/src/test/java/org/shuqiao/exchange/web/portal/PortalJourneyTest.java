@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each role's way through the portal, in the order of a city's first day: one resource goes from draft to receipt. */
+/** Journey of one resource from draft to receipt through the portal, by each role. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PortalJourneyTest {
@@ -138,14 +139,15 @@ final class PortalJourneyTest {
             assertThat(requester.main()).contains("gongan.rk", "姓名只留姓氏");
             requester.fill("sql", "select name, citizen_number from gongan.rk order by name").click("执行");
             requester.page().locator("#receipt").waitFor();
-            assertThat(requester.main()).contains("李*", "欧*", "王*", "990102198*********", "结果：3 行", "standard.gongan_rk")
+            assertThat(requester.main()).contains("李*", "欧*", "王*", "990102198*********", "结果：3 行",
+                    "standard.gongan_rk")
                     .doesNotContain("王小明");
             requester.fill("sql", "select home_address from gongan.rk").click("执行");
             requester.page().locator(".refused").waitFor();
             assertThat(requester.main()).contains("本次查询被拒绝", "SQ-QRY-", "回执").doesNotContain("王*");
             assertThat(requester.go("/ledger").page().locator("tbody tr").count()).isEqualTo(2);
         }
-        try (var plain = browsers.browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        try (var plain = browsers.browser().newContext(new Browser.NewContextOptions()
                 .setBaseURL(city.url().toString()).setJavaScriptEnabled(false))) {
             Page page = plain.newPage();
             page.navigate("/login");
@@ -221,7 +223,8 @@ final class PortalJourneyTest {
     @Test
     @Order(9)
     void aRevokedGrantEndsAtOnce() {
-        try (Visitor officer = visitor().login("gongan-officer"); Visitor requester = visitor().login("minzheng-user")) {
+        try (Visitor officer = visitor().login("gongan-officer");
+                Visitor requester = visitor().login("minzheng-user")) {
             requester.go("/query?purpose=" + PURPOSE).fill("sql", "select name from gongan.rk");
             officer.go("/requests").follow("G-").fill("reason", "用途核实未通过").click("撤销授权");
             assertThat(officer.main()).contains("已撤销，立即失效", "已撤销");

@@ -50,7 +50,8 @@ class PortalTextsTest {
 
     private static Properties texts(String file) throws IOException {
         Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(PortalTextsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(PortalTextsTest.class.getResourceAsStream(file),
+                StandardCharsets.UTF_8)) {
             texts.load(in);
         }
         return texts;

@@ -16,8 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Somebody at the portal with a browser of their own. */
+/** User of the portal with a browser of their own. */
 final class Visitor implements AutoCloseable {
 
     private static final int MOST_PAGES = 120;
@@ -121,10 +122,12 @@ final class Visitor implements AutoCloseable {
         return dead;
     }
 
-    /** @return the links of a page within this server, without the language switch, which would lead around in circles */
+    /**
+     * @return the links of a page within this server, without the language switch, which would lead around in circles
+     */
     private static Set<String> links(String html) {
         Set<String> links = new LinkedHashSet<>();
-        var matcher = java.util.regex.Pattern.compile("(?:href|src)=\"(/[^\"#]*)\"").matcher(html);
+        var matcher = Pattern.compile("(?:href|src)=\"(/[^\"#]*)\"").matcher(html);
         while (matcher.find()) {
             links.add(matcher.group(1).replace("&amp;", "&"));
         }

@@ -34,15 +34,24 @@ class BothDoorsTest {
 
     @ParameterizedTest(name = "{0}: {1} and {2} → {3} {4}")
     @CsvSource(delimiter = '|', textBlock = """
-            auditor          | /api/v1/grants/G-2026-000099                | /grants/G-2026-000099              | 404 | SQ-EXC-0040
-            auditor          | /api/v1/requests/R-2026-000099              | /requests/R-2026-000099            | 404 | SQ-EXC-0024
-            auditor          | /api/v1/receipts/01M832TM07ZW34SWPK4C81BG5W | /ledger/01M832TM07ZW34SWPK4C81BG5W | 404 | SQ-LED-0004
-            auditor          | /api/v1/ledger/blocks/1                     | /ledger/blocks/1                   | 404 | SQ-LED-0074
-            jiaotong-officer | /api/v1/entries/99                          | /datasets/entries/99               | 404 | SQ-CAT-0001
-            auditor          | /api/v1/nothing                             | /nothing                           | 404 | SQ-SRV-0003
-            chengyun-user    | /api/v1/ledger/blocks/1                     | /ledger/blocks/1                   | 403 | SQ-EXC-0001
-            jiaotong-officer | /api/v1/entries/none                        | /datasets/entries/none             | 400 | SQ-SRV-0002
-            auditor          | /api/v1/search?limit=1000                   | /catalogue?page=0                  | 422 | SQ-CAT-0016
+            auditor          | /api/v1/grants/G-2026-000099                | /grants/G-2026-000099              | 404 \
+            | SQ-EXC-0040
+            auditor          | /api/v1/requests/R-2026-000099              | /requests/R-2026-000099            | 404 \
+            | SQ-EXC-0024
+            auditor          | /api/v1/receipts/01M832TM07ZW34SWPK4C81BG5W | /ledger/01M832TM07ZW34SWPK4C81BG5W | 404 \
+            | SQ-LED-0004
+            auditor          | /api/v1/ledger/blocks/1                     | /ledger/blocks/1                   | 404 \
+            | SQ-LED-0074
+            jiaotong-officer | /api/v1/entries/99                          | /datasets/entries/99               | 404 \
+            | SQ-CAT-0001
+            auditor          | /api/v1/nothing                             | /nothing                           | 404 \
+            | SQ-SRV-0003
+            chengyun-user    | /api/v1/ledger/blocks/1                     | /ledger/blocks/1                   | 403 \
+            | SQ-EXC-0001
+            jiaotong-officer | /api/v1/entries/none                        | /datasets/entries/none             | 400 \
+            | SQ-SRV-0002
+            auditor          | /api/v1/search?limit=1000                   | /catalogue?page=0                  | 422 \
+            | SQ-CAT-0016
             """)
     void anErrorHasOneStatus(String login, String call, String page, int status, String code) throws Exception {
         Caller.Answer answer = running.as(login).get(call);

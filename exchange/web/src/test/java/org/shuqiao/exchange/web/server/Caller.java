@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.shuqiao.contracts.json.Json;
 
-/** One account at the REST API of a running server. */
+/** Client of the REST API for one account. */
 public record Caller(URI server, String login, String password, String language) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

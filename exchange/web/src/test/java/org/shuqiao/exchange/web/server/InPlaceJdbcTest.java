@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A resource that is read in place, asked for by JDBC: the same grants, the same records as everywhere. */
+/** JDBC query of a resource that is read in place. */
 class InPlaceJdbcTest {
 
     private static final String PURPOSE = "道路安全治理";
@@ -40,7 +41,8 @@ class InPlaceJdbcTest {
                     {"name": "road_number", "title": "编号", "type": "text", "element": "", "grade": "general-1"},
                     {"name": "name", "title": "名称", "type": "text", "element": "", "grade": "general-1"},
                     {"name": "length", "title": "长度", "type": "decimal", "element": "", "grade": "general-1"}],
-                  "sharing": {"kind": "unconditional", "condition": "", "basis": "政务数据共享条例", "modes": ["table", "service"]},
+                  "sharing": {"kind": "unconditional", "condition": "", "basis": "政务数据共享条例", "modes": ["table", \
+                "service"]},
                   "open": {"kind": "unconditional", "condition": ""}, "related": []}}""")).path("id").asText();
         ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
         resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
@@ -51,7 +53,7 @@ class InPlaceJdbcTest {
         running.close();
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode ok(Caller.Answer answer) {
+    private static JsonNode ok(Caller.Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         return answer.body();
     }
@@ -122,7 +124,7 @@ class InPlaceJdbcTest {
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode receipts() throws Exception {
+    private static JsonNode receipts() throws Exception {
         return running.as("auditor").get("/api/v1/receipts").body();
     }
 

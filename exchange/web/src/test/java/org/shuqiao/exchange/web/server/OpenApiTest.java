@@ -14,7 +14,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description of the REST API says all that there is. */
+/** Completeness of the OpenAPI description. */
 class OpenApiTest {
 
     @TempDir

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each role may call, and what a call that cannot be understood is told. */
+/** Access of each role to the REST API, and answers to malformed calls. */
 class RestAccessTest {
 
     @TempDir
@@ -32,14 +32,18 @@ class RestAccessTest {
             admin            | GET  | /api/v1/accounts               |    | 200 |
             reviewer         | GET  | /api/v1/accounts               |    | 403 | SQ-EXC-0001
             jiaotong-officer | GET  | /api/v1/accounts               |    | 403 | SQ-EXC-0001
-            jiaotong-officer | POST | /api/v1/accounts | {"login":"x","department":"shuju","password":"long-enough-1","roles":["admin"]} | 403 | SQ-EXC-0001
+            jiaotong-officer | POST | /api/v1/accounts | \
+            {"login":"x","department":"shuju","password":"long-enough-1","roles":["admin"]} | 403 | SQ-EXC-0001
             auditor          | POST | /api/v1/accounts/admin/disable |    | 403 | SQ-EXC-0001
             chengyun-user    | POST | /api/v1/accounts/admin/unlock  |    | 403 | SQ-EXC-0001
             auditor          | GET  | /api/v1/departments            |    | 200 |
             chengyun-user    | GET  | /api/v1/datasets               |    | 200 |
-            chengyun-user    | POST | /api/v1/jobs | {"kind":"COLLECT","datasets":["tongji_division"]} | 403 | SQ-EXC-0001
-            auditor          | POST | /api/v1/jobs | {"kind":"COLLECT","datasets":["tongji_division"]} | 403 | SQ-EXC-0001
-            jiaotong-officer | POST | /api/v1/jobs | {"kind":"COLLECT","datasets":["nosuch"]}          | 404 | SQ-SRV-0102
+            chengyun-user    | POST | /api/v1/jobs | {"kind":"COLLECT","datasets":["tongji_division"]} | 403 | \
+            SQ-EXC-0001
+            auditor          | POST | /api/v1/jobs | {"kind":"COLLECT","datasets":["tongji_division"]} | 403 | \
+            SQ-EXC-0001
+            jiaotong-officer | POST | /api/v1/jobs | {"kind":"COLLECT","datasets":["nosuch"]}          | 404 | \
+            SQ-SRV-0102
             jiaotong-officer | POST | /api/v1/jobs | {"kind":"EXPLODE"}             | 400 | SQ-SRV-0002
             jiaotong-officer | GET  | /api/v1/jobs/nosuch            |    | 404 | SQ-SRV-0103
             chengyun-user    | POST | /api/v1/entries | {"dataset":"jiaotong_road"} | 403 | SQ-EXC-0001
@@ -49,7 +53,8 @@ class RestAccessTest {
             jiaotong-officer | POST | /api/v1/entries/1/return | {"reason":"r"} | 403 | SQ-EXC-0001
             chengyun-user    | POST | /api/v1/entries/1/withdraw | {"reason":"r"} | 403 | SQ-EXC-0001
             chengyun-user    | GET  | /api/v1/search?q=x             |    | 200 |
-            jiaotong-officer | POST | /api/v1/bindings | {"resource":"x","schema":"public","table":"road"} | 422 | SQ-SRV-0211
+            jiaotong-officer | POST | /api/v1/bindings | {"resource":"x","schema":"public","table":"road"} | 422 | \
+            SQ-SRV-0211
             jiaotong-officer | POST | /api/v1/bindings | {"resource":"x"} | 400 | SQ-SRV-0002
             jiaotong-officer | POST | /api/v1/query | {"purpose":"用途","sql":"select 1"} | 403 | SQ-EXC-0001
             auditor          | POST | /api/v1/query | {"purpose":"用途","sql":"select 1"} | 403 | SQ-EXC-0001

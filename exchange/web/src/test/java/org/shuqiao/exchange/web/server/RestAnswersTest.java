@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RestAnswersTest {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 6);
-    private static final List<String> ACCOUNTS = List.of("admin", "reviewer", "auditor", "jiaotong-officer", "chengyun-user");
+    private static final List<String> ACCOUNTS = List.of("admin", "reviewer", "auditor", "jiaotong-officer",
+            "chengyun-user");
 
     @TempDir
     private static Path folder;
@@ -169,7 +170,8 @@ class RestAnswersTest {
     }
 
     private static String receipt() throws Exception {
-        running.as("chengyun-user").post("/api/v1/query", "{\"purpose\": \"无此目的\", \"sql\": \"select 1 from jiaotong.road\"}");
+        running.as("chengyun-user").post("/api/v1/query", "{\"purpose\": \"无此目的\", \"sql\": \"select 1 from "
+                + "jiaotong.road\"}");
         return ok(running.as("auditor").get("/api/v1/receipts")).get(0).path("id").asText();
     }
 

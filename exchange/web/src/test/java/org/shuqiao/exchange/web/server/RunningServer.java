@@ -39,7 +39,8 @@ public final class RunningServer implements AutoCloseable {
             statement.execute("create table driver (citizen_number text primary key, name text, licence text)");
             statement.execute("insert into driver values ('990102198503071235', '王小明', 'B2'),"
                     + " ('990103194910010024', '李四', 'A1'), ('990102200001010010', '欧阳娜娜', 'C1')");
-            statement.execute("create view road_share as select id as road_number, name, len * 1000 as length from road");
+            statement.execute("create view road_share as select id as road_number, name, len * 1000 as length from "
+                    + "road");
         }
         TestInstallation installation = new TestInstallation(folder).source("jiaotong", "road", """
                 dataset: road

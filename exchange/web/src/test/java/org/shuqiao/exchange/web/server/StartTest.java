@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 
-/** What keeps a server from starting is said with a code, and nothing stays behind. */
+/** Coded errors of a failed start, and its cleanup. */
 class StartTest {
 
     @TempDir

@@ -22,7 +22,8 @@ public record MessageType(String name, Map<Integer, Field> fields) {
     }
 
     Field named(String field, Class<?> as) {
-        return fields.values().stream().filter(each -> each.name().equals(field) && each.kind().valueClass() == as).findFirst()
+        return fields.values().stream().filter(each -> each.name().equals(field) && each.kind().valueClass() == as)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no " + as.getSimpleName() + " " + field));
     }
 }

@@ -50,12 +50,14 @@ final class WireReader {
             switch ((int) tag & 7) {
                 case 0 -> {
                     long number = varint(end);
-                    field.flatMap(known -> number(known.kind(), number)).ifPresent(value -> keep(values, field.get(), value));
+                    field.flatMap(known -> number(known.kind(), number))
+                            .ifPresent(value -> keep(values, field.get(), value));
                 }
                 case 1 -> at = after(Long.BYTES, end);
                 case 2 -> {
                     int next = after(varint(end), end);
-                    field.flatMap(known -> content(known.kind(), next, depth)).ifPresent(value -> keep(values, field.get(), value));
+                    field.flatMap(known -> content(known.kind(), next, depth))
+                            .ifPresent(value -> keep(values, field.get(), value));
                     at = next;
                 }
                 case 5 -> at = after(Integer.BYTES, end);

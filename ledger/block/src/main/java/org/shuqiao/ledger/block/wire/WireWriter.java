@@ -7,8 +7,7 @@ public final class WireWriter {
 
     private static final int LENGTH_DELIMITED = 2;
 
-    private WireWriter() {
-    }
+    private WireWriter() { }
 
     /** @return the field as writers spell it: an empty one not at all */
     public static Bytes field(int number, Bytes value) {

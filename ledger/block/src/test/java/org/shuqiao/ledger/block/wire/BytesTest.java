@@ -13,7 +13,8 @@ class BytesTest {
 
     @Test
     void the_same_bytes_are_equal_and_others_are_not() {
-        assertThat(Bytes.copyOf(new byte[] {'a', 'b'}).concat(Bytes.copyOf(new byte[] {'c'}))).isEqualTo(ABC).hasSameHashCodeAs(ABC);
+        assertThat(Bytes.copyOf(new byte[] {'a', 'b'}).concat(Bytes.copyOf(new byte[] {'c'}))).isEqualTo(ABC)
+                .hasSameHashCodeAs(ABC);
         assertThat(Bytes.copyOf(new byte[] {'x', 'a', 'b', 'c'}, 1, 4)).isEqualTo(ABC);
         assertThat(Bytes.copyOf(new byte[] {'a', 'b'})).isNotEqualTo(ABC);
         assertThat(Bytes.copyOf(new byte[0])).isEqualTo(Bytes.EMPTY);

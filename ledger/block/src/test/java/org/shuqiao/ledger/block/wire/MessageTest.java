@@ -15,7 +15,8 @@ class MessageTest {
 
     private static final MessageType LEAF = MessageType.of("test.Leaf", Field.int32(1, "count"), Field.text(2, "name"));
     private static final MessageType TREE = MessageType.of("test.Tree", Field.int64(1, "number"), Field.bool(2, "flag"),
-            Field.bytes(3, "data"), Field.text(4, "text"), Field.message(5, "leaf", LEAF), Field.map(6, "branches", () -> MessageTest.TREE));
+            Field.bytes(3, "data"), Field.text(4, "text"), Field.message(5, "leaf", LEAF),
+                    Field.map(6, "branches", () -> MessageTest.TREE));
 
     @Test
     void an_absent_field_is_empty() {
@@ -60,7 +61,8 @@ class MessageTest {
 
     @Test
     void unknown_fields_are_passed_over_and_so_are_those_in_another_form() {
-        Message message = read("3801  39 0000000000000000  3a0161  3d 00000000   0a0161  0d 01000000  1801  2807  0803");
+        Message message =
+                read("3801  39 0000000000000000  3a0161  3d 00000000   0a0161  0d 01000000  1801  2807  0803");
 
         assertThat(message.number("number")).isEqualTo(3);
         assertThat(message.bytes("data")).isEqualTo(Bytes.EMPTY);
@@ -120,7 +122,8 @@ class MessageTest {
         }
 
         assertThat(Message.read(Bytes.copyOf(most), TREE).allBytes("data")).hasSize(1 << 20);
-        assertThatThrownBy(() -> Message.read(Bytes.copyOf(most).concat(bytes("1a00")), TREE)).isInstanceOf(CodedException.class);
+        assertThatThrownBy(() -> Message.read(Bytes.copyOf(most).concat(bytes("1a00")), TREE))
+                .isInstanceOf(CodedException.class);
     }
 
     @Test
@@ -136,7 +139,8 @@ class MessageTest {
     void an_empty_field_is_not_written() {
         assertThat(WireWriter.field(1, Bytes.EMPTY)).isEqualTo(Bytes.EMPTY);
         assertThat(WireWriter.field(3, bytes("61"))).isEqualTo(bytes("1a0161"));
-        assertThat(Message.read(WireWriter.field(3, Bytes.copyOf(new byte[300])), TREE).bytes("data").size()).isEqualTo(300);
+        assertThat(Message.read(WireWriter.field(3, Bytes.copyOf(new byte[300])), TREE).bytes("data").size())
+                .isEqualTo(300);
     }
 
     /** A map entry in a tree in a map entry: two messages for each level. */

@@ -12,22 +12,22 @@ import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.block.KeptBlock;
+import org.shuqiao.ledger.block.ScannedBlock;
 import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.fabric.ConnectionFile;
 import org.shuqiao.ledger.fabric.ConnectionFile.Peer;
 import org.shuqiao.ledger.fabric.FabricGateway;
-import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.ChannelTrustRoots;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the channel's blocks, from block 0 on, in the order that they come in. It goes on where the store stands,
- * whoever was away meanwhile. A stream of blocks is read for some seconds; then all peers are asked how many blocks they
- * have, so that one that is gone, hangs or lags behind is left for another. A block that does not fit is never taken and
- * none is skipped: the error stands in {@link #standing()} until a peer gives the right one.
+ * Follows the channel's blocks in order, from block 0. It goes on where the store stands,
+ * whoever was away meanwhile. A stream of blocks is read for some seconds; then all peers are asked how many blocks
+ * they have, so that one that is gone, hangs or lags behind is left for another. A block that does not fit is never
+ * taken and none is skipped: the error stands in {@link #standing()} until a peer gives the right one.
  */
 public final class BlockFollower implements AutoCloseable {
 
@@ -39,20 +39,20 @@ public final class BlockFollower implements AutoCloseable {
     private final FabricGateway gateway;
     private final ConnectionFile file;
     private final ChainStore store;
-    private final Peers peers;
+    private final PeerSelector peers;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "follow-blocks");
     private OptionalInt chain = OptionalInt.empty();
     private volatile CloseableIterator<Block> stream;
-    private volatile ChainStanding standing;
+    private volatile ChainStatus standing;
 
     private BlockFollower(FabricGateway gateway, ChainStore store) {
         this.gateway = gateway;
         this.file = gateway.file();
         this.store = store;
-        this.peers = new Peers(gateway);
+        this.peers = new PeerSelector(gateway);
         long reached = store.reached(file.channel());
-        this.standing = new ChainStanding(file.channel(), reached, reached, Optional.empty(), Optional.empty());
+        this.standing = new ChainStatus(file.channel(), reached, reached, Optional.empty(), Optional.empty());
     }
 
     /** Begins to follow; the network need not be up yet. The gateway stays open as long as this. */
@@ -63,7 +63,7 @@ public final class BlockFollower implements AutoCloseable {
         return follower;
     }
 
-    public ChainStanding standing() {
+    public ChainStatus standing() {
         return standing;
     }
 
@@ -76,10 +76,10 @@ public final class BlockFollower implements AutoCloseable {
      * @return whose certificates an auditor believes on this channel, as far as its configuration is known
      * @throws CodedException {@code CHAIN_CONFIGURATION} when the connection file names another ordering authority
      */
-    public Optional<ChainRoots> roots() {
+    public Optional<ChannelTrustRoots> roots() {
         String authority = file.department(file.authority()).orElseThrow().msp();
-        Optional<ChainRoots> roots = proofs("").roots(file.chaincode(), authority);
-        roots.ifPresent(known -> OrderingAuthority.requireAmong(known, file));
+        Optional<ChannelTrustRoots> roots = proofs("").roots(file.chaincode(), authority);
+        roots.ifPresent(known -> OrderingCaCheck.requireAmong(known, file));
         return roots;
     }
 
@@ -106,21 +106,23 @@ public final class BlockFollower implements AutoCloseable {
         }
     }
 
-    private void read(Peers.Choice choice) throws GatewayException {
+    private void read(PeerSelector.Choice choice) throws GatewayException {
         if (chain.isEmpty()) {
             chain = OptionalInt.of(store.follow(file.channel(), firstHash(choice.peer())));
         }
         String peer = choice.peer().name();
         long next = store.next(chain.getAsInt());
-        standing = new ChainStanding(file.channel(), next, Math.max(next, choice.height()), Optional.of(peer), Optional.empty());
+        standing = new ChainStatus(file.channel(), next, Math.max(next, choice.height()), Optional.of(peer),
+                Optional.empty());
         try (CloseableIterator<Block> blocks = gateway.blocks(choice.peer(), next, STREAM)) {
             stream = blocks;
             while (closed.getCount() > 0 && blocks.hasNext()) {
                 Bytes block = Bytes.copyOf(blocks.next().toByteArray());
-                KeptBlock kept = KeptBlock.of(block, file.chaincode());
+                ScannedBlock kept = ScannedBlock.of(block, file.chaincode());
                 store.take(chain.getAsInt(), block, kept, peer);
                 long have = kept.block().number() + 1;
-                standing = new ChainStanding(file.channel(), have, Math.max(have, choice.height()), Optional.of(peer), Optional.empty());
+                standing = new ChainStatus(file.channel(), have, Math.max(have, choice.height()), Optional.of(peer),
+                        Optional.empty());
             }
         } catch (GatewayRuntimeException e) {
             if (e.getStatus().getCode() != Code.DEADLINE_EXCEEDED) {
@@ -138,9 +140,11 @@ public final class BlockFollower implements AutoCloseable {
             return;
         }
         if (!standing.trouble().equals(Optional.of(code))) {
-            LOG.warn("following the blocks of {} failed at block {} and goes on: {} {}", file.channel(), standing.followed(), code, why);
+            LOG.warn("following the blocks of {} failed at block {} and goes on: {} {}", file.channel(),
+                    standing.followed(), code, why);
         }
-        standing = new ChainStanding(standing.channel(), standing.followed(), standing.heard(), Optional.empty(), Optional.of(code));
+        standing = new ChainStatus(standing.channel(), standing.followed(), standing.heard(), Optional.empty(),
+                Optional.of(code));
         peers.doubt();
     }
 

@@ -13,10 +13,10 @@ import org.shuqiao.ledger.block.ChannelConfiguration;
 import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.signature.ChainRoots;
+import org.shuqiao.ledger.signature.ChannelTrustRoots;
 import org.shuqiao.ledger.store.LedgerStore;
 
-/** What the kept blocks of the chain that was followed last prove of one log. It asks the store alone, never the network. */
+/** Reads proofs of one log's anchors from the stored blocks. It asks the store alone, never the network. */
 public final class ChainProofs {
 
     private static final String NEWEST_CHAIN =
@@ -34,19 +34,19 @@ public final class ChainProofs {
     }
 
     /** @return the smallest anchored checkpoint that covers so many records */
-    public Optional<AnchoredAt> covering(long size) {
+    public Optional<AnchorLocation> covering(long size) {
         return store.read(connection -> first(connection, "size >= ? ORDER BY size, number", size));
     }
 
     /** @return the anchored checkpoint that covers most */
-    public Optional<AnchoredAt> newest() {
+    public Optional<AnchorLocation> newest() {
         return store.read(connection -> first(connection, "size >= ? ORDER BY size DESC, number", 0));
     }
 
     /** @return the proof that a block anchors the log. @throws CodedException {@code ANCHOR_UNKNOWN} */
     public BlockProof proof(long number) {
         return store.read(connection -> {
-            AnchoredAt at = first(connection, "number = ? ORDER BY size DESC", number)
+            AnchorLocation at = first(connection, "number = ? ORDER BY size DESC", number)
                     .orElseThrow(() -> new CodedException(LedgerCode.ANCHOR_UNKNOWN, number));
             SignedBlock block = blocks(connection, "number = ?", number).getFirst();
             return new BlockProof(channel, block, at.transaction());
@@ -54,23 +54,27 @@ public final class ChainProofs {
     }
 
     /** @return whose certificates the channel's configurations name, as far as these were followed */
-    public Optional<ChainRoots> roots(String chaincode, String authority) {
+    public Optional<ChannelTrustRoots> roots(String chaincode, String authority) {
         ChannelConfiguration all = new ChannelConfiguration();
-        store.read(connection -> blocks(connection, "configuration AND number >= ? ORDER BY number", 0)).forEach(all::add);
+        store.read(connection -> blocks(connection, "configuration AND number >= ? ORDER BY number", 0))
+                .forEach(all::add);
         return all.roots(channel, chaincode, authority);
     }
 
-    private Optional<AnchoredAt> first(Connection connection, String where, long value) throws SQLException {
-        try (PreparedStatement select = Update.prepared(connection, "SELECT number, transaction, size FROM ledger_chain.anchor WHERE "
+    private Optional<AnchorLocation> first(Connection connection, String where, long value) throws SQLException {
+        try (PreparedStatement select = SqlStatements.prepared(connection,
+                "SELECT number, transaction, size FROM ledger_chain.anchor WHERE "
                 + NEWEST_CHAIN + " AND origin = ? AND " + where + " LIMIT 1", channel, origin, value);
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(new AnchoredAt(row.getLong(1), row.getInt(2), row.getLong(3))) : Optional.empty();
+            return row.next() ? Optional.of(new AnchorLocation(row.getLong(1), row.getInt(2), row.getLong(3)))
+                    : Optional.empty();
         }
     }
 
     private List<SignedBlock> blocks(Connection connection, String where, long value) throws SQLException {
         List<SignedBlock> blocks = new ArrayList<>();
-        try (PreparedStatement select = Update.prepared(connection, "SELECT bytes FROM ledger_chain.whole_block WHERE "
+        try (PreparedStatement select = SqlStatements.prepared(connection,
+                "SELECT bytes FROM ledger_chain.whole_block WHERE "
                 + NEWEST_CHAIN + " AND " + where, channel, value); ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 blocks.add(stored(row.getBytes(1)));

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.block.KeptBlock;
-import org.shuqiao.ledger.block.KeptBlock.AnchorAt;
+import org.shuqiao.ledger.block.ScannedBlock;
+import org.shuqiao.ledger.block.ScannedBlock.AnchorAt;
 import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.store.LedgerStore;
 
-/** Where the blocks of a channel are kept: a block and the place that following it has reached are one transaction. */
+/** Stores the channel's blocks, each in one transaction with the position reached. */
 public final class ChainStore {
 
     private final LedgerStore store;
@@ -53,7 +53,8 @@ public final class ChainStore {
     /** @return how many blocks of the chain that was followed last are here */
     long reached(String channel) {
         return store.read(connection -> {
-            try (PreparedStatement select = Update.prepared(connection, "SELECT next FROM ledger_chain.chain WHERE channel = ?"
+            try (PreparedStatement select = SqlStatements.prepared(connection,
+                    "SELECT next FROM ledger_chain.chain WHERE channel = ?"
                     + " ORDER BY followed DESC, id DESC LIMIT 1", channel); ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
@@ -72,7 +73,7 @@ public final class ChainStore {
      * @param peer who gave it, for the error
      * @throws CodedException {@code CHAIN_GAP}, or {@code CHAIN_BROKEN} when it is not the one after what is here
      */
-    void take(int chain, Bytes bytes, KeptBlock kept, String peer) {
+    void take(int chain, Bytes bytes, ScannedBlock kept, String peer) {
         SignedBlock block = kept.block();
         store.append(connection -> {
             long due = next(connection, chain, " FOR UPDATE");
@@ -95,23 +96,28 @@ public final class ChainStore {
                 : block.previous().equals(hash(connection, chain, block.number() - 1));
     }
 
-    private static void insert(Connection connection, int chain, Bytes bytes, KeptBlock kept) throws SQLException {
+    private static void insert(Connection connection, int chain, Bytes bytes, ScannedBlock kept) throws SQLException {
         SignedBlock block = kept.block();
-        Update.run(connection, "INSERT INTO ledger_chain.block (chain, number, hash, previous, data) VALUES (?, ?, ?, ?, ?)",
-                chain, block.number(), block.hash().toByteArray(), block.previous().toByteArray(), block.data().toByteArray());
+        SqlStatements.run(connection, "INSERT INTO ledger_chain.block (chain, number, hash, previous, data) VALUES "
+                + "(?, ?, ?, ?, ?)",
+                chain, block.number(), block.hash().toByteArray(), block.previous().toByteArray(), block.data()
+                        .toByteArray());
         if (kept.whole()) {
-            Update.run(connection, "INSERT INTO ledger_chain.whole_block (chain, number, configuration, bytes) VALUES (?, ?, ?, ?)",
+            SqlStatements.run(connection, "INSERT INTO ledger_chain.whole_block (chain, number, configuration, bytes) "
+                    + "VALUES (?, ?, ?, ?)",
                     chain, block.number(), kept.configuration(), bytes.toByteArray());
         }
         for (AnchorAt anchor : kept.anchors()) {
-            Update.run(connection, "INSERT INTO ledger_chain.anchor (chain, number, transaction, origin, size) VALUES (?, ?, ?, ?, ?)",
+            SqlStatements.run(connection, "INSERT INTO ledger_chain.anchor (chain, number, transaction, origin, size) "
+                    + "VALUES (?, ?, ?, ?, ?)",
                     chain, block.number(), anchor.transaction(), anchor.origin(), anchor.size());
         }
-        Update.run(connection, "UPDATE ledger_chain.chain SET next = ? WHERE id = ?", block.number() + 1, chain);
+        SqlStatements.run(connection, "UPDATE ledger_chain.chain SET next = ? WHERE id = ?", block.number() + 1, chain);
     }
 
     private static long next(Connection connection, int chain, String lock) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT next FROM ledger_chain.chain WHERE id = ?" + lock)) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT next FROM ledger_chain.chain WHERE id = ?"
+                + lock)) {
             select.setInt(1, chain);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -129,7 +135,8 @@ public final class ChainStore {
     }
 
     private static Bytes bytes(Connection connection, String query, Object... values) throws SQLException {
-        try (PreparedStatement select = Update.prepared(connection, query, values); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = SqlStatements.prepared(connection, query, values);
+                ResultSet row = select.executeQuery()) {
             return row.next() ? Bytes.copyOf(row.getBytes(1)) : Bytes.EMPTY;
         }
     }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.block.KeptBlock;
+import org.shuqiao.ledger.block.ScannedBlock;
 import org.shuqiao.ledger.block.SignedBlock;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.error.LedgerCode;
 
-/** Blocks are taken once, in their order and chained, or not at all. */
+/** Storage of blocks: once, in order and chained. */
 class ChainStoreTest {
 
     private static final String CHANNEL = "exchange";
@@ -38,7 +38,8 @@ class ChainStoreTest {
 
     @BeforeEach
     void open() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB").start();
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB")
+                .start();
         store = ChainStore.open(postgres.getPostgresDatabase());
         blocks = chain("a", 4);
         chain = store.follow(CHANNEL, hash(blocks.getFirst()));
@@ -93,7 +94,7 @@ class ChainStoreTest {
         List<Block> others = chain("b", 2);
 
         int anew = store.follow(CHANNEL, hash(others.getFirst()));
-        store.take(anew, bytes(others.getFirst()), KeptBlock.of(bytes(others.getFirst()), "lifecycle"), "peer");
+        store.take(anew, bytes(others.getFirst()), ScannedBlock.of(bytes(others.getFirst()), "lifecycle"), "peer");
 
         assertThat(anew).isNotEqualTo(chain);
         assertThat(store.reached(CHANNEL)).isEqualTo(1);
@@ -112,26 +113,30 @@ class ChainStoreTest {
     }
 
     private void run(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private void take(Block block) {
-        store.take(chain, bytes(block), KeptBlock.of(bytes(block), "lifecycle"), "peer");
+        store.take(chain, bytes(block), ScannedBlock.of(bytes(block), "lifecycle"), "peer");
     }
 
     private void refused(Block block, LedgerCode code) {
-        assertThatThrownBy(() -> take(block)).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> take(block)).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     private static List<Block> chain(String name, int length) {
         List<Block> chain = new ArrayList<>();
         ByteString previous = ByteString.EMPTY;
         for (int i = 0; i < length; i++) {
-            ByteString envelope = Envelope.newBuilder().setSignature(ByteString.copyFromUtf8(name + i)).build().toByteString();
+            ByteString envelope = Envelope.newBuilder().setSignature(ByteString.copyFromUtf8(name + i)).build()
+                    .toByteString();
             chain.add(Block.newBuilder().setData(BlockData.newBuilder().addData(envelope))
-                    .setHeader(BlockHeader.newBuilder().setNumber(i).setPreviousHash(previous).setDataHash(sha256(envelope))).build());
+                    .setHeader(BlockHeader.newBuilder().setNumber(i).setPreviousHash(previous)
+                            .setDataHash(sha256(envelope))).build());
             previous = ByteString.copyFrom(hash(chain.getLast()).toByteArray());
         }
         return chain;

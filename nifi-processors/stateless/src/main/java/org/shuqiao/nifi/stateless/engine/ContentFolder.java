@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where this process buffers FlowFile content. It goes with the process; what a killed one left is swept. */
+/**
+ * Temporary folder of this process for FlowFile content. It is deleted at exit, and leftovers of killed processes are
+ * removed at start.
+ */
 public final class ContentFolder implements AutoCloseable {
 
     private static final String PREFIX = "content-";

@@ -15,9 +15,9 @@ import org.apache.nifi.stateless.flow.StatelessDataflow;
 import org.apache.nifi.stateless.flow.StatelessDataflowFactory;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.flow.Flow;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 
-/** NiFi's Stateless engine, started from NAR files in a folder; one serves every flow of a run. */
+/** NiFi Stateless engine, loaded from NAR files and shared by all flows of a run. */
 public final class Engine {
 
     private final ClassLoader root = Engine.class.getClassLoader();
@@ -43,7 +43,7 @@ public final class Engine {
             Thread.currentThread().setContextClassLoader(engine);
             return new Engine(new EngineSettings(nars, unpacked.working(), content), engine);
         } catch (IOException | ClassNotFoundException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, work);
+            throw new CodedException(WorkerCode.PLACE_UNUSABLE, e, work);
         }
     }
 
@@ -59,14 +59,14 @@ public final class Engine {
             StatelessDataflow dataflow = factory.createDataflow(settings, definition, root);
             return RunningFlow.start(flow.dataset(), dataflow);
         } catch (IOException e) {
-            throw new CodedException(WorkerError.PLACE_UNUSABLE, e, settings.work());
+            throw new CodedException(WorkerCode.PLACE_UNUSABLE, e, settings.work());
         } catch (StatelessConfigurationException e) {
-            throw new CodedException(WorkerError.FLOW_INVALID, e, flow.dataset());
+            throw new CodedException(WorkerCode.FLOW_INVALID, e, flow.dataset());
         }
     }
 
     private static <T> T only(ClassLoader loader, Class<T> type) {
         return ServiceLoader.load(type, loader).findFirst()
-                .orElseThrow(() -> new CodedException(WorkerError.NARS_MISSING, type.getSimpleName()));
+                .orElseThrow(() -> new CodedException(WorkerCode.NARS_MISSING, type.getSimpleName()));
     }
 }

@@ -11,7 +11,8 @@ import org.apache.nifi.stateless.config.SslContextDefinition;
 import org.apache.nifi.stateless.engine.StatelessEngineConfiguration;
 
 /**
- * Where the engine works. The content of FlowFiles goes to files, so that memory does not grow with a slice.
+ * Configuration of the NiFi Stateless engine. The content of FlowFiles goes to files, so that memory does not grow with
+ * a slice.
  *
  * @param nars the folder of the NARs
  * @param work where they are unpacked

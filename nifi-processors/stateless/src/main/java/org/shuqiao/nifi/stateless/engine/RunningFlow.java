@@ -15,11 +15,11 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.nifi.flow.Flow;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A flow whose components run; each trigger pulls and lands at most one slice. */
+/** Running stateless flow, which lands at most one slice per trigger. */
 public final class RunningFlow implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
@@ -32,26 +32,22 @@ public final class RunningFlow implements AutoCloseable {
         this.dataflow = dataflow;
     }
 
-    /** What one trigger did. */
-    public sealed interface Outcome {
-    }
+    /** Outcome of one trigger. */
+    public sealed interface Outcome { }
 
-    /** The source had nothing new. */
-    public record Nothing() implements Outcome {
-    }
+    /** Outcome without new data in the source. */
+    public record Nothing() implements Outcome { }
 
     /**
-     * A batch is in the landing zone, durably.
+     * Outcome with a durably landed batch.
      *
      * @param duplicate whether it had been there before
      * @param more whether the source has more for the next slice
      */
-    public record Landed(long rows, boolean duplicate, boolean more) implements Outcome {
-    }
+    public record Landed(long rows, boolean duplicate, boolean more) implements Outcome { }
 
-    /** Nothing landed. */
-    public record Failed(WorkerEvent.Failed event) implements Outcome {
-    }
+    /** Outcome with an error and no landed batch. */
+    public record Failed(WorkerEvent.Failed event) implements Outcome { }
 
     static RunningFlow start(String dataset, StatelessDataflow dataflow) {
         try {
@@ -59,7 +55,7 @@ public final class RunningFlow implements AutoCloseable {
             StatelessDataflowValidation validation = dataflow.performValidation();
             if (!validation.isValid()) {
                 LOG.error("{}", validation);
-                throw new CodedException(WorkerError.FLOW_INVALID, components(validation));
+                throw new CodedException(WorkerCode.FLOW_INVALID, components(validation));
             }
             return new RunningFlow(dataset, dataflow);
         } catch (RuntimeException e) {
@@ -89,7 +85,7 @@ public final class RunningFlow implements AutoCloseable {
             Throwable cause = result.getFailureCause().orElseGet(IllegalStateException::new);
             LOG.error("The flow failed", cause);
             return new Failed(WorkerEvent.Failed.of(Optional.of(dataset),
-                    new CodedException(WorkerError.UNEXPECTED, cause.getClass().getSimpleName())));
+                    new CodedException(WorkerCode.UNEXPECTED, cause.getClass().getSimpleName())));
         }
         Optional<FlowFile> failed = first(result, Flow.FAILED);
         if (failed.isPresent()) {

@@ -18,11 +18,10 @@ import org.apache.nifi.nar.NarUnpacker;
 import org.apache.nifi.nar.SystemBundle;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.nifi.flow.WorkerError;
+import org.shuqiao.nifi.flow.WorkerCode;
 
 /**
- * The NARs, unpacked once into a folder that is named after them: other NARs get another folder, and a folder without
- * its mark was left half-done by a kill and is made again.
+ * Cache of unpacked NARs in a folder named after them. A folder without its completion mark is unpacked again.
  */
 final class UnpackedNars {
 
@@ -65,7 +64,7 @@ final class UnpackedNars {
     Path engine() {
         String[] names = extensions().toFile().list((folder, name) -> name.startsWith(ENGINE_NAR));
         return Arrays.stream(names == null ? new String[0] : names).findFirst().map(extensions()::resolve)
-                .orElseThrow(() -> new CodedException(WorkerError.NARS_MISSING, nars));
+                .orElseThrow(() -> new CodedException(WorkerCode.NARS_MISSING, nars));
     }
 
     private Path extensions() {
@@ -95,7 +94,7 @@ final class UnpackedNars {
             }
         }
         if (entries.isEmpty()) {
-            throw new CodedException(WorkerError.NARS_MISSING, nars);
+            throw new CodedException(WorkerCode.NARS_MISSING, nars);
         }
         Collections.sort(entries);
         return Sha256.hex(String.join("\n", entries).getBytes(StandardCharsets.UTF_8)).substring(0, HEX_DIGITS);

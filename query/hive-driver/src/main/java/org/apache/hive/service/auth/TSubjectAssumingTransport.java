@@ -4,8 +4,8 @@ import org.apache.hadoop.hive.thrift.TFilterTransport;
 import org.apache.hive.org.apache.thrift.transport.TTransport;
 
 /**
- * Stands before the driver's class of this name, which asks {@code Subject.getSubject} for who opens the connection: from
- * Java 24 on that only throws (JEP 486). Whoever opens it here runs as that subject already, so nothing is to be assumed.
+ * Replacement of the Hive driver's class of this name that does not call {@code Subject.getSubject} (JEP 486). From
+ * Java 24 on that call only throws. Whoever opens it here runs as that subject already, so nothing is to be assumed.
  */
 public class TSubjectAssumingTransport extends TFilterTransport {
 

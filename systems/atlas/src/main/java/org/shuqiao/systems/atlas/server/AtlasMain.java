@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  */
 public final class AtlasMain {
 
-    private AtlasMain() {
-    }
+    private AtlasMain() { }
 
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         Path programs = Path.of(arguments[0]);
@@ -33,7 +32,7 @@ public final class AtlasMain {
         classes.add(url(webapp.resolve("WEB-INF/classes")));
         jars(webapp.resolve("WEB-INF/lib"), classes);
         // stays open as long as the JVM runs
-        ClassLoader loader = new MendingLoader(classes.toArray(URL[]::new));
+        ClassLoader loader = new PatchingClassLoader(classes.toArray(URL[]::new));
         Thread.currentThread().setContextClassLoader(loader);
         loader.loadClass("org.apache.atlas.Atlas").getMethod("main", String[].class)
                 .invoke(null, (Object) new String[] {"-app", webapp.toString(), "-port", arguments[2]});

@@ -16,18 +16,18 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 
-/** Serves the tables of a catalog in PostgreSQL by the REST catalog protocol, on the loopback address. */
+/** Serves an Iceberg JDBC catalog in PostgreSQL by the REST catalog protocol. It listens on the loopback address. */
 public final class RestCatalogMain {
 
-    private RestCatalogMain() {
-    }
+    private RestCatalogMain() { }
 
     /** @param arguments the port, and a file of the properties by which Iceberg opens the catalog behind it */
     public static void main(String[] arguments) throws Exception {
         Server server = new Server(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])));
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.addServlet(new ServletHolder(new RESTCatalogServlet(new RESTCatalogAdapter(
-                CatalogUtil.buildIcebergCatalog("lake", properties(Path.of(arguments[1])), new Configuration())))), "/*");
+                CatalogUtil.buildIcebergCatalog("lake", properties(Path.of(arguments[1])), new Configuration())))),
+                        "/*");
         server.setHandler(context);
         server.start();
         server.join();
@@ -39,6 +39,7 @@ public final class RestCatalogMain {
             properties.load(reader);
         }
         return properties.entrySet().stream()
-                .collect(Collectors.toMap(property -> (String) property.getKey(), property -> (String) property.getValue()));
+                .collect(Collectors.toMap(property -> (String) property.getKey(),
+                        property -> (String) property.getValue()));
     }
 }

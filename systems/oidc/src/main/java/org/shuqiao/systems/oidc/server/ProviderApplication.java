@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
-/** The provider's process: {@code ProviderApplication SETTINGS.json}. */
+/** Main class of the provider's process: {@code ProviderApplication SETTINGS.json}. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 public class ProviderApplication {
@@ -39,7 +39,8 @@ public class ProviderApplication {
     @Bean
     UserDetailsService people(ProviderSettings settings) {
         return new InMemoryUserDetailsManager(settings.people().stream()
-                .map(p -> User.withUsername(p.login()).password("{noop}" + p.password()).roles("PERSON").build()).toList());
+                .map(p -> User.withUsername(p.login()).password("{noop}" + p.password()).roles("PERSON").build())
+                .toList());
     }
 
     /** The platform's portal, scripts that act for its people, and another system of the city. */
@@ -69,7 +70,8 @@ public class ProviderApplication {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri("http://127.0.0.1/")
                 .scope("openid").scope("profile").scope(ProviderSettings.STALE).scope(ProviderSettings.ELSEWHERE)
-                .clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
+                .clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false)
+                        .build())
                 .build();
     }
 

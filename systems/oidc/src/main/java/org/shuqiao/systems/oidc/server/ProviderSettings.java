@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
- * What the provider's process is told, in a file that only its account may read.
+ * Settings of the provider's process, in a file readable by its account only.
  *
  * @param client the platform's id at the provider
  * @param redirects where the platform may be returned to, after log-in and log-out
@@ -30,7 +30,7 @@ public record ProviderSettings(int port, String client, String secret, List<Stri
         return "http://localhost:" + port;
     }
 
-    /** Somebody of a department; a blank department is not told to the platform. */
+    /** Person of the provider; a blank department is left out of tokens. */
     public record Person(String login, String password, String name, String department, List<String> roles) {
         public Person {
             roles = List.copyOf(roles);

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Says in every token for whom and in which roles somebody acts; those for scripts say what they are (RFC 9068). */
+/** Adds department and roles to tokens, and the access-token type of RFC 9068. */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private static final Duration LONG_AGO = Duration.ofHours(2);

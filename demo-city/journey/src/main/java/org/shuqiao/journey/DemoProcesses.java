@@ -1,0 +1,171 @@
+package org.shuqiao.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.shuqiao.base.process.BuiltModule;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.StepBar;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.VarLock;
+
+/** Child processes of the demo: the city and the server. They end with the demo, whatever ends it. */
+final class DemoProcesses implements AutoCloseable {
+
+    private final Home home;
+    private final Path folder;
+    private final Report report;
+    private final Deque<ChildProcess> children = new ArrayDeque<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    DemoProcesses(Home home, Path folder, Report report) {
+        this.home = home;
+        this.folder = folder;
+        this.report = report;
+    }
+
+    /** Forgets an earlier run; refuses while somebody's server still runs on it. */
+    void clear() throws IOException {
+        if (!Files.exists(home.var())) {
+            return;
+        }
+        VarLock.take(home).close();
+        for (Path child : children(home.var())) {
+            if (!child.getFileName().toString().equals("build")) {
+                delete(child);
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.toList();
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
+                Files.delete(dir);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    void startCity(long seed, int scale) throws IOException {
+        try (StepBar bar = StepBar.open(DemoStep.CITY.title())) {
+            ChildProcess city = ChildProcess.java("city", built("demo-city/city"), "384m",
+                    home.logs().resolve("city.log"), "org.shuqiao.city.CityMain",
+                    List.of("serve", "--dir", folder.resolve("city").toString(), "--seed", Long.toString(seed),
+                            "--scale", Integer.toString(scale)));
+            children.push(city);
+            city.await(line -> progress(line, bar));
+            share(folder.resolve("city/secrets"), home.secrets());
+            report.step(DemoStep.CITY, bar.seconds());
+        }
+    }
+
+    private static boolean progress(String line, StepBar bar) {
+        if (!line.startsWith("{")) {
+            return false;
+        }
+        try {
+            JsonNode event = Json.PLAIN.readTree(line);
+            bar.at(event.path("done").asLong(), event.path("of").asLong(), event.path("dataset").asText(""));
+            return "ready".equals(event.path("event").asText());
+        } catch (IOException e) {
+            return false; // a line of a library, not of the city
+        }
+    }
+
+    /** The city's connection values become the platform's secrets, as an operator would put them there. */
+    private static void share(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (Path value : children(from)) {
+            Files.copy(value, to.resolve(value.getFileName()), StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    void startServer(int port) {
+        try (StepBar bar = StepBar.open(DemoStep.SERVER.title())) {
+            ChildProcess server = ChildProcess.java("server", built("exchange/cli"), "768m",
+                    home.logs().resolve("serve.log"), "org.shuqiao.exchange.cli.Shuqiao",
+                    List.of("serve", "--port", Integer.toString(port == 0 ? freeOrConfigured() : port),
+                            "--until-input-ends"));
+            children.push(server);
+            server.await(line -> line.contains("http://"));
+            bar.outcome(ServerOptions.running(home).toString());
+            report.step(DemoStep.SERVER, bar.seconds());
+        }
+    }
+
+    private int freeOrConfigured() {
+        var configured = ConfigurationFile.read(home.configuration()).server();
+        try (ServerSocket probe = new ServerSocket(configured.port(), 1, InetAddress.getLoopbackAddress());
+                ServerSocket jdbc = new ServerSocket(configured.jdbcPort(), 1, InetAddress.getLoopbackAddress())) {
+            return jdbc.isBound() ? probe.getLocalPort() : 0;
+        } catch (IOException e) {
+            return 0; // taken: a free one then
+        }
+    }
+
+    DemoAccounts createAccounts() throws IOException {
+        return DemoAccounts.of(home, ServerOptions.running(home), report.systems().stream().filter(RealSystem::openId)
+                .map(RealSystem::address).findFirst());
+    }
+
+    void measureMemory() {
+        children.forEach(child -> report.memory(child.name(), child.peakMemoryBytes()));
+        report.systems().forEach(system -> report.memory(system.name(), system.peakMemoryBytes()));
+    }
+
+    String welcome(DemoAccounts cast) {
+        return "%n  %s%n%n%s%n  Ctrl-C stops everything that this command started.".formatted(
+                ServerOptions.running(home), cast.lines());
+    }
+
+    /** Waits for Ctrl-C, or for the server to die. */
+    void awaitEnd() throws InterruptedException {
+        while (children.stream().allMatch(ChildProcess::alive)) {
+            if (end.await(1, TimeUnit.SECONDS)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("a process of the demo ended; see " + home.logs());
+    }
+
+    private BuiltModule built(String module) {
+        return BuiltModule.of(home.installation(), module);
+    }
+
+    @Override
+    public synchronized void close() {
+        end.countDown();
+        while (!children.isEmpty()) {
+            children.pop().close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.shuqiao.exchange.cli.terminal;
+
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorKind;
+import org.shuqiao.base.error.ErrorText;
+
+/** Error codes of the command line itself. Codes 0001 to 0003 belong to the launcher. */
+public enum CommandCode implements ErrorCode {
+    NO_SERVER("SQ-CLI-0010", ErrorKind.UNAVAILABLE,
+            "连不上服务 {0}。", "No server answers at {0}.",
+            "请先运行 ./shuqiao serve，或用 --server 指定地址。", "Run ./shuqiao serve first, or name its address with --server."),
+    NO_ACCOUNT("SQ-CLI-0011", ErrorKind.UNAUTHENTICATED,
+            "没有说明以哪个账号执行。", "No account was named.",
+            "用 --as 指定账号，口令放在环境变量 SHUQIAO_PASSWORD 中；统一身份认证的用户把访问令牌放在 SHUQIAO_TOKEN 中。",
+            "Name one with --as and put its password into the environment variable SHUQIAO_PASSWORD, or an access "
+                    + "token "
+                    + "of the identity provider into SHUQIAO_TOKEN."),
+    BAD_FILE("SQ-CLI-0012", ErrorKind.INVALID,
+            "读不了文件 {0}。", "The file {0} cannot be read.",
+            "请检查路径和权限。", "Check its path and permissions."),
+    INSIDE("SQ-CLI-0014", ErrorKind.INTERNAL,
+            "命令内部出错（{0}），编号 {1}。", "The command failed inside ({0}), incident {1}.",
+            "请把编号告诉管理员；{2} 中以该编号记录了出错的位置。",
+            "Give the number to the administrator; {2} holds the place under it."),
+    STRANGE_ANSWER("SQ-CLI-0013", ErrorKind.UNAVAILABLE,
+            "服务的回答无法理解（HTTP {0}）。", "The server answered in an unknown way (HTTP {0}).",
+            "请核对地址和版本；服务日志在 var/logs。", "Check the address and version; the server''s log is in var/logs."),
+    UNKNOWN_WORDS("SQ-CLI-0015", ErrorKind.MALFORMED,
+            "{0} 不认识 {1}。", "{0} does not know {1}.",
+            "{0} --help 列出它认识的。", "{0} --help lists what it knows."),
+    WRONG_USAGE("SQ-CLI-0016", ErrorKind.MALFORMED,
+            "命令写法不对：{0}。", "The command is written wrongly: {0}.",
+            "{1} --help 说明怎样写。", "{1} --help tells how to write it."),
+    NO_NEW_PASSWORD("SQ-CLI-0017", ErrorKind.INVALID,
+            "没有给出新账号的口令。", "The password of the new account is not given.",
+            "请把它放在环境变量 NEW_PASSWORD 中。", "Put it into the environment variable NEW_PASSWORD."),
+    NO_PASSWORD("SQ-CLI-0018", ErrorKind.UNAUTHENTICATED,
+            "找不到账号 {0} 的口令。", "The password of the account {0} is not known here.",
+            "请把它放在环境变量 SHUQIAO_PASSWORD 中。", "Put it into the environment variable SHUQIAO_PASSWORD.");
+
+    private final ErrorKind kind;
+    private final ErrorText text;
+
+    CommandCode(String id, ErrorKind kind, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.kind = kind;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public ErrorText text() {
+        return text;
+    }
+}

@@ -1,0 +1,128 @@
+package org.shuqiao.exchange.domain.grant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.waiting.ChangeKind;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.store.Columns;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+
+/** Stores grants and counts their use. Callers have checked the actor's permission. */
+public final class GrantRepository {
+
+    private final ExchangeStore store;
+
+    public GrantRepository(ExchangeStore store) {
+        this.store = store;
+    }
+
+    public Optional<Grant> find(String id) {
+        return all("where id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    public Grant get(String id) {
+        return find(id).orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
+    }
+
+    public Optional<Grant> ofRequest(String request) {
+        return all("where request = :request", Map.of("request", request)).stream().findFirst();
+    }
+
+    /** Holds the grants until the transaction ends, always in the same order, so that no two wait for each other. */
+    public List<Grant> lock(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : all("where id in (:ids) order by id for update", Map.of("ids", ids));
+    }
+
+    public List<Grant> ofConsumer(String department) {
+        return all("where consumer = :department order by issued_at desc, id desc", Map.of("department", department));
+    }
+
+    public List<Grant> ofProvider(String department) {
+        return all("where provider = :department order by issued_at desc, id desc", Map.of("department", department));
+    }
+
+    public List<Grant> all() {
+        return all("order by issued_at desc, id desc", Map.of());
+    }
+
+    void insert(Grant grant, String policy) {
+        store.sql("""
+                insert into exchange.grant_ (id, request, provider, consumer, resource, version, title, purpose, policy,
+                    policy_digest, document, signature, signer, valid_from, valid_to, issued_by, issued_at)
+                values (:id, :request, :provider, :consumer, :resource, :version, :title, :purpose, :policy,
+                    :digest, :document, :signature, :signer, :from, :to, :by, :at)""")
+                .param("id", grant.id()).param("request", grant.request())
+                .param("provider", grant.policy().provider()).param("consumer", grant.policy().consumer())
+                .param("resource", grant.policy().resource()).param("version", grant.policy().version())
+                .param("title", grant.policy().title()).param("purpose", grant.policy().purpose())
+                .param("policy", policy).param("digest", grant.digest()).param("document", grant.document())
+                .param("signature", grant.signature()).param("signer", grant.signer())
+                .param("from", ExchangeStore.column(grant.policy().from()))
+                .param("to", ExchangeStore.column(grant.policy().to()))
+                .param("by", grant.issuedBy()).param("at", ExchangeStore.column(grant.issuedAt()))
+                .update();
+        store.waiting().add(ChangeKind.GRANT, grant.id());
+    }
+
+    void revoke(String id, String by, String reason) {
+        store.sql("update exchange.grant_ set revoked_at = :at, revoked_by = :by, revocation = :reason where id = :id")
+                .param("at", ExchangeStore.column(store.now())).param("by", by).param("reason", reason).param("id", id)
+                .update();
+        store.waiting().add(ChangeKind.GRANT, id);
+    }
+
+    /** @return grants that have run out and of which the ledger was not told */
+    List<Grant> endedBy(Instant now) {
+        return all("where valid_to <= :now and revoked_at is null and expired_at is null order by id for update",
+                Map.of("now", ExchangeStore.column(now)));
+    }
+
+    void markExpired(String id) {
+        store.sql("update exchange.grant_ set expired_at = :at where id = :id")
+                .param("at", ExchangeStore.column(store.now())).param("id", id).update();
+        store.waiting().add(ChangeKind.GRANT, id);
+    }
+
+    /** @return deliveries and rows of a day */
+    public Used used(String id, LocalDate day) {
+        return store.sql("select delivered, rows from exchange.grant_day where grant_id = :id and day = :day")
+                .param("id", id).param("day", day)
+                .query((row, number) -> new Used(row.getLong("delivered"), row.getLong("rows")))
+                .optional().orElse(new Used(0, 0));
+    }
+
+    /** Counts a delivery of a grant that this transaction holds. */
+    public void count(String id, LocalDate day, long rows) {
+        store.sql("update exchange.grant_ set delivered = delivered + 1 where id = :id").param("id", id).update();
+        store.sql("""
+                insert into exchange.grant_day (grant_id, day, delivered, rows) values (:id, :day, 1, :rows)
+                on conflict (grant_id, day) do update set
+                    delivered = exchange.grant_day.delivered + 1, rows = exchange.grant_day.rows + excluded.rows""")
+                .param("id", id).param("day", day).param("rows", rows).update();
+    }
+
+    /** What was used of a grant on a day. */
+    public record Used(long delivered, long rows) { }
+
+    private List<Grant> all(String where, Map<String, ?> parameters) {
+        return store.sql("select * from exchange.grant_ " + where).params(parameters)
+                .query((row, number) -> grant(row)).list();
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        Optional<Instant> revokedAt = Columns.optionalTime(row, "revoked_at");
+        Optional<Grant.Revocation> revocation = revokedAt.isEmpty() ? Optional.empty() : Optional.of(
+                new Grant.Revocation(revokedAt.get(), row.getString("revoked_by"), row.getString("revocation")));
+        return new Grant(row.getString("id"), row.getString("request"), PolicyJson.read(row.getString("policy")),
+                row.getString("policy_digest"), row.getString("document"), row.getString("signature"),
+                row.getString("signer"), row.getString("issued_by"), Columns.time(row, "issued_at"), revocation,
+                row.getLong("delivered"));
+    }
+}

@@ -1,0 +1,102 @@
+package org.shuqiao.exchange.domain.grant;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+
+/**
+ * Describes a policy in sentences for the person who signs it. Everything that the policy holds is said; a line
+ * that says nothing of a limit says that there is none.
+ */
+public final class PolicyText {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Language language;
+    private final Names names;
+
+    /**
+     * Names of what a policy cites by code, in the language of the words where they have one.
+     *
+     * @param items item name to its title in the catalogue
+     */
+    public record Names(String provider, String consumer, Map<String, String> items) {
+
+        public Names {
+            items = Map.copyOf(items);
+        }
+
+        /** @return the item's title; its name where it has none */
+        String item(String name) {
+            return items.getOrDefault(name, name);
+        }
+    }
+
+    public PolicyText(Language language, Names names) {
+        this.language = language;
+        this.names = names;
+    }
+
+    /** @param refused item to why it is not given; empty when all requested items are */
+    public String say(Policy policy, Map<String, Refusal> refused) {
+        boolean zh = language == Language.ZH;
+        List<String> lines = new ArrayList<>();
+        lines.add((zh ? "%s授权%s为“%s”使用《%s》（%s，第 %d 版）。"
+                : "%s allows %s to use “%4$s” (%5$s, version %6$d) for the purpose “%3$s”.").formatted(
+                names.provider(), names.consumer(),
+                policy.purpose(), policy.title(), policy.resource(), policy.version()));
+        lines.add((zh ? "场景：" : "Scenario: ") + policy.scenario());
+        lines.add((zh ? "依据：" : "Basis: ") + policy.basis());
+        lines.add((zh ? "信息项（" : "Items (") + policy.columns().size() + (zh ? "）：" : "): ") + columns(policy));
+        refused.forEach((item, why) -> lines.add((zh ? "不提供：%s。理由：%s；依据：%s"
+                : "Not given: %s. Reason: %s; rule: %s").formatted(names.item(item), why.reason(), why.rule())));
+        lines.add((zh ? "行：" : "Rows: ") + policy.filter()
+                .map(filter -> new FilterText(language, names).say(filter)).orElse(zh ? "全部" : "all"));
+        policy.minimumGroup().ifPresent(least -> lines.add((zh ? "只给汇总结果，每组不少于 %d 行"
+                : "Only aggregates, over at least %d rows each").formatted(least)));
+        lines.add((zh ? "方式：" : "Modes: ") + policy.modes().stream().sorted()
+                .map(mode -> mode.name(language)).collect(Collectors.joining(zh ? "、" : ", ")));
+        lines.add((zh ? "额度：" : "Quota: ") + quota(policy.quota()));
+        lines.add((zh ? "有效期：%s 起，%s 止" : "Valid: from %s until %s").formatted(
+                minute(policy.from()), minute(policy.to())));
+        lines.add(zh ? "不得用于其他目的，不得提供给第三方；提供方可随时撤销。"
+                : "No other purpose, no third party; the provider can revoke it at any time.");
+        return String.join("\n", lines);
+    }
+
+    /** Why an item is not given. */
+    public record Refusal(String reason, String rule) { }
+
+    private String columns(Policy policy) {
+        MaskText masks = new MaskText(language);
+        return policy.columns().stream().map(column -> {
+            String mask = policy.masks().get(column);
+            String title = names.item(column);
+            if (mask == null) {
+                return title;
+            }
+            return language == Language.ZH ? title + "（" + masks.say(mask) + "）" : title + " (" + masks.say(mask) + ")";
+        }).collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+    }
+
+    private String quota(Quota quota) {
+        boolean zh = language == Language.ZH;
+        List<String> parts = new ArrayList<>();
+        quota.perDay().ifPresent(each -> parts.add((zh ? "每日至多 %d 次" : "at most %d times a day").formatted(each)));
+        quota.total().ifPresent(each -> parts.add((zh ? "总计至多 %d 次" : "at most %d times in all").formatted(each)));
+        quota.rows().ifPresent(each -> parts.add((zh ? "每次至多 %d 行" : "at most %d rows an answer").formatted(each)));
+        quota.rowsPerDay().ifPresent(each -> parts.add((zh ? "每日至多 %d 行" : "at most %d rows a day")
+                .formatted(each)));
+        return parts.isEmpty() ? (zh ? "不限" : "no limit") : String.join(zh ? "，" : ", ", parts);
+    }
+
+    private static String minute(Instant time) {
+        return MINUTE.format(ZonedDateTime.ofInstant(time, ExchangeStore.ZONE));
+    }
+}

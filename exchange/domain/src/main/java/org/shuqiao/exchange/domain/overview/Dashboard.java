@@ -1,0 +1,122 @@
+package org.shuqiao.exchange.domain.overview;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.clock.ClockReading;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestClock;
+import org.shuqiao.exchange.domain.request.RequestRepository;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.log.RecordLog;
+
+/** Worklists and figures of the exchange for each role. */
+public final class Dashboard {
+
+    private static final Set<RequestState> OWED =
+            EnumSet.of(RequestState.SUBMITTED, RequestState.AGREED, RequestState.PARTLY_AGREED);
+
+    private final ExchangeStore store;
+    private final Permissions permissions;
+    private final RequestRepository requests;
+    private final RequestClock clock;
+    private final GrantRepository grants;
+    private final RecordLog log;
+    private final EventOutbox outbox;
+
+    public Dashboard(ExchangeStore store, Permissions permissions, RequestRepository requests, RequestClock clock,
+            GrantRepository grants, RecordLog log, EventOutbox outbox) {
+        this.store = store;
+        this.permissions = permissions;
+        this.requests = requests;
+        this.clock = clock;
+        this.grants = grants;
+        this.log = log;
+        this.outbox = outbox;
+    }
+
+    /** @return the requests of the actor's department, newest first */
+    public List<RequestSummary> myRequests(Actor actor) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        return lines(requests.ofConsumer(actor.department()));
+    }
+
+    /** @return what the actor's department must decide or sign, the most urgent first */
+    public List<RequestSummary> toDecide(Actor actor) {
+        permissions.require(actor, Role.OFFICER);
+        return urgent(lines(requests.ofProvider(actor.department(), OWED)));
+    }
+
+    /** @return requests that came to the actor's department, in any state */
+    public List<RequestSummary> received(Actor actor) {
+        permissions.require(actor, Role.OFFICER);
+        return lines(requests.ofProvider(actor.department(), EnumSet.allOf(RequestState.class)));
+    }
+
+    /** @return grants on one side of the actor's department, newest first */
+    public List<Grant> grants(Actor actor, Side side) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        return switch (side) {
+            case PROVIDER -> grants.ofProvider(actor.department());
+            case CONSUMER -> grants.ofConsumer(actor.department());
+        };
+    }
+
+    /** @return all grants, for the authority and auditors */
+    public List<Grant> allGrants(Actor actor) {
+        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
+        return grants.all();
+    }
+
+    /** @return all requests, for the authority and auditors */
+    public List<RequestSummary> allRequests(Actor actor) {
+        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
+        return lines(requests.in(EnumSet.allOf(RequestState.class)));
+    }
+
+    /**
+     * @return requests whose provider is late, the latest first: all of them for the authority and auditors, those of
+     *         the own department for its officers
+     */
+    public List<RequestSummary> overdue(Actor actor) {
+        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR, Role.OFFICER);
+        boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        List<Request> owed = all ? requests.in(OWED) : requests.ofProvider(actor.department(), OWED);
+        return urgent(lines(owed)).stream().filter(RequestSummary::isOverdue).toList();
+    }
+
+    public Counters counters(Actor actor) {
+        permissions.require(actor, Role.values());
+        Map<String, Long> states = new TreeMap<>();
+        store.sql("select state, count(*) from exchange.request group by state")
+                .query((row, number) -> states.put(row.getString(1), row.getLong(2))).list();
+        long active = store.sql("""
+                select count(*) from exchange.grant_
+                where revoked_at is null and valid_from <= :now and valid_to > :now""")
+                .param("now", ExchangeStore.column(store.now())).query(Long.class).single();
+        long late = lines(requests.in(OWED)).stream().filter(RequestSummary::isOverdue).count();
+        return new Counters(states, active, log.size(), late, outbox.waiting(), outbox.refused());
+    }
+
+    private List<RequestSummary> lines(List<Request> found) {
+        LocalDate today = store.today();
+        return found.stream().map(request -> new RequestSummary(request, clock.running(request, today))).toList();
+    }
+
+    private static List<RequestSummary> urgent(List<RequestSummary> lines) {
+        Comparator<RequestSummary> byDue = Comparator.comparing(
+                line -> line.clock().flatMap(ClockReading::due).orElse(LocalDate.MAX));
+        return lines.stream().sorted(byDue.thenComparing(line -> line.request().id())).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.shuqiao.exchange.domain.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.shuqiao.catalog.waiting.PublishQueue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** SQL access, transactions and clock of the exchange's services. */
+public final class ExchangeStore {
+
+    /** Legal periods and days of quota are those of the capital. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final PublishQueue waiting;
+    private final Clock clock;
+
+    public ExchangeStore(DataSource source, Clock clock) {
+        this.jdbc = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.waiting = new PublishQueue(jdbc, transactions);
+        this.clock = clock;
+    }
+
+    /** @return what waits to be published elsewhere, written in the transaction of what it tells */
+    public PublishQueue waiting() {
+        return waiting;
+    }
+
+    /** Starts a statement; table names carry their schema. */
+    public JdbcClient.StatementSpec sql(String sql) {
+        return jdbc.sql(sql);
+    }
+
+    /** Runs the work in a transaction, or in the one that is already running. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+
+    public void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** @return now, to the microsecond that the store keeps */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public LocalDate today() {
+        return day(now());
+    }
+
+    public static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZONE);
+    }
+
+    /** @return the form in which JDBC takes an instant */
+    public static OffsetDateTime column(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Takes the next number of a kind in the running year: {@code R-2026-000007}. */
+    public String nextNumber(String kind) {
+        int year = today().getYear();
+        int last = sql("""
+                insert into exchange.numbering (kind, year, last) values (:kind, :year, 1)
+                on conflict (kind, year) do update set last = exchange.numbering.last + 1
+                returning last""")
+                .param("kind", kind).param("year", year)
+                .query(Integer.class).single();
+        return "%s-%d-%06d".formatted(kind, year, last);
+    }
+}

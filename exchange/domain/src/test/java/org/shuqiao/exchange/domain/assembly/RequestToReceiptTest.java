@@ -1,0 +1,96 @@
+package org.shuqiao.exchange.domain.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.catalog.waiting.QueuedChange;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.intake.Submission;
+import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.shuqiao.ledger.event.FactKind;
+import org.shuqiao.ledger.event.FactState;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.signature.Signatures;
+
+/** Path from a request to a receipt on real components. */
+final class RequestToReceiptTest {
+
+    private static final TestCity CITY = new TestCity();
+
+    @AfterAll
+    static void close() {
+        CITY.close();
+    }
+
+    @Test
+    void aRequestIsDecidedGrantedUsedAndProven() {
+        Submission submitted = CITY.requests.submit(CITY.requester, CITY.ask("thin-1"));
+        String id = submitted.request().id();
+        assertThat(submitted.request().state()).isEqualTo(RequestState.SUBMITTED);
+        assertThat(submitted.grant()).isEmpty();
+
+        CITY.decisions.decide(CITY.officer, id, new Decision(Map.of(
+                "citizen_number", new ItemDecision.AgreeMasked("citizen-number"),
+                "name", new ItemDecision.AgreeMasked("person-name"),
+                "division", new ItemDecision.Refuse("复核不需要", "《个人信息保护法》第六条")), Terms.AS_REQUESTED));
+        String digest = CITY.grants.preview(CITY.officer, id).digest();
+        Grant grant = CITY.grants.issue(CITY.officer, id, digest);
+        assertThat(Signatures.verify(CanonicalJson.read(grant.document().getBytes(StandardCharsets.UTF_8)),
+                grant.signature(), CITY.keys.department("gongan").verification())).isTrue();
+
+        DeliveryResult result = CITY.deliveries.query(CITY.requester, TestCity.PURPOSE,
+                "select citizen_number, name from gongan.rk order by citizen_number");
+        assertThat(result).isInstanceOf(DeliveryResult.Delivered.class);
+        DeliveryResult.Delivered delivered = (DeliveryResult.Delivered) result;
+        assertThat(delivered.answer().rows()).containsExactly(List.of("990102198*********", "王*"),
+                List.of("990102200*********", "欧*"), List.of("990103194*********", "李*"));
+        assertThat(delivered.receipt().record().sequences()).containsExactly(Map.entry(grant.id(), 1L));
+        assertThat(CITY.receipts.get(CITY.auditor, delivered.receipt().record().id()).bytes())
+                .isEqualTo(delivered.receipt().bytes());
+
+        assertThat(CITY.ledger.get(FactKind.GRANT, grant.id()).orElseThrow().state()).isEqualTo(FactState.SIGNED);
+        assertThat(CITY.ledger.get(FactKind.REQUEST, id).orElseThrow().state()).isEqualTo(FactState.DECIDED);
+        assertThat(CITY.board.counters(CITY.auditor).eventsWaiting()).isZero();
+        assertThat(CITY.board.counters(CITY.auditor).eventsRefused()).isZero();
+        assertThat(CITY.catalog.waiting().first(1000)).extracting(QueuedChange::key).contains(id, grant.id());
+    }
+
+    @Test
+    void anUnconditionalResourceIsGrantedAtOnce() {
+        Submission submitted = CITY.requests.submit(CITY.requester,
+                CITY.ask("roads-1", CITY.roads, List.of("id", "name"), Set.of(Mode.QUERY)));
+
+        assertThat(submitted.request().state()).isEqualTo(RequestState.GRANTED);
+        assertThat(submitted.grant()).isPresent();
+        assertThat(submitted.grant().get().issuedBy()).isEqualTo("rule:unconditional");
+        DeliveryResult result = CITY.deliveries
+                .query(CITY.requester, TestCity.PURPOSE, "select count(*) as n from gongan.road");
+        assertThat(((DeliveryResult.Delivered) result).answer().rows()).containsExactly(List.of(2L));
+    }
+
+    @Test
+    void aResourceThatIsNotSharedIsRefusedWithItsBasisAndAReceipt() {
+        Submission submitted = CITY.requests.submit(CITY.requester,
+                CITY.ask("faces-1", CITY.faces, List.of("name"), Set.of(Mode.QUERY)));
+
+        assertThat(submitted.request().state()).isEqualTo(RequestState.REFUSED);
+        assertThat(submitted.request().items()).allSatisfy(item -> assertThat(item.decision()).contains(
+                new ItemDecision.Refuse("不予共享", "《中华人民共和国个人信息保护法》第二十八条")));
+        assertThat(submitted.refusal()).isPresent();
+        String record = new String(submitted.refusal().get().record().bytes(), StandardCharsets.UTF_8);
+        assertThat(record).contains("\"refusal\":\"SQ-EXC-0028\"").contains(CITY.faces);
+        assertThat(submitted.grant()).isEqualTo(Optional.empty());
+    }
+}

@@ -1,0 +1,36 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.domain.task.TaskGuard;
+import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
+
+/** Background tasks that run every few seconds: expired grants, the outboxes and the log's anchor. */
+final class BackgroundTasks implements AutoCloseable {
+
+    private static final int SECONDS = 5;
+
+    private final DueTasks tasks;
+    private final CheckpointAnchoring anchoring;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r ->
+            new Thread(r, "tend"));
+
+    BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring) {
+        this.tasks = tasks;
+        this.anchoring = anchoring;
+        timer.scheduleWithFixedDelay(this::tend, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    void tend() {
+        tasks.run();
+        TaskGuard.run("anchoring the record log", anchoring::tend);
+    }
+
+    @Override
+    public void close() {
+        timer.close(); // waits for what is being tended
+        anchoring.anchor();
+    }
+}

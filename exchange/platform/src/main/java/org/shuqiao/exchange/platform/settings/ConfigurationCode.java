@@ -1,0 +1,49 @@
+package org.shuqiao.exchange.platform.settings;
+
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorKind;
+import org.shuqiao.base.error.ErrorText;
+
+/** Error codes of the configuration file and the folders it names. */
+public enum ConfigurationCode implements ErrorCode {
+    UNREADABLE("SQ-CFG-0001", ErrorKind.INVALID,
+            "读不了配置文件 {0}：{1}", "The configuration file {0} cannot be read: {1}.",
+            "请修正该位置；docs/configuration.md 列出了全部键。", "Mend that place; docs/configuration.md lists every key."),
+    BAD_VALUE("SQ-CFG-0002", ErrorKind.INVALID,
+            "配置项 {0} 的值不可用：{1}", "The value of setting {0} cannot be used: {1}.",
+            "请按 docs/configuration.md 修改后再启动。", "Change it as docs/configuration.md says and start again."),
+    VAR_IN_USE("SQ-CFG-0003", ErrorKind.CONFLICT,
+            "目录 {0} 正被另一个进程使用（进程号 {1}）。", "The folder {0} is in use by another process (id {1}).",
+            "请先停止那个进程，或用 SHUQIAO_VAR 指定另一个目录。",
+            "Stop that process first, or name another folder with SHUQIAO_VAR."),
+    NOT_BUILT("SQ-CFG-0004", ErrorKind.UNAVAILABLE,
+            "缺少构建产物 {0}。", "A part that the build makes is missing: {0}.",
+            "请运行 ./shuqiao build。", "Run ./shuqiao build."),
+    STORE_AWAY("SQ-CFG-0005", ErrorKind.UNAVAILABLE,
+            "平台数据库 {0} 连不上（SQLSTATE {1}）。", "The platform''s database {0} lets nobody in (SQLSTATE {1}).",
+            "请检查它是否在运行，以及 store.url、store.user 和 store.secret 所指的口令。",
+            "See whether it runs, and check store.url, store.user and the password that store.secret names."),
+    NO_EMBEDDED_STORE("SQ-CFG-0006", ErrorKind.UNAVAILABLE,
+            "没有适用于本机（{0}，{1}）的内嵌 PostgreSQL。", "There is no embedded PostgreSQL for this machine ({0}, {1}).",
+            "请在 conf/shuqiao.yaml 中用 store.url 指定一个 PostgreSQL；x86-64 和 arm64 的 Linux 与 macOS 自带内嵌的。",
+            "Name a PostgreSQL with store.url in conf/shuqiao.yaml; Linux and macOS on x86-64 and arm64 have the "
+                    + "embedded one.");
+
+    private final ErrorKind kind;
+    private final ErrorText text;
+
+    ConfigurationCode(String id, ErrorKind kind, String problemZh, String problemEn, String remedyZh, String remedyEn) {
+        this.kind = kind;
+        this.text = new ErrorText(id, problemZh, problemEn, remedyZh, remedyEn);
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public ErrorText text() {
+        return text;
+    }
+}

@@ -1,0 +1,89 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.web.error.BadRequest;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ServerCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Handles errors of pages: shows them on the submitting form's page or on an error page.
+ */
+@ControllerAdvice(basePackageClasses = PageErrorAdvice.class)
+class PageErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrorAdvice.class);
+
+    private final PageFrame page;
+
+    PageErrorAdvice(PageFrame page) {
+        this.page = page;
+    }
+
+    @ExceptionHandler
+    ModelAndView coded(CodedException e, HttpServletRequest request, Model model,
+            @AuthenticationPrincipal Actor actor) {
+        ErrorBody problem = ErrorBody.of(e, PageFrame.language(request));
+        Optional<String> from = request.getMethod().equals("POST") ? cameFrom(request) : Optional.empty();
+        if (from.isPresent()) {
+            RequestContextUtils.getOutputFlashMap(request).put("problem", problem);
+            return new ModelAndView("redirect:" + from.get());
+        }
+        page.frame(model, request, actor);
+        HttpStatus status = HttpStatusOf.code(e.code());
+        model.addAttribute("problem", problem);
+        model.addAttribute("status", status.value());
+        return new ModelAndView("pages/error", model.asMap(), status);
+    }
+
+    @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class,
+            HandlerMethodValidationException.class})
+    ModelAndView unusable(Exception e, HttpServletRequest request, Model model,
+            @AuthenticationPrincipal Actor actor) {
+        return coded(BadRequest.of(e), request, model, actor);
+    }
+
+    /** The cause goes to the log under a number; the reader gets the number, because a message may hold data. */
+    @ExceptionHandler
+    ModelAndView inside(RuntimeException e, HttpServletRequest request, Model model,
+            @AuthenticationPrincipal Actor actor) {
+        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        LOG.error("incident {} in {} {}: {}", incident, request.getMethod(), request.getRequestURI(),
+                ErrorPage.origin(e));
+        return coded(new CodedException(ServerCode.INSIDE, incident), request, model, actor);
+    }
+
+    /** @return the page of this site on which the form stood */
+    private static Optional<String> cameFrom(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Referer")).flatMap(text -> {
+            try {
+                URI referer = URI.create(text);
+                boolean own = request.getServerName().equals(referer.getHost())
+                        && request.getServerPort() == referer.getPort();
+                boolean same = request.getRequestURI().equals(referer.getRawPath());
+                return own && !same ? Optional.of(referer.getRawPath()
+                        + (referer.getRawQuery() == null ? "" : "?" + referer.getRawQuery())) : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

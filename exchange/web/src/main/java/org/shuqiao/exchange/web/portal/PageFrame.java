@@ -1,0 +1,99 @@
+package org.shuqiao.exchange.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.settings.Names;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Adds the frame of every page to its model: city, navigation, user and language. */
+@ControllerAdvice(annotations = Controller.class)
+class PageFrame {
+
+    private final Names names;
+    private final MessageSource texts;
+
+    PageFrame(Names names, MessageSource texts) {
+        this.names = names;
+        this.texts = texts;
+    }
+
+    /** A room in the page's head. */
+    record Room(String path, String label, boolean current) { }
+
+    /** Who is logged in. */
+    record Who(String name, String department) { }
+
+    @ModelAttribute
+    void frame(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        Language language = language(request);
+        model.addAttribute("lang", language == Language.ZH ? "zh-CN" : "en");
+        model.addAttribute("cityName", names.city(language));
+        model.addAttribute("actor", actor == null ? null
+                : new Who(actor.login(), names.department(actor.department(), language)));
+        model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
+        model.addAttribute("otherLanguageLink", otherLanguage(request, language));
+        model.addAttribute("say", new PageLocalizer(names, texts, language));
+    }
+
+    PageLocalizer say(HttpServletRequest request) {
+        return new PageLocalizer(names, texts, language(request));
+    }
+
+    /** This page in the other language, with what it was asked for; a page that a form made is asked for anew. */
+    private static String otherLanguage(HttpServletRequest request, Language language) {
+        UriComponentsBuilder link = UriComponentsBuilder.newInstance();
+        if (request.getMethod().equals("GET") && request.getQueryString() != null) {
+            link.query(request.getQueryString()).replaceQueryParam("lang");
+        }
+        return link.queryParam("lang", language == Language.ZH ? "en" : "zh").build(true).toUriString();
+    }
+
+    static Language language(HttpServletRequest request) {
+        return Language.of(RequestContextUtils.getLocale(request));
+    }
+
+    private static List<Room> rooms(String uri, Optional<Actor> actor) {
+        List<Map.Entry<String, String>> rooms = new ArrayList<>();
+        rooms.add(Map.entry("/", "nav.home"));
+        rooms.add(Map.entry("/catalogue", "nav.catalogue"));
+        actor.ifPresent(a -> {
+            if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/datasets", "nav.datasets"));
+            }
+            if (a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/review", "nav.review"));
+            }
+            if (!a.has(Role.ADMIN)) {
+                rooms.add(Map.entry("/requests", "nav.requests"));
+            }
+            if (a.has(Role.REQUESTER)) {
+                rooms.add(Map.entry("/query", "nav.query"));
+            }
+            if (!a.has(Role.ADMIN)) {
+                rooms.add(Map.entry("/ledger", "nav.ledger"));
+            }
+        });
+        rooms.add(Map.entry("/verify", "nav.verify"));
+        return rooms.stream()
+                .map(r -> new Room(r.getKey(), r.getValue(),
+                        r.getKey().equals("/") ? uri.equals("/") : within(uri, r.getKey())))
+                .toList();
+    }
+
+    private static boolean within(String uri, String room) {
+        return uri.startsWith(room) || room.equals("/requests") && uri.startsWith("/grants");
+    }
+}

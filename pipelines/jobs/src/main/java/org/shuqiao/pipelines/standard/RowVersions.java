@@ -1,0 +1,57 @@
+package org.shuqiao.pipelines.standard;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.expressions.Window;
+import org.shuqiao.contracts.landing.ManifestSummary;
+import org.shuqiao.pipelines.landing.RawColumns;
+import org.shuqiao.standards.source.SliceStrategy;
+import org.shuqiao.standards.source.SourceFile;
+
+/**
+ * Detects superseded versions of source rows by the slice's unique key. Where the slice's key names a row of the
+ * source, a row that was pulled again replaces what was pulled before, whatever becomes of it: a value that its source
+ * gave up is not published, even if its new version is in quarantine or tells another natural key.
+ *
+ * @param key source columns that name a row; empty where nothing does
+ * @param several more than one batch landed, so there may be versions
+ */
+record RowVersions(ArrayList<String> key, boolean several) implements Serializable {
+
+    /** Whether a newer version of the row landed. */
+    static final String SUPERSEDED = "_superseded";
+
+    static RowVersions of(SourceFile source, List<String> columns, List<ManifestSummary> batches) {
+        ManifestSummary newest = batches.get(batches.size() - 1);
+        ArrayList<String> key = new ArrayList<>();
+        if (newest.uniqueKey() && source.source().slice() instanceof SliceStrategy.Keyset keyset
+                && columns.containsAll(keyset.key())) {
+            key.addAll(keyset.key());
+        }
+        return new RowVersions(key, batches.size() > 1);
+    }
+
+    /** @return whether the source itself tells its rows apart */
+    boolean known() {
+        return !key.isEmpty();
+    }
+
+    Column superseded() {
+        if (key.isEmpty() || !several) {
+            return lit(false);
+        }
+        Column[] columns = key.stream().map(name -> col("`" + name.replace("`", "``") + "`")).toArray(Column[]::new);
+        Column named = lit(true);
+        for (Column column : columns) {
+            named = named.and(column.isNotNull());
+        }
+        return named.and(row_number().over(Window.partitionBy(columns)
+                .orderBy(col(RawColumns.SEQUENCE).desc(), col(RawColumns.ORDINAL).desc())).gt(1));
+    }
+}

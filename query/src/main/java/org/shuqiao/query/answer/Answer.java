@@ -1,0 +1,46 @@
+package org.shuqiao.query.answer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Complete result of a query.
+ *
+ * @param rows values as {@link ColumnType} says, NULL as null
+ * @param snapshots the lake snapshot read, by lake table ({@code standard.gongan_rk}); empty for a table without one
+ * @param grantsUsed the grants of the tables that the question names, in the order of the rules
+ * @param plan how it was run, without any literal of the question, filter or mask
+ */
+public record Answer(
+        List<AnswerColumn> columns,
+        List<List<Object>> rows,
+        Map<String, String> snapshots,
+        Set<String> grantsUsed,
+        String plan) {
+
+    public Answer {
+        columns = List.copyOf(columns);
+        rows = Collections.unmodifiableList(rows);
+        snapshots = Collections.unmodifiableMap(new LinkedHashMap<>(snapshots));
+        grantsUsed = Collections.unmodifiableSet(new LinkedHashSet<>(grantsUsed));
+        requireNonNull(plan, "plan is null");
+    }
+
+    /** @return {@code sha256:<hex>} over the salt and the {@linkplain CanonicalAnswer canonical form} of the answer */
+    public String digest(byte[] salt) {
+        return CanonicalAnswer.digest(this, salt);
+    }
+
+    /** Without rows, so that no value enters a log. */
+    @Override
+    public String toString() {
+        return "Answer[" + columns.size() + " columns, " + rows.size() + " rows, " + snapshots + ", " + grantsUsed
+                + "]";
+    }
+}

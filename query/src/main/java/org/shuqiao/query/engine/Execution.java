@@ -1,0 +1,139 @@
+package org.shuqiao.query.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.schema.SchemaPlus;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.error.RedactedException;
+import org.shuqiao.query.plan.EnginePlan;
+import org.shuqiao.query.plan.EnumerablePlan;
+import org.shuqiao.query.plan.QueryPlan;
+import org.shuqiao.query.run.RunningQuery;
+
+/** Runs a query plan and collects its rows up to the limit. */
+public final class Execution {
+
+    private Execution() { }
+
+    public static List<List<Object>> rows(QueryPlan plan, long limit, RunningQuery watch) {
+        try (Enumerator<?> rows = open(plan, watch)) {
+            return gather(rows, plan.columns(), limit, watch);
+        } catch (CodedException e) {
+            throw e;
+        } catch (ArithmeticException | NumberFormatException | ClassCastException e) {
+            watch.check();
+            throw new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(e));
+        } catch (RuntimeException | AssertionError e) {
+            watch.check();
+            throw coded(e);
+        }
+    }
+
+    private static Enumerator<?> open(QueryPlan plan, RunningQuery watch) {
+        return switch (plan) {
+            case EnginePlan whole -> whole.query(watch).rows().enumerator();
+            case EnumerablePlan part -> {
+                Map<String, Object> parameters = new HashMap<>();
+                Bindable<?> bindable =
+                        EnumerableInterpretable.toBindable(parameters, null, part.root(), EnumerableRel.Prefer.ARRAY);
+                parameters.put(DataContext.Variable.CANCEL_FLAG.camelName, watch.flag());
+                yield bindable.bind(new Context(part.types(), parameters)).enumerator();
+            }
+        };
+    }
+
+    /** What an engine said is wrapped by the planner's runtime; anything else has words that may quote values. */
+    private static CodedException coded(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CodedException coded) {
+                return coded;
+            }
+            if (cause.getClass().getName().startsWith("org.codehaus.")) {
+                return new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(failure));
+            }
+        }
+        return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(failure));
+    }
+
+    private static List<List<Object>> gather(Enumerator<?> rows, List<AnswerColumn> columns, long limit,
+            RunningQuery watch) {
+        List<List<Object>> gathered = new ArrayList<>();
+        while (rows.moveNext()) {
+            watch.check();
+            if (gathered.size() == limit) {
+                throw new CodedException(QueryCode.TOO_MANY_ROWS, limit);
+            }
+            Object row = rows.current();
+            // a row of one column is the value itself
+            Object[] values = row instanceof Object[] array ? array : new Object[] {row};
+            gathered.add(values(values, columns));
+        }
+        return gathered;
+    }
+
+    private static List<Object> values(Object[] values, List<AnswerColumn> columns) {
+        Object[] out = new Object[columns.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i] == null ? null : value(values[i], columns.get(i).type());
+        }
+        return Collections.unmodifiableList(Arrays.asList(out));
+    }
+
+    private static Object value(Object value, ColumnType type) {
+        return switch (type) {
+            case TEXT -> value.toString();
+            case INTEGER -> ((Number) value).longValue();
+            case DECIMAL -> value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
+            case DOUBLE -> ((Number) value).doubleValue();
+            case BOOLEAN -> value;
+            case DATE -> LocalDate.ofEpochDay(((Number) value).longValue());
+            case TIMESTAMP -> time(((Number) value).longValue());
+        };
+    }
+
+    private static LocalDateTime time(long millis) {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(millis, 1000), (int) Math.floorMod(millis, 1000L) * 1_000_000, ZoneOffset.UTC);
+    }
+
+    /** Calcite data context that holds stashed objects only. */
+    private record Context(JavaTypeFactory types, Map<String, Object> parameters) implements DataContext {
+        @Override
+        public SchemaPlus getRootSchema() {
+            return null;
+        }
+
+        @Override
+        public JavaTypeFactory getTypeFactory() {
+            return types;
+        }
+
+        @Override
+        public QueryProvider getQueryProvider() {
+            return null;
+        }
+
+        @Override
+        public Object get(String name) {
+            return parameters.get(name);
+        }
+    }
+}

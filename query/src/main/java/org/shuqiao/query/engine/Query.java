@@ -1,0 +1,24 @@
+package org.shuqiao.query.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.shuqiao.query.limit.Limits;
+import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.policy.AccessRule;
+
+/** Query of a consumer: its SQL, the access rules of its grants and its limits. */
+public record Query(ParsedSql query, List<AccessRule> rules, Limits limits) {
+
+    public Query {
+        requireNonNull(query, "query is null");
+        requireNonNull(limits, "limits is null");
+        rules = List.copyOf(rules);
+    }
+
+    /** Without the SQL, which may hold personal values. */
+    @Override
+    public String toString() {
+        return "Question[" + rules.size() + " rules, " + limits + "]";
+    }
+}

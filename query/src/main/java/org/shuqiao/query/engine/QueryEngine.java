@@ -1,0 +1,193 @@
+package org.shuqiao.query.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.VerifyAnswer;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.limit.EngineSettings;
+import org.shuqiao.query.limit.Limits;
+import org.shuqiao.query.plan.EnginePlan;
+import org.shuqiao.query.plan.GrantCombinations;
+import org.shuqiao.query.plan.PlanCache;
+import org.shuqiao.query.plan.QueryPlan;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.run.RunningQuery;
+import org.shuqiao.query.run.Verification;
+import org.shuqiao.query.source.GrantedRelation;
+import org.shuqiao.query.source.LakeEngine;
+import org.shuqiao.query.source.LakeSession;
+import org.shuqiao.query.source.Source;
+import org.shuqiao.query.source.department.DepartmentSource;
+import org.shuqiao.query.source.duckdb.DuckEngine;
+
+/**
+ * Runs queries over the lake and departmental databases under the access rules of their grants. A question sees the
+ * tables, columns and rows of its rules, masked; nothing else exists for it. Safe for use by many threads.
+ */
+public final class QueryEngine implements AutoCloseable {
+
+    private static final int CANDIDATES = 500;
+
+    private final LakeFiles lake;
+    private final LakeEngine lakeEngine;
+    private final Map<String, DataSource> departments;
+    private final EngineSettings settings;
+    private final PlanCache plans = new PlanCache();
+    private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("query-clock").daemon(true).factory());
+
+    public QueryEngine(LakeFiles lake, Map<String, DataSource> departments) {
+        this(lake, departments, EngineSettings.standard());
+    }
+
+    /** Reads the lake by DuckDB in this process. */
+    public QueryEngine(LakeFiles lake, Map<String, DataSource> departments, EngineSettings settings) {
+        this(lake, new DuckEngine(settings), departments, settings);
+    }
+
+    /** @param departments departmental PostgreSQL databases by source name, with accounts that can only read */
+    public QueryEngine(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments,
+            EngineSettings settings) {
+        this.lake = lake;
+        this.lakeEngine = lakeEngine;
+        this.departments = Map.copyOf(departments);
+        this.settings = settings;
+        clock.scheduleWithFixedDelay(() -> plans.evictIdle(System.nanoTime()), 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** Answers a question whole, or refuses it with a {@link QueryCode}. */
+    public Answer ask(Query question) {
+        if (question.rules().isEmpty()) {
+            throw new CodedException(QueryCode.NO_GRANT);
+        }
+        Limits limits = question.limits();
+        return watched(limits.time(), watch -> ask(question, watch));
+    }
+
+    private Answer ask(Query question, RunningQuery watch) {
+        question.query().mustBeQuery();
+        List<AccessRule> named = question.rules().stream().filter(rule -> question.query().names(rule.table()))
+                .toList();
+        try (LakeSession session = lake(named)) {
+            QueryPlan plan = plan(question, named, session, watch);
+            List<List<Object>> rows = Execution.rows(plan, question.limits().rows(), watch);
+            session.answered();
+            Set<Backing> read = plan.rules().stream().map(AccessRule::backing).collect(Collectors.toSet());
+            Set<String> grants = plan.rules().stream().map(AccessRule::grant)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return new Answer(plan.columns(), rows, session.snapshots(read), grants, plan.text());
+        }
+    }
+
+    /**
+     * A database of a department may change its columns at any time, so only questions over the lake are known again.
+     */
+    private QueryPlan plan(Query question, List<AccessRule> named, LakeSession session, RunningQuery watch) {
+        PlanCache.Asked asked = new PlanCache.Asked(question.query().text(), named, session.tables());
+        boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
+        Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
+        if (known.isPresent()) {
+            return new EnginePlan(session, known.get());
+        }
+        Map<String, Source> sources = new HashMap<>();
+        List<GrantedRelation> relations = new ArrayList<>();
+        for (AccessRule rule : named) {
+            relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
+        }
+        QueryPlan plan = GrantCombinations.plan(question.query(), relations, watch);
+        if (ofLake && plan instanceof EnginePlan whole) {
+            plans.remember(asked, whole.planned(), System.nanoTime());
+        }
+        return plan;
+    }
+
+    /**
+     * Tells for each candidate whether a row with its key, and with each other value that it gives, is covered by the
+     * rule. Columns must be granted and unmasked; an absent value is not compared.
+     *
+     * @param candidates 1 to 500, values by column; dates as {@code yyyy-MM-dd}
+     */
+    public VerifyAnswer verify(AccessRule rule, String keyColumn, List<Map<String, String>> candidates, Duration time) {
+        if (candidates.isEmpty() || candidates.size() > CANDIDATES) {
+            throw new CodedException(QueryCode.TOO_MANY_CANDIDATES, CANDIDATES);
+        }
+        if (rule.minimumGroup().isPresent()) {
+            throw new CodedException(QueryCode.ONLY_AGGREGATES, rule.table(), rule.minimumGroup().getAsInt());
+        }
+        return watched(time, watch -> {
+            try (LakeSession session = lake(List.of(rule))) {
+                GrantedRelation relation = source(rule, session, new HashMap<>(), time).granted(rule);
+                List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
+                session.answered();
+                return new VerifyAnswer(verdicts, session.snapshots(Set.of(rule.backing())), Set.of(rule.grant()));
+            }
+        });
+    }
+
+    private LakeSession lake(List<AccessRule> rules) {
+        Set<Backing.LakeTable> tables = new LinkedHashSet<>();
+        for (AccessRule rule : rules) {
+            if (rule.backing() instanceof Backing.LakeTable table) {
+                tables.add(table);
+            }
+        }
+        return lakeEngine.open(lake, tables);
+    }
+
+    /** Tables of one database share one source, so that a join of them stays there. */
+    private Source source(AccessRule rule, LakeSession session, Map<String, Source> sources, Duration time) {
+        return switch (rule.backing()) {
+            case Backing.LakeTable table -> session;
+            case Backing.DepartmentTable table ->
+                    sources.computeIfAbsent(table.source(), name -> department(name, time));
+        };
+    }
+
+    private Source department(String name, Duration time) {
+        DataSource database = departments.get(name);
+        if (database == null) {
+            throw new CodedException(QueryCode.SOURCE_UNKNOWN, name);
+        }
+        return new DepartmentSource(name, database, time.toMillis());
+    }
+
+    private <T> T watched(Duration time, Function<RunningQuery, T> work) {
+        RunningQuery watch = new RunningQuery(settings.pulledRows());
+        CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
+        Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
+        running.add(watch);
+        try {
+            return work.apply(watch);
+        } finally {
+            running.remove(watch);
+            alarm.cancel(false);
+        }
+    }
+
+    /** Stops every question that runs. */
+    @Override
+    public void close() {
+        running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
+        clock.shutdownNow();
+        lakeEngine.close();
+    }
+}

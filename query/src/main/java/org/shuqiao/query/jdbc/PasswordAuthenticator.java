@@ -1,0 +1,9 @@
+package org.shuqiao.query.jdbc;
+
+/** Authenticates JDBC users by password. */
+@FunctionalInterface
+public interface PasswordAuthenticator {
+
+    /** @return whether this user has this password */
+    boolean admits(String user, char[] password);
+}

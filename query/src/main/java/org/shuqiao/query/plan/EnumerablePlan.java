@@ -1,0 +1,18 @@
+package org.shuqiao.query.plan;
+
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.policy.AccessRule;
+
+/** Query plan that this process runs by Calcite's enumerable convention over one or several engines. */
+public record EnumerablePlan(
+        EnumerableRel root, JavaTypeFactory types, List<AnswerColumn> columns, List<AccessRule> rules, String text)
+        implements QueryPlan {
+
+    public EnumerablePlan {
+        columns = List.copyOf(columns);
+        rules = List.copyOf(rules);
+    }
+}

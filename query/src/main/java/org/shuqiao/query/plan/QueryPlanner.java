@@ -1,0 +1,171 @@
+package org.shuqiao.query.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.tools.Programs;
+import org.apache.calcite.util.CancelFlag;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.error.RedactedException;
+import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.run.RunningQuery;
+import org.shuqiao.query.source.GrantedRelation;
+import org.shuqiao.query.source.Source;
+import org.shuqiao.query.sql.PlatformTypes;
+
+/** Plans a query with Calcite over a schema of granted relations only. */
+public final class QueryPlanner {
+
+    private final JavaTypeFactoryImpl types = new JavaTypeFactoryImpl(PlatformTypes.SYSTEM);
+    private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
+    private final Map<Source, SourceConvention> conventions = new HashMap<>();
+    private final RunningQuery watch;
+
+    public QueryPlanner(List<GrantedRelation> relations, RunningQuery watch) {
+        this.watch = watch;
+        relations.forEach(this::add);
+    }
+
+    private void add(GrantedRelation relation) {
+        String name = relation.rule().table().schema();
+        CalciteSchema tables = schema.getSubSchema(name, false);
+        if (tables == null) {
+            tables = schema.add(name, new AbstractSchema());
+        }
+        SourceConvention convention =
+                conventions.computeIfAbsent(relation.source(), source -> new SourceConvention(source, watch));
+        tables.add(relation.rule().table().table(), new GrantedTable(relation, convention));
+    }
+
+    public QueryPlan plan(ParsedSql query) {
+        RelOptCluster cluster = cluster();
+        RelRoot root = logical(query.tree(), cluster);
+        List<AccessRule> rules = rules(root.rel);
+        List<AnswerColumn> columns = columns(root);
+        EnumerableRel best = physical(root.withRel(MinimumGroupRewriter.over(root.rel)));
+        String text = PlanText.of(best);
+        return best instanceof SourceToEnumerableConverter whole
+                ? new EnginePlan(whole.convention().source(),
+                        new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text))
+                : new EnumerablePlan(best, types, columns, rules, text);
+    }
+
+    private String sql(SourceToEnumerableConverter whole) {
+        try {
+            return whole.sql();
+        } catch (RuntimeException | AssertionError e) {
+            watch.check();
+            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
+        }
+    }
+
+    private RelOptCluster cluster() {
+        VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(new CancelFlag(watch.flag())));
+        planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+        planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+        PlannerRules.register(planner, conventions.size());
+        RelOptCluster cluster = RelOptCluster.create(planner, RoundedCasts.builder(types));
+        JoinRowCount.install(cluster);
+        return cluster;
+    }
+
+    private RelRoot logical(SqlNode query, RelOptCluster cluster) {
+        Properties properties = new Properties();
+        properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
+        CalciteConnectionConfigImpl config = new CalciteConnectionConfigImpl(properties);
+        CalciteCatalogReader catalog = new CalciteCatalogReader(schema, List.of(), types, config);
+        SqlValidator validator = SqlValidatorUtil.newValidator(AllowedOperators.TABLE, catalog, types,
+                SqlValidator.Config.DEFAULT.withConformance(SqlReader.CONFORMANCE).withIdentifierExpansion(true));
+        SqlToRelConverter converter = new SqlToRelConverter(QueryPlanner::noViews, validator, catalog, cluster,
+                StandardConvertletTable.INSTANCE,
+                SqlToRelConverter.config().withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE));
+        try {
+            SqlNode valid = validator.validate(query);
+            RelRoot root = converter.convertQuery(valid, false, true);
+            return root.withRel(RoundedCasts.in(root.rel));
+        } catch (CalciteContextException e) {
+            throw ValidationErrors.of(e, query);
+        } catch (CalciteException | UnsupportedOperationException | AssertionError | IllegalArgumentException
+                | IllegalStateException e) {
+            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
+        }
+    }
+
+    private static RelRoot noViews(
+            RelDataType row, String sql, List<String> path, List<String> view) {
+        throw new CodedException(QueryCode.CANNOT_PLAN);
+    }
+
+    private EnumerableRel physical(RelRoot root) {
+        RelTraitSet wanted = root.rel.getTraitSet().replace(EnumerableConvention.INSTANCE).replace(root.collation)
+                .simplify();
+        try {
+            RelNode best = Programs.standard().run(
+                    root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+            return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
+        } catch (CodedException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
+            watch.check();
+            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
+        }
+    }
+
+    /** Columns that only order the rows are left out behind that order, which nothing could name without them. */
+    private static RelNode shown(RelRoot root, RelNode best) {
+        RexBuilder rex = best.getCluster().getRexBuilder();
+        List<RexInputRef> shown = root.fields.leftList().stream().map(field -> rex.makeInputRef(best, field)).toList();
+        return EnumerableCalc.create(best,
+                RexProgram.create(best.getRowType(), shown, null, root.fields.rightList(), rex));
+    }
+
+    private static List<AnswerColumn> columns(RelRoot root) {
+        List<AnswerColumn> columns = new ArrayList<>();
+        for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
+            columns.add(new AnswerColumn(field.getName(), ValueTypes.of(field.getType())));
+        }
+        return columns;
+    }
+
+    /** @return the rules of the tables that the question names, in the order they come in it */
+    private static List<AccessRule> rules(RelNode root) {
+        Set<AccessRule> rules = new LinkedHashSet<>();
+        GrantedScanFinder.in(root, scan -> rules.add(scan.relation().rule()));
+        return List.copyOf(rules);
+    }
+}

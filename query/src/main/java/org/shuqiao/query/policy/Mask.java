@@ -1,0 +1,128 @@
+package org.shuqiao.query.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.mask.MaskKind;
+
+/**
+ * Masking method of a column, applied at the table scan (GB/T 37964-2019). A mask is applied where the table is read,
+ * so that every condition, join, group and order sees the masked value and nothing else. Every mask leaves NULL as
+ * NULL.
+ *
+ * @see <a href="https://openstd.samr.gov.cn">GB/T 37964-2019, de-identification techniques</a>
+ */
+public sealed interface Mask {
+
+    /** Unmasked value. */
+    record Clear() implements Mask { }
+
+    /** First character and one star: {@code 王*}. The length of the name does not show. */
+    record PersonName() implements Mask { }
+
+    /**
+     * Division and decade of birth of a citizen number (GB 11643): {@code 990102198*********}. The decade is
+     * the ten-year age band, and unlike an age it does not move with the day of the question. A value that has neither
+     * 18 nor 15 characters becomes one star.
+     */
+    record CitizenNumber() implements Mask { }
+
+    /**
+     * First and last four characters of a citizen number: {@code 9901**********003X}. Other lengths become one star.
+     */
+    record MiddleCitizenNumber() implements Mask { }
+
+    /** First three and last four digits of a mobile number: {@code 138****1234}. Other lengths become four stars. */
+    record Phone() implements Mask { }
+
+    /** Salted SHA-256 in hexadecimal, which keeps equality under one salt only. */
+    record Hash(String salt) implements Mask {
+        public Hash {
+            requireNonNull(salt, "salt is null");
+            if (salt.isBlank()) {
+                throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.HASH.code());
+            }
+        }
+
+        /** Without the salt, so that it enters no log. */
+        @Override
+        public String toString() {
+            return "Hash[]";
+        }
+    }
+
+    /** NULL in every row. */
+    record Nothing() implements Mask { }
+
+    /** First day of the year of a date or time, or first four characters of a text. */
+    record YearOnly() implements Mask { }
+
+    /** First {@code keep} characters of a text, for example the district of a division code. */
+    record Truncated(int keep) implements Mask {
+        public Truncated {
+            if (keep < 0) {
+                throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.TRUNCATED.code());
+            }
+        }
+    }
+
+    /** @return which mask this is, whatever its argument */
+    default MaskKind kind() {
+        return switch (this) {
+            case Clear clear -> MaskKind.CLEAR;
+            case PersonName name -> MaskKind.PERSON_NAME;
+            case CitizenNumber number -> MaskKind.CITIZEN_NUMBER;
+            case MiddleCitizenNumber middle -> MaskKind.MIDDLE_CITIZEN_NUMBER;
+            case Phone phone -> MaskKind.PHONE;
+            case Hash hash -> MaskKind.HASH;
+            case Nothing nothing -> MaskKind.NOTHING;
+            case YearOnly year -> MaskKind.YEAR_ONLY;
+            case Truncated truncated -> MaskKind.TRUNCATED;
+        };
+    }
+
+    /** @return the form for configuration: {@code citizen-number}, {@code hash:<salt>}, {@code truncated:6} */
+    default String text() {
+        return switch (this) {
+            case Hash hash -> MaskKind.HASH.code() + ":" + hash.salt();
+            case Truncated truncated -> MaskKind.TRUNCATED.code() + ":" + truncated.keep();
+            case Clear clear -> kind().code();
+            case PersonName name -> kind().code();
+            case CitizenNumber number -> kind().code();
+            case MiddleCitizenNumber middle -> kind().code();
+            case Phone phone -> kind().code();
+            case Nothing nothing -> kind().code();
+            case YearOnly year -> kind().code();
+        };
+    }
+
+    /** Reads the form that {@link #text()} writes; anything else is {@link QueryCode#MASK_UNKNOWN}. */
+    static Mask of(String text) {
+        int colon = text.indexOf(':');
+        String code = colon < 0 ? text : text.substring(0, colon);
+        String argument = colon < 0 ? "" : text.substring(colon + 1);
+        MaskKind kind = MaskKind.of(code).orElseThrow(() -> new CodedException(QueryCode.MASK_UNKNOWN, code));
+        if (kind.takesArgument() ? argument.isEmpty() : colon >= 0) {
+            throw new CodedException(QueryCode.MASK_UNKNOWN, code);
+        }
+        return switch (kind) {
+            case CLEAR -> new Clear();
+            case PERSON_NAME -> new PersonName();
+            case CITIZEN_NUMBER -> new CitizenNumber();
+            case MIDDLE_CITIZEN_NUMBER -> new MiddleCitizenNumber();
+            case PHONE -> new Phone();
+            case HASH -> new Hash(argument);
+            case NOTHING -> new Nothing();
+            case YEAR_ONLY -> new YearOnly();
+            case TRUNCATED -> new Truncated(keep(argument));
+        };
+    }
+
+    private static int keep(String argument) {
+        if (!argument.matches("[0-9]{1,4}")) {
+            throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.TRUNCATED.code());
+        }
+        return Integer.parseInt(argument);
+    }
+}

@@ -1,0 +1,188 @@
+package org.shuqiao.query.sql;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.shuqiao.query.answer.ColumnType;
+
+/** Differences of SQL syntax and JDBC drivers between the engines. */
+public enum SqlFlavour {
+    DUCKDB {
+        @Override
+        public String sha256(String text) {
+            return "sha256(" + text + ")";
+        }
+
+        @Override
+        public String type(ColumnType type, int scale) {
+            return type == ColumnType.DOUBLE ? "DOUBLE" : standardType(type, scale);
+        }
+
+        /** Eight hours are 28,800,000,000 microseconds. */
+        @Override
+        public String civil(String time, boolean instant) {
+            return "date_trunc('milliseconds', "
+                    + (instant ? "make_timestamp(epoch_us(" + time + ") + 28800000000)" : time) + ")";
+        }
+    },
+    POSTGRES {
+        @Override
+        public String sha256(String text) {
+            return "encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')";
+        }
+
+        @Override
+        public String type(ColumnType type, int scale) {
+            return type == ColumnType.DOUBLE ? "DOUBLE PRECISION" : standardType(type, scale);
+        }
+
+        @Override
+        public String civil(String time, boolean instant) {
+            return "date_trunc('milliseconds', " + (instant ? "(" + time + " AT TIME ZONE INTERVAL '8 hours')" : time)
+                    + ")";
+        }
+    },
+    /** Spark SQL, in a session whose time zone is +08:00. */
+    SPARK {
+        @Override
+        public String sha256(String text) {
+            return "sha2(" + text + ", 256)";
+        }
+
+        @Override
+        public String type(ColumnType type, int scale) {
+            return switch (type) {
+                case TEXT -> "STRING";
+                case DOUBLE -> "DOUBLE";
+                default -> standardType(type, scale);
+            };
+        }
+
+        @Override
+        public String civil(String time, boolean instant) {
+            return "date_trunc('MILLISECOND', CAST(" + time + " AS TIMESTAMP))";
+        }
+
+        @Override
+        public String name(String name) {
+            return '`' + name.replace("`", "``") + '`';
+        }
+
+        /** Two quotes are no quote in a text of this engine, and a backslash begins an escape. */
+        @Override
+        public String text(String value) {
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        }
+
+        @Override
+        public String startsWith(String text, String beginning) {
+            return "startswith(" + text + ", " + beginning + ")";
+        }
+
+        /** The driver makes no decimal of the double that a quotient is. */
+        @Override
+        public BigDecimal decimal(ResultSet rows, int at) throws SQLException {
+            return switch (rows.getObject(at)) {
+                case null -> null;
+                case Double real -> BigDecimal.valueOf(real);
+                default -> rows.getBigDecimal(at);
+            };
+        }
+
+        /**
+         * The driver brings a time through the time zone of this process, whose summers once had another hour. A text
+         * it leaves alone. A projection over rows in order keeps their order.
+         */
+        @Override
+        public String readable(String sql, List<ColumnType> types) {
+            if (!types.contains(ColumnType.TIMESTAMP)) {
+                return sql;
+            }
+            String names = IntStream.range(0, types.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+            String items = IntStream.range(0, types.size())
+                    .mapToObj(i -> types.get(i) == ColumnType.TIMESTAMP ? "CAST(c" + i + " AS STRING)" : "c" + i)
+                    .collect(Collectors.joining(", "));
+            return "SELECT " + items + " FROM (" + sql + ") AS r(" + names + ")";
+        }
+
+        @Override
+        public LocalDate date(ResultSet rows, int at) throws SQLException {
+            String text = rows.getString(at);
+            return text == null ? null : LocalDate.parse(text);
+        }
+
+        /** The driver would write the values into the statement, and mind only their quotes. */
+        @Override
+        public boolean binds() {
+            return false;
+        }
+
+        @Override
+        public LocalDateTime timestamp(ResultSet rows, int at) throws SQLException {
+            String text = rows.getString(at);
+            return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T'));
+        }
+    };
+
+    /** @return SHA-256 of a text expression in lower-case hexadecimal */
+    public abstract String sha256(String text);
+
+    public abstract String type(ColumnType type, int scale);
+
+    /** @return the civil time at +08:00, to the millisecond, of a time that is an instant or civil already */
+    public abstract String civil(String time, boolean instant);
+
+    private static String standardType(ColumnType type, int scale) {
+        return switch (type) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> "DECIMAL(38, " + scale + ")";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case BOOLEAN -> "BOOLEAN";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP";
+        };
+    }
+
+    public String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    public String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** @return whether values can be bound to a statement */
+    public boolean binds() {
+        return true;
+    }
+
+    public String startsWith(String text, String beginning) {
+        return "starts_with(" + text + ", " + beginning + ")";
+    }
+
+    /** @return the statement in a form whose values the driver brings as they are */
+    public String readable(String sql, List<ColumnType> types) {
+        return sql;
+    }
+
+    /** @return a decimal of a row, null where there is none */
+    public BigDecimal decimal(ResultSet rows, int at) throws SQLException {
+        return rows.getBigDecimal(at);
+    }
+
+    /** @return a date of a row, null where there is none */
+    public LocalDate date(ResultSet rows, int at) throws SQLException {
+        return rows.getObject(at, LocalDate.class);
+    }
+
+    /** @return a civil time of a row, null where there is none */
+    public LocalDateTime timestamp(ResultSet rows, int at) throws SQLException {
+        return rows.getObject(at, LocalDateTime.class);
+    }
+}
