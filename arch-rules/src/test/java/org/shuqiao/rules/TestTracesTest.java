@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the tests remember from run to run stands under {@code target}, not among the sources. */
+/** Memories of tests from run to run stand under {@code target}, not among the sources. */
 class TestTracesTest {
 
     @Test

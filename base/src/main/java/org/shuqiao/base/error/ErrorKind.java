@@ -10,7 +10,7 @@ public enum ErrorKind {
     UNAUTHENTICATED,
     /** Whoever asks may not do this; another person, role or department may. */
     FORBIDDEN,
-    /** What was sent cannot be read as a call: a parameter is missing or of another type. */
+    /** The input cannot be read as a call: a parameter is missing or of another type. */
     MALFORMED,
     /** It can be read, and a value, field, file, setting or row of it is wrong. */
     INVALID,

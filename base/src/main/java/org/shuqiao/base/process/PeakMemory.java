@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Tells the most memory that processes have held so far, in bytes. */
+/** Reads the peak resident memory of processes, in bytes. */
 public final class PeakMemory {
 
     private static final String RESIDENT = "VmHWM:";

@@ -41,15 +41,15 @@ public enum QueryCode implements ErrorCode {
             "结果超过 {0} 行,未返回。", "The answer has more than {0} rows; it was not given.",
             "请缩小条件或先汇总。", "Narrow the conditions or aggregate first."),
     TIME_OVER("SQ-QRY-0010", ErrorKind.REFUSED,
-            "查询超过 {0} 秒,已停止。", "The question took longer than {0} s and was stopped.",
+            "查询超过 {0} 秒,已停止。", "The query took longer than {0} s and was stopped.",
             "请缩小条件后重试。", "Narrow the conditions and try again."),
     TOO_HEAVY("SQ-QRY-0011", ErrorKind.REFUSED,
             "查询所需内存或中间数据超过限额,已停止。",
-            "The question needs more memory or intermediate rows than allowed and was stopped.",
+            "The query needs more memory or intermediate rows than allowed and was stopped.",
             "请缩小条件或先汇总再关联。", "Narrow the conditions, or aggregate before joining."),
     VALUE_DOES_NOT_FIT("SQ-QRY-0012", ErrorKind.INVALID,
             "计算时有数据不适合该运算(转换、除零或溢出)。",
-            "Some data does not fit a calculation of the question (conversion, division by zero, overflow).",
+            "Some data does not fit a calculation of the query (conversion, division by zero, overflow).",
             "请先用条件排除不适合的数据。", "Exclude the data that does not fit first."),
     LAKE_UNREADABLE("SQ-QRY-0013", ErrorKind.UNAVAILABLE,
             "湖表 {0} 不存在或无法读取。", "Lake table {0} is missing or cannot be read.",
@@ -106,7 +106,7 @@ public enum QueryCode implements ErrorCode {
             "该语句无法生成执行计划。", "No plan was found for the statement.",
             "请简化语句。", "Simplify the statement."),
     STOPPED("SQ-QRY-0028", ErrorKind.UNAVAILABLE,
-            "查询已被取消。", "The question was cancelled.",
+            "查询已被取消。", "The query was cancelled.",
             "如需要请重新提交。", "Ask again if needed."),
     LOGIN_REFUSED("SQ-QRY-0029", ErrorKind.UNAUTHENTICATED,
             "登录失败。", "The login was refused.",
@@ -147,7 +147,7 @@ public enum QueryCode implements ErrorCode {
     ENGINE_SETTINGS("SQ-QRY-0039", ErrorKind.UNAVAILABLE,
             "集群的查询引擎 {0} 不接受会话设置 {1}。", "The cluster''s query engine at {0} does not take the session''s setting {1}.",
             "请让引擎及其前面的网关放行该设置;没有它,同一问题的答案会不同。",
-            "Let the engine and any gateway before it take that setting: without it the same question has another "
+            "Let the engine and any gateway before it take that setting: without it the same query has another "
                     + "answer.");
 
     private final ErrorKind kind;

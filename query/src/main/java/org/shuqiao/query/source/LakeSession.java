@@ -15,7 +15,7 @@ public interface LakeSession extends Source, AutoCloseable {
     /** @return the tables as they stand for this question */
     List<LakeSnapshot> tables();
 
-    /** Tells that the question was answered whole: what this session holds is fit for another. */
+    /** Marks the query as answered whole, so that what this session holds may be reused. */
     void answered();
 
     @Override

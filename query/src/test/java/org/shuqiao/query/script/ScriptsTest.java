@@ -12,7 +12,7 @@ import org.shuqiao.query.mask.MaskKind;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Backing;
 
-/** What a consumer sees under which grant, in scripts that can be read without the code. */
+/** Runs the scripts: SQL under a grant, with its result printed below. */
 final class ScriptsTest {
 
     @TestFactory

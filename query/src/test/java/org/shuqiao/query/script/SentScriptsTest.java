@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What DuckDB and PostgreSQL are asked, in scripts. */
+/** Runs the scripts that print the SQL sent to DuckDB and PostgreSQL. */
 final class SentScriptsTest {
 
     @TestFactory

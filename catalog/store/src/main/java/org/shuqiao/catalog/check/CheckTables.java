@@ -26,7 +26,7 @@ final class CheckTables {
         return MODES.get(format);
     }
 
-    /** Whether an item's name ends in a unit in parentheses. */
+    /** Returns whether an item's name ends in a unit in parentheses. */
     static boolean namesUnit(String title) {
         return UNIT.matcher(title).find();
     }

@@ -1,6 +1,6 @@
 package org.shuqiao.contracts.landing;
 
-/** Says which field of a manifest is not as the form has it; never what stands in it, which may be a key value. */
+/** Names the invalid field of a manifest, never its value, which may be a key. */
 final class BrokenManifest extends IllegalArgumentException {
 
     private final String field;

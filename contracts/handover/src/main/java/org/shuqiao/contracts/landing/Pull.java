@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** Says what a pull took: the part of a manifest that only the puller knows. */
+/** The part of a manifest that only the puller knows: source, slice, columns and times. */
 public record Pull(LandingManifest.Source source, Slice slice, List<LandingManifest.Column> columns,
         Map<String, Long> notes, OffsetDateTime startedAt) {
 

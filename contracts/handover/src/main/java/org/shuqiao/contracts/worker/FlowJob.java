@@ -21,7 +21,7 @@ public record FlowJob(Action action, String landing, String state, String work, 
         quotaBytes = quotaBytes == null ? OptionalLong.empty() : quotaBytes;
     }
 
-    /** What to do with the flow of each source. */
+    /** Action on the flow of each source. */
     public enum Action {
         /** Tell what deploying would change, and change nothing. */
         @JsonProperty("plan") PLAN,

@@ -31,7 +31,7 @@ public record Ports(int database, int http) {
         }
     }
 
-    /** Whether nobody listens there. */
+    /** Returns whether nobody listens there. */
     static boolean isFree(int port) {
         try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return probe.isBound();

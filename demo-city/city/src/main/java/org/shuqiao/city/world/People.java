@@ -5,7 +5,7 @@ import java.util.List;
 
 /** People of the city, each computed from its index: adults, then the old, then children. */
 public final class People {
-    /** How many of each group are planted with unmistakable names and phones. */
+    /** Number of of each group are planted with unmistakable names and phones. */
     public static final int CANARIES = 2;
 
     // 996 to 999 were kept for centenarians in the 15-digit form, whose century would not be certain

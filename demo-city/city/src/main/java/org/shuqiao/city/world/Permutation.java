@@ -24,7 +24,7 @@ public final class Permutation {
         return new Permutation(size, step, Long.remainderUnsigned(draw.next(), size));
     }
 
-    /** How many numbers are shuffled. */
+    /** Number of numbers are shuffled. */
     public long size() {
         return size;
     }

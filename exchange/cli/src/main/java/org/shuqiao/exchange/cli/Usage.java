@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How a command is written: what it does not know is refused with a code, also where help is asked for beside it. */
+/** Refuses unknown words and wrong usage of a command with a coded error, also beside {@code --help}. */
 public final class Usage {
 
     private Usage() { }

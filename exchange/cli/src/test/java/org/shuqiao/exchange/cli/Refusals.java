@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
-/** What a refusal looks like on the terminal. */
+/** Assertions about a refusal on the terminal. */
 final class Refusals {
 
     private Refusals() { }

@@ -143,7 +143,7 @@ public enum ExchangeCode implements ErrorCode {
             "资源 {0} 已从目录撤销。", "The resource {0} was withdrawn from the catalogue.",
             "请联系提供部门。", "Ask the providing department."),
     NO_TABLE_NAMED("SQ-EXC-0051", ErrorKind.INVALID,
-            "语句没有使用任何授权的表。", "The question names no granted table.",
+            "语句没有使用任何授权的表。", "The query names no granted table.",
             "请查询已授权的表。", "Query a granted table."),
     DELIVERY_FAILED("SQ-EXC-0052", ErrorKind.INTERNAL,
             "交付因内部故障中止，未交付任何数据。",

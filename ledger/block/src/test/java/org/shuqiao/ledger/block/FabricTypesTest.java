@@ -32,7 +32,7 @@ import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.block.wire.MessageType;
 import org.shuqiao.ledger.block.wire.WireWriter;
 
-/** What we read of Fabric's messages is what Fabric's own code reads: no more of them, and nothing else from them. */
+/** The declared message types agree with the descriptors of Fabric's own code. */
 class FabricTypesTest {
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.shuqiao.ledger.block.wire.Bytes;
 import org.shuqiao.ledger.block.wire.Message;
 
-/** Whether a message says the same here and in Fabric's code, field by field. */
+/** Compares a message, field by field, with what Fabric's own code reads. */
 final class SameContent {
 
     private SameContent() { }

@@ -72,7 +72,7 @@ final class NetworkStatusProbe {
                 process.version());
     }
 
-    /** How many blocks a node has: a peer is asked as a client would, an orderer through its admin port. */
+    /** Number of blocks a node has: a peer is asked as a client would, an orderer through its admin port. */
     private final class Heights implements AutoCloseable {
 
         private final Optional<FabricGateway> gateway = Files.exists(folder.connectionFile())

@@ -83,17 +83,17 @@ final class EncodingEvidence {
         return gbLines == lines;
     }
 
-    /** Whether some lines are surely UTF-8. */
+    /** Returns whether some lines are surely UTF-8. */
     boolean hasUtf8() {
         return strong > 0 || weak >= Math.max(WEAK_LINES, lines / WEAK_PART);
     }
 
-    /** Whether the whole file reads as Chinese in UTF-8. */
+    /** Returns whether the whole file reads as Chinese in UTF-8. */
     boolean readsAsUtf8() {
         return isUtf8() && (hasUtf8() || chinese >= STRONG);
     }
 
-    /** Whether the byte pairs are the hanzi and signs that GB2312 has. */
+    /** Returns whether the byte pairs are the hanzi and signs that GB2312 has. */
     boolean readsAsGb() {
         return isGb() && pairs > 0 && hanzi * 10 >= pairs * 9;
     }

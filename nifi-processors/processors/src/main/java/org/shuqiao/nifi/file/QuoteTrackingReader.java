@@ -26,7 +26,7 @@ final class QuoteTrackingReader extends FilterReader {
         this.delimiter = delimiter;
     }
 
-    /** Whether the text ended inside quotes. */
+    /** Returns whether the text ended inside quotes. */
     boolean open() {
         return state == State.QUOTED;
     }

@@ -99,7 +99,7 @@ public abstract class PullProcessor extends AbstractProcessor {
             SliceArchive.Writer parcel)
             throws IOException;
 
-    /** Whether what was pulled so far should be thrown away and the pull started over, once. */
+    /** Returns whether what was pulled so far should be thrown away and the pull started over, once. */
     protected boolean startsOver(CodedException e) {
         return false;
     }

@@ -52,7 +52,7 @@ final class PageDriftDetector {
         }
     }
 
-    /** Whether all rows that were announced have come. */
+    /** Returns whether all rows that were announced have come. */
     boolean complete() {
         return total.isPresent() && rows == total.getAsLong();
     }

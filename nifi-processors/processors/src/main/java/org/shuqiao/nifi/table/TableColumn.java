@@ -55,7 +55,7 @@ record TableColumn(String name, int jdbcType, boolean integral, boolean nullable
         };
     }
 
-    /** Whether the column is what a contract promised; a whole NUMERIC may be called decimal too. */
+    /** Returns whether the column is what a contract promised; a whole NUMERIC may be called decimal too. */
     boolean keeps(Column promised) {
         return promised.type() == type() || integral && promised.type() == ColumnType.DECIMAL;
     }

@@ -4,7 +4,7 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.base.error.ErrorText;
 
-/** What can go wrong between the landing zone and the golden records; of a batch itself, see the landing codes. */
+/** Errors of the lake jobs, from landing batches to golden records; those of a batch itself are landing codes. */
 public enum PipelinesCode implements ErrorCode {
     JOB_UNREADABLE("SQ-PIP-0001", ErrorKind.INVALID,
             "作业文件 {0} 无法读取或不完整。", "The job file {0} cannot be read or is incomplete.",

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Grant(String id, String request, Policy policy, String digest, String document, String signature,
         String signer, String issuedBy, Instant issuedAt, Optional<Revocation> revocation, long delivered) {
 
-    /** How a grant ended before its time. */
+    /** Reason why a grant ended before its time. */
     public record Revocation(Instant at, String by, String reason) { }
 
     /** Where the grant stands at an instant. */

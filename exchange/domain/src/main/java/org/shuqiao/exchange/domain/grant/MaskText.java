@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.grant;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.query.policy.Mask;
 
-/** Says what a mask leaves visible, in policies and on pages alike. */
+/** Describes in words what a mask leaves visible, for policies and pages. */
 public final class MaskText {
 
     private final Language language;

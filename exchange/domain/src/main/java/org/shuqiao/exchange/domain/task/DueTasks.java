@@ -13,7 +13,7 @@ import org.shuqiao.exchange.domain.ledger.RecordOutbox;
  */
 public final class DueTasks {
 
-    /** How long events are sent to the ledger at a time, when many wait: users do not wait for them. */
+    /** Longest time that events are sent to the ledger in one run. */
     private static final Duration AT_WORK = Duration.ofSeconds(20);
     private static final Duration AT_START = Duration.ofSeconds(2);
 

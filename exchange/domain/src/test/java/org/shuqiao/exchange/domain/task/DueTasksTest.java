@@ -14,7 +14,7 @@ import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is due is done, whatever becomes of the rest of it. */
+/** Due tasks run, also when one of them fails. */
 final class DueTasksTest {
 
     private final TestCity city = new TestCity();

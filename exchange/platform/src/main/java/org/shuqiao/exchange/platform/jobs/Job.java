@@ -9,7 +9,7 @@ import java.util.Optional;
 public record Job(String id, Kind kind, State state, Instant startedAt, Optional<Instant> endedAt, String step,
         long done, long of, Map<String, Map<String, Object>> datasets, List<Failure> failures, long peakMemoryBytes) {
 
-    /** What a job does. */
+    /** Kind of work of a job. */
     public enum Kind { COLLECT, STANDARDIZE }
 
     /** Where a job is: {@code PARTLY} when some datasets failed and the rest is done. */

@@ -4,7 +4,7 @@ import org.shuqiao.base.error.CodedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says which parameter makes a call unusable, for pages and REST alike. */
+/** Names the parameter that makes a call unusable, for pages and REST alike. */
 public final class BadRequest {
 
     private BadRequest() { }

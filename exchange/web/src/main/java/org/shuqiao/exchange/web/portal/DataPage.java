@@ -56,7 +56,7 @@ class DataPage {
         this.views = views;
     }
 
-    /** How far a dataset has come. */
+    /** Stage of a dataset between source and catalogue. */
     enum Stage {
         WAITING(""), STANDARD("warn"), DRAFT("warn"), SUBMITTED("warn"), PUBLISHED("good");
 

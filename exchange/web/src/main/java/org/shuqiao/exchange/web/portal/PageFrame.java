@@ -33,7 +33,7 @@ class PageFrame {
     /** A room in the page's head. */
     record Room(String path, String label, boolean current) { }
 
-    /** Who is logged in. */
+    /** The user who is logged in. */
     record Who(String name, String department) { }
 
     @ModelAttribute

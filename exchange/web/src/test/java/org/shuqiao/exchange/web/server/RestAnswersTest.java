@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program reads of requests, grants and records of an exchange that is under way. */
+/** REST answers about requests, grants and records of an exchange under way. */
 class RestAnswersTest {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 6);

@@ -2,7 +2,7 @@ package org.shuqiao.ledger.block.wire;
 
 import java.util.function.Supplier;
 
-/** What a field holds; enumerations are an {@code INT32}. */
+/** Type of a protobuf field; enumerations are an {@code INT32}. */
 public sealed interface FieldKind {
 
     /** @return the class that its values have here */
