@@ -106,9 +106,8 @@ class ErrorPageTest {
                         text(code.remedy(Language.ZH)),
                 text(code.remedy(Language.EN)))));
         for (String id : outsideTheHouse()) {
-            rows.putIfAbsent(id, "| `%s` | | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; printed with "
-                    + "its text | 按打印的说明处理 | As printed |%n"
-                    .formatted(id));
+            rows.putIfAbsent(id, ("| `%s` | | 启动脚本或演示城市的错误，说明随错误一起打印 | Of the launcher or the demo city; "
+                    + "printed with its text | 按打印的说明处理 | As printed |%n").formatted(id));
         }
         rows.values().forEach(page::append);
         return page.toString();

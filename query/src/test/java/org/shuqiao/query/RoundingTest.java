@@ -70,9 +70,8 @@ class RoundingTest {
     }
 
     private static List<List<Object>> rounded(String real, String amount, String from, AccessRule... rules) {
-        Answer answer = CITY.ask("SELECT l.id, CAST(%s AS BIGINT), CAST(%s AS BIGINT), CAST(%s AS DECIMAL(18, 1)) "
-                + "FROM %s ORDER BY 1"
-                .formatted(real, amount, amount, from), rules);
+        Answer answer = CITY.ask(("SELECT l.id, CAST(%s AS BIGINT), CAST(%s AS BIGINT), "
+                + "CAST(%s AS DECIMAL(18, 1)) FROM %s ORDER BY 1").formatted(real, amount, amount, from), rules);
         return answer.rows();
     }
 

@@ -59,10 +59,9 @@ final class Exchanges {
                 report.expect(before, part.expected());
             }
             report.step(DemoStep.EXCHANGE, bar.seconds());
-            report.line(DemoStep.EXCHANGE, "%d delivered, %d refused as they must "
-                    + "be%s".formatted(report.outcomes("delivered"),
-                    report.outcomes("refused"), cast.ofProvider().isEmpty() ? ""
-                            : ", all asked with tokens of OpenID"));
+            report.line(DemoStep.EXCHANGE, "%d delivered, %d refused as they must be%s".formatted(
+                    report.outcomes("delivered"), report.outcomes("refused"),
+                    cast.ofProvider().isEmpty() ? "" : ", all asked with tokens of OpenID"));
             bar.outcome(parts.size() + " scenes");
         }
     }
