@@ -136,7 +136,7 @@ final class PortalJourneyTest {
     void theRequesterSeesMaskedRowsWithTheirReceiptAndARefusalWithIts() {
         try (Visitor requester = visitor().login("minzheng-user")) {
             requester.go("/query");
-            assertThat(requester.main()).contains("gongan.rk", "姓名只留姓氏");
+            assertThat(requester.main()).contains("gongan.rk", "只留姓氏首字");
             requester.fill("sql", "select name, citizen_number from gongan.rk order by name").click("执行");
             requester.page().locator("#receipt").waitFor();
             assertThat(requester.main()).contains("李*", "欧*", "王*", "990102198*********", "结果：3 行",
