@@ -34,7 +34,7 @@ public final class AtlasPublisher {
     private final AtlasConnection atlas;
     private final Reach reach;
     private final WaitingList waiting;
-    private final Unfinished unfinished = new Unfinished();
+    private final Unfinished unfinished = new Unfinished(System::nanoTime);
     private final ReentrantLock publishing = new ReentrantLock();
     private Optional<Terms> terms = Optional.empty();
     private int size = BATCH;

@@ -3,6 +3,7 @@ package org.shuqiao.catalog.atlas.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.atlas.model.instance.AtlasEntity;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.entity.EntityDraft;
@@ -17,8 +18,14 @@ final class Unfinished {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
     private static final long UNANSWERED = -1;
 
+    private final LongSupplier nanoTime;
     private List<AtlasEntity> written = List.of();
     private long answersSince = UNANSWERED;
+
+    /** @param nanoTime of a clock that nobody sets back, as {@link System#nanoTime()} */
+    Unfinished(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** A call with these entities broke off. */
     void brokeOff(List<AtlasEntity> entities) {
@@ -38,12 +45,12 @@ final class Unfinished {
         boolean there = written.stream().allMatch(entity -> atlas.find(client -> client.getEntityByAttribute(
                 entity.getTypeName(), Map.of("qualifiedName", EntityDraft.nameOf(entity)), true, true)).isPresent());
         if (answersSince == UNANSWERED) {
-            answersSince = System.nanoTime();
+            answersSince = nanoTime.getAsLong();
         }
         return there;
     }
 
     private boolean answersForLong() {
-        return System.nanoTime() - answersSince > LONG_ENOUGH.toNanos();
+        return nanoTime.getAsLong() - answersSince > LONG_ENOUGH.toNanos();
     }
 }
