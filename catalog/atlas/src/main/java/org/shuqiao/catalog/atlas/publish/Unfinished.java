@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.atlas.model.instance.AtlasEntity;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.entity.EntityDraft;
 
@@ -42,12 +43,17 @@ final class Unfinished {
     }
 
     private boolean isThere(AtlasConnection atlas) {
-        boolean there = written.stream().allMatch(entity -> atlas.find(client -> client.getEntityByAttribute(
-                entity.getTypeName(), Map.of("qualifiedName", EntityDraft.nameOf(entity)), true, true)).isPresent());
-        if (answersSince == UNANSWERED) {
-            answersSince = nanoTime.getAsLong();
+        try {
+            boolean there = written.stream().allMatch(entity -> atlas.find(client -> client.getEntityByAttribute(
+                    entity.getTypeName(), Map.of("qualifiedName", EntityDraft.nameOf(entity)), true, true)).isPresent());
+            if (answersSince == UNANSWERED) {
+                answersSince = nanoTime.getAsLong();
+            }
+            return there;
+        } catch (CodedException e) {
+            answersSince = UNANSWERED; // the call may have stood still as long as the server did
+            throw e;
         }
-        return there;
     }
 
     private boolean answersForLong() {
