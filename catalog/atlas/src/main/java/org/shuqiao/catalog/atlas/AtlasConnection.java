@@ -15,6 +15,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.atlas.AtlasClientV2;
 import org.apache.atlas.AtlasServiceException;
 import org.apache.commons.configuration.BaseConfiguration;
+import org.apache.commons.configuration.Configuration;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.error.CatalogCode;
 
@@ -42,7 +43,16 @@ public final class AtlasConnection implements AutoCloseable {
         http.setConnectTimeout((int) CONNECT.toMillis());
         http.setReadTimeout((int) answer.toMillis());
         http.addFilter(new HTTPBasicAuthFilter(address.user(), address.password()));
-        this.client = new AtlasClientV2(http.resource(address.url()), new BaseConfiguration());
+        http.addFilter(new SentOnce(http.getMessageBodyWorkers()));
+        this.client = new AtlasClientV2(http.resource(address.url()), once());
+    }
+
+    /** Who calls decides whether to wait and to call again, not the client, which would do so for 20 seconds. */
+    private static Configuration once() {
+        Configuration configuration = new BaseConfiguration();
+        configuration.setProperty("atlas.client.ha.retries", 1);
+        configuration.setProperty("atlas.client.ha.sleep.interval.ms", 0);
+        return configuration;
     }
 
     /** Call to Atlas that returns a result. */

@@ -59,7 +59,7 @@ public final class EntryAttributes {
     public static PublishedVersion read(Map<String, Object> attributes) {
         Attributes from = new Attributes(attributes);
         String code = from.text("code");
-        int version = ((Number) attributes.get("version")).intValue();
+        int version = attributes.get("version") instanceof Number number ? number.intValue() : 0;
         try {
             PublishedEntry published = new PublishedEntry(code, version, LocalDate.parse(from.text("publishedOn")),
                     entry(from));

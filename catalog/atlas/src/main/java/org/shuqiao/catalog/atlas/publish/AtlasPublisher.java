@@ -35,7 +35,7 @@ public final class AtlasPublisher {
     private final AtlasConnection atlas;
     private final AtlasCircuitBreaker reach;
     private final PublishQueue waiting;
-    private final InDoubtCall unfinished = new InDoubtCall();
+    private final InDoubtCall unfinished = new InDoubtCall(System::nanoTime);
     private final ReentrantLock publishing = new ReentrantLock();
     private Optional<GlossaryTerms> terms = Optional.empty();
     private int size = BATCH;

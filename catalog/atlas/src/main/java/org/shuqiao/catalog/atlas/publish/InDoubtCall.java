@@ -3,7 +3,9 @@ package org.shuqiao.catalog.atlas.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.atlas.model.instance.AtlasEntity;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.atlas.AtlasConnection;
 import org.shuqiao.catalog.atlas.entity.EntityBuilder;
 
@@ -18,8 +20,14 @@ final class InDoubtCall {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
     private static final long UNANSWERED = -1;
 
+    private final LongSupplier nanoTime;
     private List<AtlasEntity> written = List.of();
     private long answersSince = UNANSWERED;
+
+    /** @param nanoTime of a clock that nobody sets back, as {@link System#nanoTime()} */
+    InDoubtCall(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** A call with these entities broke off. */
     void brokeOff(List<AtlasEntity> entities) {
@@ -36,15 +44,20 @@ final class InDoubtCall {
     }
 
     private boolean isThere(AtlasConnection atlas) {
-        boolean there = written.stream().allMatch(entity -> atlas.find(client -> client.getEntityByAttribute(
-                entity.getTypeName(), Map.of("qualifiedName", EntityBuilder.nameOf(entity)), true, true)).isPresent());
-        if (answersSince == UNANSWERED) {
-            answersSince = System.nanoTime();
+        try {
+            boolean there = written.stream().allMatch(entity -> atlas.find(client -> client.getEntityByAttribute(
+                    entity.getTypeName(), Map.of("qualifiedName", EntityBuilder.nameOf(entity)), true, true)).isPresent());
+            if (answersSince == UNANSWERED) {
+                answersSince = nanoTime.getAsLong();
+            }
+            return there;
+        } catch (CodedException e) {
+            answersSince = UNANSWERED; // the call may have stood still as long as the server did
+            throw e;
         }
-        return there;
     }
 
     private boolean answersForLong() {
-        return System.nanoTime() - answersSince > LONG_ENOUGH.toNanos();
+        return nanoTime.getAsLong() - answersSince > LONG_ENOUGH.toNanos();
     }
 }
