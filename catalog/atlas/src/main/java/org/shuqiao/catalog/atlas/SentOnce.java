@@ -12,8 +12,8 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 
 /**
- * Sends what is written once. Where a connection breaks off the JDK sends a POST a second time of its own accord, beside
- * the first that may still be at work; it does not where it knows the length of the body beforehand.
+ * Sends what is written once. Where a connection breaks off the JDK sends a POST a second time of its own accord,
+ * beside the first that may still be at work; it does not where it knows the length of the body beforehand.
  */
 final class SentOnce extends ClientFilter {
 

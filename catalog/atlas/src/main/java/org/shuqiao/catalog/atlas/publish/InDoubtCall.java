@@ -46,7 +46,8 @@ final class InDoubtCall {
     private boolean isThere(AtlasConnection atlas) {
         try {
             boolean there = written.stream().allMatch(entity -> atlas.find(client -> client.getEntityByAttribute(
-                    entity.getTypeName(), Map.of("qualifiedName", EntityBuilder.nameOf(entity)), true, true)).isPresent());
+                    entity.getTypeName(), Map.of("qualifiedName", EntityBuilder.nameOf(entity)), true, true))
+                            .isPresent());
             if (answersSince == UNANSWERED) {
                 answersSince = nanoTime.getAsLong();
             }
