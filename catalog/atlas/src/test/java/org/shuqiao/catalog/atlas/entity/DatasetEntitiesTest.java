@@ -20,7 +20,8 @@ import org.shuqiao.catalog.published.UniqueFixtures;
 class DatasetEntitiesTest {
 
     private final Layers layers = new Layers();
-    private final DatasetEntities datasets = new DatasetEntities(layers, new GlossaryTerms("shuqiao", Set.of("person-name")));
+    private final DatasetEntities datasets = new DatasetEntities(layers,
+            new GlossaryTerms("shuqiao", Set.of("person-name")));
 
     @Test
     void theDatasetSaysWhatItsNewestRunLeft() {

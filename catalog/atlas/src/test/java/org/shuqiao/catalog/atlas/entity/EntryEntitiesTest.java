@@ -25,7 +25,8 @@ class EntryEntitiesTest {
     void theEntryIsItsPublishedVersion() {
         PublishedVersion published = Population.version(2, EntryState.PUBLISHED);
 
-        entries.add(List.of(published, Population.version(1, EntryState.SUPERSEDED)), Optional.of(CityFixture.GONGAN), 17);
+        entries.add(List.of(published, Population.version(1, EntryState.SUPERSEDED)), Optional.of(CityFixture.GONGAN),
+                17);
 
         AtlasEntity head = Made.one(layers, HEAD);
         assertThat(head.getTypeName()).isEqualTo(TypeNames.ENTRY);

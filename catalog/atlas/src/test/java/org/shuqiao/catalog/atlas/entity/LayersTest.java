@@ -18,8 +18,8 @@ class LayersTest {
 
     @Test
     void whatOthersReferToComesFirstHoweverItWasAdded() {
-        new EntryEntities(layers).add(List.of(Population.version(1, EntryState.PUBLISHED)), Optional.of(CityFixture.GONGAN),
-                1);
+        new EntryEntities(layers).add(List.of(Population.version(1, EntryState.PUBLISHED)),
+                Optional.of(CityFixture.GONGAN), 1);
         new DatasetEntities(layers, GlossaryTerms.NONE).add(Population.facts());
         BaseEntities.add(CityFixture.MINZHENG, layers);
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,26 +35,38 @@ class AtlasPublisherTest {
     private static final String WRITE = "POST v2/entity/bulk";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final DataSource store = TestDatabase.fresh();
+    private static JdbcClient store;
+    private static Catalog catalog;
+
     private final SimulatedAtlas atlas = SimulatedAtlas.start();
     private final AtlasConnection connection = atlas.connect();
     private final AtlasCircuitBreaker reach = new AtlasCircuitBreaker(new TestClock());
-    private Catalog catalog;
-    private AtlasPublisher publisher;
+    private final AtlasPublisher publisher = new AtlasPublisher(catalog, ExchangeFacts.NONE, connection, reach);
+
+    @BeforeAll
+    static void openCatalogue() {
+        DataSource database = TestDatabase.fresh();
+        store = JdbcClient.create(database);
+        catalog = Catalog.open(database, folder.resolve("index"), UniqueFixtures.CLOCK, UniqueFixtures.ZONE);
+    }
+
+    @AfterAll
+    static void closeCatalogue() {
+        catalog.close();
+    }
 
     @BeforeEach
-    void openCatalogue() {
-        catalog = Catalog.open(store, folder.resolve("index"), UniqueFixtures.CLOCK, UniqueFixtures.ZONE);
-        publisher = new AtlasPublisher(catalog, ExchangeFacts.NONE, connection, reach);
+    void forgetDepartments() {
+        store.sql("DELETE FROM catalog.department").update();
+        store.sql("DELETE FROM catalog.waiting").update();
     }
 
     @AfterEach
     void stop() {
         connection.close();
         atlas.close();
-        catalog.close();
     }
 
     @Test
@@ -221,7 +235,7 @@ class AtlasPublisherTest {
     }
 
     private List<String> refused() {
-        return JdbcClient.create(store).sql("SELECT key || ' ' || refused FROM catalog.waiting WHERE refused IS NOT "
+        return store.sql("SELECT key || ' ' || refused FROM catalog.waiting WHERE refused IS NOT "
                 + "NULL")
                 .query(String.class).list();
     }

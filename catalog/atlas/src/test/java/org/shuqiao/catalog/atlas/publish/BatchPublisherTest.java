@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.catalog.Catalog;
@@ -40,31 +41,38 @@ class BatchPublisherTest {
     private static final String LOOK_UP_DATASET = "GET v2/entity/uniqueAttribute/type/shuqiao_dataset";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
+    private static Catalog catalog;
+
+    private final UniqueFixtures town = new UniqueFixtures();
     private final SimulatedAtlas atlas = SimulatedAtlas.start();
     private final AtlasConnection connection = atlas.connect();
-    private Catalog catalog;
 
-    @BeforeEach
-    void openCatalogue() {
-        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK, UniqueFixtures.ZONE);
+    @BeforeAll
+    static void openCatalogue() {
+        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK,
+                UniqueFixtures.ZONE);
         catalog.departments().load(CityFixture.departments());
         catalog.datasets().record(Population.facts());
+    }
+
+    @AfterAll
+    static void closeCatalogue() {
+        catalog.close();
     }
 
     @AfterEach
     void stop() {
         connection.close();
         atlas.close();
-        catalog.close();
     }
 
     @Test
     void aBatchIsWrittenLayerByLayerSoThatEveryReferenceIsThereBefore() {
-        Announcement announced = CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
+        Announcement announced = published();
 
-        send(all());
+        send(all(announced));
 
         assertThat(atlas.calls(WRITE)).extracting(call -> call.body().path("entities").valueStream()
                 .map(entity -> entity.path("typeName").asText())
@@ -78,28 +86,30 @@ class BatchPublisherTest {
 
     @Test
     void anEntryGradesItselfItsItemsAndTheColumnsThatItShares() {
-        Announcement announced = CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
+        Announcement announced = published();
 
-        send(all());
+        send(all(announced));
 
         assertThat(classifications("entry:" + announced.code())).containsExactlyInAnyOrder("shuqiao_grade_general_4",
                 "shuqiao_sharing_conditional");
-        assertThat(classifications("item:" + announced.code() + ":citizen_number"))
+        assertThat(classifications("item:" + announced.code() + ":number"))
                 .containsExactly("shuqiao_grade_general_4");
-        assertThat(classifications("standard:gongan_rk:citizen_number")).containsExactly("shuqiao_grade_general_4");
-        assertThat(header("standard:gongan_rk:citizen_number").at("/classifications/0/propagate").asBoolean()).isTrue();
+        assertThat(classifications("standard:" + town.register() + ":number"))
+                .containsExactly("shuqiao_grade_general_4");
+        assertThat(header("standard:" + town.register() + ":number").at("/classifications/0/propagate").asBoolean())
+                .isTrue();
     }
 
     @Test
     void aWithdrawnEntryTakesItsGradesWithIt() {
-        Announcement announced = CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
+        Announcement announced = published();
         catalog.entries().withdraw(catalog.entries().published(announced.code()).orElseThrow().reference(), "数据停止更新",
                 CityFixture.LI);
 
-        send(all());
+        send(all(announced));
 
         assertThat(classifications("entry:" + announced.code())).isEmpty();
-        assertThat(classifications("standard:gongan_rk:citizen_number")).isEmpty();
+        assertThat(classifications("standard:" + town.register() + ":number")).isEmpty();
     }
 
     @Test
@@ -129,11 +139,11 @@ class BatchPublisherTest {
 
     @Test
     void whatIsWrittenTwiceIsThereOnce() {
-        CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
-        send(all());
+        Announcement announced = published();
+        send(all(announced));
         List<String> before = atlas.state().names();
 
-        send(all());
+        send(all(announced));
 
         assertThat(atlas.state().names()).containsExactlyElementsOf(before);
         assertThat(atlas.calls(TAKE_AWAY)).isEmpty();
@@ -164,9 +174,16 @@ class BatchPublisherTest {
         return call -> call.name().equals(READ) && call.query().get("guid").contains(guid);
     }
 
-    private List<QueuedChange> all() {
-        catalog.waiting().addAll();
-        return catalog.waiting().first(50);
+    /** An entry over a dataset of this test's own. */
+    private Announcement published() {
+        catalog.datasets().record(town.registerFacts("run-1", "number", "name"));
+        return CityFixture.published(catalog, town.over(town.register(), "人口", "general-4", "number", "name"),
+                CityFixture.LI);
+    }
+
+    private List<QueuedChange> all(Announcement announced) {
+        return List.of(waiting(ChangeKind.DEPARTMENT, "gongan"), waiting(ChangeKind.DATASET, town.register()),
+                waiting(ChangeKind.ENTRY, announced.code()));
     }
 
     private static QueuedChange waiting(ChangeKind subject, String key) {
@@ -178,7 +195,8 @@ class BatchPublisherTest {
     }
 
     private void send(List<QueuedChange> batch, ExchangeFacts exchange) {
-        new BatchPublisher(catalog, exchange, connection, new InDoubtCall(System::nanoTime), GlossaryTerms.NONE).send(batch);
+        new BatchPublisher(catalog, exchange, connection, new InDoubtCall(System::nanoTime), GlossaryTerms.NONE)
+                .send(batch);
     }
 
     private JsonNode written(String qualifiedName) {

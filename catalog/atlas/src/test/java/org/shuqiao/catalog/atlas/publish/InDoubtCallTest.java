@@ -65,7 +65,8 @@ class InDoubtCallTest {
     @Test
     void anAnswerThatBrokeOffInTheMiddleIsACallThatBrokeOff() {
         atlas.answerOnce(WRITE, new Answer.Half("{\"guidAssignments\": {}}"));
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished).write(TWO));
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished)
+                .write(TWO));
 
         assertThat(unfinished.over(connection)).isTrue();
 
@@ -118,7 +119,8 @@ class InDoubtCallTest {
     @Test
     void aCallThatWasRefusedIsOver() {
         atlas.answerOnce(WRITE, Answer.error(400, "ATLAS-400-00-01A", "no"));
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished).write(TWO));
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished)
+                .write(TWO));
 
         assertThat(unfinished.over(connection)).isTrue();
 
@@ -127,7 +129,8 @@ class InDoubtCallTest {
 
     private void breakOff(Answer how) {
         atlas.answerOnce(WRITE, how);
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished).write(TWO))
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished)
+                .write(TWO))
                 .matches(e -> e.code() == CatalogCode.ATLAS_UNREACHABLE);
     }
 

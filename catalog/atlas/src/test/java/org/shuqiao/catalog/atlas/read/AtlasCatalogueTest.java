@@ -49,7 +49,8 @@ class AtlasCatalogueTest {
 
     @BeforeAll
     static void openCatalogue() {
-        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK, UniqueFixtures.ZONE);
+        catalog = Catalog.open(TestDatabase.fresh(), folder.resolve("index"), UniqueFixtures.CLOCK,
+                UniqueFixtures.ZONE);
     }
 
     @AfterAll
