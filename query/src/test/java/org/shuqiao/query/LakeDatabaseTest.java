@@ -26,7 +26,7 @@ import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 
-/** Tests the reuse of DuckDB databases between queries. A table written behind the back of its question marks one. */
+/** Tests the reuse of DuckDB databases between queries. A table written behind the back of its query marks one. */
 final class LakeDatabaseTest {
 
     private static final TestCity CITY = TestCity.open();

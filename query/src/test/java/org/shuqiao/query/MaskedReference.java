@@ -117,7 +117,7 @@ final class MaskedReference {
         }
     }
 
-    /** @return the rows of the same question over the plain twin, in comparable form */
+    /** @return the rows of the same query over the plain twin, in comparable form */
     List<String> ask(String sql) throws SQLException {
         try (Statement statement = plain.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             List<String> all = new ArrayList<>();

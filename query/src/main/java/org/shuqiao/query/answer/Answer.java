@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * @param rows values as {@link ColumnType} says, NULL as null
  * @param snapshots the lake snapshot read, by lake table ({@code standard.gongan_rk}); empty for a table without one
- * @param grantsUsed the grants of the tables that the question names, in the order of the rules
- * @param plan how it was run, without any literal of the question, filter or mask
+ * @param grantsUsed the grants of the tables that the query names, in the order of the rules
+ * @param plan how it was run, without any literal of the query, filter or mask
  */
 public record Answer(
         List<AnswerColumn> columns,

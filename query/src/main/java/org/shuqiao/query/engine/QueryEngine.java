@@ -39,7 +39,7 @@ import org.shuqiao.query.source.department.DepartmentSource;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 
 /**
- * Runs queries over the lake and departmental databases under the access rules of their grants. A question sees the
+ * Runs queries over the lake and departmental databases under the access rules of their grants. A query sees the
  * tables, columns and rows of its rules, masked; nothing else exists for it. Safe for use by many threads.
  */
 public final class QueryEngine implements AutoCloseable {
@@ -74,7 +74,7 @@ public final class QueryEngine implements AutoCloseable {
         clock.scheduleWithFixedDelay(() -> plans.evictIdle(System.nanoTime()), 1, 1, TimeUnit.MINUTES);
     }
 
-    /** Answers a question whole, or refuses it with a {@link QueryCode}. */
+    /** Answers a query whole, or refuses it with a {@link QueryCode}. */
     public Answer ask(Query question) {
         if (question.rules().isEmpty()) {
             throw new CodedException(QueryCode.NO_GRANT);
@@ -99,7 +99,7 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /**
-     * A database of a department may change its columns at any time, so only questions over the lake are known again.
+     * A database of a department may change its columns at any time, so only queries over the lake are known again.
      */
     private QueryPlan plan(Query question, List<AccessRule> named, LakeSession session, RunningQuery watch) {
         PlanCache.Asked asked = new PlanCache.Asked(question.query().text(), named, session.tables());
@@ -183,7 +183,7 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    /** Stops every question that runs. */
+    /** Stops every query that runs. */
     @Override
     public void close() {
         running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));

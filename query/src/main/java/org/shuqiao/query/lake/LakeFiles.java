@@ -44,7 +44,7 @@ public final class LakeFiles implements AutoCloseable {
         this.place = place;
     }
 
-    /** Opens the lake over its Iceberg catalog; a server that is away yet is asked again with each question. */
+    /** Opens the lake over its Iceberg catalog; a server that is away yet is asked again with each query. */
     public static LakeFiles open(LakeCatalog place) {
         LakeFiles files = new LakeFiles(place);
         if (place instanceof LakeCatalog.Store) {

@@ -3,9 +3,9 @@ package org.shuqiao.query.limit;
 /**
  * Resource limits of one query on this machine.
  *
- * @param lakeMemoryMiB memory of the lake engine for one question, in MiB; more is refused, nothing is spilled to disk
- * @param lakeThreads threads of the lake engine for one question
- * @param pulledRows rows that one question may pull out of engines into this process, all sources together
+ * @param lakeMemoryMiB memory of the lake engine for one query, in MiB; more is refused, nothing is spilled to disk
+ * @param lakeThreads threads of the lake engine for one query
+ * @param pulledRows rows that one query may pull out of engines into this process, all sources together
  */
 public record EngineSettings(int lakeMemoryMiB, int lakeThreads, long pulledRows) {
 

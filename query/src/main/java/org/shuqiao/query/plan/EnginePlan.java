@@ -33,7 +33,7 @@ public record EnginePlan(Source source, Planned planned) implements QueryPlan {
         }
     }
 
-    /** @return the one pass over the engine's rows that answers the question */
+    /** @return the one pass over the engine's rows that answers the query */
     public SourceQuery query(RunningQuery watch) {
         return new SourceQuery(source, planned.sql(), planned.types(), watch);
     }

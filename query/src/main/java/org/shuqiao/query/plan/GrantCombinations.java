@@ -16,7 +16,7 @@ import org.shuqiao.query.source.GrantedRelation;
 /**
  * Plans a query over tables with several grants by trying their combinations without mixing grants. Grants are never
  * mixed, for the columns of one over the rows of another would be more than either allows: the first grant, in the
- * order of the rules, that covers what the question asks of the table is used for it.
+ * order of the rules, that covers what the query asks of the table is used for it.
  */
 public final class GrantCombinations {
 

@@ -14,7 +14,7 @@ import org.shuqiao.query.source.GrantedRelation;
 
 /**
  * Table scan of a granted relation, with row filter and masks inside the engine's SQL. Row filter and masks are part of
- * what the engine is asked here, so they lie below every operator of the question and no planner rule can move anything
+ * what the engine is asked here, so they lie below every operator of the query and no planner rule can move anything
  * beneath them.
  */
 final class GrantedScan extends TableScan implements JdbcRel {

@@ -21,7 +21,7 @@ final class MinimumGroupRewriter {
 
     private MinimumGroupRewriter() { }
 
-    /** @return the same question, kept within the minimum groups */
+    /** @return the same query, kept within the minimum groups */
     static RelNode over(RelNode rel) {
         if (rel instanceof GrantedScan scan) {
             if (scan.relation().rule().minimumGroup().isPresent()) {

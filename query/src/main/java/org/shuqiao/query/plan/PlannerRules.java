@@ -14,7 +14,7 @@ final class PlannerRules {
 
     private PlannerRules() { }
 
-    /** @param engines how many engines have a table of the question */
+    /** @param engines how many engines have a table of the query */
     static void register(RelOptPlanner planner, int engines) {
         RelOptUtil.registerDefaultRules(planner, false, false);
         // engines order texts each in their own way, so no step here may rely on an order that an engine made

@@ -9,7 +9,7 @@ public sealed interface QueryPlan permits EnginePlan, EnumerablePlan {
 
     List<AnswerColumn> columns();
 
-    /** @return rules of the tables that the question names */
+    /** @return rules of the tables that the query names */
     List<AccessRule> rules();
 
     /** @return the plan in words, without a value */

@@ -162,7 +162,7 @@ public final class QueryPlanner {
         return columns;
     }
 
-    /** @return the rules of the tables that the question names, in the order they come in it */
+    /** @return the rules of the tables that the query names, in the order they come in it */
     private static List<AccessRule> rules(RelNode root) {
         Set<AccessRule> rules = new LinkedHashSet<>();
         GrantedScanFinder.in(root, scan -> rules.add(scan.relation().rule()));

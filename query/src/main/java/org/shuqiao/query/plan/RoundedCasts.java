@@ -64,7 +64,7 @@ final class RoundedCasts extends RexShuttle {
         }
         RexNode value = inside.getOperands().getFirst();
         if (value instanceof RexCall said && said.getOperator() == SqlStdOperatorTable.ROUND) {
-            return inside; // by this: questions are not offered it
+            return inside; // by this: queries are not offered it
         }
         int scale = scale(inside.getType());
         List<RexNode> rounded = scale == 0 ? List.of(value)

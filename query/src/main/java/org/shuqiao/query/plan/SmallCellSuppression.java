@@ -33,14 +33,14 @@ import org.shuqiao.query.policy.AccessRule;
  *
  * <p>The columns that conditions and groups of the aggregate use span cells: rows that agree in all of them. Rows of a
  * cell with fewer than k are taken away before anything else happens. So a condition on a column that names a person
- * leaves nothing, whether it asks for the person or for everybody else, and two questions over the same columns cannot
- * be subtracted to get at a small cell: neither ever saw it. Against subtracting from a question over one column
- * fewer, the rows taken away must again be none or at least k in each part that such a question would show; else the
+ * leaves nothing, whether it asks for the person or for everybody else, and two queries over the same columns cannot
+ * be subtracted to get at a small cell: neither ever saw it. Against subtracting from a query over one column
+ * fewer, the rows taken away must again be none or at least k in each part that such a query would show; else the
  * smallest of the remaining cells of that part goes with them.
  *
  * <p>Sums and averages appear only where at least k rows have a value; extremes, computed arguments and FILTER clauses
  * are refused, for they show or pick single rows. What this does not stop: subtracting answers over quite different
- * columns, and a sum in which one row outweighs all others. Quotas and the records of all questions stand against
+ * columns, and a sum in which one row outweighs all others. Quotas and the records of all queries stand against
  * those.
  */
 final class SmallCellSuppression {

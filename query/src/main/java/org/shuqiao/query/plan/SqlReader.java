@@ -50,7 +50,7 @@ final class SqlReader {
             "create|drop|alter|truncate|copy|grant|revoke|call|set|attach|detach|install|load"
             + "|pragma|vacuum|begin|commit|rollback|do|lock|export|import|use|replace";
 
-    /** A longer statement would cost more to read than any question is worth. */
+    /** A longer statement would cost more to read than any query is worth. */
     private static final int MOST_CHARACTERS = 200_000;
 
     private SqlReader() { }

@@ -23,7 +23,7 @@ public sealed interface Mask {
 
     /**
      * Division and decade of birth of a citizen number (GB 11643): {@code 990102198*********}. The decade is
-     * the ten-year age band, and unlike an age it does not move with the day of the question. A value that has neither
+     * the ten-year age band, and unlike an age it does not move with the day of the query. A value that has neither
      * 18 nor 15 characters becomes one star.
      */
     record CitizenNumber() implements Mask { }

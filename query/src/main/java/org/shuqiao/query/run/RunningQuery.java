@@ -29,7 +29,7 @@ public final class RunningQuery {
         this.pulledLimit = pulledLimit;
     }
 
-    /** Ends the question with this error; only the first reason counts. */
+    /** Ends the query with this error; only the first reason counts. */
     public void stop(CodedException why) {
         synchronized (statements) {
             if (stopped.get()) {
@@ -60,7 +60,7 @@ public final class RunningQuery {
         return Optional.ofNullable(reason);
     }
 
-    /** Throws the reason when the question was stopped. */
+    /** Throws the reason when the query was stopped. */
     public void check() {
         if (stopped.get()) {
             throw reason;
@@ -75,7 +75,7 @@ public final class RunningQuery {
         }
     }
 
-    /** Notes a statement that has to be cancelled when the question is stopped. */
+    /** Notes a statement that has to be cancelled when the query is stopped. */
     public void running(Statement statement) {
         synchronized (statements) {
             check();

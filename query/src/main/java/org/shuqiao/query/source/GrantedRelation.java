@@ -8,7 +8,7 @@ import org.shuqiao.query.policy.AccessRule;
  * Everything above it is built from this and cannot reach below it.
  *
  * @param sql a row outside the filter holds nothing but NULL, even for a condition that the engine tries too early
- * @param plainSql the same for questions that cannot fail on a value: engines find rows by it much faster
+ * @param plainSql the same for queries that cannot fail on a value: engines find rows by it much faster
  */
 public record GrantedRelation(AccessRule rule, Source source, String sql, String plainSql, List<GrantedColumn> columns,
         double rows) {

@@ -45,7 +45,7 @@ public final class GrantedSelect {
     }
 
     /**
-     * An engine may run a condition of the question before the row filter, and a condition that fails on a value tells
+     * An engine may run a condition of the query before the row filter, and a condition that fails on a value tells
      * something of it. So a row outside the filter holds nothing but NULL, even for a condition that comes too early.
      */
     private static String guarded(String expression, Optional<String> filter) {

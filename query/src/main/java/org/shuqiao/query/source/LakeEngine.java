@@ -6,7 +6,7 @@ import org.shuqiao.query.policy.Backing;
 
 /**
  * Engine that reads the lake: embedded DuckDB, or a cluster by the HiveServer2 protocol. Both give the
- * same answers to the same questions, and fail with the same codes.
+ * same answers to the same queries, and fail with the same codes.
  */
 public interface LakeEngine extends AutoCloseable {
 

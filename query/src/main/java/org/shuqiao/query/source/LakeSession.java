@@ -12,7 +12,7 @@ public interface LakeSession extends Source, AutoCloseable {
     /** @return the snapshot read of each of the tables, as records list it */
     Map<String, String> snapshots(Set<Backing> tables);
 
-    /** @return the tables as they stand for this question */
+    /** @return the tables as they stand for this query */
     List<LakeSnapshot> tables();
 
     /** Marks the query as answered whole, so that what this session holds may be reused. */

@@ -19,7 +19,7 @@ import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.department.DepartmentSource;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 
-/** Writes down the SQL that each source is asked for a question, with everything of the grants in it. */
+/** Writes down the SQL that each source is asked for a query, with everything of the grants in it. */
 public final class SentSql {
 
     private SentSql() { }

@@ -14,14 +14,14 @@ import org.shuqiao.query.policy.Mask;
 
 /**
  * Compares queries under a grant with the same queries written by hand for DuckDB over the same Parquet files. Both run
- * the grant's filter and masks. Then the same questions with a grant that filters and masks beside one that does
+ * the grant's filter and masks. Then the same queries with a grant that filters and masks beside one that does
  * neither.
  */
 public final class QueryBench {
 
     private static final double BOUND = 1.2;
     private static final double POLICY_BOUND = 1.05;
-    /** Questions a round, so that a round is no instant. */
+    /** Queries a round, so that a round is no instant. */
     private static final int ASKED = 5;
 
     private static final AtomicLong TIME = new AtomicLong();

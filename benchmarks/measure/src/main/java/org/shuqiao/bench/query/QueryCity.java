@@ -85,7 +85,7 @@ final class QueryCity implements AutoCloseable {
                 .map(f -> "'" + f + "'").toList()) + "])";
     }
 
-    /** Both ways give one answer; where the question leaves open which rows, as many of them. */
+    /** Both ways give one answer; where the query leaves open which rows, as many of them. */
     private void agree(BenchmarkQuery question) throws SQLException {
         List<String> ours = ask(question.sql(0), "division = '990102'", Map.of("name", new Mask.PersonName(),
                 "citizen_number", new Mask.CitizenNumber())).rows().stream().map(Object::toString).sorted().toList();

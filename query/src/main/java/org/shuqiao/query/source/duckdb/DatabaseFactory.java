@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates and closes in-memory DuckDB databases in the background. Making one and ending one take longer than many a
- * question, so the next ones are made, and used ones ended, beside the questions.
+ * query, so the next ones are made, and used ones ended, beside the queries.
  */
 final class DatabaseFactory implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class DatabaseFactory implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** @return a database that nobody has used, with the limits of one question */
+    /** @return a database that nobody has used, with the limits of one query */
     DuckDBConnection take() {
         Optional<DuckDBConnection> made = Optional.ofNullable(ready.poll());
         DuckDBConnection database = made.orElseGet(this::make);
@@ -66,7 +66,7 @@ final class DatabaseFactory implements AutoCloseable {
                 }
             }
         } catch (CodedException e) {
-            LOG.warn("no database could be made ahead: {}", e.getMessage()); // the next question tells its asker
+            LOG.warn("no database could be made ahead: {}", e.getMessage()); // the next query tells its asker
         }
     }
 

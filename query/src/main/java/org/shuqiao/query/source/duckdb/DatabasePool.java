@@ -15,7 +15,7 @@ import org.shuqiao.query.source.TableSnapshots;
 
 /**
  * Pool of idle DuckDB databases, each reused only for a query over the same table snapshots. One is locked for good
- * over the files that it was opened for, and serves one question at a time, so the next question finds what a fresh one
+ * over the files that it was opened for, and serves one query at a time, so the next query finds what a fresh one
  * would give it: the same views, the same settings, all of the memory. What waits holds no file open and nothing of the
  * files.
  */
@@ -61,7 +61,7 @@ final class DatabasePool implements AutoCloseable {
         return fresh.take();
     }
 
-    /** Takes back one whose question was answered whole. */
+    /** Takes back one whose query was answered whole. */
     void keep(DuckDBConnection database, TableSnapshots tables) {
         List<Kept> over = new ArrayList<>();
         synchronized (this) {
@@ -78,7 +78,7 @@ final class DatabasePool implements AutoCloseable {
         end(over);
     }
 
-    /** Ends one whose question came to nothing: it may be in any state. */
+    /** Ends one whose query came to nothing: it may be in any state. */
     void end(DuckDBConnection database) {
         fresh.end(database);
     }

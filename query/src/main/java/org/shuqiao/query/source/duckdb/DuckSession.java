@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lake session on one in-memory DuckDB, with a view over the Parquet files of each lake table. It is locked before the
  * first rule is planned: it opens no file but these, writes nothing, loads nothing, and its settings stay. Each pass
- * over rows has a connection to itself that ends with the question. So a database that answered may serve a later
- * question over the very same files; one that did not ends.
+ * over rows has a connection to itself that ends with the query. So a database that answered may serve a later
+ * query over the very same files; one that did not ends.
  */
 final class DuckSession implements LakeSession {
 
@@ -155,7 +155,7 @@ final class DuckSession implements LakeSession {
         return new GrantedSelect(rule, this, from, columns.get(table)).relation(tables.of(table).rows());
     }
 
-    /** Only what a transaction writes could stay in the database for the next question, so none may write. */
+    /** Only what a transaction writes could stay in the database for the next query, so none may write. */
     @Override
     public Connection connect() {
         try {

@@ -42,7 +42,7 @@ public record HiveAccess(String url, String user, String password, Optional<Path
 
     /**
      * @return the URL with what the platform needs. Unless it says so itself: a time limit on every single call, for an
-     *     engine that hangs must not hold a question for ever (a statement that runs long answers many short calls
+     *     engine that hangs must not hold a query for ever (a statement that runs long answers many short calls
      *     meanwhile), and that the platform logs in to Kerberos and not the driver. In any case the settings of a
      *     session, which so are set as it is opened and not by statements of their own
      */

@@ -42,7 +42,7 @@ public final class HiveEngine implements LakeEngine {
     }
 
     /**
-     * Loads the driver; the engine itself is reached with the first question.
+     * Loads the driver; the engine itself is reached with the first query.
      *
      * @param installation where the driver is
      */
@@ -57,7 +57,7 @@ public final class HiveEngine implements LakeEngine {
 
     /**
      * Logs in and asks what the engine is and whether it knows the lake. After its start it takes many times as long as
-     * ever after, so that whoever asks this first spares the first question.
+     * ever after, so that whoever asks this first spares the first query.
      *
      * @return the engine's version
      */

@@ -21,7 +21,7 @@ import org.shuqiao.query.sql.SqlFlavour;
 
 /**
  * Lake session on a HiveServer2 engine, reading fixed snapshots by {@code VERSION AS OF}. The snapshots are those that
- * the lake's catalog names when the question is planned, and the engine is told to read exactly these.
+ * the lake's catalog names when the query is planned, and the engine is told to read exactly these.
  */
 final class HiveSession implements LakeSession {
 

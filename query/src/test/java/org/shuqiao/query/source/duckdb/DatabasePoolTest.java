@@ -42,7 +42,7 @@ final class DatabasePoolTest {
         return database;
     }
 
-    /** Ending is done beside the questions, and over when all is closed. */
+    /** Ending is done beside the queries, and over when all is closed. */
     private List<Boolean> closedInTheEnd(DuckDBConnection... all) throws SQLException {
         databases.close();
         List<Boolean> closed = new ArrayList<>();

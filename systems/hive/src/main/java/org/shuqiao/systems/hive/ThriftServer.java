@@ -106,7 +106,7 @@ public final class ThriftServer implements AutoCloseable {
         settings.put("spark.sql.catalog.lake.jdbc.password", lake.password());
         settings.put("spark.sql.catalog.lake.jdbc.schema-version", "V1");
         settings.put("spark.sql.catalog.lake.warehouse", lake.warehouse());
-        // a question names the snapshot that it reads, so a table has to be looked up anew
+        // a query names the snapshot that it reads, so a table has to be looked up anew
         settings.put("spark.sql.catalog.lake.cache-enabled", "false");
         more.forEach((name, value) -> settings.put(HiveSite.has(name) ? "spark.hadoop." + name : name, value));
         return secret(folder.resolve("spark.conf"), settings.entrySet().stream()

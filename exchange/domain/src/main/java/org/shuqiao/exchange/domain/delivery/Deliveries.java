@@ -189,7 +189,7 @@ public final class Deliveries {
         return new Limits(Math.min(rows, limits.rows()), limits.time());
     }
 
-    /** @return the question as canonical JSON, whose salted digest the record holds */
+    /** @return the query as canonical JSON, whose salted digest the record holds */
     private static String question(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");

@@ -24,8 +24,8 @@ final class GrantSelection {
 
     /**
      * @param owned grants of the consumer, newest first
-     * @param names whether the question names what a grant gives
-     * @return the usable grants that the question names; all usable ones when it names none of them
+     * @param names whether the query names what a grant gives
+     * @return the usable grants that the query names; all usable ones when it names none of them
      */
     List<Grant> of(List<Grant> owned, String purpose, Mode mode, Predicate<Grant> names) {
         if (owned.isEmpty()) {

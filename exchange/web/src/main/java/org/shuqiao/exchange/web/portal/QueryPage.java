@@ -121,7 +121,7 @@ class QueryPage {
                 policy.title(), grant.id(), say.minute(policy.to()), policy.minimumGroup(), columns);
     }
 
-    /** @return a question that the table answers */
+    /** @return a query that the table answers */
     private static String example(OpenTable table) {
         return table.minimumGroup().isPresent() ? "select count(*) as n\nfrom " + table.name()
                 : "select " + String.join(", ", table.columns().stream().map(Column::name).toList()) + "\nfrom "
