@@ -7,8 +7,7 @@ import org.apache.atlas.model.instance.AtlasObjectId;
 /** What was made, by its unique name. */
 final class Made {
 
-    private Made() {
-    }
+    private Made() { }
 
     static AtlasEntity one(Layers layers, String qualifiedName) {
         return layers.inOrder().stream().flatMap(List::stream)

@@ -11,16 +11,16 @@ import java.util.concurrent.locks.LockSupport;
 public sealed interface Answer {
 
     /** An answer as it should be. */
-    record Reply(int status, String type, String body) implements Answer {}
+    record Reply(int status, String type, String body) implements Answer { }
 
     /** The connection closes before anything came back; the work was done behind it, or never. */
-    record Silence(boolean done) implements Answer {}
+    record Silence(boolean done) implements Answer { }
 
     /** The connection closes in the middle of the answer; the work was done. */
-    record Half(String body) implements Answer {}
+    record Half(String body) implements Answer { }
 
     /** An answer that comes late; the work was done behind it, or never. */
-    record Late(Duration after, boolean done) implements Answer {}
+    record Late(Duration after, boolean done) implements Answer { }
 
     static Answer json(String body) {
         return new Reply(200, "application/json", body);

@@ -30,8 +30,7 @@ public final class Population {
     public static final String DATASET = "gongan_rk";
     public static final Instant ENDED_AT = Instant.parse("2026-11-20T01:00:00Z");
 
-    private Population() {
-    }
+    private Population() { }
 
     public static DatasetFacts facts() {
         return CityFixture.populationFacts("run-1", ENDED_AT);

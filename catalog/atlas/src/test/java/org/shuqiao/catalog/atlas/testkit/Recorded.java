@@ -11,8 +11,7 @@ import org.shuqiao.contracts.json.Json;
 /** Answers of Atlas 2.1, kept beside this class as JSON. */
 public final class Recorded {
 
-    private Recorded() {
-    }
+    private Recorded() { }
 
     /** @param name of the file, without its ending */
     public static JsonNode json(String name) {
