@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWorkerTest {
 
     private static final int KILLS = 50;
-    private static final int LONGEST_MILLIS = 2200;
     private static final String SLICE = "{mode: keyset, watermark: upd, key: [a, b], rows: %d}";
 
     @TempDir
@@ -71,17 +70,31 @@ class KilledWorkerTest {
 
     private static void kill(WorkerProcess worker, Path source) throws Exception {
         Random random = new Random(20_240_307);
-        // on a busy machine a worker lands less before it is killed
+        // a third of the moments lies before the first batch, however busy the machine is
+        int longestMillis = 3 * millisToFirstBatch(worker, source);
+        // a worker that is slower than the first one lands less before it is killed
         for (int killed = 0; killed < KILLS || LandedRows.manifests(landed(worker)).size() <= KILLS;) {
             assertThat(killed).as("kills before %d batches were landed", KILLS).isLessThan(4 * KILLS);
             Process process = worker.start(List.of(source), job -> { }, "-Xmx192m", "-XX:TieredStopAtLevel=1");
             try (BufferedReader events = process.inputReader()) {
                 assertThat(events.readLine()).as("first event").contains("progress");
-                if (!process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
+                if (!process.waitFor(random.nextInt(longestMillis), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly().waitFor();
                     killed++;
                 }
             }
+        }
+    }
+
+    private static int millisToFirstBatch(WorkerProcess worker, Path source) throws Exception {
+        Process process = worker.start(List.of(source), job -> { }, "-Xmx192m", "-XX:TieredStopAtLevel=1");
+        try (BufferedReader events = process.inputReader()) {
+            assertThat(events.readLine()).as("first event").contains("progress");
+            long start = System.nanoTime();
+            assertThat(events.readLine()).as("first batch").contains("\"rows\":50");
+            return Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)) + 1;
+        } finally {
+            process.destroyForcibly().waitFor();
         }
     }
 
