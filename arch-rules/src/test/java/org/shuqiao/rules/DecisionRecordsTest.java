@@ -29,7 +29,7 @@ class DecisionRecordsTest {
     private static final Pattern LINE = Pattern.compile(
             "\\| \\[([0-9]{4})]\\(([^)]+)\\) \\| (.+?) \\| ([0-9-]{10}) \\| (.+?) \\| (.+?) \\|");
 
-    /** What a record's first lines say, or a line of the index. */
+    /** Heading of a record, or its line in the index. */
     private record Entry(String number, String file, String title, String date, String state) { }
 
     @Test

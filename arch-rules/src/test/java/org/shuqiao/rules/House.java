@@ -15,7 +15,7 @@ final class House {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    /** Whether the real outside systems and the benchmarks were built too; the profile of their name says so. */
+    /** True where the real outside systems and the benchmarks were built too, by the profile {@code systems}. */
     static final boolean WITH_SYSTEMS = Boolean.getBoolean("with.systems");
 
     private House() { }

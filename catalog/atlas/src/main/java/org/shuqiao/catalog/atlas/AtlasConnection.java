@@ -47,7 +47,7 @@ public final class AtlasConnection implements AutoCloseable {
         this.client = new AtlasClientV2(http.resource(address.url()), once());
     }
 
-    /** Who calls decides whether to wait and to call again, not the client, which would do so for 20 seconds. */
+    /** Turns off the client's own retries, which last 20 seconds: the caller decides whether to call again. */
     private static Configuration once() {
         Configuration configuration = new BaseConfiguration();
         configuration.setProperty("atlas.client.ha.retries", 1);

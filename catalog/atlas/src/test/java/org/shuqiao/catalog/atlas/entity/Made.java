@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.atlas.model.instance.AtlasEntity;
 import org.apache.atlas.model.instance.AtlasObjectId;
 
-/** What was made, by its unique name. */
+/** Entities by their unique name. */
 final class Made {
 
     private Made() { }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.catalog.lineage.LineageNode;
 
-/** What is published twice has the same unique name; what is something else has another. */
+/** Unique names are the same for the same thing published twice, and differ for different things. */
 class QualifiedNameTest {
 
     private static final LineageNode ITEM = LineageNode.item("10101001/000001", "name", "姓名");

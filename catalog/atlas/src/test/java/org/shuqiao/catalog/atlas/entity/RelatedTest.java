@@ -6,7 +6,7 @@ import org.apache.atlas.model.instance.AtlasEntity;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.catalog.atlas.testkit.Recorded;
 
-/** What an entity is related to, without what was taken away. */
+/** Related entities are listed without deleted ones. */
 class RelatedTest {
 
     private final AtlasEntity dataset = Recorded.entity("dataset-gongan_rk");

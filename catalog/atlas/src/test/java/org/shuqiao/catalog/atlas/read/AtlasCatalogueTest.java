@@ -29,7 +29,7 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.published.UniqueFixtures;
 import org.shuqiao.catalog.search.SearchQuery;
 
-/** What a catalogue page shows of an Atlas, and what it says where there is none to be had. */
+/** Catalogue pages show what Atlas holds, and say so where it cannot be reached. */
 class AtlasCatalogueTest {
 
     private static final String LOOK_UP = "GET v2/entity/uniqueAttribute/type/shuqiao_entry";

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** How a server ends a call, for better or worse. */
+/** Answer of a simulated server, or the way it breaks the call off. */
 public sealed interface Answer {
 
     /** An answer as it should be. */
