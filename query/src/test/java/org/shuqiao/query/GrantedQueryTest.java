@@ -45,7 +45,7 @@ final class GrantedQueryTest {
     }
 
     @Test
-    void aQuestionSeesGrantedColumnsAndRowsMasked() {
+    void aQuerySeesGrantedColumnsAndRowsMasked() {
         Answer answer = CITY.ask("SELECT * FROM gongan.rk ORDER BY birth_date", rule());
 
         assertThat(answer.columns()).extracting(AnswerColumn::name).containsExactly("citizen_number", "name",
@@ -78,7 +78,7 @@ final class GrantedQueryTest {
     }
 
     @Test
-    void whatTheQuestionDoesNotNameIsNotOpened() {
+    void whatTheQueryDoesNotNameIsNotOpened() {
         AccessRule lost = TestCity.lakeRule("minzheng.lost", "standard.lost", "id", "", Map.of());
 
         assertThat(CITY.ask("SELECT name FROM Gongan.\"rk\" ORDER BY name", rule(), lost).rows()).hasSize(2);

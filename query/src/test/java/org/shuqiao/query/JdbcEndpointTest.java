@@ -49,7 +49,7 @@ final class JdbcEndpointTest {
     }
 
     @Test
-    void theRemoteDriverReadsEveryTypeAndTheAnswerTakesThePathOfAllQuestions() throws SQLException {
+    void theRemoteDriverReadsEveryTypeAndTheAnswerTakesThePathOfAllQueries() throws SQLException {
         String sql = "SELECT id, name, born, income, score, updated, income IS NULL AS n FROM gongan.rk ORDER BY id";
         List<List<Object>> expected = CITY.ask(sql).rows();
         List<List<Object>> read = new ArrayList<>();

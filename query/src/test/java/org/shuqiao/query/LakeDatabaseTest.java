@@ -81,12 +81,12 @@ final class LakeDatabaseTest {
     private void answeredAndMarked() throws SQLException {
         try (LakeSession session = open(ONE)) {
             execute(session, MARK);
-            session.answered();
+            session.markComplete();
         }
     }
 
     @Test
-    void oneThatAnsweredServesTheNextQuestionOverTheSameFiles() throws SQLException {
+    void oneThatAnsweredServesTheNextQueryOverTheSameFiles() throws SQLException {
         answeredAndMarked();
 
         try (LakeSession next = open(ONE)) {
@@ -96,7 +96,7 @@ final class LakeDatabaseTest {
     }
 
     @Test
-    void whatAQuestionWritesDoesNotStay() throws SQLException {
+    void whatAQueryWritesDoesNotStay() throws SQLException {
         try (LakeSession session = open(ONE)) {
             for (String sql : List.of("CREATE TABLE left_behind AS SELECT 1 AS n",
                     "CREATE VIEW left_behind AS SELECT 1 AS n",
@@ -109,7 +109,7 @@ final class LakeDatabaseTest {
             execute(session, "ATTACH ':memory:' AS left_behind");
             execute(session, "SET VARIABLE left_behind = 1");
             execute(session, MARK);
-            session.answered();
+            session.markComplete();
         }
 
         try (LakeSession next = open(ONE); Connection connection = next.connect();
@@ -124,13 +124,13 @@ final class LakeDatabaseTest {
     }
 
     @Test
-    void aPassThatWasNotReadToItsEndEndsWithItsQuestion() throws SQLException {
+    void aPassThatWasNotReadToItsEndEndsWithItsQuery() throws SQLException {
         Connection left;
         try (LakeSession session = open(ONE)) {
             execute(session, MARK);
             left = session.connect();
             left.createStatement().executeQuery(READ);
-            session.answered();
+            session.markComplete();
         }
 
         assertThat(left.isClosed()).isTrue();
@@ -149,7 +149,7 @@ final class LakeDatabaseTest {
         try (LakeSession session = open(gone)) {
             execute(session, read);
             execute(session, MARK);
-            session.answered();
+            session.markComplete();
         }
 
         assertThat(openFiles()).doesNotContain(file);
@@ -187,7 +187,7 @@ final class LakeDatabaseTest {
     }
 
     @Test
-    void twoQuestionsAtOnceHaveOneEach() throws SQLException {
+    void twoQueriesAtOnceHaveOneEach() throws SQLException {
         answeredAndMarked();
 
         try (LakeSession first = open(ONE); LakeSession second = open(ONE)) {

@@ -45,7 +45,7 @@ final class LimitsTest {
     }
 
     private static Answer ask(String sql, long rows, Duration time) {
-        return CITY.engine().ask(new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(rows, time)));
+        return CITY.engine().execute(new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), new Limits(rows, time)));
     }
 
     @Test
@@ -63,18 +63,18 @@ final class LimitsTest {
         "SELECT COUNT(*) FROM (SELECT x.id + y.id AS s FROM (SELECT id FROM a.big LIMIT 20000) x,"
                 + " (SELECT id FROM b.big LIMIT 20000) y) t, (SELECT id FROM a.big LIMIT 1000) z WHERE t.s - z.id = "
                         + "-99999999"})
-    void aQuestionThatTakesTooLongIsStoppedEverywhere(String sql) throws SQLException {
+    void aQueryThatTakesTooLongIsStoppedEverywhere(String sql) throws SQLException {
         QueryEngine patient = new QueryEngine(CITY.lake(), Map.of("minzheng", CITY.department()),
                 new EngineSettings(512, 2, Long.MAX_VALUE));
-        Query question = new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT),
+        Query query = new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT),
                 new Limits(10, Duration.ofMillis(1_500)));
         Instant start = Instant.now();
 
-        assertThatThrownBy(() -> patient.ask(question)).hasMessageContaining("SQ-QRY-0010");
+        assertThatThrownBy(() -> patient.execute(query)).hasMessageContaining("SQ-QRY-0010");
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         ParsedSql count = ParsedSql.of("SELECT COUNT(*) FROM a.big");
-        assertThat(patient.ask(new Query(count, List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
+        assertThat(patient.execute(new Query(count, List.of(LAKE, DEPARTMENT), TestCity.LIMITS)).rows())
                 .containsExactly(List.of(200_000L));
         patient.close();
         assertThat(runningInDepartment()).isZero();
@@ -97,9 +97,9 @@ final class LimitsTest {
                 + "= y.grp"
                 + " WHERE y.id < 40 GROUP BY x.word, y.word) t";
 
-        assertThatThrownBy(() -> small.ask(new Query(ParsedSql.of(sql), List.of(LAKE), TestCity.LIMITS)))
+        assertThatThrownBy(() -> small.execute(new Query(ParsedSql.of(sql), List.of(LAKE), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
-        assertThat(small.ask(new Query(ParsedSql.of("SELECT COUNT(*) FROM a.big"), List.of(LAKE), TestCity.LIMITS))
+        assertThat(small.execute(new Query(ParsedSql.of("SELECT COUNT(*) FROM a.big"), List.of(LAKE), TestCity.LIMITS))
                 .rows())
                 .containsExactly(List.of(200_000L));
         small.close();
@@ -111,7 +111,8 @@ final class LimitsTest {
                 new EngineSettings(256, 1, 5_000));
         String sql = "SELECT COUNT(*) FROM a.big x JOIN b.big y ON x.word = y.word";
 
-        assertThatThrownBy(() -> small.ask(new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), TestCity.LIMITS)))
+        assertThatThrownBy(() ->
+                small.execute(new Query(ParsedSql.of(sql), List.of(LAKE, DEPARTMENT), TestCity.LIMITS)))
                 .hasMessageContaining("SQ-QRY-0011");
         small.close();
     }

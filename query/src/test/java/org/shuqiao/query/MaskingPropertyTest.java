@@ -16,7 +16,7 @@ final class MaskingPropertyTest {
     private static final RawRegisters CITY = RawRegisters.open();
 
     @Test
-    void generatedQuestionsAnswerAsTheMaskedTwinDoes() throws SQLException {
+    void generatedQueriesAnswerAsTheMaskedTwinDoes() throws SQLException {
         QueryGenerator battery = new QueryGenerator(20261122);
         List<String> canaries = CITY.canaries();
         List<String> differences = new ArrayList<>();
@@ -36,6 +36,6 @@ final class MaskingPropertyTest {
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(rows).as("the questions are not all empty").isGreaterThan(1_500);
+        assertThat(rows).as("the queries are not all empty").isGreaterThan(1_500);
     }
 }

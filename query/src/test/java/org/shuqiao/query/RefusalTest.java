@@ -72,7 +72,7 @@ final class RefusalTest {
         "SELECT CAST(holder AS BIGINT) FROM minzheng.dibao | VALUE_DOES_NOT_FIT",
         "SELECT id / (id - id) FROM minzheng.dibao | VALUE_DOES_NOT_FIT",
         "SELECT id / (id - id) FROM gongan.rk | VALUE_DOES_NOT_FIT"})
-    void whatIsNotAQuestionOverTheGrantsIsRefusedByCodeAndWithoutItsValues(String sql, QueryCode code) {
+    void whatIsNotAQueryOverTheGrantsIsRefusedByCodeAndWithoutItsValues(String sql, QueryCode code) {
         CodedException refusal = catchThrowableOfType(CodedException.class, () -> CITY.ask(sql));
 
         assertThat(refusal).as(sql).isNotNull();

@@ -139,8 +139,8 @@ final class RepeatedQueryTest {
         AccessRule rule = rule("id name", "", Map.of());
         Query two = new Query(ParsedSql.of(WHOM), List.of(rule), new Limits(2, Duration.ofSeconds(30)));
 
-        assertThatThrownBy(() -> CITY.engine().ask(two)).hasMessageContaining("SQ-QRY-0009");
+        assertThatThrownBy(() -> CITY.engine().execute(two)).hasMessageContaining("SQ-QRY-0009");
         assertThat(names(rule)).hasSize(3);
-        assertThatThrownBy(() -> CITY.engine().ask(two)).hasMessageContaining("SQ-QRY-0009");
+        assertThatThrownBy(() -> CITY.engine().execute(two)).hasMessageContaining("SQ-QRY-0009");
     }
 }

@@ -41,7 +41,7 @@ final class RowFilterLeakTest {
             SELECT sum(amount) FROM gongan.outside                                                            | \
             149985000
             """)
-    void theQuestionIsAnsweredFromTheRowsInside(String sql, long answer) {
+    void theQueryIsAnsweredFromTheRowsInside(String sql, long answer) {
         AccessRule rule = TestCity.lakeRule("gongan.outside", "standard.outside", "code amount division",
                 "division = '990102'", Map.of());
 

@@ -143,7 +143,7 @@ public final class TestCity {
     }
 
     Answer ask(String sql, AccessRule... rules) {
-        return engine.ask(new Query(ParsedSql.of(sql), List.of(rules), LIMITS));
+        return engine.execute(new Query(ParsedSql.of(sql), List.of(rules), LIMITS));
     }
 
     static AccessRule lakeRule(String table, String backing, String columns, String filter, Map<String, Mask> masks) {

@@ -11,7 +11,7 @@ public final class ParentProcess {
     private ParentProcess() { }
 
     /** Names this process as the parent in the environment of a worker that it is about to start. */
-    public static void tell(Map<String, String> environment) {
+    public static void announceTo(Map<String, String> environment) {
         environment.put(PID, Long.toString(ProcessHandle.current().pid()));
     }
 

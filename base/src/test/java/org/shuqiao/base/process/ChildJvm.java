@@ -13,7 +13,7 @@ final class ChildJvm {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0) {
             ProcessBuilder worker = new ProcessBuilder(command().words()).redirectOutput(Path.of("/dev/null").toFile());
-            ParentProcess.tell(worker.environment());
+            ParentProcess.announceTo(worker.environment());
             System.out.println(worker.start().pid());
         } else {
             ParentProcess.haltOnParentExit();

@@ -103,7 +103,7 @@ abstract class CatalogContractTest {
                 .publish(submitted.reference(), CityFixture.WANG));
         assertRefused(CatalogCode.SAME_PERSON, () -> catalog.entries()
                 .publish(submitted.reference(), new CatalogUser("li", "shuju", CatalogDuty.AUTHORITY)));
-        assertRefused(CatalogCode.SAME_PERSON, () -> catalog.entries().giveBack(submitted.reference(), "改",
+        assertRefused(CatalogCode.SAME_PERSON, () -> catalog.entries().returnToDraft(submitted.reference(), "改",
                 new CatalogUser("li", "shuju", CatalogDuty.AUTHORITY)));
         assertThat(catalog.entries().get(submitted.entry(), 1)).isEqualTo(submitted);
     }
@@ -124,11 +124,11 @@ abstract class CatalogContractTest {
     void aReturnedVersionIsADraftAgainWithTheReasons() {
         EntryVersion submitted = CityFixture.submitted(catalog, CityFixture.population(), CityFixture.LI);
 
-        EntryVersion returned = catalog.entries().giveBack(submitted.reference(), "请补充摘要", CityFixture.ZHAO);
+        EntryVersion returned = catalog.entries().returnToDraft(submitted.reference(), "请补充摘要", CityFixture.ZHAO);
 
         assertThat(returned.state()).isEqualTo(EntryState.DRAFT);
         assertThat(returned.reasons()).isEqualTo("请补充摘要");
-        assertRefused(CatalogCode.REASON_MISSING, () -> catalog.entries().giveBack(submitted.reference(), " ",
+        assertRefused(CatalogCode.REASON_MISSING, () -> catalog.entries().returnToDraft(submitted.reference(), " ",
                 CityFixture.ZHAO));
         EntryVersion again = ((SubmissionResult.Submitted) catalog.entries()
                 .submit(returned.reference(), CityFixture.LI)).version();

@@ -15,7 +15,7 @@ public final class CityMain {
         var line = new CommandLine(new CityMain());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             String code = failure instanceof CityException known ? known.code() : "SQ-CTY-0000";
-            new CityEventWriter(System.out).say("failed", "code", code, "message",
+            new CityEventWriter(System.out).write("failed", "code", code, "message",
                     String.valueOf(failure.getMessage()));
             if (!(failure instanceof CityException known && known.getCause() == null)) {
                 failure.printStackTrace(System.err);

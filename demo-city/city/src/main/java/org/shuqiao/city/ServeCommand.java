@@ -47,13 +47,13 @@ final class ServeCommand implements Callable<Integer> {
             watchInput(serving);
         }
         try (var city = City.open(folder, seed, scale, fresh, events)) {
-            events.say("ready", "db", "127.0.0.1:" + city.ports().database(), "http",
+            events.write("ready", "db", "127.0.0.1:" + city.ports().database(), "http",
                     "http://127.0.0.1:" + city.ports().http(),
                     "drop", new Layout(folder).drop().toString(), "rows", city.rows(),
                     "seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0);
             Thread.sleep(Duration.ofDays(Integer.MAX_VALUE));
         } catch (InterruptedException told) {
-            events.say("stopping");
+            events.write("stopping");
         } finally {
             stopped.countDown();
         }

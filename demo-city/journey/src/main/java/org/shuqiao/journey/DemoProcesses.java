@@ -44,7 +44,7 @@ final class DemoProcesses implements AutoCloseable {
         if (!Files.exists(home.var())) {
             return;
         }
-        VarLock.take(home).close();
+        VarLock.acquire(home).close();
         for (Path child : children(home.var())) {
             if (!child.getFileName().toString().equals("build")) {
                 delete(child);

@@ -173,7 +173,7 @@ final class Exchanges {
 
     /** Not shared: refused at once with the legal basis that its entry cites. */
     private void faces() {
-        String code = new FaceLibrary(cast).published();
+        String code = new FaceLibrary(cast).publishIfAbsent();
         JsonNode answer = negotiation.request("chengyun", code, List.of("face"), "query", "城市运行监测",
                 "城市运行管理办法", negotiation.inDays(30));
         report.exchange("人脸库", "chengyun", "refused", Negotiation.receiptId(answer.path("receipt").asText()),

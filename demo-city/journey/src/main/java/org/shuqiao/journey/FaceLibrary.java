@@ -18,7 +18,7 @@ final class FaceLibrary {
     }
 
     /** @return its resource code */
-    String published() {
+    String publishIfAbsent() {
         for (JsonNode hit : cast.reviewer().get("/api/v1/search?q=" + URLEncoder.encode(NAME, StandardCharsets.UTF_8))
                 .path("hits")) {
             if (hit.path("name").asText().equals(NAME)) {

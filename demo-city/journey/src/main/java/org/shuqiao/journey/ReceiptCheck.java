@@ -53,7 +53,7 @@ final class ReceiptCheck {
                 switch (ReceiptVerifier.verify(Files.readAllBytes(file), keys)) {
                     case Verdict.Valid(VerifiedReceipt facts) -> {
                         valid++;
-                        signed += proofs.reach(facts).isPresent() ? 1 : 0;
+                        signed += proofs.findAnchoringBlock(facts).isPresent() ? 1 : 0;
                     }
                     case Verdict.Invalid invalid -> report.failure(file.getFileName().toString(), invalid.code(),
                             invalid.en());

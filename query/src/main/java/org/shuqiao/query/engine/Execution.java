@@ -39,10 +39,10 @@ public final class Execution {
         } catch (CodedException e) {
             throw e;
         } catch (ArithmeticException | NumberFormatException | ClassCastException e) {
-            watch.check();
+            watch.throwIfStopped();
             throw new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(e));
         } catch (RuntimeException | AssertionError e) {
-            watch.check();
+            watch.throwIfStopped();
             throw coded(e);
         }
     }
@@ -77,7 +77,7 @@ public final class Execution {
             RunningQuery watch) {
         List<List<Object>> gathered = new ArrayList<>();
         while (rows.moveNext()) {
-            watch.check();
+            watch.throwIfStopped();
             if (gathered.size() == limit) {
                 throw new CodedException(QueryCode.TOO_MANY_ROWS, limit);
             }

@@ -19,6 +19,6 @@ public record Query(ParsedSql query, List<AccessRule> rules, Limits limits) {
     /** Without the SQL, which may hold personal values. */
     @Override
     public String toString() {
-        return "Question[" + rules.size() + " rules, " + limits + "]";
+        return "Query[" + rules.size() + " rules, " + limits + "]";
     }
 }

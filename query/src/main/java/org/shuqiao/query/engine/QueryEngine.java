@@ -75,22 +75,22 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /** Answers a query whole, or refuses it with a {@link QueryCode}. */
-    public Answer ask(Query question) {
-        if (question.rules().isEmpty()) {
+    public Answer execute(Query query) {
+        if (query.rules().isEmpty()) {
             throw new CodedException(QueryCode.NO_GRANT);
         }
-        Limits limits = question.limits();
-        return watched(limits.time(), watch -> ask(question, watch));
+        Limits limits = query.limits();
+        return watched(limits.time(), watch -> execute(query, watch));
     }
 
-    private Answer ask(Query question, RunningQuery watch) {
-        question.query().mustBeQuery();
-        List<AccessRule> named = question.rules().stream().filter(rule -> question.query().names(rule.table()))
+    private Answer execute(Query query, RunningQuery watch) {
+        query.query().mustBeQuery();
+        List<AccessRule> named = query.rules().stream().filter(rule -> query.query().names(rule.table()))
                 .toList();
         try (LakeSession session = lake(named)) {
-            QueryPlan plan = plan(question, named, session, watch);
-            List<List<Object>> rows = Execution.rows(plan, question.limits().rows(), watch);
-            session.answered();
+            QueryPlan plan = plan(query, named, session, watch);
+            List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
+            session.markComplete();
             Set<Backing> read = plan.rules().stream().map(AccessRule::backing).collect(Collectors.toSet());
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -101,8 +101,8 @@ public final class QueryEngine implements AutoCloseable {
     /**
      * A database of a department may change its columns at any time, so only queries over the lake are known again.
      */
-    private QueryPlan plan(Query question, List<AccessRule> named, LakeSession session, RunningQuery watch) {
-        PlanCache.Asked asked = new PlanCache.Asked(question.query().text(), named, session.tables());
+    private QueryPlan plan(Query query, List<AccessRule> named, LakeSession session, RunningQuery watch) {
+        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables());
         boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
         Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
         if (known.isPresent()) {
@@ -111,11 +111,11 @@ public final class QueryEngine implements AutoCloseable {
         Map<String, Source> sources = new HashMap<>();
         List<GrantedRelation> relations = new ArrayList<>();
         for (AccessRule rule : named) {
-            relations.add(source(rule, session, sources, question.limits().time()).granted(rule));
+            relations.add(source(rule, session, sources, query.limits().time()).granted(rule));
         }
-        QueryPlan plan = GrantCombinations.plan(question.query(), relations, watch);
+        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch);
         if (ofLake && plan instanceof EnginePlan whole) {
-            plans.remember(asked, whole.planned(), System.nanoTime());
+            plans.put(asked, whole.planned(), System.nanoTime());
         }
         return plan;
     }
@@ -137,7 +137,7 @@ public final class QueryEngine implements AutoCloseable {
             try (LakeSession session = lake(List.of(rule))) {
                 GrantedRelation relation = source(rule, session, new HashMap<>(), time).granted(rule);
                 List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
-                session.answered();
+                session.markComplete();
                 return new VerifyAnswer(verdicts, session.snapshots(Set.of(rule.backing())), Set.of(rule.grant()));
             }
         });

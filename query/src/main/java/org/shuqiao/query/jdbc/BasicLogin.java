@@ -50,7 +50,8 @@ final class BasicLogin implements LoginService {
 
     @Override
     public UserIdentity login(String user, Object credentials, ServletRequest request) {
-        if (user == null || !(credentials instanceof String password) || !logins.admits(user, password.toCharArray())) {
+        if (user == null || !(credentials instanceof String password)
+                || !logins.authenticate(user, password.toCharArray())) {
             return null;
         }
         Principal principal = () -> user;

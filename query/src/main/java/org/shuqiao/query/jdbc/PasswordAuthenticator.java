@@ -5,5 +5,5 @@ package org.shuqiao.query.jdbc;
 public interface PasswordAuthenticator {
 
     /** @return whether this user has this password */
-    boolean admits(String user, char[] password);
+    boolean authenticate(String user, char[] password);
 }

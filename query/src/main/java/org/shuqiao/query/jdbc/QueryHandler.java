@@ -7,5 +7,5 @@ import org.shuqiao.query.answer.Answer;
 public interface QueryHandler {
 
     /** @throws org.shuqiao.base.error.CodedException for a refusal, which the client sees with its code */
-    Answer ask(String user, String purpose, String sql);
+    Answer handle(String user, String purpose, String sql);
 }

@@ -91,7 +91,7 @@ final class QueryMeta extends MetaImpl {
     public ExecuteResult prepareAndExecute(
             StatementHandle statement, String sql, long maxRows, int firstRows, PrepareCallback callback) {
         Session session = session(statement.connectionId);
-        Answer answer = asker.ask(session.user(), session.purpose(), sql);
+        Answer answer = asker.handle(session.user(), session.purpose(), sql);
         session.answers().put(statement.id, answer);
         MetaResultSet rows = MetaResultSet.create(statement.connectionId, statement.id, false,
                 AnswerFrames.signature(answer), AnswerFrames.frame(answer, 0, firstRows));

@@ -11,17 +11,17 @@ final class GrantedScanFinder {
 
     private GrantedScanFinder() { }
 
-    static void in(RelNode rel, Consumer<GrantedScan> found) {
+    static void forEach(RelNode rel, Consumer<GrantedScan> found) {
         if (rel instanceof GrantedScan scan) {
             found.accept(scan);
         }
         rel.accept(new RexShuttle() {
             @Override
             public RexNode visitSubQuery(RexSubQuery query) {
-                in(query.rel, found);
+                forEach(query.rel, found);
                 return super.visitSubQuery(query);
             }
         });
-        rel.getInputs().forEach(input -> in(input, found));
+        rel.getInputs().forEach(input -> forEach(input, found));
     }
 }

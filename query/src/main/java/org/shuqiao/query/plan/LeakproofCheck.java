@@ -24,7 +24,7 @@ final class LeakproofCheck {
 
     private LeakproofCheck() { }
 
-    static boolean is(RelNode part) {
+    static boolean isLeakproof(RelNode part) {
         boolean[] harmless = {true};
         new RelVisitor() {
             @Override

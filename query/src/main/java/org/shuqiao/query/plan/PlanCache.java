@@ -58,7 +58,7 @@ public final class PlanCache {
                 .map(Known::plan);
     }
 
-    public void remember(Asked asked, EnginePlan.Planned plan, long now) {
+    public void put(Asked asked, EnginePlan.Planned plan, long now) {
         if (asked.sql().length() <= MOST_CHARACTERS) {
             synchronized (this) {
                 plans.put(asked, new Known(plan, now));

@@ -89,7 +89,7 @@ public final class QueryPlanner {
         try {
             return whole.sql();
         } catch (RuntimeException | AssertionError e) {
-            watch.check();
+            watch.throwIfStopped();
             throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
         }
     }
@@ -117,7 +117,7 @@ public final class QueryPlanner {
         try {
             SqlNode valid = validator.validate(query);
             RelRoot root = converter.convertQuery(valid, false, true);
-            return root.withRel(RoundedCasts.in(root.rel));
+            return root.withRel(RoundedCasts.rewrite(root.rel));
         } catch (CalciteContextException e) {
             throw ValidationErrors.of(e, query);
         } catch (CalciteException | UnsupportedOperationException | AssertionError | IllegalArgumentException
@@ -141,7 +141,7 @@ public final class QueryPlanner {
         } catch (CodedException e) {
             throw e;
         } catch (RuntimeException | AssertionError e) {
-            watch.check();
+            watch.throwIfStopped();
             throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
         }
     }
@@ -165,7 +165,7 @@ public final class QueryPlanner {
     /** @return the rules of the tables that the query names, in the order they come in it */
     private static List<AccessRule> rules(RelNode root) {
         Set<AccessRule> rules = new LinkedHashSet<>();
-        GrantedScanFinder.in(root, scan -> rules.add(scan.relation().rule()));
+        GrantedScanFinder.forEach(root, scan -> rules.add(scan.relation().rule()));
         return List.copyOf(rules);
     }
 }

@@ -46,7 +46,7 @@ final class RoundedCasts extends RexShuttle {
         };
     }
 
-    static RelNode in(RelNode root) {
+    static RelNode rewrite(RelNode root) {
         RoundedCasts casts = new RoundedCasts(root.getCluster().getRexBuilder());
         return root.accept(new RelHomogeneousShuttle() {
             @Override
@@ -85,6 +85,6 @@ final class RoundedCasts extends RexShuttle {
     @Override
     public RexNode visitSubQuery(RexSubQuery query) {
         RexSubQuery inside = (RexSubQuery) super.visitSubQuery(query);
-        return inside.clone(in(inside.rel));
+        return inside.clone(rewrite(inside.rel));
     }
 }

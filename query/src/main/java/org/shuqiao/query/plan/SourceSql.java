@@ -26,7 +26,7 @@ public final class SourceSql extends JdbcImplementor {
 
     static String of(RelNode rel, SourceConvention convention) {
         SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory(),
-                LeakproofCheck.is(rel));
+                LeakproofCheck.isLeakproof(rel));
         return writer.visitRoot(rel).asStatement().toSqlString(convention.dialect).getSql();
     }
 

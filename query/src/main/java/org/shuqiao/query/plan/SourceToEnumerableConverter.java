@@ -52,7 +52,7 @@ final class SourceToEnumerableConverter extends ConverterImpl implements Enumera
 
     /** @return what the engine is asked */
     String sql() {
-        return convention().source().flavour().readable(SourceSql.of(getInput(), convention()), types());
+        return convention().source().flavour().driverSafe(SourceSql.of(getInput(), convention()), types());
     }
 
     @Override

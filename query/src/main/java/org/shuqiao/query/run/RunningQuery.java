@@ -61,30 +61,30 @@ public final class RunningQuery {
     }
 
     /** Throws the reason when the query was stopped. */
-    public void check() {
+    public void throwIfStopped() {
         if (stopped.get()) {
             throw reason;
         }
     }
 
     void countRow() {
-        check();
+        throwIfStopped();
         if (pulled.incrementAndGet() > pulledLimit) {
             stop(new CodedException(QueryCode.TOO_HEAVY));
-            check();
+            throwIfStopped();
         }
     }
 
     /** Notes a statement that has to be cancelled when the query is stopped. */
-    public void running(Statement statement) {
+    public void register(Statement statement) {
         synchronized (statements) {
-            check();
+            throwIfStopped();
             statements.add(statement);
         }
     }
 
     /** Forgets a statement that ended. */
-    public void over(Statement statement) {
+    public void deregister(Statement statement) {
         synchronized (statements) {
             statements.remove(statement);
         }

@@ -37,12 +37,12 @@ final class SourceRows implements Enumerator<Object[]> {
         this.source = source;
         this.types = types;
         this.watch = watch;
-        watch.check();
+        watch.throwIfStopped();
         this.connection = source.connect();
         try {
             statement = connection.createStatement();
             statement.setFetchSize(source.fetchSize());
-            watch.running(statement);
+            watch.register(statement);
             rows = statement.executeQuery(sql);
         } catch (SQLException e) {
             CodedException failure = failure(e);
@@ -132,7 +132,7 @@ final class SourceRows implements Enumerator<Object[]> {
     public void close() {
         try (Connection toClose = connection; Statement last = statement) {
             if (last != null) {
-                watch.over(last);
+                watch.deregister(last);
             }
             if (!toClose.isClosed() && !toClose.getAutoCommit()) {
                 toClose.rollback();

@@ -72,13 +72,13 @@ public final class Verification {
             if (source.flavour().binds()) {
                 bind(statement, cells);
             }
-            watch.running(statement);
+            watch.register(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(rows.getInt(1));
                 }
             } finally {
-                watch.over(statement);
+                watch.deregister(statement);
             }
         } catch (SQLException e) {
             throw watch.reason().orElseGet(() -> source.failure(e));

@@ -16,7 +16,7 @@ public interface LakeSession extends Source, AutoCloseable {
     List<LakeSnapshot> tables();
 
     /** Marks the query as answered whole, so that what this session holds may be reused. */
-    void answered();
+    void markComplete();
 
     @Override
     void close();

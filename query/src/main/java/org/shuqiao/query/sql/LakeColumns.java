@@ -29,7 +29,7 @@ public final class LakeColumns {
                 case Types.BooleanType truth -> add(columns, field, ColumnType.BOOLEAN, 0, name);
                 case Types.DateType date -> add(columns, field, ColumnType.DATE, 0, name);
                 case Types.TimestampType time ->
-                        add(columns, field, ColumnType.TIMESTAMP, 0, flavour.civil(name, time.shouldAdjustToUTC()));
+                        add(columns, field, ColumnType.TIMESTAMP, 0, flavour.localTime(name, time.shouldAdjustToUTC()));
                 default -> { }
             }
         }

@@ -25,7 +25,7 @@ public enum SqlFlavour {
 
         /** Eight hours are 28,800,000,000 microseconds. */
         @Override
-        public String civil(String time, boolean instant) {
+        public String localTime(String time, boolean instant) {
             return "date_trunc('milliseconds', "
                     + (instant ? "make_timestamp(epoch_us(" + time + ") + 28800000000)" : time) + ")";
         }
@@ -42,7 +42,7 @@ public enum SqlFlavour {
         }
 
         @Override
-        public String civil(String time, boolean instant) {
+        public String localTime(String time, boolean instant) {
             return "date_trunc('milliseconds', " + (instant ? "(" + time + " AT TIME ZONE INTERVAL '8 hours')" : time)
                     + ")";
         }
@@ -64,7 +64,7 @@ public enum SqlFlavour {
         }
 
         @Override
-        public String civil(String time, boolean instant) {
+        public String localTime(String time, boolean instant) {
             return "date_trunc('MILLISECOND', CAST(" + time + " AS TIMESTAMP))";
         }
 
@@ -99,7 +99,7 @@ public enum SqlFlavour {
          * it leaves alone. A projection over rows in order keeps their order.
          */
         @Override
-        public String readable(String sql, List<ColumnType> types) {
+        public String driverSafe(String sql, List<ColumnType> types) {
             if (!types.contains(ColumnType.TIMESTAMP)) {
                 return sql;
             }
@@ -135,7 +135,7 @@ public enum SqlFlavour {
     public abstract String type(ColumnType type, int scale);
 
     /** @return the civil time at +08:00, to the millisecond, of a time that is an instant or civil already */
-    public abstract String civil(String time, boolean instant);
+    public abstract String localTime(String time, boolean instant);
 
     private static String standardType(ColumnType type, int scale) {
         return switch (type) {
@@ -167,7 +167,7 @@ public enum SqlFlavour {
     }
 
     /** @return the statement in a form whose values the driver brings as they are */
-    public String readable(String sql, List<ColumnType> types) {
+    public String driverSafe(String sql, List<ColumnType> types) {
         return sql;
     }
 

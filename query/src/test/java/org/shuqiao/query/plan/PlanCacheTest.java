@@ -44,7 +44,7 @@ final class PlanCacheTest {
 
     @Test
     void aPlanIsFoundByAllThatItFollowsFrom() {
-        plans.remember(asked(TEXT, rule()), PLAN, 0);
+        plans.put(asked(TEXT, rule()), PLAN, 0);
 
         assertThat(plans.find(asked(TEXT, rule()), 0)).containsSame(PLAN);
         assertThat(plans.find(asked(TEXT + " ", rule()), 0)).isEmpty();
@@ -66,8 +66,8 @@ final class PlanCacheTest {
 
     @Test
     void whatNobodyAsksForTenMinutesIsForgotten() {
-        plans.remember(asked(TEXT, rule()), PLAN, 0);
-        plans.remember(asked("SELECT name FROM gongan.rk", rule()), PLAN, 0);
+        plans.put(asked(TEXT, rule()), PLAN, 0);
+        plans.put(asked("SELECT name FROM gongan.rk", rule()), PLAN, 0);
         plans.find(asked(TEXT, rule()), Duration.ofMinutes(5).toNanos());
 
         plans.evictIdle(Duration.ofMinutes(10).toNanos());
@@ -79,10 +79,10 @@ final class PlanCacheTest {
     @Test
     void fiveHundredAreKeptAndTheLongestUnaskedGoesFirst() {
         for (int i = 0; i < 500; i++) {
-            plans.remember(asked(TEXT + i, rule()), PLAN, 0);
+            plans.put(asked(TEXT + i, rule()), PLAN, 0);
         }
         plans.find(asked(TEXT + 0, rule()), 0);
-        plans.remember(asked(TEXT, rule()), PLAN, 0);
+        plans.put(asked(TEXT, rule()), PLAN, 0);
 
         assertThat(plans.find(asked(TEXT + 0, rule()), 0)).isPresent();
         assertThat(plans.find(asked(TEXT + 1, rule()), 0)).isEmpty();
@@ -92,13 +92,13 @@ final class PlanCacheTest {
     @Test
     void aVeryLongTextIsNotKept() {
         String text = TEXT + " OR name = '" + "x".repeat(10_000) + "'";
-        plans.remember(asked(text, rule()), PLAN, 0);
+        plans.put(asked(text, rule()), PLAN, 0);
 
         assertThat(plans.find(asked(text, rule()), 0)).isEmpty();
     }
 
     @Test
-    void noValueOfAQuestionIsInWhatTheKeysAndPlansSayOfThemselves() {
+    void noValueOfAQueryIsInWhatTheKeysAndPlansSayOfThemselves() {
         assertThat(asked(TEXT, rule()).toString()).doesNotContain("9901");
         assertThat(new EnginePlan.Planned(TEXT, List.of(), List.of(), List.of(), "").toString()).doesNotContain("9901");
     }

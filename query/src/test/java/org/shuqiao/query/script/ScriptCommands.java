@@ -100,7 +100,7 @@ final class ScriptCommands implements CommandHandler {
     }
 
     private Answer ask(String sql) {
-        return city.engine().ask(new Query(ParsedSql.of(sql), rules(), TestCity.LIMITS));
+        return city.engine().execute(new Query(ParsedSql.of(sql), rules(), TestCity.LIMITS));
     }
 
     private List<String> answer(Quidem.SqlCommand query) {
@@ -127,7 +127,7 @@ final class ScriptCommands implements CommandHandler {
                 backing(register.group(2), register.group(3), register.group(4)))
                 .columns(List.of(register.group(1).split(", "))).rule();
         ParsedSql all = ParsedSql.of("SELECT * FROM the.register");
-        return new PrintedTable(city.engine().ask(new Query(all, List.of(clear), TestCity.LIMITS)), true).lines();
+        return new PrintedTable(city.engine().execute(new Query(all, List.of(clear), TestCity.LIMITS)), true).lines();
     }
 
     private static Command says(List<String> echo, Runnable change) {

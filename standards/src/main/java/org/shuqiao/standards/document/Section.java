@@ -19,7 +19,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Mapping node of a YAML document, read key by key. Scalars keep the text they have in the file, so a code such as
- * {@code 007} or an 18-digit number is never taken for a number. {@link #end()} refuses the keys nobody asked for.
+ * {@code 007} or an 18-digit number is never taken for a number. {@link #rejectUnknownKeys()} refuses the
+ * keys nobody asked for.
  */
 public final class Section {
 
@@ -166,7 +167,7 @@ public final class Section {
     }
 
     /** Refuses every key that was never asked for. */
-    public void end() {
+    public void rejectUnknownKeys() {
         for (Map.Entry<String, Node> key : keys.entrySet()) {
             if (!asked.contains(key.getKey())) {
                 throw new CodedException(StandardsCode.UNKNOWN_KEY, file, place(key.getValue()), key.getKey(),

@@ -27,7 +27,7 @@ record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, i
             for (int producer : producers) {
                 cells.addAll(steps.get(producer).cells(row.cells));
             }
-            row.refuse(String.join("+", columns), rule, cells);
+            row.addViolation(String.join("+", columns), rule, cells);
             return;
         }
         for (int position : broken) {

@@ -77,7 +77,7 @@ public final class RowMapper implements Serializable {
         }
         Rule rule = outcome.rule().orElse(required);
         if (step.level == Level.MUST && (missing || outcome.status() == CheckResult.Status.REJECTED)) {
-            row.refuse(step.outputs.get(0), rule, cells);
+            row.addViolation(step.outputs.get(0), rule, cells);
         } else if (outcome.value().isPresent()) {
             row.flag(step.outputs.get(0), rule);
         } else {
@@ -97,7 +97,7 @@ public final class RowMapper implements Serializable {
         boolean told = outcome.status() == CheckResult.Status.REJECTED && step.level == Level.MUST
                 || step.required && step.level == Level.MUST && outcome.value().isEmpty() && outcome.rule().isEmpty();
         if (!told) {
-            row.refuse(step.outputs.get(group[1]), outcome.rule().orElse(key), step.cells(row.cells));
+            row.addViolation(step.outputs.get(group[1]), outcome.rule().orElse(key), step.cells(row.cells));
         }
     }
 

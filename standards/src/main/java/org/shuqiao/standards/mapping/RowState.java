@@ -31,7 +31,7 @@ final class RowState {
     }
 
     /** A must-finding: the row will be quarantined. */
-    void refuse(String column, Rule rule, List<String> cells) {
+    void addViolation(String column, Rule rule, List<String> cells) {
         findings.add(new RuleViolation(column, rule.id(), Level.MUST, RowId.digest(cells), rule.zh(), rule.en()));
     }
 

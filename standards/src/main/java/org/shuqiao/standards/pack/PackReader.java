@@ -57,16 +57,16 @@ final class PackReader {
             top.sections("code-sets").forEach(set -> codeSet(pack, set));
             top.maybe("divisions").ifPresent(file -> divisions(pack, file));
             home = top.maybeName("home", CITY).or(() -> home);
-            top.end();
+            top.rejectUnknownKeys();
             if (pack.files().containsKey("rules.yaml")) {
                 Section list = parse(pack, "rules.yaml");
                 list.sections("rules").forEach(this::rule);
-                list.end();
+                list.rejectUnknownKeys();
             }
             if (pack.files().containsKey("elements.yaml")) {
                 Section list = parse(pack, "elements.yaml");
                 written.addAll(list.sections("elements"));
-                list.end();
+                list.rejectUnknownKeys();
             }
         }
         Rules all = new Rules(rules);
@@ -76,7 +76,7 @@ final class PackReader {
         written.forEach(section -> {
             String id = section.text("id");
             elements.put(id, kinds.element(id, section, encodings(section)));
-            section.end();
+            section.rejectUnknownKeys();
         });
         return new PackContents(List.copyOf(packs), files.digest(), all, Collections.unmodifiableMap(codeSets),
                 new Elements(elements), divisions);
@@ -85,7 +85,7 @@ final class PackReader {
     private void rule(Section section) {
         Rule rule = new Rule(section.text("id"), section.choice("level", Level.class), section.text("zh"),
                 section.text("en"), section.text("cites"));
-        section.end();
+        section.rejectUnknownKeys();
         rules.put(rule.id(), rule);
     }
 
@@ -95,7 +95,7 @@ final class PackReader {
         List<CodeSet.Entry> entries = new ArrayList<>();
         table(pack, file, "code,zh,en,from,to", cells -> entries.add(entry(cells)));
         codeSets.put(id, new CodeSet(id, section.text("zh"), section.text("en"), section.text("cites"), entries));
-        section.end();
+        section.rejectUnknownKeys();
     }
 
     /** Columns: code, zh, en, from, to; the last two may be empty or left out. */
@@ -133,7 +133,7 @@ final class PackReader {
                     map.keys().forEach(key -> table.put(key.toUpperCase(Locale.ROOT), map.text(key))));
             ElementEncoding encoding = new ElementEncoding(section.text("id"), section.text("zh"), section.text("en"),
                     table, section.flag("open", false), factor(section));
-            section.end();
+            section.rejectUnknownKeys();
             encodings.put(encoding.id(), encoding);
         }
         if (encodings.isEmpty()) {

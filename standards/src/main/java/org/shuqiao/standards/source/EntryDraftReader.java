@@ -25,14 +25,14 @@ final class EntryDraftReader {
                 section.texts("related"),
                 section.choice("grade", EntryDraft.Grade.class),
                 items(section.maybeSection("items")));
-        section.end();
+        section.rejectUnknownKeys();
         return draft;
     }
 
     private static EntryDraft.Category category(Section section) {
         EntryDraft.Category category = new EntryDraft.Category(
                 section.text("class"), section.text("item"), section.text("section"), section.text("detail"));
-        section.end();
+        section.rejectUnknownKeys();
         return category;
     }
 
@@ -42,7 +42,7 @@ final class EntryDraftReader {
                 section.maybe("condition").filter(text -> !text.isBlank()),
                 section.maybe("basis").filter(text -> !text.isBlank()),
                 section.choices("mode", EntryDraft.Mode.class));
-        section.end();
+        section.rejectUnknownKeys();
         return sharing;
     }
 
@@ -50,7 +50,7 @@ final class EntryDraftReader {
         EntryDraft.Opening open = new EntryDraft.Opening(
                 section.choice("class", EntryDraft.AccessClass.class),
                 section.maybe("condition").filter(text -> !text.isBlank()));
-        section.end();
+        section.rejectUnknownKeys();
         return open;
     }
 
@@ -60,7 +60,7 @@ final class EntryDraftReader {
             Section item = map.section(column);
             items.put(column, new EntryDraft.Item(item.text("title"),
                     item.maybeChoice("grade", EntryDraft.Grade.class), map.place(column)));
-            item.end();
+            item.rejectUnknownKeys();
         }));
         return Collections.unmodifiableMap(items);
     }

@@ -33,7 +33,7 @@ final class SourceFileReader {
         Mapping mapping = mapping(top.section("mapping"));
         List<SubjectFeed> subjects = top.sections("subject").stream().map(SourceFileReader::subject).toList();
         Optional<EntryDraft> entry = top.maybeSection("entry").map(EntryDraftReader::read);
-        top.end();
+        top.rejectUnknownKeys();
         covered(top, contract, mapping);
         return new SourceFile(path, dataset, department, title, owner, update, source, contract, mapping, subjects,
                 entry);
@@ -41,7 +41,7 @@ final class SourceFileReader {
 
     private static Title title(Section section) {
         Title title = new Title(section.text("zh"), section.text("en"));
-        section.end();
+        section.rejectUnknownKeys();
         return title;
     }
 
@@ -53,7 +53,7 @@ final class SourceFileReader {
         for (Section line : top.sections("contract")) {
             ContractColumn column = new ContractColumn(line.text("column"),
                     line.choice("type", ContractColumn.Type.class), line.flag("required", false), line.place());
-            line.end();
+            line.rejectUnknownKeys();
             if (columns.put(column.column(), column) != null) {
                 throw new CodedException(StandardsCode.DUPLICATE_KEY, top.file(), line.place(), column.column());
             }
@@ -72,7 +72,7 @@ final class SourceFileReader {
                 section.sections("checks").stream().map(SourceFileReader::check).toList(),
                 section.texts("ignore"),
                 section.place());
-        section.end();
+        section.rejectUnknownKeys();
         return mapping;
     }
 
@@ -92,14 +92,14 @@ final class SourceFileReader {
         }
         Mapping.Column column = new Mapping.Column(line.texts("from"), line.name("to", NAME), line.text("element"),
                 line.maybe("encoding"), line.choice("level", Level.class, Level.SHOULD), line.place());
-        line.end();
+        line.rejectUnknownKeys();
         return column;
     }
 
     private static Mapping.Check check(Section line) {
         Mapping.Check check = new Mapping.Check(line.text("check"), line.choice("level", Level.class, Level.SHOULD),
                 line.texts("columns"), line.place());
-        line.end();
+        line.rejectUnknownKeys();
         return check;
     }
 
@@ -108,7 +108,7 @@ final class SourceFileReader {
         line.maybeSection("fields").ifPresent(map -> map.keys().forEach(key -> fields.put(key, map.text(key))));
         SubjectFeed feed = new SubjectFeed(line.choice("kind", SubjectFeed.Kind.class), line.text("key"),
                 Collections.unmodifiableMap(fields), line.integer("rank", NO_RANK, 1, Integer.MAX_VALUE), line.place());
-        line.end();
+        line.rejectUnknownKeys();
         return feed;
     }
 

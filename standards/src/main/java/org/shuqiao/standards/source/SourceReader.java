@@ -42,7 +42,7 @@ final class SourceReader {
                     paging(section.section("paging")), section.integer("rate", 20, 1, 10_000),
                     slice(section, Mode.SNAPSHOT, Mode.KEYSET));
         };
-        section.end();
+        section.rejectUnknownKeys();
         return source;
     }
 
@@ -63,7 +63,7 @@ final class SourceReader {
         ServiceSource.Paging paging = new ServiceSource.Paging(section.text("page"), section.text("size"),
                 section.integer("first", 1, 0, 1), section.integer("limit", 200, 1, 1_000_000),
                 section.text("rows"), section.maybe("total"));
-        section.end();
+        section.rejectUnknownKeys();
         return paging;
     }
 
@@ -79,7 +79,7 @@ final class SourceReader {
             case APPEND -> new SliceStrategy.Append();
             case KEYSET -> keyset(section);
         };
-        section.end();
+        section.rejectUnknownKeys();
         return slice;
     }
 

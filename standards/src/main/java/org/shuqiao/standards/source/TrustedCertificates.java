@@ -19,7 +19,7 @@ public final class TrustedCertificates {
     private TrustedCertificates() { }
 
     /** @throws CertificateException where the file holds no certificate */
-    public static SSLContext trusted(Path pem) throws IOException, GeneralSecurityException {
+    public static SSLContext sslContext(Path pem) throws IOException, GeneralSecurityException {
         Collection<? extends Certificate> authorities;
         try (InputStream text = Files.newInputStream(pem)) {
             authorities = CertificateFactory.getInstance("X.509").generateCertificates(text);

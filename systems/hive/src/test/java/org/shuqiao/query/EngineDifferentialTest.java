@@ -61,12 +61,12 @@ class EngineDifferentialTest {
     }
 
     @Test
-    void everyQuestionOfTheBattery() {
-        List<String> questions = new TypeQueryGenerator(20261125).questions();
+    void everyQueryOfTheBattery() {
+        List<String> queries = new TypeQueryGenerator(20261125).queries();
         List<String> differences = new ArrayList<>();
         int rows = 0;
         int refused = 0;
-        for (String sql : questions) {
+        for (String sql : queries) {
             List<String> expected = outcome(DUCKDB, sql);
             List<String> came = outcome(CITY.engine(), sql);
             if (!came.equals(expected)) {
@@ -76,17 +76,17 @@ class EngineDifferentialTest {
             refused += expected.toString().startsWith("[SQ-") ? 1 : 0;
         }
 
-        assertThat(differences).as("%d of %d questions differ:%n%s", differences.size(), questions.size(),
+        assertThat(differences).as("%d of %d queries differ:%n%s", differences.size(), queries.size(),
                 String.join("\n", differences)).isEmpty();
-        assertThat(questions).hasSizeGreaterThanOrEqualTo(500);
-        assertThat(rows).as("the questions are not all empty").isGreaterThan(2_000);
-        assertThat(refused).as("most questions are answered").isLessThan(questions.size() / 10);
+        assertThat(queries).hasSizeGreaterThanOrEqualTo(500);
+        assertThat(rows).as("the queries are not all empty").isGreaterThan(2_000);
+        assertThat(refused).as("most queries are answered").isLessThan(queries.size() / 10);
     }
 
     private static List<String> outcome(QueryEngine engine, String sql) {
         try {
             List<String> rows =
-                    MaskedReference.comparable(engine.ask(new Query(ParsedSql.of(sql), RULES, TestCity.LIMITS)));
+                    MaskedReference.comparable(engine.execute(new Query(ParsedSql.of(sql), RULES, TestCity.LIMITS)));
             return sql.contains("ORDER BY 1") ? rows : rows.stream().sorted().toList();
         } catch (CodedException e) {
             return List.of(e.code().id());

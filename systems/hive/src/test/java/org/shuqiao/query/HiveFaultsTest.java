@@ -38,7 +38,7 @@ class HiveFaultsTest {
 
     @ParameterizedTest
     @MethodSource("org.shuqiao.systems.Faults#rounds")
-    void killedWhileAQuestionRuns(int round) throws Exception {
+    void killedWhileAQueryRuns(int round) throws Exception {
         assertThat(CITY.ask("SELECT COUNT(*) FROM t.a", RULE).rows()).containsExactly(List.of(4000L));
         CompletableFuture<Answer> running = CompletableFuture.supplyAsync(() -> CITY.ask(SLOW, RULE));
         TimeUnit.SECONDS.sleep(2); // it is in the middle of its work then; nothing is expected of the moment
@@ -54,14 +54,14 @@ class HiveFaultsTest {
 
     @ParameterizedTest
     @MethodSource("org.shuqiao.systems.Faults#rounds")
-    void hungWhenAQuestionComes(int round) {
-        HiveUnderTest.server().process().hang();
+    void hungWhenAQueryComes(int round) {
+        HiveUnderTest.server().process().suspend();
         try {
             assertThatThrownBy(() -> CITY.ask("SELECT COUNT(*) FROM t.a", RULE))
                     .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
                             .isIn(QueryCode.ENGINE_UNREACHABLE, QueryCode.TIME_OVER));
         } finally {
-            HiveUnderTest.server().process().goOn();
+            HiveUnderTest.server().process().resume();
         }
         assertThat(CITY.ask("SELECT COUNT(*) FROM t.a", RULE).rows()).containsExactly(List.of(4000L));
     }

@@ -115,7 +115,7 @@ class KerberosEngineTest {
         HiveAccess access = new HiveAccess(url, principal, "", Optional.of(keytab));
         try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(),
                 EngineSettings.standard())) {
-            return engine.ask(new Query(ParsedSql.of("SELECT id, name FROM t.k"), List.of(RULE), TestCity.LIMITS));
+            return engine.execute(new Query(ParsedSql.of("SELECT id, name FROM t.k"), List.of(RULE), TestCity.LIMITS));
         }
     }
 }

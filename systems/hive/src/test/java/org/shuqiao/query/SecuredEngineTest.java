@@ -85,13 +85,13 @@ class SecuredEngineTest {
     @Test
     void itSaysWhatItIsToWhoMayComeIn() {
         try (HiveEngine known = engine(PASSWORD); HiveEngine unknown = engine("guessed-it")) {
-            assertThat(known.greet()).matches("\\d+\\.\\d+\\.\\d+");
-            assertThatThrownBy(unknown::greet).hasMessageContaining("SQ-QRY-0035");
+            assertThat(known.probe()).matches("\\d+\\.\\d+\\.\\d+");
+            assertThatThrownBy(unknown::probe).hasMessageContaining("SQ-QRY-0035");
         }
     }
 
     @Test
-    void aSettingByWhichTheSameQuestionHasAnotherAnswerIsFoundOut() {
+    void aSettingByWhichTheSameQueryHasAnotherAnswerIsFoundOut() {
         assertThatThrownBy(() -> ask(trusting() + "#spark.sql.ansi.enabled=false", PASSWORD))
                 .hasMessageContaining("SQ-QRY-0039")
                 .hasMessageContaining("spark.sql.ansi.enabled");
@@ -127,7 +127,7 @@ class SecuredEngineTest {
         HiveAccess access = new HiveAccess(url, "shuqiao", password, Optional.empty());
         try (QueryEngine engine = new QueryEngine(CITY.lake(), HiveUnderTest.engine(access), Map.of(),
                 EngineSettings.standard())) {
-            return engine.ask(new Query(ParsedSql.of("SELECT id, name FROM t.s"), List.of(RULE), TestCity.LIMITS));
+            return engine.execute(new Query(ParsedSql.of("SELECT id, name FROM t.s"), List.of(RULE), TestCity.LIMITS));
         }
     }
 }

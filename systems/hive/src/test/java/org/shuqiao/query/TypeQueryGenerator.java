@@ -81,7 +81,7 @@ final class TypeQueryGenerator {
         random = new Random(seed);
     }
 
-    List<String> questions() {
+    List<String> queries() {
         List<String> all = new ArrayList<>();
         // each expression by itself, kept apart from all others so that a difference is seen for what it is
         for (String[] kind : KINDS) {

@@ -16,7 +16,7 @@ public final class ShutdownHooks {
     private ShutdownHooks() { }
 
     /** Where this JVM is ending already it is done at once, and the caller goes no further. */
-    public static void perform(Runnable duty) {
+    public static void add(Runnable duty) {
         synchronized (DUTIES) {
             if (!ending) {
                 DUTIES.push(duty);
@@ -35,7 +35,7 @@ public final class ShutdownHooks {
     }
 
     /** @return whether this JVM is ending, so that what fails now fails because of that */
-    public static boolean begun() {
+    public static boolean isShuttingDown() {
         synchronized (DUTIES) {
             return ending;
         }

@@ -32,7 +32,7 @@ public final class SystemProcess implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.atExit = process::destroyForcibly;
-        ShutdownHooks.perform(atExit);
+        ShutdownHooks.add(atExit);
     }
 
     /**
@@ -100,12 +100,12 @@ public final class SystemProcess implements AutoCloseable {
     }
 
     /** Makes it hang: it keeps its connections and answers nothing. */
-    public void hang() {
+    public void suspend() {
         Signal.STOP.send(process.pid());
     }
 
     /** Lets a hung one go on. */
-    public void goOn() {
+    public void resume() {
         Signal.CONT.send(process.pid());
     }
 

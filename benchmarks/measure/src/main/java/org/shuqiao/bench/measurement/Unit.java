@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Unit of a measurement with its display format. */
 public enum Unit {
-    ROW("rows/s"), RECEIPT("receipts/s"), ENTITY("entities/s"), QUESTION("ms");
+    ROW("rows/s"), RECEIPT("receipts/s"), ENTITY("entities/s"), QUERY("ms");
 
     private final String label;
 
@@ -16,12 +16,12 @@ public enum Unit {
     public String text(Throughput series) {
         String one = number(series.least());
         String other = number(series.most());
-        return number(series.median()) + " " + label + " (" + (this == QUESTION ? other + "–" + one
+        return number(series.median()) + " " + label + " (" + (this == QUERY ? other + "–" + one
                 : one + "–" + other) + ")";
     }
 
     private String number(double perSecond) {
-        double shown = this == QUESTION ? 1000 / perSecond : perSecond;
+        double shown = this == QUERY ? 1000 / perSecond : perSecond;
         return String.format(Locale.ROOT, shown < 10 ? "%,.2f" : "%,.0f", shown);
     }
 }

@@ -89,10 +89,10 @@ public final class PullFlows implements AutoCloseable {
                 .replace("@landing@", landing.toString()), "stock", Map.of("password", table.store().password())));
         group.start(false);
         group.runOnce();
-        List<Map<String, String>> told = group.take(Flow.LANDED);
+        List<Map<String, String>> told = group.drain(Flow.LANDED);
         long landed = told.stream().mapToLong(file -> Long.parseLong(file.get("record.count"))).sum();
         long files = FileSync.folder(landing);
-        if (landed != table.rows() || files != told.size() || !group.take(Flow.FAILED).isEmpty()) {
+        if (landed != table.rows() || files != told.size() || !group.drain(Flow.FAILED).isEmpty()) {
             throw new IllegalStateException(landed + " rows landed of " + table.rows() + ", in " + files
                     + " files of " + told.size());
         }

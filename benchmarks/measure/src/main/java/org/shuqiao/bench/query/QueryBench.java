@@ -36,17 +36,17 @@ public final class QueryBench {
     public static List<Measurement> run(Path folder, Rounds turns) throws Exception {
         List<Measurement> found = new ArrayList<>();
         try (QueryCity city = QueryCity.open(folder)) {
-            for (BenchmarkQuery question : BenchmarkQuery.values()) {
-                found.add(turns.measure(Part.QUERY, question.title() + ", under a grant", "DuckDB", Unit.QUESTION,
+            for (BenchmarkQuery query : BenchmarkQuery.values()) {
+                found.add(turns.measure(Part.QUERY, query.title() + ", under a grant", "DuckDB", Unit.QUERY,
                         OptionalDouble.of(BOUND),
-                        () -> times(time -> city.granted(question.sql(time), question.rows(), EAST, MASKS)),
-                        () -> times(time -> city.direct(question.direct(time), question.rows()))));
+                        () -> times(time -> city.granted(query.sql(time), query.rows(), EAST, MASKS)),
+                        () -> times(time -> city.direct(query.direct(time), query.rows()))));
             }
-            for (BenchmarkQuery question : BenchmarkQuery.values()) {
-                found.add(turns.measure(Part.QUERY, question.title() + ", filtered and masked",
-                        "granted whole and clear", Unit.QUESTION, OptionalDouble.of(POLICY_BOUND),
-                        () -> times(time -> city.granted(question.sql(time), question.rows(), EAST, MASKS)),
-                        () -> times(time -> city.granted(question.open(time), question.rows(), "", Map.of()))));
+            for (BenchmarkQuery query : BenchmarkQuery.values()) {
+                found.add(turns.measure(Part.QUERY, query.title() + ", filtered and masked",
+                        "granted whole and clear", Unit.QUERY, OptionalDouble.of(POLICY_BOUND),
+                        () -> times(time -> city.granted(query.sql(time), query.rows(), EAST, MASKS)),
+                        () -> times(time -> city.granted(query.open(time), query.rows(), "", Map.of()))));
             }
         }
         return found;

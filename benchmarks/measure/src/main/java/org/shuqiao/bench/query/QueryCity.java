@@ -58,8 +58,8 @@ final class QueryCity implements AutoCloseable {
         QueryCity city = new QueryCity(store, lake, new QueryEngine(lake, Map.of()),
                 DriverManager.getConnection("jdbc:duckdb:"));
         city.views();
-        for (BenchmarkQuery question : BenchmarkQuery.values()) {
-            city.agree(question);
+        for (BenchmarkQuery query : BenchmarkQuery.values()) {
+            city.agree(query);
         }
         return city;
     }
@@ -86,13 +86,13 @@ final class QueryCity implements AutoCloseable {
     }
 
     /** Both ways give one answer; where the query leaves open which rows, as many of them. */
-    private void agree(BenchmarkQuery question) throws SQLException {
-        List<String> ours = ask(question.sql(0), "division = '990102'", Map.of("name", new Mask.PersonName(),
+    private void agree(BenchmarkQuery query) throws SQLException {
+        List<String> ours = ask(query.sql(0), "division = '990102'", Map.of("name", new Mask.PersonName(),
                 "citizen_number", new Mask.CitizenNumber())).rows().stream().map(Object::toString).sorted().toList();
-        List<String> theirs = direct(question.direct(0)).stream().map(Object::toString).sorted().toList();
-        boolean same = question == BenchmarkQuery.LIST ? ours.size() == theirs.size() : ours.equals(theirs);
+        List<String> theirs = direct(query.direct(0)).stream().map(Object::toString).sorted().toList();
+        boolean same = query == BenchmarkQuery.LIST ? ours.size() == theirs.size() : ours.equals(theirs);
         if (!same) {
-            throw new IllegalStateException(question + ": " + ours.size() + " rows of ours are not the "
+            throw new IllegalStateException(query + ": " + ours.size() + " rows of ours are not the "
                     + theirs.size() + " of DuckDB");
         }
     }
@@ -106,7 +106,7 @@ final class QueryCity implements AutoCloseable {
     }
 
     private Answer ask(String sql, String filter, Map<String, Mask> masks) {
-        return engine.ask(new Query(ParsedSql.of(sql), List.of(
+        return engine.execute(new Query(ParsedSql.of(sql), List.of(
                 rule("gongan", "rk", List.of("person_id", "citizen_number", "name", "sex", "birth_date", "division",
                         "street"), filter, masks),
                 rule("zhujian", "house", List.of("house_id", "owner", "square_metres"), "", Map.of())), LIMITS));

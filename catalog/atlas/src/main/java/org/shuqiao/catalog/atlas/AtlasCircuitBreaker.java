@@ -28,15 +28,15 @@ public final class AtlasCircuitBreaker {
     }
 
     /** Does a reader's work, unless the server failed a moment ago. */
-    public <T> T read(Supplier<T> work) {
+    public <T> T callOrFailFast(Supplier<T> work) {
         failedLately().ifPresent(before -> {
             throw before;
         });
-        return told(work);
+        return call(work);
     }
 
     /** Does work and remembers whether the server answered. */
-    public <T> T told(Supplier<T> work) {
+    public <T> T call(Supplier<T> work) {
         try {
             T result = work.get();
             good();

@@ -38,7 +38,8 @@ public final class AtlasConnection implements AutoCloseable {
         DefaultClientConfig config = new DefaultClientConfig();
         config.getFeatures().put(JSONConfiguration.FEATURE_POJO_MAPPING, true);
         address.trust().ifPresent(authorities -> config.getProperties()
-                .put(HTTPSProperties.PROPERTY_HTTPS_PROPERTIES, new HTTPSProperties(null, TlsContext.in(authorities))));
+                .put(HTTPSProperties.PROPERTY_HTTPS_PROPERTIES,
+                        new HTTPSProperties(null, TlsContext.ofCertificates(authorities))));
         this.http = Client.create(config);
         http.setConnectTimeout((int) CONNECT.toMillis());
         http.setReadTimeout((int) answer.toMillis());

@@ -14,9 +14,9 @@ public final class TlsContext {
     private TlsContext() { }
 
     /** @throws CodedException where the file holds no certificate */
-    public static SSLContext in(Path pem) {
+    public static SSLContext ofCertificates(Path pem) {
         try {
-            return TrustedCertificates.trusted(pem);
+            return TrustedCertificates.sslContext(pem);
         } catch (IOException | GeneralSecurityException e) {
             throw new CodedException(CatalogCode.ATLAS_TRUST, e, pem.getFileName());
         }

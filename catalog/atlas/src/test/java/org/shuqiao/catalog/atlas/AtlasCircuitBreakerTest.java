@@ -22,8 +22,8 @@ class AtlasCircuitBreakerTest {
 
     @Test
     void aServerThatAnswersIsAskedEachTime() {
-        assertThat(reach.read(this::answered)).isEqualTo("answer");
-        assertThat(reach.read(this::answered)).isEqualTo("answer");
+        assertThat(reach.callOrFailFast(this::answered)).isEqualTo("answer");
+        assertThat(reach.callOrFailFast(this::answered)).isEqualTo("answer");
 
         assertThat(asked).hasValue(2);
         assertThat(reach.answered()).contains(clock.instant());
@@ -36,7 +36,8 @@ class AtlasCircuitBreakerTest {
         CodedException failure = fails(CatalogCode.ATLAS_UNREACHABLE);
         clock.pass(Duration.ofSeconds(14));
 
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> reach.read(this::answered)).isSameAs(failure);
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> reach.callOrFailFast(this::answered))
+                .isSameAs(failure);
 
         assertThat(asked).hasValue(1);
     }
@@ -46,7 +47,7 @@ class AtlasCircuitBreakerTest {
         fails(CatalogCode.ATLAS_UNREACHABLE);
         clock.pass(Duration.ofSeconds(15));
 
-        assertThat(reach.read(this::answered)).isEqualTo("answer");
+        assertThat(reach.callOrFailFast(this::answered)).isEqualTo("answer");
 
         assertThat(reach.failedSince()).isEmpty();
     }
@@ -59,7 +60,7 @@ class AtlasCircuitBreakerTest {
         fails(CatalogCode.ATLAS_FAILED);
         clock.pass(Duration.ofSeconds(14));
 
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> reach.read(this::answered))
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> reach.callOrFailFast(this::answered))
                 .matches(e -> e.code() == CatalogCode.ATLAS_FAILED);
 
         assertThat(asked).hasValue(2);
@@ -70,9 +71,9 @@ class AtlasCircuitBreakerTest {
     void whoPublishesAsksAllTheSameAndFindsOutThatItIsBack() {
         fails(CatalogCode.ATLAS_UNREACHABLE);
 
-        assertThat(reach.told(this::answered)).isEqualTo("answer");
+        assertThat(reach.call(this::answered)).isEqualTo("answer");
 
-        assertThat(reach.read(this::answered)).isEqualTo("answer");
+        assertThat(reach.callOrFailFast(this::answered)).isEqualTo("answer");
         assertThat(reach.failure()).isEmpty();
     }
 
@@ -83,7 +84,7 @@ class AtlasCircuitBreakerTest {
 
         assertThat(reach.failedSince()).isEmpty();
         assertThat(reach.answered()).contains(clock.instant());
-        assertThat(reach.read(this::answered)).isEqualTo("answer");
+        assertThat(reach.callOrFailFast(this::answered)).isEqualTo("answer");
     }
 
     @ParameterizedTest
@@ -103,7 +104,7 @@ class AtlasCircuitBreakerTest {
 
     private CodedException fails(CatalogCode code) {
         CodedException failure = new CodedException(code, "http://127.0.0.1:21000", "shuqiao");
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> reach.read(() -> {
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> reach.callOrFailFast(() -> {
             asked.incrementAndGet();
             throw failure;
         })).isSameAs(failure);

@@ -129,7 +129,7 @@ public final class Entries {
     }
 
     /** The authority returns a submitted version to its provider with the reasons. */
-    public EntryVersion giveBack(VersionReference at, String reasons, CatalogUser by) {
+    public EntryVersion returnToDraft(VersionReference at, String reasons, CatalogUser by) {
         LifecycleRules.reviews(by);
         LifecycleRules.reasoned(reasons);
         return inTransaction(() -> {

@@ -62,7 +62,7 @@ public final class PublishQueue {
     }
 
     /** Passes one over until it changes, because it was refused. */
-    public void refuse(QueuedChange one, String code) {
+    public void markRefused(QueuedChange one, String code) {
         jdbc.sql("UPDATE catalog.waiting SET refused = ? WHERE subject = ? AND key = ? AND change = ?")
                 .params(code, word(one.subject()), one.key(), one.change()).update();
     }
@@ -77,7 +77,7 @@ public final class PublishQueue {
     }
 
     /** Does the work while no other process takes from the list; empty where another does. */
-    public <T> Optional<T> alone(Supplier<T> work) {
+    public <T> Optional<T> withLock(Supplier<T> work) {
         return transactions.execute(status -> {
             boolean mine = jdbc.sql("SELECT pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single();
             return mine ? Optional.of(work.get()) : Optional.empty();

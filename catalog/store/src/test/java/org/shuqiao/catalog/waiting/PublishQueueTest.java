@@ -77,7 +77,7 @@ class PublishQueueTest {
     @Test
     void whatWasRefusedIsPassedOverUntilItChanges() {
         QueuedChange refused = waiting.first(1).getFirst();
-        waiting.refuse(refused, "SQ-CAT-0203");
+        waiting.markRefused(refused, "SQ-CAT-0203");
         assertThat(waiting.first(100)).doesNotContain(refused);
         assertThat(waiting.count().refused()).isEqualTo(1);
 
@@ -99,7 +99,8 @@ class PublishQueueTest {
 
     @Test
     void oneTakesFromItAtATime() {
-        assertThat(waiting.alone(() -> inAnotherThread(() -> waiting.alone(() -> "mine").isPresent()))).contains(false);
+        assertThat(waiting.withLock(() -> inAnotherThread(() -> waiting.withLock(() -> "mine").isPresent())))
+                .contains(false);
     }
 
     @Test

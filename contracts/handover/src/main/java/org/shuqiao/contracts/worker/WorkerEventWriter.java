@@ -25,13 +25,13 @@ public final class WorkerEventWriter {
     }
 
     /** Writes an event, which its reader has at once. */
-    public synchronized void tell(WorkerEvent event) {
+    public synchronized void emit(WorkerEvent event) {
         out.println(RunJson.write(event));
         out.flush();
     }
 
     /** @param dataset which failed; none: the worker itself */
     public void failed(Optional<String> dataset, CodedException e) {
-        tell(WorkerEvent.Failed.of(dataset, e));
+        emit(WorkerEvent.Failed.of(dataset, e));
     }
 }

@@ -59,7 +59,7 @@ class WorkerEventTest {
     void anEventIsALineAndComesBackFromIt(WorkerEvent event, String line) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-        new WorkerEventWriter(new PrintStream(printed, false, StandardCharsets.UTF_8)).tell(event);
+        new WorkerEventWriter(new PrintStream(printed, false, StandardCharsets.UTF_8)).emit(event);
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(line + System.lineSeparator());
         assertThat(WorkerEvent.parse(line)).contains(event);

@@ -19,7 +19,7 @@ public final class AtomicFiles {
     }
 
     /** Puts the finished draft in the file's place. */
-    public static void reveal(Path file) throws IOException {
+    public static void commit(Path file) throws IOException {
         Path draft = draft(file);
         try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -31,7 +31,7 @@ public final class AtomicFiles {
     public static void write(Path file, String text) {
         try {
             Files.writeString(draft(file), text);
-            reveal(file);
+            commit(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

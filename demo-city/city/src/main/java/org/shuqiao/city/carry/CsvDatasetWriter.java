@@ -48,7 +48,7 @@ final class CsvDatasetWriter implements DatasetWriter {
     @Override
     public void finish() throws IOException {
         out.close();
-        AtomicFiles.reveal(file);
+        AtomicFiles.commit(file);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ResourceDatasetWriter implements DatasetWriter {
         try (InputStream in = ResourceDatasetWriter.class.getResourceAsStream(carrier.resource())) {
             Files.copy(new GZIPInputStream(in), AtomicFiles.draft(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        AtomicFiles.reveal(file);
+        AtomicFiles.commit(file);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class ServiceDatasetWriter implements DatasetWriter {
     @Override
     public void finish() throws IOException {
         json.close();
-        AtomicFiles.reveal(file);
+        AtomicFiles.commit(file);
     }
 
     @Override

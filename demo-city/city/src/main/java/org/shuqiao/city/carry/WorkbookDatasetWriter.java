@@ -106,7 +106,7 @@ final class WorkbookDatasetWriter implements DatasetWriter {
         }
         settle(rough, AtomicFiles.draft(file));
         Files.delete(rough);
-        AtomicFiles.reveal(file);
+        AtomicFiles.commit(file);
     }
 
     private void closeRuns() {

@@ -46,7 +46,7 @@ public final class City implements AutoCloseable {
             var ports = Ports.of(layout);
             var secrets = new CitySecrets(layout.secrets());
             database = DatabaseServer.start(layout, ports);
-            events.say("progress", "step", "database", "port", ports.database());
+            events.write("progress", "step", "database", "port", ports.database());
             var world = new World(seed, scale);
             List<Dataset> datasets = Departments.datasets(world);
             var departments = new TreeSet<String>();

@@ -16,7 +16,7 @@ public final class CityEventWriter {
     }
 
     /** One event with its facts, given as name, value, name, value … */
-    public synchronized void say(String event, Object... facts) {
+    public synchronized void write(String event, Object... facts) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", event);
         for (int i = 0; i < facts.length; i += 2) {

@@ -20,7 +20,7 @@ public final class CitySecrets {
     }
 
     /** The value of a name; made by chance the first time and kept. */
-    public synchronized String keep(String name) {
+    public synchronized String getOrCreate(String name) {
         try {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {

@@ -46,7 +46,7 @@ public final class DailyChange {
                     + "the demo city is running", e);
         }
         generation.summarize(datasets);
-        events.say("changed", "day", edition.day(), "rows", changed);
+        events.write("changed", "day", edition.day(), "rows", changed);
     }
 
     private static void reachable(Layout layout, Ports ports, List<Dataset> datasets) throws SQLException {

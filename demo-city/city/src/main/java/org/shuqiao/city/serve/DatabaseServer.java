@@ -91,7 +91,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private static String administrator(Layout layout) {
-        return new CitySecrets(layout.state()).keep("administrator");
+        return new CitySecrets(layout.state()).getOrCreate("administrator");
     }
 
     private static void secure(Layout layout, EmbeddedPostgres server, String password) throws SQLException,
@@ -137,7 +137,7 @@ public final class DatabaseServer implements AutoCloseable {
     /** Makes sure that each department has its database and its account. */
     public void prepare(Collection<String> departments, CitySecrets secrets) {
         for (String department : departments) {
-            String password = secrets.keep("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_PASSWORD");
+            String password = secrets.getOrCreate("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_PASSWORD");
             String reader = department + "_reader";
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {

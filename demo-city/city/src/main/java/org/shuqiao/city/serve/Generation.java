@@ -56,7 +56,7 @@ public final class Generation {
                     if (!isDone(dataset)) {
                         write(dataset);
                     }
-                    events.say("progress", "step", "generate", "dataset", dataset.id(), "done",
+                    events.write("progress", "step", "generate", "dataset", dataset.id(), "done",
                             finished.incrementAndGet(), "of", datasets.size());
                     return null;
                 }));
@@ -126,7 +126,7 @@ public final class Generation {
             }
             tally = truth.tally();
         }
-        AtomicFiles.reveal(file);
+        AtomicFiles.commit(file);
         return tally;
     }
 

@@ -40,7 +40,7 @@ public final class HttpServices implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.http()), 64);
             var services = new HttpServices(server);
             for (Dataset dataset : datasets) {
-                String key = secrets.keep("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY");
+                String key = secrets.getOrCreate("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY");
                 var answers = new ServicePages(layout.services().resolve(dataset.id() + ".jsonl"));
                 var gate = new Gate(RATE);
                 server.createContext("/" + dataset.department() + "/" + dataset.name(),

@@ -39,14 +39,14 @@ public record BlockProof(String channel, SignedBlock block, int transaction) {
         List<OrdererSignature> signatures = new ArrayList<>();
         for (JsonFields signature : fields.objects("signatures")) {
             signatures.add(new OrdererSignature(read(signature, "header"), read(signature, "signature")));
-            signature.end();
+            signature.rejectUnknownKeys();
         }
         List<Bytes> envelopes = fields.byteLists("envelopes").stream().map(Bytes::copyOf).toList();
         SignedBlock block = new SignedBlock(fields.number("number"), read(fields, "previous"), read(fields, "data"),
                 envelopes, read(fields, "signed"), signatures);
         long transaction = fields.number("transaction");
         String channel = fields.text("channel");
-        fields.end();
+        fields.rejectUnknownKeys();
         if (transaction >= envelopes.size()) {
             throw new CodedException(LedgerCode.FILE_SHAPE, "transaction");
         }

@@ -129,7 +129,7 @@ public final class EventJson {
                     fields.texts("path").stream().map(step -> Hash.ofBase64(step, "path")).toList(),
                     form.text("key", EventFieldRules.KEY));
         };
-        fields.end();
+        fields.rejectUnknownKeys();
         return event;
     }
 

@@ -118,7 +118,7 @@ public final class FabricGateway implements AutoCloseable {
     }
 
     /** Connects at once the next time, however long the peer was away. */
-    public void hurry() {
+    public void resetConnectBackoff() {
         channels.values().forEach(ManagedChannel::resetConnectBackoff);
     }
 

@@ -74,7 +74,7 @@ public final class FabricLedger implements Ledger {
             switch (SubmitOutcome.submit(contract(department, peer), json)) {
                 case SubmitOutcome.Recorded recorded -> {
                     away = false;
-                    route.promise(peer, recorded.block());
+                    route.recordCommit(peer, recorded.block());
                     return Fact.parse(recorded.fact());
                 }
                 case SubmitOutcome.Refused refused -> {
@@ -94,7 +94,7 @@ public final class FabricLedger implements Ledger {
                 }
                 case SubmitOutcome.Unanswered unanswered -> {
                     why = unanswered.why();
-                    route.leave(peer);
+                    route.failOver(peer);
                 }
             }
             LOG.debug("event {} is submitted again: {} at {}", event.event(), why, peer.name());
@@ -104,7 +104,7 @@ public final class FabricLedger implements Ledger {
 
     /** @return whether all peers that answer have the same blocks, so that a second refusal counts */
     private boolean awaitLevel(Pauses pauses) {
-        while (!route.level()) {
+        while (!route.allPeersInSync()) {
             pauses.next("peers differ");
         }
         return true;
@@ -139,7 +139,7 @@ public final class FabricLedger implements Ledger {
                     throw refusal.get();
                 }
                 why = "read " + SubmitOutcome.code(e);
-                route.leave(peer);
+                route.failOver(peer);
             }
             pauses.next(why);
         }

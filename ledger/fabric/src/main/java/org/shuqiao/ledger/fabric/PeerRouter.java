@@ -31,16 +31,16 @@ final class PeerRouter {
     }
 
     /** Leaves a peer that failed, unless another call has done so already. */
-    void leave(Peer failed) {
+    void failOver(Peer failed) {
         int now = turn.get();
         if (peer().equals(failed)) {
             turn.compareAndSet(now, now + 1);
         }
-        gateway.hurry();
+        gateway.resetConnectBackoff();
     }
 
     /** A caller was told that a block holds its event. */
-    void promise(Peer peer, long block) {
+    void recordCommit(Peer peer, long block) {
         promised.accumulateAndGet(block + 1, Math::max);
         heights.merge(peer, block + 1, Math::max);
     }
@@ -56,7 +56,7 @@ final class PeerRouter {
     }
 
     /** @return whether all peers that answer have the same blocks, and those that callers were told of */
-    boolean level() {
+    boolean allPeersInSync() {
         List<Long> answers = gateway.peers().parallelStream().map(this::heightNow).filter(height -> height > 0)
                 .toList();
         long need = Math.max(promised.get(), answers.stream().mapToLong(Long::longValue).max().orElse(0));

@@ -36,7 +36,7 @@ public record ConsistencyFile(Checkpoint first, Checkpoint second, ConsistencyPr
         for (String step : fields.texts("path")) {
             path.add(Hash.ofBase64(step, "path"));
         }
-        fields.end();
+        fields.rejectUnknownKeys();
         if (first.size() > second.size()) {
             throw new CodedException(LedgerCode.FILE_SHAPE, "second");
         }

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
-/** Reads the fields of one JSON object by name and type. {@link #end()} refuses every field that was not read. */
+/**
+ * Reads the fields of one JSON object by name and type. {@link #rejectUnknownKeys()} refuses every field that was not
+ * read.
+ */
 public final class JsonFields {
 
     private final ObjectNode object;
@@ -137,7 +140,7 @@ public final class JsonFields {
     }
 
     /** Refuses what was not asked for. The unexpected name itself is not told: it may be anything. */
-    public void end() {
+    public void rejectUnknownKeys() {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             if (!read.contains(entry.getKey())) {
                 throw shape("*");

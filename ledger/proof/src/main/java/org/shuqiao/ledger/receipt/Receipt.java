@@ -39,7 +39,7 @@ public record Receipt(ExchangeRecord record, long index, long size, List<Hash> p
             path.add(Hash.ofBase64(step, "path"));
         }
         String note = fields.text("checkpoint");
-        fields.end();
+        fields.rejectUnknownKeys();
         Receipt receipt = new Receipt(record, index, size, path, Checkpoint.parse(note));
         if (!Arrays.equals(receipt.bytes(), bytes)) {
             throw new CodedException(LedgerCode.FILE_NOT_CANONICAL);

@@ -67,7 +67,7 @@ final class RecordJson {
             GrantUse read = new GrantUse(use.text("grant"), use.text("resource"), use.number("version"),
                     use.text("policy"));
             long sequence = use.number("sequence");
-            use.end();
+            use.rejectUnknownKeys();
             Long other = sequences.putIfAbsent(read.grant(), sequence);
             if (sequence < 1 || other != null && other != sequence) {
                 throw new CodedException(LedgerCode.RECORD_FIELD, "uses.sequence", "≥ 1");
@@ -86,7 +86,7 @@ final class RecordJson {
                 fields.optionalText("query"),
                 fields.textMap("snapshots"),
                 outcome(fields));
-        fields.end();
+        fields.rejectUnknownKeys();
         ExchangeRecord record = ExchangeRecord.of(draft, sequences);
         if (!Arrays.equals(record.bytes(), bytes)) {
             // canonical JSON, but not the one spelling of this record, such as an empty "snapshots"

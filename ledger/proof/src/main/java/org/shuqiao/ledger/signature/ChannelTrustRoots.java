@@ -50,7 +50,7 @@ public record ChannelTrustRoots(String channel, String chaincode, String authori
         private static Organisation read(JsonFields fields) {
             Organisation organisation = new Organisation(fields.text("msp"), certificates(fields, "roots"),
                     certificates(fields, "intermediates"), fields.optionalText("unit"));
-            fields.end();
+            fields.rejectUnknownKeys();
             return organisation;
         }
 
@@ -68,7 +68,7 @@ public record ChannelTrustRoots(String channel, String chaincode, String authori
         ChannelTrustRoots roots = new ChannelTrustRoots(fields.text("channel"), fields.text("chaincode"),
                 fields.text("authority"), fields.objects("ordering").stream().map(Organisation::read).toList(),
                 fields.objects("organisations").stream().map(Organisation::read).toList());
-        fields.end();
+        fields.rejectUnknownKeys();
         return roots;
     }
 

@@ -47,7 +47,7 @@ public record PublicKeys(List<VerificationKey> log, Map<String, VerificationKey>
             Map<String, VerificationKey> departments = new TreeMap<>();
             fields.textMap("departments").forEach((id, key) -> departments.put(id, VerificationKey.parse(key)));
             Optional<ChannelTrustRoots> chain = fields.optionalObject("chain").map(ChannelTrustRoots::read);
-            fields.end();
+            fields.rejectUnknownKeys();
             if (log.isEmpty()) {
                 throw new CodedException(LedgerCode.KEY_TEXT, "log");
             }

@@ -87,7 +87,7 @@ public final class BlockProofs {
      * @return the first block that anchors the receipt's checkpoint, or one that provably grew from it; nothing when no
      *     file joins them
      */
-    public Optional<VerifiedBlock> reach(VerifiedReceipt receipt) {
+    public Optional<VerifiedBlock> findAnchoringBlock(VerifiedReceipt receipt) {
         Head own = new Head(receipt.origin(), receipt.size(), receipt.root());
         return Stream.concat(Stream.of(own), grown.getOrDefault(own, Set.of()).stream())
                 .flatMap(head -> Optional.ofNullable(anchors.get(head)).stream())

@@ -48,7 +48,7 @@ public record ReceiptFiles(List<Path> receipts, Optional<Path> keys, boolean anc
             String name = file.getFileName().toString();
             switch (ReceiptVerifier.verify(read(file), known)) {
                 case Verdict.Valid(VerifiedReceipt facts) -> {
-                    Optional<VerifiedBlock> block = beside.reach(facts);
+                    Optional<VerifiedBlock> block = beside.findAnchoringBlock(facts);
                     boolean enough = block.isPresent() || !anchored;
                     allValid &= enough;
                     out.println(enough ? text.valid(name, facts, block, known.chain().isPresent())

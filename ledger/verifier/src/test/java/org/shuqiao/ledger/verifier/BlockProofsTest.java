@@ -35,7 +35,7 @@ class BlockProofsTest {
 
         assertThat(proofs.invalid()).isEmpty();
         assertThat(receipts(TAKEN)).hasSize(2).allSatisfy(receipt ->
-                assertThat(proofs.reach(facts(receipt))).hasValueSatisfying(block -> {
+                assertThat(proofs.findAnchoringBlock(facts(receipt))).hasValueSatisfying(block -> {
                     assertThat(block.number()).isEqualTo(9);
                     assertThat(block.orderers()).containsExactly("orderer1.ordering.shuqiao (OrderingMSP)");
                 }));
@@ -47,7 +47,8 @@ class BlockProofsTest {
     void without_the_joint_only_the_anchored_checkpoint_itself_is_reached() {
         BlockProofs proofs = BlockProofs.of(without(JOINT), KEYS);
 
-        assertThat(receipts(TAKEN)).extracting(receipt -> proofs.reach(facts(receipt)).map(VerifiedBlock::number))
+        assertThat(receipts(TAKEN))
+                .extracting(receipt -> proofs.findAnchoringBlock(facts(receipt)).map(VerifiedBlock::number))
                 .containsExactlyInAnyOrder(Optional.empty(), Optional.of(9L));
     }
 
@@ -55,7 +56,8 @@ class BlockProofsTest {
     void without_the_block_nothing_is_reached_and_the_receipts_stay_valid() {
         BlockProofs proofs = BlockProofs.of(without(BLOCK), KEYS);
 
-        assertThat(receipts(TAKEN)).allSatisfy(receipt -> assertThat(proofs.reach(facts(receipt))).isEmpty());
+        assertThat(receipts(TAKEN))
+                .allSatisfy(receipt -> assertThat(proofs.findAnchoringBlock(facts(receipt))).isEmpty());
     }
 
     @Test
@@ -64,7 +66,7 @@ class BlockProofsTest {
         byte[] receipt = other.append("G-2026-000012", 1).bytes();
         VerifiedReceipt facts = ((Verdict.Valid) ReceiptVerifier.verify(receipt, other.publicKeys())).facts();
 
-        assertThat(BlockProofs.of(TAKEN, KEYS).reach(facts)).isEmpty();
+        assertThat(BlockProofs.of(TAKEN, KEYS).findAnchoringBlock(facts)).isEmpty();
     }
 
     @Test
@@ -99,7 +101,7 @@ class BlockProofsTest {
 
         BlockProofs proofs = BlockProofs.of(files, KEYS);
         boolean allProven = receipts(files).stream().allMatch(receipt -> ReceiptVerifier.verify(receipt, KEYS)
-                instanceof Verdict.Valid(VerifiedReceipt facts) && proofs.reach(facts).isPresent());
+                instanceof Verdict.Valid(VerifiedReceipt facts) && proofs.findAnchoringBlock(facts).isPresent());
 
         assertThat(allProven).as(name).isFalse();
     }

@@ -78,7 +78,7 @@ public final class CollectWorker {
                 case FlowJob flows -> lookAfter(flows, events);
             };
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            events.tell(WorkerEvent.Done.after(duration, PeakMemory.ofThisProcess()));
+            events.emit(WorkerEvent.Done.after(duration, PeakMemory.ofThisProcess()));
             return all ? WorkerExit.DONE : WorkerExit.SOME_FAILED;
         } catch (IOException e) {
             throw new CodedException(WorkerCode.PLACE_UNUSABLE, e, job.state());

@@ -138,15 +138,15 @@ public final class DatasetGroup {
     }
 
     /** Stops it, lets what is under way land, and forgets what came of it before. */
-    void settle() {
+    void stopAndDrain() {
         stop();
         start(false);
         Polling.until(dataset, PULL, () -> queued() == 0 && threads() == 0);
-        mailboxes.values().forEach(FlowFileQueue::take);
+        mailboxes.values().forEach(FlowFileQueue::drain);
     }
 
     /** @return how it stands: slices under way and slices of the last five minutes */
-    WorkerEvent.Flow standing() {
+    WorkerEvent.Flow status() {
         JsonNode snapshot = snapshot();
         return new WorkerEvent.Flow(dataset, state().toLowerCase(Locale.ROOT), List.of(),
                 OptionalLong.of(snapshot.path("flowFilesQueued").asLong()),
@@ -162,8 +162,8 @@ public final class DatasetGroup {
     }
 
     /** @return the attributes of each slice that came to a port since it was last asked, which are then forgotten */
-    public List<Map<String, String>> take(String port) {
-        return Optional.ofNullable(mailboxes.get(port)).map(FlowFileQueue::take).orElseGet(ArrayList::new);
+    public List<Map<String, String>> drain(String port) {
+        return Optional.ofNullable(mailboxes.get(port)).map(FlowFileQueue::drain).orElseGet(ArrayList::new);
     }
 
     /** @return where the puller stands, as it keeps it itself */

@@ -23,7 +23,7 @@ final class FlowFileQueue {
     }
 
     /** @return the attributes of each; the queue is empty afterwards */
-    List<Map<String, String>> take() {
+    List<Map<String, String>> drain() {
         List<Map<String, String>> letters = new ArrayList<>();
         JsonNode request = nifi.post(queue + "/listing-requests", Json.PLAIN.createObjectNode()).path("listingRequest");
         String listing = queue + "/listing-requests/" + request.path("id").asText();

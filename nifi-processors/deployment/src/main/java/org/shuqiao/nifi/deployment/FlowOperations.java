@@ -26,7 +26,7 @@ public final class FlowOperations {
 
     /** @return always true: what fails is thrown */
     public boolean run(SourceFile source, int done) {
-        events.tell(Collector.progress(job, source.id(), done, 0));
+        events.emit(Collector.progress(job, source.id(), done, 0));
         switch (job.action()) {
             case PLAN -> tell(deployment.plan(ServerCollector.flow(job, source)));
             case DEPLOY -> {
@@ -57,13 +57,13 @@ public final class FlowOperations {
     }
 
     private void tell(Deployment.Plan plan) {
-        events.tell(new WorkerEvent.Flow(plan.dataset(), plan.kind().name().toLowerCase(Locale.ROOT), plan.changes(),
+        events.emit(new WorkerEvent.Flow(plan.dataset(), plan.kind().name().toLowerCase(Locale.ROOT), plan.changes(),
                 OptionalLong.empty(), OptionalLong.empty()));
     }
 
     private void status(SourceFile source) {
-        events.tell(existing(source)
-                .map(DatasetGroup::standing)
+        events.emit(existing(source)
+                .map(DatasetGroup::status)
                 .orElseGet(() -> new WorkerEvent.Flow(source.id(), "absent", List.of(), OptionalLong.empty(),
                         OptionalLong.empty())));
     }

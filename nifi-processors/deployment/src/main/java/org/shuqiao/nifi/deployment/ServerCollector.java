@@ -44,10 +44,10 @@ public final class ServerCollector implements Collector {
 
     @Override
     public boolean run(SourceFile source, int done) throws InterruptedException {
-        events.tell(Collector.progress(job, source.id(), done, 0));
+        events.emit(Collector.progress(job, source.id(), done, 0));
         Optional<DatasetGroup> before = deployment.find(source.id());
         boolean alone = before.isPresent() && before.get().state().equals(RUNNING);
-        before.ifPresent(DatasetGroup::settle);
+        before.ifPresent(DatasetGroup::stopAndDrain);
         Map<String, String> landed = LandedState.of(Path.of(job.landing()), source.department(), source.dataset());
         if (before.isPresent() && !before.get().pullState().equals(landed)) {
             deployment.remove(source.id());
@@ -68,24 +68,24 @@ public final class ServerCollector implements Collector {
         long rows = 0;
         while (true) {
             group.runOnce();
-            List<Map<String, String>> failed = group.take(Flow.FAILED);
+            List<Map<String, String>> failed = group.drain(Flow.FAILED);
             if (!failed.isEmpty()) {
                 Map<String, String> attributes = failed.getFirst();
-                events.tell(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
+                events.emit(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
                         attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
                 return false;
             }
             boolean more = false;
-            for (Map<String, String> landed : group.take(Flow.LANDED)) {
+            for (Map<String, String> landed : group.drain(Flow.LANDED)) {
                 if (!Boolean.parseBoolean(landed.get("shuqiao.duplicate"))) {
                     batches++;
                     rows += Long.parseLong(landed.get("shuqiao.rows"));
                 }
                 more |= Boolean.parseBoolean(landed.get("shuqiao.more"));
             }
-            events.tell(Collector.progress(job, dataset, done, rows));
+            events.emit(Collector.progress(job, dataset, done, rows));
             if (!more) {
-                events.tell(new WorkerEvent.DatasetLanded(dataset, batches, rows));
+                events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                 return true;
             }
         }

@@ -81,7 +81,7 @@ public record Contract(List<Promise> promises) {
     }
 
     /** @throws CodedException COLUMN_RETYPED */
-    public static void retyped(String source, Column promised, ColumnType actual) {
+    public static void throwRetyped(String source, Column promised, ColumnType actual) {
         throw new CodedException(CollectCode.COLUMN_RETYPED, source, promised.name(), promised.type().word(),
                 actual.word());
     }

@@ -100,7 +100,7 @@ public abstract class PullProcessor extends AbstractProcessor {
             throws IOException;
 
     /** Returns whether what was pulled so far should be thrown away and the pull started over, once. */
-    protected boolean startsOver(CodedException e) {
+    protected boolean shouldRestart(CodedException e) {
         return false;
     }
 
@@ -110,7 +110,7 @@ public abstract class PullProcessor extends AbstractProcessor {
         try {
             pullOnce(context, session, state);
         } catch (CodedException first) {
-            if (!startsOver(first)) {
+            if (!shouldRestart(first)) {
                 fail(context, session, first);
                 return;
             }

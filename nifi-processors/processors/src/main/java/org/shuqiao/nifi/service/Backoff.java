@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record Backoff(int attempts, Duration first, Duration most, InstantSource clock) {
 
     /** @param failed attempts so far, from 1 */
-    Duration wait(int failed, Optional<String> retryAfter) {
+    Duration delay(int failed, Optional<String> retryAfter) {
         long exponential = Math.min(most.toMillis(), first.toMillis() << Math.min(failed - 1, 20));
         long jittered = exponential / 2 + ThreadLocalRandom.current().nextLong(exponential / 2 + 1);
         long asked = retryAfter.flatMap(this::parse).map(Duration::toMillis).orElse(0L);

@@ -164,7 +164,7 @@ public final class PullService extends PullProcessor {
 
     /** Pages that drifted are read once more from the first. */
     @Override
-    protected boolean startsOver(CodedException e) {
+    protected boolean shouldRestart(CodedException e) {
         return e.code() == CollectCode.PAGES_DRIFT;
     }
 

@@ -66,7 +66,7 @@ final class ServiceClient {
             if (attempt >= backoff.attempts()) {
                 throw failed.error();
             }
-            pause(backoff.wait(attempt, failed.retryAfter()));
+            pause(backoff.delay(attempt, failed.retryAfter()));
         }
     }
 

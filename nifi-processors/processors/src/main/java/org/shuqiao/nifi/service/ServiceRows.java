@@ -69,7 +69,7 @@ final class ServiceRows {
             }
             Fit fit = fits.get(column.name());
             if (fit != null && fit.fitting == 0 && fit.values >= ENOUGH) {
-                Contract.retyped(source, column, fit.kind);
+                Contract.throwRetyped(source, column, fit.kind);
             }
         }
     }

@@ -34,7 +34,7 @@ record SourceTable(String name, String sqlName, String quoteMark, List<TableColu
         for (int i = 0; i < landed.size(); i++) {
             Optional<Column> promised = contract.find(landed.get(i));
             if (promised.isPresent() && !columns.get(i).keeps(promised.get())) {
-                Contract.retyped(name, promised.get(), columns.get(i).type());
+                Contract.throwRetyped(name, promised.get(), columns.get(i).type());
             }
         }
         return new SourceTable(name, sqlName, mark, columns, landed);

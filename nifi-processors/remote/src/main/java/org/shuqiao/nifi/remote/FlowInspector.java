@@ -29,7 +29,7 @@ public final class FlowInspector {
     }
 
     /** @return how the flow of a dataset stands; nothing where the server has none */
-    public Optional<FlowStatus> standing(String dataset) {
+    public Optional<FlowStatus> status(String dataset) {
         return group(dataset).map(group -> {
             String id = group.path("id").asText();
             JsonNode pull = processor(id, PULL);
@@ -44,7 +44,7 @@ public final class FlowInspector {
      * @param batch the id of a landed batch
      * @return what happened to its slice on the server, the oldest first; none where the server has forgotten
      */
-    public List<Event> events(String dataset, String batch) {
+    public List<Event> provenanceEvents(String dataset, String batch) {
         List<JsonNode> named = happened(dataset + "-" + batch + ".zip");
         return named.stream().filter(event -> event.path("eventType").asText().equals("SEND")).findFirst().stream()
                 .flatMap(landed -> named.stream()

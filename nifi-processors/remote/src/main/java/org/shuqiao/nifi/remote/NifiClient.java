@@ -47,7 +47,7 @@ public final class NifiClient implements AutoCloseable {
 
     private static SSLContext trusting(Path pem) {
         try {
-            return TrustedCertificates.trusted(pem);
+            return TrustedCertificates.sslContext(pem);
         } catch (IOException | GeneralSecurityException e) {
             throw new CodedException(NifiCode.TRUST, e, pem);
         }

@@ -46,7 +46,7 @@ class FlowLookTest {
     void aFlowIsShownAsItStandsWithItsNewestWarningFirst() {
         nifi.on("GET " + PROCESSORS, "processors.json");
 
-        FlowStatus standing = look.standing(DATASET).orElseThrow();
+        FlowStatus standing = look.status(DATASET).orElseThrow();
 
         assertThat(standing.state()).isEqualTo("RUNNING");
         assertThat(standing.valid()).isTrue();
@@ -65,7 +65,7 @@ class FlowLookTest {
         nifi.on("GET " + PROCESSORS, 200, RecordedNifi.recorded("processors.json")
                 .replace("\"VALID\"", "\"INVALID\"").replace("\"RUNNING\"", "\"STOPPED\""));
 
-        FlowStatus standing = look.standing(DATASET).orElseThrow();
+        FlowStatus standing = look.status(DATASET).orElseThrow();
 
         assertThat(standing.valid()).isFalse();
         assertThat(standing.state()).isEqualTo("STOPPED");
@@ -73,7 +73,7 @@ class FlowLookTest {
 
     @Test
     void aFlowThatTheServerDoesNotHaveStandsNowhere() {
-        assertThat(look.standing("gongan_another")).isEmpty();
+        assertThat(look.status("gongan_another")).isEmpty();
     }
 
     @Test
@@ -81,7 +81,7 @@ class FlowLookTest {
         try (RecordedNifi empty = RecordedNifi.open()
                 .on("GET /process-groups/root/process-groups", 200, "{\"processGroups\":[]}");
                 NifiClient asking = client(empty)) {
-            assertThat(new FlowInspector(asking).standing(DATASET)).isEmpty();
+            assertThat(new FlowInspector(asking).status(DATASET)).isEmpty();
         }
     }
 
@@ -89,7 +89,7 @@ class FlowLookTest {
     void aGroupOfThatNameWithoutAPullerIsRefused() {
         nifi.on("GET " + PROCESSORS, 200, "{\"processors\":[]}");
 
-        assertThatThrownBy(() -> look.standing(DATASET)).hasMessageStartingWith("SQ-COL-0111");
+        assertThatThrownBy(() -> look.status(DATASET)).hasMessageStartingWith("SQ-COL-0111");
     }
 
     @Test
@@ -98,7 +98,7 @@ class FlowLookTest {
                 .on("GET " + QUERY, 200, unfinished()).on("GET " + QUERY, "provenance.json")
                 .on("DELETE " + QUERY, 200, "{}");
 
-        List<Event> events = look.events(DATASET, BATCH);
+        List<Event> events = look.provenanceEvents(DATASET, BATCH);
 
         assertThat(events).extracting(Event::type).containsExactly("RECEIVE", "SEND", "CONTENT_MODIFIED", "DROP");
         assertThat(events.getFirst()).isEqualTo(new Event("11/29/2026 22:31:24.879 CST", "RECEIVE", "pull",
@@ -117,7 +117,7 @@ class FlowLookTest {
                 "\"provenanceEvents\": [{\"eventId\": 9, \"eventType\": \"RECEIVE\", \"flowFileUuid\": \"another\"},");
         nifi.on("POST /provenance", 201, landed).on("GET " + QUERY, 200, another).on("DELETE " + QUERY, 200, "{}");
 
-        assertThat(look.events(DATASET, BATCH)).hasSize(4);
+        assertThat(look.provenanceEvents(DATASET, BATCH)).hasSize(4);
     }
 
     @Test
@@ -126,7 +126,7 @@ class FlowLookTest {
                 .on("GET " + QUERY, 200, "{\"provenance\":{\"finished\":true,\"results\":{\"provenanceEvents\":[]}}}")
                 .on("DELETE " + QUERY, 200, "{}");
 
-        assertThat(look.events(DATASET, BATCH)).isEmpty();
+        assertThat(look.provenanceEvents(DATASET, BATCH)).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ class FlowLookTest {
                 .on("DELETE " + QUERY, 200, "{}");
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> look.events(DATASET, BATCH)).hasMessageStartingWith("SQ-COL-0109");
+        assertThatThrownBy(() -> look.provenanceEvents(DATASET, BATCH)).hasMessageStartingWith("SQ-COL-0109");
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .isBetween(Duration.ofSeconds(7), Duration.ofSeconds(15));

@@ -29,7 +29,7 @@ public final class EmbeddedCollector implements Collector {
 
     @Override
     public boolean run(SourceFile source, int done) throws InterruptedException {
-        events.tell(progress(source.id(), done, 0));
+        events.emit(progress(source.id(), done, 0));
         boolean sample = job.sample().isPresent();
         SavedState saved = new SavedState(Path.of(job.state()), source.id());
         Map<String, String> landed = sample ? Map.of()
@@ -53,11 +53,11 @@ public final class EmbeddedCollector implements Collector {
         while (true) {
             switch (running.trigger()) {
                 case RunningFlow.Failed(WorkerEvent.Failed failed) -> {
-                    events.tell(failed);
+                    events.emit(failed);
                     return false;
                 }
                 case RunningFlow.Nothing() -> {
-                    events.tell(new WorkerEvent.DatasetLanded(dataset, batches, rows));
+                    events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                     return true;
                 }
                 case RunningFlow.Landed landed -> {
@@ -68,9 +68,9 @@ public final class EmbeddedCollector implements Collector {
                     if (!sample) {
                         saved.save(running.state());
                     }
-                    events.tell(progress(dataset, done, rows));
+                    events.emit(progress(dataset, done, rows));
                     if (sample || !landed.more()) {
-                        events.tell(new WorkerEvent.DatasetLanded(dataset, batches, rows));
+                        events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                         return true;
                     }
                 }

@@ -33,7 +33,7 @@ public final class LakeLock implements AutoCloseable {
     }
 
     /** @throws CodedException {@code SQ-PIP-0009} if another worker holds it, {@code SQ-PIP-0010} without database */
-    public static LakeLock take(CatalogConnection access, String warehouse) {
+    public static LakeLock acquire(CatalogConnection access, String warehouse) {
         Properties properties = new Properties();
         properties.setProperty("user", access.user());
         properties.setProperty("password", access.password());

@@ -22,7 +22,7 @@ public final class LandedFileException extends RuntimeException {
     }
 
     /** @return the coded form of such a problem in what Spark threw */
-    public static Optional<CodedException> in(Throwable thrown) {
+    public static Optional<CodedException> findIn(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Matcher form = FORM.matcher(String.valueOf(cause.getMessage()));
             if (form.find()) {

@@ -93,7 +93,7 @@ public final class RawZone {
                 lake.create(rows, Zone.RAW, dataset, summary);
             }
         } catch (RuntimeException e) {
-            throw LandedFileException.in(e).map(coded -> (RuntimeException) coded).orElse(e);
+            throw LandedFileException.findIn(e).map(coded -> (RuntimeException) coded).orElse(e);
         }
     }
 

@@ -38,12 +38,12 @@ public final class ResultFolder {
     }
 
     /** Keeps what was counted for a table made from the given inputs. */
-    public void remember(String name, String inputs, Object facts) {
+    public void saveCounts(String name, String inputs, Object facts) {
         write(facts(name, inputs), facts);
     }
 
     /** @return what was counted when the table was made from the given inputs */
-    public <T> Optional<T> recall(String name, String inputs, Class<T> type) {
+    public <T> Optional<T> findCounts(String name, String inputs, Class<T> type) {
         Path file = facts(name, inputs);
         if (!Files.exists(file)) {
             return Optional.empty();

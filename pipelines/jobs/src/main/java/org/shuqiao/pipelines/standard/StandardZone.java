@@ -84,7 +84,7 @@ public final class StandardZone {
         Optional<Snapshot> standard = lake.find(Zone.STANDARD, dataset)
                 .flatMap(table -> Optional.ofNullable(table.currentSnapshot()))
                 .filter(snapshot -> inputs.equals(snapshot.summary().get(InputFingerprint.PROPERTY)));
-        return standard.flatMap(snapshot -> results.recall(dataset, inputs, RunResult.class)
+        return standard.flatMap(snapshot -> results.findCounts(dataset, inputs, RunResult.class)
                 .map(facts -> at(facts, snapshot)));
     }
 
@@ -140,8 +140,8 @@ public final class StandardZone {
             try {
                 RunCounts counts = count(fated);
                 conserve(expected, counts.standard, counts.quarantined, counts);
-                results.remember(source.id(), inputs, RunResultFactory.of(source, plan, counts, raw, pack.id(), newest,
-                        started));
+                results.saveCounts(source.id(), inputs,
+                        RunResultFactory.of(source, plan, counts, raw, pack.id(), newest, started));
                 StandardTables tables = new StandardTables(lake, plan);
                 Snapshot quarantine = tables.quarantine(fated, Map.of(InputFingerprint.PROPERTY, inputs));
                 conserve(expected, counts.standard, written(quarantine), counts);

@@ -64,7 +64,7 @@ public final class SubjectZone {
                 .flatMap(table -> Optional.ofNullable(table.currentSnapshot()))
                 .filter(snapshot -> inputs.equals(snapshot.summary().get(InputFingerprint.PROPERTY)));
         Optional<SubjectResult> known = current.isEmpty() ? Optional.empty()
-                : results.recall(name, inputs, SubjectResult.class);
+                : results.findCounts(name, inputs, SubjectResult.class);
         SubjectResult facts = known.orElseGet(() -> make(kind, name, feeds, inputs, started));
         long snapshot = lake.find(Zone.SUBJECT, kind).map(Table::currentSnapshot).orElseThrow().snapshotId();
         SubjectResult result = new SubjectResult(results.run(), kind, started, OffsetDateTime.now(clock),
@@ -124,7 +124,7 @@ public final class SubjectZone {
             }).reduce((left, right) -> new long[] {left[0] + right[0], left[1] + right[1]});
             SubjectResult facts = new SubjectResult(results.run(), kind, started, started, false,
                     feeds.stream().map(FeedSnapshot::dataset).distinct().toList(), rows, counts[0], counts[1], 0);
-            results.remember(name, inputs, facts);
+            results.saveCounts(name, inputs, facts);
             lake.replace(lake.spark().createDataFrame(records, schema(kind, fields)), Zone.SUBJECT, kind,
                     Map.of(InputFingerprint.PROPERTY, inputs));
             return facts;

@@ -104,7 +104,7 @@ public final class Standardization {
             } catch (Exception | StackOverflowError e) {
                 fail(Optional.of(name), coded(name, e));
             }
-            events.tell(new WorkerEvent.Progress("subject", Optional.of(name), i + 1, kinds.size()));
+            events.emit(new WorkerEvent.Progress("subject", Optional.of(name), i + 1, kinds.size()));
         }
     }
 
@@ -116,7 +116,7 @@ public final class Standardization {
             id = Optional.of(source.id());
             RunResult result = standardize(source);
             RunResult.Rows rows = result.rows();
-            events.tell(new WorkerEvent.DatasetStandardized(result.dataset(), result.run().skipped(),
+            events.emit(new WorkerEvent.DatasetStandardized(result.dataset(), result.run().skipped(),
                     rows.in(), rows.standard(), rows.quarantined(), rows.merged(), rows.flaggedFields()));
         } catch (CodedException e) {
             fail(id.or(() -> Optional.of(name(path))), e);
@@ -124,7 +124,7 @@ public final class Standardization {
             // Spark also throws checked exceptions that its signatures do not name
             fail(id.or(() -> Optional.of(name(path))), coded(id.orElse(name(path)), e));
         }
-        events.tell(new WorkerEvent.Progress(STEP, id, done.incrementAndGet(), job.sources().size()));
+        events.emit(new WorkerEvent.Progress(STEP, id, done.incrementAndGet(), job.sources().size()));
     }
 
     private RunResult standardize(SourceFile source) {

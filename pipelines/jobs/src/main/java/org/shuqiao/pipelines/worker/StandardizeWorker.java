@@ -39,7 +39,7 @@ public final class StandardizeWorker {
         int code;
         try {
             code = run(arguments, events) == 0 ? WorkerExit.DONE : WorkerExit.SOME_FAILED;
-            events.tell(WorkerEvent.Done.after(Duration.ofNanos(System.nanoTime() - start),
+            events.emit(WorkerEvent.Done.after(Duration.ofNanos(System.nanoTime() - start),
                     PeakMemory.ofThisProcess()));
         } catch (CodedException e) {
             LoggerFactory.getLogger(StandardizeWorker.class).error("the worker failed", e);
@@ -60,7 +60,7 @@ public final class StandardizeWorker {
         String password = Objects.requireNonNullElse(System.getenv(WorkerEnvironment.STORE_PASSWORD), "");
         CatalogConnection access = new CatalogConnection(job.catalog().url(), job.catalog().user(), password);
         Path scratch = Path.of(job.runs()).toAbsolutePath().resolveSibling("work").resolve("spark");
-        try (LakeLock lock = LakeLock.take(access, Lake.uri(job.warehouse()))) {
+        try (LakeLock lock = LakeLock.acquire(access, Lake.uri(job.warehouse()))) {
             Scratch.clear(scratch);
             IcebergCatalogConfig tables = new IcebergCatalogConfig(access, job.rest(),
                     Objects.requireNonNullElse(System.getenv(WorkerEnvironment.LAKE_CREDENTIAL), ""));

@@ -27,7 +27,7 @@ class LostStoreTest {
         StandardizationFixture bench = new StandardizationFixture(folder);
         bench.persons("unlocked", "{mode: snapshot}")
                 .rows(List.of(List.of("11010519491231002X", "王某", "2", "2024-03-07T15:00:00.000000")));
-        LakeLock lock = LakeLock.take(access, "file:///lost");
+        LakeLock lock = LakeLock.acquire(access, "file:///lost");
         lock.check();
 
         try (var other = DriverManager.getConnection(access.url(), access.user(), access.password());

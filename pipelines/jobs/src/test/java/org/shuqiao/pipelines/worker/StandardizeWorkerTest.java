@@ -23,7 +23,7 @@ class StandardizeWorkerTest {
         bench.persons("busy", "{mode: snapshot}").rows(List.of());
         CatalogConnection access = SharedLake.database("busy");
         Path warehouse = folder.resolve("lake");
-        try (LakeLock lock = LakeLock.take(access, Lake.uri(warehouse.toString()))) {
+        try (LakeLock lock = LakeLock.acquire(access, Lake.uri(warehouse.toString()))) {
             assertThat(lock).isNotNull();
 
             WorkerProcess worker = new WorkerProcess(folder, bench.job(access, warehouse));

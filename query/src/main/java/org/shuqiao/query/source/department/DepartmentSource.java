@@ -104,7 +104,7 @@ public final class DepartmentSource implements Source {
             case Types.BIT -> type.equals("bool") ? new SourceColumn(name, ColumnType.BOOLEAN, 0, value) : null;
             case Types.DATE -> new SourceColumn(name, ColumnType.DATE, 0, value);
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> new SourceColumn(name, ColumnType.TIMESTAMP, 0,
-                    SqlFlavour.POSTGRES.civil(value, type.equals("timestamptz")));
+                    SqlFlavour.POSTGRES.localTime(value, type.equals("timestamptz")));
             case Types.OTHER -> type.equals("uuid")
                     ? new SourceColumn(name, ColumnType.TEXT, 0, "CAST(" + value + " AS TEXT)") : null;
             default -> null;

@@ -39,7 +39,7 @@ final class DatabaseFactory implements AutoCloseable {
     }
 
     /** @return a database that nobody has used, with the limits of one query */
-    DuckDBConnection take() {
+    DuckDBConnection create() {
         Optional<DuckDBConnection> made = Optional.ofNullable(ready.poll());
         DuckDBConnection database = made.orElseGet(this::make);
         if (beside.getQueue().isEmpty()) {

@@ -44,7 +44,7 @@ final class DatabasePool implements AutoCloseable {
      *
      * @return one that is open over these very tables at these snapshots, and locked; nobody else has it
      */
-    Optional<DuckDBConnection> over(TableSnapshots tables) {
+    Optional<DuckDBConnection> borrow(TableSnapshots tables) {
         List<Kept> over = new ArrayList<>();
         Optional<Kept> found;
         synchronized (this) {
@@ -58,11 +58,11 @@ final class DatabasePool implements AutoCloseable {
 
     /** @return one that nobody has used, over nothing yet */
     DuckDBConnection fresh() {
-        return fresh.take();
+        return fresh.create();
     }
 
     /** Takes back one whose query was answered whole. */
-    void keep(DuckDBConnection database, TableSnapshots tables) {
+    void giveBack(DuckDBConnection database, TableSnapshots tables) {
         List<Kept> over = new ArrayList<>();
         synchronized (this) {
             Kept back = new Kept(database, tables, System.nanoTime());

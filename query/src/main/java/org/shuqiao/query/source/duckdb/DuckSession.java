@@ -63,7 +63,7 @@ final class DuckSession implements LakeSession {
     /** Plans the files of the tables and opens the engine over them. */
     static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases) {
         TableSnapshots planned = TableSnapshots.of(lake, tables);
-        Optional<DuckDBConnection> kept = databases.over(planned);
+        Optional<DuckDBConnection> kept = databases.borrow(planned);
         if (kept.isPresent()) {
             return new DuckSession(databases, kept.get(), planned);
         }
@@ -204,14 +204,14 @@ final class DuckSession implements LakeSession {
     }
 
     @Override
-    public void answered() {
+    public void markComplete() {
         answered = true;
     }
 
     @Override
     public void close() {
         if (passesEnd() && answered) {
-            databases.keep(database, tables);
+            databases.giveBack(database, tables);
         } else {
             databases.end(database);
         }

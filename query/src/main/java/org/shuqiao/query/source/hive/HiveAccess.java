@@ -31,12 +31,12 @@ public record HiveAccess(String url, String user, String password, Optional<Path
             "spark.sql.datetime.java8API.enabled", "true");
 
     /** @return the URL without its parameters, which may hold passwords: fit for messages */
-    public String place() {
-        return place(url);
+    public String endpoint() {
+        return endpoint(url);
     }
 
     /** @return a URL without its parameters, whichever of their three parts they stand in */
-    public static String place(String url) {
+    public static String endpoint(String url) {
         return url.replaceFirst("[;?#].*", "");
     }
 
@@ -46,7 +46,7 @@ public record HiveAccess(String url, String user, String password, Optional<Path
      *     meanwhile), and that the platform logs in to Kerberos and not the driver. In any case the settings of a
      *     session, which so are set as it is opened and not by statements of their own
      */
-    String completed() {
+    String connectionUrl() {
         String complete = url.contains(TIMEOUT) ? url : with(url, ";", TIMEOUT + CALL_MILLIS, "?#");
         if (kerberos() && !complete.contains(SUBJECT)) {
             complete = with(complete, ";", SUBJECT + "fromSubject", "?#");
@@ -72,6 +72,6 @@ public record HiveAccess(String url, String user, String password, Optional<Path
 
     @Override
     public String toString() {
-        return place();
+        return endpoint();
     }
 }

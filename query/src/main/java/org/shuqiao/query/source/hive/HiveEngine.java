@@ -61,7 +61,7 @@ public final class HiveEngine implements LakeEngine {
      *
      * @return the engine's version
      */
-    public String greet() {
+    public String probe() {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             String version;
             try (ResultSet said = statement.executeQuery("SELECT version()")) {
@@ -77,7 +77,8 @@ public final class HiveEngine implements LakeEngine {
 
     Connection connect() {
         try {
-            Connection connection = access.kerberos() ? inTheRealm() : driver.connect(access.completed(), account());
+            Connection connection = access.kerberos()
+                ? inTheRealm() : driver.connect(access.connectionUrl(), account());
             try {
                 if (!heeded) {
                     expectSettings(connection);
@@ -101,7 +102,7 @@ public final class HiveEngine implements LakeEngine {
             for (Map.Entry<String, String> setting : HiveAccess.SESSION.entrySet()) {
                 try (ResultSet said = statement.executeQuery("SET " + setting.getKey())) {
                     if (!said.next() || !setting.getValue().equals(said.getString(2))) {
-                        throw new CodedException(QueryCode.ENGINE_SETTINGS, access.place(), setting.getKey());
+                        throw new CodedException(QueryCode.ENGINE_SETTINGS, access.endpoint(), setting.getKey());
                     }
                 }
             }
@@ -110,7 +111,7 @@ public final class HiveEngine implements LakeEngine {
 
     private Connection inTheRealm() throws SQLException {
         try {
-            return Subject.callAs(kerberos.subject(), () -> driver.connect(access.completed(), new Properties()));
+            return Subject.callAs(kerberos.subject(), () -> driver.connect(access.connectionUrl(), new Properties()));
         } catch (CompletionException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;
@@ -127,7 +128,7 @@ public final class HiveEngine implements LakeEngine {
     }
 
     CodedException failure(SQLException failure) {
-        return HiveFailures.coded(failure, access.place());
+        return HiveFailures.coded(failure, access.endpoint());
     }
 
     @Override

@@ -92,7 +92,7 @@ final class HiveSession implements LakeSession {
     }
 
     @Override
-    public void answered() {
+    public void markComplete() {
         // nothing is held
     }
 

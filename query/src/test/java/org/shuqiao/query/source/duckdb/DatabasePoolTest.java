@@ -38,7 +38,7 @@ final class DatabasePoolTest {
 
     private DuckDBConnection kept(TableSnapshots tables) {
         DuckDBConnection database = databases.fresh();
-        databases.keep(database, tables);
+        databases.giveBack(database, tables);
         return database;
     }
 
@@ -56,9 +56,9 @@ final class DatabasePoolTest {
     void itIsGivenToOneOverTheSameTablesAtTheSameSnapshots() {
         DuckDBConnection database = kept(tables(Map.of("rk", "1", "house", "7")));
 
-        assertThat(databases.over(tables(Map.of("rk", "1")))).isEmpty();
-        assertThat(databases.over(tables(Map.of("house", "7", "rk", "1")))).containsSame(database);
-        assertThat(databases.over(tables(Map.of("house", "7", "rk", "1")))).isEmpty();
+        assertThat(databases.borrow(tables(Map.of("rk", "1")))).isEmpty();
+        assertThat(databases.borrow(tables(Map.of("house", "7", "rk", "1")))).containsSame(database);
+        assertThat(databases.borrow(tables(Map.of("house", "7", "rk", "1")))).isEmpty();
     }
 
     @Test
@@ -67,10 +67,10 @@ final class DatabasePoolTest {
         kept(before);
         DuckDBConnection apart = kept(tables(Map.of("school", "3")));
 
-        assertThat(databases.over(tables(Map.of("rk", "2")))).isEmpty();
+        assertThat(databases.borrow(tables(Map.of("rk", "2")))).isEmpty();
 
-        assertThat(databases.over(before)).isEmpty();
-        assertThat(databases.over(tables(Map.of("school", "3")))).containsSame(apart);
+        assertThat(databases.borrow(before)).isEmpty();
+        assertThat(databases.borrow(tables(Map.of("school", "3")))).containsSame(apart);
     }
 
     @Test
@@ -79,11 +79,11 @@ final class DatabasePoolTest {
         DuckDBConnection first = kept(tables);
 
         databases.evictIdle(System.nanoTime() + Duration.ofSeconds(50).toNanos());
-        assertThat(databases.over(tables)).containsSame(first);
+        assertThat(databases.borrow(tables)).containsSame(first);
 
-        databases.keep(first, tables);
+        databases.giveBack(first, tables);
         databases.evictIdle(System.nanoTime() + Duration.ofSeconds(60).toNanos());
-        assertThat(databases.over(tables)).isEmpty();
+        assertThat(databases.borrow(tables)).isEmpty();
         assertThat(closedInTheEnd(first)).containsOnly(true);
     }
 
@@ -94,8 +94,8 @@ final class DatabasePoolTest {
             kept(tables(Map.of("t" + table, "1")));
         }
 
-        assertThat(databases.over(tables(Map.of("t0", "1")))).isEmpty();
-        assertThat(databases.over(tables(Map.of("t1", "1")))).isPresent().get().isNotSameAs(oldest);
+        assertThat(databases.borrow(tables(Map.of("t0", "1")))).isEmpty();
+        assertThat(databases.borrow(tables(Map.of("t1", "1")))).isPresent().get().isNotSameAs(oldest);
     }
 
     @Test
@@ -104,9 +104,9 @@ final class DatabasePoolTest {
         DuckDBConnection busy = databases.fresh();
 
         databases.close();
-        databases.keep(busy, tables(Map.of("rk", "1")));
+        databases.giveBack(busy, tables(Map.of("rk", "1")));
 
-        assertThat(databases.over(tables(Map.of("rk", "1")))).isEmpty();
+        assertThat(databases.borrow(tables(Map.of("rk", "1")))).isEmpty();
         assertThat(closedInTheEnd(waiting, busy)).containsOnly(true);
     }
 }

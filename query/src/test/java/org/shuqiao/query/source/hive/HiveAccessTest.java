@@ -21,7 +21,7 @@ class HiveAccessTest {
             jdbc:hive2://h:1/d;principal=p@R;socketTimeout=20000;kerberosAuthType=fromSubject? |
             """)
     void whatThePlatformNeedsStandsInItsOwnPartOfTheUrl(String url, String before, String behind) {
-        assertThat(access(url).completed()).startsWith(before).endsWith(behind == null ? "" : behind)
+        assertThat(access(url).connectionUrl()).startsWith(before).endsWith(behind == null ? "" : behind)
                 .contains("spark.sql.ansi.enabled=true", "spark.sql.session.timeZone=+08:00")
                 .hasSize(before.length() + session().length() + (behind == null ? 0 : behind.length()));
     }
@@ -33,7 +33,7 @@ class HiveAccessTest {
     }
 
     private static String session() {
-        return access("jdbc:hive2://h:1/d").completed().replaceFirst("^[^?]*\\?", "");
+        return access("jdbc:hive2://h:1/d").connectionUrl().replaceFirst("^[^?]*\\?", "");
     }
 
     private static HiveAccess access(String url) {

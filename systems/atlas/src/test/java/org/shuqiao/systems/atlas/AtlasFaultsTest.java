@@ -102,7 +102,7 @@ class AtlasFaultsTest {
         publishBeside();
         await(() -> waiting() < ENTRIES * 3 / 4);
 
-        TestAtlas.server().process().hang();
+        TestAtlas.server().process().suspend();
         try {
             assertThatThrownBy(() -> published.search(SearchQuery.of(town.word())))
                     .isInstanceOfSatisfying(CodedException.class,
@@ -110,7 +110,7 @@ class AtlasFaultsTest {
             assertThat(new StoreCatalogue(catalog).search(SearchQuery.of(town.word())).total()).isEqualTo(ENTRIES);
             assertThat(waiting()).isPositive();
         } finally {
-            TestAtlas.server().process().goOn();
+            TestAtlas.server().process().resume();
         }
 
         await(() -> waiting() == 0);

@@ -55,7 +55,7 @@ class PlatformOnAtlasTest {
             assertThat(call(server, home, "/api/v1/search?q=x").path("searchedIn").asText()).isEqualTo("atlas");
             assertThat(page(server)).contains("The whole catalogue is published to Apache Atlas.");
 
-            atlas.process().hang();
+            atlas.process().suspend();
             try {
                 JsonNode found = call(server, home, "/api/v1/search?q=x");
                 assertThat(found.path("searchedIn").asText()).isEqualTo("store");
@@ -65,7 +65,7 @@ class PlatformOnAtlasTest {
                 assertThat(call(server, home, "/api/v1/atlas").path("failure").asText()).contains("SQ-CAT-0201");
                 assertThat(page(server)).contains("Apache Atlas cannot be used since").contains("wait to be published");
             } finally {
-                atlas.process().goOn();
+                atlas.process().resume();
             }
 
             await(() -> state(server, home).equals("current"));

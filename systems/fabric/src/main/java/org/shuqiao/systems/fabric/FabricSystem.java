@@ -58,7 +58,7 @@ public final class FabricSystem implements AutoCloseable {
     /** Starts what is missing, also after it was closed. */
     public synchronized void up() {
         ShutdownHooks.forget(atExit);
-        ShutdownHooks.perform(atExit);
+        ShutdownHooks.add(atExit);
         network.up(wish, System.getenv(), line -> { });
     }
 
@@ -87,12 +87,12 @@ public final class FabricSystem implements AutoCloseable {
     }
 
     /** Makes a node hang: it keeps its connections and answers nothing. */
-    public void hang(String node) {
+    public void suspend(String node) {
         Signal.STOP.send(running(node).pid());
     }
 
     /** Lets a hung node go on. */
-    public void goOn(String node) {
+    public void resume(String node) {
         Signal.CONT.send(running(node).pid());
     }
 

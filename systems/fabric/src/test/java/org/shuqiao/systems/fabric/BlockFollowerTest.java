@@ -88,7 +88,7 @@ class BlockFollowerTest {
             blocks();
 
             allAreHere(follower);
-            assertThat(follower.standing().peer()).hasValueSatisfying(peer -> assertThat(peer).isNotEqualTo(READ));
+            assertThat(follower.status().peer()).hasValueSatisfying(peer -> assertThat(peer).isNotEqualTo(READ));
         }
     }
 
@@ -97,13 +97,13 @@ class BlockFollowerTest {
         try (BlockFollower follower = follow()) {
             reads(follower);
 
-            network.hang(READ);
+            network.suspend(READ);
             blocks();
 
             allAreHere(follower);
-            assertThat(follower.standing().peer()).hasValueSatisfying(peer -> assertThat(peer).isNotEqualTo(READ));
+            assertThat(follower.status().peer()).hasValueSatisfying(peer -> assertThat(peer).isNotEqualTo(READ));
         } finally {
-            network.goOn(READ);
+            network.resume(READ);
         }
     }
 
@@ -111,17 +111,17 @@ class BlockFollowerTest {
     void the_network_is_away_and_comes_back() throws SQLException {
         try (BlockFollower follower = follow()) {
             allAreHere(follower);
-            long before = follower.standing().followed();
+            long before = follower.status().followed();
 
             network.close();
-            BlockProofTest.await(() -> follower.standing().trouble().isPresent());
-            assertThat(follower.standing().trouble()).contains("SQ-LED-0048");
-            assertThat(follower.standing().followed()).isEqualTo(before);
+            BlockProofTest.await(() -> follower.status().trouble().isPresent());
+            assertThat(follower.status().trouble()).contains("SQ-LED-0048");
+            assertThat(follower.status().followed()).isEqualTo(before);
             network.up();
             blocks();
 
             allAreHere(follower);
-            assertThat(follower.standing().trouble()).isEmpty();
+            assertThat(follower.status().trouble()).isEmpty();
         }
     }
 
@@ -130,7 +130,7 @@ class BlockFollowerTest {
     }
 
     private static void reads(BlockFollower follower) {
-        BlockProofTest.await(() -> follower.standing().peer().equals(Optional.of(READ)));
+        BlockProofTest.await(() -> follower.status().peer().equals(Optional.of(READ)));
     }
 
     private static void blocks() {
@@ -142,7 +142,7 @@ class BlockFollowerTest {
     /** Waits until the follower has what the authority's peer has, and looks at every one of them. */
     private static void allAreHere(BlockFollower follower) throws SQLException {
         Peer authority = ledger.gateway().peers().getFirst();
-        BlockProofTest.await(() -> follower.standing().followed() == PeerSync.height(gateway, authority));
+        BlockProofTest.await(() -> follower.status().followed() == PeerSync.height(gateway, authority));
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
@@ -150,7 +150,7 @@ class BlockFollowerTest {
                             SELECT FROM ledger_chain.block p WHERE p.number = b.number - 1 AND p.hash = b.previous))
                         FROM ledger_chain.block b""")) {
             row.next();
-            assertThat(row.getLong(1)).isEqualTo(row.getLong(2)).isEqualTo(follower.standing().followed());
+            assertThat(row.getLong(1)).isEqualTo(row.getLong(2)).isEqualTo(follower.status().followed());
             assertThat(row.getLong(3)).isZero();
         }
     }

@@ -59,9 +59,9 @@ class BlockProofTest {
             String first = PlatformHome.refusedQuery(platform);
             String second = PlatformHome.refusedQuery(platform);
             platform.getBean(LedgerStatus.class).anchorNow(PlatformHome.auditor(platform));
-            await(() -> platform.getBean(BlockEvidence.class).anchored().orElse(0) >= 2);
+            await(() -> platform.getBean(BlockEvidence.class).anchoredSize().orElse(0) >= 2);
             PlatformHome.save(platform, Stream.of(first, second), taken);
-            assertThat(platform.getBean(BlockEvidence.class).standing()).hasValueSatisfying(standing -> {
+            assertThat(platform.getBean(BlockEvidence.class).status()).hasValueSatisfying(standing -> {
                 assertThat(standing.followed()).isGreaterThan(3).isLessThanOrEqualTo(standing.heard());
                 assertThat(standing.trouble()).isEmpty();
             });
@@ -75,7 +75,7 @@ class BlockProofTest {
         assertThat(files.keySet()).filteredOn(name -> name.endsWith(".receipt.json")).hasSize(2).allSatisfy(name ->
                 assertThat(ReceiptVerifier.verify(files.get(name), keys)).isInstanceOfSatisfying(Verdict.Valid.class,
                         valid -> {
-                    VerifiedBlock block = proofs.reach(valid.facts()).orElseThrow();
+                    VerifiedBlock block = proofs.findAnchoringBlock(valid.facts()).orElseThrow();
                     assertThat(block.channel()).isEqualTo("exchange");
                     assertThat(block.orderers()).containsExactly("orderer1.ordering.shuqiao (OrderingMSP)");
                     assertThat(block.endorsers()).containsExactly("AuthorityMSP", "HostAMSP");
@@ -95,7 +95,7 @@ class BlockProofTest {
             Actor auditor = PlatformHome.auditor(platform);
             platform.getBean(LedgerStatus.class).anchorNow(auditor);
             BlockEvidence evidence = platform.getBean(BlockEvidence.class);
-            await(() -> evidence.anchored().orElse(0) >= 1);
+            await(() -> evidence.anchoredSize().orElse(0) >= 1);
             long number = evidence.block(auditor, platform.getBean(Receipts.class).get(auditor, record)).orElseThrow();
             BlockProof proof = evidence.proof(auditor, number);
             PublicKeys keys = evidence.keys();
@@ -184,7 +184,7 @@ class BlockProofTest {
             long size = platform.getBean(RecordLog.class).size();
             platform.getBean(LedgerStatus.class).anchorNow(auditor);
             BlockEvidence evidence = platform.getBean(BlockEvidence.class);
-            await(() -> evidence.anchored().orElse(0) >= size);
+            await(() -> evidence.anchoredSize().orElse(0) >= size);
             long number = evidence.block(auditor, platform.getBean(Receipts.class).get(auditor, record)).orElseThrow();
             BlockProof proof = evidence.proof(auditor, number);
             if (proof.block().envelopes().size() > 1) {

@@ -72,9 +72,9 @@ class FabricFaultsTest {
         SubmitStream stream = SubmitStream.start(ledger(), VERSIONS);
         stream.awaitMore(BEFORE);
 
-        network.hang(node);
+        network.suspend(node);
         TimeUnit.NANOSECONDS.sleep(HANGS.toNanos()); // how long it hangs, not a wait for something
-        network.goOn(node);
+        network.resume(node);
 
         stream.endsWithEveryEventRecordedOnce();
         allPeersAgree();

@@ -53,11 +53,11 @@ class OrdererLossTest {
             SubmitStream stream = SubmitStream.start(ledger, VERSIONS);
             stream.awaitMore(BEFORE);
 
-            network.hang(orderer);
+            network.suspend(orderer);
 
             stream.endsWithEveryEventRecordedOnce();
         } finally {
-            network.goOn(orderer);
+            network.resume(orderer);
         }
     }
 }

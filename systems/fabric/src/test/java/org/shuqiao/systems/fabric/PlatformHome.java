@@ -85,7 +85,7 @@ record PlatformHome(Home home) {
             for (String record : records.toList()) {
                 var receipt = platform.getBean(Receipts.class).get(auditor, record);
                 Files.write(folder.resolve(record + ".receipt.json"), receipt.bytes());
-                var joint = evidence.joint(receipt);
+                var joint = evidence.consistencyFile(receipt);
                 if (joint.isPresent()) {
                     Files.write(folder.resolve("consistency-" + joint.get().first().size() + "-"
                             + joint.get().second().size() + ".json"), joint.get().bytes());

@@ -29,7 +29,7 @@ class PlatformOnFabricTest {
                 PlatformHome.refusedQuery(platform);
             }
             try (ConfigurableApplicationContext platform = home.open()) {
-                assertThat(platform.getBean(LedgerStatus.class).anchored())
+                assertThat(platform.getBean(LedgerStatus.class).anchoredSize())
                         .isEqualTo(platform.getBean(RecordLog.class).size()).isEqualTo(1);
                 PlatformHome.refusedQuery(platform);
             }

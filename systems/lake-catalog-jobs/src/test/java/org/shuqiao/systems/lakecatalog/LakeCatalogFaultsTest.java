@@ -64,9 +64,9 @@ class LakeCatalogFaultsTest extends JobsTestBase {
     void hung(int round) throws Exception {
         WorkerProcess run = inTheMiddle(round);
 
-        server.process().hang();
+        server.process().suspend();
         TimeUnit.SECONDS.sleep(10); // how long it hangs, not a wait for something
-        server.process().goOn();
+        server.process().resume();
 
         run.end();
         run("again", SPARK);

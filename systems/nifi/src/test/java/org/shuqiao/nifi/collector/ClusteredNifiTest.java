@@ -68,7 +68,7 @@ class ClusteredNifiTest {
         NifiAccess access = new NifiAccess(cluster.node(node).url(), Optional.empty(), "", Optional.empty());
         try (NifiClient nifi = new NifiClient(access, Duration.ofSeconds(30))) {
             FlowInspector look = new FlowInspector(nifi);
-            assertThat(look.standing(Register.DATASET)).get().matches(FlowStatus::valid);
+            assertThat(look.status(Register.DATASET)).get().matches(FlowStatus::valid);
             JsonNode manifest = LandedRows.manifests(Register.landed(worker)).getFirst();
             assertThat(FlowsOnServerTest.awaitEvents(look, Register.DATASET, manifest))
                     .extracting(FlowStatus.Event::type)

@@ -104,24 +104,24 @@ class FlowsOnServerTest {
         try (NifiClient nifi = new NifiClient(new NifiAccess(RealNifi.start().url(), Optional.empty(), "",
                 Optional.empty()), Duration.ofSeconds(4))) {
             FlowInspector look = new FlowInspector(nifi);
-            assertThat(look.standing(DATASET)).isEmpty();
+            assertThat(look.status(DATASET)).isEmpty();
             ask("deploy", source(1000));
             awaitLanded(250);
 
-            FlowStatus standing = look.standing(DATASET).orElseThrow();
+            FlowStatus standing = look.status(DATASET).orElseThrow();
             assertThat(standing.state()).isEqualTo("RUNNING");
             assertThat(standing.valid()).isTrue();
             JsonNode manifest = LandedRows.manifests(worker.landing().resolve("gongan/alone")).getFirst();
             List<Event> events = awaitEvents(look, DATASET, manifest);
             assertThat(events).extracting(Event::type).startsWith("RECEIVE").contains("SEND");
             assertThat(events.getFirst().transit()).startsWith("jdbc:postgresql://127.0.0.1").endsWith("alone");
-            assertThat(look.events(DATASET, "0".repeat(32))).isEmpty();
+            assertThat(look.provenanceEvents(DATASET, "0".repeat(32))).isEmpty();
 
-            RealNifi.start().process().hang();
+            RealNifi.start().process().suspend();
             try {
-                assertThatThrownBy(() -> look.standing(DATASET)).hasMessageStartingWith("SQ-COL-0109");
+                assertThatThrownBy(() -> look.status(DATASET)).hasMessageStartingWith("SQ-COL-0109");
             } finally {
-                RealNifi.start().process().goOn();
+                RealNifi.start().process().resume();
             }
         }
     }
@@ -132,7 +132,7 @@ class FlowsOnServerTest {
         List<Event> events = List.of();
         while (events.isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.SECONDS.sleep(1);
-            events = look.events(dataset, manifest.path("batch").asText());
+            events = look.provenanceEvents(dataset, manifest.path("batch").asText());
         }
         return events;
     }

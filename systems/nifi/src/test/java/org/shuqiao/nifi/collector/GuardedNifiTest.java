@@ -110,7 +110,7 @@ class GuardedNifiTest {
             if (action.equals("status")) {
                 assertThat(result.event("flow", Register.DATASET).path("state").asText()).isEqualTo("running");
                 try (NifiClient nifi = client(NifiSecurity.USER, server.door().password(), certificate())) {
-                    Optional<FlowStatus> standing = new FlowInspector(nifi).standing(Register.DATASET);
+                    Optional<FlowStatus> standing = new FlowInspector(nifi).status(Register.DATASET);
                     assertThat(standing).get().matches(FlowStatus::valid);
                 }
             }

@@ -36,7 +36,7 @@ class NifiFaultsTest {
     @ParameterizedTest
     @MethodSource("org.shuqiao.systems.Faults#rounds")
     void hung(int round) throws Exception {
-        interrupted(() -> RealNifi.start().process().hang(), () -> RealNifi.start().process().goOn());
+        interrupted(() -> RealNifi.start().process().suspend(), () -> RealNifi.start().process().resume());
     }
 
     private void interrupted(Runnable fault, Runnable mend) throws Exception {

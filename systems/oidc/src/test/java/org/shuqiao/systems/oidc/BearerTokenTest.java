@@ -134,11 +134,11 @@ class BearerTokenTest {
         String token = tokens("wang").access();
         assertThat(city.rest("/api/v1/datasets", token).statusCode()).isEqualTo(200);
 
-        city.provider().process().hang();
+        city.provider().process().suspend();
         try {
             assertThat(city.rest("/api/v1/datasets", token).statusCode()).isEqualTo(200);
         } finally {
-            city.provider().process().goOn();
+            city.provider().process().resume();
         }
         city.provider().process().kill();
         assertThat(city.rest("/api/v1/datasets", token).statusCode()).isEqualTo(200);
@@ -152,13 +152,13 @@ class BearerTokenTest {
         try (CityWithProvider fresh = CityWithProvider.start(folder.resolve("fresh"))) {
             String token = new ProviderLogin(fresh.provider().issuer(), ProviderSettings.SCRIPTS, SCOPE)
                     .tokens("wang", CityWithProvider.PASSWORD).access();
-            fresh.provider().process().hang();
+            fresh.provider().process().suspend();
             try {
                 HttpResponse<String> hung = fresh.rest("/api/v1/datasets", token);
                 assertThat(hung.statusCode()).as(hung.body()).isEqualTo(503);
                 assertThat(hung.body()).contains("SQ-SRV-0008").doesNotContain(token);
             } finally {
-                fresh.provider().process().goOn();
+                fresh.provider().process().resume();
             }
             fresh.provider().process().kill();
             HttpResponse<String> down = fresh.rest("/api/v1/datasets", token);

@@ -85,12 +85,12 @@ class OidcLoginTest {
     @ParameterizedTest
     @MethodSource("org.shuqiao.systems.Faults#rounds")
     void whileTheProviderIsDownOrHangsThePageSaysSoAndLocalAccountsGetIn(int round) throws Exception {
-        city.provider().process().hang();
+        city.provider().process().suspend();
         try {
             assertThat(new HttpVisitor(city).get(city.url("/login/city")).body()).contains("SQ-SRV-0008");
             assertThat(city.accounts()).contains("admin");
         } finally {
-            city.provider().process().goOn();
+            city.provider().process().resume();
         }
         city.provider().process().kill();
         assertThat(new HttpVisitor(city).get(city.url("/login/city")).body()).contains("SQ-SRV-0008");

@@ -129,7 +129,7 @@ class PlatformOnPostgresTest {
     @ParameterizedTest
     @MethodSource("org.shuqiao.systems.Faults#rounds")
     void hungInTheMiddleOfExchangesNoAnswerIsWithoutItsRecord(int round) throws Exception {
-        interrupted(() -> server.process().hang(), () -> server.process().goOn());
+        interrupted(() -> server.process().suspend(), () -> server.process().resume());
     }
 
     private void interrupted(Runnable fault, Runnable mend) throws Exception {

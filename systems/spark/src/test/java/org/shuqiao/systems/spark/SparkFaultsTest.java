@@ -82,11 +82,11 @@ class SparkFaultsTest extends JobsTestBase {
         WorkerProcess run = inTheMiddle();
         SystemProcess hung = cluster.workers().getFirst();
 
-        hung.hang();
+        hung.suspend();
         try {
             end(run);
         } finally {
-            hung.goOn();
+            hung.resume();
         }
         expectEveryRowOnce("run");
     }

@@ -56,7 +56,7 @@ public final class RealDemo {
             Process demo = demo(home, words).start();
             // the demo goes first, what it stands on after it; Ctrl-C reaches it by itself, no other signal does
             Runnable waiting = () -> Ending.of(demo, END);
-            ShutdownHooks.perform(waiting);
+            ShutdownHooks.add(waiting);
             exit = demo.waitFor();
             ShutdownHooks.forget(waiting);
         } catch (CodedException e) {
@@ -64,12 +64,12 @@ public final class RealDemo {
             exit = CODED;
         } catch (NotReadyException e) {
             exit = CODED;
-            if (!ShutdownHooks.begun()) { // else a signal ended what was starting
+            if (!ShutdownHooks.isShuttingDown()) { // else a signal ended what was starting
                 System.err.println("SQ-DMO-0003 外部系统没有就绪；排除原因后重新运行，已建立的数据会保留 / A system did not come up; "
                         + "run it again when its reason is gone, what was set up stays: " + e.getMessage());
             }
         } catch (IllegalStateException e) {
-            if (!ShutdownHooks.begun()) {
+            if (!ShutdownHooks.isShuttingDown()) {
                 throw e;
             }
             exit = CODED;

@@ -123,7 +123,7 @@ final class SystemsLauncher implements AutoCloseable {
                     PostgresServer.USER, store.password(), home.lake().toUri().toString()), "1g");
             try (HiveEngine engine = HiveEngine.of(new HiveAccess(server.url(), "", "", Optional.empty()),
                     home.installation())) {
-                engine.greet(); // or the city's first query would wait for what the engine still has to load
+                engine.probe(); // or the city's first query would wait for what the engine still has to load
             }
             add(bar, "Thrift Server", server.url(), List.of(server.process().pid()),
                     Map.of("lake", Map.of("hive", server.url())), Map.of(), server);

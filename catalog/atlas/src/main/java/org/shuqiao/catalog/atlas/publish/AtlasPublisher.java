@@ -72,7 +72,7 @@ public final class AtlasPublisher {
     /** One batch. A server too slow for it gets a smaller one next time, so that however slow, it gets on. */
     private int bite() {
         try {
-            int done = reach.told(() -> waiting.alone(this::batch)).orElse(0);
+            int done = reach.call(() -> waiting.withLock(this::batch)).orElse(0);
             size = Math.min(BATCH, size * 2);
             return done;
         } catch (CodedException e) {
@@ -88,7 +88,7 @@ public final class AtlasPublisher {
             atlas.call(client -> client.getAdminStatus());
             return 0;
         }
-        if (!unfinished.over(atlas)) {
+        if (!unfinished.isResolved(atlas)) {
             return 0; // what waits is written another time
         }
         send(first, prepared());
@@ -128,7 +128,7 @@ public final class AtlasPublisher {
             if (batch.size() == 1) {
                 LOG.warn("{} {} is not published to Atlas: {}", batch.getFirst().subject(), batch.getFirst().key(),
                         e.getMessage());
-                waiting.refuse(batch.getFirst(), e.code().id());
+                waiting.markRefused(batch.getFirst(), e.code().id());
                 return;
             }
             int half = batch.size() / 2;

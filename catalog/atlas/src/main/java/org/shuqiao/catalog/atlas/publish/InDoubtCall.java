@@ -36,7 +36,7 @@ final class InDoubtCall {
     }
 
     /** @return whether nothing that broke off can be at work any more */
-    boolean over(AtlasConnection atlas) {
+    boolean isResolved(AtlasConnection atlas) {
         if (!written.isEmpty() && (isThere(atlas) || answersForLong())) {
             written = List.of();
         }

@@ -96,6 +96,6 @@ public final class AtlasCatalogue implements PublishedCatalogue {
     }
 
     private <T> T asked(Supplier<T> work) {
-        return reach.read(work);
+        return reach.callOrFailFast(work);
     }
 }

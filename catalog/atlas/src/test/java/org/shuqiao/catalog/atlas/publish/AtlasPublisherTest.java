@@ -207,7 +207,7 @@ class AtlasPublisherTest {
     void whileAnotherProcessPublishesNothingIsSent() {
         load(2);
 
-        int published = catalog.waiting().alone(() -> CompletableFuture.supplyAsync(() -> publisher.drain()).join())
+        int published = catalog.waiting().withLock(() -> CompletableFuture.supplyAsync(() -> publisher.drain()).join())
                 .orElseThrow();
 
         assertThat(published).isZero();

@@ -36,7 +36,7 @@ class InDoubtCallTest {
 
     @Test
     void whereNothingBrokeOffNothingIsAsked() {
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
 
         assertThat(atlas.calls()).isEmpty();
     }
@@ -45,7 +45,7 @@ class InDoubtCallTest {
     void aCallOfWhichNothingIsToBeFoundMayStillBeAtWork() {
         breakOff(new Answer.Silence(false));
 
-        assertThat(unfinished.over(connection)).isFalse();
+        assertThat(unfinished.isResolved(connection)).isFalse();
 
         assertThat(atlas.calls(LOOK_UP)).extracting(call -> call.parameter("attr:qualifiedName"))
                 .containsExactly("department:gongan");
@@ -55,7 +55,7 @@ class InDoubtCallTest {
     void aCallIsOverWhenEverythingItWroteIsToBeFound() {
         breakOff(new Answer.Silence(true));
 
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
 
         assertThat(atlas.calls(LOOK_UP)).extracting(call -> call.parameter("attr:qualifiedName"))
                 .containsExactly("department:gongan", "department:minzheng");
@@ -68,7 +68,7 @@ class InDoubtCallTest {
         assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished)
                 .write(TWO));
 
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
 
         assertThat(atlas.calls(LOOK_UP)).hasSize(2);
     }
@@ -76,12 +76,12 @@ class InDoubtCallTest {
     @Test
     void aCallIsOverWhenAtlasHasAnsweredForHalfAMinuteWithoutIt() {
         breakOff(new Answer.Silence(false));
-        assertThat(unfinished.over(connection)).isFalse();
+        assertThat(unfinished.isResolved(connection)).isFalse();
         pass(Duration.ofSeconds(30));
-        assertThat(unfinished.over(connection)).isFalse();
+        assertThat(unfinished.isResolved(connection)).isFalse();
         pass(Duration.ofMillis(1));
 
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
     }
 
     @Test
@@ -89,29 +89,29 @@ class InDoubtCallTest {
         breakOff(new Answer.Silence(false));
         pass(Duration.ofMinutes(5));
 
-        assertThat(unfinished.over(connection)).isFalse();
+        assertThat(unfinished.isResolved(connection)).isFalse();
     }
 
     @Test
     void anAtlasThatStoppedAnsweringMeanwhileMustAnswerForHalfAMinuteAgain() {
         breakOff(new Answer.Silence(false));
-        assertThat(unfinished.over(connection)).isFalse();
+        assertThat(unfinished.isResolved(connection)).isFalse();
         atlas.answerOnce(LOOK_UP, new Answer.Reply(503, "text/plain", ""));
-        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> unfinished.over(connection));
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> unfinished.isResolved(connection));
         pass(Duration.ofMinutes(5));
 
-        assertThat(unfinished.over(connection)).isFalse();
+        assertThat(unfinished.isResolved(connection)).isFalse();
         pass(Duration.ofSeconds(31));
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
     }
 
     @Test
     void onceOverItStaysOver() {
         breakOff(new Answer.Silence(true));
-        unfinished.over(connection);
+        unfinished.isResolved(connection);
         atlas.forgetCalls();
 
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
 
         assertThat(atlas.calls()).isEmpty();
     }
@@ -122,7 +122,7 @@ class InDoubtCallTest {
         assertThatExceptionOfType(CodedException.class).isThrownBy(() -> new BulkWriter(connection, unfinished)
                 .write(TWO));
 
-        assertThat(unfinished.over(connection)).isTrue();
+        assertThat(unfinished.isResolved(connection)).isTrue();
 
         assertThat(atlas.calls(LOOK_UP)).isEmpty();
     }

@@ -33,7 +33,7 @@ final class ReachabilityProbe {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
         headers.forEach(request::header);
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
-        trust.ifPresent(pem -> builder.sslContext(TlsContext.in(pem)));
+        trust.ifPresent(pem -> builder.sslContext(TlsContext.ofCertificates(pem)));
         try (HttpClient http = builder.build()) {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

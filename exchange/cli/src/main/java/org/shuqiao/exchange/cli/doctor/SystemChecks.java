@@ -106,13 +106,13 @@ final class SystemChecks {
         if (url.isBlank()) {
             return HealthCheckResult.unused("Hive JDBC", "DuckDB in the server reads the lake");
         }
-        String place = HiveAccess.place(url);
+        String place = HiveAccess.endpoint(url);
         if (!ReachabilityProbe.tcp(ReachabilityProbe.host(url), ReachabilityProbe.port(url).orElse(10_000))) {
             return HealthCheckResult.bad("Hive JDBC", place + " does not answer", "start the engine, or see lake.hive");
         }
         // has its own patience, for it may just have started
         try (HiveEngine engine = LakeFactory.hive(settings.lake(), home)) {
-            return HealthCheckResult.ok("Hive JDBC", "Spark " + engine.greet() + " at " + place);
+            return HealthCheckResult.ok("Hive JDBC", "Spark " + engine.probe() + " at " + place);
         } catch (CodedException e) {
             return HealthCheckResult.bad("Hive JDBC", e.getMessage(), "see lake.hive and the account beside it");
         }

@@ -90,7 +90,7 @@ public final class Accounts {
      * Lets in somebody whom an identity provider vouches for: the account is made at the first time and follows what
      * the provider says at every other. It has no password; one that was disabled here stays out.
      */
-    public Actor enter(FederatedIdentity vouched) {
+    public Actor signInFederated(FederatedIdentity vouched) {
         check(vouched.login(), vouched.department(), vouched.roles());
         return store.inTransaction(() -> {
             store.sql("select pg_advisory_xact_lock(hashtext(:key))")

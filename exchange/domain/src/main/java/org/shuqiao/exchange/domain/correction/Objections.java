@@ -50,7 +50,7 @@ public final class Objections {
             throw new CodedException(ExchangeCode.ITEM_UNKNOWN, code, name);
         });
         String text = FreeTextRules.check("complaint", complaint);
-        catalog.take();
+        catalog.relayNew();
         Objection raised = store.inTransaction(() -> {
             String id = store.nextNumber("O");
             store.sql("""

@@ -77,12 +77,12 @@ public final class Deliveries {
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
     public DeliveryResult query(Actor actor, String purpose, String sql) {
-        return ask(actor, Mode.QUERY, purpose, sql);
+        return execute(actor, Mode.QUERY, purpose, sql);
     }
 
     /** The same as a file: the caller writes the rows of the answer into one. */
     public DeliveryResult file(Actor actor, String purpose, String sql) {
-        return ask(actor, Mode.FILE, purpose, sql);
+        return execute(actor, Mode.FILE, purpose, sql);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Deliveries {
             List<Map<String, String>> candidates) {
         Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                 .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-        return deliver(actor, Mode.VERIFY, purpose, question(resource, keyColumn, candidates), asked,
+        return deliver(actor, Mode.VERIFY, purpose, query(resource, keyColumn, candidates), asked,
                 grant -> grant.policy().resource().equals(resource), grants -> {
                     Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
                             .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
@@ -103,17 +103,17 @@ public final class Deliveries {
                 });
     }
 
-    private DeliveryResult ask(Actor actor, Mode mode, String purpose, String sql) {
+    private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql) {
         ParsedSql parsed = ParsedSql.of(sql);
         return deliver(actor, mode, purpose, sql, Optional.empty(), grant -> rules.named(parsed, grant),
-                grants -> engine.ask(new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
+                grants -> engine.execute(new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
     }
 
-    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String question,
+    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
             Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
         String purpose = stated.strip();
         List<Grant> owned = book.ofConsumer(actor.department());
-        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, recordable(owned, purpose), question);
+        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, recordable(owned, purpose), query);
         try {
             permissions.require(actor, Role.REQUESTER);
             List<Grant> grants = reach.of(owned, purpose, mode, names);
@@ -190,7 +190,7 @@ public final class Deliveries {
     }
 
     /** @return the query as canonical JSON, whose salted digest the record holds */
-    private static String question(String resource, String keyColumn, List<Map<String, String>> candidates) {
+    private static String query(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");
         candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));

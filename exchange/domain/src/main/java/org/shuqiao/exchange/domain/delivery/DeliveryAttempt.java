@@ -32,13 +32,13 @@ final class DeliveryAttempt {
     private final String query;
 
     /** @param purpose as the record may say it */
-    DeliveryAttempt(String id, Actor actor, Mode mode, String purpose, String question) {
+    DeliveryAttempt(String id, Actor actor, Mode mode, String purpose, String query) {
         this.id = id;
         this.actor = actor;
         this.mode = mode;
         this.purpose = purpose;
         RANDOM.nextBytes(salt);
-        this.query = digest(question);
+        this.query = digest(query);
     }
 
     Actor actor() {

@@ -17,12 +17,12 @@ final class FilterText {
         this.names = names;
     }
 
-    String say(String filter) {
-        return RowFilterNormalizer.read(filter).conditions().stream().map(this::say)
+    String describe(String filter) {
+        return RowFilterNormalizer.read(filter).conditions().stream().map(this::describe)
                 .collect(Collectors.joining(zh ? "，且" : ", and "));
     }
 
-    private String say(RowFilter.Condition condition) {
+    private String describe(RowFilter.Condition condition) {
         String item = names.item(condition.column());
         String value = values(condition.literals());
         return switch (condition.comparison()) {

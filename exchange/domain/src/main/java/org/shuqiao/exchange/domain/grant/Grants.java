@@ -140,7 +140,7 @@ public final class Grants {
 
     /** @return what the grant allows, in words */
     public String words(Actor actor, String id, Language language) {
-        return reader.say(get(actor, id).policy(), language);
+        return reader.explain(get(actor, id).policy(), language);
     }
 
     private static Policy agreed(Request request) {

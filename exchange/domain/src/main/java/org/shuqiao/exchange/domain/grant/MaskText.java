@@ -13,7 +13,7 @@ public final class MaskText {
     }
 
     /** @param mask as it stands in a policy: a hash without its salt */
-    public String say(String mask) {
+    public String describe(String mask) {
         return switch (PolicyMask.read(mask)) {
             case Mask.Clear clear -> pick("原值", "as it is");
             case Mask.PersonName name -> pick("只留姓氏首字", "first character only");

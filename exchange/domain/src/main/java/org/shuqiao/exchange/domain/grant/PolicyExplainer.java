@@ -31,8 +31,8 @@ public final class PolicyExplainer {
             }
         });
         String canonical = PolicyJson.write(policy);
-        return new GrantPreview(policy, canonical, PolicyJson.digest(canonical), say(policy, refused, Language.ZH),
-                say(policy, refused, Language.EN));
+        return new GrantPreview(policy, canonical, PolicyJson.digest(canonical), explain(policy, refused, Language.ZH),
+                explain(policy, refused, Language.EN));
     }
 
     /** @param request as it was decided */
@@ -45,17 +45,17 @@ public final class PolicyExplainer {
     }
 
     /** @return what the policy allows, in words */
-    public String say(Policy policy, Language language) {
-        return say(policy, Map.of(), language);
+    public String explain(Policy policy, Language language) {
+        return explain(policy, Map.of(), language);
     }
 
-    private String say(Policy policy, Map<String, PolicyText.Refusal> refused, Language language) {
+    private String explain(Policy policy, Map<String, PolicyText.Refusal> refused, Language language) {
         Map<String, String> titles = resources.version(policy.resource(), policy.version())
                 .map(resource -> resource.items().stream().collect(Collectors.toMap(Item::name, Item::title)))
                 .orElse(Map.of());
         PolicyText.Names names = new PolicyText.Names(department(policy.provider(), language),
                 department(policy.consumer(), language), titles);
-        return new PolicyText(language, names).say(policy, refused);
+        return new PolicyText(language, names).describe(policy, refused);
     }
 
     private String department(String id, Language language) {

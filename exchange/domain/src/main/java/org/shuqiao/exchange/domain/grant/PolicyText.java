@@ -44,7 +44,7 @@ public final class PolicyText {
     }
 
     /** @param refused item to why it is not given; empty when all requested items are */
-    public String say(Policy policy, Map<String, Refusal> refused) {
+    public String describe(Policy policy, Map<String, Refusal> refused) {
         boolean zh = language == Language.ZH;
         List<String> lines = new ArrayList<>();
         lines.add((zh ? "%s授权%s为“%s”使用《%s》（%s，第 %d 版）。"
@@ -57,7 +57,7 @@ public final class PolicyText {
         refused.forEach((item, why) -> lines.add((zh ? "不提供：%s。理由：%s；依据：%s"
                 : "Not given: %s. Reason: %s; rule: %s").formatted(names.item(item), why.reason(), why.rule())));
         lines.add((zh ? "行：" : "Rows: ") + policy.filter()
-                .map(filter -> new FilterText(language, names).say(filter)).orElse(zh ? "全部" : "all"));
+                .map(filter -> new FilterText(language, names).describe(filter)).orElse(zh ? "全部" : "all"));
         policy.minimumGroup().ifPresent(least -> lines.add((zh ? "只给汇总结果，每组不少于 %d 行"
                 : "Only aggregates, over at least %d rows each").formatted(least)));
         lines.add((zh ? "方式：" : "Modes: ") + policy.modes().stream().sorted()
@@ -81,7 +81,8 @@ public final class PolicyText {
             if (mask == null) {
                 return title;
             }
-            return language == Language.ZH ? title + "（" + masks.say(mask) + "）" : title + " (" + masks.say(mask) + ")";
+            String masked = masks.describe(mask);
+        return language == Language.ZH ? title + "（" + masked + "）" : title + " (" + masked + ")";
         }).collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
 

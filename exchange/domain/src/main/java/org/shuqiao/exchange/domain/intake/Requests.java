@@ -101,7 +101,7 @@ public final class Requests {
             throw new CodedException(ExchangeCode.OWN_RESOURCE, resource.code());
         }
         RequestDraft draft = RequestRules.check(given, resource, store.now());
-        catalog.take();
+        catalog.relayNew();
         boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews));
         if (!taken) {
             return repeated(actor, given).orElseThrow();

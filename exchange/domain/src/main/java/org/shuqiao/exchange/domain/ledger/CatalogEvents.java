@@ -27,7 +27,7 @@ public final class CatalogEvents {
      *
      * @return how many were new
      */
-    public int take() {
+    public int relayNew() {
         int taken = 0;
         int batch;
         do {

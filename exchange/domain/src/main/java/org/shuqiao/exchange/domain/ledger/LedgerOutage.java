@@ -19,7 +19,7 @@ public final class LedgerOutage {
         anchorsFail.compareAndSet(null, at);
     }
 
-    public void anchored() {
+    public void markReachable() {
         anchorsFail.set(null);
     }
 

@@ -40,7 +40,7 @@ public final class DueTasks {
 
     private void run(Duration sending) {
         TaskGuard.run("recovering records", records::recover);
-        TaskGuard.run("taking over the catalogue's announcements", catalogEvents::take);
+        TaskGuard.run("taking over the catalogue's announcements", catalogEvents::relayNew);
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }

@@ -35,7 +35,7 @@ final class PolicyTextTest {
                 ? Map.of("address", new PolicyText.Refusal("复核不需要", "《个人信息保护法》第六条"))
                 : Map.of();
 
-        String said = new PolicyText(language, names).say(narrow ? narrow() : plain(), refused);
+        String said = new PolicyText(language, names).describe(narrow ? narrow() : plain(), refused);
 
         String file = which + "." + language.name().toLowerCase(Locale.ROOT) + ".txt";
         try (InputStream golden = PolicyTextTest.class.getResourceAsStream(file)) {

@@ -20,12 +20,12 @@ final class BackgroundTasks implements AutoCloseable {
     BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring) {
         this.tasks = tasks;
         this.anchoring = anchoring;
-        timer.scheduleWithFixedDelay(this::tend, SECONDS, SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::runDueTasks, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    void tend() {
+    void runDueTasks() {
         tasks.run();
-        TaskGuard.run("anchoring the record log", anchoring::tend);
+        TaskGuard.run("anchoring the record log", anchoring::anchorIfDue);
     }
 
     @Override

@@ -23,7 +23,7 @@ class JobBeans {
     @Bean
     Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
             RunResultImport intake) {
-        return new Jobs(home, configuration, store, clock, intake::take);
+        return new Jobs(home, configuration, store, clock, intake::importRun);
     }
 
     @Bean

@@ -21,7 +21,7 @@ class StoreBeans {
     @Bean
     @DependsOn("shutdownHook")
     VarLock varLock(Home home) {
-        return VarLock.take(home);
+        return VarLock.acquire(home);
     }
 
     @Bean

@@ -20,6 +20,6 @@ class TaskBeans {
     @Bean
     @DependsOn("tending")
     DisposableBean hurriedStore(PlatformStore store) {
-        return store::hurry;
+        return store::shortenConnectionTimeout;
     }
 }

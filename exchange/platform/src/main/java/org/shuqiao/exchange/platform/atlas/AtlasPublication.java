@@ -65,11 +65,11 @@ public final class AtlasPublication implements AutoCloseable {
         catalog.waiting().addAll();
         exchange.requests().forEach(number -> catalog.waiting().add(ChangeKind.REQUEST, number));
         exchange.grants().forEach(number -> catalog.waiting().add(ChangeKind.GRANT, number));
-        hurry();
+        publishNow();
     }
 
     /** Publishes what waits without waiting for the next time. */
-    public void hurry() {
+    public void publishNow() {
         thread.execute(this::publish);
     }
 

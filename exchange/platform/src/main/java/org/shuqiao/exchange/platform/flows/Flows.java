@@ -39,16 +39,16 @@ public final class Flows {
     }
 
     /** @return how the dataset's flow stands on the server; nothing where it has none */
-    public Optional<FlowStatus> standing(SourceFile source) {
+    public Optional<FlowStatus> status(SourceFile source) {
         try (NifiClient nifi = client()) {
-            return new FlowInspector(nifi).standing(source.id());
+            return new FlowInspector(nifi).status(source.id());
         }
     }
 
     /** @return what happened to a batch on the server */
     public List<FlowStatus.Event> events(SourceFile source, LandedBatches.Batch batch) {
         try (NifiClient nifi = client()) {
-            return new FlowInspector(nifi).events(source.id(), batch.id());
+            return new FlowInspector(nifi).provenanceEvents(source.id(), batch.id());
         }
     }
 

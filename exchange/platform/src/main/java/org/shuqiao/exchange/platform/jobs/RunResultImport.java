@@ -38,7 +38,7 @@ public final class RunResultImport {
     }
 
     /** @param run the folder {@code runs/<run>} with one result a dataset */
-    public void take(Path run) {
+    public void importRun(Path run) {
         if (!Files.isDirectory(run)) {
             return; // every dataset failed before it had a result
         }

@@ -39,12 +39,12 @@ public final class BlockEvidence {
     }
 
     /** @return how far the network's blocks were followed; nothing where the ledger is in here */
-    public Optional<ChainStatus> standing() {
-        return follower.map(BlockFollower::standing);
+    public Optional<ChainStatus> status() {
+        return follower.map(BlockFollower::status);
     }
 
     /** @return how many records of the log the newest anchor in a followed block covers */
-    public OptionalLong anchored() {
+    public OptionalLong anchoredSize() {
         return proofs.flatMap(ChainProofs::newest).map(at -> OptionalLong.of(at.size())).orElseGet(OptionalLong::empty);
     }
 
@@ -58,7 +58,7 @@ public final class BlockEvidence {
     /**
      * @return what joins a receipt's checkpoint to the anchored one; nothing while there is none, or where both are one
      */
-    public Optional<ConsistencyFile> joint(Receipt receipt) {
+    public Optional<ConsistencyFile> consistencyFile(Receipt receipt) {
         return covering(receipt).filter(at -> at.size() > receipt.size())
                 .map(at -> log.consistencyFile(receipt.size(), at.size()));
     }

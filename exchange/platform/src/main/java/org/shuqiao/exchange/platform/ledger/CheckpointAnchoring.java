@@ -51,7 +51,7 @@ public final class CheckpointAnchoring {
     }
 
     /** Anchors what is new, at most once a minute. */
-    public synchronized void tend() {
+    public synchronized void anchorIfDue() {
         if (!clock.instant().isBefore(next)) {
             anchorNow();
             next = clock.instant().plus(PAUSE);
@@ -66,11 +66,11 @@ public final class CheckpointAnchoring {
             outage.anchorFailed(clock.instant());
             throw e;
         }
-        outage.anchored();
+        outage.markReachable();
     }
 
     /** @return how many records the newest anchor covers, as far as was last seen; asks nobody */
-    OptionalLong known() {
+    OptionalLong lastKnownSize() {
         return known;
     }
 

@@ -25,11 +25,11 @@ public final class LedgerStatus {
      * @return how many records of the log an anchor covers, as far as was last seen; nothing while no ledger was seen
      */
     public OptionalLong lastKnownAnchorSize() {
-        return anchoring.known();
+        return anchoring.lastKnownSize();
     }
 
     /** @return how many records of the log the ledger has an anchor for; asks the ledger */
-    public long anchored() {
+    public long anchoredSize() {
         return anchoring.size();
     }
 
@@ -40,7 +40,7 @@ public final class LedgerStatus {
     }
 
     /** @return since when the ledger takes nothing, if so */
-    public Optional<Instant> awaySince() {
+    public Optional<Instant> outageSince() {
         return outage.since();
     }
 }

@@ -70,7 +70,7 @@ public final class Publication {
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {
         permissions.require(actor, Role.AUTHORITY);
-        return catalog.entries().giveBack(newest(entry).reference(), reason, authority(actor));
+        return catalog.entries().returnToDraft(newest(entry).reference(), reason, authority(actor));
     }
 
     public Announcement withdraw(Actor actor, long entry, String reason) {

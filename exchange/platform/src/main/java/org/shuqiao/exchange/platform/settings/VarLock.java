@@ -21,7 +21,7 @@ public final class VarLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    public static VarLock take(Home home) {
+    public static VarLock acquire(Home home) {
         Path file = home.var().resolve("run/lock");
         try {
             Files.createDirectories(file.getParent());

@@ -76,7 +76,7 @@ public final class PlatformStore implements AutoCloseable {
     }
 
     /** From now on nobody waits long for a connection: on Ctrl-C the embedded PostgreSQL may be gone already. */
-    public void hurry() {
+    public void shortenConnectionTimeout() {
         pool.getHikariConfigMXBean().setConnectionTimeout(1_000);
     }
 

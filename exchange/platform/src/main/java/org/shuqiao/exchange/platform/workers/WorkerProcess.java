@@ -59,7 +59,7 @@ public final class WorkerProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put(WorkerEnvironment.LOG, log.toString());
             builder.environment().put("TZ", "Asia/Shanghai");
-            ParentProcess.tell(builder.environment());
+            ParentProcess.announceTo(builder.environment());
             Process process = builder.start();
             return new WorkerProcess(process, jobFile, log);
         } catch (IOException e) {

@@ -30,7 +30,7 @@ class AnchoringTest {
             try (ConfigurableApplicationContext platform = open(home)) {
                 RecordLog log = platform.getBean(RecordLog.class);
                 Deliveries deliveries = platform.getBean(Deliveries.class);
-                assertThat(platform.getBean(LedgerStatus.class).anchored()).isEqualTo(log.size())
+                assertThat(platform.getBean(LedgerStatus.class).anchoredSize()).isEqualTo(log.size())
                         .isEqualTo(2L * (round - 1));
                 Actor admin = platform.getBean(Accounts.class).actor("admin");
                 deliveries.query(admin, "用途", "select 1"); // refused, which is a record too

@@ -31,9 +31,9 @@ class TendingTest {
             JdbcClient.create(platform.getBean(DataSource.class)).sql("alter table exchange.grant_ rename to away")
                     .update();
 
-            platform.getBean(BackgroundTasks.class).tend();
+            platform.getBean(BackgroundTasks.class).runDueTasks();
 
-            assertThat(platform.getBean(LedgerStatus.class).anchored()).isEqualTo(1);
+            assertThat(platform.getBean(LedgerStatus.class).anchoredSize()).isEqualTo(1);
         }
     }
 }

@@ -58,7 +58,7 @@ class FlowPage {
     /** A server that does not answer is told on the page; what was landed is there all the same. */
     private void ask(Model model, SourceFile source, Optional<LandedBatches.Batch> chosen, PageLocalizer say) {
         try {
-            model.addAttribute("standing", flows.standing(source).orElse(null));
+            model.addAttribute("standing", flows.status(source).orElse(null));
             if (chosen.isPresent()) {
                 List<FlowStatus.Event> events = flows.events(source, chosen.get());
                 model.addAttribute("chosen", chosen.get().id());

@@ -108,7 +108,7 @@ class HomePage {
     @GetMapping("/login/city")
     String provider(HttpSession session) {
         try {
-            provider.orElseThrow(() -> new CodedException(ServerCode.NOT_FOUND)).greet();
+            provider.orElseThrow(() -> new CodedException(ServerCode.NOT_FOUND)).requireReachable();
             return "redirect:/oauth2/authorization/" + OpenIdProvider.ID;
         } catch (CodedException e) {
             session.setAttribute("loginProblem", e);

@@ -89,8 +89,8 @@ class LedgerPage {
         model.addAttribute("departments", departments.all());
         model.addAttribute("checkpoint", log.checkpoint());
         model.addAttribute("anchored", standing.lastKnownAnchorSize().orElse(0));
-        model.addAttribute("away", standing.awaySince().map(page.say(request)::minute).orElse(""));
-        evidence.standing().ifPresent(chain -> model.addAttribute("chain", chain));
+        model.addAttribute("away", standing.outageSince().map(page.say(request)::minute).orElse(""));
+        evidence.status().ifPresent(chain -> model.addAttribute("chain", chain));
         if (found.size() > ROWS) {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)

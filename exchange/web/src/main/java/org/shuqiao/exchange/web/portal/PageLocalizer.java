@@ -118,7 +118,7 @@ final class PageLocalizer {
 
     /** @param mask as a decision or a policy writes it */
     public String mask(String mask) {
-        return new MaskText(language).say(mask);
+        return new MaskText(language).describe(mask);
     }
 
     /** @return what a recorded refusal's code means; empty for a code of an older platform */

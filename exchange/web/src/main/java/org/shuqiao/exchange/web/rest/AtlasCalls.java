@@ -69,7 +69,7 @@ class AtlasCalls {
         if (order.all()) {
             atlas().publishAll();
         } else {
-            atlas().hurry();
+            atlas().publishNow();
         }
         return status(request);
     }

@@ -34,7 +34,7 @@ class DeliveryCalls {
     }
 
     /** One SELECT for a purpose. */
-    record Question(String purpose, String sql) { }
+    record Query(String purpose, String sql) { }
 
     /** @param candidates item to value; at most 500 */
     record Candidates(String purpose, String resource, String keyItem, List<Map<String, String>> candidates) { }
@@ -51,12 +51,12 @@ class DeliveryCalls {
     record Delivered(List<Column> columns, List<List<Object>> rows, Set<String> grants, String receipt, String salt) { }
 
     @PostMapping("/query")
-    ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Question question,
+    ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Query query,
             HttpServletRequest request) {
-        if (question.purpose() == null || question.sql() == null) {
+        if (query.purpose() == null || query.sql() == null) {
             throw new CodedException(ServerCode.BAD_REQUEST, "purpose, sql");
         }
-        return answer(deliveries.query(actor, question.purpose(), question.sql()), request);
+        return answer(deliveries.query(actor, query.purpose(), query.sql()), request);
     }
 
     @PostMapping("/confirm")

@@ -58,12 +58,12 @@ class LedgerCalls {
     LedgerView ledger(@AuthenticationPrincipal Actor actor) {
         Counters counters = board.counters(actor);
         return new LedgerView(log.checkpoint().size(), standing.lastKnownAnchorSize(), counters.eventsWaiting(),
-                counters.eventsRefused(), standing.awaySince(), chain());
+                counters.eventsRefused(), standing.outageSince(), chain());
     }
 
     private Optional<ChainView> chain() {
-        return evidence.standing().map(chain -> new ChainView(chain.channel(), chain.followed(), chain.heard(),
-                evidence.anchored(), chain.trouble()));
+        return evidence.status().map(chain -> new ChainView(chain.channel(), chain.followed(), chain.heard(),
+                evidence.anchoredSize(), chain.trouble()));
     }
 
     /**

@@ -84,7 +84,7 @@ class ReceiptCalls {
     ReceiptView one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
         Receipt receipt = receipts.get(actor, id);
         return new ReceiptView(ReceiptText.of(receipt), evidence.block(actor, receipt),
-                evidence.joint(receipt).map(JointView::of));
+                evidence.consistencyFile(receipt).map(JointView::of));
     }
 
     /** The public keys as the text of {@code keys.json}. */

@@ -54,7 +54,7 @@ public final class OpenIdProvider {
     }
 
     /** @throws CodedException when it does not answer within seconds */
-    public void greet() {
+    public void requireReachable() {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(settings.oidc() + "/.well-known/openid-configuration"))

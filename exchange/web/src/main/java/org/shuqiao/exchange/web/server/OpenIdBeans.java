@@ -15,6 +15,6 @@ class OpenIdBeans {
     @Bean
     OpenIdProvider openIdProvider(Home home, Configuration configuration, Accounts accounts) {
         String secret = SecretResolver.of(home.secrets()).secret(configuration.identity().secret());
-        return new OpenIdProvider(configuration.identity(), secret, accounts::enter);
+        return new OpenIdProvider(configuration.identity(), secret, accounts::signInFederated);
     }
 }

@@ -43,8 +43,8 @@ final class EveryMaskTest {
     @ParameterizedTest
     @EnumSource
     void isSaidInBothLanguages(MaskKind kind) {
-        String zh = new MaskText(Language.ZH).say(written(kind));
-        String en = new MaskText(Language.EN).say(written(kind));
+        String zh = new MaskText(Language.ZH).describe(written(kind));
+        String en = new MaskText(Language.EN).describe(written(kind));
 
         assertThat(zh).containsPattern("\\p{IsHan}");
         assertThat(en).isNotBlank().doesNotContainPattern("\\p{IsHan}");
@@ -53,7 +53,7 @@ final class EveryMaskTest {
     @Test
     void noTwoAreSaidInTheSameWords() {
         for (Language language : Language.values()) {
-            assertThat(MaskKind.values()).extracting(kind -> new MaskText(language).say(written(kind)))
+            assertThat(MaskKind.values()).extracting(kind -> new MaskText(language).describe(written(kind)))
                     .doesNotHaveDuplicates();
         }
     }

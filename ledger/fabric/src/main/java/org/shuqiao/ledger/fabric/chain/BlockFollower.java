@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Follows the channel's blocks in order, from block 0. It goes on where the store stands,
  * whoever was away meanwhile. A stream of blocks is read for some seconds; then all peers are asked how many blocks
  * they have, so that one that is gone, hangs or lags behind is left for another. A block that does not fit is never
- * taken and none is skipped: the error stands in {@link #standing()} until a peer gives the right one.
+ * taken and none is skipped: the error stands in {@link #status()} until a peer gives the right one.
  */
 public final class BlockFollower implements AutoCloseable {
 
@@ -63,7 +63,7 @@ public final class BlockFollower implements AutoCloseable {
         return follower;
     }
 
-    public ChainStatus standing() {
+    public ChainStatus status() {
         return standing;
     }
 
@@ -88,7 +88,7 @@ public final class BlockFollower implements AutoCloseable {
         while (closed.getCount() > 0) {
             try {
                 read(peers.choose());
-                peers.trust();
+                peers.markHealthy();
                 pause = FIRST_PAUSE;
             } catch (GatewayException e) {
                 failed(LedgerCode.LEDGER_UNREACHABLE.id(), e.getStatus().getCode().name());
@@ -145,7 +145,7 @@ public final class BlockFollower implements AutoCloseable {
         }
         standing = new ChainStatus(standing.channel(), standing.followed(), standing.heard(), Optional.empty(),
                 Optional.of(code));
-        peers.doubt();
+        peers.markFailed();
     }
 
     private Duration rest(Duration pause) {

@@ -41,13 +41,13 @@ final class PeerSelector {
     }
 
     /** The peer that was chosen failed: another is chosen next, if any answers. */
-    void doubt() {
+    void markFailed() {
         doubted = current;
         current = Optional.empty();
-        gateway.hurry();
+        gateway.resetConnectBackoff();
     }
 
-    void trust() {
+    void markHealthy() {
         doubted = Optional.empty();
     }
 
