@@ -32,6 +32,7 @@ public final class RecordLogCheck implements AuditCheck {
         return switch (damage) {
             case RECORD_MISSING -> FindingKind.RECORD_MISSING;
             case RECORD_UNREADABLE, RECORD_CHANGED, COPY_CHANGED -> FindingKind.RECORD_CHANGED;
+            case RECORD_MOVED -> FindingKind.RECORD_MOVED;
             case RECORD_BEYOND_CHECKPOINT -> FindingKind.RECORD_INSERTED;
             case NODE_MISSING, NODE_CHANGED, NODE_EXTRA -> FindingKind.TREE_DAMAGED;
             case SEQUENCE_BROKEN -> FindingKind.SEQUENCE_GAP;
