@@ -50,8 +50,8 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode report = connection.open().post("/api/v1/audits?from=" + RestClient.segment(from) + "&to="
-                + RestClient.segment(to), RestClient.body());
+        String period = "?from=" + RestClient.segment(from) + "&to=" + RestClient.segment(to);
+        JsonNode report = connection.open().post("/api/v1/audits" + period, RestClient.body()).path("report");
         Language language = Language.of(Locale.getDefault());
         html.ifPresent(file -> write(file, new AuditHtml(language).page(report)));
         if (json) {

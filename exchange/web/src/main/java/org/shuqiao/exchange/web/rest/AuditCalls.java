@@ -1,6 +1,6 @@
 package org.shuqiao.exchange.web.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
+import org.shuqiao.ledger.json.CanonicalJson;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,11 +54,18 @@ class AuditCalls {
         return kept.all().stream().map(AuditSummary::of).toList();
     }
 
-    /** Audits now, from one day to another (both inclusive, blank for open), and keeps the signed report. */
+    /**
+     * Audits now, from one day to another (both inclusive, blank for open), and keeps the signed report.
+     *
+     * @return {@code {"id": …, "report": {…}}}
+     */
     @PostMapping
     ResponseEntity<String> run(@AuthenticationPrincipal Actor actor, @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to) {
-        return json(kept.get(kept.keep(audit.run(actor, AuditPeriod.of(from, to)))).report());
+        String id = kept.keep(audit.run(actor, AuditPeriod.of(from, to)));
+        ObjectNode answer = CanonicalJson.object().put("id", id);
+        answer.set("report", kept.get(id).report());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer.toString());
     }
 
     /** The report's file, byte for byte as it was signed. */
@@ -65,9 +73,5 @@ class AuditCalls {
     ResponseEntity<byte[]> one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
         permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(kept.file(id));
-    }
-
-    private static ResponseEntity<String> json(JsonNode tree) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(tree.toString());
     }
 }
