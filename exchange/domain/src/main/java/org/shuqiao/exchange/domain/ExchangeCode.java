@@ -168,7 +168,19 @@ public enum ExchangeCode implements ErrorCode {
     LEDGER_AWAY("SQ-EXC-0081", ErrorKind.UNAVAILABLE,
             "存证账本自 {0} 起不可用，已超过{1}可继续交换的时限。",
             "The ledger has been away since {0}, longer than exchanges of {2} data go on without it.",
-            "请等账本恢复；时限见配置项 ledger.outage。", "Wait until it is back; ledger.outage of the settings says how long.");
+            "请等账本恢复；时限见配置项 ledger.outage。", "Wait until it is back; ledger.outage of the settings says how long."),
+    RECORD_NOT_OURS("SQ-EXC-0082", ErrorKind.REFUSED,
+            "待存证记录 {0} 不是本网关写入的（{1}），不予签署。",
+            "The waiting record {0} was not written by this gateway ({1}) and is not signed.",
+            "请审计员查明何人改动了存储。", "Let the auditor find out who changed the store."),
+    RECORD_CHAIN_CUT("SQ-EXC-0083", ErrorKind.INTERNAL,
+            "待存证记录链被截断：已写至第 {0} 号，库中止于第 {1} 号。",
+            "The chain of waiting records was cut: number {0} was written, the store ends at {1}.",
+            "请审计员查明何人改动了存储；重启前请保留现场。",
+            "Let the auditor find out who changed the store, before the next start."),
+    GATEWAY_KEY("SQ-EXC-0084", ErrorKind.INTERNAL,
+            "网关密钥文件 {0} 无效，或他人可读。", "The gateway''s key file {0} is no key, or others may read it.",
+            "请从备份恢复，权限设为 0600。", "Restore it from the backup, with mode 0600.");
 
     private final ErrorKind kind;
     private final ErrorText text;

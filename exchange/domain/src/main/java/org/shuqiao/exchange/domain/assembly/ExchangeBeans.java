@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -88,8 +89,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    RecordOutbox records(ExchangeStore store, RecordLog log) {
-        return new RecordOutbox(store, log);
+    RecordOutbox records(ExchangeStore store, RecordLog log, GatewayKey key) {
+        return new RecordOutbox(store, log, key);
     }
 
     @Bean

@@ -41,6 +41,7 @@ import org.shuqiao.exchange.domain.delivery.OutageRule;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -153,7 +154,8 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys, engine,
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys,
+                        GatewayKey.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LockoutPolicy.USUAL,
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));

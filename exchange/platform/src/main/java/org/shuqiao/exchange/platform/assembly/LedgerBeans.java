@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import javax.sql.DataSource;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.log.LedgerSchema;
@@ -18,6 +19,13 @@ class LedgerBeans {
     @DependsOn("varLock")
     SigningKeys signingKeys(Home home, Configuration configuration) {
         return SigningKeys.in(home.keys(), configuration.city().origin());
+    }
+
+    /** In the keys' folder, which {@link #signingKeys} has made. */
+    @Bean
+    @DependsOn("signingKeys")
+    GatewayKey gatewayKey(Home home) {
+        return GatewayKey.in(home.keys());
     }
 
     @Bean
