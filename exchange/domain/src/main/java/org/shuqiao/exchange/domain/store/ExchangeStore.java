@@ -53,6 +53,11 @@ public final class ExchangeStore {
         transactions.executeWithoutResult(status -> work.run());
     }
 
+    /** @return whether this thread runs a transaction */
+    public boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
     /** Runs the work once the running transaction is on disk; at once where none runs. */
     public void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

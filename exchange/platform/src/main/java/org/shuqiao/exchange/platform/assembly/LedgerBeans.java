@@ -1,6 +1,8 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import javax.sql.DataSource;
+import org.shuqiao.exchange.domain.act.ActHeads;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -29,7 +31,18 @@ class LedgerBeans {
     }
 
     @Bean
-    PublicKeys publicKeys(SigningKeys keys) {
+    DepartmentKeys departmentKeys(Home home, SigningKeys hosted) {
+        return DepartmentKeys.in(home.keys(), hosted);
+    }
+
+    @Bean
+    @DependsOn("signingKeys")
+    ActHeads actHeads(Home home) {
+        return ActHeads.in(home.keys());
+    }
+
+    @Bean
+    PublicKeys publicKeys(DepartmentKeys keys) {
         return keys.publicKeys();
     }
 

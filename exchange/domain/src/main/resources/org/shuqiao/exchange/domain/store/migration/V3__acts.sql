@@ -25,6 +25,7 @@ create table act (
     digest     text not null unique,
     at         timestamptz not null,
     act        text not null,              -- canonical JSON
+    words      text not null,              -- exactly what the person was shown
     approval   text not null,              -- canonical JSON: the person's approval of the digest
     state      text not null,              -- waiting | signed | refused
     signed     text,                       -- canonical JSON of the signed act
