@@ -8,6 +8,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -22,12 +23,15 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.security.AccessEvents;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.security.SecurityLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -50,6 +54,21 @@ public class ExchangeBeans {
     @Bean
     RecordId recordId(Clock clock) {
         return new RecordId(clock);
+    }
+
+    @Bean
+    SecurityJournal securityJournal(ExchangeStore store, DataSource source, SecurityLog log) {
+        return new SecurityJournal(store, source, log);
+    }
+
+    @Bean
+    AccessEvents accessEvents(SecurityJournal journal) {
+        return new AccessEvents(journal);
+    }
+
+    @Bean
+    SignInEvents signInEvents(ExchangeStore store, SecurityJournal journal) {
+        return new SignInEvents(store, journal);
     }
 
     @Bean

@@ -54,6 +54,8 @@ import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.ledger.security.SecurityLogSchema;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.lake.LakeCatalog;
@@ -76,6 +78,7 @@ public final class TestCity implements AutoCloseable {
     public final Catalog catalog;
     public final SigningKeys keys;
     public final RecordLog log;
+    public final SecurityLog securityLog;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
     public final Bindings bindings;
@@ -117,6 +120,8 @@ public final class TestCity implements AutoCloseable {
             keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
             LedgerSchema.migrate(pool);
             log = RecordLog.open(pool, keys.log());
+            SecurityLogSchema.migrate(pool);
+            securityLog = SecurityLog.open(pool, keys.securityLog());
             ledger = EmbeddedLedger.open(pool, keys, clock);
             lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres",
                     "file://" + folder.resolve("lake")));
@@ -153,7 +158,8 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys, engine,
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on, keys,
+                        engine,
                         LegalClockFiles.load(), LockoutPolicy.USUAL,
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));

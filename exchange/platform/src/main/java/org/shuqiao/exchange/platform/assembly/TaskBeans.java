@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.assembly;
 
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.DependsOn;
 class TaskBeans {
 
     @Bean
-    BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring) {
-        return new BackgroundTasks(tasks, anchoring);
+    BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal) {
+        return new BackgroundTasks(tasks, anchoring, journal);
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */
