@@ -33,6 +33,7 @@ public final class SecurityJournal implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final SecurityLog log;
     private final Map<Key, Window> windows = new HashMap<>();
+    private final List<SecurityEvent> later = new ArrayList<>();
 
     public SecurityJournal(ExchangeStore store, DataSource source, SecurityLog log) {
         this.store = store;
@@ -82,7 +83,30 @@ public final class SecurityJournal implements AutoCloseable {
         due.forEach(log::append);
     }
 
-    /** Enters the counts of the hours that are over. */
+    /**
+     * Notes the first of an event in an hour and counts the others. Enters nothing itself, so that it may be called in
+     * any transaction; what was noted is entered a few seconds later.
+     */
+    public void note(SecurityKind kind, String account, String about, Map<String, String> details) {
+        Instant now = store.now();
+        synchronized (windows) {
+            Key key = new Key(kind, account, about, Map.copyOf(details));
+            Window window = windows.get(key);
+            if (window != null && !window.over(now)) {
+                windows.put(key, new Window(window.first(), 1, window.counted() + 1, now));
+                return;
+            }
+            if (window != null) {
+                later.addAll(summary(key, window));
+            }
+            if (windows.size() < MOST) {
+                windows.put(key, new Window(now, 1, 0, now));
+            }
+            later.add(event(now, kind, account, about, details));
+        }
+    }
+
+    /** Enters what was noted, and the counts of the hours that are over. */
     public void enterCounts() {
         drain(false);
     }
@@ -97,6 +121,8 @@ public final class SecurityJournal implements AutoCloseable {
         Instant now = store.now();
         List<SecurityEvent> due = new ArrayList<>();
         synchronized (windows) {
+            due.addAll(later);
+            later.clear();
             windows.entrySet().removeIf(each -> {
                 boolean over = all || each.getValue().over(now);
                 if (over) {
