@@ -16,6 +16,7 @@ public enum SecurityKind {
     LOCKED("locked"),
     UNLOCKED("unlocked"),
     PASSWORD_CHANGED("password-changed"),
+    PASSKEY_CHANGED("passkey-changed"),
     SESSION_ENDED("session-ended"),
     /** An identity provider vouches for an account that is new, or now has another department or other roles. */
     ACCOUNT_VOUCHED("account-vouched"),

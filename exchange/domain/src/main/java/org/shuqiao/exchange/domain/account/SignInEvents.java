@@ -43,6 +43,7 @@ public final class SignInEvents {
         journal.count(FAILURES_AT_ONCE, SecurityKind.SIGN_IN_FAILED, known(login), "", details);
     }
 
+    /** An attempt that had to wait; its password was not looked at. */
     public void locked(String login, Door door, String address) {
         journal.count(FAILURES_AT_ONCE, SecurityKind.LOCKED, known(login), "", details(door, address));
     }
@@ -50,6 +51,11 @@ public final class SignInEvents {
     /** @param by the login of whoever changed it: the account itself, or who reset it */
     public void passwordChanged(String login, String by) {
         journal.enter(SecurityKind.PASSWORD_CHANGED, by, login, Map.of());
+    }
+
+    /** @param how {@code added}, {@code removed} */
+    public void passkeyChanged(String login, String by, String how) {
+        journal.enter(SecurityKind.PASSKEY_CHANGED, by, login, Map.of("how", how));
     }
 
     /** @param how {@code signed-out}, {@code expired}, {@code ended} and so on: a word of the platform */

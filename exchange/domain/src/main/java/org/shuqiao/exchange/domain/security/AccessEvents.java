@@ -30,6 +30,12 @@ public final class AccessEvents {
                 Map.of("door", door.word(), "code", code.id())));
     }
 
+    /** Tells of an attempt that cannot be read as one, whatever kind its code is of. */
+    public void malformed(Optional<String> login, Door door, String place, ErrorCode code) {
+        journal.count(AT_ONCE, SecurityKind.MALFORMED_CALL, login.orElse(""), place,
+                Map.of("door", door.word(), "code", code.id()));
+    }
+
     private static Optional<SecurityKind> kind(ErrorKind kind) {
         return switch (kind) {
             case FORBIDDEN, UNAUTHENTICATED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);

@@ -75,7 +75,8 @@ final class AccountsTest {
     @Test
     void whatCannotBeAnAccountIsRefused() {
         refused(ExchangeCode.DEPARTMENT_UNKNOWN, () -> CITY.account("b1", "nowhere", Role.OFFICER));
-        refused(ExchangeCode.LOGIN_TAKEN, () -> CITY.account("admin", "minzheng", Role.OFFICER));
+        refused(ExchangeCode.LOGIN_TAKEN, () -> CITY.account(
+                new NewAccount("admin", "b0", "b0", "minzheng", Set.of(Role.OFFICER)), CITY.admin, CITY.admin2));
         refused(ExchangeCode.PASSWORD_WEAK, () -> accounts.add(
                 new NewAccount("b2", "b2", "b2", "minzheng", Set.of(Role.OFFICER)), "short"));
         refused(ExchangeCode.FIELD_MISSING, () -> CITY.account("b3", "minzheng"));
