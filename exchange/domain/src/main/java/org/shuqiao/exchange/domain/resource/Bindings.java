@@ -32,7 +32,16 @@ public final class Bindings {
         this.resources = resources;
     }
 
-    /** Binds a version of a resource, or binds it anew; by an officer of its provider. */
+    /** Refuses a version of a resource that there is not. */
+    public void check(String code, int version) {
+        resources.version(code, version)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+    }
+
+    /**
+     * Binds a version of a resource, or binds it anew, for an officer of its provider; called by the changes under dual
+     * control alone.
+     */
     public void bind(Actor actor, String code, int version, Binding binding) {
         Resource resource = resources.version(code, version)
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));

@@ -17,12 +17,15 @@ import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.policy.TableName;
 
-/** Binds a published resource to a table or view of its provider's database. */
+/** Proposes to bind a published resource to a table or view of its provider's database. */
 public final class InPlaceBinding {
 
     private static final String NAME = "[a-z][a-z0-9_]{0,62}";
@@ -30,24 +33,26 @@ public final class InPlaceBinding {
     private final Entries entries;
     private final Permissions permissions;
     private final Bindings bindings;
+    private final Changes changes;
     private final Map<String, DataSource> databases;
 
     /** @param databases read-only connections by department */
-    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings,
+    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, Changes changes,
             Map<String, DataSource> databases) {
         this.entries = entries;
         this.permissions = permissions;
         this.bindings = bindings;
+        this.changes = changes;
         this.databases = Map.copyOf(databases);
     }
 
     /**
-     * Binds the published version of a resource, by an officer of its provider. The table must have a column for each
-     * item of the resource.
+     * Proposes another table for the published version of a resource, by an officer of its provider; another person
+     * approves it. The table must have a column for each item of the resource.
      *
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
      */
-    public Binding bind(Actor actor, String resource, String schema, String table, Optional<String> name) {
+    public Proposal propose(Actor actor, String resource, String schema, String table, Optional<String> name) {
         PublishedEntry published = entries.published(resource).flatMap(EntryVersion::published).orElseThrow(() ->
                 new CodedException(PublicationCode.NOT_PUBLISHED, resource));
         String provider = published.entry().provider();
@@ -62,8 +67,8 @@ public final class InPlaceBinding {
         }
         Binding binding = new Binding(new TableName(provider, called),
                 new Backing.DepartmentTable(provider, schema, table));
-        bindings.bind(actor, published.code(), published.version(), binding);
-        return binding;
+        return changes.propose(actor, new Change.Bind(published.code(), published.version(), provider, binding),
+                Optional.empty());
     }
 
     private static void requireItems(DataSource database, String provider, String schema, String table,

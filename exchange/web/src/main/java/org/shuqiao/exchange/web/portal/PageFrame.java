@@ -87,6 +87,10 @@ class PageFrame {
             }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));
+                rooms.add(Map.entry("/security-log", "nav.security"));
+            }
+            if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/changes", "nav.changes"));
             }
         });
         rooms.add(Map.entry("/verify", "nav.verify"));
