@@ -10,10 +10,12 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
@@ -99,8 +101,8 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            Bindings bindings, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, bindings, files, journal);
+            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+        return new Changes(store, permissions, accounts, rules, entries, files, journal);
     }
 
     @Bean
@@ -109,8 +111,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Bindings bindings(ExchangeStore store, Permissions permissions, Resources resources) {
-        return new Bindings(store, permissions, resources);
+    Bindings bindings(ExchangeStore store, Resources resources) {
+        return new Bindings(store, resources);
     }
 
     @Bean
@@ -151,8 +153,8 @@ public class ExchangeBeans {
 
     @Bean
     Objections objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock legal,
-            CatalogEvents catalogEvents, EventOutbox outbox) {
-        return new Objections(store, permissions, resources, legal, catalogEvents, outbox);
+            CatalogEvents catalogEvents, Acts acts, EventOutbox outbox) {
+        return new Objections(store, permissions, resources, legal, catalogEvents, acts, outbox);
     }
 
     /** Finishes at once what a process left that died. */
