@@ -29,7 +29,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -46,18 +45,18 @@ import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.Source;
-import org.shuqiao.query.sql.PlatformTypes;
 
 /** Plans a query with Calcite over a schema of granted relations only. */
 public final class QueryPlanner {
 
-    private final JavaTypeFactoryImpl types = new JavaTypeFactoryImpl(PlatformTypes.SYSTEM);
+    private final JavaTypeFactoryImpl types;
     private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
     private final Map<Source, SourceConvention> conventions = new HashMap<>();
     private final RunningQuery watch;
 
     public QueryPlanner(List<GrantedRelation> relations, RunningQuery watch) {
         this.watch = watch;
+        this.types = new WatchedTypes(watch);
         relations.forEach(this::add);
     }
 
@@ -117,11 +116,13 @@ public final class QueryPlanner {
         try {
             SqlNode valid = validator.validate(query);
             RelRoot root = converter.convertQuery(valid, false, true);
+            WrittenOutSize.check(root.rel);
             return root.withRel(RoundedCasts.rewrite(root.rel));
         } catch (CalciteContextException e) {
             throw ValidationErrors.of(e, query);
-        } catch (CalciteException | UnsupportedOperationException | AssertionError | IllegalArgumentException
-                | IllegalStateException e) {
+        } catch (CodedException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
             throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
         }
     }
