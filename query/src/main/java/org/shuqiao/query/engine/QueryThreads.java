@@ -27,7 +27,7 @@ final class QueryThreads implements AutoCloseable {
     private static final long STACK_BYTES = 16L << 20;
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** How long a query that was stopped may take to notice. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, MOST, IDLE.toSeconds(), TimeUnit.SECONDS,
             new SynchronousQueue<>(), QueryThreads::thread);
@@ -58,7 +58,7 @@ final class QueryThreads implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CodedException coded ? coded : Failures.coded(e.getCause(), watch);
         } catch (TimeoutException e) {
-            LOG.warn("a query did not end within {} s of its time limit", GRACE.toSeconds());
+            LOG.warn("a query did not end within {} ms of its time limit", GRACE.toMillis());
             CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
             watch.stop(over);
             throw watch.reason().orElse(over);
@@ -73,7 +73,7 @@ final class QueryThreads implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("{} queries did not end in time", threads.getActiveCount());
             }
         } catch (InterruptedException e) {

@@ -40,7 +40,6 @@ import org.apache.calcite.util.CancelFlag;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.error.QueryCode;
-import org.shuqiao.query.error.RedactedException;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
@@ -80,17 +79,8 @@ public final class QueryPlanner {
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
-                        new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text))
+                        new EnginePlan.Planned(whole.sql(), whole.types(), columns, rules, text))
                 : new EnumerablePlan(best, types, columns, rules, text);
-    }
-
-    private String sql(SourceToEnumerableConverter whole) {
-        try {
-            return whole.sql();
-        } catch (RuntimeException | AssertionError e) {
-            watch.throwIfStopped();
-            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
-        }
     }
 
     private RelOptCluster cluster() {
@@ -120,10 +110,6 @@ public final class QueryPlanner {
             return root.withRel(RoundedCasts.rewrite(root.rel));
         } catch (CalciteContextException e) {
             throw ValidationErrors.of(e, query);
-        } catch (CodedException e) {
-            throw e;
-        } catch (RuntimeException | AssertionError e) {
-            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
         }
     }
 
@@ -135,16 +121,9 @@ public final class QueryPlanner {
     private EnumerableRel physical(RelRoot root) {
         RelTraitSet wanted = root.rel.getTraitSet().replace(EnumerableConvention.INSTANCE).replace(root.collation)
                 .simplify();
-        try {
-            RelNode best = Programs.standard().run(
-                    root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
-            return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
-        } catch (CodedException e) {
-            throw e;
-        } catch (RuntimeException | AssertionError e) {
-            watch.throwIfStopped();
-            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
-        }
+        RelNode best = Programs.standard().run(
+                root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+        return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
     }
 
     /** Columns that only order the rows are left out behind that order, which nothing could name without them. */

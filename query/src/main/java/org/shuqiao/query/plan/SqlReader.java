@@ -84,6 +84,9 @@ final class SqlReader {
         try {
             return SqlParser.create(sql, CONFIG).parseStmtList();
         } catch (SqlParseException e) {
+            if (e.getCause() instanceof StackOverflowError deep) {
+                throw new CodedException(QueryCode.TOO_COMPLEX, RedactedException.of(deep));
+            }
             throw unreadable(sql, e.getPos());
         } catch (RuntimeException | AssertionError e) {
             // the parser's own checks, of a literal or a name, for example; their words may quote the statement

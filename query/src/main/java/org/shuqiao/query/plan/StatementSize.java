@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl.LexicalState;
@@ -38,6 +39,7 @@ final class StatementSize {
     private static final int SIGNS = 40;
     private static final int PARTS = 60_000;
     private static final int LEVELS = 600;
+    private static final int GROUPINGS = 300;
     /** Tables, joins and SELECTs, those of a WITH once for each use. */
     private static final int RELATIONS = 250;
 
@@ -53,12 +55,18 @@ final class StatementSize {
         int words = 0;
         int open = 0;
         int signs = 0;
+        int[] chain = new int[BRACKETS + 1];
         try {
             for (Token token = lexer.getNextToken(); token.kind != SqlParserImplConstants.EOF;
                     token = lexer.getNextToken()) {
-                open = Math.max(0, open + opens(token.kind));
+                int opens = opens(token.kind);
+                open = Math.max(0, open + opens);
                 signs = sign(token.kind) ? signs + 1 : 0;
                 if (++words > WORDS || open > BRACKETS || signs > SIGNS) {
+                    throw new CodedException(QueryCode.TOO_COMPLEX);
+                }
+                chain[open] = opens > 0 || parts(token.kind) ? 0 : chain[open] + (joins(token.kind) ? 1 : 0);
+                if (chain[open] > LEVELS) {
                     throw new CodedException(QueryCode.TOO_COMPLEX);
                 }
             }
@@ -82,6 +90,26 @@ final class StatementSize {
         };
     }
 
+    /** Words that join what is before them with what comes after, each a level of its own in the parsed statement. */
+    private static boolean joins(int kind) {
+        return switch (kind) {
+            case SqlParserImplConstants.PLUS, SqlParserImplConstants.MINUS, SqlParserImplConstants.STAR,
+                    SqlParserImplConstants.SLASH, SqlParserImplConstants.PERCENT_REMAINDER,
+                    SqlParserImplConstants.CONCAT, SqlParserImplConstants.AND, SqlParserImplConstants.OR,
+                    SqlParserImplConstants.UNION, SqlParserImplConstants.INTERSECT, SqlParserImplConstants.EXCEPT,
+                    SqlParserImplConstants.SET_MINUS, SqlParserImplConstants.IS -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean parts(int kind) {
+        return switch (kind) {
+            case SqlParserImplConstants.COMMA, SqlParserImplConstants.WHEN, SqlParserImplConstants.THEN,
+                    SqlParserImplConstants.ELSE -> true;
+            default -> false;
+        };
+    }
+
     /** Checks depth and number of parts of a parsed statement, and what it would be with every WITH written out. */
     static void checkTree(SqlNode tree) {
         record Part(SqlNode node, int level) { }
@@ -93,6 +121,10 @@ final class StatementSize {
             if (++parts > PARTS || part.level() > LEVELS) {
                 throw new CodedException(QueryCode.TOO_COMPLEX);
             }
+            if (part.node() instanceof SqlSelect select && select.getGroup() != null
+                    && product(select.getGroup()) > GROUPINGS) {
+                throw new CodedException(QueryCode.TOO_COMPLEX);
+            }
             for (SqlNode child : children(part.node())) {
                 if (child != null) {
                     open.push(new Part(child, part.level() + 1));
@@ -100,6 +132,20 @@ final class StatementSize {
             }
         }
         writtenOut(tree, Map.of());
+    }
+
+    /** @return how many groupings a GROUP BY asks for at once */
+    private static double product(List<SqlNode> groups) {
+        return groups.stream().mapToDouble(StatementSize::groupings).reduce(1, (a, b) -> a * b);
+    }
+
+    private static double groupings(SqlNode group) {
+        return switch (group.getKind()) {
+            case CUBE -> Math.pow(2, ((SqlCall) group).operandCount());
+            case ROLLUP -> 1 + ((SqlCall) group).operandCount();
+            case GROUPING_SETS -> ((SqlCall) group).getOperandList().stream().mapToDouble(StatementSize::groupings).sum();
+            default -> 1;
+        };
     }
 
     private static Iterable<SqlNode> children(SqlNode node) {

@@ -25,9 +25,11 @@ import org.shuqiao.query.error.QueryCode;
  */
 final class WrittenOutSize {
 
-    private static final long MOST = 20_000;
+    private static final long MOST = 100_000;
     /** Two texts joined are longer than each of them, so that not many may be in one value. */
-    private static final long CONCAT = 50;
+    private static final long CONCAT = 250;
+    /** Engines take as long to plan some thousand columns as to read many rows, and do not stop meanwhile. */
+    private static final int COLUMNS = 1_000;
 
     private WrittenOutSize() { }
 
@@ -37,6 +39,9 @@ final class WrittenOutSize {
 
     /** @return size of each column of the node */
     private static List<Long> columns(RelNode node) {
+        if (node.getRowType().getFieldCount() > COLUMNS) {
+            throw new CodedException(QueryCode.TOO_COMPLEX);
+        }
         List<List<Long>> inputs = node.getInputs().stream().map(WrittenOutSize::columns).toList();
         List<Long> all = inputs.stream().flatMap(List::stream).toList();
         return switch (node) {

@@ -21,7 +21,7 @@ import org.shuqiao.query.error.QueryCode;
 final class SessionSettings {
 
     /** First, and by a command, for a function could be shadowed: nothing but what is built in is found by its name. */
-    private static final String BUILT_IN_ONLY = "SET LOCAL search_path = pg_catalog, pg_temp";
+    private static final String BUILT_IN_ONLY = "SET LOCAL quote_all_identifiers = off; SET LOCAL search_path = pg_catalog, pg_temp";
     private static final Map<String, String> WANTED = new LinkedHashMap<>();
 
     static {
@@ -52,6 +52,7 @@ final class SessionSettings {
                     + set("idle_in_transaction_session_timeout", Long.toString(millis + IDLE_MILLIS))
                     + ", current_setting('search_path'), current_setting('client_encoding')"
                     + ", current_setting('transaction_read_only')");
+            statement.getMoreResults();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 check(row, source);
