@@ -34,6 +34,9 @@ public enum NodeCode implements ErrorCode {
     KEY_UNUSABLE("SQ-NOD-0008", ErrorKind.INVALID,
             "密钥 {0} 不可用：{1}。", "The key {0} cannot be used: {1}.",
             "支持 Ed25519、SM2，以及 PKCS#11 令牌中的 P-256。", "Ed25519, SM2, and P-256 in a PKCS#11 token are supported."),
+    ROTATION_PENDING("SQ-NOD-0009", ErrorKind.CONFLICT,
+            "平台还没有收到上一次的密钥更换。", "The platform does not have the last rotation yet.",
+            "让前置机连上平台后再试。", "Let the node reach the platform, then try again."),
 
     // why the node does not sign
     OTHER_DEPARTMENT("SQ-NOD-0020", ErrorKind.REFUSED,
@@ -88,6 +91,9 @@ public enum NodeCode implements ErrorCode {
             "平台为本部门登记了不属于本前置机的密钥 {0}。", "The platform lists the key {0} for this department, which is not this node''s.",
             "如非本部门所为，请立即撤销并告诉数据主管部门。",
             "Unless the department did this itself, revoke it at once and tell the data authority."),
+    LOG_BEHIND("SQ-NOD-0046", ErrorKind.UNAVAILABLE,
+            "平台给出的检查点有 {0} 条记录，比此前看到的 {1} 条少。", "The checkpoint has {0} records, fewer than the {1} seen before.",
+            "记录仍在；如一直如此，请检查到平台的连接。", "The records are still there; if it lasts, check the way to the platform."),
     WORDS_UNKNOWN("SQ-NOD-0060", ErrorKind.MALFORMED,
             "{0} 不认识 {1}。", "{0} does not know {1}.",
             "{0} --help 列出它认识的。", "{0} --help lists what it knows."),

@@ -29,6 +29,7 @@ public final class NodeFolder {
     private static final String APPROVALS = "approvals";
     private static final String SIGNED = "signed";
     private static final String WITNESS = "witness";
+    private static final String ROTATION = "rotation.json";
     private static final String JSON = ".json";
 
     private final Path root;
@@ -102,8 +103,12 @@ public final class NodeFolder {
     }
 
     public void dropApproval(String act) {
+        delete(APPROVALS + "/" + name(act));
+    }
+
+    private void delete(String name) {
         try {
-            Files.deleteIfExists(file(APPROVALS + "/" + name(act)));
+            Files.deleteIfExists(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,6 +142,19 @@ public final class NodeFolder {
     public List<Path> splits() {
         return names(WITNESS).stream().filter(name -> name.startsWith("split-")).sorted()
                 .map(name -> file(WITNESS + "/" + name)).toList();
+    }
+
+    /** @return the rotation that the platform has not taken yet */
+    public Optional<byte[]> pendingRotation() {
+        return read(ROTATION);
+    }
+
+    public void savePendingRotation(byte[] rotation) {
+        write(ROTATION, rotation);
+    }
+
+    public void dropPendingRotation() {
+        delete(ROTATION);
     }
 
     public Optional<byte[]> read(String name) {

@@ -2,6 +2,7 @@ package org.shuqiao.node.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
@@ -21,6 +23,7 @@ import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.protocol.ActAnswer;
+import org.shuqiao.node.protocol.Rotation;
 import org.shuqiao.node.protocol.SignedCall;
 import org.shuqiao.node.protocol.WaitingAct;
 
@@ -29,17 +32,18 @@ public final class PlatformClient {
 
     private static final byte[] NOTHING = {};
     private static final Duration SLACK = Duration.ofSeconds(20);
-    private static final long LARGEST = 16L << 20;
+    private static final int LARGEST = 16 << 20;
     private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1).build();
     private final URI platform;
     private final String department;
-    private final SigningKey key;
+    private final Supplier<SigningKey> key;
     private final Clock clock;
 
-    public PlatformClient(URI platform, String department, SigningKey key, Clock clock) {
+    /** @param key the department's that signs the calls, asked each time: it may be followed by another */
+    public PlatformClient(URI platform, String department, Supplier<SigningKey> key, Clock clock) {
         this.platform = platform;
         this.department = department;
         this.key = key;
@@ -82,8 +86,8 @@ public final class PlatformClient {
     }
 
     /** Hands the statement over by which a key of the department follows another. */
-    public void succeed(byte[] statement) {
-        call("POST", "/api/v1/node/keys", statement, Duration.ZERO);
+    public void rotate(Rotation rotation) {
+        call("POST", "/api/v1/node/keys", rotation.bytes(), Duration.ZERO);
     }
 
     private static String field(byte[] answer, String name) {
@@ -98,7 +102,7 @@ public final class PlatformClient {
         URI at = platform.resolve(path);
         HttpRequest request = HttpRequest.newBuilder(at)
                 .timeout(wait.plus(SLACK))
-                .header("Authorization", SignedCall.sign(department, method, path, body, clock.instant(), key).header())
+                .header("Authorization", SignedCall.sign(department, method, path, body, clock.instant(), key.get()).header())
                 .header("Accept", "application/json")
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en")
                 .header("Content-Type", "application/json")
@@ -106,12 +110,14 @@ public final class PlatformClient {
                         : HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            HttpResponse<byte[]> response = http.send(request,
-                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
-            if (response.statusCode() / 100 * 100 == OK) {
-                return response.body();
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                byte[] answer = in.readNBytes(LARGEST);
+                if (response.statusCode() / 100 * 100 == OK) {
+                    return answer;
+                }
+                throw refusal(response.statusCode(), answer);
             }
-            throw refusal(response);
         } catch (IOException e) {
             throw new CodedException(NodeCode.NO_PLATFORM, e, platform, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
@@ -120,24 +126,16 @@ public final class PlatformClient {
         }
     }
 
-    private static CodedException refusal(HttpResponse<byte[]> response) {
+    private static CodedException refusal(int status, byte[] answer) {
         try {
-            ObjectNode body = CanonicalJson.readLenient(response.body());
+            ObjectNode body = CanonicalJson.readLenient(answer);
             if (body.hasNonNull("code")) {
-                return new PlatformRefusal(response.statusCode(), body.path("code").asText(),
-                        body.path("problem").asText()).coded();
+                return new CodedException(NodeCode.PLATFORM_REFUSED,
+                        body.path("code").asText() + " " + body.path("problem").asText());
             }
         } catch (CodedException e) {
-            return new CodedException(NodeCode.STRANGE_ANSWER, e, "HTTP " + response.statusCode());
+            return new CodedException(NodeCode.STRANGE_ANSWER, e, "HTTP " + status);
         }
-        return new CodedException(NodeCode.STRANGE_ANSWER, "HTTP " + response.statusCode());
-    }
-
-    /** What the platform refused with. */
-    private record PlatformRefusal(int status, String code, String problem) {
-
-        CodedException coded() {
-            return new CodedException(NodeCode.PLATFORM_REFUSED, code + " " + problem);
-        }
+        return new CodedException(NodeCode.STRANGE_ANSWER, "HTTP " + status);
     }
 }

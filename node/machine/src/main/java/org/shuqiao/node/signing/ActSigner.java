@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.Approval;
@@ -21,14 +22,14 @@ public final class ActSigner {
 
     private final NodeFolder folder;
     private final SignedArchive archive;
-    private final List<OpenKey> keys;
+    private final Supplier<List<OpenKey>> keys;
     private final Clock clock;
 
     /** @param keys the department's, oldest first */
-    public ActSigner(NodeFolder folder, List<OpenKey> keys, Clock clock) {
+    public ActSigner(NodeFolder folder, Supplier<List<OpenKey>> keys, Clock clock) {
         this.folder = folder;
         this.archive = new SignedArchive(folder);
-        this.keys = List.copyOf(keys);
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -67,7 +68,7 @@ public final class ActSigner {
 
     /** A key that follows another signs what was put together from its first moment on. */
     private OpenKey key(OffsetDateTime time) {
-        return keys.reversed().stream().filter(key -> !time.isBefore(key.from())).findFirst()
+        return keys.get().reversed().stream().filter(key -> !time.isBefore(key.from())).findFirst()
                 .orElseThrow(() -> new CodedException(NodeCode.ACT_TIME));
     }
 }
