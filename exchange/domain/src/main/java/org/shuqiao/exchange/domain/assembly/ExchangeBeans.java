@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -35,10 +36,10 @@ import org.springframework.context.annotation.Import;
 /**
  * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
  * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
- * departments' keys, the legal clock, and the limits of log-ins and deliveries.
+ * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(GrantBeans.class)
+@Import({ActBeans.class, GrantBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -88,8 +89,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    RecordOutbox records(ExchangeStore store, RecordLog log) {
-        return new RecordOutbox(store, log);
+    RecordOutbox records(ExchangeStore store, RecordLog log, GatewayKey key) {
+        return new RecordOutbox(store, log, key);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.shuqiao.catalog.waiting.PublishQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** SQL access, transactions and clock of the exchange's services. */
@@ -49,6 +51,25 @@ public final class ExchangeStore {
 
     public void inTransaction(Runnable work) {
         transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** @return whether this thread runs a transaction */
+    public boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    /** Runs the work once the running transaction is on disk; at once where none runs. */
+    public void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     /** @return now, to the microsecond that the store keeps */
