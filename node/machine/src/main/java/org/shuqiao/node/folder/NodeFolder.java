@@ -20,13 +20,14 @@ import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.node.error.NodeCode;
 
 /**
- * Folder (mode 0700) of one department's node: settings, keys, people, approvals that wait, signed acts, and what it
+ * Folder (mode 0700) of one department's node: settings, keys, people, acts that wait for a second person, signed acts, and what it
  * saw of the log. Each file is replaced whole, so that a kill leaves the old content or the new one.
  */
 public final class NodeFolder {
 
     private static final String SETTINGS = "node.json";
-    private static final String APPROVALS = "approvals";
+    private static final String HELD = "held";
+    private static final String RELEASE = "release-";
     private static final String SIGNED = "signed";
     private static final String WITNESS = "witness";
     private static final String ROTATION = "rotation.json";
@@ -46,7 +47,7 @@ public final class NodeFolder {
             if (Files.exists(folder.file(SETTINGS))) {
                 throw new CodedException(NodeCode.FOLDER_TAKEN, root);
             }
-            for (String part : List.of("keys", APPROVALS, SIGNED, WITNESS)) {
+            for (String part : List.of("keys", HELD, SIGNED, WITNESS)) {
                 OwnerOnly.createFolder(folder.root.resolve(part));
             }
             return folder;
@@ -93,17 +94,28 @@ public final class NodeFolder {
         write(SETTINGS, settings.bytes());
     }
 
-    /** @return the approval that a person left on this machine for an act */
-    public Optional<byte[]> approval(String act) {
-        return read(APPROVALS + "/" + name(act));
+    /** @return the acts that wait here for a second person */
+    public List<byte[]> heldActs() {
+        return names(HELD).stream().filter(name -> !name.startsWith(RELEASE)).sorted()
+                .flatMap(name -> read(HELD + "/" + name).stream()).toList();
     }
 
-    public void saveApproval(String act, byte[] approval) {
-        write(APPROVALS + "/" + name(act), approval);
+    public void saveHeld(String act, byte[] waiting) {
+        write(HELD + "/" + name(act), waiting);
     }
 
-    public void dropApproval(String act) {
-        delete(APPROVALS + "/" + name(act));
+    /** @return the second person's signature */
+    public Optional<byte[]> release(String act) {
+        return read(HELD + "/" + RELEASE + name(act));
+    }
+
+    public void saveRelease(String act, byte[] release) {
+        write(HELD + "/" + RELEASE + name(act), release);
+    }
+
+    public void dropHeld(String act) {
+        delete(HELD + "/" + name(act));
+        delete(HELD + "/" + RELEASE + name(act));
     }
 
     private void delete(String name) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
@@ -22,14 +23,16 @@ import org.shuqiao.node.key.KeyPlace;
  * @param witness the key that cosigns checkpoints
  * @param log the log's key as the data authority published it; without one the first one seen is kept
  * @param relyingParty the portal's domain, where persons approve with passkeys (WebAuthn's RP ID)
+ * @param twoPersons kinds of acts that a second person releases on this machine
  */
 public record NodeSettings(String department, URI platform, List<Held> keys, Held witness,
-        Optional<VerificationKey> log, String relyingParty) {
+        Optional<VerificationKey> log, String relyingParty, Set<String> twoPersons) {
 
     private static final int VERSION = 1;
 
     public NodeSettings {
         keys = List.copyOf(keys);
+        twoPersons = Set.copyOf(twoPersons);
     }
 
     /**
@@ -63,12 +66,12 @@ public record NodeSettings(String department, URI platform, List<Held> keys, Hel
     public NodeSettings with(Held next) {
         List<Held> all = new ArrayList<>(keys);
         all.add(next);
-        return new NodeSettings(department, platform, all, witness, log, relyingParty);
+        return new NodeSettings(department, platform, all, witness, log, relyingParty, twoPersons);
     }
 
     /** @return the same settings, and the log's key that is relied on from now on */
     public NodeSettings pin(VerificationKey seen) {
-        return new NodeSettings(department, platform, keys, witness, Optional.of(seen), relyingParty);
+        return new NodeSettings(department, platform, keys, witness, Optional.of(seen), relyingParty, twoPersons);
     }
 
     static NodeSettings parse(byte[] bytes) {
@@ -77,7 +80,8 @@ public record NodeSettings(String department, URI platform, List<Held> keys, Hel
         NodeSettings settings = new NodeSettings(fields.text("department"), URI.create(fields.text("platform")),
                 fields.objects("keys").stream().map(Held::of).toList(),
                 Held.of(JsonFields.of(fields.object("witness"), "witness.")),
-                fields.optionalText("log").map(VerificationKey::parse), fields.text("relyingParty"));
+                fields.optionalText("log").map(VerificationKey::parse), fields.text("relyingParty"),
+                Set.copyOf(fields.texts("twoPersons")));
         fields.rejectUnknownKeys();
         return settings;
     }
@@ -88,6 +92,8 @@ public record NodeSettings(String department, URI platform, List<Held> keys, Hel
         ArrayNode list = tree.putArray("keys");
         keys.forEach(held -> list.add(held.tree()));
         tree.set("witness", witness.tree());
+        ArrayNode two = tree.putArray("twoPersons");
+        twoPersons.stream().sorted().forEach(two::add);
         log.ifPresent(key -> tree.put("log", key.text()));
         return CanonicalJson.bytes(tree);
     }

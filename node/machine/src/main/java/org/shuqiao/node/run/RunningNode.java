@@ -1,6 +1,6 @@
 package org.shuqiao.node.run;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -39,12 +39,12 @@ public final class RunningNode implements AutoCloseable {
     private final ActSigner signer;
     private final Witness witness;
     private final Clock clock;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final List<Thread> threads;
     private NodeState state;
 
     /** Opens the folder's keys and begins. */
-    public RunningNode(NodeFolder folder, char[] passphrase, Clock clock, PrintStream out) {
+    public RunningNode(NodeFolder folder, char[] passphrase, Clock clock, PrintWriter out) {
         this.folder = folder;
         this.clock = clock;
         this.out = out;
@@ -109,7 +109,7 @@ public final class RunningNode implements AutoCloseable {
 
     /** A person of the department can still approve it on this machine. */
     private static boolean waitsForPerson(CodedException e) {
-        return e.code() == NodeCode.NO_APPROVAL || e.code() == NodeCode.SESSION_APPROVAL;
+        return e.code() == NodeCode.SECOND_PERSON;
     }
 
     private void followLog() {

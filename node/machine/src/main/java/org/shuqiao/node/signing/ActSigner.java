@@ -12,6 +12,7 @@ import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.folder.NodeFolder;
+import org.shuqiao.node.folder.NodeSettings;
 import org.shuqiao.node.people.People;
 import org.shuqiao.node.protocol.WaitingAct;
 
@@ -22,6 +23,7 @@ public final class ActSigner {
 
     private final NodeFolder folder;
     private final SignedArchive archive;
+    private final HeldActs held;
     private final Supplier<List<OpenKey>> keys;
     private final Clock clock;
 
@@ -29,6 +31,7 @@ public final class ActSigner {
     public ActSigner(NodeFolder folder, Supplier<List<OpenKey>> keys, Clock clock) {
         this.folder = folder;
         this.archive = new SignedArchive(folder);
+        this.held = new HeldActs(folder);
         this.keys = keys;
         this.clock = clock;
     }
@@ -39,7 +42,8 @@ public final class ActSigner {
      */
     public SignedAct sign(WaitingAct waiting) {
         Act act = waiting.act();
-        if (!act.department().equals(folder.settings().department())) {
+        NodeSettings settings = folder.settings();
+        if (!act.department().equals(settings.department())) {
             throw new CodedException(NodeCode.OTHER_DEPARTMENT, act.department());
         }
         Optional<SignedAct> before = archive.find(act.digest());
@@ -52,18 +56,13 @@ public final class ActSigner {
         ShownCheck.require(act, waiting.words()
                 .orElseThrow(() -> new CodedException(NodeCode.SHOWN_DIFFERS, "words")));
         archive.requireNoContradiction(act);
-        Approval approval = approval(waiting);
-        new ApprovalCheck(People.in(folder), folder.settings().relyingParty()).require(act, approval);
+        Approval approval = waiting.approval().orElseThrow(() -> new CodedException(NodeCode.NO_APPROVAL));
+        new ApprovalCheck(People.in(folder), settings.relyingParty()).require(act, approval);
+        held.requireReleased(waiting, settings.twoPersons());
         SignedAct signed = SignedAct.sign(act, approval, key(act.time()).key());
         archive.keep(signed);
-        folder.dropApproval(SignedArchive.file(act.digest()));
+        held.drop(act);
         return signed;
-    }
-
-    /** An approval that the person left on this machine counts before one that the platform passes on. */
-    private Approval approval(WaitingAct waiting) {
-        return LocalApprovals.find(folder, waiting.act()).or(waiting::approval)
-                .orElseThrow(() -> new CodedException(NodeCode.NO_APPROVAL));
     }
 
     /** A key that follows another signs what was put together from its first moment on. */
