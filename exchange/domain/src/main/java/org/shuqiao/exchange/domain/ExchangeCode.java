@@ -217,7 +217,10 @@ public enum ExchangeCode implements ErrorCode {
             "请换新的随机数重新签名。", "Sign again with a fresh nonce."),
     ATTEMPT_INVALID("SQ-EXC-0100", ErrorKind.REFUSED,
             "使用方签名无效：{0}。", "The signature of this attempt does not hold: {0}.",
-            "请用本部门认可的个人密钥重新签名。", "Sign again with a key that your department certified.");
+            "请用本部门认可的个人密钥重新签名。", "Sign again with a key that your department certified."),
+    REQUEST_UNSIGNED("SQ-EXC-0101", ErrorKind.REFUSED,
+            "申请 {0} 尚待使用部门签署。", "The request {0} waits for its department''s signature.",
+            "请待使用部门的前置机签署。", "Wait until the consumer''s node has signed it.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -17,6 +17,7 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.signature.Custody;
 
 /**
  * Takes acts with a person's approval and has them signed by their department. A hosted key signs at once, a
@@ -26,6 +27,8 @@ public final class Acts {
 
     /** Time within which a person approves what was shown. */
     private static final Duration SHOWN = Duration.ofMinutes(15);
+
+    private static final String RULE = "rule:";
 
     private final ExchangeStore store;
     private final ActRepository book;
@@ -50,6 +53,19 @@ public final class Acts {
         effects.put(kind, effect);
     }
 
+    /**
+     * @param by account or {@code rule:…}
+     * @return how an act names who approves it: a rule as {@code rule.…}
+     */
+    public static String person(String by) {
+        return by.startsWith(RULE) ? by.replace(':', '.') : by;
+    }
+
+    /** @return the account or the rule that an act names */
+    public static String by(Act act) {
+        return act.person().startsWith("rule.") ? act.person().replaceFirst("\\.", ":") : act.person();
+    }
+
     /** @return the act as it would be submitted now; nothing is kept */
     public ActPreview preview(ActDraft draft) {
         return new ActPreview(draft.at(now(), ActPlace.after(book.head(draft.department()))), draft.words());
@@ -60,6 +76,13 @@ public final class Acts {
         book.lock(draft.department());
         Act act = draft.at(now(), ActPlace.after(book.head(draft.department())));
         return keep(act, draft.words(), Approval.session());
+    }
+
+    /** The same where a hosted key signs; a department with a node is left to submit it by itself. */
+    public void submitHosted(ActDraft draft) {
+        if (keys.custody(draft.department()) == Custody.HOSTED) {
+            submit(draft);
+        }
     }
 
     /**
@@ -153,6 +176,12 @@ public final class Acts {
     /** @return whether an act about it was approved and its department's node has not signed yet */
     public boolean isWaiting(ActKind kind, String id) {
         return about(kind, id).stream().anyMatch(stored -> stored.state() == StoredAct.State.WAITING);
+    }
+
+    /** @return whether the newest act about it is signed, or there is none because it is older than acts are */
+    public boolean isSettled(ActKind kind, String id) {
+        return about(kind, id).stream().findFirst()
+                .filter(stored -> stored.state() != StoredAct.State.SIGNED).isEmpty();
     }
 
     private StoredAct keep(Act act, String words, Approval approval) {

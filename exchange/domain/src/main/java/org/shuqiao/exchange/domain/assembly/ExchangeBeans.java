@@ -8,6 +8,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -69,8 +70,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Bindings bindings(ExchangeStore store, Permissions permissions, Resources resources) {
-        return new Bindings(store, permissions, resources);
+    Bindings bindings(ExchangeStore store, Resources resources) {
+        return new Bindings(store, resources);
     }
 
     @Bean
@@ -106,8 +107,8 @@ public class ExchangeBeans {
 
     @Bean
     Objections objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock legal,
-            CatalogEvents catalogEvents, EventOutbox outbox) {
-        return new Objections(store, permissions, resources, legal, catalogEvents, outbox);
+            CatalogEvents catalogEvents, Acts acts, EventOutbox outbox) {
+        return new Objections(store, permissions, resources, legal, catalogEvents, acts, outbox);
     }
 
     /** Finishes at once what a process left that died. */

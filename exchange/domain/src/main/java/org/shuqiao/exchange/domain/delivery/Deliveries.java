@@ -22,6 +22,7 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
@@ -64,11 +65,13 @@ public final class Deliveries {
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             Bindings bindings,
-            QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits, LedgerOutage outage) {
+            QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits, LedgerOutage outage,
+            Ledger ledger) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
-        this.checks = new GrantChecks(store, book, resources, outage, limits.outage());
+        this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
+                new LedgerStanding(store, ledger));
         this.reach = new GrantSelection(checks);
         this.rules = new AccessRules(store, bindings);
         this.resources = resources;

@@ -90,6 +90,14 @@ public final class ExchangeStore {
         return time.atOffset(ZoneOffset.UTC);
     }
 
+    /** @return the number that {@link #nextNumber} would give now; nothing is taken */
+    public String comingNumber(String kind) {
+        int year = today().getYear();
+        int last = sql("select last from exchange.numbering where kind = :kind and year = :year")
+                .param("kind", kind).param("year", year).query(Integer.class).optional().orElse(0);
+        return "%s-%d-%06d".formatted(kind, year, last + 1);
+    }
+
     /** Takes the next number of a kind in the running year: {@code R-2026-000007}. */
     public String nextNumber(String kind) {
         int year = today().getYear();

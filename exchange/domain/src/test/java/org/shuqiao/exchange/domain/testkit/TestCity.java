@@ -41,6 +41,7 @@ import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -50,7 +51,6 @@ import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
-import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -83,7 +83,7 @@ public final class TestCity implements AutoCloseable {
     public final RecordLog log;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
-    public final Bindings bindings;
+    public final EntryActs entries;
     public final Requests requests;
     public final Decisions decisions;
     public final Grants grants;
@@ -130,7 +130,7 @@ public final class TestCity implements AutoCloseable {
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
-            bindings = exchange.getBean(Bindings.class);
+            entries = exchange.getBean(EntryActs.class);
             requests = exchange.getBean(Requests.class);
             decisions = exchange.getBean(Decisions.class);
             grants = exchange.getBean(Grants.class);
@@ -150,8 +150,8 @@ public final class TestCity implements AutoCloseable {
             faces = publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
-            bindings.bind(officer, population, 1, people);
-            bindings.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+            entries.bind(officer, population, 1, people);
+            entries.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
                     new Backing.DepartmentTable("gongan", "public", "road")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

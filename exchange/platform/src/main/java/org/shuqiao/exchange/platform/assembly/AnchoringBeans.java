@@ -25,9 +25,9 @@ class AnchoringBeans {
     }
 
     @Bean
-    BlockEvidence blockEvidence(RecordLog log, DepartmentKeys keys, Permissions permissions,
+    BlockEvidence blockEvidence(RecordLog log, SigningKeys hosted, DepartmentKeys keys, Permissions permissions,
             Optional<BlockFollower> follower) {
-        return new BlockEvidence(log, keys, permissions, follower);
+        return new BlockEvidence(log, hosted.log().name(), keys, permissions, follower);
     }
 
     @Bean

@@ -30,13 +30,14 @@ public final class BlockEvidence {
     private final Optional<BlockFollower> follower;
     private final Optional<ChainProofs> proofs;
 
-    public BlockEvidence(RecordLog log, DepartmentKeys keys, Permissions permissions,
+    /** @param origin name of the log's key */
+    public BlockEvidence(RecordLog log, String origin, DepartmentKeys keys, Permissions permissions,
             Optional<BlockFollower> follower) {
         this.log = log;
         this.keys = keys;
         this.permissions = permissions;
         this.follower = follower;
-        this.proofs = follower.map(following -> following.proofs(log.checkpoint().origin()));
+        this.proofs = follower.map(following -> following.proofs(origin));
     }
 
     /** @return how far the network's blocks were followed; nothing where the ledger is in here */
