@@ -26,6 +26,8 @@ public enum SecurityKind {
     CHANGE_REJECTED("change-rejected"),
     CHANGE_WITHDRAWN("change-withdrawn"),
     CHANGE_EXPIRED("change-expired"),
+    /** The digests of data files that a run brought into the lake. */
+    LAKE_SEALED("lake-sealed"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

@@ -17,6 +17,8 @@ public enum FindingKind implements Labelled {
     COUNT_CHANGED("count-changed", "用量计数被改", "a use count differs from the log"),
     GRANT_MISSING("grant-missing", "授权缺失", "a grant that was used is missing"),
     GRANT_UNSIGNED("grant-unsigned", "授权签名无效", "a grant's signature does not verify"),
+    GRANT_CHANGED("grant-changed", "授权被改", "a grant differs from what was signed"),
+    ACTS_CHANGED("acts-changed", "签署记录被改", "a department's chain of signed acts is broken"),
     POLICY_CHANGED("policy-changed", "授权策略被改", "a grant's policy differs from what was signed"),
     PERIOD_CHANGED("period-changed", "授权期限被改", "a grant's period differs from what was signed"),
     BINDING_CHANGED("binding-changed", "资源绑定被改", "a resource's table differs from what was signed"),
@@ -32,7 +34,11 @@ public enum FindingKind implements Labelled {
     SOURCE_LOG_UNREADABLE("source-log-unreadable", "数据源日志不可读", "a source's log cannot be read"),
     LAKE_FILE_CHANGED("lake-file-changed", "数据湖文件被改", "a file of the lake was changed"),
     LAKE_FILE_MISSING("lake-file-missing", "数据湖文件缺失", "a file of the lake is missing"),
-    SECURITY_LOG_DAMAGED("security-log-damaged", "安全日志被改", "the security log was changed"),
+    LAKE_FILE_NOT_SEALED("lake-file-not-sealed", "数据湖文件未登记", "a file of the lake was not brought by a run"),
+    LAKE_SEAL_CHANGED("lake-seal-changed", "数据湖登记被改", "the recorded digests of the lake's files were changed"),
+    SECURITY_ENTRY_MISSING("security-entry-missing", "安全日志缺条目", "an entry of the security log is missing"),
+    SECURITY_ENTRY_CHANGED("security-entry-changed", "安全日志条目被改", "an entry of the security log was changed"),
+    SECURITY_LOG_DAMAGED("security-log-damaged", "安全日志哈希树不符", "the security log's hash tree does not fit"),
     BUNDLE_INVALID("bundle-invalid", "证据包无效", "a file of the bundle does not verify");
 
     private final String code;

@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Policy;
-import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
 
-/** Compares each delivery with the grant that it used: consumer, purpose, period, revocation and policy. */
+/** Compares each delivery with the signed grant that it used: consumer, purpose, period, revocation and policy. */
 public final class GrantUseCheck implements AuditCheck {
 
     private final GrantRepository grants;
@@ -34,21 +33,20 @@ public final class GrantUseCheck implements AuditCheck {
     public long run(AuditPeriod period, Consumer<Finding> found) {
         List<Grant> all = grants.all();
         Map<String, Grant> known = all.stream().collect(Collectors.toMap(Grant::id, grant -> grant));
-        Map<String, Policy> signed = SignedGrants.of(all);
         return logged.forEach(period.records(), each -> {
             ExchangeRecordDraft record = each.record().draft();
             for (GrantUse use : record.uses()) {
                 if (!known.containsKey(use.grant())) {
                     found.accept(new Finding(FindingKind.GRANT_MISSING, use.grant(), "record " + record.id()));
-                } else if (record.outcome() instanceof Outcome.Delivered && signed.containsKey(use.grant())) {
-                    check(record, use, known.get(use.grant()), signed.get(use.grant()), found);
+                } else if (record.outcome() instanceof Outcome.Delivered) {
+                    check(record, use, known.get(use.grant()), found);
                 }
             }
         });
     }
 
-    private static void check(ExchangeRecordDraft record, GrantUse use, Grant grant, Policy policy,
-            Consumer<Finding> found) {
+    private static void check(ExchangeRecordDraft record, GrantUse use, Grant grant, Consumer<Finding> found) {
+        Policy policy = grant.policy();
         Instant at = record.time().toInstant();
         if (!policy.consumer().equals(record.consumer())) {
             found.accept(new Finding(FindingKind.USE_BY_OTHER_CONSUMER, record.id(), "grant " + grant.id() + " is "
@@ -62,7 +60,7 @@ public final class GrantUseCheck implements AuditCheck {
             found.accept(new Finding(FindingKind.USE_OUTSIDE_PERIOD, record.id(), "grant " + grant.id() + ", record "
                     + record.time()));
         }
-        String digest = PolicyJson.digest(PolicyJson.write(policy));
+        String digest = grant.digest();
         if (!digest.equals(use.policy()) || !policy.resource().equals(use.resource())
                 || policy.version() != use.version()) {
             found.accept(new Finding(FindingKind.USE_UNDER_OTHER_POLICY, record.id(), "grant " + grant.id()

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.ActChain;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,11 +36,15 @@ final class AuditTest {
     @BeforeEach
     void exchangeAFewTimes() {
         ExchangeStore own = exchange.getBean(ExchangeStore.class);
+        GrantRepository grants = exchange.getBean(GrantRepository.class);
         audit = new Audit(exchange.getBean(Permissions.class), city.log, city.clock, List.of(
                 new RecordLogCheck(city.log), new HistoryCheck(city.log, () -> heads),
                 new GatewayRecordCheck(own, city.log), new SequenceCheck(own, city.log),
                 new DeliveryCountCheck(own, city.log),
-                new GrantUseCheck(exchange.getBean(GrantRepository.class), city.log)));
+                new GrantUseCheck(grants, city.log),
+                new GrantEvidenceCheck(own, grants, exchange.getBean(Bindings.class), exchange.getBean(Acts.class)),
+                new ActChainCheck(city.catalog.departments(), exchange.getBean(ActChain.class)),
+                new SecurityLogAudit(city.securityLog)));
         grant = city.grant("g", Terms.AS_REQUESTED);
         for (int i = 0; i < 4; i++) {
             city.clock.advance(Duration.ofMinutes(5));
@@ -143,6 +150,47 @@ final class AuditTest {
         store.sql("delete from exchange.grant_").update();
 
         assertThat(kinds()).contains(FindingKind.GRANT_MISSING);
+    }
+
+    @Test
+    void aWidenedPolicyIsFound() {
+        store.sql("update exchange.grant_ set policy = replace(policy, '\"rk\"', '\"all\"') || ' '").update();
+
+        assertThat(kinds()).containsAnyOf(FindingKind.POLICY_CHANGED, FindingKind.GRANT_CHANGED);
+    }
+
+    @Test
+    void aLongerPeriodIsFound() {
+        store.sql("update exchange.grant_ set valid_to = valid_to + interval '9 years'").update();
+
+        assertThat(kinds()).containsExactly(FindingKind.PERIOD_CHANGED);
+    }
+
+    @Test
+    void anotherTableBehindAResourceIsFound() {
+        store.sql("update exchange.binding set backing[3] = 'rk_all' where resource = :code")
+                .param("code", city.population).update();
+
+        assertThat(kinds()).containsExactly(FindingKind.BINDING_CHANGED);
+    }
+
+    @Test
+    void aRemovedRevocationIsFound() {
+        city.grants.revoke(city.officer, grant.id(), "不再需要");
+        store.sql("delete from exchange.act where kind = 'revocation'").update();
+        store.sql("update exchange.grant_ set revoked_at = null, revoked_by = null, revocation = null").update();
+
+        assertThat(kinds()).contains(FindingKind.ACTS_CHANGED);
+    }
+
+    @Test
+    void aRemovedSignInIsFound() {
+        for (String table : List.of("entry", "node", "checkpoint")) {
+            store.sql("alter table security." + table + " disable trigger all").update();
+        }
+        store.sql("delete from security.entry where index = 1").update();
+
+        assertThat(kinds()).contains(FindingKind.SECURITY_ENTRY_MISSING);
     }
 
     @Test

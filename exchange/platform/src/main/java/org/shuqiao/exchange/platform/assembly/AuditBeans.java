@@ -4,23 +4,36 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.ActChain;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.audit.ActChainCheck;
 import org.shuqiao.exchange.domain.audit.Audit;
+import org.shuqiao.exchange.domain.audit.AuditCheck;
 import org.shuqiao.exchange.domain.audit.DeliveryCountCheck;
 import org.shuqiao.exchange.domain.audit.GatewayRecordCheck;
+import org.shuqiao.exchange.domain.audit.GrantEvidenceCheck;
 import org.shuqiao.exchange.domain.audit.GrantUseCheck;
 import org.shuqiao.exchange.domain.audit.HistoryCheck;
 import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.domain.audit.RecordLogCheck;
+import org.shuqiao.exchange.domain.audit.SecurityLogAudit;
 import org.shuqiao.exchange.domain.audit.SequenceCheck;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
+import org.shuqiao.exchange.platform.audit.LakeFileCheck;
+import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.security.SecurityLog;
 import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.query.lake.LakeFiles;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the audit, its kept reports and its nightly run. */
@@ -33,13 +46,38 @@ class AuditBeans {
     }
 
     @Bean
-    Audit audit(Permissions permissions, RecordLog log, Clock clock, ExchangeStore store, GrantRepository grants,
-            KeptAudits kept, LedgerStatus ledger) {
+    LakeSeals lakeSeals(ExchangeStore store, LakeFiles lake, SecurityJournal journal) {
+        return new LakeSeals(store, lake, journal);
+    }
+
+    /** What the log is compared with: what others saw of it, what the gateway wrote down, and the counts. */
+    @Bean
+    RecordChecks recordChecks(RecordLog log, ExchangeStore store, KeptAudits kept, LedgerStatus ledger) {
         Supplier<List<KnownHead>> heads = () ->
                 Stream.concat(ledger.anchoredHead().stream(), kept.heads().stream()).toList();
-        return new Audit(permissions, log, clock, List.of(new RecordLogCheck(log), new HistoryCheck(log, heads),
+        return new RecordChecks(List.of(new RecordLogCheck(log), new HistoryCheck(log, heads),
                 new GatewayRecordCheck(store, log), new SequenceCheck(store, log),
-                new DeliveryCountCheck(store, log), new GrantUseCheck(grants, log)));
+                new DeliveryCountCheck(store, log)));
+    }
+
+    /** What grants and their use are compared with: what was signed. */
+    @Bean
+    GrantChecks grantChecks(RecordLog log, ExchangeStore store, GrantRepository grants, Bindings bindings, Acts acts,
+            Departments departments, ActChain chain) {
+        return new GrantChecks(List.of(new GrantEvidenceCheck(store, grants, bindings, acts),
+                new ActChainCheck(departments, chain), new GrantUseCheck(grants, log)));
+    }
+
+    record RecordChecks(List<AuditCheck> checks) { }
+
+    record GrantChecks(List<AuditCheck> checks) { }
+
+    @Bean
+    Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, GrantChecks grants,
+            ExchangeStore store, LakeFiles lake, SecurityLog security) {
+        return new Audit(permissions, log, clock, Stream.of(records.checks(), grants.checks(), List.of(
+                new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)))
+                .flatMap(List::stream).toList());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.assembly;
 
 import java.time.Clock;
 import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.jobs.RunResultImport;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 class JobBeans {
 
     @Bean
-    RunResultImport runIntake(Datasets datasets, SourceFolder sources) {
-        return new RunResultImport(datasets, sources);
+    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals) {
+        return new RunResultImport(datasets, sources, seals);
     }
 
     @Bean

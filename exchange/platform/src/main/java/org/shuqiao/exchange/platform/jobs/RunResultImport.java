@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,17 +25,23 @@ import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.standards.source.SourceFile;
 
 /** Imports the results of a run into the catalogue. Telling it twice changes nothing. */
 public final class RunResultImport {
 
+    /** Zones of the lake that queries read. */
+    private static final List<String> ZONES = List.of("standard");
+
     private final Datasets datasets;
     private final SourceFolder sources;
+    private final LakeSeals seals;
 
-    public RunResultImport(Datasets datasets, SourceFolder sources) {
+    public RunResultImport(Datasets datasets, SourceFolder sources, LakeSeals seals) {
         this.datasets = datasets;
         this.sources = sources;
+        this.seals = seals;
     }
 
     /** @param run the folder {@code runs/<run>} with one result a dataset */
@@ -49,10 +56,15 @@ public final class RunResultImport {
                     .filter(name -> known.containsKey(name.replace(".json", "")))
                     .sorted()
                     .map(name -> RunJson.read(run.resolve(name), RunResult.class))
-                    .forEach(result -> datasets.record(facts(result, known.get(result.dataset()))));
+                    .forEach(result -> importResult(result, known.get(result.dataset())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void importResult(RunResult result, SourceFile source) {
+        datasets.record(facts(result, source));
+        ZONES.forEach(zone -> seals.seal(zone, result.dataset()));
     }
 
     private static DatasetFacts facts(RunResult run, SourceFile source) {

@@ -1,0 +1,118 @@
+package org.shuqiao.exchange.platform.audit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.audit.AuditCheck;
+import org.shuqiao.exchange.domain.audit.AuditPeriod;
+import org.shuqiao.exchange.domain.audit.Finding;
+import org.shuqiao.exchange.domain.audit.FindingKind;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.security.SecurityEntry;
+import org.shuqiao.ledger.security.SecurityFilter;
+import org.shuqiao.ledger.security.SecurityKind;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.query.lake.LakeFiles;
+
+/** Compares the data files of the lake that queries read now with their seals, and the seals with the security log. */
+public final class LakeFileCheck implements AuditCheck {
+
+    private static final int ROWS = 500;
+    private static final SecurityFilter SEALS = new SecurityFilter(Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.of(SecurityKind.LAKE_SEALED));
+
+    private final ExchangeStore store;
+    private final LakeFiles lake;
+    private final SecurityLog log;
+
+    public LakeFileCheck(ExchangeStore store, LakeFiles lake, SecurityLog log) {
+        this.store = store;
+        this.lake = lake;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return "lake-files";
+    }
+
+    private record Sealed(String path, String table, String snapshot, String digest) { }
+
+    @Override
+    public long run(AuditPeriod period, Consumer<Finding> found) {
+        List<Sealed> sealed = store.sql("""
+                select path, table_name, snapshot, sha256 from exchange.lake_file order by path""")
+                .query((row, number) -> new Sealed(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4))).list();
+        Map<String, Set<String>> current = current(sealed, found);
+        long compared = 0;
+        Map<String, Map<String, String>> lists = new TreeMap<>();
+        for (Sealed file : sealed) {
+            lists.computeIfAbsent(file.table() + " " + file.snapshot(), key -> new TreeMap<>())
+                    .put(file.path(), file.digest());
+            if (current.getOrDefault(file.table(), Set.of()).remove(file.path())) {
+                compare(file, found);
+                compared++;
+            }
+        }
+        current.forEach((table, files) -> files.forEach(file -> found.accept(new Finding(
+                FindingKind.LAKE_FILE_NOT_SEALED, table, "file " + Path.of(file).getFileName()))));
+        entries(entry -> seal(entry, lists, found));
+        return compared;
+    }
+
+    private static void compare(Sealed file, Consumer<Finding> found) {
+        Path path = Path.of(file.path());
+        if (!Files.isRegularFile(path)) {
+            found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, file.table(), "file " + path.getFileName()));
+            return;
+        }
+        String now = LakeSeals.digest(path);
+        if (!now.equals(file.digest())) {
+            found.accept(new Finding(FindingKind.LAKE_FILE_CHANGED, file.table(), "file " + path.getFileName()
+                    + ": sealed " + file.digest() + ", now " + now));
+        }
+    }
+
+    private void entries(Consumer<SecurityEntry> each) {
+        OptionalLong before = OptionalLong.empty();
+        List<SecurityEntry> page;
+        do {
+            page = log.find(SEALS, before, ROWS);
+            page.forEach(each);
+            before = page.isEmpty() ? before : OptionalLong.of(page.getLast().index());
+        } while (page.size() == ROWS);
+    }
+
+    private void seal(SecurityEntry entry, Map<String, Map<String, String>> lists, Consumer<Finding> found) {
+        String key = entry.event().about() + " " + entry.event().details().get("snapshot");
+        Map<String, String> list = lists.getOrDefault(key, Map.of());
+        if (!Sha256.tagged(LakeSeals.list(list)).equals(entry.event().details().get("digest"))) {
+            found.accept(new Finding(FindingKind.LAKE_SEAL_CHANGED, entry.event().about(), "snapshot "
+                    + entry.event().details().get("snapshot")));
+        }
+    }
+
+    /** @return table to the files that queries read now */
+    private Map<String, Set<String>> current(List<Sealed> sealed, Consumer<Finding> found) {
+        Map<String, Set<String>> current = new TreeMap<>();
+        sealed.stream().map(Sealed::table).distinct().forEach(table -> {
+            int dot = table.indexOf('.');
+            try {
+                current.put(table, new TreeSet<>(lake.plan(table.substring(0, dot), table.substring(dot + 1)).files()));
+            } catch (CodedException e) {
+                found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, table, e.code().id()));
+            }
+        });
+        return current;
+    }
+}
