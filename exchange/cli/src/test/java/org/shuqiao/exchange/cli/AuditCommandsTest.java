@@ -99,6 +99,36 @@ class AuditCommandsTest {
         assertRefused(city.as("auditor", "audit", "--from", "2026-02-01", "--to", "2026-01-01"), "SQ-AUD-0002");
     }
 
+    @Test
+    @Commands(done = "audit")
+    void aReplacedFileOfTheLakeIsAFinding() throws IOException {
+        city.standardized();
+        Path file;
+        try (Stream<Path> lake = Files.walk(city.home().lake())) {
+            file = lake.filter(each -> each.toString().contains("standard/gongan_rk/data")
+                    && each.toString().endsWith(".parquet")).findFirst().orElseThrow();
+        }
+        byte[] before = Files.readAllBytes(file);
+
+        Terminal audited;
+        try {
+            byte[] other = before.clone();
+            other[before.length / 2] ^= 1;
+            Files.write(file, other);
+            audited = city.as("auditor", "audit", "--json");
+        } finally {
+            Files.write(file, before);
+        }
+
+        assertThat(audited.exit()).as(audited.err()).isEqualTo(ExitCodes.NO);
+        assertThat(City.json(audited).path("findings")).singleElement().satisfies(finding -> {
+            assertThat(finding.path("kind").asText()).isEqualTo("lake-file-changed");
+            assertThat(finding.path("place").asText()).isEqualTo("standard.gongan_rk");
+            assertThat(finding.path("detail").asText()).contains(file.getFileName().toString());
+        });
+        assertThat(city.as("auditor", "audit").exit()).isEqualTo(ExitCodes.DONE);
+    }
+
     /** One answer and one refusal. */
     private void leaveReceipts() {
         city.granted("审计核对", "name");
