@@ -296,7 +296,15 @@ public enum LedgerCode implements ErrorCode {
             "用 ./shuqiao receipts --save 保存完整证据包。", "Save a whole bundle with ./shuqiao receipts --save."),
     ACT_CONTRADICTION("SQ-LED-0093", ErrorKind.INVALID,
             "部门的签署文件互相矛盾：{0}。", "A department''s acts contradict each other: {0}.",
-            "有文件被替换或删除，请立即报告审计员。", "One was exchanged or removed: tell the auditor at once.");
+            "有文件被替换或删除，请立即报告审计员。", "One was exchanged or removed: tell the auditor at once."),
+    TILE_FORM("SQ-LED-0094", ErrorKind.INVALID,
+            "日志分片 {0} 的长度不对。", "The tile {0} of the log is not of its length.",
+            "日志没有按 C2SP tlog-tiles 提供分片，请报告审计员。", "The log does not serve it as C2SP tlog-tiles says; tell the auditor."),
+    LOG_CUT("SQ-LED-0095", ErrorKind.INTERNAL,
+            "存证库只有 {0} 条记录，此前已有 {1} 条：末尾被删除或历史被改写。", "The log holds {0} records and held {1} before: its end was cut off or "
+                    + "its history rewritten.",
+            "停止写入，从备份恢复，并用见证方联署的检查点和已发出的回执核对。", "Stop writing, restore from a backup and compare with the cosigned checkpoints "
+                    + "and the receipts already handed out.");
 
     private final ErrorKind kind;
     private final ErrorText text;
