@@ -134,6 +134,11 @@ public final class RecordLog {
         return store.read(connection -> new RecordSearch(connection).gaps(grant));
     }
 
+    /** @return the numbers missing below the highest one of a consumer's records that concern no grant */
+    public List<SequenceGap> consumerGaps(String consumer) {
+        return store.read(connection -> new RecordSearch(connection).consumerGaps(consumer));
+    }
+
     /** Recomputes tree, numbers and checkpoints from the records and compares them with what is stored. */
     public SelfCheck.Result selfCheck() {
         return store.read(connection -> new SelfCheck(connection, key.verification()).run());
