@@ -17,6 +17,9 @@ import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.query.policy.Backing;
@@ -30,14 +33,16 @@ public final class InPlaceBinding {
     private final Entries entries;
     private final Permissions permissions;
     private final Bindings bindings;
+    private final EntryActs acts;
     private final Map<String, DataSource> databases;
 
     /** @param databases read-only connections by department */
-    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings,
+    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts,
             Map<String, DataSource> databases) {
         this.entries = entries;
         this.permissions = permissions;
         this.bindings = bindings;
+        this.acts = acts;
         this.databases = Map.copyOf(databases);
     }
 
@@ -46,8 +51,23 @@ public final class InPlaceBinding {
      * item of the resource.
      *
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
+     * @param approved what {@link #preview} showed, with the officer's approval; nothing where the log-in is enough
      */
-    public Binding bind(Actor actor, String resource, String schema, String table, Optional<String> name) {
+    public Binding bind(Actor actor, String resource, String schema, String table, Optional<String> name,
+            Optional<ApprovedAct> approved) {
+        Planned planned = plan(actor, resource, schema, table, name);
+        return acts.bind(actor, planned.code(), planned.version(), planned.binding(), approved);
+    }
+
+    /** @return the act that {@link #bind} takes approved, with its words */
+    public ActPreview preview(Actor actor, String resource, String schema, String table, Optional<String> name) {
+        Planned planned = plan(actor, resource, schema, table, name);
+        return acts.preview(actor, planned.code(), planned.version(), planned.binding());
+    }
+
+    private record Planned(String code, int version, Binding binding) { }
+
+    private Planned plan(Actor actor, String resource, String schema, String table, Optional<String> name) {
         PublishedEntry published = entries.published(resource).flatMap(EntryVersion::published).orElseThrow(() ->
                 new CodedException(PublicationCode.NOT_PUBLISHED, resource));
         String provider = published.entry().provider();
@@ -62,8 +82,7 @@ public final class InPlaceBinding {
         }
         Binding binding = new Binding(new TableName(provider, called),
                 new Backing.DepartmentTable(provider, schema, table));
-        bindings.bind(actor, published.code(), published.version(), binding);
-        return binding;
+        return new Planned(published.code(), published.version(), binding);
     }
 
     private static void requireItems(DataSource database, String provider, String schema, String table,

@@ -149,7 +149,8 @@ class EntryCalls {
         if (order.resource() == null || order.schema() == null || order.table() == null) {
             throw new CodedException(ServerCode.BAD_REQUEST, "resource, schema, table");
         }
-        Binding bound = inPlace.bind(actor, order.resource(), order.schema(), order.table(), order.name());
+        Binding bound = inPlace.bind(actor, order.resource(), order.schema(), order.table(), order.name(),
+                Optional.empty());
         return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
     }
 
