@@ -68,7 +68,6 @@ class TwoVerifiersTest {
             report.get("findings").forEach(finding -> codes.merge(finding.get("code").asText(), 1, Integer::sum));
         }
 
-        System.out.println(tried + " " + codes);
         assertThat(tried).hasSize(Tampering.values().length);
         assertThat(codes.keySet()).contains("SQ-LED-0001", "SQ-LED-0013", "SQ-LED-0025", "SQ-LED-0026", "SQ-LED-0032",
                 "SQ-LED-0034", "SQ-LED-0035", "SQ-LED-0051", "SQ-LED-0052", "SQ-LED-0053", "SQ-LED-0054", "SQ-LED-0055",
