@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,22 @@ class TwoVerifiersTest {
         assertThat(report.get("sound").asBoolean()).isTrue();
         assertThat(report.get("counts")).hasToString("{\"anchored\":0,\"complete\":9,\"consumer\":13,\"cosigned\":14,"
                 + "\"hosted\":3,\"receipts\":14,\"request\":9,\"valid\":14}");
+    }
+
+    /** Evidence that was made once and is kept, with keys of all algorithms. */
+    @Test
+    void both_accept_the_published_vectors() throws IOException {
+        Path vectors = Path.of("src/test/resources/org/shuqiao/ledger/verifier/evidence");
+        PublicKeys keys = PublicKeys.parse(Files.readAllBytes(vectors.resolve("keys.json")));
+
+        try (SecondVerifier python = new SecondVerifier(vectors.resolve("keys.json"))) {
+            ObjectNode report = python.verify(vectors);
+
+            assertThat(ReportJson.text(BundleVerifier.verify(vectors, keys))).isEqualTo(new String(
+                    CanonicalJson.bytes(report), StandardCharsets.UTF_8));
+            assertThat(report.get("sound").asBoolean()).isTrue();
+            assertThat(report.at("/counts/complete").asInt()).isEqualTo(9);
+        }
     }
 
     @Test
