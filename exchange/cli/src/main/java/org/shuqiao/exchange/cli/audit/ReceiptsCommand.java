@@ -29,7 +29,7 @@ public final class ReceiptsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RestClient client = connection.open();
-        List<JsonNode> records = ReceiptFolder.records(client);
+        List<JsonNode> records = RecordList.records(client);
         TextTable table = new TextTable("record", "time", "consumer", "purpose", "outcome", "rows");
         records.forEach(r -> table.row(r.path("id").asText(), r.path("time").asText(), r.path("consumer").asText(),
                 r.path("purpose").asText(), r.path("outcome").asText(), r.path("rows").asText()));
