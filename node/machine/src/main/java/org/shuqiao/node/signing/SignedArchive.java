@@ -13,7 +13,8 @@ import org.shuqiao.node.folder.NodeFolder;
 
 /**
  * Acts that this node signed, each in a file of the node's folder named by its digest. Of one grant there is one
- * content, and it follows from a decision that was signed here: the platform cannot have it otherwise.
+ * content, unless another says that it replaces it, and it follows from a decision that was signed here: the platform
+ * cannot have it otherwise.
  */
 final class SignedArchive {
 
@@ -35,7 +36,8 @@ final class SignedArchive {
             return;
         }
         Optional<String> digest = folder.signed(once(act)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        if (digest.filter(before -> !before.equals(act.digest())).isPresent()) {
+        String replaced = act.body().path("replaces").path("digest").asText();
+        if (digest.filter(before -> !before.equals(act.digest()) && !before.equals(replaced)).isPresent()) {
             throw new CodedException(NodeCode.ACT_CHANGED, act.id());
         }
         String decision = act.follows().map(ActReference::digest).orElse("");
