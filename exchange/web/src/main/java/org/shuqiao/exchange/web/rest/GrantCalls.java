@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.rest;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -62,7 +63,30 @@ class GrantCalls {
     @PostMapping("/{id}/revoke")
     GrantView revoke(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestCalls.Reason reason) {
-        return view(grants.revoke(actor, id, reason.reason()));
+        return view(grants.revoke(actor, id, reason.reason(), reason.approved().map(ApprovedInput::approved)));
+    }
+
+    /** The act of a revocation, for an officer who approves it with a key of their own; nothing is revoked. */
+    @PostMapping("/{id}/revoke/act")
+    ActView revocationAct(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody RequestCalls.Reason reason) {
+        return ActView.of(grants.previewRevocation(actor, id, reason.reason()));
+    }
+
+    /** @param approved the act with the officer's approval; left out, the log-in vouches for the officer */
+    record Resumption(Optional<ApprovedInput> approved) { }
+
+    /** Signs a suspended grant again: the same policy, on the table that the resource stands on now. */
+    @PostMapping("/{id}/resume")
+    GrantView resume(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody Resumption resumption) {
+        return view(grants.resume(actor, id, resumption.approved().map(ApprovedInput::approved)));
+    }
+
+    /** The act that lets a suspended grant go on; nothing is signed. */
+    @PostMapping("/{id}/resume/act")
+    ActView resumptionAct(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        return ActView.of(grants.previewResumption(actor, id));
     }
 
     private GrantView view(Grant grant) {
