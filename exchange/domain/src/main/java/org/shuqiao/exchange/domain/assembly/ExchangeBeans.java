@@ -18,7 +18,6 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
-import org.shuqiao.exchange.domain.overview.ActReader;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.RequestClock;
@@ -99,11 +98,6 @@ public class ExchangeBeans {
     Dashboard board(ExchangeStore store, Permissions permissions, RequestRepository requests, RequestClock clock,
             GrantRepository grants, RecordLog log, EventOutbox outbox) {
         return new Dashboard(store, permissions, requests, clock, grants, log, outbox);
-    }
-
-    @Bean
-    ActReader actReader(Permissions permissions, Acts acts, RequestRepository requests, GrantRepository grants) {
-        return new ActReader(permissions, acts, requests, grants);
     }
 
     @Bean

@@ -22,10 +22,9 @@ import org.shuqiao.exchange.web.error.ServerCode;
  * @param filter narrows the rows further
  * @param minimumGroup the least number of rows behind each answered group
  * @param perDay deliveries a day, {@code total} in all, {@code rows} of one answer
- * @param approved the act of the decision with the officer's approval; left out, the log-in vouches for the officer
  */
 public record DecisionInput(List<ItemOrder> items, String filter, List<String> modes, Integer minimumGroup,
-        Long perDay, Long total, Long rows, Optional<ApprovedInput> approved) {
+        Long perDay, Long total, Long rows) {
 
     /**
      * What is decided about one item.

@@ -70,10 +70,8 @@ class EntryCalls {
      *
      * @param resource its code
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
-     * @param approved the act with the officer's approval; left out, the log-in vouches for the officer
      */
-    record BindingOrder(String resource, String schema, String table, Optional<String> name,
-            Optional<ApprovedInput> approved) { }
+    record BindingOrder(String resource, String schema, String table, Optional<String> name) { }
 
     /** @param table as consumers name it, {@code readFrom} where its rows are */
     record BindingView(String table, String readFrom) { }
@@ -152,14 +150,8 @@ class EntryCalls {
             throw new CodedException(ServerCode.BAD_REQUEST, "resource, schema, table");
         }
         Binding bound = inPlace.bind(actor, order.resource(), order.schema(), order.table(), order.name(),
-                order.approved().map(ApprovedInput::approved));
+                Optional.empty());
         return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
-    }
-
-    /** The act of a binding, for an officer who approves it with a key of their own; nothing is bound. */
-    @PostMapping("/bindings/act")
-    ActView bindingAct(@AuthenticationPrincipal Actor actor, @RequestBody BindingOrder order) {
-        return ActView.of(inPlace.preview(actor, order.resource(), order.schema(), order.table(), order.name()));
     }
 
     @GetMapping("/search")

@@ -63,30 +63,16 @@ class GrantCalls {
     @PostMapping("/{id}/revoke")
     GrantView revoke(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestCalls.Reason reason) {
-        return view(grants.revoke(actor, id, reason.reason(), reason.approved().map(ApprovedInput::approved)));
+        return view(grants.revoke(actor, id, reason.reason()));
     }
 
-    /** The act of a revocation, for an officer who approves it with a key of their own; nothing is revoked. */
-    @PostMapping("/{id}/revoke/act")
-    ActView revocationAct(@AuthenticationPrincipal Actor actor, @PathVariable String id,
-            @RequestBody RequestCalls.Reason reason) {
-        return ActView.of(grants.previewRevocation(actor, id, reason.reason()));
-    }
-
-    /** @param approved the act with the officer's approval; left out, the log-in vouches for the officer */
-    record Resumption(Optional<ApprovedInput> approved) { }
-
-    /** Signs a suspended grant again: the same policy, on the table that the resource stands on now. */
+    /**
+     * Signs a suspended grant again: the same policy, on the table that the resource stands on now. For a provider
+     * without a node; with one, an officer approves the act at {@code /api/v1/acts}.
+     */
     @PostMapping("/{id}/resume")
-    GrantView resume(@AuthenticationPrincipal Actor actor, @PathVariable String id,
-            @RequestBody Resumption resumption) {
-        return view(grants.resume(actor, id, resumption.approved().map(ApprovedInput::approved)));
-    }
-
-    /** The act that lets a suspended grant go on; nothing is signed. */
-    @PostMapping("/{id}/resume/act")
-    ActView resumptionAct(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return ActView.of(grants.previewResumption(actor, id));
+    GrantView resume(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        return view(grants.resume(actor, id, Optional.empty()));
     }
 
     private GrantView view(Grant grant) {

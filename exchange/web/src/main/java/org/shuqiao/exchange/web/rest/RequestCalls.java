@@ -47,22 +47,15 @@ class RequestCalls {
     /** @param missing everything that is missing, told once (一次性告知) */
     record Notice(String missing) { }
 
-    /**
-     * @param reason   why the request is withdrawn, the entry returned or the grant revoked
-     * @param approved the act with the officer's approval, where it is one
-     */
-    record Reason(String reason, Optional<ApprovedInput> approved) { }
+    /** @param reason why the request is withdrawn */
+    record Reason(String reason) { }
 
-    /**
-     * @param digest   of the policy that was shown: only that one is signed
-     * @param approved the act of the grant with the officer's approval; left out, the log-in vouches for the officer
-     */
-    record Signature(String digest, Optional<ApprovedInput> approved) { }
+    /** @param digest of the policy that was shown: only that one is signed */
+    record Signature(String digest) { }
 
     @PostMapping
     Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestInput order) {
-        Submission submission = requests.submit(actor, order.draft(),
-                order.approved().map(ApprovedInput::approved));
+        Submission submission = requests.submit(actor, order.draft());
         return new Submitted(view(actor, submission.request()), submission.grant().map(this::view),
                 submission.refusal().map(ReceiptText::of));
     }
@@ -113,39 +106,13 @@ class RequestCalls {
     @PostMapping("/{id}/decision")
     RequestView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody DecisionInput order) {
-        return view(actor, decisions.decide(actor, id, order.decision(),
-                order.approved().map(ApprovedInput::approved)));
+        return view(actor, decisions.decide(actor, id, order.decision()));
     }
 
-    /**
-     * Signs the grant of a request that was agreed to.
-     *
-     * @return the grant; nothing while it waits for the signature of the provider's node
-     */
+    /** Signs the grant of a request that was agreed to. */
     @PostMapping("/{id}/grant")
-    Optional<GrantView> sign(@AuthenticationPrincipal Actor actor, @PathVariable String id,
-            @RequestBody Signature signature) {
-        return grants.issue(actor, id, signature.digest(), signature.approved().map(ApprovedInput::approved))
-                .map(this::view);
-    }
-
-    /** The act of a request, for a requester who approves it with a key of their own; nothing is submitted. */
-    @PostMapping("/act")
-    ActView requestAct(@AuthenticationPrincipal Actor actor, @RequestBody RequestInput order) {
-        return ActView.of(requests.previewAct(actor, order.draft()));
-    }
-
-    /** The act of a decision, for an officer who approves it with a key of their own; nothing is decided. */
-    @PostMapping("/{id}/decision/act")
-    ActView decisionAct(@AuthenticationPrincipal Actor actor, @PathVariable String id,
-            @RequestBody DecisionInput order) {
-        return ActView.of(decisions.previewAct(actor, id, order.decision()));
-    }
-
-    /** The act of the grant, for an officer who approves it with a key of their own; nothing is signed. */
-    @PostMapping("/{id}/grant/act")
-    ActView grantAct(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
-        return ActView.of(grants.previewAct(actor, id));
+    GrantView sign(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Signature signature) {
+        return view(grants.issue(actor, id, signature.digest()));
     }
 
     private RequestView view(Actor actor, Request request) {

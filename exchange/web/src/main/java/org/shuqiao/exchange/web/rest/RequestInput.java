@@ -22,11 +22,9 @@ import org.shuqiao.exchange.web.error.ServerCode;
  * @param from first day, or an ISO time with offset
  * @param to last day, or the ISO time at which it ends
  * @param rowScope which rows, as a filter; left out for all
- * @param approved the act of the request with the requester's approval; left out, the log-in vouches for the requester
  */
 public record RequestInput(String key, String resource, List<String> items, String purpose, String explanation,
-        String basis, String scenario, List<String> modes, String from, String to, String rowScope,
-        Optional<ApprovedInput> approved) {
+        String basis, String scenario, List<String> modes, String from, String to, String rowScope) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
