@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,17 +28,24 @@ final class AppendBatch {
 
     private final Connection connection;
     private final SigningKey key;
+    private final NewestHead newest;
 
-    AppendBatch(Connection connection, SigningKey key) {
+    AppendBatch(Connection connection, SigningKey key, NewestHead newest) {
         this.connection = connection;
         this.key = key;
+        this.newest = newest;
     }
 
-    /** Settles each pending draft: a receipt, or the error that concerns it alone. */
-    void append(List<PendingAppend> batch) throws SQLException {
+    /**
+     * Settles each pending draft: a receipt, or the error that concerns it alone.
+     *
+     * @return the log's new head, if anything was appended
+     */
+    Optional<Checkpoint> append(List<PendingAppend> batch) throws SQLException {
         AppendState head = AppendState.take(connection, batch.stream().map(pending -> pending.draft().id()).toList(),
                 grants(batch), consumers(batch));
         GrowingTree tree = head.tree();
+        newest.requireReached(tree);
 
         Map<String, Long> last = new HashMap<>(head.last());
         Map<String, Long> lastOfConsumer = new HashMap<>(head.lastOfConsumer());
@@ -57,11 +65,13 @@ final class AppendBatch {
         }
 
         Map<String, Receipt> receipts = new LinkedHashMap<>();
+        Optional<Checkpoint> appended = Optional.empty();
         if (!fresh.isEmpty()) {
             Checkpoint checkpoint = Checkpoint.sign(tree.size(), tree.root(), key);
             indexes.forEach((id, index) ->
                     receipts.put(id, new Receipt(fresh.get(id), index, tree.size(), tree.path(index), checkpoint)));
             new AppendWrite(List.copyOf(receipts.values()), tree.drain(), checkpoint).write(connection);
+            appended = Optional.of(checkpoint);
         }
         for (PendingAppend pending : batch) {
             if (!pending.settled()) {
@@ -70,6 +80,7 @@ final class AppendBatch {
                 pending.propose(receipt != null ? receipt : StoredRecords.receipt(connection, id).orElseThrow());
             }
         }
+        return appended;
     }
 
     private static Map<String, Long> next(ExchangeRecordDraft draft, Map<String, Long> last) {

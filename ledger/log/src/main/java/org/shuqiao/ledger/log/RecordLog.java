@@ -14,6 +14,7 @@ import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.store.LedgerStore;
+import org.shuqiao.ledger.tile.TilePath;
 
 /**
  * Log of exchange records: a Merkle tree (RFC 6962) over PostgreSQL. Any number of threads and processes may
@@ -26,15 +27,15 @@ public final class RecordLog {
 
     private final LedgerStore store;
     private final SigningKey key;
+    private final NewestHead newest = new NewestHead();
     private final GroupCommit commits;
 
     private RecordLog(LedgerStore store, SigningKey key) {
         this.store = store;
         this.key = key;
-        this.commits = new GroupCommit(BATCH, batch -> store.append(connection -> {
-            new AppendBatch(connection, key).append(batch);
-            return true;
-        }));
+        this.commits = new GroupCommit(BATCH, batch -> store
+                .append(connection -> new AppendBatch(connection, key, newest).append(batch))
+                .ifPresent(newest::saw));
     }
 
     /**
@@ -54,6 +55,7 @@ public final class RecordLog {
         if (!own) {
             throw new CodedException(LedgerCode.KEY_CHANGED, key.name());
         }
+        log.newest.saw(newest);
         return log;
     }
 
@@ -62,7 +64,8 @@ public final class RecordLog {
      * call with the same draft gives the same receipt.
      *
      * @throws CodedException {@code RECORD_CONFLICT} when the id stands for another record already;
-     *     {@code STORE_FAILED} when the store did not confirm: repeat with the same draft
+     *     {@code STORE_FAILED} when the store did not confirm: repeat with the same draft; {@code LOG_CUT} when the
+     *     store holds less than this process has handed out
      */
     public Receipt append(ExchangeRecordDraft draft) {
         PendingAppend own = new PendingAppend(draft);
@@ -127,6 +130,17 @@ public final class RecordLog {
     /** @return both checkpoints and the proof between them, for an auditor */
     public ConsistencyFile consistencyFile(long from, long to) {
         return new ConsistencyFile(checkpoint(from), checkpoint(to), consistency(from, to));
+    }
+
+    /**
+     * @return a tile's bytes, by which anybody follows the log (C2SP tlog-tiles); a tile never changes
+     * @throws CodedException {@code SIZE_OUT_OF_RANGE} for one that the log has not reached
+     */
+    public byte[] tile(TilePath path) {
+        return store.read(connection -> {
+            requireWithin(path.leaves(), StoredRecords.size(connection));
+            return StoredTiles.read(connection, path);
+        });
     }
 
     /** @return the numbers missing below the highest one of a grant; none in a sound log */

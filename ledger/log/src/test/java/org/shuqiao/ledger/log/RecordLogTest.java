@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.ConsistencyProof;
+import org.shuqiao.ledger.merkle.ProofPlan;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.DeliveryKind;
+import org.shuqiao.ledger.record.ExchangeRecord;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.ledger.tile.TilePath;
+import org.shuqiao.ledger.tile.TileReader;
+import org.shuqiao.ledger.verifier.BundleReport;
+import org.shuqiao.ledger.verifier.BundleVerifier;
 import org.shuqiao.ledger.verifier.ReceiptVerifier;
 import org.shuqiao.ledger.verifier.Verdict;
 
@@ -115,6 +123,51 @@ class RecordLogTest {
         assertThat(second.record().draft().attempt().orElseThrow().verifies(second.record().draft())).isTrue();
         assertThat(log.consumerGaps("weijian")).isEmpty();
         assertThat(log.selfCheck().sound()).isTrue();
+    }
+
+    /** With the triggers switched off, as whoever owns the database can. */
+    @Test
+    void nothing_is_appended_where_the_last_record_was_cut_off() throws SQLException {
+        log.append(Drafts.delivered("G-2026-000001"));
+        Receipt last = log.append(Drafts.delivered("G-2026-000001"));
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("DELETE FROM ledger.record_grant WHERE record = 1; DELETE FROM ledger.record WHERE "
+                    + "index = 1; DELETE FROM ledger.node WHERE (level, index) IN ((0, 1), (1, 0)); "
+                    + "DELETE FROM ledger.checkpoint WHERE size = 2");
+            statement.execute("SET session_replication_role = DEFAULT");
+        }
+
+        assertThatThrownBy(() -> log.append(Drafts.delivered("G-2026-000001"))).hasMessageStartingWith("SQ-LED-0095");
+        assertThat(log.selfCheck().sound()).isTrue();
+
+        Receipt again = LogStore.open(source, keys).append(Drafts.delivered("G-2026-000001"));
+        BundleReport report = BundleVerifier.verify(Map.of("1.receipt.json", last.bytes(), "2.receipt.json",
+                again.bytes()), publicKeys());
+        assertThat(report.findings()).extracting(BundleReport.Finding::place)
+                .contains("size 2", "index 1", "G-2026-000001 #2");
+    }
+
+    @Test
+    void tiles_give_every_root_and_record() {
+        for (int i = 0; i < 300; i++) {
+            log.append(Drafts.delivered("G-2026-000001"));
+        }
+        TileReader tiles = new TileReader(300, log::tile);
+
+        for (long size : new long[] {1, 2, 255, 256, 257, 299, 300}) {
+            assertThat(ProofPlan.root(size).hashes(tiles)).containsExactly(log.checkpoint(size).root());
+        }
+        assertThat(ProofPlan.consistency(123, 300).hashes(tiles)).isEqualTo(log.consistency(123, 300).path());
+        ByteBuffer entries = ByteBuffer.wrap(log.tile(TilePath.entries(1, 44)));
+        for (int i = 0; i < 44; i++) {
+            byte[] record = new byte[Short.toUnsignedInt(entries.getShort())];
+            entries.get(record);
+            assertThat(ExchangeRecord.parse(record).sequences()).containsEntry("G-2026-000001", 257L + i);
+        }
+        assertThat(entries.hasRemaining()).isFalse();
+        assertThatThrownBy(() -> log.tile(TilePath.hashes(0, 1, 45))).hasMessageStartingWith("SQ-LED-0008");
+        assertThatThrownBy(() -> log.tile(TilePath.hashes(1, 0, 2))).hasMessageStartingWith("SQ-LED-0008");
     }
 
     @Test

@@ -19,11 +19,13 @@ public enum ActKind {
     /** An objection to data. */
     OBJECTION,
     /** The answer to an objection. */
-    ANSWER;
+    ANSWER,
+    /** The end of the trust in a department's key. */
+    KEY_REVOCATION;
 
     /** @return as it stands in the act */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<ActKind> ofWord(String word) {

@@ -3,6 +3,7 @@ package org.shuqiao.ledger.checkpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
@@ -20,7 +21,12 @@ public final class CheckpointSignatures {
 
     /** @return the names of the signers, the log among them */
     public static List<String> verify(Checkpoint checkpoint, PublicKeys keys) {
-        List<String> signers = new ArrayList<>();
+        return signers(checkpoint, keys).stream().map(VerificationKey::name).toList();
+    }
+
+    /** @return the keys of the signers, the log's among them */
+    public static List<VerificationKey> signers(Checkpoint checkpoint, PublicKeys keys) {
+        List<VerificationKey> signers = new ArrayList<>();
         Set<VerificationKey> seen = new HashSet<>();
         boolean byLog = false;
         for (SignedNote.Line line : checkpoint.note().lines()) {
@@ -33,12 +39,39 @@ public final class CheckpointSignatures {
                 throw new CodedException(LedgerCode.CHECKPOINT_FORM, "signature");
             }
             byLog |= keys.isLog(key) && key.name().equals(checkpoint.origin());
-            signers.add(line.name());
+            signers.add(key);
         }
         if (!byLog) {
             throw new CodedException(LedgerCode.CHECKPOINT_UNSIGNED);
         }
         return List.copyOf(signers);
+    }
+
+    /**
+     * Verifies the log's signature and those of known witnesses (C2SP tlog-cosignature); other lines count for nothing.
+     *
+     * @return the witnesses' keys
+     */
+    public static Set<VerificationKey> witnesses(Checkpoint checkpoint, PublicKeys keys) {
+        Set<VerificationKey> witnesses = new HashSet<>();
+        boolean byLog = false;
+        for (SignedNote.Line line : checkpoint.note().lines()) {
+            Optional<VerificationKey> key = line.key(keys.named(line.name()));
+            if (key.isEmpty()) {
+                continue;
+            }
+            if (!checkpoint.note().verifies(line, key.get())) {
+                throw new CodedException(LedgerCode.CHECKPOINT_SIGNATURE, shown(line.name()));
+            }
+            byLog |= keys.isLog(key.get()) && key.get().name().equals(checkpoint.origin());
+            if (keys.isWitness(key.get())) {
+                witnesses.add(key.get());
+            }
+        }
+        if (!byLog) {
+            throw new CodedException(LedgerCode.CHECKPOINT_UNSIGNED);
+        }
+        return Set.copyOf(witnesses);
     }
 
     /** A name in a file from anyone is shown short and plain. */

@@ -163,6 +163,22 @@ public enum LedgerCode implements ErrorCode {
             "授权 {0} 缺少序号 {1} 的回执。", "Of grant {0} the receipts with sequence {1} are missing.",
             "请向平台索取缺少的回执。", "Ask the platform for the missing receipts."),
 
+    BUNDLE_UNLINKED("SQ-LED-0053", ErrorKind.INVALID,
+            "没有一致性证明把大小为 {0} 的检查点与最新的检查点相连。", "No consistency proof joins the checkpoint of size {0} to the newest one.",
+            "请重新保存证据包；若仍缺少，请报告审计员。", "Save the bundle again; if it still lacks, tell the auditor."),
+    BUNDLE_FILE_MISSING("SQ-LED-0054", ErrorKind.INVALID,
+            "证据包缺少目录中列出的文件 {0}。", "The bundle lacks the file {0} that its manifest lists.",
+            "请重新保存证据包。", "Save the bundle again."),
+    BUNDLE_FILE_EXTRA("SQ-LED-0055", ErrorKind.INVALID,
+            "证据包的目录没有列出文件 {0}。", "The bundle''s manifest does not list the file {0}.",
+            "请核对该文件的来源，或重新保存证据包。", "Find out where it comes from, or save the bundle again."),
+    BUNDLE_FILE_CHANGED("SQ-LED-0056", ErrorKind.INVALID,
+            "文件 {0} 与证据包目录中的摘要不符。", "The file {0} does not have the digest that the bundle''s manifest lists.",
+            "文件被改动或损坏，请重新保存证据包。", "It was changed or damaged: save the bundle again."),
+    BUNDLE_MANIFEST("SQ-LED-0057", ErrorKind.INVALID,
+            "证据包中有两个同名文件：{0}。", "The bundle has two files of the name {0}.",
+            "请重新保存证据包。", "Save the bundle again."),
+
     // proofs from a block of the network's channel
     BLOCK_FORM("SQ-LED-0060", ErrorKind.INVALID,
             "区块证明格式不合规：{0}。", "The block proof is not in its form: {0}.",
@@ -256,7 +272,39 @@ public enum LedgerCode implements ErrorCode {
             "部门 {0} 的密钥历史不连续：新密钥没有旧密钥的签名。", "The keys of department {0} do not follow each other: a new key lacks the "
                     + "signature of an old one.",
             "请由该部门用旧密钥为新密钥签名；旧密钥已失密的，先吊销。", "Let the department sign the new key with the old one; revoke an old one that "
-                    + "was stolen.");
+                    + "was stolen."),
+    ATTEMPT_SIGNATURE("SQ-LED-0087", ErrorKind.INVALID,
+            "记录中使用方 {0} 的签名不对，或其密钥保管方式与所写不符。", "The signature of the consumer {0} in the record is wrong, or its key is "
+                    + "not held as it says.",
+            "该记录不能证明使用方提出过此请求，请报告审计员。", "The record does not prove that the consumer asked; tell the auditor."),
+    GRANT_POLICY("SQ-LED-0088", ErrorKind.INVALID,
+            "记录引用的策略不是提供方为授权 {0} 签署的策略。", "The policy that the record cites is none that the provider signed for grant {0}.",
+            "实际执行的策略与签署的不同，请立即报告审计员。", "What was enforced is not what was signed: tell the auditor at once."),
+    GRANT_EXCEEDED("SQ-LED-0089", ErrorKind.INVALID,
+            "记录的使用超出授权 {0} 的范围、用途、期限，或发生在撤销之后。", "The use is outside the scope, purpose or period of grant {0}, or after "
+                    + "its revocation.",
+            "请立即报告审计员。", "Tell the auditor at once."),
+    ACT_LINK("SQ-LED-0090", ErrorKind.INVALID,
+            "{0} 引用的前一文件不是它应当依据的那一份。", "What {0} cites is not the act that it has to follow from.",
+            "签署链断开，请报告审计员。", "The chain of acts is broken; tell the auditor."),
+    RECEIPT_NOT_WITNESSED("SQ-LED-0091", ErrorKind.INVALID,
+            "只有 {0} 个见证方联署，要求 {1} 个。", "Only {0} witnesses cosigned it, {1} are demanded.",
+            "见证方联署后用 ./shuqiao receipts --save 重新保存。", "Save again with ./shuqiao receipts --save once they have."),
+    RECEIPT_NOT_TRACED("SQ-LED-0092", ErrorKind.INVALID,
+            "记录 {0} 未能追溯到目录，或缺少使用方签名。", "Record {0} is not proven to the catalogue entry, or lacks the consumer''s "
+                    + "signature.",
+            "用 ./shuqiao receipts --save 保存完整证据包。", "Save a whole bundle with ./shuqiao receipts --save."),
+    ACT_CONTRADICTION("SQ-LED-0093", ErrorKind.INVALID,
+            "部门的签署文件互相矛盾：{0}。", "A department''s acts contradict each other: {0}.",
+            "有文件被替换或删除，请立即报告审计员。", "One was exchanged or removed: tell the auditor at once."),
+    TILE_FORM("SQ-LED-0094", ErrorKind.INVALID,
+            "日志分片 {0} 的长度不对。", "The tile {0} of the log is not of its length.",
+            "日志没有按 C2SP tlog-tiles 提供分片，请报告审计员。", "The log does not serve it as C2SP tlog-tiles says; tell the auditor."),
+    LOG_CUT("SQ-LED-0095", ErrorKind.INTERNAL,
+            "存证库只有 {0} 条记录，此前已有 {1} 条：末尾被删除或历史被改写。", "The log holds {0} records and held {1} before: its end was cut off or "
+                    + "its history rewritten.",
+            "停止写入，从备份恢复，并用见证方联署的检查点和已发出的回执核对。", "Stop writing, restore from a backup and compare with the cosigned checkpoints "
+                    + "and the receipts already handed out.");
 
     private final ErrorKind kind;
     private final ErrorText text;

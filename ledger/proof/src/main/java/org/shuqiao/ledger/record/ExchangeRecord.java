@@ -10,6 +10,9 @@ import org.shuqiao.ledger.merkle.Hash;
  */
 public final class ExchangeRecord {
 
+    /** Bytes of a record at most: a log's entries have a length of two bytes (C2SP tlog-tiles). */
+    static final int MOST_BYTES = 65_535;
+
     private final ExchangeRecordDraft draft;
     private final Map<String, Long> sequences;
     private final OptionalLong consumerSequence;
@@ -20,6 +23,7 @@ public final class ExchangeRecord {
         this.sequences = Map.copyOf(sequences);
         this.consumerSequence = consumerSequence;
         this.bytes = RecordJson.write(this);
+        RecordRules.require("*", bytes.length <= MOST_BYTES, "≤ 65535 bytes");
     }
 
     /** @param sequences for each grant of the draft, this record's number within it, from 1 */

@@ -30,9 +30,14 @@ public record KeyHistory(Map<String, List<DepartmentKey>> departments) {
         return new KeyHistory(departments);
     }
 
-    /** @return the keys that no other key vouches for, to be compared with what the departments themselves say */
+    /**
+     * @return the keys that no key of a department's node vouches for, to be compared with what the departments
+     *     themselves say: what a hosted key certifies, the platform can certify
+     */
     public List<DepartmentKey> first() {
-        return departments.values().stream().flatMap(List::stream).filter(key -> key.succession().isEmpty()).toList();
+        return departments.values().stream().flatMap(keys -> keys.stream().filter(key -> key.succession()
+                .map(KeySuccession::by).filter(by -> keys.stream().anyMatch(old ->
+                        old.custody() == Custody.NODE && old.key().shortText().equals(by))).isEmpty())).toList();
     }
 
     /** @return the department's key that is newest */

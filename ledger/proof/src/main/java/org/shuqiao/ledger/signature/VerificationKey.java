@@ -94,6 +94,11 @@ public final class VerificationKey {
         };
     }
 
+    /** @return the Ed25519 key of a witness, as which it signs other things than checkpoints */
+    public VerificationKey asSigner() {
+        return type == SignatureType.COSIGNATURE ? new VerificationKey(name, SignatureType.ED25519, raw) : this;
+    }
+
     /** @return the first four bytes of {@code SHA-256(name ‖ 0x0A ‖ type ‖ key)} */
     byte[] id() {
         MessageDigest digest = Sha256.create();

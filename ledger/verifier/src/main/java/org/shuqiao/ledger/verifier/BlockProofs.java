@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.block.VerifiedBlock;
-import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /**
@@ -32,16 +29,10 @@ public final class BlockProofs {
     private final PublicKeys keys;
     private final TreeMap<Long, VerifiedBlock> blocks = new TreeMap<>();
     private final Map<Head, VerifiedBlock> anchors = new HashMap<>();
-    private final Map<Head, Set<Head>> grown = new HashMap<>();
+    private final HeadLinks links = new HeadLinks();
+    private final Set<Head> heads = new HashSet<>();
+    private Optional<Map<Head, Set<VerifiedBlock>>> reached = Optional.empty();
     private final Map<String, Verdict.Invalid> invalid = new TreeMap<>();
-
-    /** What a checkpoint says; who signed it was verified. */
-    private record Head(String origin, long size, Hash root) {
-
-        static Head of(Checkpoint checkpoint) {
-            return new Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
-        }
-    }
 
     public BlockProofs(PublicKeys keys) {
         this.keys = keys;
@@ -61,12 +52,15 @@ public final class BlockProofs {
 
     /** Verifies a file and keeps what it proves, not the file. One of another name is none of this. */
     public void add(String name, byte[] bytes) {
+        reached = Optional.empty();
         try {
             if (name.startsWith(BLOCK)) {
                 block(BlockVerifier.verify(bytes, keys));
             } else if (name.startsWith(CONSISTENCY)) {
                 ConsistencyFile joint = joint(bytes);
-                grown.computeIfAbsent(Head.of(joint.first()), any -> new HashSet<>()).add(Head.of(joint.second()));
+                heads.add(Head.of(joint.first()));
+                heads.add(Head.of(joint.second()));
+                links.link(Head.of(joint.first()), Head.of(joint.second()));
             }
         } catch (CodedException e) {
             invalid.put(name, Verdict.Invalid.of(e));
@@ -88,10 +82,26 @@ public final class BlockProofs {
      *     file joins them
      */
     public Optional<VerifiedBlock> findAnchoringBlock(VerifiedReceipt receipt) {
-        Head own = new Head(receipt.origin(), receipt.size(), receipt.root());
-        return Stream.concat(Stream.of(own), grown.getOrDefault(own, Set.of()).stream())
-                .flatMap(head -> Optional.ofNullable(anchors.get(head)).stream())
-                .min(Comparator.comparingLong(VerifiedBlock::number));
+        Head own = Head.of(receipt);
+        Map<Head, Set<VerifiedBlock>> all = reached.orElseGet(() -> links.upward(this::anchors));
+        reached = Optional.of(all);
+        return all.getOrDefault(own, anchors(own)).stream().min(Comparator.comparingLong(VerifiedBlock::number));
+    }
+
+    /** @return the links that the consistency files prove */
+    HeadLinks links() {
+        return links;
+    }
+
+    /** @return what the heads of all these files say */
+    Set<Head> heads() {
+        Set<Head> all = new HashSet<>(heads);
+        all.addAll(anchors.keySet());
+        return all;
+    }
+
+    private Set<VerifiedBlock> anchors(Head head) {
+        return Optional.ofNullable(anchors.get(head)).map(Set::of).orElse(Set.of());
     }
 
     private void block(VerifiedBlock block) {

@@ -9,31 +9,49 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * Report on many receipts verified together.
+ * Report on evidence that was verified as one history.
  *
- * @param verdicts file name to its verdict
- * @param findings what the valid ones say about each other
+ * @param counts how many receipts prove what
+ * @param invalid files that prove nothing, by name, and why
+ * @param findings what the rest says about each other
  * @param unlinked tree sizes that no consistency proof joins to the newest one: not wrong, but not proven one history
  */
-public record BundleReport(Map<String, Verdict> verdicts, List<Finding> findings, List<Long> unlinked) {
+public record BundleReport(Counts counts, Map<String, Verdict.Invalid> invalid, List<Finding> findings,
+        List<Long> unlinked) {
 
-    /** @param code for example {@code SQ-LED-0052} */
-    public record Finding(String code, String zh, String en) {
+    /**
+     * @param receipts  that were read
+     * @param valid     whose record is in the log, and that contradict no act
+     * @param consumer  that the consumer signed
+     * @param request   that are proven to the consumer's request
+     * @param complete  that are proven to the catalogue entry, with both signatures
+     * @param hosted    complete ones whose trail has a step that the platform itself could have signed
+     * @param cosigned  whose head a witness cosigned
+     * @param anchored  that a block proves
+     */
+    public record Counts(long receipts, long valid, long consumer, long request, long complete, long hosted,
+            long cosigned, long anchored) { }
 
-        static Finding of(CodedException e) {
-            return new Finding(e.code().id(), e.problem(Language.ZH), e.problem(Language.EN));
+    /**
+     * @param code for example {@code SQ-LED-0052}
+     * @param place a file, an index, a size, or a grant's or consumer's number
+     */
+    public record Finding(String code, String place, String zh, String en) {
+
+        static Finding of(String place, CodedException e) {
+            return new Finding(e.code().id(), place, e.problem(Language.ZH), e.problem(Language.EN));
         }
     }
 
     public BundleReport {
-        verdicts = Collections.unmodifiableMap(new TreeMap<>(verdicts));
+        invalid = Collections.unmodifiableMap(new TreeMap<>(invalid));
         findings = List.copyOf(findings);
         unlinked = List.copyOf(unlinked);
     }
 
-    /** @return whether every receipt is valid and none contradicts another or is missing; duplicates do no harm */
+    /** @return whether every file is valid and none contradicts another or is missing; duplicates do no harm */
     public boolean sound() {
-        return verdicts.values().stream().allMatch(Verdict.Valid.class::isInstance)
+        return invalid.isEmpty()
                 && findings.stream().allMatch(finding -> finding.code().equals(LedgerCode.BUNDLE_DUPLICATE.id()));
     }
 }

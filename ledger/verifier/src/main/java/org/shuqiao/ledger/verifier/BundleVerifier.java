@@ -1,149 +1,183 @@
 package org.shuqiao.ledger.verifier;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.block.BlockProof;
-import org.shuqiao.ledger.checkpoint.Checkpoint;
-import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
-import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.error.LedgerCode;
-import org.shuqiao.ledger.merkle.Hash;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.signature.KeyCertificate;
+import org.shuqiao.ledger.signature.KeyCertificates;
 import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.VerificationKey;
 
 /**
- * Verifies many receipts each by itself, then against each other. Two receipts that cannot stem from one log
- * prove that the log showed two histories. Files whose name begins with {@code consistency-} are proofs between
- * checkpoints; sizes that no such file joins are listed, since receipts alone do not prove that one grew into the
- * other. Files whose name begins with {@code block-} prove that a network's block anchors a checkpoint.
+ * Verifies evidence as one history: first what proofs and acts say, then each receipt with its way back to the
+ * beginning, then what all say about each other. Receipts are read one at a time and not kept.
  */
 public final class BundleVerifier {
 
-    private static final String KEYS = "keys.json";
-    private static final String JSON = ".json";
-
     private final PublicKeys keys;
-    private final Map<String, Verdict> verdicts = new TreeMap<>();
+    private final Demands demands;
+    private final Consumer<BundleLine> lines;
+    private final BlockProofs proofs;
+    private final WitnessProofs witnesses;
+    private final SignedActs acts;
+    private final GrantTrail grants;
+    private final KeyCertificates certificates = new KeyCertificates(List.of());
+    private final ConsumerProof consumers;
+    private final History history = new History();
+    private final BundleCounts counts = new BundleCounts();
+    private final Map<String, Verdict.Invalid> invalid = new TreeMap<>();
     private final List<BundleReport.Finding> findings = new ArrayList<>();
-    private final Map<Long, Hash> roots = new TreeMap<>();
-    private final CheckpointChain chain = new CheckpointChain();
-    private final Map<Long, String> byIndex = new HashMap<>();
-    private final Map<String, VerifiedReceipt> byId = new HashMap<>();
-    private final Map<String, TreeMap<Long, String>> sequences = new TreeMap<>();
 
-    private BundleVerifier(PublicKeys keys) {
+    private BundleVerifier(PublicKeys keys, Demands demands, Consumer<BundleLine> lines) {
         this.keys = keys;
+        this.demands = demands;
+        this.lines = lines;
+        this.proofs = new BlockProofs(keys);
+        this.witnesses = new WitnessProofs(keys);
+        this.acts = new SignedActs(keys);
+        this.grants = new GrantTrail(acts);
+        this.consumers = new ConsumerProof(keys, certificates);
     }
 
-    /** Verifies the {@code .json} files directly inside a folder. */
-    public static BundleReport verifyFolder(Path folder, PublicKeys keys) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> listed = Files.list(folder)) {
-            for (Path file : listed.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(JSON) && !name.equals(KEYS)) {
-                    int most = name.startsWith(BlockProofs.BLOCK) ? BlockProof.MAX_BYTES : ReceiptVerifier.MAX_BYTES;
-                    files.put(name, Files.size(file) > most ? new byte[most + 1] : Files.readAllBytes(file));
-                }
-            }
+    /** Verifies a folder or a zip file. */
+    public static BundleReport verify(Path bundle, PublicKeys keys) {
+        try (EvidenceSource source = EvidenceSource.open(bundle)) {
+            return verify(List.of(source), keys, Demands.NONE, line -> { });
         }
-        return verify(files, keys);
     }
 
-    /** @param files name to bytes */
+    /** Verifies files in memory, name to bytes; those of no known name are taken for receipts. */
     public static BundleReport verify(Map<String, byte[]> files, PublicKeys keys) {
-        BundleVerifier verifier = new BundleVerifier(keys);
-        new TreeMap<>(files).forEach((name, bytes) -> {
-            if (name.startsWith(BlockProofs.CONSISTENCY)) {
-                verifier.consistency(name, bytes);
-            } else if (!name.startsWith(BlockProofs.BLOCK)) {
-                verifier.receipt(name, bytes);
-            }
-        });
-        verifier.anchors(BlockProofs.of(files, keys));
-        verifier.gaps();
-        return new BundleReport(verifier.verdicts, verifier.findings, verifier.chain.unlinked(verifier.roots.keySet()));
+        return verify(List.of(new EvidenceSource.Memory(files)), keys, Demands.NONE, line -> { });
     }
 
-    private void anchors(BlockProofs proofs) {
-        proofs.invalid().forEach(verdicts::putIfAbsent);
-        proofs.blocks().forEach(block -> root(block.checkpoint().size(), block.checkpoint().root()));
+    /** @param lines told of each receipt in order */
+    static BundleReport verify(List<EvidenceSource> sources, PublicKeys keys, Demands demands,
+            Consumer<BundleLine> lines) {
+        BundleVerifier verifier = new BundleVerifier(keys, demands, lines);
+        Map<EvidenceSource, Optional<Manifest>> manifests = new LinkedHashMap<>();
+        sources.forEach(source -> manifests.put(source, verifier.manifest(source)));
+        manifests.forEach(verifier::proofs);
+        manifests.forEach(verifier::receipts);
+        manifests.values().forEach(manifest -> manifest.ifPresent(list -> verifier.findings.addAll(list.missing())));
+        return verifier.report(manifests.values().stream().anyMatch(Optional::isPresent));
     }
 
-    private void receipt(String name, byte[] bytes) {
-        Verdict verdict = ReceiptVerifier.verify(bytes, keys);
-        verdicts.put(name, verdict);
-        if (verdict instanceof Verdict.Valid valid) {
-            compare(valid.facts());
+    private Optional<Manifest> manifest(EvidenceSource source) {
+        if (!source.names().contains(FileRole.MANIFEST_NAME)) {
+            return Optional.empty();
         }
-    }
-
-    private void compare(VerifiedReceipt facts) {
-        String id = facts.record().id();
-        root(facts.size(), facts.root());
-        VerifiedReceipt same = byId.putIfAbsent(id, facts);
-        if (same != null) {
-            boolean equal = same.index() == facts.index() && same.record().equals(facts.record());
-            found(equal ? LedgerCode.BUNDLE_DUPLICATE : LedgerCode.BUNDLE_CONTRADICTION, id);
-            return;
-        }
-        if (byIndex.putIfAbsent(facts.index(), id) != null) {
-            found(LedgerCode.BUNDLE_CONTRADICTION, "index " + facts.index());
-        }
-        facts.record().sequences().forEach((grant, sequence) -> {
-            if (sequences.computeIfAbsent(grant, any -> new TreeMap<>()).putIfAbsent(sequence, id) != null) {
-                found(LedgerCode.BUNDLE_CONTRADICTION, grant + " #" + sequence);
-            }
-        });
-    }
-
-    private void consistency(String name, byte[] bytes) {
         try {
-            ConsistencyFile file = ConsistencyFile.parse(bytes);
-            for (Checkpoint checkpoint : List.of(file.first(), file.second())) {
-                CheckpointSignatures.verify(checkpoint, keys);
-                root(checkpoint.size(), checkpoint.root());
-            }
-            if (file.holds()) {
-                chain.link(file.first().size(), file.second().size());
-            } else {
-                found(LedgerCode.CONSISTENCY_WRONG, file.first().size(), file.second().size());
-            }
+            return Optional.of(Manifest.parse(source.read(FileRole.MANIFEST_NAME, FileRole.MANIFEST.most())));
         } catch (CodedException e) {
-            verdicts.put(name, Verdict.Invalid.of(e));
+            invalid.put(FileRole.MANIFEST_NAME, Verdict.Invalid.of(e));
+            return Optional.empty();
         }
     }
 
-    private void root(long size, Hash root) {
-        Hash other = roots.putIfAbsent(size, root);
-        if (other != null && !other.equals(root)) {
-            found(LedgerCode.BUNDLE_CONTRADICTION, "size " + size);
-        }
-    }
-
-    private void gaps() {
-        sequences.forEach((grant, numbers) -> {
-            TreeSet<String> missing = new TreeSet<>();
-            long expected = 1;
-            for (long number : numbers.keySet()) {
-                if (number > expected) {
-                    missing.add(expected == number - 1 ? String.valueOf(expected) : expected + "–" + (number - 1));
-                }
-                expected = number + 1;
+    private void proofs(EvidenceSource source, Optional<Manifest> manifest) {
+        for (String name : source.names()) {
+            FileRole role = FileRole.of(name);
+            if (source.isReceipt(name) || role == FileRole.MANIFEST || role == FileRole.OTHER && manifest.isEmpty()) {
+                continue;
             }
-            missing.forEach(range -> found(LedgerCode.BUNDLE_GAP, grant, range));
-        });
+            byte[] bytes = source.read(name, role.most());
+            manifest.ifPresent(list -> findings.addAll(list.check(name, bytes)));
+            try {
+                if (bytes.length > role.most()) {
+                    throw new CodedException(LedgerCode.FILE_TOO_LARGE, role.most());
+                }
+                switch (role) {
+                    case ACT -> acts.add(bytes);
+                    case CERTIFICATE -> certificates.add(KeyCertificate.parse(bytes));
+                    case CHECKPOINT -> history.add(witnesses.add(bytes));
+                    case BLOCK, CONSISTENCY -> proofs.add(name, bytes);
+                    case MANIFEST, KEYS, RECEIPT, OTHER -> { }
+                }
+            } catch (CodedException e) {
+                invalid.put(name, Verdict.Invalid.of(e));
+            }
+        }
     }
 
-    private void found(LedgerCode code, Object... arguments) {
-        findings.add(BundleReport.Finding.of(new CodedException(code, arguments)));
+    private void receipts(EvidenceSource source, Optional<Manifest> manifest) {
+        proofs.heads().forEach(history::add);
+        HeadReach reach = new HeadReach(proofs, witnesses);
+        for (String name : source.names()) {
+            if (source.isReceipt(name)) {
+                byte[] bytes = source.read(name, FileRole.RECEIPT.most());
+                manifest.ifPresent(list -> findings.addAll(list.check(name, bytes)));
+                lines.accept(receipt(name, bytes, reach));
+            }
+        }
+    }
+
+    private BundleLine receipt(String name, byte[] bytes, HeadReach reach) {
+        Optional<Trail> trail = Optional.empty();
+        Verdict verdict;
+        try {
+            Receipt receipt = ReceiptVerifier.read(bytes);
+            VerifiedReceipt facts = ReceiptVerifier.check(receipt, keys);
+            history.add(receipt);
+            trail = Optional.of(trail(facts, reach));
+            require(facts, trail.get());
+            verdict = new Verdict.Valid(facts);
+        } catch (CodedException e) {
+            verdict = Verdict.Invalid.of(e);
+            invalid.put(name, (Verdict.Invalid) verdict);
+        }
+        counts.add(verdict, trail);
+        return new BundleLine(name, verdict, trail);
+    }
+
+    private Trail trail(VerifiedReceipt facts, HeadReach reach) {
+        Map<Step, Trail.Strength> steps = new EnumMap<>(Step.class);
+        steps.put(Step.RECORD, Trail.Strength.STRONG);
+        consumers.of(facts.record().draft()).ifPresent(strength -> steps.put(Step.CONSUMER, strength));
+        steps.putAll(grants.follow(facts.record().draft()));
+        Set<VerificationKey> cosigned = new HashSet<>(reach.witnesses(Head.of(facts)));
+        facts.witnesses().forEach(cosigned::add);
+        if (!cosigned.isEmpty()) {
+            steps.put(Step.WITNESSES, Trail.Strength.STRONG);
+        }
+        Optional<VerifiedBlock> block = proofs.findAnchoringBlock(facts);
+        block.ifPresent(found -> steps.put(Step.BLOCK, Trail.Strength.STRONG));
+        return new Trail(steps, cosigned.size(), block);
+    }
+
+    private void require(VerifiedReceipt facts, Trail trail) {
+        if (demands.anchored() && !trail.proves(Step.BLOCK)) {
+            throw new CodedException(LedgerCode.RECEIPT_NOT_ANCHORED, facts.size());
+        }
+        if (trail.witnesses() < demands.witnesses()) {
+            throw new CodedException(LedgerCode.RECEIPT_NOT_WITNESSED, trail.witnesses(), demands.witnesses());
+        }
+        boolean granted = !facts.record().draft().uses().isEmpty();
+        if (demands.complete() && !(granted ? trail.complete() : trail.proves(Step.CONSUMER))) {
+            throw new CodedException(LedgerCode.RECEIPT_NOT_TRACED, facts.record().id());
+        }
+    }
+
+    private BundleReport report(boolean whole) {
+        proofs.invalid().forEach(invalid::putIfAbsent);
+        findings.addAll(history.findings());
+        List<Long> unlinked = proofs.links().unlinked(history.heads());
+        if (whole) {
+            unlinked.forEach(size -> findings.add(BundleReport.Finding.of("size " + size,
+                    new CodedException(LedgerCode.BUNDLE_UNLINKED, size))));
+        }
+        return new BundleReport(counts.total(), invalid, findings, unlinked);
     }
 }

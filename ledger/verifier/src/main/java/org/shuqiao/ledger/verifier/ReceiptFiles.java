@@ -1,104 +1,99 @@
 package org.shuqiao.ledger.verifier;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /**
- * Verifies receipt files with the proofs beside them and prints one line for each.
+ * Verifies receipts, folders and evidence bundles as one history and prints one line for each receipt and finding.
  *
- * @param receipts files, or folders whose {@code *.receipt.json} are meant
- * @param keys     the public keys; by default {@code keys.json} beside the first receipt
- * @param anchored whether a receipt counts as valid only if a block of the ledger's network proves it
+ * @param paths receipt files, whose folders hold their proofs; folders; zip files
+ * @param keys the public keys; by default {@code keys.json} in or beside the first
+ * @param json whether a JSON report is printed instead of text
  */
-public record ReceiptFiles(List<Path> receipts, Optional<Path> keys, boolean anchored) {
-
-    private static final String ENDING = ".receipt.json";
+public record ReceiptFiles(List<Path> paths, Optional<Path> keys, Demands demands, boolean json) {
 
     public ReceiptFiles {
-        receipts = List.copyOf(receipts);
+        paths = List.copyOf(paths);
     }
 
     /**
-     * @return whether every receipt and every proof beside one is valid
-     * @throws CodedException {@code FILE_UNREADABLE}, or what is wrong with the file of keys
+     * @return whether every file is valid and nothing was found
+     * @throws CodedException {@code FILE_UNREADABLE}, {@code RECEIPTS_MISSING}, or what is wrong with the file of keys
      */
     public boolean verify(PrintStream out, Language language) {
-        VerdictText text = new VerdictText(language);
-        List<Path> files = files();
-        Path keyFile = keys.orElseGet(() -> files.getFirst().toAbsolutePath().resolveSibling("keys.json"));
-        PublicKeys known = PublicKeys.parse(read(keyFile));
-        Map<Path, BlockProofs> proofs = new HashMap<>();
-        boolean allValid = true;
-        for (Path file : files) {
-            BlockProofs beside = proofs.computeIfAbsent(file.toAbsolutePath().getParent(),
-                    folder -> ProofFiles.in(folder, known));
-            String name = file.getFileName().toString();
-            switch (ReceiptVerifier.verify(read(file), known)) {
-                case Verdict.Valid(VerifiedReceipt facts) -> {
-                    Optional<VerifiedBlock> block = beside.findAnchoringBlock(facts);
-                    boolean enough = block.isPresent() || !anchored;
-                    allValid &= enough;
-                    out.println(enough ? text.valid(name, facts, block, known.chain().isPresent())
-                            : text.notAnchored(name, facts));
+        List<EvidenceSource> sources = new ArrayList<>();
+        try {
+            open(sources);
+            PublicKeys known = PublicKeys.parse(keyBytes(sources.getFirst()));
+            VerdictText text = new VerdictText(language);
+            boolean network = known.chain().isPresent();
+            BundleReport report = BundleVerifier.verify(sources, known, demands, line -> {
+                if (!json && line.verdict() instanceof Verdict.Valid(VerifiedReceipt facts)) {
+                    out.println(text.valid(line.name(), facts, line.trail().orElseThrow(), network));
                 }
-                case Verdict.Invalid invalid -> {
-                    allValid = false;
-                    out.println(text.invalid(name, invalid));
-                }
+            });
+            if (report.counts().receipts() == 0) {
+                throw new CodedException(LedgerCode.RECEIPTS_MISSING, paths.getFirst());
             }
-        }
-        for (BlockProofs beside : proofs.values()) {
-            allValid &= beside.invalid().isEmpty();
-            beside.invalid().forEach((name, invalid) -> out.println(text.invalid(name, invalid)));
-        }
-        return allValid;
-    }
-
-    private List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        for (Path receipt : receipts) {
-            if (Files.isDirectory(receipt)) {
-                List<Path> inside = inside(receipt);
-                if (inside.isEmpty()) {
-                    throw new CodedException(LedgerCode.RECEIPTS_MISSING, receipt);
-                }
-                files.addAll(inside);
+            if (json) {
+                out.println(ReportJson.text(report));
             } else {
-                files.add(receipt);
+                print(report, text, out);
+            }
+            return report.sound();
+        } finally {
+            sources.forEach(EvidenceSource::close);
+        }
+    }
+
+    private void print(BundleReport report, VerdictText text, PrintStream out) {
+        report.invalid().forEach((name, invalid) -> out.println(text.invalid(name, invalid)));
+        report.findings().forEach(finding -> out.println(text.finding(finding)));
+        if (!report.unlinked().isEmpty() && report.findings().stream()
+                .noneMatch(finding -> finding.code().equals(LedgerCode.BUNDLE_UNLINKED.id()))) {
+            out.println(text.unlinked(report.unlinked()));
+        }
+        if (keys.isEmpty()) {
+            out.println(text.unchecked());
+        }
+        if (report.counts().receipts() > 1) {
+            out.println(text.summary(report));
+        }
+    }
+
+    private void open(List<EvidenceSource> sources) {
+        Map<Path, Set<String>> loose = new LinkedHashMap<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path) || path.getFileName().toString().endsWith(".zip")) {
+                sources.add(EvidenceSource.open(path));
+            } else if (Files.isReadable(path)) {
+                loose.computeIfAbsent(path.toAbsolutePath().getParent(), any -> new TreeSet<>())
+                        .add(path.getFileName().toString());
+            } else {
+                throw new CodedException(LedgerCode.FILE_UNREADABLE, path);
             }
         }
-        return files;
+        loose.forEach((folder, names) -> sources.add(new EvidenceSource.Folder(folder, names)));
     }
 
-    private static List<Path> inside(Path folder) {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.getFileName().toString().endsWith(ENDING)).sorted().toList();
-        } catch (IOException e) {
-            throw new CodedException(LedgerCode.FILE_UNREADABLE, e, folder);
+    private byte[] keyBytes(EvidenceSource first) {
+        int most = FileRole.KEYS.most();
+        if (keys.isPresent()) {
+            Path file = keys.get().toAbsolutePath();
+            return new EvidenceSource.Folder(file.getParent(), Set.of()).read(file.getFileName().toString(), most);
         }
-    }
-
-    /**
-     * Reads a file up to just above what any receipt or list of keys may have: what is larger is refused by its form.
-     */
-    private static byte[] read(Path file) {
-        try (var bytes = Files.newInputStream(file)) {
-            return bytes.readNBytes(ReceiptVerifier.MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw new CodedException(LedgerCode.FILE_UNREADABLE, e, file);
-        }
+        return first.read(FileRole.KEYS_NAME, most);
     }
 }

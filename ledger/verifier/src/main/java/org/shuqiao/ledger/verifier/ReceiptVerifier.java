@@ -1,6 +1,7 @@
 package org.shuqiao.ledger.verifier;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
@@ -9,6 +10,7 @@ import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.merkle.InclusionProof;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.VerificationKey;
 
 /**
  * Verifies a receipt from its bytes and the public keys alone. A receipt has exactly one spelling, so a file that
@@ -23,19 +25,22 @@ public final class ReceiptVerifier {
 
     public static Verdict verify(byte[] file, PublicKeys keys) {
         try {
-            return new Verdict.Valid(check(file, keys));
+            return new Verdict.Valid(check(read(file), keys));
         } catch (CodedException e) {
             return Verdict.Invalid.of(e);
         }
     }
 
-    private static VerifiedReceipt check(byte[] file, PublicKeys keys) {
+    static Receipt read(byte[] file) {
         if (file.length > MAX_BYTES) {
             throw new CodedException(LedgerCode.FILE_TOO_LARGE, MAX_BYTES);
         }
-        Receipt receipt = Receipt.parse(file);
+        return Receipt.parse(file);
+    }
+
+    static VerifiedReceipt check(Receipt receipt, PublicKeys keys) {
         Checkpoint checkpoint = receipt.checkpoint();
-        List<String> signers = CheckpointSignatures.verify(checkpoint, keys);
+        List<VerificationKey> signers = CheckpointSignatures.signers(checkpoint, keys);
         if (receipt.size() != checkpoint.size()) {
             throw new CodedException(LedgerCode.RECEIPT_SIZE, receipt.size(), checkpoint.size());
         }
@@ -53,6 +58,7 @@ public final class ReceiptVerifier {
             throw new CodedException(LedgerCode.RECEIPT_ROOT);
         }
         return new VerifiedReceipt(receipt.record(), receipt.index(), receipt.size(), root, checkpoint.origin(),
-                signers);
+                signers.stream().map(VerificationKey::name).toList(),
+                signers.stream().filter(keys::isWitness).collect(Collectors.toSet()));
     }
 }

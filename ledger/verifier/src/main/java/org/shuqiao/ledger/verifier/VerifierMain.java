@@ -37,6 +37,9 @@ public final class VerifierMain {
         List<Path> receipts = new ArrayList<>();
         Optional<Path> keys = Optional.empty();
         boolean anchored = false;
+        boolean complete = false;
+        boolean json = false;
+        int witnesses = 0;
         while (!words.isEmpty()) {
             String word = words.pop();
             switch (word) {
@@ -45,6 +48,14 @@ public final class VerifierMain {
                     return VALID;
                 }
                 case "--anchored" -> anchored = true;
+                case "--complete" -> complete = true;
+                case "--json" -> json = true;
+                case "--witnesses" -> {
+                    if (words.isEmpty() || !words.peek().matches("[0-9]{1,3}")) {
+                        return wrong(err, language, word);
+                    }
+                    witnesses = Integer.parseInt(words.pop());
+                }
                 case "--keys" -> {
                     if (words.isEmpty()) {
                         return wrong(err, language, word);
@@ -68,7 +79,8 @@ public final class VerifierMain {
             return USAGE;
         }
         try {
-            return new ReceiptFiles(receipts, keys, anchored).verify(out, language) ? VALID : INVALID;
+            return new ReceiptFiles(receipts, keys, new Demands(witnesses, anchored, complete), json)
+                    .verify(out, language) ? VALID : INVALID;
         } catch (CodedException e) {
             err.println(e.text(language));
             return REFUSED;
@@ -91,18 +103,27 @@ public final class VerifierMain {
 
     private static String usage(Language language) {
         return language == Language.ZH ? """
-                用法：java -jar shuqiao-verifier.jar [--keys 文件] [--anchored] 回执或文件夹...
-                离线核验回执：只需要回执、旁边的证明文件和公钥，不需要平台、网络或数据库。
-                  --keys 文件   公钥；默认取第一份回执旁边的 keys.json
-                  --anchored    只有区块证明覆盖的回执才算有效
-                退出码：0 全部有效，1 有无效的，2 用法错误，4 文件不可用（带错误码）
+                用法：java -jar shuqiao-verifier.jar [选项] 回执、文件夹或证据包.zip...
+                把给出的全部文件当作同一份历史离线核验：只需要这些文件和公钥，不需要平台、网络或数据库。
+                  --keys 文件     公钥；默认取第一个文件夹、证据包里或第一份回执旁的 keys.json
+                  --witnesses N   至少 N 个见证方联署的回执才算有效
+                  --anchored      只有区块证明覆盖的回执才算有效
+                  --complete      只有使用方已签、并能追溯到目录的回执才算有效
+                  --json          输出 JSON 报告
+                退出码：0 全部有效且无发现，1 有无效的或有发现，2 用法错误，4 文件不可用（带错误码）
                 """ : """
-                Usage: java -jar shuqiao-verifier.jar [--keys FILE] [--anchored] RECEIPT-OR-FOLDER...
-                Verifies receipts offline, with the receipts, the proofs beside them and the public keys alone:
+                Usage: java -jar shuqiao-verifier.jar [OPTION...] RECEIPT|FOLDER|BUNDLE.zip...
+                Verifies all that is given as one history, offline, with those files and the public keys alone:
                 no platform, no network, no database.
-                  --keys FILE   the public keys; by default keys.json beside the first receipt
-                  --anchored    count a receipt as valid only if a block of the ledger's network proves it
-                Exit codes: 0 all valid, 1 not all valid, 2 wrong usage, 4 a file cannot be used (with its code)
+                  --keys FILE     the public keys; by default keys.json in the first folder or bundle, or beside
+                                  the first receipt
+                  --witnesses N   count a receipt as valid only if N witnesses cosigned the log's head
+                  --anchored      count a receipt as valid only if a block of the ledger's network proves it
+                  --complete      count a receipt as valid only if the consumer signed it and it is proven to the
+                                  catalogue entry
+                  --json          print a report in JSON
+                Exit codes: 0 all valid and nothing found, 1 something invalid or found, 2 wrong usage, 4 a file cannot
+                be used (with its code)
                 """;
     }
 }

@@ -23,7 +23,7 @@ class BundleVerifierTest {
     void receipts() {
         log = new TestLog(folder.resolve("keys"));
         for (int i = 1; i <= 6; i++) {
-            files.put("receipt-" + i + ".json", log.append("G-2026-000012", i).bytes());
+            files.put("r" + i + ".receipt.json", log.append("G-2026-000012", i).bytes());
         }
         for (int i = 1; i < 6; i++) {
             files.put("consistency-" + i + ".json", log.consistency(i, i + 1).bytes());
@@ -38,18 +38,18 @@ class BundleVerifierTest {
         }
         Files.writeString(bundle.resolve("note.txt"), "not a receipt");
 
-        BundleReport report = BundleVerifier.verifyFolder(bundle, log.publicKeys());
+        BundleReport report = BundleVerifier.verify(bundle, log.publicKeys());
 
         assertThat(report.sound()).isTrue();
-        assertThat(report.verdicts()).hasSize(6);
+        assertThat(report.counts().receipts()).isEqualTo(6);
         assertThat(report.unlinked()).isEmpty();
     }
 
     @Test
     void missing_receipts_of_a_grant_are_named() {
-        files.remove("receipt-1.json");
-        files.remove("receipt-3.json");
-        files.remove("receipt-4.json");
+        files.remove("r1.receipt.json");
+        files.remove("r3.receipt.json");
+        files.remove("r4.receipt.json");
 
         BundleReport report = verify();
 
@@ -60,7 +60,7 @@ class BundleVerifierTest {
 
     @Test
     void the_same_receipt_twice_is_told_and_does_no_harm() {
-        files.put("copy.json", files.get("receipt-2.json"));
+        files.put("copy.receipt.json", files.get("r2.receipt.json"));
 
         assertThat(verify().findings()).extracting(BundleReport.Finding::code).containsExactly("SQ-LED-0050");
         assertThat(verify().sound()).isTrue();
@@ -73,7 +73,7 @@ class BundleVerifierTest {
             Receipt lie = liar.append("G-2026-000012", i);
             if (i == 6) {
                 assertThat(ReceiptVerifier.verify(lie.bytes(), log.publicKeys())).isInstanceOf(Verdict.Valid.class);
-                files.put("lie.json", lie.bytes());
+                files.put("lie.receipt.json", lie.bytes());
             }
         }
 

@@ -41,8 +41,15 @@ public final class GrantsCommand implements Callable<Integer> {
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a grant at once.")
     int revoke(@Mixin ServerOptions to, @Parameters(paramLabel = "GRANT") String grant,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
-        System.out.println(to.open().post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason, @Mixin PersonKey key) {
+        RestClient client = to.open();
+        if (key.given()) {
+            key.approve(client, "/api/v1/acts/revocation/" + RestClient.segment(grant),
+                    RestClient.body().put("reason", reason));
+            System.out.println(client.get("/api/v1/grants/" + RestClient.segment(grant)).toPrettyString());
+            return ExitCodes.DONE;
+        }
+        System.out.println(client.post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
                 RestClient.body().put("reason", reason)).toPrettyString());
         return ExitCodes.DONE;
     }

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.error.LedgerCode;
 
 /**
  * Chain of each department's acts as this process knows it. All acts of a department are read and verified once, then
@@ -118,7 +119,13 @@ public final class ActChain {
         if (!same) {
             throw broken(department, ActPlace.of(row.act()).map(ActPlace::number).orElse(0L));
         }
-        keys.verify(row.signed().orElseThrow());
+        try {
+            keys.verify(row.signed().orElseThrow());
+        } catch (CodedException e) {
+            if (e.code() != LedgerCode.SIGNER_REVOKED) { // it stands in the chain, and counts nowhere it is used
+                throw e;
+            }
+        }
     }
 
     private void requireHead(String department, List<StoredAct> rows) {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.act.SignedAct;
@@ -17,6 +19,7 @@ import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.ledger.signature.KeyHistory;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.ledger.signature.VerificationKey;
 
 /**
  * Public keys of the departments with their history, in {@code departments.json} beside the hosted keys, in the form of
@@ -29,11 +32,13 @@ public final class DepartmentKeys {
     private final Path file;
     private final SigningKeys hosted;
     private volatile KeyHistory history;
+    private volatile List<VerificationKey> witnesses;
 
     private DepartmentKeys(Path file, SigningKeys hosted) {
         this.file = file;
         this.hosted = hosted;
         this.history = read();
+        this.witnesses = readWitnesses();
     }
 
     /** @param folder of the hosted keys */
@@ -48,7 +53,19 @@ public final class DepartmentKeys {
     /** @return the public keys for auditors */
     public PublicKeys publicKeys() {
         refresh();
-        return hosted.publicKeys().with(history);
+        return hosted.publicKeys().with(history).withWitnesses(witnesses);
+    }
+
+    /** @return the keys with which the departments' nodes cosign checkpoints */
+    public List<VerificationKey> witnesses() {
+        return witnesses;
+    }
+
+    /** Adds a witness on disk and here. */
+    public synchronized void admitWitness(VerificationKey witness) {
+        if (!witnesses.contains(witness)) {
+            write(read(), Stream.concat(witnesses.stream(), Stream.of(witness)).toList());
+        }
     }
 
     /** @return who holds the key with which the department signs now */
@@ -76,13 +93,17 @@ public final class DepartmentKeys {
 
     /** Replaces the history on disk and here; the next signature is verified with it. */
     public synchronized void change(UnaryOperator<KeyHistory> change) {
-        KeyHistory changed = change.apply(read());
+        write(change.apply(read()), witnesses);
+    }
+
+    private void write(KeyHistory changed, List<VerificationKey> all) {
         try {
-            AtomicFile.replace(file, hosted.publicKeys().with(changed).bytes());
+            AtomicFile.replace(file, hosted.publicKeys().with(changed).withWitnesses(all).bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         history = changed;
+        witnesses = all;
     }
 
     private synchronized void refresh() {
@@ -91,13 +112,19 @@ public final class DepartmentKeys {
 
     private KeyHistory read() {
         Map<String, List<DepartmentKey>> departments = new TreeMap<>(hosted.publicKeys().history().departments());
-        if (Files.exists(file)) {
-            try {
-                departments.putAll(PublicKeys.parse(Files.readAllBytes(file)).history().departments());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        stored().ifPresent(keys -> departments.putAll(keys.history().departments()));
         return new KeyHistory(departments);
+    }
+
+    private List<VerificationKey> readWitnesses() {
+        return stored().map(PublicKeys::witnesses).orElse(List.of());
+    }
+
+    private Optional<PublicKeys> stored() {
+        try {
+            return Files.exists(file) ? Optional.of(PublicKeys.parse(Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

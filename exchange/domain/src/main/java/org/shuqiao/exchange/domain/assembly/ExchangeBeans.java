@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
  * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class})
+@Import({ActBeans.class, GrantBeans.class, NodeBeans.class})
 public class ExchangeBeans {
 
     @Bean

@@ -1,0 +1,31 @@
+package org.shuqiao.exchange.web.security;
+
+import jakarta.servlet.DispatcherType;
+import org.shuqiao.exchange.domain.node.CallGuard;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Filter chain of the calls of departments' nodes: no account gets in here, and a node gets in nowhere else. */
+@Configuration
+class NodeSecurity {
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain nodes(HttpSecurity http, CallGuard guard, JsonMapper json) {
+        return http.securityMatcher("/api/v1/node/**")
+                .addFilterBefore(new NodeCallFilter(guard, json), AuthorizationFilter.class)
+                .authorizeHttpRequests(rules -> rules
+                        // an answer that was waited for: its call was let in before
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
+                        .anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package org.shuqiao.ledger.verifier;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.ActReference;
+import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.json.JsonFields;
+import org.shuqiao.ledger.json.JsonTime;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.record.GrantUse;
+import org.shuqiao.ledger.record.Outcome;
+
+/** Follows a record's grants to the decision, the request and the catalogue entry by the digests that each cites. */
+final class GrantTrail {
+
+    private final SignedActs acts;
+
+    GrantTrail(SignedActs acts) {
+        this.acts = acts;
+    }
+
+    /**
+     * @return the steps that hold for every grant of the record, each as strong as the weakest
+     * @throws CodedException GRANT_POLICY, GRANT_EXCEEDED, ACT_LINK
+     */
+    Map<Step, Trail.Strength> follow(ExchangeRecordDraft record) {
+        Map<Step, Trail.Strength> all = new EnumMap<>(Step.class);
+        boolean first = true;
+        for (GrantUse use : record.uses()) {
+            Map<Step, Trail.Strength> steps = follow(record, use);
+            if (first) {
+                all.putAll(steps);
+            } else {
+                all.keySet().retainAll(steps.keySet());
+                all.replaceAll((step, strength) -> weaker(strength, steps.get(step)));
+            }
+            first = false;
+        }
+        return all;
+    }
+
+    private Map<Step, Trail.Strength> follow(ExchangeRecordDraft record, GrantUse use) {
+        Map<Step, Trail.Strength> steps = new EnumMap<>(Step.class);
+        List<SignedActs.Verified> signed = acts.grants(use.grant());
+        if (signed.isEmpty()) {
+            return steps;
+        }
+        SignedActs.Verified grant = signed.stream()
+                .filter(each -> !each.act().time().isAfter(record.time()) && cites(use, each.act()))
+                .findFirst()
+                .orElseThrow(() -> new CodedException(LedgerCode.GRANT_POLICY, use.grant()));
+        if (record.outcome() instanceof Outcome.Delivered) {
+            requireWithin(record, use, grant.act());
+        }
+        steps.put(Step.GRANT, grant.strength());
+        Optional<SignedActs.Verified> decision = before(grant, ActKind.DECISION);
+        decision.ifPresent(each -> {
+            requireLink(each.act().department().equals(grant.act().department()), grant);
+            steps.put(Step.DECISION, each.strength());
+        });
+        Optional<SignedActs.Verified> request = decision.flatMap(each -> before(each, ActKind.REQUEST));
+        request.ifPresent(each -> {
+            requireLink(each.act().department().equals(record.consumer()), decision.orElseThrow());
+            steps.put(Step.REQUEST, each.strength());
+        });
+        request.flatMap(each -> before(each, ActKind.ENTRY)).ifPresent(entry -> {
+            requireEntry(use, request.orElseThrow(), entry);
+            steps.put(Step.ENTRY, entry.strength());
+        });
+        return steps;
+    }
+
+    private static boolean cites(GrantUse use, Act grant) {
+        return JsonFields.of(grant.body(), "body.").optionalObject("policy")
+                .map(policy -> Sha256.tagged(CanonicalJson.bytes(policy)).equals(use.policy())).orElse(false);
+    }
+
+    /** The use has to be one that the signed policy allows, and the grant must not have been revoked before. */
+    private void requireWithin(ExchangeRecordDraft record, GrantUse use, Act grant) {
+        JsonFields policy = JsonFields.of(JsonFields.of(grant.body(), "body.").object("policy"), "body.policy.");
+        boolean within = policy.text("resource").equals(use.resource()) && policy.number("version") == use.version()
+                && policy.text("provider").equals(grant.department())
+                && record.provider().contains(grant.department())
+                && policy.text("consumer").equals(record.consumer())
+                && policy.text("purpose").equals(record.purpose())
+                && policy.texts("modes").contains(record.kind().word())
+                && !record.time().isBefore(JsonTime.parse(policy.text("from"), "body.policy.from"))
+                && record.time().isBefore(JsonTime.parse(policy.text("to"), "body.policy.to"))
+                && acts.revocations(use.grant()).stream().allMatch(end -> end.act().time().isAfter(record.time()));
+        if (!within) {
+            throw new CodedException(LedgerCode.GRANT_EXCEEDED, use.grant());
+        }
+    }
+
+    private Optional<SignedActs.Verified> before(SignedActs.Verified act, ActKind kind) {
+        Optional<ActReference> cited = act.act().follows();
+        Optional<SignedActs.Verified> before = cited.flatMap(acts::find);
+        before.ifPresent(each -> requireLink(each.act().kind() == kind
+                && each.act().id().equals(cited.orElseThrow().id())
+                && !each.act().time().isAfter(act.act().time()), act));
+        return before;
+    }
+
+    private static void requireEntry(GrantUse use, SignedActs.Verified request, SignedActs.Verified entry) {
+        Optional<ObjectNode> named = JsonFields.of(entry.act().body(), "body.").optionalObject("entry");
+        named.ifPresent(tree -> {
+            JsonFields fields = JsonFields.of(tree, "body.entry.");
+            requireLink(fields.text("code").equals(use.resource()) && fields.number("version") == use.version()
+                    && fields.text("provider").equals(entry.act().department()), request);
+        });
+    }
+
+    private static void requireLink(boolean holds, SignedActs.Verified act) {
+        if (!holds) {
+            throw new CodedException(LedgerCode.ACT_LINK, act.act().kind().word() + " " + act.act().id());
+        }
+    }
+
+    private static Trail.Strength weaker(Trail.Strength one, Trail.Strength other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
