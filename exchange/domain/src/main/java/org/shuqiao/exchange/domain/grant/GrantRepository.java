@@ -116,12 +116,11 @@ public final class GrantRepository {
     public record Used(long delivered, long rows) { }
 
     private List<Grant> all(String where, Map<String, ?> parameters) {
-        return store.sql("""
+        return evidence.of(store.sql("""
                 select g.*, a.signed as signed_act from exchange.grant_ g
                 left join lateral (select signed from exchange.act
                     where kind = 'grant' and exchange.act.id = g.id and state = 'signed'
                     order by number desc limit 1) a on true\s""" + where).params(parameters)
-                .query((row, number) -> StoredGrant.of(row)).list().stream()
-                .flatMap(stored -> evidence.of(stored).stream()).toList();
+                .query((row, number) -> StoredGrant.of(row)).list());
     }
 }
