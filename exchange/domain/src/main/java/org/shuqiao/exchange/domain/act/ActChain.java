@@ -43,14 +43,9 @@ public final class ActChain {
         return Map.copyOf(current(department).revocations());
     }
 
-    /** Reads what is new of a department and verifies it. @throws CodedException {@code ACTS_BROKEN} */
+    /** Reads and verifies all acts of a department from the beginning. @throws CodedException {@code ACTS_BROKEN} */
     public void verify(String department) {
-        current(department);
-    }
-
-    /** Reads and verifies the acts of all departments from the beginning. @throws CodedException ACTS_BROKEN */
-    public void verifyAll() {
-        departments.keySet().forEach(department -> read(department, new Known(Optional.empty(), Map.of())));
+        read(department, new Known(Optional.empty(), Map.of()));
     }
 
     /** Remembers the end of a department's acts beyond the store, once it is on disk. */
