@@ -247,6 +247,10 @@ public enum LedgerCode implements ErrorCode {
             "回执文件以 .receipt.json 结尾；用 ./shuqiao receipts --save 保存。",
             "Their names end in .receipt.json; ./shuqiao receipts --save saves them."),
 
+    FILE_UNWRITABLE("SQ-LED-0077", ErrorKind.INVALID,
+            "写不了证据包 {0}。", "The evidence bundle {0} cannot be written.",
+            "请检查路径、权限和磁盘空间。", "Check its path, permissions and the disk''s space."),
+
     // signed acts and the history of keys
     SIGNER_UNKNOWN("SQ-LED-0080", ErrorKind.INVALID,
             "签名密钥不属于部门 {0}。", "The signing key is none of department {0}''s.",

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.cli.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -20,21 +21,23 @@ public final class ReceiptsCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
-    @Option(names = "--save", paramLabel = "FOLDER", description = "Write every receipt into this folder, and "
-            + "beside them the proofs that lead to a block of the ledger's network, as far as they are anchored there.")
-    private Optional<Path> folder;
+    @Option(names = "--save", paramLabel = "FOLDER|FILE.zip", description = "Write an evidence bundle: every receipt, "
+            + "the signed acts that they follow from, the public keys, and the proofs that lead to one history, to its "
+            + "witnesses and to a block of the ledger's network. ./shuqiao verify checks it offline.")
+    private Optional<Path> target;
 
     @Override
     public Integer call() {
         RestClient client = connection.open();
-        Optional<ReceiptFolder> saved = folder.map(to -> new ReceiptFolder(client, to));
+        List<JsonNode> records = ReceiptFolder.records(client);
         TextTable table = new TextTable("record", "time", "consumer", "purpose", "outcome", "rows");
-        for (JsonNode r : ReceiptFolder.records(client)) {
-            table.row(r.path("id").asText(), r.path("time").asText(), r.path("consumer").asText(),
-                    r.path("purpose").asText(), r.path("outcome").asText(), r.path("rows").asText());
-            saved.ifPresent(to -> to.save(r.path("id").asText()));
-        }
+        records.forEach(r -> table.row(r.path("id").asText(), r.path("time").asText(), r.path("consumer").asText(),
+                r.path("purpose").asText(), r.path("outcome").asText(), r.path("rows").asText()));
         System.out.print(table.text());
+        if (target.isPresent() && !new EvidenceSave(client)
+                .save(records.stream().map(record -> record.path("id").asText()).toList(), target.get())) {
+            System.err.println("The bundle holds no acts of departments: only an auditor or the authority may take them.");
+        }
         return ExitCodes.DONE;
     }
 

@@ -99,6 +99,10 @@ public final class ActChain {
         if (before.head().isEmpty()) {
             requireHead(department, rows);
         }
+        long end = head.map(ActHead::number).orElse(0L);
+        heads.of(department).filter(known -> known.number() > end).ifPresent(known -> {
+            throw broken(department, known.number());
+        });
         return new Known(head, revocations);
     }
 

@@ -91,6 +91,11 @@ final class ActRepository {
                 Map.of("department", department, "number", number));
     }
 
+    List<StoredAct> page(String department, long number, int most) {
+        return all("where department = :department and number >= :number order by number limit :most",
+                Map.of("department", department, "number", number, "most", most));
+    }
+
     private List<StoredAct> all(String where, Map<String, ?> parameters) {
         return store.sql("select * from exchange.act " + where).params(parameters)
                 .query((row, number) -> stored(row)).list();

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -167,6 +168,17 @@ public final class Acts {
     public Optional<SignedAct> signed(ActKind kind, String id) {
         return about(kind, id).stream().flatMap(stored -> stored.signed().stream()).findFirst();
     }
+
+    /** @return signed acts of a department from a number on, in order, and the number to go on from */
+    public SignedActs signedFrom(String department, long from, int most) {
+        List<StoredAct> page = book.page(department, from, most);
+        OptionalLong next = page.size() < most ? OptionalLong.empty()
+                : OptionalLong.of(ActPlace.of(page.getLast().act()).orElseThrow().number() + 1);
+        return new SignedActs(page.stream().flatMap(stored -> stored.signed().stream()).toList(), next);
+    }
+
+    /** Page of a department's signed acts. */
+    public record SignedActs(List<SignedAct> acts, OptionalLong next) { }
 
     /** @return how another act cites the newest signed one; nothing for what was done before there were acts */
     public Optional<ActReference> reference(ActKind kind, String id) {

@@ -3,10 +3,13 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
+import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
+import org.shuqiao.exchange.platform.ledger.EvidenceExport;
 import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.fabric.chain.BlockFollower;
@@ -33,5 +36,10 @@ class AnchoringBeans {
     @Bean
     LedgerStatus ledgerStanding(CheckpointAnchoring anchoring, LedgerOutage outage, Permissions permissions) {
         return new LedgerStatus(anchoring, outage, permissions);
+    }
+
+    @Bean
+    EvidenceExport evidenceExport(Acts acts, Cosignatures cosignatures, RecordLog log, Permissions permissions) {
+        return new EvidenceExport(acts, cosignatures, log, permissions);
     }
 }
