@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,6 @@ class AuditCommandsTest {
         leaveReceipts();
 
         Terminal listed = city.as("auditor", "receipts", "--save", folder.toString());
-        Files.writeString(folder.resolve("keys.json"), city.as("auditor", "receipts", "keys").out().strip());
         List<String> saved = saved();
         Terminal valid = Terminal.run("verify", folder.toString());
         Path edited = folder.resolve(saved.getFirst());
@@ -43,11 +44,52 @@ class AuditCommandsTest {
         assertThat(listed.out()).contains("审计核对", "delivered", "refused");
         assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("chengyun")).count());
         assertThat(valid.exit()).as(valid.out()).isEqualTo(ExitCodes.DONE);
-        assertThat(valid.out().lines()).hasSameSizeAs(saved).allMatch(line -> line.startsWith("VALID"));
+        assertThat(valid.out().lines().filter(line -> line.startsWith("VALID"))).hasSameSizeAs(saved);
+        assertThat(valid.out()).contains(saved.size() + " receipts, " + saved.size() + " valid", "findings 0")
+                .doesNotContain("FINDING", "INVALID");
         assertThat(invalid.exit()).isEqualTo(ExitCodes.NO);
         assertThat(invalid.out().lines().filter(line -> line.startsWith("INVALID"))).singleElement().asString()
                 .contains(saved.getFirst(), "SQ-LED-");
         assertRefused(Terminal.run("verify", folder.resolve("absent.json").toString()), "SQ-LED-0075");
+    }
+
+    /** The bundle goes back to the signed entry, and a record that was taken out of it is missed. */
+    @Test
+    @Commands(done = {"receipts", "verify"}, refused = "verify")
+    void aBundleIsOneHistoryThatLeadsBackToTheCatalogue() throws IOException {
+        leaveReceipts();
+        Path keys = folder.resolve("public.json");
+        Path zip = folder.resolve("evidence.zip");
+        Files.writeString(keys, city.as("auditor", "receipts", "keys").out().strip());
+
+        Terminal saved = city.as("auditor", "receipts", "--save", zip.toString());
+        Terminal whole = Terminal.run("verify", zip.toString(), "--keys", keys.toString());
+        Path unpacked = unpack(zip);
+        Terminal again = Terminal.run("verify", "--json", unpacked.toString(), "--keys", keys.toString());
+        Path lost;
+        try (Stream<Path> files = Files.list(unpacked)) {
+            lost = files.filter(file -> file.toString().endsWith(".receipt.json")).sorted().findFirst().orElseThrow();
+        }
+        Files.delete(lost);
+        Terminal cut = Terminal.run("verify", unpacked.toString(), "--keys", keys.toString());
+
+        assertThat(saved.exit()).as(saved.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(whole.exit()).as(whole.out()).isEqualTo(ExitCodes.DONE);
+        assertThat(whole.out()).contains("grant, decision, request, entry").doesNotContain("NOTE");
+        assertThat(again.exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(again.out()).contains("\"findings\":[]", "\"sound\":true");
+        assertThat(cut.exit()).isEqualTo(ExitCodes.NO);
+        assertThat(cut.out()).contains("FINDING  " + lost.getFileName() + "  SQ-LED-0054");
+    }
+
+    private Path unpack(Path zip) throws IOException {
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Files.write(unpacked.resolve(entry.getName()), entries.readAllBytes());
+            }
+        }
+        return unpacked;
     }
 
     @Test

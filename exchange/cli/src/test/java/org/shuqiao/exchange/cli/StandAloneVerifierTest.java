@@ -26,6 +26,8 @@ class StandAloneVerifierTest {
 
     private static final Path JAR = Path.of("../../ledger/verifier/target/shuqiao-verifier.jar");
     private static final Path TAKEN = Path.of("../../ledger/block/src/test/resources/org/shuqiao/ledger/block/network");
+    private static final Path BUNDLE =
+            Path.of("../../ledger/verifier/src/test/resources/org/shuqiao/ledger/verifier/evidence");
     private static final long MOST_BYTES = 5_000_000;
 
     @TempDir
@@ -49,6 +51,21 @@ class StandAloneVerifierTest {
         assertThat(alone.exit()).isEqualTo(ExitCodes.DONE);
         assertThat(alone.out()).isEqualTo(command.out()).contains("signed by orderer");
         assertThat(alone.err()).isEmpty();
+    }
+
+    @Test
+    void followsABundleToTheCatalogueAndItsWitnessesWithEveryAlgorithm() throws Exception {
+        Terminal alone = run("--keys", BUNDLE.resolve("keys.json").toAbsolutePath().toString(), "--witnesses", "2",
+                BUNDLE.toAbsolutePath().toString());
+
+        assertThat(alone.err()).isEmpty();
+        assertThat(alone.exit()).as(alone.out()).isEqualTo(ExitCodes.DONE);
+        assertThat(alone.out()).contains("proven: consumer, grant, decision, request, entry, witnesses ×2",
+                "vouched for by the platform alone: consumer, request", "not shown: consumer, grant",
+                "14 receipts, 14 valid; signed by the consumer 13, proven to the request 9, to the catalogue 9 "
+                        + "(3 through hosted keys), cosigned 14");
+        assertThat(run("--complete", BUNDLE.toAbsolutePath().toString()).out()).contains("SQ-LED-0092");
+        assertThat(run("--witnesses", "3", BUNDLE.toAbsolutePath().toString()).out()).contains("SQ-LED-0091");
     }
 
     @Test

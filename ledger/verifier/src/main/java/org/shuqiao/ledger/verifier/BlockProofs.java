@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.BlockVerifier;
 import org.shuqiao.ledger.block.VerifiedBlock;
-import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
@@ -27,6 +26,7 @@ public final class BlockProofs {
     public static final String CONSISTENCY = "consistency-";
 
     private final PublicKeys keys;
+    private final KnownCheckpoints known;
     private final TreeMap<Long, VerifiedBlock> blocks = new TreeMap<>();
     private final Map<Head, VerifiedBlock> anchors = new HashMap<>();
     private final HeadLinks links = new HeadLinks();
@@ -35,7 +35,12 @@ public final class BlockProofs {
     private final Map<String, Verdict.Invalid> invalid = new TreeMap<>();
 
     public BlockProofs(PublicKeys keys) {
-        this.keys = keys;
+        this(new KnownCheckpoints(keys));
+    }
+
+    BlockProofs(KnownCheckpoints known) {
+        this.keys = known.keys();
+        this.known = known;
     }
 
     /** @param files name to bytes; files of other names are none of this */
@@ -122,8 +127,8 @@ public final class BlockProofs {
             throw new CodedException(LedgerCode.FILE_TOO_LARGE, ReceiptVerifier.MAX_BYTES);
         }
         ConsistencyFile file = ConsistencyFile.parse(bytes);
-        CheckpointSignatures.verify(file.first(), keys);
-        CheckpointSignatures.verify(file.second(), keys);
+        known.signers(file.first());
+        known.signers(file.second());
         if (!file.holds()) {
             throw new CodedException(LedgerCode.CONSISTENCY_WRONG, file.first().size(), file.second().size());
         }

@@ -26,7 +26,7 @@ import org.shuqiao.ledger.signature.VerificationKey;
  */
 public final class BundleVerifier {
 
-    private final PublicKeys keys;
+    private final KnownCheckpoints known;
     private final Demands demands;
     private final Consumer<BundleLine> lines;
     private final BlockProofs proofs;
@@ -41,10 +41,10 @@ public final class BundleVerifier {
     private final List<BundleReport.Finding> findings = new ArrayList<>();
 
     private BundleVerifier(PublicKeys keys, Demands demands, Consumer<BundleLine> lines) {
-        this.keys = keys;
+        this.known = new KnownCheckpoints(keys);
         this.demands = demands;
         this.lines = lines;
-        this.proofs = new BlockProofs(keys);
+        this.proofs = new BlockProofs(known);
         this.witnesses = new WitnessProofs(keys);
         this.acts = new SignedActs(keys);
         this.grants = new GrantTrail(acts);
@@ -129,7 +129,7 @@ public final class BundleVerifier {
         Verdict verdict;
         try {
             Receipt receipt = ReceiptVerifier.read(bytes);
-            VerifiedReceipt facts = ReceiptVerifier.check(receipt, keys);
+            VerifiedReceipt facts = ReceiptVerifier.check(receipt, known);
             history.add(receipt);
             trail = Optional.of(trail(facts, reach));
             require(facts, trail.get());

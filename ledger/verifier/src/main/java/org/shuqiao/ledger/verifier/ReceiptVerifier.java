@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
-import org.shuqiao.ledger.checkpoint.CheckpointSignatures;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.merkle.InclusionProof;
@@ -25,7 +24,7 @@ public final class ReceiptVerifier {
 
     public static Verdict verify(byte[] file, PublicKeys keys) {
         try {
-            return new Verdict.Valid(check(read(file), keys));
+            return new Verdict.Valid(check(read(file), new KnownCheckpoints(keys)));
         } catch (CodedException e) {
             return Verdict.Invalid.of(e);
         }
@@ -38,9 +37,9 @@ public final class ReceiptVerifier {
         return Receipt.parse(file);
     }
 
-    static VerifiedReceipt check(Receipt receipt, PublicKeys keys) {
+    static VerifiedReceipt check(Receipt receipt, KnownCheckpoints known) {
         Checkpoint checkpoint = receipt.checkpoint();
-        List<VerificationKey> signers = CheckpointSignatures.signers(checkpoint, keys);
+        List<VerificationKey> signers = known.signers(checkpoint);
         if (receipt.size() != checkpoint.size()) {
             throw new CodedException(LedgerCode.RECEIPT_SIZE, receipt.size(), checkpoint.size());
         }
@@ -59,6 +58,6 @@ public final class ReceiptVerifier {
         }
         return new VerifiedReceipt(receipt.record(), receipt.index(), receipt.size(), root, checkpoint.origin(),
                 signers.stream().map(VerificationKey::name).toList(),
-                signers.stream().filter(keys::isWitness).collect(Collectors.toSet()));
+                signers.stream().filter(known.keys()::isWitness).collect(Collectors.toSet()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,7 +36,8 @@ enum Tampering {
             case RESIGNED -> resign(files, city, random);
             case SPLICED -> splice(files, other, random);
         }
-        if (this != DROPPED && this != DUPLICATED && random.nextInt(8) > 0) {
+        boolean manifest = !Arrays.equals(files.get(FileRole.MANIFEST_NAME), one.files.get(FileRole.MANIFEST_NAME));
+        if (this != DROPPED && this != DUPLICATED && !manifest && random.nextInt(8) > 0) {
             EvidenceBundle.list(files);
         }
         return files;

@@ -33,9 +33,12 @@ final class AttemptSigning {
     private static final int HOURS = 8;
 
     @Option(names = "--sign-with", paramLabel = "FILE",
-            description = "Sign what you ask with your own key file (node people new-key). The passphrase is read from "
-                    + "SHUQIAO_NODE_PASSPHRASE or the terminal.")
+            description = "Sign what you ask with your own key file (node people new-key).")
     private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds the passphrase of that key, mode 0600; "
+            + "else SHUQIAO_NODE_PASSPHRASE or the terminal.")
+    private Optional<Path> passphrase = Optional.empty();
 
     @Option(names = "--certificate", paramLabel = "FILE",
             description = "Your department's certificate of that key; without it the department's hosted key certifies.")
@@ -46,7 +49,7 @@ final class AttemptSigning {
         if (file.isEmpty()) {
             return;
         }
-        SoftwareKey person = EncryptedPem.read(file.get(), Passphrase.read(Optional.empty()));
+        SoftwareKey person = EncryptedPem.read(file.get(), Passphrase.read(passphrase));
         String certified = certificate.map(AttemptSigning::read).orElseGet(() -> certified(client, person));
         KeyCertificate ofPerson = KeyCertificate.parse(certified.getBytes(StandardCharsets.UTF_8));
         String department = ofPerson.department();
