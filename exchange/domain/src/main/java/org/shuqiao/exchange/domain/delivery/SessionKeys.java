@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.delivery;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -48,5 +49,11 @@ public final class SessionKeys {
         OffsetDateTime now = store.now().atZone(ExchangeStore.ZONE).toOffsetDateTime();
         return KeyCertificate.sign(actor.department(), key, now, now.plus(VALID),
                 hosted.department(actor.department()));
+    }
+
+    /** @return the certificates of all keys that signed attempts, as the text of files, for auditors and the authority */
+    public List<String> certificates(Actor actor) {
+        permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
+        return store.sql("select certificate from exchange.key_certificate order by digest").query(String.class).list();
     }
 }
