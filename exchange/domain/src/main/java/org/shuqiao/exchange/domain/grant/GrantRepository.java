@@ -75,6 +75,13 @@ public final class GrantRepository {
         store.waiting().add(ChangeKind.GRANT, signed.act().id());
     }
 
+    void signedAgain(SignedAct signed) {
+        store.sql("update exchange.grant_ set signature = :signature, signer = :signer where id = :id")
+                .param("signature", signed.signature()).param("signer", signed.key()).param("id", signed.act().id())
+                .update();
+        store.waiting().add(ChangeKind.GRANT, signed.act().id());
+    }
+
     void revoke(String id, String by, String reason) {
         store.sql("update exchange.grant_ set revoked_at = :at, revoked_by = :by, revocation = :reason where id = :id")
                 .param("at", ExchangeStore.column(store.now())).param("by", by).param("reason", reason).param("id", id)
