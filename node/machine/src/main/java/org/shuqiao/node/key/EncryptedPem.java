@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMParser;
@@ -32,6 +33,7 @@ public final class EncryptedPem {
 
     /** As OWASP's password storage cheat sheet asks of PBKDF2 with HMAC-SHA-256. */
     private static final int ITERATIONS = 600_000;
+    private static final String NAME = "Key-Name: ";
 
     private EncryptedPem() { }
 
@@ -39,6 +41,7 @@ public final class EncryptedPem {
     public static void write(Path file, SoftwareKey key, char[] passphrase) {
         try {
             StringWriter text = new StringWriter();
+            text.write(NAME + key.name() + "\n"); // explanatory text, which readers of PEM pass over (RFC 7468 §2)
             try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
                 pem.writeObject(new PKCS8Generator(PrivateKeyInfo.getInstance(key.pkcs8()),
                         new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
@@ -53,6 +56,18 @@ public final class EncryptedPem {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a key by the name that stands in its file. */
+    public static SoftwareKey read(Path file, char[] passphrase) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.US_ASCII)) {
+            String name = lines.findFirst().filter(line -> line.startsWith(NAME))
+                    .map(line -> line.substring(NAME.length()).strip())
+                    .orElseThrow(() -> new CodedException(NodeCode.FILE_UNREADABLE, file.getFileName(), NAME.strip()));
+            return read(file, name, passphrase);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
         }
     }
 

@@ -28,7 +28,7 @@ public final class ActChainCheck implements AuditCheck {
         List<Department> all = departments.all();
         for (Department department : all) {
             try {
-                chain.verifyAnew(department.id());
+                chain.verify(department.id());
             } catch (CodedException e) {
                 found.accept(new Finding(FindingKind.ACTS_CHANGED, department.id(), e.code().id()));
             }

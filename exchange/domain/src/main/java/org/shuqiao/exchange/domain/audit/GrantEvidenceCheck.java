@@ -70,8 +70,8 @@ public final class GrantEvidenceCheck implements AuditCheck {
                 .query((row, number) -> new Bound(row.getString(1), row.getInt(2))).list();
         for (Bound each : bound) {
             String id = EntryActs.id(each.resource(), each.version());
-            acts.signed(ActKind.ENTRY, id).ifPresent(act -> {
-                Binding signed = EntryActs.binding(act.act()).binding();
+            acts.signed(ActKind.ENTRY, id).flatMap(act -> EntryActs.binding(act.act())).ifPresent(table -> {
+                Binding signed = table.binding();
                 String now = bound(each.resource(), each.version());
                 if (!now.equals(text(signed))) {
                     found.accept(new Finding(FindingKind.BINDING_CHANGED, id, "signed " + text(signed) + ", bound "
