@@ -29,6 +29,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class, RotateCommand.class})
 public final class NodeMain {
 
+    /** Kinds of acts, for the help. */
+    static final String KINDS =
+            "entry, request, decision, grant, revocation, objection, answer, key-revocation";
     static final int DONE = 0;
     static final int NOT_WELL = 1;
     static final int USAGE = 2;
