@@ -154,8 +154,7 @@ final class NodeTown implements AutoCloseable {
         Path file = keyFile(login);
         String key = node("people", "new-key", file.toString(), "--name", "yunzhou/jiaotong/" + login,
                 "--algorithm", algorithm, "--passphrase-file", passphrase.toString()).out().strip();
-        Terminal added = node("people", "--folder", node.toString(), "add", "--folder", node.toString(), login,
-                "--key", key);
+        Terminal added = node("people", "add", login, "--folder", node.toString(), "--key", key);
         assertThat(added.exit()).as(added.err()).isZero();
         return file;
     }
