@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
+import org.shuqiao.exchange.cli.audit.AuditCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
@@ -52,9 +53,8 @@ import picocli.CommandLine.HelpCommand;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, SecurityLogCommand.class,
-            FabricCommand.class, AtlasCommand.class,
-            HelpCommand.class})
+            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, AuditCommand.class,
+            SecurityLogCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

@@ -10,14 +10,17 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -43,10 +46,10 @@ import org.springframework.context.annotation.Import;
 /**
  * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
  * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
- * departments' keys, the legal clock, and the limits of log-ins and deliveries.
+ * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(GrantBeans.class)
+@Import({ActBeans.class, GrantBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -98,8 +101,8 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            Bindings bindings, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, bindings, files, journal);
+            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+        return new Changes(store, permissions, accounts, rules, entries, files, journal);
     }
 
     @Bean
@@ -108,8 +111,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Bindings bindings(ExchangeStore store, Permissions permissions, Resources resources) {
-        return new Bindings(store, permissions, resources);
+    Bindings bindings(ExchangeStore store, Resources resources) {
+        return new Bindings(store, resources);
     }
 
     @Bean
@@ -128,8 +131,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    RecordOutbox records(ExchangeStore store, RecordLog log) {
-        return new RecordOutbox(store, log);
+    RecordOutbox records(ExchangeStore store, RecordLog log, GatewayKey key) {
+        return new RecordOutbox(store, log, key);
     }
 
     @Bean
@@ -150,8 +153,8 @@ public class ExchangeBeans {
 
     @Bean
     Objections objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock legal,
-            CatalogEvents catalogEvents, EventOutbox outbox) {
-        return new Objections(store, permissions, resources, legal, catalogEvents, outbox);
+            CatalogEvents catalogEvents, Acts acts, EventOutbox outbox) {
+        return new Objections(store, permissions, resources, legal, catalogEvents, acts, outbox);
     }
 
     /** Finishes at once what a process left that died. */

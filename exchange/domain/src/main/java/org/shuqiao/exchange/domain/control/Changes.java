@@ -11,7 +11,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.security.SecurityKind;
@@ -34,19 +34,19 @@ public final class Changes {
     private final Permissions permissions;
     private final Accounts accounts;
     private final AccountRules accountRules;
-    private final Bindings bindings;
+    private final EntryActs entries;
     private final ApprovedFiles files;
     private final SecurityJournal journal;
     private final ChangeRules rules;
     private final ChangeRepository repository;
 
     public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
-            Bindings bindings, ApprovedFiles files, SecurityJournal journal) {
+            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
         this.accountRules = accountRules;
-        this.bindings = bindings;
+        this.entries = entries;
         this.files = files;
         this.journal = journal;
         this.rules = new ChangeRules(accounts, permissions);
@@ -161,7 +161,7 @@ public final class Changes {
             }
             case Change.SetRoles set -> accountRules.checkRoles(set.login(), set.roles());
             case Change.SetActive set -> accountRules.checkActive(set.login(), set.active());
-            case Change.Bind bind -> bindings.check(bind.resource(), bind.version());
+            case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
             case Change.AdoptFile file -> {
                 if (files.approved(file.file()).filter(file.content()::equals).isPresent()) {
                     throw new CodedException(ControlCode.NOTHING_CHANGED, file.file().word());
@@ -179,7 +179,7 @@ public final class Changes {
             }
             case Change.SetRoles set -> accounts.setRoles(set.login(), set.roles());
             case Change.SetActive set -> accounts.setActive(set.login(), set.active());
-            case Change.Bind bind -> bindings.bind(accounts.actor(proposal.proposedBy()), bind.resource(),
+            case Change.Bind bind -> entries.bindWithin(accounts.actor(proposal.proposedBy()), bind.resource(),
                     bind.version(), bind.binding());
             case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));
         }

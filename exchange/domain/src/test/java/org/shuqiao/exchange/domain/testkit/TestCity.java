@@ -31,6 +31,9 @@ import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.act.ActHeads;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
@@ -44,9 +47,11 @@ import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -85,11 +90,13 @@ public final class TestCity implements AutoCloseable {
     public final HikariDataSource department;
     public final Catalog catalog;
     public final SigningKeys keys;
+    public final DepartmentKeys departmentKeys;
     public final RecordLog log;
     public final SecurityLog securityLog;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
     public final Bindings bindings;
+    public final EntryActs entries;
     public final Requests requests;
     public final Decisions decisions;
     public final Grants grants;
@@ -97,6 +104,7 @@ public final class TestCity implements AutoCloseable {
     public final Dashboard board;
     public final Receipts receipts;
     public final Objections objections;
+    public final Acts acts;
     public final DueTasks dueTasks;
     public final Changes changes;
     public final ApprovedFiles files;
@@ -132,6 +140,7 @@ public final class TestCity implements AutoCloseable {
                     new Department("jiaotong", "市交通局", "Transport Bureau", "119901000000000355", "990100"),
                     new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100")));
             keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
+            departmentKeys = DepartmentKeys.in(folder.resolve("keys"), keys);
             LedgerSchema.migrate(pool);
             log = RecordLog.open(pool, keys.log());
             SecurityLogSchema.migrate(pool);
@@ -142,12 +151,13 @@ public final class TestCity implements AutoCloseable {
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
-            bindings = exchange.getBean(Bindings.class);
             changes = exchange.getBean(Changes.class);
             files = exchange.getBean(ApprovedFiles.class);
             journal = exchange.getBean(SecurityJournal.class);
             signIns = exchange.getBean(SignInEvents.class);
             access = exchange.getBean(AccessEvents.class);
+            bindings = exchange.getBean(Bindings.class);
+            entries = exchange.getBean(EntryActs.class);
             requests = exchange.getBean(Requests.class);
             decisions = exchange.getBean(Decisions.class);
             grants = exchange.getBean(Grants.class);
@@ -155,6 +165,7 @@ public final class TestCity implements AutoCloseable {
             board = exchange.getBean(Dashboard.class);
             receipts = exchange.getBean(Receipts.class);
             objections = exchange.getBean(Objections.class);
+            acts = exchange.getBean(Acts.class);
             dueTasks = exchange.getBean(DueTasks.class);
             List<Actor> first = accounts.bootstrap("shuju", Map.of("admin", PASSWORD, "admin2", PASSWORD));
             admin = first.getFirst();
@@ -168,8 +179,8 @@ public final class TestCity implements AutoCloseable {
             faces = publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
-            bindings.bind(officer, population, 1, people);
-            bindings.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+            entries.bind(officer, population, 1, people);
+            entries.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
                     new Backing.DepartmentTable("gongan", "public", "road")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -179,8 +190,9 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on, keys,
-                        engine,
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
+                        keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
+                        ActHeads.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LockoutPolicy.USUAL,
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));

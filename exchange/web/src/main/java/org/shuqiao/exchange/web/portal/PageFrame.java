@@ -86,6 +86,7 @@ class PageFrame {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
             }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/audits", "nav.audits"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
             if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
