@@ -1,6 +1,8 @@
 package org.shuqiao.exchange.web.journey;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +32,9 @@ final class Visit {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("SQ-[A-Z]{3}-[0-9]{4}");
+
+    /** Without the portal's session. */
+    private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER).build();
@@ -87,9 +92,7 @@ final class Visit {
                         : HttpRequest.BodyPublishers.ofString(body));
         person.ifPresent(who -> request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
                 (who.login() + ":" + who.password()).getBytes(StandardCharsets.UTF_8))));
-        try (HttpClient plain = HttpClient.newHttpClient()) { // without the portal's session
-            return plain.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return PLAIN.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> page(String path) throws IOException, InterruptedException {
@@ -126,12 +129,10 @@ final class Visit {
             }
             return "ok";
         } catch (SQLException | RuntimeException e) {
-            StringBuilder words = new StringBuilder();
-            for (Throwable at = e; at != null; at = at.getCause()) {
-                words.append(at.getMessage()).append(' ');
-            }
-            Matcher code = CODE.matcher(words);
-            return code.find() ? code.group() : words.indexOf("401") >= 0 ? "401" : "refused";
+            StringWriter words = new StringWriter(); // the driver keeps what the server said in the stack trace
+            e.printStackTrace(new PrintWriter(words));
+            Matcher code = CODE.matcher(words.toString());
+            return code.find() ? code.group() : words.toString().contains("401") ? "401" : "refused";
         }
     }
 
