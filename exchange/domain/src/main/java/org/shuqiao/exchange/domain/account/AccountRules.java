@@ -57,9 +57,11 @@ public final class AccountRules {
     }
 
     private Held held(String login) {
-        return store.sql("select person, department, roles from exchange.account where login = :login").param("login", login)
+        return store.sql("select person, department, roles from exchange.account where login = :login")
+                .param("login", login)
                 .query((row, number) -> new Held(row.getString("person"), row.getString("department"),
-                        Accounts.roles(row))).optional()
+                        Accounts.roles(row)))
+                .optional()
                 .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
     }
 
