@@ -19,20 +19,32 @@ public final class SecretResolver {
 
     private final Map<String, String> environment;
     private final Path folder;
+    private final Optional<Path> own;
 
-    private SecretResolver(Map<String, String> environment, Path folder) {
+    private SecretResolver(Map<String, String> environment, Path folder, Optional<Path> own) {
         this.environment = environment;
         this.folder = folder;
+        this.own = own;
     }
 
     /** @param folder holds one file a name; it need not exist */
     public static SecretResolver of(Path folder) {
-        return new SecretResolver(System.getenv(), folder);
+        return new SecretResolver(System.getenv(), folder, Optional.empty());
     }
 
     /** The same with another environment. */
     public static SecretResolver of(Map<String, String> environment, Path folder) {
-        return new SecretResolver(Map.copyOf(environment), folder);
+        return new SecretResolver(Map.copyOf(environment), folder, Optional.empty());
+    }
+
+    /** @return the same, which looks into the department's own folder first */
+    public SecretResolver forDepartment(String department) {
+        return new SecretResolver(environment, folder, Optional.of(folder.resolve(department)));
+    }
+
+    /** @return whether the name is that of a file in the department's own folder */
+    boolean inFolderOfDepartment(String name) {
+        return FORM.matcher(name).matches() && own.filter(mine -> Files.isRegularFile(mine.resolve(name))).isPresent();
     }
 
     /** Replaces every {@code ${NAME}}. What replaces it is taken as it is, never resolved again. */
@@ -59,16 +71,20 @@ public final class SecretResolver {
         if (!FORM.matcher(name).matches()) {
             throw new CodedException(StandardsCode.TEMPLATE_BROKEN);
         }
+        if (inFolderOfDepartment(name)) {
+            return Optional.of(read(own.orElseThrow().resolve(name)));
+        }
         String value = environment.get(name);
         if (value != null) {
             return Optional.of(value);
         }
         Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+        return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private static String read(Path file) {
         try {
-            return Optional.of(Files.readString(file).stripTrailing());
+            return Files.readString(file).stripTrailing();
         } catch (IOException e) {
             throw new CodedException(StandardsCode.FILE_UNREADABLE, e, file);
         }

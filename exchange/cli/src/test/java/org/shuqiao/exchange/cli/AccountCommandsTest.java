@@ -111,7 +111,8 @@ class AccountCommandsTest {
         assertRefused(city.as("gongan-officer", "security-log", "check"), "SQ-EXC-0001");
     }
 
-    private Terminal add(String by, String half, String login, String... more) throws IOException, InterruptedException {
+    private Terminal add(String by, String half, String login, String... more)
+            throws IOException, InterruptedException {
         return launch(Map.of("NEW_PASSWORD", half, "SHUQIAO_USER", by), Stream.concat(
                 Stream.of("accounts", "add", login, "--person", login, "--department", "yingji"), Stream.of(more))
                 .toArray(String[]::new));

@@ -42,10 +42,11 @@ public final class FlowWriter {
         String context = "shuqiao-" + source.id();
         FlowDocument document = new FlowDocument("collect " + source.id(), context);
         Map<String, String> values = new LinkedHashMap<>();
+        SecretResolver own = secrets.forDepartment(source.department());
         Component pull = switch (source.source()) {
-            case TableSource table -> table(source, table, secrets, document, values);
-            case FileSource file -> file(source, file, secrets);
-            case ServiceSource service -> service(source, service, secrets, document, values);
+            case TableSource table -> table(source, table, own, document, values);
+            case FileSource file -> file(source, file, own);
+            case ServiceSource service -> service(source, service, own, document, values);
         };
         if (!options.state().isEmpty() || options.stays()) {
             pull.properties().put(STATE,

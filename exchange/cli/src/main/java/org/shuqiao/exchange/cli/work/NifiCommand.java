@@ -10,8 +10,10 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.jobs.NifiFlowJobs;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
+import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +48,8 @@ public final class NifiCommand implements Callable<Integer> {
         Home home = Home.fromEnvironment();
         Configuration configured = ConfigurationFile.read(home.configuration());
         Configuration configuration = url.map(configured::withNifi).orElse(configured);
-        SourceFolder sources = new SourceFolder(home.installation().resolve(configuration.sources()));
+        SourceFolder sources = new SourceFolder(home.installation().resolve(configuration.sources()),
+                SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home.secrets()));
         FlowJob.Action order = action == Action.DEPLOY && dryRun
                 ? FlowJob.Action.PLAN : FlowJob.Action.valueOf(action.name());
         NifiFlowJobs.Result result = new NifiFlowJobs(home, configuration).run(order, sources.choose(datasets));

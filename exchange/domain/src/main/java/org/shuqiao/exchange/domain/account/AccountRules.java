@@ -18,13 +18,14 @@ public final class AccountRules {
         this.departments = departments;
     }
 
-    private record Held(String person, Set<Role> roles) { }
+    private record Held(String person, String department, Set<Role> roles) { }
 
     /** Refuses what cannot be an account. */
     public void check(NewAccount account) {
         requireGiven("login", account.login());
         requireGiven("person", account.person());
         requireSeparate(account.login(), account.person(), account.roles());
+        requireOneDepartment(account.login(), account.person(), account.department(), account.roles());
         if (departments.find(account.department()).isEmpty()) {
             throw new CodedException(ExchangeCode.DEPARTMENT_UNKNOWN, account.department());
         }
@@ -41,7 +42,9 @@ public final class AccountRules {
 
     /** Refuses roles that an account cannot have. */
     public void checkRoles(String login, Set<Role> roles) {
-        requireSeparate(login, held(login).person(), roles);
+        Held held = held(login);
+        requireSeparate(login, held.person(), roles);
+        requireOneDepartment(login, held.person(), held.department(), roles);
     }
 
     /** Refuses to enable an account whose roles its person may no longer hold. */
@@ -49,12 +52,16 @@ public final class AccountRules {
         Held held = held(login);
         if (active) {
             requireSeparate(login, held.person(), held.roles());
+            requireOneDepartment(login, held.person(), held.department(), held.roles());
         }
     }
 
     private Held held(String login) {
-        return store.sql("select person, roles from exchange.account where login = :login").param("login", login)
-                .query((row, number) -> new Held(row.getString("person"), Accounts.roles(row))).optional()
+        return store.sql("select person, department, roles from exchange.account where login = :login")
+                .param("login", login)
+                .query((row, number) -> new Held(row.getString("person"), row.getString("department"),
+                        Accounts.roles(row)))
+                .optional()
                 .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
     }
 
@@ -78,5 +85,21 @@ public final class AccountRules {
                 throw new CodedException(ExchangeCode.ROLES_CONFLICT, one.id(), other.id());
             });
         }
+    }
+
+    /** Nobody asks for one department and decides for another. */
+    private void requireOneDepartment(String login, String person, String department, Set<Role> roles) {
+        if (!roles.contains(Role.OFFICER) && !roles.contains(Role.REQUESTER)) {
+            return;
+        }
+        store.sql("""
+                select department from exchange.account
+                where person = :person and login <> :login and active and department <> :department
+                    and roles && cast(:business as text[]) limit 1""")
+                .param("person", person).param("login", login).param("department", department)
+                .param("business", new String[] {Role.OFFICER.id(), Role.REQUESTER.id()})
+                .query(String.class).optional().ifPresent(other -> {
+                    throw new CodedException(ExchangeCode.PERSON_ELSEWHERE, other);
+                });
     }
 }

@@ -205,6 +205,12 @@ public final class Accounts {
                 .param("role", role.id()).query((row, number) -> account(row)).list();
     }
 
+    /** @return whether both accounts are of one person, as far as the platform can know */
+    public boolean samePerson(String one, String other) {
+        return one.equals(other) || find(one).flatMap(mine -> find(other).filter(its ->
+                its.person().equals(mine.person()))).isPresent();
+    }
+
     public Optional<Account> find(String login) {
         return stored(login).map(Stored::account);
     }

@@ -20,7 +20,8 @@ final class ChangeRepository {
 
     void insert(Proposal proposal, Optional<String> half) {
         store.sql("""
-                insert into exchange.change (id, kind, content, digest, half, proposed_by, proposed_at, expires_at, state)
+                insert into exchange.change
+                    (id, kind, content, digest, half, proposed_by, proposed_at, expires_at, state)
                 values (:id, :kind, :content, :digest, :half, :by, :at, :until, :state)""")
                 .param("id", proposal.id()).param("kind", proposal.change().kind())
                 .param("content", ChangeJson.write(proposal.change())).param("digest", proposal.digest())

@@ -84,8 +84,9 @@ public final class Changes {
      */
     public Proposal approve(Actor actor, String id, String digest, Optional<String> half) {
         return store.inTransaction(() -> {
-            Proposal proposal = open(id);
+            Proposal proposal = repository.lock(id);
             rules.requireApprover(actor, proposal);
+            requireOpen(proposal);
             String content = ChangeJson.digest(ChangeJson.write(proposal.change()));
             if (!proposal.digest().equals(content) || !content.equals(digest)) {
                 throw new CodedException(ControlCode.DIGEST_STALE, id);
@@ -98,8 +99,9 @@ public final class Changes {
     /** Rejects a change, by whoever may approve it. */
     public Proposal reject(Actor actor, String id) {
         return store.inTransaction(() -> {
-            Proposal proposal = open(id);
+            Proposal proposal = repository.lock(id);
             rules.requireApprover(actor, proposal);
+            requireOpen(proposal);
             return closed(actor, proposal, ChangeState.REJECTED, SecurityKind.CHANGE_REJECTED);
         });
     }
@@ -108,10 +110,11 @@ public final class Changes {
     public Proposal withdraw(Actor actor, String id) {
         permissions.require(actor, Role.ADMIN, Role.OFFICER);
         return store.inTransaction(() -> {
-            Proposal proposal = open(id);
+            Proposal proposal = repository.lock(id);
             if (!proposal.proposedBy().equals(actor.login())) {
                 throw new CodedException(ControlCode.NOT_YOURS_TO_APPROVE, id, proposal.proposedBy());
             }
+            requireOpen(proposal);
             return closed(actor, proposal, ChangeState.WITHDRAWN, SecurityKind.CHANGE_WITHDRAWN);
         });
     }
@@ -135,15 +138,14 @@ public final class Changes {
         });
     }
 
-    private Proposal open(String id) {
-        Proposal proposal = repository.lock(id);
+    /** Asked after the permission: who may not decide is not told how it stands. */
+    private void requireOpen(Proposal proposal) {
         if (proposal.state() != ChangeState.OPEN) {
-            throw new CodedException(ControlCode.CHANGE_CLOSED, id, proposal.state().word());
+            throw new CodedException(ControlCode.CHANGE_CLOSED, proposal.id(), proposal.state().word());
         }
         if (!store.now().isBefore(proposal.expiresAt())) {
-            throw new CodedException(ControlCode.CHANGE_CLOSED, id, ChangeState.EXPIRED.word());
+            throw new CodedException(ControlCode.CHANGE_CLOSED, proposal.id(), ChangeState.EXPIRED.word());
         }
-        return proposal;
     }
 
     private Proposal closed(Actor actor, Proposal proposal, ChangeState state, SecurityKind kind) {

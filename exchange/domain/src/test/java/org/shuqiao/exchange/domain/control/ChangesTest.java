@@ -94,6 +94,15 @@ final class ChangesTest {
     }
 
     @Test
+    void aPersonActsForOneDepartment() {
+        refused(ExchangeCode.PERSON_ELSEWHERE, () -> changes.propose(CITY.admin,
+                adding("both", CITY.requester.login(), Role.OFFICER), FIRST)); // which is of minzheng
+        CITY.agree(new Change.SetActive(CITY.account("moves", "minzheng", Role.REQUESTER).login(), false));
+
+        changes.withdraw(CITY.admin, changes.propose(CITY.admin, adding("moved", "moves", Role.OFFICER), FIRST).id());
+    }
+
+    @Test
     void whatIsApprovedIsWhatWasShown() {
         Proposal proposal = changes.propose(CITY.admin, adding("shown", "shown", Role.REQUESTER), FIRST);
 

@@ -9,7 +9,10 @@ import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.domain.task.TaskGuard;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 
-/** Background tasks that run every few seconds: expired grants and proposals, the outboxes, the log's anchor and the security log's counts. */
+/**
+ * Background tasks that run every few seconds: expired grants and proposals, the outboxes, the log's anchor and the
+ * security log's counts.
+ */
 final class BackgroundTasks implements AutoCloseable {
 
     private static final int SECONDS = 5;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.TableSource;
@@ -26,13 +27,17 @@ final class DepartmentPools implements AutoCloseable {
         this.pools = pools;
     }
 
-    /** @return one pool a department that has a source of kind table; none for one whose secrets are not there yet */
-    static DepartmentPools of(List<SourceFile> files, Path secretFolder) {
-        SecretResolver secrets = SecretResolver.of(secretFolder);
+    /**
+     * @return one pool a department that has a source of kind table; none for one whose secrets are not there yet or
+     *     whose source reaches more than it may
+     */
+    static DepartmentPools of(List<SourceFile> files, SourceGate gate, Path secretFolder) {
         Map<String, HikariDataSource> pools = new LinkedHashMap<>();
         for (SourceFile file : files) {
             if (file.source() instanceof TableSource table && !pools.containsKey(file.department())) {
+                SecretResolver secrets = SecretResolver.of(secretFolder).forDepartment(file.department());
                 try {
+                    gate.check(file);
                     pools.put(file.department(), pool(file.department(), secrets.resolve(table.url()), table.user()
                             .orElse(""),
                             table.secret().map(secrets::secret).orElse("")));

@@ -5,6 +5,7 @@ import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.published.StoreCatalogue;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.entry.EntryActs;
@@ -30,8 +31,9 @@ class PublicationBeans {
     }
 
     @Bean
-    Publication publication(Catalog catalog, Permissions permissions, SourceFolder sources, DueTasks tasks) {
-        return new Publication(catalog, permissions, sources, tasks);
+    Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
+            DueTasks tasks) {
+        return new Publication(catalog, permissions, accounts, sources, tasks);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.lake.LakeFiles;
@@ -14,8 +16,13 @@ import org.springframework.context.annotation.Bean;
 class QueryBeans {
 
     @Bean
-    SourceFolder sourceFolder(Home home, Configuration configuration) {
-        return new SourceFolder(home.installation().resolve(configuration.sources()));
+    SourceGate sourceGate(Home home, SettingsInForce settings, Members members) {
+        return SourceGate.of(settings.configuration(), members.departments(), home.secrets());
+    }
+
+    @Bean
+    SourceFolder sourceFolder(Home home, Configuration configuration, SourceGate gate) {
+        return new SourceFolder(home.installation().resolve(configuration.sources()), gate);
     }
 
     @Bean
@@ -24,8 +31,8 @@ class QueryBeans {
     }
 
     @Bean
-    DepartmentPools departmentPools(SourceFolder sources, Home home) {
-        return DepartmentPools.of(sources.all(), home.secrets());
+    DepartmentPools departmentPools(SourceFolder sources, SourceGate gate, Home home) {
+        return DepartmentPools.of(sources.all(), gate, home.secrets());
     }
 
     @Bean

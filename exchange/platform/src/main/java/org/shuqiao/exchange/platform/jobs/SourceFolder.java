@@ -10,9 +10,11 @@ import org.shuqiao.standards.source.SourceFiles;
 public final class SourceFolder {
 
     private final Path folder;
+    private final SourceGate gate;
 
-    public SourceFolder(Path folder) {
+    public SourceFolder(Path folder, SourceGate gate) {
         this.folder = folder;
+        this.gate = gate;
     }
 
     public List<SourceFile> all() {
@@ -20,11 +22,21 @@ public final class SourceFolder {
     }
 
     public SourceFile find(String id) {
-        return choose(List.of(id)).getFirst();
+        return named(List.of(id)).getFirst();
     }
 
-    /** @return the datasets named, in that order; all of them where none is named */
+    /**
+     * Chooses what a job works on. A source that reaches more than its department may is refused.
+     *
+     * @return the datasets named, in that order; all of them where none is named
+     */
     public List<SourceFile> choose(List<String> ids) {
+        List<SourceFile> chosen = named(ids);
+        chosen.forEach(gate::check);
+        return chosen;
+    }
+
+    private List<SourceFile> named(List<String> ids) {
         List<SourceFile> all = all();
         if (ids.isEmpty()) {
             return all;

@@ -12,6 +12,7 @@ import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.JobFiles;
+import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -44,6 +45,7 @@ public final class Trials {
      */
     public Trial run(Path file, long sample, SampleMasking shown) {
         SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
+        SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home.secrets()).check(source);
         StandardPack pack = StandardPack.load();
         RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
         SampleTally tally = new SampleTally(source, pack, mapper, shown);

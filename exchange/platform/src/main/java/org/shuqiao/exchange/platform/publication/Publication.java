@@ -4,11 +4,13 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.draft.EntryDrafts;
 import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.CatalogDuty;
 import org.shuqiao.catalog.publish.CatalogUser;
@@ -16,6 +18,7 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
 import org.shuqiao.catalog.publish.SubmissionResult;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -33,13 +36,16 @@ public final class Publication {
 
     private final Catalog catalog;
     private final Permissions permissions;
+    private final Accounts accounts;
     private final SourceFolder sources;
     private final DueTasks tasks;
 
     /** @param tasks send what the catalogue announced on to the ledger */
-    public Publication(Catalog catalog, Permissions permissions, SourceFolder sources, DueTasks tasks) {
+    public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
+            DueTasks tasks) {
         this.catalog = catalog;
         this.permissions = permissions;
+        this.accounts = accounts;
         this.sources = sources;
         this.tasks = tasks;
     }
@@ -91,7 +97,9 @@ public final class Publication {
 
     public PublishResult publish(Actor actor, long entry) {
         permissions.require(actor, Role.AUTHORITY);
-        return announced(() -> catalog.entries().publish(newest(entry).reference(), authority(actor)));
+        EntryVersion version = newest(entry);
+        requireOtherPerson(actor, version);
+        return announced(() -> catalog.entries().publish(version.reference(), authority(actor)));
     }
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {
@@ -103,6 +111,14 @@ public final class Publication {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
         return announced(() -> catalog.entries().withdraw(newest(entry).reference(), reason,
                 actor.has(Role.AUTHORITY) ? authority(actor) : officer(actor)));
+    }
+
+    /** The catalogue compares accounts; a second account of the same person is no second person. */
+    private void requireOtherPerson(Actor actor, EntryVersion version) {
+        Stream.concat(Stream.of(version.createdBy(), version.editedBy()), version.submittedBy().stream())
+                .filter(by -> accounts.samePerson(by, actor.login())).findFirst().ifPresent(by -> {
+                    throw new CodedException(CatalogCode.SAME_PERSON);
+                });
     }
 
     private <T> T announced(Supplier<T> work) {

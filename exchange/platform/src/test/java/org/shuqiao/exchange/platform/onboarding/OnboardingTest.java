@@ -95,7 +95,7 @@ class OnboardingTest {
     @BeforeAll
     static void aFileAndATableThatNobodyHasSeen() throws Exception {
         assumeTrue(TestInstallation.workersBuilt(), "the workers are not built");
-        Path card = folder.resolve("证件 导出.csv");
+        Path card = Files.createDirectories(folder.resolve("home/drop/jiaoyu")).resolve("证件 导出.csv");
         Files.write(card, """
                 持证人 姓名（必填）,证件号/公民身份,押金(万元)
                 王小𠮷,110101194903070014,0.01

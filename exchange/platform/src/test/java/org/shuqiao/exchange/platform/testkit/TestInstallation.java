@@ -35,8 +35,11 @@ public final class TestInstallation {
         return new Home(folder, folder.resolve("var"));
     }
 
+    /** Sources of the tests are on this machine, and their files below {@code drop}. */
     public TestInstallation settings(String yaml) {
-        return write("conf/shuqiao.yaml", yaml);
+        String reach = yaml.contains("reach:") ? "" : "reach: {folders: ['" + folder.resolve("drop")
+                + "'], hosts: {'*': [127.0.0.1]}}\n";
+        return write("conf/shuqiao.yaml", yaml + reach);
     }
 
     public TestInstallation source(String department, String dataset, String yaml) {

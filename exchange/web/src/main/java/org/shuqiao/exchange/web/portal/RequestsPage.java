@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
@@ -140,6 +141,9 @@ class RequestsPage {
 
     private Object again(Model model, PublishedEntry published, RequestForm form, String action, CodedException e,
             PageLocalizer say) {
+        if (e.code().kind() == ErrorKind.FORBIDDEN) {
+            throw e; // no form helps, and the security log is told
+        }
         show(model, published, form, action);
         model.addAttribute("problem", ErrorBody.of(e, say.language()));
         return new ModelAndView(FORM, model.asMap(), HttpStatusOf.code(e.code()));

@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.web.portal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,8 @@ final class PortalCity implements AutoCloseable {
         for (String source : SOURCES) {
             copy("sources/" + source + ".yaml");
         }
-        Files.writeString(folder.resolve("conf/shuqiao.yaml"), "server: {port: 0, jdbc-port: 0}\n");
+        Files.writeString(folder.resolve("conf/shuqiao.yaml"), "server: {port: 0, jdbc-port: 0}\nreach: {hosts: "
+                + "{'*': [127.0.0.1]}, variables: [YUNZHOU_DB, YUNZHOU_HTTP, YUNZHOU_DROP]}\n");
         this.home = new Home(folder, folder.resolve("var"));
         this.server = ShuqiaoServer.start(home, 0, 0);
     }

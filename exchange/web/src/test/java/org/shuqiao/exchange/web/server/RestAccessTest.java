@@ -33,7 +33,7 @@ class RestAccessTest {
             reviewer         | GET  | /api/v1/accounts               |    | 403 | SQ-EXC-0001
             jiaotong-officer | GET  | /api/v1/accounts               |    | 403 | SQ-EXC-0001
             jiaotong-officer | POST | /api/v1/accounts | \
-            {"login":"x","department":"shuju","password":"long-enough-1","roles":["admin"]} | 403 | SQ-EXC-0001
+            {"login":"x","person":"x","department":"shuju","password":"long-half","roles":["admin"]} | 403 | SQ-EXC-0001
             auditor          | POST | /api/v1/accounts/admin/disable |    | 403 | SQ-EXC-0001
             chengyun-user    | POST | /api/v1/accounts/admin/unlock  |    | 403 | SQ-EXC-0001
             auditor          | GET  | /api/v1/departments            |    | 200 |

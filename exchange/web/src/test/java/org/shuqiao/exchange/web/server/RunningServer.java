@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -95,7 +96,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** One administrator proposes it, the other approves; each gives half of the password. */
-    void account(String login, String department, String role) throws IOException {
+    public void account(String login, String department, String role) throws IOException {
         int half = PASSWORD.length() / 2;
         var proposed = admin().post("/api/v1/accounts", """
                 {"login": "%s", "person": "%1$s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
@@ -122,6 +123,14 @@ public final class RunningServer implements AutoCloseable {
 
     public Caller as(String login) throws IOException {
         return login.startsWith("admin") ? administrator(login) : new Caller(server.url(), login, PASSWORD, "en");
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    public String jdbcUrl() {
+        return server.jdbcUrl();
     }
 
     ShuqiaoServer server() {

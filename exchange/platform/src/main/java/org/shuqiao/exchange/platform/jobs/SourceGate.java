@@ -1,0 +1,35 @@
+package org.shuqiao.exchange.platform.jobs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.standards.source.SecretResolver;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceReach;
+
+/** Lets through the source files that reach only what their department may, before anything is collected or tried. */
+public final class SourceGate {
+
+    private final SourceReach reach;
+    private final SecretResolver secrets;
+
+    private SourceGate(SourceReach reach, SecretResolver secrets) {
+        this.reach = reach;
+        this.secrets = secrets;
+    }
+
+    /** @param secrets folder of the platform's secrets */
+    public static SourceGate of(Configuration configuration, List<Department> departments, Path secrets) {
+        Configuration.Reach allowed = configuration.reach();
+        return new SourceGate(new SourceReach(configuration.city().origin(),
+                departments.stream().map(Department::id).collect(Collectors.toSet()), allowed.variables(),
+                allowed.folders(), allowed.hosts()), SecretResolver.of(secrets));
+    }
+
+    /** @throws org.shuqiao.base.error.CodedException {@code SQ-SRC} with what the file has to say instead */
+    public void check(SourceFile file) {
+        reach.check(file, secrets);
+    }
+}
