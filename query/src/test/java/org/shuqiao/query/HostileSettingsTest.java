@@ -66,7 +66,8 @@ final class HostileSettingsTest {
                 + "CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.same)");
         StringBuilder lake = new StringBuilder();
         try (Connection connection = CITY.department().getConnection();
-                PreparedStatement row = connection.prepareStatement("INSERT INTO hostile VALUES (?, ?, 's3cret', 'y')")) {
+                PreparedStatement row = connection.prepareStatement(
+                        "INSERT INTO hostile VALUES (?, ?, 's3cret', 'y')")) {
             for (int i = 0; i < TEXTS.size(); i++) {
                 row.setLong(1, i);
                 row.setString(2, TEXTS.get(i));

@@ -143,7 +143,8 @@ final class StatementSize {
         return switch (group.getKind()) {
             case CUBE -> Math.pow(2, ((SqlCall) group).operandCount());
             case ROLLUP -> 1 + ((SqlCall) group).operandCount();
-            case GROUPING_SETS -> ((SqlCall) group).getOperandList().stream().mapToDouble(StatementSize::groupings).sum();
+            case GROUPING_SETS -> ((SqlCall) group).getOperandList().stream().mapToDouble(StatementSize::groupings)
+                    .sum();
             default -> 1;
         };
     }

@@ -14,7 +14,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 
@@ -87,8 +87,8 @@ final class WrittenOutSize {
                 columns(query.rel);
                 yield checked(1 + query.getOperands().stream().mapToLong(each -> size(each, input)).sum());
             }
-            case RexCall call -> checked((call.getKind() == SqlKind.OTHER && call.op.getName().equals("||") ? CONCAT : 1)
-                    + call.getOperands().stream().mapToLong(each -> size(each, input)).sum());
+            case RexCall call -> checked((call.op == SqlStdOperatorTable.CONCAT ? CONCAT : 1) + call.getOperands().stream()
+                    .mapToLong(each -> size(each, input)).sum());
             default -> 1;
         };
     }

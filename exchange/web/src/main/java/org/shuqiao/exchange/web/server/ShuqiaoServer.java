@@ -63,7 +63,8 @@ public final class ShuqiaoServer implements AutoCloseable {
         int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
         ConfigurableApplicationContext platform = PlatformContext.open(home, configuration, clock);
         try {
-            ConfigurableApplicationContext web = web(platform, configuration, listen, new JdbcPort(listenJdbc));
+            ConfigurableApplicationContext web = web(platform, configuration, listen, new JdbcPort(configuration.server().jdbcHost(),
+                    listenJdbc));
             int bound = ((WebServerApplicationContext) web).getWebServer().getPort();
             ShuqiaoServer server = new ShuqiaoServer(platform, web, home.serverFile(),
                     URI.create("http://" + configuration.server().host() + ":" + bound));
