@@ -28,8 +28,6 @@ final class WrittenOutSize {
     private static final long MOST = 100_000;
     /** Two texts joined are longer than each of them, so that not many may be in one value. */
     private static final long CONCAT = 250;
-    /** Engines take as long to plan some thousand columns as to read many rows, and do not stop meanwhile. */
-    private static final int COLUMNS = 1_000;
 
     private WrittenOutSize() { }
 
@@ -39,7 +37,7 @@ final class WrittenOutSize {
 
     /** @return size of each column of the node */
     private static List<Long> columns(RelNode node) {
-        if (node.getRowType().getFieldCount() > COLUMNS) {
+        if (node.getRowType().getFieldCount() > StatementSize.COLUMNS) {
             throw new CodedException(QueryCode.TOO_COMPLEX);
         }
         List<List<Long>> inputs = node.getInputs().stream().map(WrittenOutSize::columns).toList();

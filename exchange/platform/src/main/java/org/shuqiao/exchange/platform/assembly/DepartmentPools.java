@@ -55,7 +55,7 @@ final class DepartmentPools implements AutoCloseable {
         config.setReadOnly(true);
         config.addDataSourceProperty("maxResultBuffer", FETCHED_BYTES); // of rows with large values fewer are fetched
         config.addDataSourceProperty("adaptiveFetch", true);
-        config.addDataSourceProperty("socketTimeout", SILENT_SECONDS); // a database that hangs gives its connection back
+        config.addDataSourceProperty("socketTimeout", SILENT_SECONDS); // of a database that hangs
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(CONNECT_MILLIS);
