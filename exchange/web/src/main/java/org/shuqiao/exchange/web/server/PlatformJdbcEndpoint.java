@@ -1,6 +1,8 @@
 package org.shuqiao.exchange.web.server;
 
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
@@ -8,6 +10,8 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LoginCache;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.security.AccessEvents;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.exchange.web.rest.ReceiptText;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
@@ -26,20 +30,22 @@ final class PlatformJdbcEndpoint {
     private final LoginCache logins;
     private final Accounts accounts;
     private final Deliveries deliveries;
+    private final AccessEvents events;
 
-    PlatformJdbcEndpoint(LoginCache logins, Accounts accounts, Deliveries deliveries) {
+    PlatformJdbcEndpoint(LoginCache logins, Accounts accounts, Deliveries deliveries, AccessEvents events) {
         this.logins = logins;
         this.accounts = accounts;
         this.deliveries = deliveries;
+        this.events = events;
     }
 
     JdbcEndpoint open(JdbcListener listener) {
-        return JdbcEndpoint.start(listener, this::admits, this::ask, PlatformJdbcEndpoint::unusable);
+        return JdbcEndpoint.start(listener, this::admits, this::ask, this::refused);
     }
 
     /** A session without purpose, a prepared statement: an attempt that becomes no query, and so no record. */
-    private static void unusable(String user, ErrorCode code) {
-        LOG.warn("a JDBC call of {} was refused: {}", user, code.id());
+    private void refused(String user, ErrorCode code) {
+        events.malformed(Optional.of(user), Door.JDBC, "jdbc", code);
     }
 
     private boolean admits(String user, char[] password) {
@@ -53,13 +59,24 @@ final class PlatformJdbcEndpoint {
 
     /** A driver shows one text, so the refusal's record is named in it. */
     private JdbcResult ask(String user, String purpose, String sql) {
-        DeliveryResult result = deliveries.query(accounts.actor(user), purpose, sql);
-        Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
-                result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
-        return switch (result) {
-            case DeliveryResult.Delivered delivered -> new JdbcResult.Answered(delivered.answer(), proof);
-            case DeliveryResult.Refused refused -> new JdbcResult.Refused(new CodedException(ServerCode.QUERY_REFUSED,
-                    refused.reason().text(Language.EN), refused.receipt().record().draft().id()), proof);
-        };
+        try {
+            DeliveryResult result = deliveries.query(accounts.actor(user), purpose, sql);
+            Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
+                    result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
+            return switch (result) {
+                case DeliveryResult.Delivered delivered -> new JdbcResult.Answered(delivered.answer(), proof);
+                case DeliveryResult.Refused refused -> new JdbcResult.Refused(
+                        new CodedException(ServerCode.QUERY_REFUSED, refused.reason().text(Language.EN),
+                                refused.receipt().record().draft().id()), proof);
+            };
+        } catch (CodedException e) { // a refusal with a record is no exception
+            events.refused(Optional.of(user), Door.JDBC, "jdbc", e.code());
+            throw e;
+        } catch (RuntimeException | Error e) { // a stack or a heap that ends included
+            String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+            LOG.error("incident {} in jdbc: {}", incident, e.getClass().getName());
+            events.refused(Optional.of(user), Door.JDBC, "jdbc", ServerCode.INSIDE);
+            throw new CodedException(ServerCode.INSIDE, incident);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LoginCache;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.web.security.AccountLogin;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.query.jdbc.JdbcListener;
@@ -19,7 +20,7 @@ import org.springframework.core.env.Environment;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
-        "org.shuqiao.exchange.web.security"})
+        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.error"})
 class WebApplication {
 
     @Bean
@@ -30,8 +31,8 @@ class WebApplication {
     /** Opened before the web server begins to listen, with the certificate that the web server has. */
     @Bean
     JdbcEndpoint jdbcEndpoint(JdbcPort port, LoginCache logins, Accounts accounts, Deliveries deliveries,
-            JdbcCertificate certificate) {
-        JdbcEndpoint endpoint = new PlatformJdbcEndpoint(logins, accounts, deliveries)
+            AccessEvents events, JdbcCertificate certificate) {
+        JdbcEndpoint endpoint = new PlatformJdbcEndpoint(logins, accounts, deliveries, events)
                 .open(new JdbcListener(port.host(), port.number(), certificate.context()));
         certificate.onChange(endpoint::renew);
         return endpoint;
