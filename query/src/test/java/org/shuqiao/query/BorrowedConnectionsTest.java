@@ -55,7 +55,8 @@ final class BorrowedConnectionsTest {
         "select d.id / (d.id - d.id) from gongan.rk g join minzheng.dibao d on g.id = d.id",
         "select g.id / (g.id - g.id) from minzheng.dibao d join gongan.rk g on g.id = d.id",
         "select cast('x' as bigint) from gongan.rk g join minzheng.dibao d on g.name = d.holder",
-        "select d.holder from minzheng.dibao d union all select cast(cast(g.name as bigint) as varchar) from gongan.rk g",
+        "select d.holder from minzheng.dibao d union all select cast(cast(g.name as bigint) as varchar)"
+                + " from gongan.rk g",
         "select cast(d.holder as bigint) from minzheng.dibao d",
         "select count(*) from minzheng.dibao a, minzheng.dibao b, minzheng.dibao c, gongan.rk g where a.id + g.id = 1",
         "select d.id from minzheng.dibao d where d.nothing = 1",

@@ -39,7 +39,7 @@ final class HostileSettingsTest {
     private static final AccessRule LAKE = TestCity.lakeRule("a.people", "standard.hostile", "id name", "", Map.of());
 
     /** Quotes, escapes, comments, variables, patterns, half of a GBK character, and what is beyond the first plane. */
-    private static final List<String> TEXTS = List.of("'", "''", "\\", "\\\\", "\\'", "\\''", "a\\", "\\' OR 1=1 --",
+    static final List<String> TEXTS = List.of("'", "''", "\\", "\\\\", "\\'", "\\''", "a\\", "\\' OR 1=1 --",
             "'; DROP TABLE hostile; --", "\\'; --", "/* ' */", "--", "$$", "$a$ ' $a$", "?", ":x", "{d '2020-01-01'}",
             "${env:HOME}", "%", "_", "\\%", "\\_", "\\u0027", "\\x27", "\u00bf'", "\u00bf\\'", "\u7e97'", "運\\", "王小明",
             "\t\n\r", "\u0001", "\"", "`", "\ud83d\ude00'", "E'", "\u02bc", "\uff07", "x' AND 'y");
@@ -66,7 +66,8 @@ final class HostileSettingsTest {
                 + "CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.same)");
         StringBuilder lake = new StringBuilder();
         try (Connection connection = CITY.department().getConnection();
-                PreparedStatement row = connection.prepareStatement("INSERT INTO hostile VALUES (?, ?, 's3cret', 'y')")) {
+                PreparedStatement row = connection.prepareStatement(
+                        "INSERT INTO hostile VALUES (?, ?, 's3cret', 'y')")) {
             for (int i = 0; i < TEXTS.size(); i++) {
                 row.setLong(1, i);
                 row.setString(2, TEXTS.get(i));
@@ -120,9 +121,12 @@ final class HostileSettingsTest {
                     + " WHERE name = " + quoted(TEXTS.get(i)) + " AND id < 1000");
         }
 
-        Answer answer = ask(String.join(" UNION ALL ", items) + " ORDER BY 1", CLEAR);
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < items.size(); i += 6) { // a longer chain takes the planner longer than the test
+            rows.addAll(ask(String.join(" UNION ALL ", items.subList(i, Math.min(i + 6, items.size()))), CLEAR).rows());
+        }
 
-        assertThat(answer.rows()).hasSize(TEXTS.size()).allSatisfy(row -> {
+        assertThat(rows).hasSize(TEXTS.size()).allSatisfy(row -> {
             assertThat(row.get(1)).isEqualTo(((Number) row.get(0)).longValue());
             assertThat(row.get(2)).isEqualTo(TEXTS.get(((Number) row.get(0)).intValue())).isEqualTo(row.get(3));
         });

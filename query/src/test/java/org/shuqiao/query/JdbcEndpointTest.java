@@ -10,12 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
+import org.shuqiao.query.jdbc.JdbcResult;
 
 final class JdbcEndpointTest {
 
@@ -30,8 +33,17 @@ final class JdbcEndpointTest {
                 .equals("letmein"),
                 (user, purpose, sql) -> {
                     ASKED.add(user + " " + purpose);
-                    return CITY.ask(sql);
+                    return result(sql);
                 }, (user, code) -> UNUSABLE.add(user + " " + code.id()));
+    }
+
+    private static JdbcResult result(String sql) {
+        JdbcResult.Proof proof = new JdbcResult.Proof("R" + ASKED.size(), "{\"id\": " + ASKED.size() + "}", "abcd");
+        try {
+            return new JdbcResult.Answered(CITY.ask(sql), Optional.of(proof));
+        } catch (CodedException e) {
+            return new JdbcResult.Refused(e, Optional.of(proof));
+        }
     }
 
     @AfterAll
@@ -86,7 +98,7 @@ final class JdbcEndpointTest {
                     .isInstanceOf(SQLException.class).hasStackTraceContaining("SQ-QRY-0005");
             assertThatThrownBy(() -> connection.prepareStatement("SELECT 1")).hasStackTraceContaining("SQ-QRY-0006");
         }
-        assertThat(UNUSABLE).contains("minzheng SQ-QRY-0006");
+        assertThat(UNUSABLE).contains("minzheng SQ-QRY-0006", "minzheng SQ-QRY-0030");
     }
 
     @Test

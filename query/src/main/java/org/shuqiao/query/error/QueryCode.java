@@ -163,7 +163,18 @@ public enum QueryCode implements ErrorCode {
             "部门数据源 {0} 不接受会话设置 {1}。", "Departmental source {0} does not take the session''s setting {1}.",
             "请提供方让平台的只读账户设置它;没有它,语句中的文字可能被误读。",
             "The provider must let the platform''s read account set it: without it a text in a statement could be "
-                    + "misread.");
+                    + "misread."),
+    TOO_MUCH_OPEN("SQ-QRY-0074", ErrorKind.EXHAUSTED,
+            "该账户打开的 JDBC 连接、语句或未读完的结果过多。",
+            "This account has too many JDBC connections, statements or unread answers open.",
+            "请先关闭或读完,再执行新的语句。", "Close them or read them to the end first."),
+    JDBC_IN_CLEAR("SQ-QRY-0075", ErrorKind.INVALID,
+            "JDBC 端点不能在没有 TLS 的情况下监听 {0}。", "The JDBC endpoint does not listen on {0} without TLS.",
+            "请配置 server.tls,或将 server.jdbc-host 设为 127.0.0.1。",
+            "Configure server.tls, or set server.jdbc-host to 127.0.0.1."),
+    CALL_UNREADABLE("SQ-QRY-0076", ErrorKind.MALFORMED,
+            "无法识别的 JDBC 调用。", "The JDBC call is not understood.",
+            "请使用 Avatica 远程驱动,序列化方式为 protobuf。", "Use Avatica''s remote driver with serialization=protobuf.");
 
     private final ErrorKind kind;
     private final ErrorText text;

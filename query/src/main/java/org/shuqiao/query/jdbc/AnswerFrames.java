@@ -26,6 +26,9 @@ final class AnswerFrames {
 
     private static final int DIGITS = 38;
     private static final int CHARACTERS = 65_536;
+    private static final int ROWS = 1_000;
+    private static final long CHARACTERS_AT_A_TIME = 1 << 20;
+    private static final int CELL = 8;
 
     private AnswerFrames() { }
 
@@ -38,14 +41,20 @@ final class AnswerFrames {
         return Meta.Signature.create(columns, "", List.of(), Meta.CursorFactory.LIST, Meta.StatementType.SELECT);
     }
 
+    /** @param rows wanted at most; there are fewer where they would be large */
     static Meta.Frame frame(Answer answer, long offset, int rows) {
-        int from = (int) Math.min(offset, answer.rows().size());
-        int to = rows < 0 ? answer.rows().size() : (int) Math.min((long) from + rows, answer.rows().size());
+        List<List<Object>> all = answer.rows();
+        int from = (int) Math.min(offset, all.size());
+        int most = rows <= 0 ? ROWS : Math.min(rows, ROWS);
         List<Object> values = new ArrayList<>();
-        for (List<Object> row : answer.rows().subList(from, to)) {
+        long characters = 0;
+        int to = from;
+        while (to < all.size() && values.size() < most && characters < CHARACTERS_AT_A_TIME) {
+            List<Object> row = all.get(to++);
             values.add(row.stream().map(AnswerFrames::value).toArray());
+            characters += row.stream().mapToLong(cell -> cell instanceof String text ? text.length() : CELL).sum();
         }
-        return Meta.Frame.create(from, to == answer.rows().size(), values);
+        return Meta.Frame.create(from, to == all.size(), values);
     }
 
     private static Object value(Object value) {

@@ -1,15 +1,13 @@
 package org.shuqiao.query.jdbc;
 
-import java.util.concurrent.Callable;
-import javax.servlet.http.HttpServletRequest;
-import org.apache.calcite.avatica.remote.AuthenticationType;
-import org.apache.calcite.avatica.server.AvaticaServerConfiguration;
-import org.apache.calcite.avatica.server.RemoteUserExtractor;
+import java.util.function.Supplier;
 
 /** Carries the authenticated user from the HTTP request to the Avatica call. */
-final class CurrentUser implements AvaticaServerConfiguration {
+final class CurrentUser {
 
     private static final ThreadLocal<String> USER = new ThreadLocal<>();
+
+    private CurrentUser() { }
 
     static String get() {
         String user = USER.get();
@@ -19,64 +17,12 @@ final class CurrentUser implements AvaticaServerConfiguration {
         return user;
     }
 
-    @Override
-    public <T> T doAsRemoteUser(String user, String address, Callable<T> call) throws Exception {
+    static <T> T as(String user, Supplier<T> call) {
         USER.set(user);
         try {
-            return call.call();
+            return call.get();
         } finally {
             USER.remove();
         }
-    }
-
-    @Override
-    public RemoteUserExtractor getRemoteUserExtractor() {
-        return HttpServletRequest::getRemoteUser;
-    }
-
-    @Override
-    public boolean supportsImpersonation() {
-        return true;
-    }
-
-    @Override
-    public AuthenticationType getAuthenticationType() {
-        return AuthenticationType.CUSTOM;
-    }
-
-    @Override
-    public String[] getAllowedRoles() {
-        return new String[0];
-    }
-
-    // what only Kerberos and password files use
-    @Override
-    public String getKerberosRealm() {
-        return null;
-    }
-
-    @Override
-    public String getKerberosServiceName() {
-        return null;
-    }
-
-    @Override
-    public String getKerberosHostName() {
-        return null;
-    }
-
-    @Override
-    public String getKerberosPrincipal() {
-        return null;
-    }
-
-    @Override
-    public String getHashLoginServiceRealm() {
-        return null;
-    }
-
-    @Override
-    public String getHashLoginServiceProperties() {
-        return null;
     }
 }

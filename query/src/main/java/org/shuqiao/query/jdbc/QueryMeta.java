@@ -1,18 +1,13 @@
 package org.shuqiao.query.jdbc;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.ConnectionPropertiesImpl;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.MetaImpl;
 import org.apache.calcite.avatica.MissingResultsException;
-import org.apache.calcite.avatica.NoSuchConnectionException;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
@@ -22,18 +17,14 @@ import org.shuqiao.query.error.QueryCode;
 
 /**
  * Avatica server-side {@code Meta} of JDBC sessions, each bound to one user and one purpose. A connection belongs to
- * the user who opened it and to one purpose; its statements are asked, never prepared. Connections that rest for half
- * an hour are dropped with their answers.
+ * the user who opened it and to one purpose; its statements are asked, never prepared. Rows travel in frames, and of an
+ * answer nothing is kept once its last frame is fetched.
  */
 final class QueryMeta extends MetaImpl {
 
-    private static final Duration REST = Duration.ofMinutes(30);
-    private static final int CONNECTIONS = 1_000;
-
     private final QueryHandler asker;
     private final UnusableCalls unusable;
-    private final Cache<String, Session> sessions =
-            CacheBuilder.newBuilder().expireAfterAccess(REST).maximumSize(CONNECTIONS).build();
+    private final JdbcSessions sessions = new JdbcSessions();
     private final AtomicInteger statements = new AtomicInteger();
 
     QueryMeta(QueryHandler asker, UnusableCalls unusable) {
@@ -42,8 +33,6 @@ final class QueryMeta extends MetaImpl {
         this.unusable = unusable;
     }
 
-    private record Session(String user, String purpose, Map<Integer, Answer> answers) { }
-
     @Override
     public void openConnection(ConnectionHandle connection, Map<String, String> properties) {
         // a client without any property of its own sends none at all
@@ -51,53 +40,55 @@ final class QueryMeta extends MetaImpl {
         if (purpose.isEmpty()) {
             throw told(new CodedException(QueryCode.PURPOSE_MISSING));
         }
-        Session session = new Session(CurrentUser.get(), purpose, new ConcurrentHashMap<>());
-        if (sessions.asMap().putIfAbsent(connection.id, session) != null) {
-            throw new NoSuchConnectionException(connection.id);
-        }
-    }
-
-    /** The id of a connection is chosen by its client: it opens nothing for another user. */
-    private Session session(String connection) {
-        Session session = sessions.getIfPresent(connection);
-        if (session == null || !session.user().equals(CurrentUser.get())) {
-            throw new NoSuchConnectionException(connection);
-        }
-        return session;
+        telling(() -> sessions.open(connection.id, new JdbcSession(CurrentUser.get(), purpose)));
     }
 
     @Override
     public void closeConnection(ConnectionHandle connection) {
-        session(connection.id);
-        sessions.invalidate(connection.id);
+        sessions.close(connection.id);
     }
 
     @Override
     public ConnectionProperties connectionSync(ConnectionHandle connection, ConnectionProperties properties) {
-        session(connection.id);
+        sessions.session(connection.id);
         return new ConnectionPropertiesImpl(true, true, null, null, null).merge(properties);
     }
 
     @Override
     public StatementHandle createStatement(ConnectionHandle connection) {
-        session(connection.id);
-        return new StatementHandle(connection.id, statements.incrementAndGet(), null);
+        int statement = statements.incrementAndGet();
+        JdbcSession session = sessions.session(connection.id);
+        telling(() -> session.open(statement));
+        return new StatementHandle(connection.id, statement, null);
     }
 
     @Override
     public void closeStatement(StatementHandle statement) {
-        session(statement.connectionId).answers().remove(statement.id);
+        sessions.session(statement.connectionId).close(statement.id);
     }
 
     @Override
     public ExecuteResult prepareAndExecute(
             StatementHandle statement, String sql, long maxRows, int firstRows, PrepareCallback callback) {
-        Session session = session(statement.connectionId);
-        Answer answer = asker.handle(session.user(), session.purpose(), sql);
-        session.answers().put(statement.id, answer);
-        MetaResultSet rows = MetaResultSet.create(statement.connectionId, statement.id, false,
-                AnswerFrames.signature(answer), AnswerFrames.frame(answer, 0, firstRows));
-        return new ExecuteResult(List.of(rows));
+        JdbcSession session = sessions.session(statement.connectionId);
+        session.forget(statement.id);
+        Answer answer = ReceiptTable.answer(sql, session.receipts()).orElseGet(() -> ask(session, sql));
+        Frame first = AnswerFrames.frame(answer, 0, firstRows);
+        if (!first.done) {
+            session.keep(statement.id, answer);
+        }
+        return new ExecuteResult(List.of(MetaResultSet.create(statement.connectionId, statement.id, false,
+                AnswerFrames.signature(answer), first)));
+    }
+
+    private Answer ask(JdbcSession session, String sql) {
+        telling(() -> sessions.checkUnread(session.user()));
+        JdbcResult result = asker.handle(session.user(), session.purpose(), sql);
+        session.note(result);
+        return switch (result) {
+            case JdbcResult.Answered answered -> answered.answer();
+            case JdbcResult.Refused refused -> throw refused.reason();
+        };
     }
 
     @Override
@@ -108,17 +99,19 @@ final class QueryMeta extends MetaImpl {
 
     @Override
     public Frame fetch(StatementHandle statement, long offset, int rows) throws MissingResultsException {
-        Answer answer = session(statement.connectionId).answers().get(statement.id);
-        if (answer == null) {
-            throw new MissingResultsException(statement);
+        JdbcSession session = sessions.session(statement.connectionId);
+        Answer answer = session.unread(statement.id).orElseThrow(() -> new MissingResultsException(statement));
+        Frame frame = AnswerFrames.frame(answer, offset, rows);
+        if (frame.done) {
+            session.forget(statement.id);
         }
-        return AnswerFrames.frame(answer, offset, rows);
+        return frame;
     }
 
     @Override
     public boolean syncResults(StatementHandle statement, QueryState state, long offset)
             throws NoSuchStatementException {
-        if (!session(statement.connectionId).answers().containsKey(statement.id)) {
+        if (sessions.session(statement.connectionId).unread(statement.id).isEmpty()) {
             throw new NoSuchStatementException(statement);
         }
         return true;
@@ -127,12 +120,12 @@ final class QueryMeta extends MetaImpl {
     /** Nothing is ever changed, so there is nothing to commit. */
     @Override
     public void commit(ConnectionHandle connection) {
-        session(connection.id);
+        sessions.session(connection.id);
     }
 
     @Override
     public void rollback(ConnectionHandle connection) {
-        session(connection.id);
+        sessions.session(connection.id);
     }
 
     /** Metadata is the catalogue's business; here every list of it is empty. */
@@ -150,6 +143,14 @@ final class QueryMeta extends MetaImpl {
     private CodedException told(CodedException refused) {
         unusable.tell(CurrentUser.get(), refused.code());
         return refused;
+    }
+
+    private void telling(Runnable step) {
+        try {
+            step.run();
+        } catch (CodedException e) {
+            throw told(e);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlPivot;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
@@ -40,6 +41,7 @@ final class StatementSize {
     private static final int PARTS = 60_000;
     private static final int LEVELS = 600;
     private static final int GROUPINGS = 300;
+    static final int COLUMNS = 1_000;
     /** Tables, joins and SELECTs, those of a WITH once for each use. */
     private static final int RELATIONS = 250;
 
@@ -121,7 +123,7 @@ final class StatementSize {
             if (++parts > PARTS || part.level() > LEVELS) {
                 throw new CodedException(QueryCode.TOO_COMPLEX);
             }
-            if (part.node() instanceof SqlSelect select && select.getGroup() != null
+            if (columns(part.node()) > COLUMNS || part.node() instanceof SqlSelect select && select.getGroup() != null
                     && product(select.getGroup()) > GROUPINGS) {
                 throw new CodedException(QueryCode.TOO_COMPLEX);
             }
@@ -134,6 +136,15 @@ final class StatementSize {
         writtenOut(tree, Map.of());
     }
 
+    /** Engines take as long to plan some thousand columns as to read many rows, and do not stop meanwhile. */
+    private static long columns(SqlNode node) {
+        return switch (node) {
+            case SqlSelect select -> select.getSelectList().size();
+            case SqlPivot pivot -> (long) pivot.inList.size() * pivot.aggList.size();
+            case null, default -> 0;
+        };
+    }
+
     /** @return how many groupings a GROUP BY asks for at once */
     private static double product(List<SqlNode> groups) {
         return groups.stream().mapToDouble(StatementSize::groupings).reduce(1, (a, b) -> a * b);
@@ -143,7 +154,8 @@ final class StatementSize {
         return switch (group.getKind()) {
             case CUBE -> Math.pow(2, ((SqlCall) group).operandCount());
             case ROLLUP -> 1 + ((SqlCall) group).operandCount();
-            case GROUPING_SETS -> ((SqlCall) group).getOperandList().stream().mapToDouble(StatementSize::groupings).sum();
+            case GROUPING_SETS -> ((SqlCall) group).getOperandList().stream().mapToDouble(StatementSize::groupings)
+                    .sum();
             default -> 1;
         };
     }

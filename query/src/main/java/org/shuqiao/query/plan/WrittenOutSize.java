@@ -14,7 +14,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 
@@ -28,8 +28,6 @@ final class WrittenOutSize {
     private static final long MOST = 100_000;
     /** Two texts joined are longer than each of them, so that not many may be in one value. */
     private static final long CONCAT = 250;
-    /** Engines take as long to plan some thousand columns as to read many rows, and do not stop meanwhile. */
-    private static final int COLUMNS = 1_000;
 
     private WrittenOutSize() { }
 
@@ -39,7 +37,7 @@ final class WrittenOutSize {
 
     /** @return size of each column of the node */
     private static List<Long> columns(RelNode node) {
-        if (node.getRowType().getFieldCount() > COLUMNS) {
+        if (node.getRowType().getFieldCount() > StatementSize.COLUMNS) {
             throw new CodedException(QueryCode.TOO_COMPLEX);
         }
         List<List<Long>> inputs = node.getInputs().stream().map(WrittenOutSize::columns).toList();
@@ -87,8 +85,8 @@ final class WrittenOutSize {
                 columns(query.rel);
                 yield checked(1 + query.getOperands().stream().mapToLong(each -> size(each, input)).sum());
             }
-            case RexCall call -> checked((call.getKind() == SqlKind.OTHER && call.op.getName().equals("||") ? CONCAT : 1)
-                    + call.getOperands().stream().mapToLong(each -> size(each, input)).sum());
+            case RexCall call -> checked((call.op == SqlStdOperatorTable.CONCAT ? CONCAT : 1) + call.getOperands().stream()
+                    .mapToLong(each -> size(each, input)).sum());
             default -> 1;
         };
     }

@@ -20,6 +20,8 @@ final class DepartmentPools implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DepartmentPools.class);
     private static final long CONNECT_MILLIS = 5_000;
+    private static final String FETCHED_BYTES = "64M";
+    private static final int SILENT_SECONDS = 600;
 
     private final Map<String, HikariDataSource> pools;
 
@@ -56,6 +58,9 @@ final class DepartmentPools implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setReadOnly(true);
+        config.addDataSourceProperty("maxResultBuffer", FETCHED_BYTES); // of rows with large values fewer are fetched
+        config.addDataSourceProperty("adaptiveFetch", true);
+        config.addDataSourceProperty("socketTimeout", SILENT_SECONDS); // of a database that hangs
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(CONNECT_MILLIS);

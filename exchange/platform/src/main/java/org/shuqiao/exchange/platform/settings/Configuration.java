@@ -14,7 +14,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
         Reach reach) {
 
-    static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
+    static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810, "127.0.0.1"),
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
                     new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
@@ -53,11 +53,13 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /** Where the portal and the JDBC endpoint listen; port 0 takes a free one. */
-    public record Server(String host, Integer port, @JsonProperty("jdbc-port") Integer jdbcPort) {
+    public record Server(String host, Integer port, @JsonProperty("jdbc-port") Integer jdbcPort,
+            @JsonProperty("jdbc-host") String jdbcHost) {
         public Server {
             host = host == null ? DEFAULTS.server.host : host;
             port = port == null ? DEFAULTS.server.port : port;
             jdbcPort = jdbcPort == null ? DEFAULTS.server.jdbcPort : jdbcPort;
+            jdbcHost = jdbcHost == null ? DEFAULTS.server.jdbcHost : jdbcHost;
         }
     }
 

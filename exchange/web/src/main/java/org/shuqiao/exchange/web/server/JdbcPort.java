@@ -1,4 +1,4 @@
 package org.shuqiao.exchange.web.server;
 
-/** The port of the JDBC endpoint; 0 takes a free one. */
-record JdbcPort(int number) { }
+/** Address and port of the JDBC endpoint; port 0 takes a free one. */
+record JdbcPort(String host, int number) { }

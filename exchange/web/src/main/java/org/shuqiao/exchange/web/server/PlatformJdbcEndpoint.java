@@ -13,8 +13,10 @@ import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.ServerCode;
-import org.shuqiao.query.answer.Answer;
+import org.shuqiao.exchange.web.rest.ReceiptText;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
+import org.shuqiao.query.jdbc.JdbcListener;
+import org.shuqiao.query.jdbc.JdbcResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +39,8 @@ final class PlatformJdbcEndpoint {
         this.events = events;
     }
 
-    /** @param port 0 takes a free one */
-    JdbcEndpoint open(int port) {
-        return JdbcEndpoint.start(port, this::admits, this::ask, this::refused);
+    JdbcEndpoint open(JdbcListener listener) {
+        return JdbcEndpoint.start(listener, this::admits, this::ask, this::refused);
     }
 
     /** A session without purpose, a prepared statement: an attempt that becomes no query, and so no record. */
@@ -57,17 +58,19 @@ final class PlatformJdbcEndpoint {
     }
 
     /** A driver shows one text, so the refusal's record is named in it. */
-    private Answer ask(String user, String purpose, String sql) {
+    private JdbcResult ask(String user, String purpose, String sql) {
         try {
-            return switch (deliveries.query(accounts.actor(user), purpose, sql)) {
-                case DeliveryResult.Delivered delivered -> delivered.answer();
-                case DeliveryResult.Refused refused -> throw new CodedException(ServerCode.QUERY_REFUSED,
-                        refused.reason().text(Language.EN), refused.receipt().record().draft().id());
+            DeliveryResult result = deliveries.query(accounts.actor(user), purpose, sql);
+            Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
+                    result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
+            return switch (result) {
+                case DeliveryResult.Delivered delivered -> new JdbcResult.Answered(delivered.answer(), proof);
+                case DeliveryResult.Refused refused -> new JdbcResult.Refused(
+                        new CodedException(ServerCode.QUERY_REFUSED, refused.reason().text(Language.EN),
+                                refused.receipt().record().draft().id()), proof);
             };
-        } catch (CodedException e) {
-            if (e.code() != ServerCode.QUERY_REFUSED) { // which has a record
-                events.refused(Optional.of(user), Door.JDBC, "jdbc", e.code());
-            }
+        } catch (CodedException e) { // a refusal with a record is no exception
+            events.refused(Optional.of(user), Door.JDBC, "jdbc", e.code());
             throw e;
         } catch (RuntimeException | Error e) { // a stack or a heap that ends included
             String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());

@@ -64,8 +64,9 @@ public final class ShuqiaoServer implements AutoCloseable {
         int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
         ConfigurableApplicationContext platform = PlatformContext.open(home, configuration, clock);
         try {
-            ConfigurableApplicationContext web = web(platform,
-                    platform.getBean(SettingsInForce.class).configuration(), listen, new JdbcPort(listenJdbc));
+            Configuration inForce = platform.getBean(SettingsInForce.class).configuration();
+            ConfigurableApplicationContext web = web(platform, inForce, listen,
+                    new JdbcPort(inForce.server().jdbcHost(), listenJdbc));
             int bound = ((WebServerApplicationContext) web).getWebServer().getPort();
             ShuqiaoServer server = new ShuqiaoServer(platform, web, home.serverFile(),
                     URI.create("http://" + configuration.server().host() + ":" + bound));

@@ -141,6 +141,17 @@ public final class RunningServer implements AutoCloseable {
         return installation;
     }
 
+    /** @return connections to the department's database that hold a transaction open */
+    long idleInTransaction() throws SQLException {
+        try (var connection = department.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from pg_stat_activity where state like"
+                        + " 'idle in transaction%'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** Stops the server alone. */
     void stop() {
         server.close();

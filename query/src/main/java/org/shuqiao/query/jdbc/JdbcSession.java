@@ -1,0 +1,104 @@
+package org.shuqiao.query.jdbc;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.error.QueryCode;
+
+/**
+ * Connection of one user for one purpose: its open statements, the answers that are not read to their end, and the
+ * newest receipts. All of it is bounded.
+ */
+final class JdbcSession {
+
+    private static final int STATEMENTS = 100;
+    private static final int RECEIPTS = 200;
+    private static final int CELL = 16;
+
+    private final String user;
+    private final String purpose;
+    private final Set<Integer> statements = new HashSet<>();
+    private final Map<Integer, Unread> unread = new HashMap<>();
+    private final Deque<ReceiptTable.Entry> receipts = new ArrayDeque<>();
+    private long asked;
+
+    private record Unread(Answer answer, long bytes) { }
+
+    JdbcSession(String user, String purpose) {
+        this.user = user;
+        this.purpose = purpose;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    synchronized void open(int statement) {
+        if (statements.size() >= STATEMENTS) {
+            throw new CodedException(QueryCode.TOO_MUCH_OPEN);
+        }
+        statements.add(statement);
+    }
+
+    synchronized void close(int statement) {
+        statements.remove(statement);
+        unread.remove(statement);
+    }
+
+    /** The answer before it on the same statement is over. */
+    synchronized void forget(int statement) {
+        unread.remove(statement);
+    }
+
+    synchronized void keep(int statement, Answer answer) {
+        if (statements.contains(statement)) {
+            unread.put(statement, new Unread(answer, bytes(answer)));
+        }
+    }
+
+    synchronized Optional<Answer> unread(int statement) {
+        return Optional.ofNullable(unread.get(statement)).map(Unread::answer);
+    }
+
+    /** @return bytes of the answers that are kept, about */
+    synchronized long bytes() {
+        return unread.values().stream().mapToLong(Unread::bytes).sum();
+    }
+
+    private static long bytes(Answer answer) {
+        long bytes = 0;
+        for (List<Object> row : answer.rows()) {
+            for (Object value : row) {
+                bytes += CELL + (value instanceof String text ? 2L * text.length() : 0);
+            }
+        }
+        return bytes;
+    }
+
+    synchronized void note(JdbcResult result) {
+        asked++;
+        result.proof().ifPresent(proof -> {
+            receipts.addLast(ReceiptTable.Entry.of(asked, result, proof));
+            if (receipts.size() > RECEIPTS) {
+                receipts.removeFirst();
+            }
+        });
+    }
+
+    /** @return the newest ones, oldest first */
+    synchronized List<ReceiptTable.Entry> receipts() {
+        return new ArrayList<>(receipts);
+    }
+}
