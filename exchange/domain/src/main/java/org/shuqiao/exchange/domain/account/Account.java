@@ -1,12 +1,9 @@
 package org.shuqiao.exchange.domain.account;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /** Account as administrators see it, without the password hash. */
-public record Account(String login, String name, String department, Set<Role> roles, boolean active,
-        Optional<Instant> lockedUntil) {
+public record Account(String login, String name, String department, Set<Role> roles, boolean active) {
 
     public Account {
         roles = Set.copyOf(roles);

@@ -3,9 +3,6 @@ package org.shuqiao.exchange.domain.account;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,27 +14,23 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Local accounts with hashed passwords, roles and lockout. */
+/** Local accounts and those of an identity provider, with their departments and roles. */
 public final class Accounts {
-
-    /** Characters that a password has at least. */
-    public static final int PASSWORD_LENGTH = 10;
 
     private final ExchangeStore store;
     private final Permissions permissions;
     private final Departments departments;
-    private final LockoutPolicy lockout;
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobody = encoder.encode("nobody has this password");
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
 
-    public Accounts(ExchangeStore store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
+    public Accounts(ExchangeStore store, Permissions permissions, Departments departments, Passwords passwords,
+            SignInThrottle throttle) {
         this.store = store;
         this.permissions = permissions;
         this.departments = departments;
-        this.lockout = lockout;
+        this.passwords = passwords;
+        this.throttle = throttle;
     }
 
     /**
@@ -58,32 +51,6 @@ public final class Accounts {
     public Actor create(Actor actor, String login, String name, String department, Set<Role> roles, String password) {
         permissions.require(actor, Role.ADMIN);
         return insert(login, name, department, roles, password);
-    }
-
-    /**
-     * Checks a password.
-     *
-     * @throws CodedException {@code LOGIN_FAILED} alike for an unknown login and a wrong password, or
-     *         {@code ACCOUNT_LOCKED}
-     */
-    public Actor authenticate(String login, String password) {
-        Optional<Stored> found = find(login);
-        Instant now = store.now();
-        if (found.isEmpty() || !found.get().account().active()) {
-            encoder.matches(password, nobody); // takes as long as a known login, so that nobody can list the logins
-            throw new CodedException(ExchangeCode.LOGIN_FAILED);
-        }
-        Account account = found.get().account();
-        if (account.lockedUntil().filter(now::isBefore).isPresent()) {
-            throw locked(account.lockedUntil().get());
-        }
-        if (!encoder.matches(password, found.get().hash())) {
-            fail(login, now);
-            throw new CodedException(ExchangeCode.LOGIN_FAILED);
-        }
-        store.sql("update exchange.account set failures = 0, locked_until = null where login = :login and failures > 0")
-                .param("login", login).update();
-        return account.actor();
     }
 
     /**
@@ -132,14 +99,8 @@ public final class Accounts {
 
     /** @return the actor of an account whose password was checked before, such as by a JDBC login */
     public Actor actor(String login) {
-        return find(login).map(Stored::account).filter(Account::active).map(Account::actor)
+        return find(login).filter(Account::active).map(Account::actor)
                 .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
-    }
-
-    public void changePassword(Actor actor, String oldPassword, String newPassword) {
-        authenticate(actor.login(), oldPassword);
-        store.sql("update exchange.account set hash = :hash where login = :login")
-                .param("hash", hash(actor.login(), newPassword)).param("login", actor.login()).update();
     }
 
     public void disable(Actor actor, String login) {
@@ -147,10 +108,10 @@ public final class Accounts {
         store.sql("update exchange.account set active = false where login = :login").param("login", login).update();
     }
 
+    /** Looks at the account's attempts again at once, wherever they come from. */
     public void unlock(Actor actor, String login) {
         permissions.require(actor, Role.ADMIN);
-        store.sql("update exchange.account set failures = 0, locked_until = null where login = :login")
-                .param("login", login).update();
+        throttle.forgive(login);
     }
 
     public List<Account> all(Actor actor) {
@@ -167,7 +128,7 @@ public final class Accounts {
                     values (:login, :name, :department, :roles, :hash, :at)""")
                     .param("login", login).param("name", name).param("department", department)
                     .param("roles", ids(roles))
-                    .param("hash", hash(login, password)).param("at", ExchangeStore.column(store.now()))
+                    .param("hash", passwords.hash(login, password)).param("at", ExchangeStore.column(store.now()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CodedException(ExchangeCode.LOGIN_TAKEN);
@@ -189,40 +150,14 @@ public final class Accounts {
         }
     }
 
-    private String hash(String login, String password) {
-        if (password.length() < PASSWORD_LENGTH || password.equalsIgnoreCase(login)) {
-            throw new CodedException(ExchangeCode.PASSWORD_WEAK, PASSWORD_LENGTH);
-        }
-        return encoder.encode(password);
-    }
-
-    /** Counts in the store, so that parallel guesses count as many as they are. */
-    private void fail(String login, Instant now) {
-        store.sql("""
-                update exchange.account set
-                    failures = case when failures + 1 >= :limit then 0 else failures + 1 end,
-                    locked_until = case when failures + 1 >= :limit then cast(:until as timestamptz) else null end
-                where login = :login""")
-                .param("limit", lockout.failures()).param("login", login)
-                .param("until", ExchangeStore.column(now.plus(lockout.lock())))
-                .update();
-    }
-
-    private static CodedException locked(Instant until) {
-        return new CodedException(ExchangeCode.ACCOUNT_LOCKED,
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.ofInstant(until, ExchangeStore.ZONE)));
-    }
-
-    private Optional<Stored> find(String login) {
+    private Optional<Account> find(String login) {
         return store.sql("select * from exchange.account where login = :login")
-                .param("login", login)
-                .query((row, number) -> new Stored(account(row), row.getString("hash")))
-                .optional();
+                .param("login", login).query((row, number) -> account(row)).optional();
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    static Account account(ResultSet row) throws SQLException {
         return new Account(row.getString("login"), row.getString("name"), row.getString("department"), roles(row),
-                row.getBoolean("active"), Columns.optionalTime(row, "locked_until"));
+                row.getBoolean("active"));
     }
 
     static Set<Role> roles(ResultSet row) throws SQLException {
@@ -230,6 +165,4 @@ public final class Accounts {
         Columns.texts(row, "roles").forEach(id -> Role.of(id).ifPresent(roles::add));
         return roles;
     }
-
-    private record Stored(Account account, String hash) { }
 }

@@ -7,7 +7,12 @@ import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.Passkeys;
+import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.SignIn;
+import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.account.SignInThrottle;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -58,8 +63,35 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Accounts accounts(ExchangeStore store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
-        return new Accounts(store, permissions, departments, lockout);
+    SignInEvents signInEvents() {
+        return new SignInEvents();
+    }
+
+    @Bean
+    SignInThrottle signInThrottle(LockoutPolicy lockout, Clock clock) {
+        return new SignInThrottle(lockout, clock);
+    }
+
+    @Bean
+    Passwords passwords(ExchangeStore store, Permissions permissions, SignInThrottle throttle, SignInEvents events) {
+        return new Passwords(store, permissions, throttle, events);
+    }
+
+    @Bean
+    Passkeys passkeys(ExchangeStore store, Permissions permissions, SignInEvents events) {
+        return new Passkeys(store, permissions, events);
+    }
+
+    @Bean
+    SignIn signIn(ExchangeStore store, Passwords passwords, SignInThrottle throttle, SignInEvents events,
+            Clock clock) {
+        return new SignIn(store, passwords, throttle, events, clock);
+    }
+
+    @Bean
+    Accounts accounts(ExchangeStore store, Permissions permissions, Departments departments, Passwords passwords,
+            SignInThrottle throttle) {
+        return new Accounts(store, permissions, departments, passwords, throttle);
     }
 
     @Bean

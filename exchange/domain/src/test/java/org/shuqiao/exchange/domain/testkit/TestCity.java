@@ -28,7 +28,9 @@ import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.correction.Objections;
@@ -78,6 +80,8 @@ public final class TestCity implements AutoCloseable {
     public final RecordLog log;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
+    public final SignIn signIn;
+    public final Passwords passwords;
     public final Bindings bindings;
     public final Requests requests;
     public final Decisions decisions;
@@ -123,6 +127,8 @@ public final class TestCity implements AutoCloseable {
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
+            signIn = exchange.getBean(SignIn.class);
+            passwords = exchange.getBean(Passwords.class);
             bindings = exchange.getBean(Bindings.class);
             requests = exchange.getBean(Requests.class);
             decisions = exchange.getBean(Decisions.class);
@@ -160,6 +166,11 @@ public final class TestCity implements AutoCloseable {
         context.register(ExchangeBeans.class);
         context.refresh();
         return context;
+    }
+
+    /** @return the services of the exchange that the fields do not name */
+    public ConfigurableApplicationContext exchange() {
+        return exchange;
     }
 
     public Actor account(String login, String department, Role... roles) {

@@ -3,9 +3,11 @@ package org.shuqiao.exchange.web.server;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Accounts;
-import org.shuqiao.exchange.domain.account.LoginCache;
+import org.shuqiao.exchange.domain.account.SignIn;
+import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
@@ -15,12 +17,12 @@ import org.shuqiao.query.jdbc.JdbcEndpoint;
  */
 final class PlatformJdbcEndpoint {
 
-    private final LoginCache logins;
+    private final SignIn signIn;
     private final Accounts accounts;
     private final Deliveries deliveries;
 
-    PlatformJdbcEndpoint(LoginCache logins, Accounts accounts, Deliveries deliveries) {
-        this.logins = logins;
+    PlatformJdbcEndpoint(SignIn signIn, Accounts accounts, Deliveries deliveries) {
+        this.signIn = signIn;
         this.accounts = accounts;
         this.deliveries = deliveries;
     }
@@ -30,9 +32,9 @@ final class PlatformJdbcEndpoint {
         return JdbcEndpoint.start(port, this::admits, this::ask);
     }
 
-    private boolean admits(String user, char[] password) {
+    private boolean admits(String user, char[] password, String address) {
         try {
-            logins.actor(user, new String(password));
+            signIn.with(user, new String(password), new SignInOrigin(Door.JDBC, address));
             return true;
         } catch (CodedException e) {
             return false;

@@ -1,9 +1,8 @@
 package org.shuqiao.exchange.web.server;
 
 import org.shuqiao.exchange.domain.account.Accounts;
-import org.shuqiao.exchange.domain.account.LoginCache;
+import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
-import org.shuqiao.exchange.web.security.AccountLogin;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,17 +13,12 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
-        "org.shuqiao.exchange.web.security"})
+        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.connection"})
 class WebApplication {
-
-    @Bean
-    AccountLogin accountLogin(LoginCache logins) {
-        return new AccountLogin(logins);
-    }
 
     /** Opened before the web server begins to listen. */
     @Bean
-    JdbcEndpoint jdbcEndpoint(JdbcPort port, LoginCache logins, Accounts accounts, Deliveries deliveries) {
-        return new PlatformJdbcEndpoint(logins, accounts, deliveries).open(port.number());
+    JdbcEndpoint jdbcEndpoint(JdbcPort port, SignIn signIn, Accounts accounts, Deliveries deliveries) {
+        return new PlatformJdbcEndpoint(signIn, accounts, deliveries).open(port.number());
     }
 }
