@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.platform.assembly.Beans;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Security filter chains of the API and the portal. What somebody may do once inside is decided by the services on each
  * call, not here.
  */
-@org.springframework.context.annotation.Configuration
+@Beans
 @EnableWebSecurity
 class SecurityConfiguration {
 
