@@ -8,6 +8,7 @@ import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,14 +26,21 @@ class AccountCalls {
 
     private final Departments departments;
     private final Accounts accounts;
+    private final Passwords passwords;
 
-    AccountCalls(Departments departments, Accounts accounts) {
+    AccountCalls(Departments departments, Accounts accounts, Passwords passwords) {
         this.departments = departments;
         this.accounts = accounts;
+        this.passwords = passwords;
     }
 
-    /** A new account. */
-    record NewAccount(String login, String name, String department, List<String> roles, String password) {
+    /**
+     * A new account.
+     *
+     * @param temporary whether the password, which somebody else chose, lets in to its own change only; null: no
+     */
+    record NewAccount(String login, String name, String department, List<String> roles, String password,
+            Boolean temporary) {
         @Override
         public String toString() {
             return "NewAccount[" + login + "]";
@@ -54,6 +62,9 @@ class AccountCalls {
         Actor created = accounts.create(actor, account.login(),
                 account.name() == null ? account.login() : account.name(), account.department(), roles,
                 account.password());
+        if (Boolean.TRUE.equals(account.temporary())) {
+            passwords.requireChange(actor, created.login());
+        }
         return new AccountView(created.login(), account.name(), created.department(), ids(created.roles()), true);
     }
 

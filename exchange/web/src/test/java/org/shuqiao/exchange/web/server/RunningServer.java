@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +32,11 @@ public final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Path folder, Clock clock) throws IOException, SQLException {
+        return start(folder, clock, "");
+    }
+
+    /** @param settings under {@code server} */
+    static RunningServer start(Path folder, Clock clock, String settings) throws IOException, SQLException {
         EmbeddedPostgres department = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
         try (var connection = department.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -81,6 +87,9 @@ public final class RunningServer implements AutoCloseable {
                     name: {title: 道路名称}
                     length: {title: 长度}
                 """.formatted(department.getPort()));
+        if (!settings.isEmpty()) {
+            installation.settings("server:\n" + settings.indent(2));
+        }
         RunningServer running = new RunningServer(department, installation, clock);
         running.accounts();
         return running;
@@ -108,6 +117,11 @@ public final class RunningServer implements AutoCloseable {
 
     public Caller as(String login) throws IOException {
         return login.equals("admin") ? admin() : new Caller(server.url(), login, PASSWORD, "en");
+    }
+
+    /** @return the address of the portal */
+    public URI url() {
+        return server.url();
     }
 
     ShuqiaoServer server() {
