@@ -14,6 +14,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 @ExtendWith(CityExtension.class)
 class AccountCommandsTest {
 
+    private static final String NEXT = "some other words in a row";
     private static final String PASSWORD = "a-new-officer-2026";
 
     private final City city;
@@ -50,6 +51,49 @@ class AccountCommandsTest {
         assertRefused(again, "SQ-EXC-0006");
         assertRefused(without, "SQ-CLI-0017");
         assertThat(without.err()).contains("NEW_PASSWORD");
+    }
+
+    @Test
+    @Commands(done = {"accounts password", "accounts reset"},
+            refused = {"accounts password", "accounts reset"})
+    void aPasswordIsChangedByItsOwnerAndResetByAnAdministrator() throws IOException, InterruptedException {
+        Terminal added = launch(Map.of("NEW_PASSWORD", PASSWORD, "SHUQIAO_USER", "admin"), "accounts", "add",
+                "yingji-second", "--department", "yingji", "--role", "requester", "--temporary");
+        assertThat(added.exit()).as(added.err()).isEqualTo(ExitCodes.DONE);
+        Map<String, String> first = Map.of("SHUQIAO_USER", "yingji-second", "SHUQIAO_PASSWORD", PASSWORD);
+        assertRefused(launch(first, "grants"), "SQ-EXC-0017");
+        assertRefused(launch(with(first, "NEW_PASSWORD", "password12345"), "accounts", "password"), "SQ-EXC-0015");
+        assertRefused(launch(first, "accounts", "password"), "SQ-CLI-0017");
+        assertThat(launch(with(first, "NEW_PASSWORD", NEXT), "accounts", "password").exit()).isZero();
+        Map<String, String> second = Map.of("SHUQIAO_USER", "yingji-second", "SHUQIAO_PASSWORD", NEXT);
+        assertThat(launch(second, "grants").exit()).isZero();
+
+        assertRefused(city.as("reviewer", "accounts", "reset", "yingji-second"), "SQ-EXC-0001");
+        Terminal reset = city.as("admin", "accounts", "reset", "yingji-second");
+        assertThat(reset.exit()).isEqualTo(ExitCodes.DONE);
+        assertRefused(launch(second, "grants"), "SQ-EXC-0003");
+        Map<String, String> once = Map.of("SHUQIAO_USER", "yingji-second", "SHUQIAO_PASSWORD", reset.out().strip(),
+                "NEW_PASSWORD", NEXT);
+        assertThat(launch(once, "accounts", "password").exit()).isZero();
+        assertThat(launch(second, "grants").exit()).isZero();
+    }
+
+    @Test
+    @Commands(done = {"accounts unlock", "accounts sessions"}, refused = {"accounts unlock", "accounts sessions"})
+    void anAdministratorEndsAWaitAndSessionsAreListed() {
+        assertThat(city.as("admin", "accounts", "unlock", "auditor").exit()).isEqualTo(ExitCodes.DONE);
+        assertRefused(city.as("auditor", "accounts", "unlock", "auditor"), "SQ-EXC-0001");
+
+        Terminal listed = city.as("admin", "accounts", "sessions");
+        assertThat(listed.exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(listed.out()).contains("since");
+        assertRefused(city.as("admin", "accounts", "sessions", "--end", "nosuch"), "SQ-SRV-0018");
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
     }
 
     private Terminal launch(Map<String, String> environment, String... words) throws IOException, InterruptedException {

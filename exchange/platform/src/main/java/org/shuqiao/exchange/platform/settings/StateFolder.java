@@ -29,7 +29,10 @@ public final class StateFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.copyOf(OWNER));
+    private static final Set<PosixFilePermission> GROUP = PosixFilePermissions.fromString("rwxr-x---");
+    /** A group may read where the operator says so: a NiFi or Spark of another account that shares the files. */
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.copyOf(
+            "027".equals(System.getenv("SHUQIAO_UMASK")) ? GROUP : OWNER));
 
     private StateFolder() { }
 
