@@ -50,9 +50,11 @@ public final class StateFolder {
                     throw new CodedException(ConfigurationCode.STATE_OF_ANOTHER, each, owner(each).getName());
                 }
             }
+            if (open(home.var())) {
+                LOG.warn("{} was open to other accounts of this machine and is closed now", home.var());
+            }
             for (Path each : checked) {
                 if (open(each)) {
-                    LOG.warn("{} was open to other accounts of this machine and is closed now", each);
                     close(each, me);
                 }
             }

@@ -34,9 +34,11 @@ public final class BoundedHttpProtocol extends Http11NioProtocol {
             try {
                 String address = ((InetSocketAddress) socket.getRemoteAddress()).getAddress().getHostAddress();
                 if (!proxies.contains(address) && held(address) >= MOST) {
-                    return false; // the acceptor closes it
+                    destroySocket(socket);
+                    return false;
                 }
             } catch (IOException e) {
+                destroySocket(socket);
                 return false;
             }
             return super.setSocketOptions(socket);

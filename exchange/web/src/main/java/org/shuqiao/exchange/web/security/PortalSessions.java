@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -29,6 +30,8 @@ public final class PortalSessions implements HttpSessionListener {
     private static final String ID = "shuqiao.session";
     private static final int MOST = 8;
     private static final int BROWSER = 120;
+    /** @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html">NIST SP 800-63B-4 §2.2.3, reauthentication</a> */
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Map<String, Held> sessions = new ConcurrentHashMap<>();
     private final Permissions permissions;
@@ -103,6 +106,13 @@ public final class PortalSessions implements HttpSessionListener {
     /** @return the name of the session in lists */
     public Optional<String> id(HttpSession http) {
         return Optional.ofNullable(http).map(session -> (String) session.getAttribute(ID));
+    }
+
+    /** Ends the session of a request when it has lasted a working day, however busy it is. */
+    void endOverdue(HttpServletRequest request) {
+        id(request.getSession(false)).map(sessions::get).map(Held::session)
+                .filter(session -> clock.instant().isAfter(session.since().plus(LONGEST)))
+                .ifPresent(session -> end(session, session.login(), "expired"));
     }
 
     void signedOut(HttpSession http) {

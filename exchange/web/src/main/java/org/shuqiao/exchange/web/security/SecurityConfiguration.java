@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -92,6 +93,10 @@ class SecurityConfiguration {
                     .logout(logout -> logout.logoutSuccessHandler(new OpenIdLogout(registrations)));
         });
         return http.authenticationProvider(new AccountLogin(signIn, Door.PORTAL))
+                .addFilterBefore((request, response, next) -> {
+                    sessions.endOverdue((HttpServletRequest) request);
+                    next.doFilter(request, response);
+                }, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(rules -> rules
                         .requestMatchers("/", "/login", "/login/city", "/login/passkey/**", "/login/password", "/css/**", "/js/**", "/vendor/**", "/webjars/**",
                                 "/favicon.svg", "/catalogue/**", "/verify", "/error", "/api", "/v3/api-docs/**",

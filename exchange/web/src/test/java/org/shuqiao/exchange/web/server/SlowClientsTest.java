@@ -26,11 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowClientsTest {
 
     private static final int ATTACKERS = 120;
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration LONGER = Duration.ofSeconds(2);
 
     @TempDir
     private static Path folder;
     private static RunningServer running;
+    /** A log-in that nobody disturbs, on this machine as it is. */
+    private static Duration undisturbed;
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -38,6 +40,7 @@ class SlowClientsTest {
     static void start() throws Exception {
         running = RunningServer.start(folder.resolve("home"));
         logIn(); // whatever is loaded at the first log-in is loaded
+        undisturbed = logIn();
     }
 
     @AfterAll
@@ -64,9 +67,7 @@ class SlowClientsTest {
             socket.getOutputStream().write('x');
         }
 
-        long started = System.nanoTime();
-        logIn();
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(AT_ONCE);
+        assertThat(logIn()).isLessThan(undisturbed.plus(LONGER));
 
         trickle(sockets.getFirst());
         assertThat(status(sockets.getFirst())).startsWith("HTTP/1.1 408");
@@ -127,15 +128,15 @@ class SlowClientsTest {
             }
         }).isInstanceOf(SocketException.class);
 
-        long started = System.nanoTime();
-        logIn(); // from another address
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(AT_ONCE);
+        assertThat(logIn()).as("from another address").isLessThan(undisturbed.plus(LONGER));
     }
 
-    private static void logIn() throws Exception {
+    private static Duration logIn() throws Exception {
+        long started = System.nanoTime();
         try (PageReader reader = new PageReader(running.url(), "auditor", RunningServer.PASSWORD)) {
             assertThat(reader.get("/ledger").statusCode()).isEqualTo(200);
         }
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private static void trickle(Socket socket) throws InterruptedException {
