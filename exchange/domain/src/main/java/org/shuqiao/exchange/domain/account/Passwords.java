@@ -1,6 +1,5 @@
 package org.shuqiao.exchange.domain.account;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,57 +14,41 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class Passwords {
 
     private static final Duration ONE_TIME = Duration.ofHours(24);
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"; // none that looks like another
-    private static final int GROUPS = 5;
-    private static final int GROUP = 4;
 
     private final ExchangeStore store;
-    private final Permissions permissions;
     private final SignInThrottle throttle;
     private final SignInEvents events;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final String nobody = encoder.encode("nobody has this password");
 
-    public Passwords(ExchangeStore store, Permissions permissions, SignInThrottle throttle, SignInEvents events) {
+    public Passwords(ExchangeStore store, SignInThrottle throttle, SignInEvents events) {
         this.store = store;
-        this.permissions = permissions;
         this.throttle = throttle;
         this.events = events;
     }
 
-    /** Password that lets its receiver set another one, once and until then. */
-    public record OneTime(String password, Instant until) {
-        @Override
-        public String toString() {
-            return "OneTime[" + until + "]";
+    /** Refuses an account that has no password of its own: it is unknown, disabled or of an identity provider. */
+    public void requireLocal(String login) {
+        if (find(login).isEmpty()) {
+            throw new CodedException(ExchangeCode.ACCOUNT_DISABLED);
         }
     }
 
     /**
-     * Replaces a forgotten or stolen password.
+     * Replaces a forgotten or stolen password as two persons agreed; called by the changes under dual control alone.
      *
-     * @return what the account's owner is told by the administrator; it is stored nowhere
+     * @param password lets in to its own change only, within a day
+     * @param by who proposed it
      */
-    public OneTime reset(Actor actor, String login) {
-        permissions.require(actor, Role.ADMIN);
-        OneTime made = new OneTime(random(), store.now().plus(ONE_TIME));
-        int changed = store.sql("""
+    public void reset(String login, String password, String by) {
+        requireLocal(login);
+        store.sql("""
                 update exchange.account set hash = :hash, must_change = true, password_until = :until
-                where login = :login and provider is null""")
-                .param("hash", encoder.encode(made.password())).param("login", login)
-                .param("until", ExchangeStore.column(made.until())).update();
-        if (changed == 0) {
-            throw new CodedException(ExchangeCode.ACCOUNT_DISABLED);
-        }
+                where login = :login""")
+                .param("hash", hash(login, password)).param("login", login)
+                .param("until", ExchangeStore.column(store.now().plus(ONE_TIME))).update();
         throttle.forgive(login);
-        events.passwordChanged(login, actor.login());
-        return made;
-    }
-
-    /** From now on the account's first password, which somebody else chose, lets in to nothing but its change. */
-    public void requireChange(Actor actor, String login) {
-        permissions.require(actor, Role.ADMIN);
-        store.sql("update exchange.account set must_change = true where login = :login").param("login", login).update();
+        events.passwordChanged(login, by);
     }
 
     /** @throws CodedException when the rules refuse it */
@@ -99,14 +82,5 @@ public final class Passwords {
                 .query((row, number) -> new Credential(Accounts.account(row), row.getString("hash"),
                         row.getBoolean("must_change"), Columns.optionalTime(row, "password_until")))
                 .optional();
-    }
-
-    private static String random() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
-            text.append(i > 0 && i % GROUP == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return text.toString();
     }
 }

@@ -6,10 +6,14 @@ import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.ControlCode;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
@@ -21,6 +25,7 @@ final class SignInTest {
     private static final SignInOrigin DESK = at("10.1.2.3");
     private static final SignInOrigin ATTACKER = at("203.0.113.9");
     private static final String WRONG = "not what it is at all";
+    private static final String ONCE = "kettle-orbit-velvet";
     private static final String NEXT = "some other words in a row";
 
     private final SignIn signIn = CITY.signIn;
@@ -90,7 +95,8 @@ final class SignInTest {
     @Test
     void whatIsAnsweredNeverTellsWhichAccountsThereAre() {
         CITY.account("there", "minzheng", Role.REQUESTER);
-        CITY.accounts.disable(CITY.admin, CITY.account("gone", "minzheng", Role.REQUESTER).login());
+        CITY.account("gone", "minzheng", Role.REQUESTER);
+        CITY.agree(new Change.SetActive("gone", false));
 
         assertThat(answers("there")).isEqualTo(answers("nowhere")).isEqualTo(answers("gone"))
                 .containsExactly("SQ-EXC-0003", "SQ-EXC-0003", "SQ-EXC-0003", "SQ-EXC-0003", "SQ-EXC-0003",
@@ -147,18 +153,26 @@ final class SignInTest {
         CITY.account("forgetful", "minzheng", Role.REQUESTER);
         signIn.with("forgetful", TestCity.PASSWORD, DESK);
 
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.passwords.reset(CITY.officer, "forgetful"));
-        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.passwords.reset(CITY.admin, "nobody"));
-        String first = CITY.passwords.reset(CITY.admin, "forgetful").password();
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.changes.propose(CITY.officer,
+                new Change.ResetPassword("forgetful"), Optional.of("half of it")));
+        refused(ControlCode.CONCERNS_YOURSELF, () -> CITY.changes.propose(CITY.admin,
+                new Change.ResetPassword("admin"), Optional.of("half of it")));
+        reset("forgetful");
         refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("forgetful", TestCity.PASSWORD, DESK));
-        refused(ExchangeCode.PASSWORD_MUST_CHANGE, () -> signIn.with("forgetful", first, DESK));
+        refused(ExchangeCode.PASSWORD_MUST_CHANGE, () -> signIn.with("forgetful", ONCE, DESK));
         CITY.clock.advance(Duration.ofHours(24));
-        refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("forgetful", first, DESK));
+        refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("forgetful", ONCE, DESK));
 
-        String second = CITY.passwords.reset(CITY.admin, "forgetful").password();
-        signIn.changePassword("forgetful", second, NEXT, DESK);
+        reset("forgetful");
+        signIn.changePassword("forgetful", ONCE, NEXT, DESK);
         assertThat(signIn.with("forgetful", NEXT, DESK).login()).isEqualTo("forgetful");
-        refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("forgetful", second, DESK));
+        refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("forgetful", ONCE, DESK));
+    }
+
+    private static void reset(String login) {
+        Proposal proposal = CITY.changes.propose(CITY.admin, new Change.ResetPassword(login),
+                Optional.of(ONCE.substring(0, 10)));
+        CITY.changes.approve(CITY.admin2, proposal.id(), proposal.digest(), Optional.of(ONCE.substring(10)));
     }
 
     @Test

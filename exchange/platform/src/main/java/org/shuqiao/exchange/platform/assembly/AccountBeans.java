@@ -5,12 +5,12 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Sees to a first account. */
+/** Sees to the first accounts. */
 @Beans
 class AccountBeans {
 
     @Bean
-    InitializingBean firstAccount(Accounts accounts, Members members, Home home) {
-        return () -> FirstAccount.create(accounts, members.departments(), home.secrets());
+    InitializingBean firstAccounts(Accounts accounts, Members members, Home home) {
+        return () -> FirstAccounts.create(accounts, members.departments(), home.secrets());
     }
 }

@@ -1,17 +1,19 @@
 package org.shuqiao.exchange.web.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Passkeys;
-import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInOrigin;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.exchange.web.security.PortalSessions;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoints of passwords, passkeys and sessions of the portal. */
@@ -27,35 +30,35 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInCalls {
 
     private final SignIn signIn;
-    private final Passwords passwords;
+    private final Changes changes;
     private final Passkeys passkeys;
     private final PortalSessions sessions;
 
-    SignInCalls(SignIn signIn, Passwords passwords, Passkeys passkeys, PortalSessions sessions) {
+    SignInCalls(SignIn signIn, Changes changes, Passkeys passkeys, PortalSessions sessions) {
         this.signIn = signIn;
-        this.passwords = passwords;
+        this.changes = changes;
         this.passkeys = passkeys;
         this.sessions = sessions;
     }
 
     /** A change by whoever has the old password, which is the only credential of the call. */
-    record Change(String login, String password, String next) {
+    record PasswordChange(String login, String password, String next) {
         @Override
         public String toString() {
-            return "Change[" + login + "]";
+            return "PasswordChange[" + login + "]";
         }
     }
 
-    /** What the administrator tells the account's owner. */
-    record Reset(String login, String password, Instant until) {
+    /** The proposer's half of a password for one use; the approver gives the other. */
+    record Reset(String password) {
         @Override
         public String toString() {
-            return "Reset[" + login + "]";
+            return "Reset[]";
         }
     }
 
     @PostMapping("/password")
-    void change(@RequestBody Change change, HttpServletRequest request) {
+    void change(@RequestBody PasswordChange change, HttpServletRequest request) {
         if (change.login() == null || change.password() == null || change.next() == null) {
             throw new CodedException(ServerCode.BAD_REQUEST, "login, password, next");
         }
@@ -64,12 +67,12 @@ class SignInCalls {
         sessions.endOthers(request, change.login(), change.login());
     }
 
-    /** Replaces somebody's password by one that lets in to its own change only; the account's sessions end. */
+    /** Proposes a password for one use, which its owner changes within a day; another person approves it. */
     @PostMapping("/accounts/{login}/reset")
-    Reset reset(@AuthenticationPrincipal Actor actor, @PathVariable String login, HttpServletRequest request) {
-        Passwords.OneTime made = passwords.reset(actor, login);
-        sessions.endOthers(request, login, actor.login());
-        return new Reset(login, made.password(), made.until());
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ChangeView reset(@AuthenticationPrincipal Actor actor, @PathVariable String login, @RequestBody Reset order) {
+        return ChangeView.of(changes.propose(actor, new Change.ResetPassword(login),
+                Optional.ofNullable(order.password())));
     }
 
     @DeleteMapping("/passkeys/{id}")

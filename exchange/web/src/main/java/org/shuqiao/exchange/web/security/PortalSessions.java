@@ -20,6 +20,8 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +103,22 @@ public final class PortalSessions implements HttpSessionListener {
     public void endOthers(HttpServletRequest request, String login, String by) {
         String own = id(request.getSession(false)).orElse("");
         of(login).stream().filter(session -> !session.id().equals(own)).forEach(session -> end(session, by, "ended"));
+    }
+
+    /** Ends the sessions of an account whose password, roles or activity two persons changed. */
+    public void endAfter(Proposal made) {
+        switch (made.change()) {
+            case Change.ResetPassword reset -> endAll(reset.login(), made);
+            case Change.SetActive set -> endAll(set.login(), made);
+            case Change.SetRoles set -> endAll(set.login(), made);
+            case Change.AddAccount add -> { }
+            case Change.Bind bind -> { }
+            case Change.AdoptFile file -> { }
+        }
+    }
+
+    private void endAll(String login, Proposal made) {
+        of(login).forEach(session -> end(session, made.decidedBy().orElse(made.proposedBy()), "ended"));
     }
 
     /** @return the name of the session in lists */

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.server;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,12 +14,14 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
-        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.connection"})
+        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.connection",
+        "org.shuqiao.exchange.web.error"})
 class WebApplication {
 
     /** Opened before the web server begins to listen. */
     @Bean
-    JdbcEndpoint jdbcEndpoint(JdbcPort port, SignIn signIn, Accounts accounts, Deliveries deliveries) {
-        return new PlatformJdbcEndpoint(signIn, accounts, deliveries).open(port.number());
+    JdbcEndpoint jdbcEndpoint(JdbcPort port, SignIn signIn, Accounts accounts, Deliveries deliveries,
+            AccessEvents events) {
+        return new PlatformJdbcEndpoint(signIn, accounts, deliveries, events).open(port.number());
     }
 }

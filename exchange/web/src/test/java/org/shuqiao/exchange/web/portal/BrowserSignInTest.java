@@ -38,10 +38,10 @@ class BrowserSignInTest {
     static void start() throws Exception {
         browsers = Browsers.open();
         running = RunningServer.start(folder.resolve("home"));
-        for (String login : List.of("keyholder", "newcomer", "twice")) {
-            account(login, "");
+        for (String login : List.of("keyholder", "newcomer", "twice", "forgetful")) {
+            running.account(login, "jiaotong", "requester");
         }
-        account("appointed", ", \"temporary\": true");
+        running.reset("forgetful");
     }
 
     @AfterAll
@@ -60,8 +60,8 @@ class BrowserSignInTest {
         evil.createContext("/", exchange -> {
             byte[] page = """
                     <form id=f method=post enctype="text/plain" action="%s/api/v1/accounts">
-                    <input name='{"login":"evil","department":"shuju","roles":["requester"],"password":"%s","x":"'
-                    value='"}'></form>
+                    <input name='{"login":"evil","person":"evil","department":"shuju","roles":["requester"],\
+                    "password":"%s","x":"' value='"}'></form>
                     <form id=d method=post action="%s/api/v1/accounts/newcomer/disable"></form>
                     """.formatted(running.url(), NEXT, running.url()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
@@ -90,7 +90,8 @@ class BrowserSignInTest {
         } finally {
             evil.stop(0);
         }
-        assertThat(admin.get("/api/v1/accounts").body().toString()).doesNotContain("evil");
+        assertThat(admin.get("/api/v1/changes?state=open").body().toString()).doesNotContain("evil")
+                .doesNotContain("newcomer");
         assertThat(new Caller(running.url(), "newcomer", PASSWORD, "en").get("/api/v1/grants").status())
                 .isEqualTo(200);
     }
@@ -135,24 +136,24 @@ class BrowserSignInTest {
     }
 
     @Test
-    void aFirstPasswordThatSomebodyElseChoseIsChangedBeforeAnythingElse() {
+    void aResetPasswordIsChangedBeforeAnythingElse() {
         try (BrowserContext context = browsers.browser().newContext(new Browser.NewContextOptions()
                 .setBaseURL(running.url().toString()).setLocale("en"))) {
             Page page = context.newPage();
-            logIn(page, "appointed", PASSWORD);
+            logIn(page, "forgetful", PASSWORD);
             assertThat(page.url()).contains("/login/password");
             assertThat(page.locator("main").innerText()).contains("SQ-EXC-0017");
-            page.locator("main input[name=username]").fill("appointed");
+            page.locator("main input[name=username]").fill("forgetful");
             page.locator("main input[name=password]").fill(PASSWORD);
             page.locator("main input[name=next]").fill("password12345");
             page.locator("main form button").click();
             assertThat(page.locator("main").innerText()).contains("SQ-EXC-0015");
-            page.locator("main input[name=username]").fill("appointed");
+            page.locator("main input[name=username]").fill("forgetful");
             page.locator("main input[name=password]").fill(PASSWORD);
             page.locator("main input[name=next]").fill(NEXT);
             page.locator("main form button").click();
-            logIn(page, "appointed", NEXT);
-            assertThat(page.locator(".who").innerText()).contains("appointed");
+            logIn(page, "forgetful", NEXT);
+            assertThat(page.locator(".who").innerText()).contains("forgetful");
         }
     }
 
@@ -199,11 +200,5 @@ class BrowserSignInTest {
         page.locator("input[name=username]").fill(login);
         page.locator("input[name=password]").fill(password);
         page.locator("main form button").click();
-    }
-
-    private static void account(String login, String more) throws Exception {
-        assertThat(running.as("admin").post("/api/v1/accounts", """
-                {"login": "%s", "department": "jiaotong", "roles": ["requester"], "password": "%s"%s}"""
-                .formatted(login, PASSWORD, more)).status()).isEqualTo(200);
     }
 }
