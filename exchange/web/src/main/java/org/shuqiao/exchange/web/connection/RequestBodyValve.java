@@ -42,12 +42,13 @@ final class RequestBodyValve extends ValveBase {
                 response.sendAcknowledgement(ContinueResponseTiming.IMMEDIATELY);
                 ReadBody body = ReadBody.of(request.getContentType());
                 taken = take(request, body, declared);
-                if (taken >= 0) {
-                    replay(request, body);
-                    getNext().invoke(request, response);
-                }
+                replay(request, body);
+                getNext().invoke(request, response);
             } finally {
-                memory.release(Math.max(taken, 0));
+                memory.release(taken);
+                if (EarlyRefusal.marked(request)) { // once the answer is there, nothing more is read
+                    request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                }
             }
             return;
         }
@@ -75,20 +76,14 @@ final class RequestBodyValve extends ValveBase {
                 }
             }
         } catch (BodyRefusedException e) {
-            refuse(request, e);
+            EarlyRefusal.mark(request, e.status(), e.coded());
         } catch (IOException e) { // nothing came for as long as a connection may be silent, or it is gone
-            refuse(request, new BodyRefusedException(HttpStatus.REQUEST_TIMEOUT,
-                    new CodedException(ServerCode.BODY_SLOW, e)));
+            EarlyRefusal.mark(request, HttpStatus.REQUEST_TIMEOUT, new CodedException(ServerCode.BODY_SLOW, e));
         }
         return permits;
     }
 
-    /** The application answers it, in words and in the form of the call; it gets no body. */
-    private void refuse(Request request, BodyRefusedException refused) {
-        EarlyRefusal.mark(request, refused.status(), refused.coded());
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-    }
-
+    /** The application answers a refusal in words, and in the form of the call; it gets no body. */
     private static void replay(Request request, ReadBody body) {
         boolean refused = EarlyRefusal.marked(request);
         ByteChunk chunk = new ByteChunk();
