@@ -29,7 +29,7 @@ final class JdbcEndpointTest {
 
     @BeforeAll
     static void start() {
-        endpoint = JdbcEndpoint.start(0, (user, password) -> user.equals("minzheng") && new String(password)
+        endpoint = JdbcEndpoint.start(0, (user, password, address) -> user.equals("minzheng") && new String(password)
                 .equals("letmein"),
                 (user, purpose, sql) -> {
                     ASKED.add(user + " " + purpose);
@@ -103,7 +103,7 @@ final class JdbcEndpointTest {
 
     @Test
     void twoEndpointsDoNotShareAPort() {
-        assertThatThrownBy(() -> JdbcEndpoint.start(endpoint.port(), (user, password) -> false,
+        assertThatThrownBy(() -> JdbcEndpoint.start(endpoint.port(), (user, password, address) -> false,
                 (user, purpose, sql) -> null, (user, code) -> { }))
                 .hasMessageContaining("SQ-QRY-0031");
     }

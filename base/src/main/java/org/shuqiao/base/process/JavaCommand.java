@@ -52,9 +52,13 @@ public record JavaCommand(List<String> flags, String classPath, String main) {
         return with("-Xmx" + most);
     }
 
-    /** With what the platform's own programs take for granted: UTF-8, the city's time, a collector for small heaps. */
+    /**
+     * With what the platform's own programs take for granted: UTF-8, the city's time, a collector for small heaps, and
+     * forty carriers of virtual threads, so that a few requests that compute do not keep the others waiting.
+     */
     public JavaCommand inTheCity() {
-        return with("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Shanghai");
+        return with("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Shanghai",
+                "-Djdk.virtualThreadScheduler.parallelism=40", "-Djdk.virtualThreadScheduler.maxPoolSize=256");
     }
 
     /** @return the words of the command with the main class's arguments */

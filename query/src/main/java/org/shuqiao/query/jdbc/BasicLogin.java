@@ -51,7 +51,7 @@ final class BasicLogin implements LoginService {
     @Override
     public UserIdentity login(String user, Object credentials, ServletRequest request) {
         if (user == null || !(credentials instanceof String password)
-                || !logins.authenticate(user, password.toCharArray())) {
+                || !logins.authenticate(user, password.toCharArray(), request.getRemoteAddr())) {
             return null;
         }
         Principal principal = () -> user;

@@ -4,6 +4,9 @@ package org.shuqiao.query.jdbc;
 @FunctionalInterface
 public interface PasswordAuthenticator {
 
-    /** @return whether this user has this password */
-    boolean authenticate(String user, char[] password);
+    /**
+     * @param address of the client
+     * @return whether this user has this password
+     */
+    boolean authenticate(String user, char[] password, String address);
 }

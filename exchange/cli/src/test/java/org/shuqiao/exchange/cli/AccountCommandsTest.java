@@ -15,6 +15,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 @ExtendWith(CityExtension.class)
 class AccountCommandsTest {
 
+    private static final String NEXT = "some other words in a row";
     private static final String FIRST = "a-new-officer";
     private static final String SECOND = "-of-the-year-2026";
 
@@ -109,6 +110,48 @@ class AccountCommandsTest {
         assertRefused(city.as("admin", "security-log"), "SQ-EXC-0001");
         assertRefused(city.as("auditor", "security-log", "--kind", "nonsense"), "SQ-SRV-0002");
         assertRefused(city.as("gongan-officer", "security-log", "check"), "SQ-EXC-0001");
+    }
+
+    @Test
+    @Commands(done = {"accounts password", "accounts reset"}, refused = {"accounts password", "accounts reset"})
+    void aPasswordIsChangedByItsOwnerAndResetByTwoAdministrators() throws IOException, InterruptedException {
+        approve("admin2", SECOND, add("admin", FIRST, "yingji-second", "--role", "requester").out().strip());
+        Map<String, String> first = Map.of("SHUQIAO_USER", "yingji-second", "SHUQIAO_PASSWORD", FIRST + SECOND);
+        assertRefused(launch(with(first, "password12345"), "accounts", "password"), "SQ-EXC-0015");
+        assertRefused(launch(first, "accounts", "password"), "SQ-CLI-0017");
+        assertThat(launch(with(first, NEXT), "accounts", "password").exit()).isZero();
+        assertRefused(launch(first, "grants"), "SQ-EXC-0003");
+        Map<String, String> second = Map.of("SHUQIAO_USER", "yingji-second", "SHUQIAO_PASSWORD", NEXT);
+        assertThat(launch(second, "grants").exit()).isZero();
+
+        assertRefused(launch(Map.of("NEW_PASSWORD", FIRST, "SHUQIAO_USER", "reviewer"), "accounts", "reset",
+                "yingji-second"), "SQ-EXC-0001");
+        Terminal reset = launch(Map.of("NEW_PASSWORD", FIRST, "SHUQIAO_USER", "admin"), "accounts", "reset",
+                "yingji-second");
+        assertThat(launch(second, "grants").exit()).as("one alone changes nothing").isZero();
+        assertThat(approve("admin2", SECOND, reset.out().strip()).exit()).isZero();
+        assertRefused(launch(second, "grants"), "SQ-EXC-0003");
+        assertRefused(launch(first, "grants"), "SQ-EXC-0017");
+        assertThat(launch(with(first, NEXT), "accounts", "password").exit()).isZero();
+        assertThat(launch(second, "grants").exit()).isZero();
+    }
+
+    @Test
+    @Commands(done = {"accounts unlock", "accounts sessions"}, refused = {"accounts unlock", "accounts sessions"})
+    void anAdministratorEndsAWaitAndSessionsAreListed() {
+        assertThat(city.as("admin", "accounts", "unlock", "auditor").exit()).isEqualTo(ExitCodes.DONE);
+        assertRefused(city.as("auditor", "accounts", "unlock", "auditor"), "SQ-EXC-0001");
+
+        Terminal listed = city.as("admin", "accounts", "sessions");
+        assertThat(listed.exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(listed.out()).contains("since");
+        assertRefused(city.as("admin", "accounts", "sessions", "--end", "nosuch"), "SQ-SRV-0018");
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String password) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("NEW_PASSWORD", password);
+        return more;
     }
 
     private Terminal add(String by, String half, String login, String... more)

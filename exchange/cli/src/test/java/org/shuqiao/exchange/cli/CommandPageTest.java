@@ -24,7 +24,7 @@ class CommandPageTest {
     private static final Set<String> OUTSIDE =
             Set.of("nifi", "fabric up", "fabric status", "atlas status", "atlas publish");
 
-    private static final Set<Integer> LAUNCHER_CODES = Set.of(6, 64, 69);
+    private static final Set<Integer> LAUNCHER_CODES = Set.of(6, 64, 69, 75);
 
     @Test
     void thePageListsExactlyTheCommandsWithTheirArgumentsAndOptions() {

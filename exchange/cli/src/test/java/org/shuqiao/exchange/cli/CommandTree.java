@@ -77,7 +77,7 @@ final class CommandTree {
 
     private static Stream<OptionSpec> own(CommandSpec command) {
         return command.options().stream().filter(option -> !option.hidden() && !option.usageHelp()
-                && !option.versionHelp() && !List.of("--server", "--as").contains(option.longestName()));
+                && !option.versionHelp() && !List.of("--server", "--as", "--trust").contains(option.longestName()));
     }
 
     private static String argument(PositionalParamSpec argument) {

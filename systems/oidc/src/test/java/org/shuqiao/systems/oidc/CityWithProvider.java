@@ -43,7 +43,10 @@ final class CityWithProvider implements AutoCloseable {
         Files.copy(Installation.root().resolve("sources/tongji/division.yaml"),
                 home.resolve("sources/tongji/division.yaml"));
         Files.copy(Installation.root().resolve("conf/departments.yaml"), home.resolve("conf/departments.yaml"));
-        Files.writeString(home.resolve("conf/shuqiao.yaml"), "identity: {oidc: '" + provider.issuer() + "'}\n");
+        Files.writeString(home.resolve("conf/shuqiao.yaml"), """
+                server: {names: [portal.city.example], proxies: [127.0.0.1]}
+                identity: {oidc: '%s'}
+                """.formatted(provider.issuer()));
         Path secrets = Files.createDirectories(home.resolve("var/secrets"));
         Files.writeString(secrets.resolve("SHUQIAO_OIDC_SECRET"), SECRET);
         ShuqiaoServer server = ShuqiaoServer.start(new Home(home, home.resolve("var")), port, 0);

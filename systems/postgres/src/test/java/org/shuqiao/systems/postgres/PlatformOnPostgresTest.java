@@ -25,8 +25,11 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.SignIn;
+import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -108,7 +111,8 @@ class PlatformOnPostgresTest {
         }
 
         try (ConfigurableApplicationContext platform = open()) {
-            Actor old = platform.getBean(Accounts.class).authenticate("old-officer", "a long enough secret");
+            Actor old = platform.getBean(SignIn.class).with("old-officer", "a long enough secret",
+                    new SignInOrigin(Door.REST, "127.0.0.1"));
 
             assertThat(old.department()).isEqualTo("gongan");
             refused(platform, "old-officer");

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
@@ -23,9 +25,11 @@ import org.shuqiao.exchange.cli.terminal.CommandCode;
 /** Client of the REST API for one account. */
 public final class RestClient {
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient http;
     private final URI server;
-    private final Supplier<String> authorization;
+    private final Supplier<Optional<String>> authorization;
 
     public RestClient(URI server, String account, String password) {
         this(server, basic(account, password));
@@ -33,8 +37,28 @@ public final class RestClient {
 
     /** @param authorization what each call is authorized by (RFC 9110 §11.6.2), such as {@code Bearer} and a token */
     public RestClient(URI server, Supplier<String> authorization) {
+        this(http(), server, () -> Optional.of(authorization.get()));
+    }
+
+    private RestClient(HttpClient http, URI server, Supplier<Optional<String>> authorization) {
+        this.http = http;
         this.server = server;
         this.authorization = authorization;
+    }
+
+    /** @return a client of the calls that nobody has to be signed in for */
+    public static RestClient anonymous(URI server) {
+        return new RestClient(http(), server, Optional::empty);
+    }
+
+    /** @param trusted the authorities whose certificates are believed, instead of those of the JDK */
+    public RestClient trusting(SSLContext trusted) {
+        return new RestClient(HttpClient.newBuilder().connectTimeout(PATIENCE).sslContext(trusted).build(), server,
+                authorization);
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     }
 
     private static Supplier<String> basic(String account, String password) {
@@ -66,9 +90,11 @@ public final class RestClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return builder(path)
+        HttpRequest.Builder request = builder(path);
+        authorization.get().ifPresent(credentials -> request.header("Authorization", credentials));
+        return request
                 .timeout(Duration.ofMinutes(5))
-                .header("Authorization", authorization.get())
+                .header("X-Requested-With", "shuqiao") // which no form of another site can send
                 .header("Accept", "application/json")
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
     }

@@ -1,13 +1,17 @@
 package org.shuqiao.exchange.cli.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.standards.source.TrustedCertificates;
 import picocli.CommandLine.Option;
 
 /** Options of every command that talks to a server: address, account and password or token. */
@@ -24,18 +28,53 @@ public final class ServerOptions {
                     + "SHUQIAO_TOKEN instead.")
     private String account;
 
+    @Option(names = "--trust", paramLabel = "FILE", defaultValue = "${env:SHUQIAO_TRUST}",
+            description = "PEM file of the authority that made the server's certificate (or SHUQIAO_TRUST); default: "
+                    + "those that the JDK trusts.")
+    private Path trust;
+
     /** @return the client; a coded error when there is no server or no account */
     public RestClient open() {
         Home home = Home.fromEnvironment();
-        URI address = server == null ? running(home) : server;
+        URI address = address(home);
         String token = System.getenv("SHUQIAO_TOKEN");
         if (token != null && !token.isBlank()) {
-            return new RestClient(address, () -> "Bearer " + token.strip());
+            return trusting(new RestClient(address, () -> "Bearer " + token.strip()));
         }
+        return trusting(new RestClient(address, account(), password(home)));
+    }
+
+    /** @return a client of the calls that nobody has to be signed in for */
+    public RestClient anonymous() {
+        return trusting(RestClient.anonymous(address(Home.fromEnvironment())));
+    }
+
+    /** @return the login name; a coded error when there is none */
+    public String account() {
         if (account == null || account.isBlank()) {
             throw new CodedException(CommandCode.NO_ACCOUNT);
         }
-        return new RestClient(address, account, password(home));
+        return account;
+    }
+
+    /** @return the account's password, from where the commands read it */
+    public String password() {
+        return password(Home.fromEnvironment());
+    }
+
+    private URI address(Home home) {
+        return server == null ? running(home) : server;
+    }
+
+    private RestClient trusting(RestClient client) {
+        if (trust == null || trust.toString().isBlank()) {
+            return client;
+        }
+        try {
+            return client.trusting(TrustedCertificates.sslContext(trust));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CodedException(CommandCode.BAD_FILE, e, trust);
+        }
     }
 
     /** @return whether a server is named, or one runs on this state folder */
@@ -45,26 +84,27 @@ public final class ServerOptions {
 
     /** A server that was killed leaves its file behind. */
     private static boolean alive(Home home) {
-        Path file = home.serverFile();
-        try {
-            return Files.exists(file) && ProcessHandle
-                    .of(Json.PLAIN.readTree(file.toFile()).path("pid").asLong()).isPresent();
-        } catch (IOException e) {
-            throw new CodedException(CommandCode.BAD_FILE, e, file);
-        }
+        return announced(home).map(found -> ProcessHandle.of(found.path("pid").asLong()).isPresent()).orElse(false);
     }
 
     /** @return the address of the server that runs on this state folder */
     public static URI running(Home home) {
+        return announced(home).map(found -> URI.create(found.path("url").asText()))
+                .orElseThrow(() -> new CodedException(CommandCode.NO_SERVER, "http://127.0.0.1"));
+    }
+
+    /** A copied folder names the server of the folder that it was copied from: that one is none of ours. */
+    private static Optional<JsonNode> announced(Home home) {
         Path file = home.serverFile();
         try {
-            if (Files.exists(file)) {
-                return URI.create(Json.PLAIN.readTree(file.toFile()).path("url").asText());
+            if (!Files.exists(file)) {
+                return Optional.empty();
             }
+            JsonNode found = Json.PLAIN.readTree(file.toFile());
+            return found.path("var").asText().equals(home.var().toString()) ? Optional.of(found) : Optional.empty();
         } catch (IOException e) {
             throw new CodedException(CommandCode.BAD_FILE, e, file);
         }
-        throw new CodedException(CommandCode.NO_SERVER, "http://127.0.0.1");
     }
 
     private String password(Home home) {

@@ -13,9 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Command {@code accounts}: lists accounts and proposes changes of them. */
+/** Command {@code accounts}: lists accounts, proposes changes of them, and sees to passwords and sessions. */
 @Command(name = "accounts", mixinStandardHelpOptions = true,
-        description = "List accounts, or propose a change of one, which another person approves (administrators).")
+        description = "List accounts, or propose a change of one, which another person approves (administrators); "
+                + "change one's own password; list and end sessions of the portal.")
 public final class AccountsCommand implements Callable<Integer> {
 
     private static final String ROLES = "officer, requester, authority, auditor, admin";
@@ -57,6 +58,47 @@ public final class AccountsCommand implements Callable<Integer> {
     @Command(name = "enable", mixinStandardHelpOptions = true, description = "Propose to enable an account again.")
     int enable(@Mixin ServerOptions to, @Parameters(paramLabel = "NAME", description = "Login name.") String name) {
         return proposed(to.open().post(path(name, "enable"), RestClient.body()));
+    }
+
+    @Command(name = "password", mixinStandardHelpOptions = true,
+            description = "Change one's own password; the new one is read from the environment variable NEW_PASSWORD.")
+    int password(@Mixin ServerOptions to) {
+        String next = PasswordHalf.given();
+        to.anonymous().post("/api/v1/password", RestClient.body().put("login", to.account())
+                .put("password", to.password()).put("next", next));
+        OwnPassword.changed(to.account(), next);
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "reset", mixinStandardHelpOptions = true,
+            description = "Propose a password for one use, which the account's owner changes within a day. Its first "
+                    + "half is read from the environment variable NEW_PASSWORD; whoever approves gives the other.")
+    int reset(@Mixin ServerOptions to, @Parameters(paramLabel = "NAME", description = "Login name.") String name) {
+        return proposed(to.open().post(path(name, "reset"), RestClient.body().put("password", PasswordHalf.given())));
+    }
+
+    @Command(name = "unlock", mixinStandardHelpOptions = true,
+            description = "Let an account's log-ins be looked at again at once after many failures.")
+    int unlock(@Mixin ServerOptions to, @Parameters(paramLabel = "NAME", description = "Login name.") String name) {
+        to.open().post(path(name, "unlock"), RestClient.body());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "sessions", mixinStandardHelpOptions = true,
+            description = "List one's own sessions of the portal, as an administrator everybody's; or end one.")
+    int sessions(@Mixin ServerOptions to,
+            @Option(names = "--end", paramLabel = "ID", description = "End this one.") String ended) {
+        if (ended != null) {
+            to.open().delete("/api/v1/sessions/" + RestClient.segment(ended));
+            return ExitCodes.DONE;
+        }
+        TextTable table = new TextTable("id", "login", "since", "address");
+        for (JsonNode session : to.open().get("/api/v1/sessions")) {
+            table.row(session.path("id").asText(), session.path("login").asText(), session.path("since").asText(),
+                    session.path("address").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
     }
 
     @Override

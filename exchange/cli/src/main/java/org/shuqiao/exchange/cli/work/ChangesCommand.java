@@ -2,6 +2,7 @@ package org.shuqiao.exchange.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.shuqiao.base.error.CodedException;
@@ -49,8 +50,8 @@ public final class ChangesCommand implements Callable<Integer> {
     }
 
     @Command(name = "approve", mixinStandardHelpOptions = true,
-            description = "Show what a change says and approve that. For a new account, the second half of its initial "
-                    + "password is read from the environment variable NEW_PASSWORD.")
+            description = "Show what a change says and approve that. For a new account or another password, the second "
+                    + "half of it is read from the environment variable NEW_PASSWORD.")
     int approve(@Mixin ServerOptions to, @Parameters(paramLabel = "CHANGE", description = ID) String id,
             @Option(names = "--dry-run", description = "Show it; approve nothing.") boolean dryRun) {
         RestClient client = to.open();
@@ -62,7 +63,7 @@ public final class ChangesCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         ObjectNode approval = RestClient.body().put("digest", change.path("digest").asText());
-        if (change.path("kind").asText().equals("account-add")) {
+        if (Set.of("account-add", "account-reset").contains(change.path("kind").asText())) {
             approval.put("password", PasswordHalf.given());
         }
         client.post(path(id, "approve"), approval);

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.cli.work;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 
-/** One half of a new account's initial password, from the environment and never from the command line. */
+/** A new password or somebody's half of one, from the environment and never from the command line. */
 final class PasswordHalf {
 
     private PasswordHalf() { }

@@ -1,7 +1,5 @@
 package org.shuqiao.exchange.domain.account;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +7,7 @@ import java.util.Set;
  *
  * @param person id of its person, the same for all accounts of one person
  */
-public record Account(String login, String name, String person, String department, Set<Role> roles, boolean active,
-        Optional<Instant> lockedUntil) {
+public record Account(String login, String name, String person, String department, Set<Role> roles, boolean active) {
 
     public Account {
         roles = Set.copyOf(roles);

@@ -3,9 +3,6 @@ package org.shuqiao.exchange.domain.account;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -21,29 +18,24 @@ import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.security.SecurityKind;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Local accounts with hashed passwords, roles and lockout. */
+/** Local accounts and those of an identity provider, with their departments and roles. */
 public final class Accounts {
-
-    /** Characters that a password has at least. */
-    public static final int PASSWORD_LENGTH = 10;
 
     private final ExchangeStore store;
     private final Permissions permissions;
     private final AccountRules rules;
-    private final LockoutPolicy lockout;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
     private final SecurityJournal journal;
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobody = encoder.encode("nobody has this password");
 
-    public Accounts(ExchangeStore store, Permissions permissions, AccountRules rules, LockoutPolicy lockout,
-            SecurityJournal journal) {
+    public Accounts(ExchangeStore store, Permissions permissions, AccountRules rules, Passwords passwords,
+            SignInThrottle throttle, SecurityJournal journal) {
         this.store = store;
         this.permissions = permissions;
         this.rules = rules;
-        this.lockout = lockout;
+        this.passwords = passwords;
+        this.throttle = throttle;
         this.journal = journal;
     }
 
@@ -87,32 +79,6 @@ public final class Accounts {
         rules.checkActive(login, active);
         store.sql("update exchange.account set active = :active where login = :login")
                 .param("active", active).param("login", login).update();
-    }
-
-    /**
-     * Checks a password.
-     *
-     * @throws CodedException {@code LOGIN_FAILED} alike for an unknown login and a wrong password, or
-     *         {@code ACCOUNT_LOCKED}
-     */
-    public Actor authenticate(String login, String password) {
-        Optional<Stored> found = stored(login);
-        Instant now = store.now();
-        if (found.isEmpty() || !found.get().account().active()) {
-            encoder.matches(password, nobody); // takes as long as a known login, so that nobody can list the logins
-            throw new CodedException(ExchangeCode.LOGIN_FAILED);
-        }
-        Account account = found.get().account();
-        if (account.lockedUntil().filter(now::isBefore).isPresent()) {
-            throw locked(account.lockedUntil().get());
-        }
-        if (!encoder.matches(password, found.get().hash())) {
-            fail(login, now);
-            throw new CodedException(ExchangeCode.LOGIN_FAILED);
-        }
-        store.sql("update exchange.account set failures = 0, locked_until = null where login = :login and failures > 0")
-                .param("login", login).update();
-        return account.actor();
     }
 
     /**
@@ -179,24 +145,16 @@ public final class Accounts {
                 .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
     }
 
-    public void changePassword(Actor actor, String oldPassword, String newPassword) {
-        authenticate(actor.login(), oldPassword);
-        store.sql("update exchange.account set hash = :hash where login = :login")
-                .param("hash", hash(actor.login(), newPassword)).param("login", actor.login()).update();
-    }
-
-    /** Lets in again whoever failed too often, by an administrator whom it does not concern. Changes no right. */
+    /**
+     * Has the attempts of whoever failed too often looked at again at once, by an administrator whom it does not concern.
+     * Changes no right.
+     */
     public void unlock(Actor actor, String login) {
         permissions.require(actor, Role.ADMIN);
-        store.inTransaction(() -> {
-            int unlocked = store.sql("""
-                    update exchange.account set failures = 0, locked_until = null
-                    where login = :login and login <> :by""")
-                    .param("login", login).param("by", actor.login()).update();
-            if (unlocked > 0) {
-                journal.enter(SecurityKind.UNLOCKED, actor.login(), login, Map.of());
-            }
-        });
+        if (!login.equals(actor.login()) && find(login).isPresent()) {
+            throttle.forgive(login);
+            journal.enter(SecurityKind.UNLOCKED, actor.login(), login, Map.of());
+        }
     }
 
     /** @return active accounts that hold the role */
@@ -212,7 +170,8 @@ public final class Accounts {
     }
 
     public Optional<Account> find(String login) {
-        return stored(login).map(Stored::account);
+        return store.sql("select * from exchange.account where login = :login")
+                .param("login", login).query((row, number) -> account(row)).optional();
     }
 
     public List<Account> all(Actor actor) {
@@ -228,7 +187,7 @@ public final class Accounts {
                     values (:login, :name, :person, :department, :roles, :hash, :at)""")
                     .param("login", account.login()).param("name", account.name()).param("person", account.person())
                     .param("department", account.department()).param("roles", ids(account.roles()))
-                    .param("hash", hash(account.login(), password)).param("at", ExchangeStore.column(store.now()))
+                    .param("hash", passwords.hash(account.login(), password)).param("at", ExchangeStore.column(store.now()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CodedException(ExchangeCode.LOGIN_TAKEN);
@@ -236,41 +195,10 @@ public final class Accounts {
         return new Actor(account.login(), account.department(), account.roles());
     }
 
-    private String hash(String login, String password) {
-        if (password.length() < PASSWORD_LENGTH || password.equalsIgnoreCase(login)) {
-            throw new CodedException(ExchangeCode.PASSWORD_WEAK, PASSWORD_LENGTH);
-        }
-        return encoder.encode(password);
-    }
-
-    /** Counts in the store, so that parallel guesses count as many as they are. */
-    private void fail(String login, Instant now) {
-        store.sql("""
-                update exchange.account set
-                    failures = case when failures + 1 >= :limit then 0 else failures + 1 end,
-                    locked_until = case when failures + 1 >= :limit then cast(:until as timestamptz) else null end
-                where login = :login""")
-                .param("limit", lockout.failures()).param("login", login)
-                .param("until", ExchangeStore.column(now.plus(lockout.lock())))
-                .update();
-    }
-
-    private static CodedException locked(Instant until) {
-        return new CodedException(ExchangeCode.ACCOUNT_LOCKED,
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.ofInstant(until, ExchangeStore.ZONE)));
-    }
-
-    private Optional<Stored> stored(String login) {
-        return store.sql("select * from exchange.account where login = :login")
-                .param("login", login)
-                .query((row, number) -> new Stored(account(row), row.getString("hash")))
-                .optional();
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
+    static Account account(ResultSet row) throws SQLException {
         return new Account(row.getString("login"), row.getString("name"), row.getString("person"),
                 row.getString("department"), roles(row),
-                row.getBoolean("active"), Columns.optionalTime(row, "locked_until"));
+                row.getBoolean("active"));
     }
 
     static Set<Role> roles(ResultSet row) throws SQLException {
@@ -278,6 +206,4 @@ public final class Accounts {
         Columns.texts(row, "roles").forEach(id -> Role.of(id).ifPresent(roles::add));
         return roles;
     }
-
-    private record Stored(Account account, String hash) { }
 }

@@ -38,6 +38,11 @@ public final class Permissions {
         noteUse(actor, held);
     }
 
+    /** @return whether the actor's account holds the role now */
+    public boolean holds(Actor actor, Role role) {
+        return current(actor).contains(role);
+    }
+
     /** Refuses an actor that holds the role for another department than the one concerned. */
     public void requireOf(Actor actor, String department, String what, Role... anyOf) {
         require(actor, anyOf);

@@ -8,8 +8,12 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.AccountRules;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.Passkeys;
+import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.account.SignInThrottle;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
@@ -70,6 +74,27 @@ public class ExchangeBeans {
     }
 
     @Bean
+    SignInThrottle signInThrottle(LockoutPolicy lockout, Clock clock) {
+        return new SignInThrottle(lockout, clock);
+    }
+
+    @Bean
+    Passwords passwords(ExchangeStore store, SignInThrottle throttle, SignInEvents events) {
+        return new Passwords(store, throttle, events);
+    }
+
+    @Bean
+    Passkeys passkeys(ExchangeStore store, Permissions permissions, SignInEvents events) {
+        return new Passkeys(store, permissions, events);
+    }
+
+    @Bean
+    SignIn signIn(ExchangeStore store, Passwords passwords, SignInThrottle throttle, SignInEvents events,
+            Clock clock) {
+        return new SignIn(store, passwords, throttle, events, clock);
+    }
+
+    @Bean
     AccessEvents accessEvents(SecurityJournal journal) {
         return new AccessEvents(journal);
     }
@@ -90,9 +115,9 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Accounts accounts(ExchangeStore store, Permissions permissions, AccountRules rules, LockoutPolicy lockout,
-            SecurityJournal journal) {
-        return new Accounts(store, permissions, rules, lockout, journal);
+    Accounts accounts(ExchangeStore store, Permissions permissions, AccountRules rules, Passwords passwords,
+            SignInThrottle throttle, SecurityJournal journal) {
+        return new Accounts(store, permissions, rules, passwords, throttle, journal);
     }
 
     @Bean
@@ -102,8 +127,8 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, entries, files, journal);
+            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal);
     }
 
     @Bean

@@ -14,6 +14,11 @@ public sealed interface Change {
     /** @return what it concerns: a login, a resource, a file */
     String about();
 
+    /** @return whether it sets a password, of which each of the two persons gives half */
+    default boolean setsPassword() {
+        return this instanceof AddAccount || this instanceof ResetPassword;
+    }
+
     /** An account that is to be added. */
     record AddAccount(NewAccount account) implements Change {
         @Override
@@ -50,6 +55,19 @@ public sealed interface Change {
         @Override
         public String kind() {
             return active ? "account-enable" : "account-disable";
+        }
+
+        @Override
+        public String about() {
+            return login;
+        }
+    }
+
+    /** Another password of an account, for one use: whoever proposes and whoever approves each give half of it. */
+    record ResetPassword(String login) implements Change {
+        @Override
+        public String kind() {
+            return "account-reset";
         }
 
         @Override

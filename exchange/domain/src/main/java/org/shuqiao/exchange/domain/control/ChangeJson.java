@@ -28,6 +28,7 @@ public final class ChangeJson {
             }
             case Change.SetRoles set -> roles(tree.put("login", set.login()), set.roles());
             case Change.SetActive set -> tree.put("login", set.login()).put("active", set.active());
+            case Change.ResetPassword reset -> tree.put("login", reset.login());
             case Change.Bind bind -> binding(tree.put("resource", bind.resource()).put("version", bind.version())
                     .put("provider", bind.provider()), bind.binding());
             case Change.AdoptFile file -> tree.put("content", file.content());
@@ -48,6 +49,7 @@ public final class ChangeJson {
             case "account-roles" -> new Change.SetRoles(text(tree, "login"), roles(tree));
             case "account-disable", "account-enable" ->
                     new Change.SetActive(text(tree, "login"), tree.path("active").asBoolean());
+            case "account-reset" -> new Change.ResetPassword(text(tree, "login"));
             case "binding" -> new Change.Bind(text(tree, "resource"), tree.path("version").asInt(),
                     text(tree, "provider"), binding(tree));
             default -> new Change.AdoptFile(GovernedFile.of(kind).orElseThrow(), text(tree, "content"));

@@ -30,6 +30,7 @@ final class ChangeRules {
             case Change.AddAccount add -> permissions.require(actor, Role.ADMIN);
             case Change.SetRoles set -> permissions.require(actor, Role.ADMIN);
             case Change.SetActive set -> permissions.require(actor, Role.ADMIN);
+            case Change.ResetPassword reset -> permissions.require(actor, Role.ADMIN);
             case Change.AdoptFile file -> permissions.require(actor, Role.ADMIN);
         }
         requireUnconcerned(actor, change);
@@ -51,6 +52,7 @@ final class ChangeRules {
             case Change.AddAccount add -> administers(actor, proposal);
             case Change.SetRoles set -> administers(actor, proposal);
             case Change.SetActive set -> administers(actor, proposal);
+            case Change.ResetPassword reset -> administers(actor, proposal);
             case Change.AdoptFile file -> administers(actor, proposal);
         };
         if (!may) {
@@ -86,6 +88,7 @@ final class ChangeRules {
             case Change.AddAccount add -> Set.of(add.account().person());
             case Change.SetRoles set -> Set.of(person(set.login()));
             case Change.SetActive set -> Set.of(person(set.login()));
+            case Change.ResetPassword reset -> Set.of(person(reset.login()));
             case Change.Bind bind -> Set.of();
             case Change.AdoptFile file -> Set.of();
         };
@@ -97,6 +100,7 @@ final class ChangeRules {
             case Change.SetRoles set -> !set.roles().contains(Role.ADMIN);
             case Change.SetActive set -> !set.active();
             case Change.AddAccount add -> false;
+            case Change.ResetPassword reset -> false;
             case Change.Bind bind -> false;
             case Change.AdoptFile file -> false;
         };

@@ -9,6 +9,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.AccountRules;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.entry.EntryActs;
@@ -34,6 +35,7 @@ public final class Changes {
     private final Permissions permissions;
     private final Accounts accounts;
     private final AccountRules accountRules;
+    private final Passwords passwords;
     private final EntryActs entries;
     private final ApprovedFiles files;
     private final SecurityJournal journal;
@@ -41,11 +43,12 @@ public final class Changes {
     private final ChangeRepository repository;
 
     public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
-            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
         this.accountRules = accountRules;
+        this.passwords = passwords;
         this.entries = entries;
         this.files = files;
         this.journal = journal;
@@ -56,13 +59,13 @@ public final class Changes {
     /**
      * Proposes a change.
      *
-     * @param half for a new account: the proposer's half of its initial password. The approver gives the other, so
+     * @param half for a new account, or another password: the proposer's half of it. The approver gives the other, so
      *     that neither of them can sign in with the account
      */
     public Proposal propose(Actor actor, Change change, Optional<String> half) {
         rules.requireProposer(actor, change);
         check(change);
-        if (change instanceof Change.AddAccount) {
+        if (change.setsPassword()) {
             requireHalf(half);
         }
         return store.inTransaction(() -> {
@@ -80,7 +83,7 @@ public final class Changes {
      * Approves a change and makes it.
      *
      * @param digest of the change as the approver saw it
-     * @param half for a new account: the approver's half of its initial password
+     * @param half for a new account, or another password: the approver's half of it
      */
     public Proposal approve(Actor actor, String id, String digest, Optional<String> half) {
         return store.inTransaction(() -> {
@@ -163,6 +166,7 @@ public final class Changes {
             }
             case Change.SetRoles set -> accountRules.checkRoles(set.login(), set.roles());
             case Change.SetActive set -> accountRules.checkActive(set.login(), set.active());
+            case Change.ResetPassword reset -> passwords.requireLocal(reset.login());
             case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
             case Change.AdoptFile file -> {
                 if (files.approved(file.file()).filter(file.content()::equals).isPresent()) {
@@ -181,6 +185,11 @@ public final class Changes {
             }
             case Change.SetRoles set -> accounts.setRoles(set.login(), set.roles());
             case Change.SetActive set -> accounts.setActive(set.login(), set.active());
+            case Change.ResetPassword reset -> {
+                requireHalf(half);
+                passwords.reset(reset.login(), repository.half(proposal.id()).orElse("") + half.orElse(""),
+                        proposal.proposedBy());
+            }
             case Change.Bind bind -> entries.bindWithin(accounts.actor(proposal.proposedBy()), bind.resource(),
                     bind.version(), bind.binding());
             case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));

@@ -3,7 +3,6 @@ package org.shuqiao.exchange.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +10,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class AccountsTest {
 
     private static final TestCity CITY = new TestCity();
+    private static final SignInOrigin DESK = new SignInOrigin(Door.PORTAL, "10.1.2.3");
     private final Accounts accounts = CITY.accounts;
 
     @AfterAll
@@ -32,36 +33,7 @@ final class AccountsTest {
                 .query(String.class).single();
 
         assertThat(hash).startsWith("{bcrypt}$2").doesNotContain(TestCity.PASSWORD);
-        assertThat(accounts.authenticate("hash", TestCity.PASSWORD)).isEqualTo(actor);
-    }
-
-    @Test
-    void fiveFailuresLockTheAccountForAQuarterOfAnHour() {
-        CITY.account("locked", "minzheng", Role.REQUESTER);
-        for (int i = 0; i < 5; i++) {
-            refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("locked", "wrong password"));
-        }
-
-        refused(ExchangeCode.ACCOUNT_LOCKED, () -> accounts.authenticate("locked", TestCity.PASSWORD));
-
-        CITY.clock.advance(Duration.ofMinutes(15));
-        assertThat(accounts.authenticate("locked", TestCity.PASSWORD).login()).isEqualTo("locked");
-    }
-
-    @Test
-    void aRightPasswordForgetsTheFailuresBefore() {
-        CITY.account("forgiven", "minzheng", Role.REQUESTER);
-        for (int round = 0; round < 3; round++) {
-            for (int i = 0; i < 4; i++) {
-                refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("forgiven", "wrong password"));
-            }
-            accounts.authenticate("forgiven", TestCity.PASSWORD);
-        }
-    }
-
-    @Test
-    void anUnknownLoginIsRefusedLikeAWrongPassword() {
-        refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("nobody", TestCity.PASSWORD));
+        assertThat(CITY.signIn.with("hash", TestCity.PASSWORD, DESK)).isEqualTo(actor);
     }
 
     @Test
@@ -98,7 +70,7 @@ final class AccountsTest {
         CITY.agree(new Change.SetActive("leaver", false));
 
         refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(session));
-        refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("leaver", TestCity.PASSWORD));
+        refused(ExchangeCode.LOGIN_FAILED, () -> CITY.signIn.with("leaver", TestCity.PASSWORD, DESK));
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.security.SecurityEntry;
 import org.shuqiao.ledger.security.SecurityFilter;
@@ -25,6 +27,7 @@ import org.shuqiao.query.policy.TableName;
 final class ChangesTest {
 
     private static final TestCity CITY = new TestCity();
+    private static final SignInOrigin DESK = new SignInOrigin(Door.PORTAL, "10.1.2.3");
     private static final Optional<String> FIRST = Optional.of("first-half");
     private static final Optional<String> SECOND = Optional.of("second-half");
 
@@ -53,9 +56,9 @@ final class ChangesTest {
         Proposal proposal = changes.propose(CITY.admin, adding("halves", "halves", Role.OFFICER), FIRST);
         changes.approve(CITY.admin2, proposal.id(), proposal.digest(), SECOND);
 
-        assertThat(CITY.accounts.authenticate("halves", "first-halfsecond-half").login()).isEqualTo("halves");
-        refused(ExchangeCode.LOGIN_FAILED, () -> CITY.accounts.authenticate("halves", "first-half"));
-        refused(ExchangeCode.LOGIN_FAILED, () -> CITY.accounts.authenticate("halves", "second-half"));
+        assertThat(CITY.signIn.with("halves", "first-halfsecond-half", DESK).login()).isEqualTo("halves");
+        refused(ExchangeCode.LOGIN_FAILED, () -> CITY.signIn.with("halves", "first-half", DESK));
+        refused(ExchangeCode.LOGIN_FAILED, () -> CITY.signIn.with("halves", "second-half", DESK));
         assertThat(CITY.inPlatform().sql("select count(*) from exchange.change where half is not null and state <> "
                 + "'open'").query(Long.class).single()).isZero();
     }

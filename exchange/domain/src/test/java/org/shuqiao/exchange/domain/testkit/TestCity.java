@@ -29,7 +29,9 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.NewAccount;
+import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.act.ActHeads;
 import org.shuqiao.exchange.domain.act.Acts;
@@ -95,6 +97,8 @@ public final class TestCity implements AutoCloseable {
     public final SecurityLog securityLog;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
+    public final SignIn signIn;
+    public final Passwords passwords;
     public final Bindings bindings;
     public final EntryActs entries;
     public final Requests requests;
@@ -151,6 +155,8 @@ public final class TestCity implements AutoCloseable {
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
+            signIn = exchange.getBean(SignIn.class);
+            passwords = exchange.getBean(Passwords.class);
             changes = exchange.getBean(Changes.class);
             files = exchange.getBean(ApprovedFiles.class);
             journal = exchange.getBean(SecurityJournal.class);
@@ -199,6 +205,11 @@ public final class TestCity implements AutoCloseable {
         context.register(ExchangeBeans.class);
         context.refresh();
         return context;
+    }
+
+    /** @return the services of the exchange that the fields do not name */
+    public ConfigurableApplicationContext exchange() {
+        return exchange;
     }
 
     public Actor account(String login, String department, Role... roles) {

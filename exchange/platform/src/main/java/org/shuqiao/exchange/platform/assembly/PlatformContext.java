@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.StateFolder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -30,6 +31,7 @@ public final class PlatformContext {
 
     /** @param clock by which deadlines, grants and records go */
     public static ConfigurableApplicationContext open(Home home, Configuration configuration, Clock clock) {
+        StateFolder.claim(home);
         try {
             Files.createDirectories(home.logs());
             Files.createDirectories(home.lake());

@@ -27,7 +27,7 @@ class StoreBeans {
     @Bean
     @DependsOn("varLock")
     PlatformStore platformStore(Home home, Configuration configuration) {
-        return PlatformStore.open(home, configuration.store());
+        return PlatformStore.open(home, configuration.store(), configuration.lake().rest().isBlank());
     }
 
     @Bean

@@ -14,7 +14,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
         Reach reach) {
 
-    static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810, "127.0.0.1"),
+    static final Configuration DEFAULTS = new Configuration(
+            new Server("127.0.0.1", 8809, 8810, "127.0.0.1", List.of(), List.of(), Tls.NONE),
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
                     new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
@@ -52,14 +53,45 @@ public record Configuration(Server server, Store store, String sources, Collect 
                 new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach());
     }
 
-    /** Where the portal and the JDBC endpoint listen; port 0 takes a free one. */
+    /**
+     * Where the portal and the JDBC endpoint listen; port 0 takes a free one. {@code names}: by which browsers and
+     * programs may call it. {@code proxies}: addresses whose word on the client's address, name and scheme is believed.
+     */
     public record Server(String host, Integer port, @JsonProperty("jdbc-port") Integer jdbcPort,
-            @JsonProperty("jdbc-host") String jdbcHost) {
+            @JsonProperty("jdbc-host") String jdbcHost, List<String> names, List<String> proxies, Tls tls) {
         public Server {
             host = host == null ? DEFAULTS.server.host : host;
             port = port == null ? DEFAULTS.server.port : port;
             jdbcPort = jdbcPort == null ? DEFAULTS.server.jdbcPort : jdbcPort;
             jdbcHost = jdbcHost == null ? DEFAULTS.server.jdbcHost : jdbcHost;
+            names = names == null ? List.of() : List.copyOf(names);
+            proxies = proxies == null ? List.of() : List.copyOf(proxies);
+            tls = tls == null ? Tls.NONE : tls;
+        }
+    }
+
+    /**
+     * TLS of portal and REST API: certificate chain and key in PEM, or a PKCS#12 key store with its password's name.
+     * {@code clients}: a PEM file of the authority whose certificates machines sign in with; {@code accounts}: the
+     * account of each such certificate, by its subject (RFC 2253).
+     */
+    public record Tls(String certificate, String key, String keystore, String secret, String clients,
+            Map<String, String> accounts) {
+
+        /** Plain HTTP, as it is on this machine by default. */
+        public static final Tls NONE = new Tls("", "", "", "", "", Map.of());
+
+        public Tls {
+            certificate = certificate == null ? "" : certificate;
+            key = key == null ? "" : key;
+            keystore = keystore == null ? "" : keystore;
+            secret = secret == null ? "" : secret;
+            clients = clients == null ? "" : clients;
+            accounts = accounts == null ? Map.of() : Map.copyOf(accounts);
+        }
+
+        public boolean configured() {
+            return !certificate.isBlank() || !keystore.isBlank();
         }
     }
 

@@ -27,7 +27,16 @@ public enum ConfigurationCode implements ErrorCode {
             "没有适用于本机（{0}，{1}）的内嵌 PostgreSQL。", "There is no embedded PostgreSQL for this machine ({0}, {1}).",
             "请在 conf/shuqiao.yaml 中用 store.url 指定一个 PostgreSQL；x86-64 和 arm64 的 Linux 与 macOS 自带内嵌的。",
             "Name a PostgreSQL with store.url in conf/shuqiao.yaml; Linux and macOS on x86-64 and arm64 have the "
-                    + "embedded one.");
+                    + "embedded one."),
+    STATE_OF_ANOTHER("SQ-CFG-0007", ErrorKind.CONFLICT,
+            "{0} 属于另一个系统账号（{1}），不能使用。", "{0} belongs to another account of this machine ({1}) and is not used.",
+            "请以该账号运行，或改正属主，或用 SHUQIAO_VAR 指定另一个目录。",
+            "Run as that account, correct the owner, or name another folder with SHUQIAO_VAR."),
+    STATE_ELSEWHERE("SQ-CFG-0008", ErrorKind.CONFLICT,
+            "目录 {0} 是复制或移动来的：其中的数据指向 {1}，启动会写到那里。",
+            "The folder {0} was copied or moved: what is in it points to {1}, and a start would write there.",
+            "请放回原来的路径再启动，或用 SHUQIAO_VAR 指定一个新目录。",
+            "Put it back to its path before starting, or name a new folder with SHUQIAO_VAR.");
 
     private final ErrorKind kind;
     private final ErrorText text;

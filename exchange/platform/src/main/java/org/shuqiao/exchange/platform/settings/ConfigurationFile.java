@@ -56,6 +56,7 @@ public final class ConfigurationFile {
     private static Configuration check(Configuration c) {
         port("server.port", c.server().port());
         port("server.jdbc-port", c.server().jdbcPort());
+        ServerSettings.check(c.server());
         positive("query.rows", c.query().rows());
         positive("query.seconds", c.query().seconds());
         heap("workers.collect-heap", c.workers().collectHeap());

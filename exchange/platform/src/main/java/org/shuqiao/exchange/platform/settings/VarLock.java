@@ -22,6 +22,7 @@ public final class VarLock implements AutoCloseable {
     }
 
     public static VarLock acquire(Home home) {
+        StateFolder.claim(home);
         Path file = home.var().resolve("run/lock");
         try {
             Files.createDirectories(file.getParent());

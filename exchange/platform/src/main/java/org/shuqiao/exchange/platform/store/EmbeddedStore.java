@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.SecretFile;
 import org.slf4j.Logger;
@@ -41,13 +43,13 @@ final class EmbeddedStore implements AutoCloseable {
         StoreBinaries.require(System.getProperty("os.name"), System.getProperty("os.arch"));
         Path data = home.var().resolve("pg");
         try {
-            Files.createDirectories(home.var().resolve("work/pg"));
-            stopLeftOver(data);
+            StorePrograms programs = StorePrograms.in(home.var().resolve("work/pg"));
+            stopLeftOver(home, data);
             String password = SecretFile.randomUnlessThere(home.secrets().resolve("store-password"));
             boolean guarded = guarded(data);
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data.toFile())
-                    .setOverrideWorkingDirectory(home.var().resolve("work/pg").toFile())
+                    .setOverrideWorkingDirectory(programs.folder().toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false) // the platform closes it, after everything that needs it
                     .setLocaleConfig("locale", "C") // PostgreSQL's own C.UTF-8 orders and folds: macOS has none
@@ -64,7 +66,12 @@ final class EmbeddedStore implements AutoCloseable {
             if (guarded) {
                 builder.setConnectConfig("password", password);
             }
-            EmbeddedPostgres postgres = builder.start();
+            EmbeddedPostgres postgres;
+            try {
+                postgres = builder.start();
+            } finally {
+                programs.close();
+            }
             if (!guarded) {
                 requirePassword(postgres, data, password);
             }
@@ -100,12 +107,15 @@ final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static void stopLeftOver(Path data) throws IOException {
+    private static void stopLeftOver(Home home, Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         List<String> lines = Files.readAllLines(pidFile);
+        if (!Path.of(lines.get(1).strip()).toRealPath().equals(data.toRealPath())) { // another folder's server, not ours
+            throw new CodedException(ConfigurationCode.STATE_ELSEWHERE, home.var(), lines.get(1).strip());
+        }
         long pid = Long.parseLong(lines.getFirst().strip());
         var left = ProcessHandle.of(pid).filter(p -> p.info().command().orElse("").contains("postgres"));
         if (left.isEmpty()) {

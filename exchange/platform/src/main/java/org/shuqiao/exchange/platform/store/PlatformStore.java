@@ -39,13 +39,33 @@ public final class PlatformStore implements AutoCloseable {
         this.pool = pool(config, address);
     }
 
-    public static PlatformStore open(Home home, Configuration.Store settings) {
-        if (settings.embedded()) {
-            EmbeddedStore embedded = EmbeddedStore.start(home);
-            StoreAddressFile.announce(home, embedded.address());
-            return new PlatformStore(embedded.address(), embedded);
+    /** @param knowsLake whether the lake's tables are listed in it, so that they have to be those of this folder */
+    public static PlatformStore open(Home home, Configuration.Store settings, boolean knowsLake) {
+        PlatformStore store = settings.embedded() ? embedded(home) : new PlatformStore(external(home, settings),
+                () -> { });
+        if (knowsLake) {
+            requireOwnLake(store, home);
         }
-        return new PlatformStore(external(home, settings), () -> { });
+        return store;
+    }
+
+    private static PlatformStore embedded(Home home) {
+        EmbeddedStore embedded = EmbeddedStore.start(home);
+        StoreAddressFile.announce(home, embedded.address());
+        return new PlatformStore(embedded.address(), embedded);
+    }
+
+    private static void requireOwnLake(PlatformStore store, Home home) {
+        try {
+            LakePlace.require(store.dataSource(), home);
+        } catch (RuntimeException refused) {
+            try {
+                store.close();
+            } catch (Exception e) {
+                refused.addSuppressed(e);
+            }
+            throw refused;
+        }
     }
 
     /** @return where the store of the platform that runs on this state folder is, for another process beside it */

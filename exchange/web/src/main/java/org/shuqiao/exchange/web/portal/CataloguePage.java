@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.lineage.LineageNode;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
@@ -44,15 +45,17 @@ class CataloguePage {
     private final Optional<AtlasPublication> atlas;
     private final PageFrame page;
     private final EntryViews views;
+    private final EntryAudience audience;
 
     CataloguePage(Entries entries, Lineages lineages, EntrySearch search, Optional<AtlasPublication> atlas,
-            PageFrame page, EntryViews views) {
+            PageFrame page, EntryViews views, EntryAudience audience) {
         this.entries = entries;
         this.lineages = lineages;
         this.search = search;
         this.atlas = atlas;
         this.page = page;
         this.views = views;
+        this.audience = audience;
     }
 
     /** One value to narrow by; its link chooses it, or drops it where it is chosen. */
@@ -100,11 +103,14 @@ class CataloguePage {
         EntryVersion version = entries.published(code)
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
         model.addAttribute("code", code);
+        boolean inside = audience.seesInside(Optional.ofNullable(actor), version.draft().provider(), code);
+        model.addAttribute("inside", inside);
         model.addAttribute("entry", views.view(version, say));
         model.addAttribute("asking", asking(Optional.ofNullable(actor), version.draft().provider()).name());
         model.addAttribute("versions", entries.history(version.entry()).stream()
                 .filter(v -> v.published().isPresent()).toList());
-        lineages.ofEntry(code).filter(graph -> !graph.edges().isEmpty())
+        lineages.ofEntry(code).map(graph -> inside ? graph : graph.without(LineageNode.Kind.SOURCE_COLUMN))
+                .filter(graph -> !graph.edges().isEmpty())
                 .ifPresent(graph -> model.addAttribute("lineage", LineagePicture.of(graph)));
         views.addFacts(model, version.draft().dataset(), say);
         return "pages/entry";

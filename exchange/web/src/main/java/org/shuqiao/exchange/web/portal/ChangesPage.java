@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.control.Proposal;
+import org.shuqiao.exchange.web.security.PortalSessions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,11 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/changes")
 class ChangesPage {
 
+    private final PortalSessions sessions;
     private final Changes changes;
     private final Departments departments;
     private final PageFrame page;
 
-    ChangesPage(Changes changes, Departments departments, PageFrame page) {
+    ChangesPage(Changes changes, Departments departments, PageFrame page, PortalSessions sessions) {
+        this.sessions = sessions;
         this.changes = changes;
         this.departments = departments;
         this.page = page;
@@ -71,10 +74,18 @@ class ChangesPage {
         return "redirect:/changes";
     }
 
+    @PostMapping("/passwords")
+    String reset(@RequestParam String login, @RequestParam String password, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        Proposal proposed = changes.propose(actor, new Change.ResetPassword(login.strip()), Optional.of(password));
+        flash.addFlashAttribute("notice", page.say(request).text("changes.proposed", proposed.id()));
+        return "redirect:/changes";
+    }
+
     @PostMapping("/{id}/approve")
     String approve(@PathVariable String id, @RequestParam String digest, @RequestParam Optional<String> password,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        changes.approve(actor, id, digest, password);
+        sessions.endAfter(changes.approve(actor, id, digest, password));
         return done("changes.approved", id, request, flash);
     }
 
@@ -100,7 +111,7 @@ class ChangesPage {
     private static Line line(Proposal p, Actor actor, PageLocalizer say) {
         return new Line(p.id(), words(p.change(), say), p.digest(), p.proposedBy(), say.minute(p.proposedAt()),
                 say.minute(p.expiresAt()), say.text("changes.state." + p.state().word()), p.decidedBy().orElse(""),
-                p.change() instanceof Change.AddAccount, p.proposedBy().equals(actor.login()));
+                p.change().setsPassword(), p.proposedBy().equals(actor.login()));
     }
 
     private static String words(Change change, PageLocalizer say) {
@@ -110,6 +121,7 @@ class ChangesPage {
                     account.person(), say.department(account.department()), roles(account.roles()));
             case Change.SetRoles set -> say.text(key, set.login(), roles(set.roles()));
             case Change.SetActive set -> say.text(key, set.login());
+            case Change.ResetPassword reset -> say.text(key, reset.login());
             case Change.Bind bind -> say.text(key, bind.resource(), bind.version(),
                     bind.binding().backing().label());
             case Change.AdoptFile file -> say.text(key, file.content());

@@ -116,6 +116,8 @@ class DataPage {
         PageLocalizer say = page.say(request);
         model.addAttribute("version", version);
         model.addAttribute("state", say.label(version.state()));
+        model.addAttribute("inside", actor.department().equals(version.draft().provider())
+                || actor.has(Role.AUTHORITY));
         model.addAttribute("entry", views.view(version, say));
         model.addAttribute("steps", entries.steps(entry, version.version()));
         boolean own = actor.department().equals(version.draft().provider()) && actor.has(Role.OFFICER);

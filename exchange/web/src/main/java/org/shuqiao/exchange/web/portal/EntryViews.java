@@ -45,8 +45,8 @@ class EntryViews {
     record EntryView(String name, String summary, String provider, String sharing, String sharingTone, String basis,
             String condition, String modes, String grade, String update, List<Field> fields, List<ItemRow> items) { }
 
-    /** A score with its meter's length. */
-    record Score(String name, String percent, String width, String formula, String numerator, String denominator) { }
+    /** A score with its meter's length; {@code about} is its whole number of percent, from which nothing is counted. */
+    record Score(String name, String percent, String about, String width, String formula, String numerator, String denominator) { }
 
     EntryView view(EntryVersion version, PageLocalizer say) {
         EntryDraft draft = version.draft();
@@ -79,6 +79,7 @@ class EntryViews {
 
     private static Score score(QualityScore score, PageLocalizer say) {
         return new Score(say.label(score.dimension()), say.percent(score.score()),
+                Math.round(score.score() * 100) + "%",
                 "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.formula(score.formula()),
                 say.number(score.numerator()), say.number(score.denominator()));
     }

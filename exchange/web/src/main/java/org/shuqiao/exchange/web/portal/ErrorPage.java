@@ -3,10 +3,12 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.CallTold;
+import org.shuqiao.exchange.web.error.EarlyRefusal;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.slf4j.Logger;
@@ -55,6 +57,10 @@ class ErrorPage implements ErrorController {
     }
 
     private static CodedException coded(HttpStatus status, Object path, HttpServletRequest request) {
+        Optional<CodedException> refused = EarlyRefusal.of(request);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (status == HttpStatus.FORBIDDEN) {
             return new CodedException(PortalCode.FORM_TOO_OLD);
         }

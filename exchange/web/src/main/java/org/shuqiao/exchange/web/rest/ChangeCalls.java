@@ -7,8 +7,10 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.control.GovernedFile;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.web.error.ServerCode;
+import org.shuqiao.exchange.web.security.PortalSessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,17 +29,19 @@ class ChangeCalls {
 
     private final Changes changes;
     private final GovernedFiles files;
+    private final PortalSessions sessions;
 
-    ChangeCalls(Changes changes, GovernedFiles files) {
+    ChangeCalls(Changes changes, GovernedFiles files, PortalSessions sessions) {
         this.changes = changes;
         this.files = files;
+        this.sessions = sessions;
     }
 
     /**
      * An approval.
      *
      * @param digest of the change as it was read
-     * @param password for a new account: the approver's half of its initial password
+     * @param password for a new account, or another password: the approver's half of it
      */
     record Approval(String digest, Optional<String> password) {
         @Override
@@ -59,7 +63,9 @@ class ChangeCalls {
         if (approval.digest() == null) {
             throw new CodedException(ServerCode.BAD_REQUEST, "digest");
         }
-        return ChangeView.of(changes.approve(actor, id, approval.digest(), approval.password()));
+        Proposal made = changes.approve(actor, id, approval.digest(), approval.password());
+        sessions.endAfter(made);
+        return ChangeView.of(made);
     }
 
     @PostMapping("/{id}/reject")

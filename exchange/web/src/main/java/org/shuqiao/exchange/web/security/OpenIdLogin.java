@@ -4,29 +4,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 
 /** Maps the claims of an OpenID login to an account of the platform. */
 final class OpenIdLogin implements AuthenticationSuccessHandler {
 
     private final OpenIdProvider provider;
+    private final PortalSignIn entering;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
-    private final RequestCache wanted = new HttpSessionRequestCache();
 
-    OpenIdLogin(OpenIdProvider provider) {
+    /** @param entering begins the session */
+    OpenIdLogin(OpenIdProvider provider, PortalSignIn entering) {
         this.provider = provider;
+        this.entering = entering;
     }
 
     @Override
@@ -35,13 +32,9 @@ final class OpenIdLogin implements AuthenticationSuccessHandler {
         OidcUser user = (OidcUser) login.getPrincipal();
         try {
             Actor actor = provider.actor(user.getClaims());
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
             // the token stays with the session, for the log-out at the provider
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, user.getIdToken(),
-                    List.of()));
-            sessions.saveContext(context, request, response);
-            response.sendRedirect(Optional.ofNullable(wanted.getRequest(request, response))
-                    .map(SavedRequest::getRedirectUrl).orElse("/"));
+            response.sendRedirect(entering.enter(request, response,
+                    UsernamePasswordAuthenticationToken.authenticated(actor, user.getIdToken(), List.of())));
         } catch (CodedException e) {
             sessions.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
             SecurityContextHolder.clearContext();

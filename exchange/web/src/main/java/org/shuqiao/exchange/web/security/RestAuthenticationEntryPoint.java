@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RestAuthenticationEntryPoint implements AuthenticationEntryPoint {
 
     private static final String BASIC = "Basic realm=\"Shuqiao\", charset=\"UTF-8\"";
+    private static final String ACCOUNT = "Shuqiao realm=\"Shuqiao\"";
     private static final String BEARER = "Bearer realm=\"Shuqiao\"";
 
     private final JsonMapper json;
@@ -39,7 +40,8 @@ final class RestAuthenticationEntryPoint implements AuthenticationEntryPoint {
         boolean unasked = refused.code().kind() == ErrorKind.UNAVAILABLE;
         response.setStatus(HttpStatusOf.kind(unasked ? ErrorKind.UNAVAILABLE : ErrorKind.UNAUTHENTICATED).value());
         if (!unasked) {
-            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+            // a browser would ask for a password and keep it, and send it along with what other sites ask it to send
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BrowserGuard.fromBrowser(request) ? ACCOUNT : BASIC);
             if (bearers) {
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + reason(refused));
             }

@@ -3,38 +3,50 @@ package org.shuqiao.exchange.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.SignIn;
+import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.platform.assembly.Beans;
+import org.shuqiao.exchange.platform.settings.Configuration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Security filter chains of the API and the portal. What somebody may do once inside is decided by the services on each
  * call, not here.
  */
-@Configuration
+@Beans
 @EnableWebSecurity
 class SecurityConfiguration {
 
+    private static final long YEAR = Duration.ofDays(365).toSeconds();
+
     /**
-     * The REST API: HTTP Basic or the provider's bearer token on every call, no session, so no cross-site form can use
-     * one.
+     * The REST API: HTTP Basic, the provider's bearer token or a client certificate on every call and no session; no
+     * call that another site makes a browser send.
      */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccountLogin login, RestAuthenticationEntryPoint refusal,
-            Optional<OpenIdProvider> provider) {
+    SecurityFilterChain api(HttpSecurity http, SignIn signIn, Accounts accounts, Configuration settings,
+            RestAuthenticationEntryPoint refusal, Optional<OpenIdProvider> provider) {
         provider.ifPresent(city -> http.oauth2ResourceServer(server -> server
                 .authenticationEntryPoint(refusal)
                 .withObjectPostProcessor(refusal.tellsOfBearers())
@@ -46,9 +58,16 @@ class SecurityConfiguration {
                         throw new CodedLoginException(e);
                     }
                 }))));
+        if (!settings.server().tls().clients().isBlank()) {
+            http.addFilterBefore(new CertificateLogin(settings.server().tls().accounts(), accounts, signIn, refusal),
+                    BasicAuthenticationFilter.class);
+        }
         return http.securityMatcher("/api/v1/**")
-                .authenticationProvider(login)
-                .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+                .addFilterBefore(new BrowserGuard(), LogoutFilter.class)
+                .authenticationProvider(new AccountLogin(signIn, Door.REST))
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/api/v1/password").permitAll()
+                        .anyRequest().authenticated())
+                .headers(SecurityConfiguration::onlyByTls)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -64,27 +83,34 @@ class SecurityConfiguration {
     /** The portal: a login page and a session; the catalogue and the verifier are open to everybody. */
     @Bean
     @Order(2)
-    SecurityFilterChain portal(HttpSecurity http, AccountLogin login, Optional<OpenIdProvider> provider) {
+    SecurityFilterChain portal(HttpSecurity http, SignIn signIn, PortalSignIn entering, PortalSessions sessions,
+            Optional<OpenIdProvider> provider) {
         provider.ifPresent(city -> {
             ClientRegistrationRepository registrations = city.registration();
             http.oauth2Login(there -> there.loginPage("/login").clientRegistrationRepository(registrations)
                     .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
-                    .successHandler(new OpenIdLogin(city)).failureHandler(SecurityConfiguration::failed))
+                    .successHandler(new OpenIdLogin(city, entering)).failureHandler(SecurityConfiguration::failed))
                     .logout(logout -> logout.logoutSuccessHandler(new OpenIdLogout(registrations)));
         });
-        return http.authenticationProvider(login)
+        return http.authenticationProvider(new AccountLogin(signIn, Door.PORTAL))
+                .addFilterBefore((request, response, next) -> {
+                    sessions.endOverdue((HttpServletRequest) request);
+                    next.doFilter(request, response);
+                }, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(rules -> rules
-                        .requestMatchers("/", "/login", "/login/city", "/css/**", "/js/**", "/vendor/**", "/webjars/**",
+                        .requestMatchers("/", "/login", "/login/city", "/login/passkey/**", "/login/password", "/css/**", "/js/**", "/vendor/**", "/webjars/**",
                                 "/favicon.svg", "/catalogue/**", "/verify", "/error", "/api", "/v3/api-docs/**",
                                 "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
+                .formLogin(form -> form.loginPage("/login").successHandler(entering)
                         .failureHandler(SecurityConfiguration::failed))
                 .logout(logout -> {
+                    logout.addLogoutHandler((request, response, who) -> sessions.signedOut(request.getSession(false)));
                     if (provider.isEmpty()) {
                         logout.logoutSuccessUrl("/");
                     }
                 })
+                .headers(SecurityConfiguration::onlyByTls)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                                 // the log-out form leads on to the provider, which browsers hold to be the form's doing
@@ -95,7 +121,14 @@ class SecurityConfiguration {
 
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        request.getSession().setAttribute("loginProblem", AuthenticationErrors.coded(e)); // the page knows the language
-        response.sendRedirect("/login?failed");
+        CodedException refused = AuthenticationErrors.coded(e);
+        request.getSession().setAttribute("loginProblem", refused); // the page knows the language
+        response.sendRedirect(refused.code() == ExchangeCode.PASSWORD_MUST_CHANGE ? "/login/password?failed"
+                : "/login?failed");
+    }
+
+    /** Once reached by TLS, for a year by nothing else (RFC 6797); not told where there is none. */
+    private static void onlyByTls(HeadersConfigurer<HttpSecurity> headers) {
+        headers.httpStrictTransportSecurity(strict -> strict.maxAgeInSeconds(YEAR).includeSubDomains(false));
     }
 }

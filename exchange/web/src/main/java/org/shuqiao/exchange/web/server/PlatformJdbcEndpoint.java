@@ -7,7 +7,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Accounts;
-import org.shuqiao.exchange.domain.account.LoginCache;
+import org.shuqiao.exchange.domain.account.SignIn;
+import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.security.AccessEvents;
@@ -27,13 +28,13 @@ final class PlatformJdbcEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlatformJdbcEndpoint.class);
 
-    private final LoginCache logins;
+    private final SignIn signIn;
     private final Accounts accounts;
     private final Deliveries deliveries;
     private final AccessEvents events;
 
-    PlatformJdbcEndpoint(LoginCache logins, Accounts accounts, Deliveries deliveries, AccessEvents events) {
-        this.logins = logins;
+    PlatformJdbcEndpoint(SignIn signIn, Accounts accounts, Deliveries deliveries, AccessEvents events) {
+        this.signIn = signIn;
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.events = events;
@@ -48,9 +49,9 @@ final class PlatformJdbcEndpoint {
         events.malformed(Optional.of(user), Door.JDBC, "jdbc", code);
     }
 
-    private boolean admits(String user, char[] password) {
+    private boolean admits(String user, char[] password, String address) {
         try {
-            logins.actor(user, new String(password));
+            signIn.with(user, new String(password), new SignInOrigin(Door.JDBC, address));
             return true;
         } catch (CodedException e) {
             return false;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.SettingsInForce;
+import org.shuqiao.exchange.web.connection.TlsFiles;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -35,15 +37,17 @@ public final class ShuqiaoServer implements AutoCloseable {
     private final ConfigurableApplicationContext web;
     private final JdbcEndpoint jdbc;
     private final Path serverFile;
+    private final Path var;
     private final URI url;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private ShuqiaoServer(ConfigurableApplicationContext platform, ConfigurableApplicationContext web, Path serverFile,
+    private ShuqiaoServer(ConfigurableApplicationContext platform, ConfigurableApplicationContext web, Home home,
             URI url) {
         this.platform = platform;
         this.web = web;
         this.jdbc = web.getBean(JdbcEndpoint.class);
-        this.serverFile = serverFile;
+        this.serverFile = home.serverFile();
+        this.var = home.var();
         this.url = url;
     }
 
@@ -68,8 +72,8 @@ public final class ShuqiaoServer implements AutoCloseable {
             ConfigurableApplicationContext web = web(platform, inForce, listen,
                     new JdbcPort(inForce.server().jdbcHost(), listenJdbc));
             int bound = ((WebServerApplicationContext) web).getWebServer().getPort();
-            ShuqiaoServer server = new ShuqiaoServer(platform, web, home.serverFile(),
-                    URI.create("http://" + configuration.server().host() + ":" + bound));
+            ShuqiaoServer server = new ShuqiaoServer(platform, web, home,
+                    address(configuration.server(), bound));
             server.announce();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
             return server;
@@ -94,8 +98,23 @@ public final class ShuqiaoServer implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.addInitializers(new ParentContextApplicationContextInitializer(platform),
                 context -> context.getBeanFactory().registerSingleton("jdbcPort", jdbcPort));
-        application.setDefaultProperties(Map.of("server.address", configuration.server().host(), "server.port", port));
+        Map<String, Object> properties = new HashMap<>(
+                Map.of("server.address", configuration.server().host(), "server.port", port));
+        if (configuration.server().tls().configured()) {
+            properties.put("server.ssl.bundle", TlsFiles.NAME);
+            if (!configuration.server().tls().clients().isBlank()) {
+                properties.put("server.ssl.client-auth", "want");
+            }
+        }
+        application.setDefaultProperties(properties);
         return application.run();
+    }
+
+    /** A certificate is made for a name: where there is one, commands of this machine use it, too. */
+    private static URI address(Configuration.Server server, int port) {
+        boolean tls = server.tls().configured();
+        String host = tls && !server.names().isEmpty() ? server.names().getFirst() : server.host();
+        return URI.create((tls ? "https://" : "http://") + host + ":" + port);
     }
 
     public URI url() {
@@ -118,6 +137,7 @@ public final class ShuqiaoServer implements AutoCloseable {
             AtomicFile.replace(serverFile, Json.PLAIN.createObjectNode()
                     .put("url", url.toString())
                     .put("jdbc", jdbc.url())
+                    .put("var", var.toString())
                     .put("pid", ProcessHandle.current().pid())
                     .toString());
         } catch (IOException e) {

@@ -2,10 +2,9 @@ package org.shuqiao.exchange.web.server;
 
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Accounts;
-import org.shuqiao.exchange.domain.account.LoginCache;
+import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.security.AccessEvents;
-import org.shuqiao.exchange.web.security.AccountLogin;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.query.jdbc.JdbcListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,19 +19,15 @@ import org.springframework.core.env.Environment;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
-        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.error"})
+        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.connection",
+        "org.shuqiao.exchange.web.error"})
 class WebApplication {
-
-    @Bean
-    AccountLogin accountLogin(LoginCache logins) {
-        return new AccountLogin(logins);
-    }
 
     /** Opened before the web server begins to listen, with the certificate that the web server has. */
     @Bean
-    JdbcEndpoint jdbcEndpoint(JdbcPort port, LoginCache logins, Accounts accounts, Deliveries deliveries,
+    JdbcEndpoint jdbcEndpoint(JdbcPort port, SignIn signIn, Accounts accounts, Deliveries deliveries,
             AccessEvents events, JdbcCertificate certificate) {
-        JdbcEndpoint endpoint = new PlatformJdbcEndpoint(logins, accounts, deliveries, events)
+        JdbcEndpoint endpoint = new PlatformJdbcEndpoint(signIn, accounts, deliveries, events)
                 .open(new JdbcListener(port.host(), port.number(), certificate.context()));
         certificate.onChange(endpoint::renew);
         return endpoint;

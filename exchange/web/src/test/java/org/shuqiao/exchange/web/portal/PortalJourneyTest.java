@@ -80,6 +80,13 @@ final class PortalJourneyTest {
         try (Visitor anybody = visitor()) {
             assertThat(anybody.go("/").main()).contains("已发布资源");
             assertThat(anybody.go("/catalogue").page().locator(".hit").count()).isEqualTo(3);
+            anybody.follow("人口基本信息");
+            assertThat(anybody.main()).contains("公民身份号码").doesNotContain("gmsfhm").doesNotContain("存疑字段");
+        }
+        try (Visitor provider = visitor().login("gongan-officer")) {
+            provider.go("/catalogue").follow("人口基本信息");
+            assertThat(provider.main()).contains("gmsfhm", "存疑字段");
+            assertThat(provider.page().locator("svg.lineage rect").count()).isGreaterThanOrEqualTo(18);
         }
     }
 
@@ -90,9 +97,10 @@ final class PortalJourneyTest {
             requester.go("/catalogue").fill("q", "身份号码").click("检索");
             assertThat(requester.page().locator(".hit mark").first().innerText()).contains("身份");
             requester.follow("人口基本信息");
-            assertThat(requester.main()).contains("有条件共享", "规范性", "有值单元格 ÷ (读入行 × 对标列)",
-                    "gmsfhm", "数据血缘");
-            assertThat(requester.page().locator("svg.lineage rect").count()).isGreaterThanOrEqualTo(18);
+            assertThat(requester.main()).contains("有条件共享", "规范性", "有值单元格 ÷ (读入行 × 对标列)", "数据血缘",
+                    "只对提供部门、数据主管部门和已获授权的部门显示").doesNotContain("gmsfhm").doesNotContain("存疑字段");
+            assertThat(requester.page().locator("g.source_column").count()).isZero();
+            assertThat(requester.page().locator("td.number").count()).isZero();
             requester.follow("申请使用");
             requester.fill("purpose", PURPOSE).fill("explanation", "核对低保家庭成员的户籍状况")
                     .fill("basis", "《社会救助暂行办法》第五十八条").fill("scenario", "每月复核低保名单");

@@ -32,6 +32,11 @@ public final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Path folder, Clock clock) throws IOException, SQLException {
+        return start(folder, clock, "");
+    }
+
+    /** @param settings under {@code server} */
+    static RunningServer start(Path folder, Clock clock, String settings) throws IOException, SQLException {
         EmbeddedPostgres department = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
         try (var connection = department.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -82,6 +87,9 @@ public final class RunningServer implements AutoCloseable {
                     name: {title: 道路名称}
                     length: {title: 长度}
                 """.formatted(department.getPort()));
+        if (!settings.isEmpty()) {
+            installation.settings("server:\n" + settings.indent(2));
+        }
         RunningServer running = new RunningServer(department, installation, clock);
         running.accounts();
         return running;
@@ -112,6 +120,15 @@ public final class RunningServer implements AutoCloseable {
         assertThat(approved.status()).as("%s", approved).isEqualTo(200);
     }
 
+    /** The two administrators give an account the password of all accounts for one use. */
+    public void reset(String login) throws IOException {
+        int half = PASSWORD.length() / 2;
+        var proposed = admin().post("/api/v1/accounts/" + login + "/reset",
+                "{\"password\": \"" + PASSWORD.substring(0, half) + "\"}");
+        assertThat(proposed.status()).as("%s", proposed).isEqualTo(202);
+        approve("admin2", proposed, PASSWORD.substring(half));
+    }
+
     Caller admin() throws IOException {
         return administrator("admin");
     }
@@ -125,6 +142,7 @@ public final class RunningServer implements AutoCloseable {
         return login.startsWith("admin") ? administrator(login) : new Caller(server.url(), login, PASSWORD, "en");
     }
 
+    /** @return the address of the portal */
     public URI url() {
         return server.url();
     }

@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.nifi.nar.NarClassLoaders;
 import org.apache.nifi.nar.NarUnpackMode;
 import org.apache.nifi.nar.NarUnpacker;
@@ -21,14 +23,20 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.flow.WorkerCode;
 
 /**
- * Cache of unpacked NARs in a folder named after them. A folder without its completion mark is unpacked again.
+ * Cache of unpacked NARs in a folder named after them. A folder without its completion mark is unpacked again. Whoever
+ * runs on a folder holds a shared lock in it until the process ends; one that is held is never removed, whatever a
+ * newer build has unpacked beside it.
  */
 final class UnpackedNars {
 
     private static final String PREFIX = "engine-";
     private static final String MARK = "complete";
+    private static final String USED = ".used";
     private static final String ENGINE_NAR = "nifi-stateless-nar-";
     private static final int HEX_DIGITS = 16;
+
+    /** Folders that this process runs on; the channels, and the locks with them, are given back when it ends. */
+    private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private final Path working;
     private final Path nars;
@@ -51,8 +59,37 @@ final class UnpackedNars {
                 unpacked.unpack();
                 Files.createFile(unpacked.working.resolve(MARK));
             }
+            hold(unpacked.working);
         }
         return unpacked;
+    }
+
+    private static void hold(Path folder) throws IOException {
+        synchronized (HELD) {
+            if (!HELD.containsKey(folder)) {
+                FileChannel channel = FileChannel.open(folder.resolve(USED), StandardOpenOption.CREATE,
+                        StandardOpenOption.READ, StandardOpenOption.WRITE);
+                channel.lock(0, Long.MAX_VALUE, true);
+                HELD.put(folder, channel);
+            }
+        }
+    }
+
+    @SuppressWarnings("try")
+    private static boolean held(Path folder) throws IOException {
+        synchronized (HELD) {
+            if (HELD.containsKey(folder)) {
+                return true;
+            }
+        }
+        Path mark = folder.resolve(USED);
+        if (!Files.exists(mark)) {
+            return false; // nobody ran on it, or an unpacking was killed
+        }
+        try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        }
     }
 
     /** @return the working directory as the engine wants it */
@@ -81,7 +118,9 @@ final class UnpackedNars {
     private static void removeOthers(Path work) throws IOException {
         try (DirectoryStream<Path> old = Files.newDirectoryStream(work, PREFIX + "*")) {
             for (Path folder : old) {
-                ContentFolder.delete(folder);
+                if (!held(folder)) {
+                    ContentFolder.delete(folder);
+                }
             }
         }
     }
