@@ -46,12 +46,11 @@ import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.Source;
-import org.shuqiao.query.sql.PlatformTypes;
 
 /** Plans a query with Calcite over a schema of granted relations only. */
 public final class QueryPlanner {
 
-    private final JavaTypeFactoryImpl types = new JavaTypeFactoryImpl(PlatformTypes.SYSTEM);
+    private final JavaTypeFactoryImpl types = new ExactTypes();
     private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
     private final Map<Source, SourceConvention> conventions = new HashMap<>();
     private final RunningQuery watch;
@@ -77,7 +76,7 @@ public final class QueryPlanner {
         RelRoot root = logical(query.tree(), cluster);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
-        EnumerableRel best = physical(root.withRel(MinimumGroupRewriter.over(root.rel)));
+        EnumerableRel best = physical(root.withRel(GrandTotals.apart(MinimumGroupRewriter.over(root.rel))));
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),

@@ -58,7 +58,8 @@ final class Aggregates {
         return switch (choices.below(6)) {
             case 3 -> Sql.of(" GROUP BY ROLLUP(%s)", all);
             case 4 -> Sql.of(" GROUP BY CUBE(%s)", all);
-            case 5 -> Sql.of(" GROUP BY GROUPING SETS ((%s), (%s), ())", all, keys.getFirst().sql());
+            case 5 -> keys.size() == 1 ? Sql.of(" GROUP BY GROUPING SETS ((%s), ())", all)
+                    : Sql.of(" GROUP BY GROUPING SETS ((%s), (%s), ())", all, keys.getFirst().sql());
             default -> Sql.of(" GROUP BY %s", all);
         };
     }

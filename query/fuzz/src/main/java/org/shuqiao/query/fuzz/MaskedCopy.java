@@ -22,6 +22,7 @@ final class MaskedCopy implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             if (postgres) {
                 statement.execute("SET timezone = 'Asia/Shanghai'");
+                statement.execute("SET statement_timeout = '3s'");
             } else {
                 statement.execute("SET threads = 1");
                 statement.execute("SET integer_division = true");

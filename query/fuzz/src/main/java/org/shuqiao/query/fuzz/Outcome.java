@@ -1,6 +1,7 @@
 package org.shuqiao.query.fuzz;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
@@ -17,20 +18,33 @@ import org.shuqiao.query.policy.AccessRule;
  *
  * @param code empty when it was answered
  * @param words of the refusal, in both languages, or of the plan
+ * @param place where it failed; a consumer does not see it
  */
-record Outcome(List<List<Object>> rows, String types, String code, String words) {
+record Outcome(List<List<Object>> rows, String types, String code, String words, String place) {
 
-    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(5));
+    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(10));
 
     static Outcome of(QueryEngine engine, String sql, List<AccessRule> rules) {
         try {
             Answer answer = engine.execute(new Query(ParsedSql.of(sql), rules, LIMITS));
-            return new Outcome(answer.rows(), answer.columns().toString(), "", answer.plan());
+            return new Outcome(answer.rows(), answer.columns().toString(), "", answer.plan(), "");
         } catch (CodedException e) {
-            return new Outcome(List.of(), "", e.code().id(), e.text(Language.EN) + e.text(Language.ZH));
+            return new Outcome(List.of(), "", e.code().id(), e.text(Language.EN) + e.text(Language.ZH),
+                    place(e));
         } catch (RuntimeException | Error e) {
-            return new Outcome(List.of(), "", e.getClass().getName(), String.valueOf(e.getMessage()));
+            return new Outcome(List.of(), "", e.getClass().getName(), String.valueOf(e.getMessage()), place(e));
         }
+    }
+
+    /** @return where it failed, for whoever mends it */
+    private static String place(Throwable failure) {
+        StringBuilder out = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            out.append('\n').append(each.getClass().getSimpleName()).append(' ').append(each instanceof CodedException ? ""
+                    : each.getMessage());
+            Arrays.stream(each.getStackTrace()).limit(4).forEach(at -> out.append("\n  at ").append(at));
+        }
+        return out.toString();
     }
 
     boolean answered() {

@@ -93,8 +93,12 @@ final class Queries {
         List<Scope.Named> all = both(left, right);
         String kind = choices.of("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN");
         ColumnType type = choices.of(List.of(INTEGER, TEXT));
-        Sql equal = Sql.of("%s = %s", expressions.leaf(type, new Scope(left.columns(), false)),
-                expressions.leaf(type, new Scope(right.columns(), false)));
+        Scope leftScope = new Scope(left.columns(), false);
+        Scope rightScope = new Scope(right.columns(), false);
+        if (leftScope.of(type).isEmpty() || rightScope.of(type).isEmpty()) {
+            return new From(Sql.of("%s CROSS JOIN %s", left.sql(), right.sql()), all);
+        }
+        Sql equal = Sql.of("%s = %s", choices.of(leftScope.of(type)).sql(), choices.of(rightScope.of(type)).sql());
         Sql on = kind.equals("FULL JOIN") || choices.below(3) < 2 ? equal
                 : Sql.of("%s AND %s", equal, expressions.conditions().of(new Scope(all, false), 1));
         return new From(Sql.of("%s " + kind + " %s ON %s", left.sql(), right.sql(), on), all);

@@ -70,10 +70,10 @@ final class Values {
                     1e308, 0d, 5e-324));
             case "updated" -> of(List.of(new Extreme("infinity", "infinity"), new Extreme("-infinity", "-infinity"),
                     new Extreme("294276-12-31 23:59:59+00", "294247-01-10 04:00:54+00"),
-                    new Extreme("4713-11-24 00:00:00+00 BC", "290000-12-01 00:00:00+00 (BC)")));
+                    new Extreme("4713-11-24 00:00:00+00 BC", "0100-01-01 (BC) 00:00:00+00")));
             case "ended" -> of(List.of(new Extreme("infinity", "infinity"), new Extreme("-infinity", "-infinity"),
                     new Extreme("294276-12-31 23:59:59", "294247-01-10 04:00:54"),
-                    new Extreme("4713-11-24 00:00:00 BC", "290000-12-01 00:00:00 (BC)")));
+                    new Extreme("4713-11-24 00:00:00 BC", "0100-01-01 (BC) 00:00:00")));
             case "active" -> random.nextBoolean();
             default -> CANARY + "-" + column + "-" + random.nextInt(1_000);
         };
