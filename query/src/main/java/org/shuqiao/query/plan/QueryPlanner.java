@@ -112,11 +112,13 @@ public final class QueryPlanner {
                 SqlValidator.Config.DEFAULT.withConformance(SqlReader.CONFORMANCE).withIdentifierExpansion(true));
         SqlToRelConverter converter = new SqlToRelConverter(QueryPlanner::noViews, validator, catalog, cluster,
                 StandardConvertletTable.INSTANCE,
-                SqlToRelConverter.config().withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE));
+                SqlToRelConverter.config().withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE)
+                        // nothing is simplified before it is portable
+                        .withRelBuilderConfigTransform(builder -> builder.withSimplify(false)));
         try {
             SqlNode valid = validator.validate(query);
             RelRoot root = converter.convertQuery(valid, false, true);
-            return root.withRel(RoundedCasts.rewrite(root.rel));
+            return root.withRel(RoundedCasts.rewrite(PortableExpressions.rewrite(root.rel)));
         } catch (CalciteContextException e) {
             throw ValidationErrors.of(e, query);
         } catch (CalciteException | UnsupportedOperationException | AssertionError | IllegalArgumentException

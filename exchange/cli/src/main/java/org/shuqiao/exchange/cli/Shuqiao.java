@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
+import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
@@ -49,7 +50,7 @@ import picocli.CommandLine.HelpCommand;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FabricCommand.class, AtlasCommand.class,
+            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
             HelpCommand.class})
 public final class Shuqiao {
 

@@ -25,6 +25,7 @@ public final class Campaign {
     private final long queries;
     private final long seed;
     private final int workers;
+    private final Place place;
     private final LongConsumer progress;
     private final Consumer<Finding> found;
     private final AtomicLong tried = new AtomicLong();
@@ -36,7 +37,9 @@ public final class Campaign {
      * @param progress is told how many queries were tried
      * @param found is told each finding at once
      */
-    public Campaign(long queries, long seed, int workers, LongConsumer progress, Consumer<Finding> found) {
+    public Campaign(long queries, long seed, int workers, Place place, LongConsumer progress,
+            Consumer<Finding> found) {
+        this.place = place;
         this.found = found;
         this.queries = queries;
         this.seed = seed;
@@ -79,7 +82,7 @@ public final class Campaign {
 
     private void work(World world, List<MaskedCopy> copies, AtomicLong next) throws Exception {
         for (long n = next.getAndIncrement(); n * QUERIES_OF_A_SETTING < queries; n = next.getAndIncrement()) {
-            Setting setting = world.setting(seed * 1_000_003 + n, Long.toString(n), copies);
+            Setting setting = world.setting(seed * 1_000_003 + n, Long.toString(n), place, copies);
             for (int q = 0; q < QUERIES_OF_A_SETTING && n * QUERIES_OF_A_SETTING + q < queries; q++) {
                 int number = q;
                 Setting.Tried one = setting.tried(Choices.random((seed * 31 + n) * 1_000_003 + q), q);

@@ -44,8 +44,7 @@ final class HandMask {
                 case "citizen-number" -> CitizenNumbers.random(text.substring(0, 9), random);
                 case "middle-citizen-number" -> CitizenNumbers.sameEnds(text, random);
                 case "person-name", "truncated:1" -> text.substring(0, 1) + again(random);
-                case "truncated:2" -> text.substring(0, Math.min(2, text.length())) + (text.length() < 2 ? ""
-                        : again(random));
+                case "truncated:2" -> text.substring(0, 2) + again(random);
                 case "truncated:3" -> text.substring(0, 3) + "%08d".formatted(random.nextInt(100_000_000));
                 case "truncated:6" -> CitizenNumbers.random(text.substring(0, 6) + "19" + random.nextInt(10), random);
                 case "phone" -> text.substring(0, 3) + "%04d".formatted(random.nextInt(10_000)) + text.substring(7);
@@ -58,7 +57,7 @@ final class HandMask {
     }
 
     private static String again(Random random) {
-        return Values.CANARY + random.nextInt(100);
+        return Values.CANARY + "甲乙丙丁戊己庚辛壬癸".charAt(random.nextInt(10));
     }
 
     /** @return what a consumer sees */

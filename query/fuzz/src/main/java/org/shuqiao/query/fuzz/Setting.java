@@ -16,7 +16,6 @@ final class Setting {
     private static final int EVERY_HOSTILE = 3;
     private static final String STOPPED = "57014";
 
-    static final java.util.concurrent.atomic.AtomicLong TOTAL = new java.util.concurrent.atomic.AtomicLong();
     private final World world;
     private final long seed;
     private final String name;
@@ -47,7 +46,6 @@ final class Setting {
         boolean hostile = choices.below(EVERY_HOSTILE) == EVERY_HOSTILE - 1;
         Queries.Made query = new Queries(choices, policies, guesses, hostile).whole();
         String sql = query.sql().asked();
-        long t0 = System.nanoTime(); try {
         Outcome outcome = Outcome.of(world.one.engine(), sql, rules);
         Optional<Finding> finding = told(outcome, sql, number);
         boolean compared = !hostile && (outcome.answered() || outcome.code().equals("SQ-QRY-0012"));
@@ -55,7 +53,6 @@ final class Setting {
             finding = wrong(outcome, query.sql(), number);
         }
         return new Tried(outcome.code(), finding, choices.made(), compared);
-        } finally { long d = (System.nanoTime() - t0) / 1000000; TOTAL.addAndGet(d); if (d > 15000) System.err.println("SLOW " + d + " " + sql); }
     }
 
     private Optional<Finding> told(Outcome outcome, String sql, int number) {
@@ -94,10 +91,6 @@ final class Setting {
     private Optional<Finding> finding(Finding.Kind kind, String sql, String detail, int number) {
         return Optional.of(new Finding(kind, sql, policies.stream().map(Policy::toString).toList(), detail, seed,
                 number));
-    }
-
-    List<AccessRule> rulesForDebug() {
-        return rules;
     }
 
     void drop() throws SQLException, IOException {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** Makes the query of a finding small: it leaves out and lowers choices as long as the finding stays. */
 final class Shrinking {
 
-    private static final int MOST_TRIES = Integer.getInteger("shrink", 300);
+    private static final int MOST_TRIES = 60;
 
     private final Function<Choices, Setting.Tried> again;
     private Setting.Tried best;

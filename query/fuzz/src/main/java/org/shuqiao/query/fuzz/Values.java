@@ -9,8 +9,8 @@ import java.util.Random;
 /** Makes the values of rows: everyday ones for what a consumer may see, hostile ones for what it may not. */
 final class Values {
 
-    /** Is part of every text that no answer may hold. */
-    static final String CANARY = "CANARY";
+    /** Canary: part of every text that no answer may hold; Chinese characters only, so that a name with it is a name. */
+    static final String CANARY = "金丝雀";
 
     private static final List<String> FAMILIES = List.of("王", "李", "欧", "赵");
     private static final List<String> DIVISIONS = List.of("990102", "990103", "980201");
@@ -75,7 +75,7 @@ final class Values {
                     new Extreme("294276-12-31 23:59:59", "294247-01-10 04:00:54"),
                     new Extreme("4713-11-24 00:00:00 BC", "0100-01-01 (BC) 00:00:00")));
             case "active" -> random.nextBoolean();
-            default -> CANARY + "-" + column + "-" + random.nextInt(1_000);
+            default -> CANARY + "甲乙丙丁戊己庚辛壬癸".charAt(random.nextInt(10)) + column;
         };
     }
 

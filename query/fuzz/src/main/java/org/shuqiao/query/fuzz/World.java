@@ -48,13 +48,18 @@ final class World implements AutoCloseable {
     }
 
     /** @return grants on both registers, with rows on both sides and in the copies */
-    Setting setting(long seed, String name, List<MaskedCopy> copies) throws SQLException {
+    Setting setting(long seed, String name, Place place, List<MaskedCopy> copies) throws SQLException {
         Random random = new Random(seed);
         Choices choices = Choices.random(seed);
         List<Policy> policies = new ArrayList<>();
         List<Rows> all = new ArrayList<>();
         for (Register register : Register.values()) {
-            Policy policy = Policy.random(register, choices.below(2) == 1, choices);
+            boolean lake = choices.below(2) == 1;
+            Policy policy = Policy.random(register, switch (place) {
+                case BOTH -> lake;
+                case DUCKDB -> true;
+                case POSTGRES -> false;
+            }, choices);
             Rows rows = Rows.random(policy, 10 + random.nextInt(10), random);
             String table = register.table() + "_" + name;
             synchronized (this) {
