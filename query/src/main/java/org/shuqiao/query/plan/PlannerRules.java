@@ -25,6 +25,10 @@ final class PlannerRules {
         // an engine finds out by itself that an input is empty
         List.copyOf(planner.getRules()).stream().filter(rule -> rule.toString().startsWith("Prune"))
                 .forEach(planner::removeRule);
+        // they try every bracketing of a chain of set operations, of which there are exponentially many
+        planner.removeRule(CoreRules.UNION_MERGE);
+        planner.removeRule(CoreRules.INTERSECT_MERGE);
+        planner.removeRule(CoreRules.MINUS_MERGE);
         // an engine runs windows itself or leaves them to this process whole: its own projects are not taken apart
         planner.removeRule(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
         planner.addRule(windows());

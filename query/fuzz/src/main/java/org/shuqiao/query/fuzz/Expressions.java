@@ -54,7 +54,7 @@ final class Expressions {
         return switch (type) {
             case INTEGER -> Sql.of(choices.of("1", "0", "2", "3", "7", "10", "-5", "30"));
             case DECIMAL -> Sql.of(choices.of("0.5", "0.001", "1.00", "100.25", "-2.5", "0.0", "300.50", "12.345678"));
-            case DOUBLE -> Sql.of(choices.of("1.5e0", "0e0", "-2.5e0", "1e3"));
+            case DOUBLE -> real(choices.of("1.5e0", "0e0", "-2.5e0", "1e3"));
             case BOOLEAN -> Sql.of(choices.of("TRUE", "FALSE"));
             case DATE -> Sql.of("DATE '%s'", choices.of("1960-01-01", "1965-06-15", "1970-12-31"));
             case TIMESTAMP -> Sql.of("TIMESTAMP '%s'", choices.of("1988-01-01 00:00:00", "1990-06-01 12:30:00"));
@@ -65,6 +65,11 @@ final class Expressions {
     /** A text alone has no type yet in an engine; the consumer's has one. */
     private static Sql text(String value) {
         return Sql.checkedAs("'" + value.replace("%", "%%") + "'", "CAST('" + value.replace("%", "%%") + "' AS VARCHAR)");
+    }
+
+    /** To a checking engine such a number is a decimal. */
+    private static Sql real(String value) {
+        return Sql.checkedAs(value, "CAST(" + value + " AS DOUBLE PRECISION)");
     }
 
     private Sql conditional(ColumnType type, Scope scope, int depth) {
@@ -116,7 +121,8 @@ final class Expressions {
             case 4 -> Sql.of("ABS(%s)", of(DECIMAL, scope, depth));
             case 5 -> Sql.of("FLOOR(%s)", of(DECIMAL, scope, depth));
             case 6 -> Sql.of("CEIL(%s)", of(DECIMAL, scope, depth));
-            case 7 -> Sql.checkedAs("CAST(%s AS DECIMAL(18, 1))", "ROUND(%s, 1)", of(DECIMAL, scope, depth));
+            case 7 -> Sql.checkedAs("CAST(%s AS DECIMAL(18, 1))", "CAST(ROUND(%s, 1) AS DECIMAL(38, 10))", of(DECIMAL,
+                    scope, depth));
             default -> Sql.of("CAST(%s AS DECIMAL(18, 2))", of(INTEGER, scope, depth));
         };
     }

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
+import org.shuqiao.exchange.domain.resource.SignedBinding;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
@@ -30,7 +31,7 @@ final class AccessRules {
 
     AccessRule rule(Grant grant) {
         Policy policy = grant.policy();
-        Binding binding = bindings.of(policy.resource(), policy.version());
+        Binding binding = binding(grant);
         Map<String, Mask> masks = new LinkedHashMap<>();
         policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> salt(policy))));
         return new AccessRule(grant.id(), policy.resource(), policy.version(), binding.table(), binding.backing(),
@@ -39,7 +40,13 @@ final class AccessRules {
 
     /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */
     boolean named(ParsedSql sql, Grant grant) {
-        return sql.names(bindings.of(grant.policy().resource(), grant.policy().version()).table());
+        return sql.names(binding(grant).table());
+    }
+
+    /** The table that the provider signed; grants from before it was signed have the one that the store names. */
+    private Binding binding(Grant grant) {
+        return grant.evidence().binding().map(SignedBinding::binding)
+                .orElseGet(() -> bindings.of(grant.policy().resource(), grant.policy().version()));
     }
 
     /** One salt for a consumer and purpose: its tables can be joined by masked values, and with nobody else's. */

@@ -24,13 +24,16 @@ final class GrantChecks {
     private final Resources resources;
     private final LedgerOutage outage;
     private final OutageRule rule;
+    private final LedgerStanding ledger;
 
-    GrantChecks(ExchangeStore store, GrantRepository book, Resources resources, LedgerOutage outage, OutageRule rule) {
+    GrantChecks(ExchangeStore store, GrantRepository book, Resources resources, LedgerOutage outage, OutageRule rule,
+            LedgerStanding ledger) {
         this.store = store;
         this.book = book;
         this.resources = resources;
         this.outage = outage;
         this.rule = rule;
+        this.ledger = ledger;
     }
 
     /** Checks standing, entry, mode, and whether exchanges of such data still go on without the ledger. */
@@ -45,7 +48,7 @@ final class GrantChecks {
         if (!resources.isPublished(grant.policy().resource())) {
             return Optional.of(new CodedException(ExchangeCode.RESOURCE_WITHDRAWN, grant.policy().resource()));
         }
-        return stopped(grant);
+        return stopped(grant).or(() -> ledger.against(grant));
     }
 
     private Optional<CodedException> stopped(Grant grant) {
@@ -88,6 +91,9 @@ final class GrantChecks {
                     PolicyJson.time(grant.revocation().orElseThrow().at())));
             case EXPIRED -> Optional.of(new CodedException(ExchangeCode.GRANT_EXPIRED, grant.id(),
                     PolicyJson.time(grant.policy().to())));
+            case SUSPENDED -> Optional.of(new CodedException(ExchangeCode.GRANT_SUSPENDED, grant.id()));
+            case UNPROVEN -> Optional.of(new CodedException(ExchangeCode.GRANT_UNPROVEN, grant.id(),
+                    grant.evidence().fault().orElseThrow()));
             case NOT_YET -> Optional.of(new CodedException(ExchangeCode.GRANT_NOT_YET_VALID, grant.id(),
                     PolicyJson.time(grant.policy().from())));
         };
