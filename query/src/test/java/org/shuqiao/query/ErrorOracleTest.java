@@ -24,6 +24,9 @@ final class ErrorOracleTest {
     private static final TestCity CITY = TestCity.open();
     private static final String SECRET = "王小明 990102198503071235";
     private static final String ALPHABET = " 0123456789王小明李四X";
+    /** Conditions that cannot fail by themselves, on columns whose reading can. */
+    private static final List<String> TRAPS = List.of("big < 5", "seen < TIMESTAMP '2000-01-01 00:00:00'",
+            "big < 1e1 OR big > 2e1");
     private static final String COLUMNS = "id note big real born seen local amount";
 
     @BeforeAll
@@ -85,12 +88,10 @@ final class ErrorOracleTest {
         for (int i = 0; i < 5; i++) {
             for (char guess : ALPHABET.toCharArray()) {
                 String beginning = known.toString() + guess;
-                for (String trap : List.of("big < 5", "big < 1e1 OR big > 2e1", "seen < TIMESTAMP '2000-01-01 00:00:00'")) {
-                    String code = code("SELECT count(*) FROM " + rule.table() + " WHERE note >= '" + beginning
-                            + "' AND note < '" + beginning + "龥' AND (" + trap + ")", rule);
-                    if (!code.isEmpty()) {
-                        learnt.add(beginning + " " + code);
-                    }
+                String code = code("SELECT count(*) FROM " + rule.table() + " WHERE note >= '" + beginning
+                        + "' AND note < '" + beginning + "龥' AND (" + TRAPS.get(i % TRAPS.size()) + ")", rule);
+                if (!code.isEmpty()) {
+                    learnt.add(beginning + " " + code);
                 }
             }
             known.append(SECRET.charAt(i));
@@ -102,7 +103,8 @@ final class ErrorOracleTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "big < 5", "big = 7", "big IN (1, 7)", "CAST(big AS INTEGER) > 0", "big * big > 0", "-big < 0",
-        "CAST(real AS BIGINT) >= 0", "real * 1e308 > 0", "1 / COALESCE(id, 0) >= 0", "id = 1.000000000000000000000000000000",
+        "CAST(real AS BIGINT) >= 0", "real * 1e308 > 0", "1 / COALESCE(id, 0) >= 0",
+        "id = 1.000000000000000000000000000000",
         "id * 4611686018427387904 = 4611686018427387904", "born < DATE '2000-01-01'", "born + INTERVAL '1' YEAR > born",
         "EXTRACT(YEAR FROM born) > 1", "seen < TIMESTAMP '2010-01-01 00:00:00'", "seen = local",
         "local + INTERVAL '1' DAY > local", "EXTRACT(YEAR FROM local) > 1", "CAST(local AS DATE) = born",
@@ -134,20 +136,20 @@ final class ErrorOracleTest {
 
     @Test
     void aValueInsideThatDoesNotFitIsStillRefused() {
-        AccessRule all = TestCity.departmentRule("t.all", "oracle", COLUMNS, "division in ('in', 'out')", Map.of());
+        AccessRule all = TestCity.departmentRule("t.every", "oracle", COLUMNS, "division in ('in', 'out')", Map.of());
 
-        assertThat(code("SELECT big FROM t.all", all)).isEqualTo("SQ-QRY-0012");
-        assertThat(code("SELECT note FROM t.all ORDER BY id", all)).isEmpty();
+        assertThat(code("SELECT big FROM t.every", all)).isEqualTo("SQ-QRY-0012");
+        assertThat(code("SELECT note FROM t.every ORDER BY id", all)).isEmpty();
     }
 
     @Test
     void aFilterNeverFailsOnWhatARowHolds() {
-        AccessRule known = TestCity.departmentRule("t.known", "oracle", "id", "big is not null and seen is not null",
+        AccessRule known = TestCity.departmentRule("t.filled", "oracle", "id", "big is not null and seen is not null",
                 Map.of());
-        AccessRule empty = TestCity.departmentRule("t.empty", "oracle", "id", "big is null", Map.of());
+        AccessRule empty = TestCity.departmentRule("t.none", "oracle", "id", "big is null", Map.of());
 
-        assertThat(CITY.ask("SELECT id FROM t.known", known).rows()).hasSize(5);
-        assertThat(CITY.ask("SELECT id FROM t.empty", empty).rows()).isEmpty();
+        assertThat(CITY.ask("SELECT id FROM t.filled", known).rows()).hasSize(5);
+        assertThat(CITY.ask("SELECT id FROM t.none", empty).rows()).isEmpty();
     }
 
     private static String code(String sql, AccessRule rule) {

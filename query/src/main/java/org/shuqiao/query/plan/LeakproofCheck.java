@@ -103,7 +103,8 @@ final class LeakproofCheck {
             case AND, OR, NOT, IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE, CASE -> true;
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                     alike(operands.getFirst(), operands.getLast());
-            case SEARCH -> operands.getFirst() instanceof RexInputRef column && within(column, (RexLiteral) operands.getLast());
+            case SEARCH -> operands.getFirst() instanceof RexInputRef column
+                    && within(column, (RexLiteral) operands.getLast());
             default -> false;
         };
     }

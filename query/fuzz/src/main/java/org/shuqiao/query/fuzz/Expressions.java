@@ -64,7 +64,8 @@ final class Expressions {
 
     /** A text alone has no type yet in an engine; the consumer's has one. */
     private static Sql text(String value) {
-        return Sql.checkedAs("'" + value.replace("%", "%%") + "'", "CAST('" + value.replace("%", "%%") + "' AS VARCHAR)");
+        String quoted = "'" + value.replace("%", "%%") + "'";
+        return Sql.checkedAs(quoted, "CAST(" + quoted + " AS VARCHAR)");
     }
 
     /** To a checking engine such a number is a decimal. */

@@ -40,8 +40,9 @@ record Outcome(List<List<Object>> rows, String types, String code, String words,
     private static String place(Throwable failure) {
         StringBuilder out = new StringBuilder();
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            out.append('\n').append(each.getClass().getSimpleName()).append(' ').append(each instanceof CodedException ? ""
-                    : each.getMessage());
+            out.append('\n').append(each.getClass().getSimpleName()).append(' ')
+                    .append(each instanceof CodedException
+                    ? "" : each.getMessage());
             Arrays.stream(each.getStackTrace()).limit(4).forEach(at -> out.append("\n  at ").append(at));
         }
         return out.toString();

@@ -48,8 +48,8 @@ record Rows(List<Object[]> one, List<Object[]> other, List<Object[]> shown, Set<
         shown.add(policy.columns().stream().map(column -> HandMask.shown(policy.mask(column.name()),
                 row[policy.register().at(column.name())])).toArray());
         for (Register.Column column : policy.columns()) {
-            if (!policy.mask(column.name()).equals("clear") && row[policy.register().at(column.name())] instanceof String
-                    text && text.length() >= 8) {
+            if (!policy.mask(column.name()).equals("clear")
+                    && row[policy.register().at(column.name())] instanceof String text && text.length() >= 8) {
                 secrets.add(text);
             }
         }

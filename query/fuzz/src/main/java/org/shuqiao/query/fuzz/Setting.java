@@ -79,7 +79,8 @@ final class Setting {
                     return Optional.empty();
                 }
                 if (outcome.answered()) {
-                    return finding(Finding.Kind.WRONG, query.asked(), "answered, but a copy says " + e.getMessage()
+                    return finding(Finding.Kind.WRONG, query.asked(), "answered, but a copy says "
+                            + e.getMessage()
                             + "\n" + query.postgres() + "\n" + outcome.words(), number);
                 }
             }

@@ -9,7 +9,7 @@ import java.util.Random;
 /** Makes the values of rows: everyday ones for what a consumer may see, hostile ones for what it may not. */
 final class Values {
 
-    /** Canary: part of every text that no answer may hold; Chinese characters only, so that a name with it is a name. */
+    /** Canary: part of every text that no answer may hold; in Chinese, so that a name with it is a name. */
     static final String CANARY = "金丝雀";
 
     private static final List<String> FAMILIES = List.of("王", "李", "欧", "赵");

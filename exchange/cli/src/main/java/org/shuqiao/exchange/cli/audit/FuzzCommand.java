@@ -17,14 +17,16 @@ import picocli.CommandLine.Option;
 
 /** Command {@code fuzz}: attacks the policy with generated queries. */
 @Command(name = "fuzz", mixinStandardHelpOptions = true,
-        description = "Attack the policy with generated queries over made-up grants. It starts a PostgreSQL and a lake of "
-                + "its own; nothing of the platform is touched.",
+        description = "Attack the policy with generated queries over made-up grants. It starts a PostgreSQL and a lake "
+                + "of its own; nothing of the platform is touched.",
         footer = {"", "Example: ./shuqiao fuzz --queries 20000 --seed 1",
-            "A finding is a query that shows a hidden value, whose answer, refusal or plan changes with a hidden value, or",
-            "whose answer is not that of a copy that was filtered and masked by hand. Exit code 1 when there is one."})
+            "A finding is a query that shows a hidden value, whose answer, refusal or plan changes with a hidden",
+            "value, or whose answer is not that of a copy that was filtered and masked by hand. Exit code 1 when there",
+            "is one."})
 public final class FuzzCommand implements Callable<Integer> {
 
-    @Option(names = "--queries", paramLabel = "N", defaultValue = "1000", description = "How many; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--queries", paramLabel = "N", defaultValue = "1000",
+            description = "How many; default: ${DEFAULT-VALUE}.")
     private long queries;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
@@ -35,7 +37,8 @@ public final class FuzzCommand implements Callable<Integer> {
             description = "Where the rows are: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private Place engine;
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "At once; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "2",
+            description = "At once; default: ${DEFAULT-VALUE}.")
     private int workers;
 
     @Option(names = "--json", description = "One JSON object.")
@@ -48,7 +51,8 @@ public final class FuzzCommand implements Callable<Integer> {
         }
         Campaign.Result result;
         try (StepBar bar = StepBar.open("fuzz")) {
-            result = new Campaign(queries, seed, workers, engine, done -> bar.at(done, queries, ""), found -> { }).run();
+            result = new Campaign(queries, seed, workers, engine, done -> bar.at(done, queries, ""), found -> { })
+                    .run();
             bar.outcome(result.tried() + " queries, " + result.compared() + " compared, " + result.findings().size()
                     + " findings");
         }
