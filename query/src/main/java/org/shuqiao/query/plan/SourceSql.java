@@ -53,8 +53,8 @@ public final class SourceSql extends JdbcImplementor {
     }
 
     /**
-     * Rows without columns, which no engine writes, get one that nothing names; no rows keep the types of their columns,
-     * which a bare NULL has not.
+     * Rows without columns, which no engine writes, get one that nothing names; no rows keep the types of their
+     * columns, which a bare NULL has not.
      */
     @Override
     public Result visit(Values values) {

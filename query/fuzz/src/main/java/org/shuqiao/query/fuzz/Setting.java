@@ -86,7 +86,8 @@ final class Setting {
             }
         }
         return !outcome.answered() && answers.size() == copies.size()
-                ? finding(Finding.Kind.REFUSED, query.asked(), outcome.words() + outcome.place(), number) : Optional.empty();
+                ? finding(Finding.Kind.REFUSED, query.asked(), outcome.words() + outcome.place(), number)
+                : Optional.empty();
     }
 
     private Optional<Finding> finding(Finding.Kind kind, String sql, String detail, int number) {
