@@ -1,5 +1,6 @@
 package org.shuqiao.query.plan;
 
+import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
@@ -20,6 +21,10 @@ final class PlannerRules {
         // engines order texts each in their own way, so no step here may rely on an order that an engine made
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+        // an aggregate of everything has a row where its input has none, which these forget once it stands in a join;
+        // an engine finds out by itself that an input is empty
+        List.copyOf(planner.getRules()).stream().filter(rule -> rule.toString().startsWith("Prune"))
+                .forEach(planner::removeRule);
         // they try every bracketing of a chain of set operations, of which there are exponentially many
         planner.removeRule(CoreRules.UNION_MERGE);
         planner.removeRule(CoreRules.INTERSECT_MERGE);

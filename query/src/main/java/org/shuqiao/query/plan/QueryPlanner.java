@@ -75,7 +75,7 @@ public final class QueryPlanner {
         RelRoot root = logical(query.tree(), cluster);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
-        EnumerableRel best = physical(root.withRel(MinimumGroupRewriter.over(root.rel)));
+        EnumerableRel best = physical(root.withRel(GrandTotals.apart(MinimumGroupRewriter.over(root.rel))));
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
@@ -102,12 +102,14 @@ public final class QueryPlanner {
                 SqlValidator.Config.DEFAULT.withConformance(SqlReader.CONFORMANCE).withIdentifierExpansion(true));
         SqlToRelConverter converter = new SqlToRelConverter(QueryPlanner::noViews, validator, catalog, cluster,
                 StandardConvertletTable.INSTANCE,
-                SqlToRelConverter.config().withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE));
+                SqlToRelConverter.config().withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE)
+                        // nothing is simplified before it is portable
+                        .withRelBuilderConfigTransform(builder -> builder.withSimplify(false)));
         try {
             SqlNode valid = validator.validate(query);
             RelRoot root = converter.convertQuery(valid, false, true);
             WrittenOutSize.check(root.rel);
-            return root.withRel(RoundedCasts.rewrite(root.rel));
+            return root.withRel(RoundedCasts.rewrite(PortableExpressions.rewrite(root.rel)));
         } catch (CalciteContextException e) {
             throw ValidationErrors.of(e, query);
         }

@@ -43,6 +43,20 @@ final class RoundedCasts extends RexShuttle {
                         .setScale(scale(type), RoundingMode.HALF_UP));
                 return super.makeCast(at, type, rounded, nullability, safe, format);
             }
+
+            /** The planner makes constants anew, in the type of what they are compared with; none may be rounded. */
+            @Override
+            protected RexLiteral makeLiteral(Comparable value, RelDataType type, SqlTypeName name) {
+                boolean loses = name == SqlTypeName.DECIMAL && type.getSqlTypeName() == SqlTypeName.DECIMAL
+                        && value instanceof BigDecimal number
+                        && number.stripTrailingZeros().scale() > type.getScale();
+                return super.makeLiteral(value, loses ? holding((BigDecimal) value) : type, name);
+            }
+
+            private RelDataType holding(BigDecimal value) {
+                return getTypeFactory().createSqlType(SqlTypeName.DECIMAL,
+                        Math.max(value.precision(), value.scale()), Math.max(0, value.scale()));
+            }
         };
     }
 

@@ -57,8 +57,9 @@ final class SourceToEnumerableConverter extends ConverterImpl implements Enumera
 
     @Override
     public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
-        SourceQuery query = new SourceQuery(convention().source(), sql(), types(), convention().watch());
-        PhysType rows = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, false);
+        SourceQuery query = new SourceQuery(convention().source(), sql(), types(),
+                new RowShape(getRowType()), convention().watch());
+        PhysType rows = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
         BlockBuilder code = new BlockBuilder();
         Expression stashed = implementor.stash(query, SourceQuery.class);
         code.add(Expressions.return_(null, Expressions.call(stashed, "rows")));

@@ -3,19 +3,17 @@ package org.shuqiao.query.plan;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.run.RunningQuery;
-import org.shuqiao.query.sql.PlatformTypes;
 
 /**
  * Type factory of one planning that stops it when its time is over or its memory used up. The planner looks at its
  * cancel flag between rules only; every stage from the validator to the writer of SQL makes types all the time.
  */
-final class WatchedTypes extends JavaTypeFactoryImpl {
+final class WatchedTypes extends ExactTypes {
 
     /** What a planning may allocate in all, most of which is garbage at once; a usual one takes 10 to 50 MiB. */
     private static final long MOST_BYTES = 1L << 30;
@@ -27,7 +25,6 @@ final class WatchedTypes extends JavaTypeFactoryImpl {
     private int made;
 
     WatchedTypes(RunningQuery watch) {
-        super(PlatformTypes.SYSTEM);
         this.watch = watch;
     }
 

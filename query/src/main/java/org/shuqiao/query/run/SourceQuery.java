@@ -1,8 +1,10 @@
 package org.shuqiao.query.run;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.source.Source;
 
@@ -15,21 +17,29 @@ public final class SourceQuery {
     private final Source source;
     private final String sql;
     private final List<ColumnType> types;
+    private final Function<Object[], Object> shape;
     private final RunningQuery watch;
 
     public SourceQuery(Source source, String sql, List<ColumnType> types, RunningQuery watch) {
+        this(source, sql, types, row -> row, watch);
+    }
+
+    /** @param shape what a row becomes; it may change the values in place */
+    public SourceQuery(
+            Source source, String sql, List<ColumnType> types, Function<Object[], Object> shape, RunningQuery watch) {
+        this.shape = shape;
         this.source = source;
         this.sql = sql;
         this.types = List.copyOf(types);
         this.watch = watch;
     }
 
-    /** @return rows as the planner's generated code holds them; called by that code */
-    public AbstractEnumerable<Object[]> rows() {
+    /** @return rows as this query's shape makes them; called by the planner's generated code */
+    public AbstractEnumerable<Object> rows() {
         return new AbstractEnumerable<>() {
             @Override
-            public Enumerator<Object[]> enumerator() {
-                return new SourceRows(source, sql, types, watch);
+            public Enumerator<Object> enumerator() {
+                return Linq4j.transform(new SourceRows(source, sql, types, watch), shape::apply);
             }
         };
     }

@@ -17,7 +17,10 @@ import org.shuqiao.query.policy.RowFilter.Condition;
 import org.shuqiao.query.sql.SourceColumn;
 import org.shuqiao.query.sql.SqlFlavour;
 
-/** Translates row filters to SQL conditions with typed literals. */
+/**
+ * Translates row filters to SQL conditions with typed literals. A value that the column's type does not hold meets no
+ * comparison, and is not NULL.
+ */
 final class FilterSql {
 
     private final AccessRule rule;
@@ -39,12 +42,14 @@ final class FilterSql {
         if (column == null) {
             throw doesNotFit(condition);
         }
-        String value = column.expression();
+        // a filter decides over hidden rows, so it must not fail on what they hold
+        String value = column.total() ? column.expression() : column.quiet().expression();
+        String known = column.total() ? value : "(" + column.fits().orElseThrow() + ")";
         List<String> literals = condition.literals().stream().map(literal -> literal(condition, column, literal))
                 .toList();
         return switch (condition.comparison()) {
-            case IS_NULL -> value + " IS NULL";
-            case IS_NOT_NULL -> value + " IS NOT NULL";
+            case IS_NULL -> known + " IS NULL";
+            case IS_NOT_NULL -> known + " IS NOT NULL";
             case IN -> value + " IN (" + String.join(", ", literals) + ")";
             case STARTS_WITH -> flavour.startsWith(value, literals.getFirst());
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Mask;
 import org.shuqiao.query.sql.SourceColumn;
+import org.shuqiao.query.sql.SqlFlavour;
 
 /** Builds the {@link GrantedRelation} of a rule over the columns that its table has. */
 public final class GrantedSelect {
@@ -27,29 +29,36 @@ public final class GrantedSelect {
     }
 
     public GrantedRelation relation(double rows) {
-        Optional<String> filter = rule.filter().map(new FilterSql(rule, columns, source.flavour())::of);
+        SqlFlavour flavour = source.flavour();
+        Optional<String> filter = rule.filter().map(new FilterSql(rule, columns, flavour)::of);
         List<String> items = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         List<GrantedColumn> granted = new ArrayList<>();
         for (String name : rule.columns()) {
-            MaskSql.Masked masked = MaskSql.apply(rule, column(name), source.flavour());
-            String as = " AS " + source.flavour().name(name);
-            items.add(guarded(masked.expression(), filter) + as);
-            plain.add(masked.expression() + as);
+            boolean clear = rule.mask(name) instanceof Mask.Clear;
+            SourceColumn column = clear ? column(name) : column(name).quiet();
+            MaskSql.Masked masked = MaskSql.apply(rule, column, flavour);
+            String as = " AS " + flavour.name(name);
+            items.add(kept(masked.expression(), filter) + as);
+            boolean total = column.total() && !(rule.mask(name) instanceof Mask.Hash);
+            plain.add((total ? masked.expression() : guarded(masked.expression(), filter)) + as);
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
         }
-        String where = filter.map(condition -> " WHERE " + condition).orElse("");
-        String rest = " FROM " + from + where;
-        return new GrantedRelation(rule, source, "SELECT " + String.join(", ", items) + rest,
+        String rest = " FROM " + from + filter.map(condition -> " WHERE " + condition).orElse("");
+        String barrier = filter.isPresent() ? flavour.barrier() : "";
+        return new GrantedRelation(rule, source, "SELECT " + String.join(", ", items) + rest + barrier,
                 "SELECT " + String.join(", ", plain) + rest, granted, rows);
     }
 
-    /**
-     * An engine may run a condition of the query before the row filter, and a condition that fails on a value tells
-     * something of it. So a row outside the filter holds nothing but NULL, even for a condition that comes too early.
-     */
+    /** What reads a column may itself fail, and an engine may read it before the row filter. */
     private static String guarded(String expression, Optional<String> filter) {
         return filter.map(condition -> "CASE WHEN " + condition + " THEN " + expression + " END").orElse(expression);
+    }
+
+    /** An engine without a barrier keeps conditions above a column that it cannot reckon with. */
+    private String kept(String expression, Optional<String> filter) {
+        return guarded(expression, filter.map(condition -> source.flavour().opaque()
+                .map(opaque -> condition + " AND " + opaque)).orElse(Optional.empty()));
     }
 
     private SourceColumn column(String name) {

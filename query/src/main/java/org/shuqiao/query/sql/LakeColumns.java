@@ -2,6 +2,7 @@ package org.shuqiao.query.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 import org.shuqiao.query.answer.ColumnType;
@@ -27,9 +28,11 @@ public final class LakeColumns {
                         add(columns, field, ColumnType.DOUBLE, 0, "CAST(" + name + " AS DOUBLE)");
                 case Types.DecimalType decimal -> add(columns, field, ColumnType.DECIMAL, decimal.scale(), name);
                 case Types.BooleanType truth -> add(columns, field, ColumnType.BOOLEAN, 0, name);
-                case Types.DateType date -> add(columns, field, ColumnType.DATE, 0, name);
-                case Types.TimestampType time ->
-                        add(columns, field, ColumnType.TIMESTAMP, 0, flavour.localTime(name, time.shouldAdjustToUTC()));
+                case Types.DateType date -> columns.add(new SourceColumn(field.name(), ColumnType.DATE, 0, name,
+                        Optional.of(flavour.commonDate(name)), true));
+                case Types.TimestampType time -> columns.add(new SourceColumn(field.name(), ColumnType.TIMESTAMP, 0,
+                        flavour.localTime(name, time.shouldAdjustToUTC()),
+                        Optional.of(flavour.commonTime(name, time.shouldAdjustToUTC())), false));
                 default -> { }
             }
         }

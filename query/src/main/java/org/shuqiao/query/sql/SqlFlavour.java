@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shuqiao.base.error.CodedException;
@@ -25,6 +26,12 @@ public enum SqlFlavour {
         @Override
         public String type(ColumnType type, int scale) {
             return type == ColumnType.DOUBLE ? "DOUBLE" : standardType(type, scale);
+        }
+
+        /** A condition on a volatile column stays above the projection that makes it. */
+        @Override
+        public Optional<String> opaque() {
+            return Optional.of("random() >= 0");
         }
 
         /** Eight hours are 28,800,000,000 microseconds. */
@@ -54,6 +61,12 @@ public enum SqlFlavour {
             return type == ColumnType.DOUBLE ? "DOUBLE PRECISION" : standardType(type, scale);
         }
 
+        /** A sub-query with an OFFSET is planned by itself. */
+        @Override
+        public String barrier() {
+            return " OFFSET 0";
+        }
+
         @Override
         public String localTime(String time, boolean instant) {
             return "date_trunc('milliseconds', " + (instant ? "(" + time + " AT TIME ZONE INTERVAL '8 hours')" : time)
@@ -74,6 +87,18 @@ public enum SqlFlavour {
                 case DOUBLE -> "DOUBLE";
                 default -> standardType(type, scale);
             };
+        }
+
+        /** A condition on a column that is not deterministic stays above the projection that makes it. */
+        @Override
+        public Optional<String> opaque() {
+            return Optional.of("rand() >= 0");
+        }
+
+        /** Both kinds of times compare with one that is read at +08:00. */
+        @Override
+        public String commonTime(String time, boolean instant) {
+            return super.commonTime(time, false);
         }
 
         @Override
@@ -153,6 +178,33 @@ public enum SqlFlavour {
     public abstract String sha256(String text);
 
     public abstract String type(ColumnType type, int scale);
+
+    /**
+     * @return the end of a SELECT whose rows no condition of the query meets before its own, empty where the engine has
+     *     no such end
+     */
+    public String barrier() {
+        return "";
+    }
+
+    /**
+     * @return a condition that is true and that the engine cannot reckon with, so that what stands under it is neither
+     *     moved nor simplified; empty where {@link #barrier()} does it
+     */
+    public Optional<String> opaque() {
+        return Optional.empty();
+    }
+
+    /** @return whether a date lies in the years 1 to 9999, which every engine and driver can calculate with */
+    public String commonDate(String date) {
+        return date + " BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'";
+    }
+
+    /** @return whether a time lies in those years, by a day in which no time zone moves it out of them */
+    public String commonTime(String time, boolean instant) {
+        String literal = instant ? "TIMESTAMPTZ '%s 00:00:00+00'" : "TIMESTAMP '%s 00:00:00'";
+        return time + " BETWEEN " + literal.formatted("0001-01-02") + " AND " + literal.formatted("9999-12-31");
+    }
 
     /** @return the civil time at +08:00, to the millisecond, of a time that is an instant or civil already */
     public abstract String localTime(String time, boolean instant);

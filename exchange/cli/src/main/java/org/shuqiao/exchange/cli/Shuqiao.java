@@ -5,6 +5,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
 import org.shuqiao.exchange.cli.audit.AuditCommand;
+import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
@@ -56,7 +57,7 @@ import picocli.CommandLine.HelpCommand;
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            SecurityLogCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
+            SecurityLogCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

@@ -37,6 +37,18 @@ class StandardCommandsTest {
     }
 
     @Test
+    @Commands(done = "fuzz", refused = "fuzz")
+    void fuzzTellsWhatItTriedAndFindsNothing() {
+        Terminal tried = Terminal.run("fuzz", "--queries", "60", "--seed", "3", "--json");
+        JsonNode result = City.json(tried);
+
+        assertThat(tried.exit()).as(tried.out()).isEqualTo(ExitCodes.DONE);
+        assertThat(result.path("queries").asInt()).isEqualTo(60);
+        assertThat(result.path("findings")).isEmpty();
+        assertRefused(Terminal.run("fuzz", "--queries", "0"), "SQ-CLI-0016");
+    }
+
+    @Test
     @Commands(done = "help", refused = "help")
     void helpTellsOfEachCommand() {
         Terminal all = Terminal.run("help");

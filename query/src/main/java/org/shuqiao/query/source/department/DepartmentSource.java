@@ -31,6 +31,7 @@ public final class DepartmentSource implements Source {
     private static final DepartmentDialect DIALECT = new DepartmentDialect();
     private static final int ROWS_AT_A_TIME = 1_000;
     private static final int UNSCALED = 10;
+    private static final int DIGITS = 38;
 
     private final String name;
     private final DataSource database;
@@ -82,7 +83,8 @@ public final class DepartmentSource implements Source {
                 "%")) {
             while (rows.next()) {
                 String type = rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
-                column(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"), type, rows.getInt("DECIMAL_DIGITS"))
+                column(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"), type, rows.getInt("COLUMN_SIZE"),
+                        rows.getInt("DECIMAL_DIGITS"))
                         .ifPresent(columns::add);
             }
         }
@@ -93,7 +95,7 @@ public final class DepartmentSource implements Source {
         return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
-    private static Optional<SourceColumn> column(String name, int jdbc, String type, int digits) {
+    private static Optional<SourceColumn> column(String name, int jdbc, String type, int size, int digits) {
         String value = SqlFlavour.POSTGRES.name(name);
         return Optional.ofNullable(switch (jdbc) {
             case Types.VARCHAR -> new SourceColumn(name, ColumnType.TEXT, 0,
@@ -102,23 +104,38 @@ public final class DepartmentSource implements Source {
             case Types.BIGINT -> new SourceColumn(name, ColumnType.INTEGER, 0, value);
             case Types.SMALLINT, Types.INTEGER ->
                     new SourceColumn(name, ColumnType.INTEGER, 0, "CAST(" + value + " AS BIGINT)");
-            case Types.NUMERIC -> decimal(name, value, digits);
+            case Types.NUMERIC -> decimal(name, value, size, digits);
             case Types.DOUBLE -> type.equals("money") ? null : new SourceColumn(name, ColumnType.DOUBLE, 0, value);
             case Types.REAL -> new SourceColumn(name, ColumnType.DOUBLE, 0, "CAST(" + value + " AS DOUBLE PRECISION)");
             case Types.BIT -> type.equals("bool") ? new SourceColumn(name, ColumnType.BOOLEAN, 0, value) : null;
-            case Types.DATE -> new SourceColumn(name, ColumnType.DATE, 0, value);
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> new SourceColumn(name, ColumnType.TIMESTAMP, 0,
-                    SqlFlavour.POSTGRES.localTime(value, type.equals("timestamptz")));
+            case Types.DATE -> new SourceColumn(name, ColumnType.DATE, 0, value,
+                    Optional.of(SqlFlavour.POSTGRES.commonDate(value)), true);
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> time(name, value, type.equals("timestamptz"));
             case Types.OTHER -> type.equals("uuid")
                     ? new SourceColumn(name, ColumnType.TEXT, 0, "CAST(" + value + " AS TEXT)") : null;
             default -> null;
         });
     }
 
-    /** A numeric without a scale keeps ten digits after the point. */
-    private static SourceColumn decimal(String name, String value, int digits) {
+    /** An instant near the ends of time has no civil time at +08:00, so reading it may fail. */
+    private static SourceColumn time(String name, String value, boolean instant) {
+        return new SourceColumn(name, ColumnType.TIMESTAMP, 0, SqlFlavour.POSTGRES.localTime(value, instant),
+                Optional.of(SqlFlavour.POSTGRES.commonTime(value, instant)), !instant);
+    }
+
+    /**
+     * A numeric without a scale keeps ten digits after the point. It may hold more than the platform's 38 digits, and
+     * so may one of a great precision; a numeric that cannot is read by a cast that never fails.
+     *
+     * @param size digits in all, 0 or more than a numeric has when the column does not limit them
+     */
+    private static SourceColumn decimal(String name, String value, int size, int digits) {
         int scale = digits > 0 ? digits : UNSCALED;
-        return new SourceColumn(name, ColumnType.DECIMAL, scale, "CAST(" + value + " AS DECIMAL(38, " + scale + "))");
+        String expression = "CAST(" + value + " AS DECIMAL(38, " + scale + "))";
+        boolean total = size > 0 && digits >= 0 && size - digits + scale <= DIGITS;
+        String most = "9".repeat(Math.max(1, DIGITS - scale));
+        return new SourceColumn(name, ColumnType.DECIMAL, scale, expression,
+                total ? Optional.empty() : Optional.of(value + " BETWEEN -" + most + " AND " + most), total);
     }
 
     /** What the database's own statistics say; the planner needs no more than the order of magnitude. */

@@ -1,0 +1,11 @@
+package org.shuqiao.query.fuzz;
+
+/** Where the rows of a campaign are. */
+public enum Place {
+    /** Each register in the lake or in a department, as it comes. */
+    BOTH,
+    /** In the lake. */
+    DUCKDB,
+    /** In a departmental database. */
+    POSTGRES
+}
