@@ -84,14 +84,16 @@ public enum QueryCode implements ErrorCode {
             "The row filter of grant {0} does not fit column {1}.",
             "请由提供方更正授权。", "The provider must correct the grant."),
     ONLY_AGGREGATES("SQ-QRY-0022", ErrorKind.REFUSED,
-            "表 {0} 只能按组汇总后使用,每组至少 {1} 行。",
-            "Table {0} is given in aggregates only, over at least {1} rows each.",
+            "表 {0} 只能按组汇总后使用,每组至少 {1} 人。",
+            "Table {0} is given in aggregates only, over at least {1} persons each.",
             "请先对该表单独分组汇总(COUNT、SUM、AVG),再与其他表关联。",
             "Group that table by itself first (COUNT, SUM, AVG), then join."),
     AGGREGATE_NOT_OFFERED("SQ-QRY-0023", ErrorKind.REFUSED,
-            "表 {0} 的汇总只能对列本身使用 COUNT、SUM、AVG。",
-            "Aggregates over table {0} are COUNT, SUM and AVG of plain columns only.",
-            "请不要对表达式、最值或带 FILTER 的函数汇总。", "Leave out expressions, extremes and FILTER clauses."),
+            "表 {0} 的度量列只能求和、求平均、计数,不能用于条件、分组、表达式和最值;维度列不能求和。",
+            "Measures of table {0} are only summed, averaged and counted: not in conditions, groups, expressions or "
+                    + "extremes. Dimensions are not summed.",
+            "请按授权所列的维度分组和筛选,对度量列直接使用 SUM、AVG、COUNT。",
+            "Group and select by the dimensions of the grant, and take SUM, AVG or COUNT of a measure itself."),
     TOO_MANY_CANDIDATES("SQ-QRY-0024", ErrorKind.INVALID,
             "一次核验的对象须为 1 至 {0} 个。", "A verification takes 1 to {0} candidates.",
             "请分批核验。", "Verify in batches."),
@@ -148,7 +150,10 @@ public enum QueryCode implements ErrorCode {
             "集群的查询引擎 {0} 不接受会话设置 {1}。", "The cluster''s query engine at {0} does not take the session''s setting {1}.",
             "请让引擎及其前面的网关放行该设置;没有它,同一问题的答案会不同。",
             "Let the engine and any gateway before it take that setting: without it the same query has another "
-                    + "answer.");
+                    + "answer."),
+    MEASURE_NOT_NUMBER("SQ-QRY-0060", ErrorKind.CONFLICT,
+            "授权 {0} 的度量列 {1} 不是数值。", "Measure {1} of grant {0} is not a number.",
+            "请由提供方更正授权。", "The provider must correct the grant.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -42,6 +42,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.error.RedactedException;
+import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
@@ -82,7 +83,7 @@ public final class QueryPlanner {
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
                         new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text))
-                : new EnumerablePlan(best, types, columns, rules, text);
+                : new EnumerablePlan(best, types, columns, rules, text, tokens(root.rel));
     }
 
     private String sql(SourceToEnumerableConverter whole) {
@@ -160,6 +161,13 @@ public final class QueryPlanner {
             columns.add(new AnswerColumn(field.getName(), ValueTypes.of(field.getType())));
         }
         return columns;
+    }
+
+    private static Map<String, Tokens> tokens(RelNode root) {
+        Map<String, Tokens> tokens = new HashMap<>();
+        GrantedScanFinder.forEach(root, scan -> scan.relation().tokens().forEach((column, made) ->
+                tokens.put(TokenFunction.variable(scan.relation().rule(), column), made)));
+        return tokens;
     }
 
     /** @return the rules of the tables that the query names, in the order they come in it */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.Mask;
 import org.shuqiao.query.sql.SourceColumn;
 
 /** Builds the {@link GrantedRelation} of a rule over the columns that its table has. */
@@ -31,17 +33,21 @@ public final class GrantedSelect {
         List<String> items = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         List<GrantedColumn> granted = new ArrayList<>();
+        Map<String, Tokens> tokens = new LinkedHashMap<>();
         for (String name : rule.columns()) {
             MaskSql.Masked masked = MaskSql.apply(rule, column(name), source.flavour());
             String as = " AS " + source.flavour().name(name);
             items.add(guarded(masked.expression(), filter) + as);
             plain.add(masked.expression() + as);
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
+            if (rule.mask(name) instanceof Mask.Hash hash && !source.flavour().tokenises()) {
+                tokens.put(name, new Tokens(hash.salt()));
+            }
         }
         String where = filter.map(condition -> " WHERE " + condition).orElse("");
         String rest = " FROM " + from + where;
         return new GrantedRelation(rule, source, "SELECT " + String.join(", ", items) + rest,
-                "SELECT " + String.join(", ", plain) + rest, granted, rows);
+                "SELECT " + String.join(", ", plain) + rest, granted, tokens, rows);
     }
 
     /**

@@ -13,9 +13,16 @@ import org.shuqiao.query.answer.ColumnType;
 /** Differences of SQL syntax and JDBC drivers between the engines. */
 public enum SqlFlavour {
     DUCKDB {
+        /** HMAC by its definition (RFC 2104 §2); the engine runs in this process, so the key stays in it. */
         @Override
-        public String sha256(String text) {
-            return "sha256(" + text + ")";
+        public String token(String text, String key) {
+            return "sha256(" + HmacPads.outer(key) + " || unhex(sha256(" + HmacPads.inner(key) + " || encode(" + text
+                    + "))))";
+        }
+
+        @Override
+        public boolean tokenises() {
+            return true;
         }
 
         @Override
@@ -32,11 +39,6 @@ public enum SqlFlavour {
     },
     POSTGRES {
         @Override
-        public String sha256(String text) {
-            return "encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')";
-        }
-
-        @Override
         public String type(ColumnType type, int scale) {
             return type == ColumnType.DOUBLE ? "DOUBLE PRECISION" : standardType(type, scale);
         }
@@ -49,11 +51,6 @@ public enum SqlFlavour {
     },
     /** Spark SQL, in a session whose time zone is +08:00. */
     SPARK {
-        @Override
-        public String sha256(String text) {
-            return "sha2(" + text + ", 256)";
-        }
-
         @Override
         public String type(ColumnType type, int scale) {
             return switch (type) {
@@ -129,8 +126,18 @@ public enum SqlFlavour {
         }
     };
 
-    /** @return SHA-256 of a text expression in lower-case hexadecimal */
-    public abstract String sha256(String text);
+    /**
+     * @return SQL of the token of a text under a key, where the engine computes it; the text itself where this process
+     *     does, because the engine is another process and must not see the key
+     */
+    public String token(String text, String key) {
+        return text;
+    }
+
+    /** @return whether {@link #token} is the token already */
+    public boolean tokenises() {
+        return false;
+    }
 
     public abstract String type(ColumnType type, int scale);
 
