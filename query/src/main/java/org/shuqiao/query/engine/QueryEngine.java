@@ -20,13 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.calcite.linq4j.Enumerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
 import org.shuqiao.query.limit.Limits;
+import org.shuqiao.query.plan.Contributions;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantCombinations;
 import org.shuqiao.query.plan.PlanCache;
@@ -36,6 +39,7 @@ import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.release.Release;
 import org.shuqiao.query.release.ReleaseCut;
 import org.shuqiao.query.run.RunningQuery;
+import org.shuqiao.query.run.SourceQuery;
 import org.shuqiao.query.run.Verification;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeEngine;
@@ -101,11 +105,27 @@ public final class QueryEngine implements AutoCloseable {
                     .toList();
             QueryPlan plan = plan(query, named, session, watch);
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
+            Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
+                    query.limits().time(), watch);
             session.markComplete();
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text());
+            return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text(),
+                    sourceRows);
         }
+    }
+
+    private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session, Duration time,
+            RunningQuery watch) {
+        List<Long> counted = new ArrayList<>();
+        for (Contributions.Count count : behind.folded()) {
+            Source source = count.source().equals(session.name()) ? session : department(count.source(), time);
+            SourceQuery query = new SourceQuery(source, count.sql(), List.of(ColumnType.INTEGER), watch);
+            try (Enumerator<Object[]> rows = query.rows().enumerator()) {
+                counted.add(rows.moveNext() ? (Long) rows.current()[0] : 0L);
+            }
+        }
+        return behind.rows(answered, counted);
     }
 
     /** What a release was cut from is what an answer from it was read from. */
@@ -159,7 +179,8 @@ public final class QueryEngine implements AutoCloseable {
      * A database of a department may change its columns at any time, so only queries over the lake are known again.
      */
     private QueryPlan plan(Query query, List<AccessRule> named, LakeSession session, RunningQuery watch) {
-        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables());
+        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables(),
+                query.counted());
         boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable
                 && rule.release().isEmpty());
         Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
@@ -173,7 +194,7 @@ public final class QueryEngine implements AutoCloseable {
                     .orElseGet(() -> source(rule, session, sources, query.limits().time()));
             relations.add(source.granted(rule));
         }
-        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch);
+        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch, query.counted());
         if (ofLake && plan instanceof EnginePlan whole) {
             plans.put(asked, whole.planned(), System.nanoTime());
         }

@@ -15,7 +15,7 @@ import org.shuqiao.query.policy.AccessRule;
  */
 public record EnumerablePlan(
         EnumerableRel root, JavaTypeFactory types, List<AnswerColumn> columns, List<AccessRule> rules, String text,
-        Map<String, Tokens> tokens) implements QueryPlan {
+        Contributions contributions, Map<String, Tokens> tokens) implements QueryPlan {
 
     public EnumerablePlan {
         columns = List.copyOf(columns);

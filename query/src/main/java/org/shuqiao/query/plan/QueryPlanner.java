@@ -73,17 +73,32 @@ public final class QueryPlanner {
         tables.add(relation.rule().table().table(), new GrantedTable(relation, convention));
     }
 
-    public QueryPlan plan(ParsedSql query) {
+    /** @param counted whether the rows behind the answer are asked for */
+    public QueryPlan plan(ParsedSql query, boolean counted) {
         RelOptCluster cluster = cluster();
         RelRoot root = logical(query.tree(), cluster);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
-        EnumerableRel best = physical(root.withRel(MinimumGroupRewriter.over(root.rel)));
+        RelNode allowed = MinimumGroupRewriter.over(root.rel);
+        Contributions contributions = counted ? contributions(allowed) : Contributions.NONE;
+        EnumerableRel best = physical(root.withRel(allowed));
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
-                        new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text))
-                : new EnumerablePlan(best, types, columns, rules, text, tokens(root.rel));
+                        new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text,
+                                contributions))
+                : new EnumerablePlan(best, types, columns, rules, text, contributions, tokens(root.rel));
+    }
+
+    private Contributions contributions(RelNode allowed) {
+        try {
+            return ContributionFinder.of(allowed);
+        } catch (CodedException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
+            watch.throwIfStopped();
+            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
+        }
     }
 
     private String sql(SourceToEnumerableConverter whole) {
