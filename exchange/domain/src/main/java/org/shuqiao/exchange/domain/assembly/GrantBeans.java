@@ -2,10 +2,17 @@ package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.PolicyCompletion;
+import org.shuqiao.exchange.domain.delivery.AccessRules;
+import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.delivery.Releases;
+import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
@@ -51,9 +58,36 @@ class GrantBeans {
     }
 
     @Bean
+    PolicyCompletion policyCompletion(Resources resources, GrantRepository grants) {
+        return new PolicyCompletion(resources, grants);
+    }
+
+    @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, EventOutbox outbox) {
-        return new Decisions(store, permissions, requests, reader, outbox);
+            PolicyExplainer reader, EventOutbox outbox, PolicyCompletion completion) {
+        return new Decisions(store, permissions, requests, reader, outbox, completion);
+    }
+
+    @Bean
+    Alerts alerts(ExchangeStore store, Permissions permissions) {
+        return new Alerts(store, permissions);
+    }
+
+    @Bean
+    AccessRules accessRules(ExchangeStore store, Bindings bindings, TokenKey key, QueryEngine engine,
+            DeliveryLimits limits) {
+        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()));
+    }
+
+    @Bean
+    ReidentificationRisks risks(Decisions decisions, Grants grants, AccessRules rules, QueryEngine engine) {
+        return new ReidentificationRisks(decisions, grants, rules, engine);
+    }
+
+    @Bean
+    ConfirmGuard confirmGuard(ExchangeStore store, GrantRepository grants, Alerts alerts, TokenKey key,
+            DeliveryLimits limits) {
+        return new ConfirmGuard(store, grants, alerts, key, limits.confirm());
     }
 
     @Bean
@@ -79,8 +113,9 @@ class GrantBeans {
 
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
-            Bindings bindings, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage) {
-        return new Deliveries(store, permissions, grants, resources, bindings, engine, records, ids, limits, outage);
+            AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
+            LedgerOutage outage, ConfirmGuard confirms) {
+        return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
+                confirms);
     }
 }

@@ -29,21 +29,33 @@ public final class Decisions {
     private final RequestRepository requests;
     private final PolicyExplainer reader;
     private final EventOutbox outbox;
+    private final PolicyCompletion completion;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
-            EventOutbox outbox) {
+            EventOutbox outbox, PolicyCompletion completion) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
         this.reader = reader;
         this.outbox = outbox;
+        this.completion = completion;
     }
 
     /** @return what a decision would allow, before it is taken; empty when it refuses everything */
     public Optional<GrantPreview> preview(Actor actor, String requestId, Decision decision) {
         Request request = requests.get(requestId);
         permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
-        return PolicyCompiler.compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
+        return compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
+    }
+
+    /** @return the policy that a decision would make, for whoever reckons its consequences; empty as above */
+    public Optional<Policy> policy(Actor actor, String requestId, Decision decision) {
+        return preview(actor, requestId, decision).map(GrantPreview::policy);
+    }
+
+    private Optional<Policy> compile(Request request, Decision decision) {
+        return PolicyCompiler.compile(request, decision)
+                .map(policy -> completion.complete(policy, decision.terms()));
     }
 
     /** Takes the decision; of two deciders at once the second meets {@code TRANSITION_ILLEGAL}. */
@@ -77,7 +89,7 @@ public final class Decisions {
         if (request.state().after(action).isEmpty()) {
             throw RequestRepository.illegal(request, action);
         }
-        Optional<Policy> policy = PolicyCompiler.compile(request, decision);
+        Optional<Policy> policy = compile(request, decision);
         requests.writeDecision(request.id(), decision.items(), policy.map(PolicyJson::write));
         requests.move(request, action, by, "");
         outbox.add(request.provider(), (event, time) -> new LifeCycleEvent.RequestDecided(event, time, request.id(),

@@ -29,6 +29,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.correction.Objections;
@@ -38,6 +39,8 @@ import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -85,6 +88,8 @@ public final class TestCity implements AutoCloseable {
     public final Deliveries deliveries;
     public final Dashboard board;
     public final Receipts receipts;
+    public final Alerts alerts;
+    public final ReidentificationRisks risks;
     public final Objections objections;
     public final DueTasks dueTasks;
     public final Actor admin;
@@ -130,6 +135,8 @@ public final class TestCity implements AutoCloseable {
             deliveries = exchange.getBean(Deliveries.class);
             board = exchange.getBean(Dashboard.class);
             receipts = exchange.getBean(Receipts.class);
+            alerts = exchange.getBean(Alerts.class);
+            risks = exchange.getBean(ReidentificationRisks.class);
             objections = exchange.getBean(Objections.class);
             dueTasks = exchange.getBean(DueTasks.class);
             admin = accounts.bootstrap("shuju", "admin", PASSWORD).orElseThrow();
@@ -154,7 +161,7 @@ public final class TestCity implements AutoCloseable {
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys, engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL,
+                        LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -24,6 +24,6 @@ class RuleBeans {
     @Bean
     DeliveryLimits deliveryLimits(Configuration configuration) {
         return new DeliveryLimits(configuration.query().rows(), configuration.query().time(),
-                configuration.ledger().outageRule());
+                configuration.ledger().outageRule(), configuration.query().refusals(), configuration.query().confirm());
     }
 }
