@@ -217,7 +217,7 @@ public final class TestCity implements AutoCloseable {
         sql.sql("create table rk (citizen_number text, name text, sex text, division text)").update();
         sql.sql("""
                 insert into rk values ('990102198503071235', '王小明', '1', '990102'),
-                    ('990103194910010026', '李四', '2', '990103'), ('990102200001010018', '欧阳娜娜', '2', '990102')""")
+                    ('990103194910010024', '李四', '2', '990103'), ('990102200001010010', '欧阳娜娜', '2', '990102')""")
                 .update();
         sql.sql("create table road (id text, name text)").update();
         sql.sql("insert into road values ('R1', '东湖路'), ('R2', '西岭大道')").update();
