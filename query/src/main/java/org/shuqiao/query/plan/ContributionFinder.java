@@ -23,10 +23,14 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.tools.RelBuilder;
+import org.shuqiao.query.error.RedactedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what stands behind an answer in its logical plan. */
 final class ContributionFinder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ContributionFinder.class);
     private static final HepProgram CONDITIONS_DOWN = HepProgram.builder()
             .addRuleInstance(CoreRules.FILTER_INTO_JOIN)
             .addRuleInstance(CoreRules.JOIN_CONDITION_PUSH)
@@ -46,11 +50,19 @@ final class ContributionFinder {
         return new Contributions(finder.shown, finder.folded);
     }
 
-    /** A condition that can stand directly over its table leaves fewer rows to be counted. */
+    /**
+     * A condition that can stand directly over its table leaves fewer rows to be counted; where a rule of the planner
+     * does not know what to do with a query, all rows are.
+     */
     private static RelNode conditionsDown(RelNode root) {
-        HepPlanner planner = new HepPlanner(CONDITIONS_DOWN);
-        planner.setRoot(root);
-        return planner.findBestExp();
+        try {
+            HepPlanner planner = new HepPlanner(CONDITIONS_DOWN);
+            planner.setRoot(root);
+            return planner.findBestExp();
+        } catch (RuntimeException | AssertionError e) {
+            LOG.debug("conditions stay where they are: {}", RedactedException.of(e).toString());
+            return root;
+        }
     }
 
     /** @param alone the highest step that depends on one table only, if this one does */

@@ -14,7 +14,7 @@ import org.shuqiao.query.engine.QueryEngine;
 /** Reckons the re-identification risk of a grant on the live data before it is signed. */
 public final class ReidentificationRisks {
 
-    private static final Duration TIME = Duration.ofSeconds(5);
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     private final Decisions decisions;
     private final Grants grants;

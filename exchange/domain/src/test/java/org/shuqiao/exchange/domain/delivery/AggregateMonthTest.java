@@ -44,7 +44,7 @@ final class AggregateMonthTest {
                         + " '1', '990102')").update();
                 DeliveryResult result = city.deliveries.query(city.requester, TestCity.PURPOSE, ASK);
                 seen.computeIfAbsent(YearMonth.from(ExchangeStore.day(city.clock.instant())), month -> new HashSet<>())
-                        .add(((DeliveryResult.Delivered) result).answer().rows());
+                        .add(delivered(result));
                 city.clock.advance(Duration.ofDays(1));
             }
 
@@ -73,7 +73,14 @@ final class AggregateMonthTest {
     }
 
     private static List<List<Object>> rows(Deliveries deliveries, TestCity city) {
-        return ((DeliveryResult.Delivered) deliveries.query(city.requester, TestCity.PURPOSE, ASK)).answer().rows();
+        return delivered(deliveries.query(city.requester, TestCity.PURPOSE, ASK));
+    }
+
+    private static List<List<Object>> delivered(DeliveryResult result) {
+        return switch (result) {
+            case DeliveryResult.Delivered answered -> answered.answer().rows();
+            case DeliveryResult.Refused refused -> throw new AssertionError(refused.reason());
+        };
     }
 
     private static RequestDraft draft(TestCity city) {
@@ -97,7 +104,7 @@ final class AggregateMonthTest {
             ReidentificationRisk open = city.risks.of(city.officer, id, clear).orElseThrow();
             ReidentificationRisk closed = city.risks.of(city.officer, id, masked).orElseThrow();
 
-            assertThat(open.figures()).hasValueSatisfying(found -> {
+            assertThat(open.figures()).as(open.words(Language.EN)).hasValueSatisfying(found -> {
                 assertThat(found.rows()).isEqualTo(3);
                 assertThat(found.smallest()).isEqualTo(1);
                 assertThat(found.percent()).isEqualTo(100.0);
