@@ -65,6 +65,7 @@ public final class QueryEngine implements AutoCloseable {
     private final PlanCache plans = new PlanCache();
     private final ReleaseDatabases releases = new ReleaseDatabases();
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private final QueryThreads threads = new QueryThreads();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-clock").daemon(true).factory());
 
@@ -274,7 +275,7 @@ public final class QueryEngine implements AutoCloseable {
         Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
         running.add(watch);
         try {
-            return work.apply(watch);
+            return threads.call(() -> work.apply(watch), watch, time);
         } finally {
             running.remove(watch);
             alarm.cancel(false);
@@ -287,6 +288,7 @@ public final class QueryEngine implements AutoCloseable {
         running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
         clock.shutdownNow();
         releases.close();
+        threads.close();
         lakeEngine.close();
     }
 }

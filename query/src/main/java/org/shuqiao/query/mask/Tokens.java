@@ -1,7 +1,7 @@
 package org.shuqiao.query.mask;
 
 import java.nio.charset.StandardCharsets;
-import org.shuqiao.base.digest.HmacSha256;
+import org.shuqiao.base.digest.KeyedDigest;
 
 /**
  * Replaces values by tokens: HMAC-SHA-256 in hexadecimal under the key of one consumer and purpose. It is computed in
@@ -9,11 +9,11 @@ import org.shuqiao.base.digest.HmacSha256;
  */
 public final class Tokens {
 
-    private final HmacSha256 digest;
+    private final KeyedDigest digest;
 
     /** @param key at least 32 bytes in UTF-8 */
     public Tokens(String key) {
-        this.digest = new HmacSha256(key.getBytes(StandardCharsets.UTF_8));
+        this.digest = new KeyedDigest(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return the token of a value; null of null */

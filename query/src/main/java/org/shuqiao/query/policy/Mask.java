@@ -3,7 +3,7 @@ package org.shuqiao.query.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
-import org.shuqiao.base.digest.HmacSha256;
+import org.shuqiao.base.digest.KeyedDigest;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.mask.MaskKind;
@@ -49,7 +49,7 @@ public sealed interface Mask {
     record Hash(String salt) implements Mask {
         public Hash {
             requireNonNull(salt, "salt is null");
-            if (salt.getBytes(StandardCharsets.UTF_8).length < HmacSha256.KEY_BYTES) {
+            if (salt.getBytes(StandardCharsets.UTF_8).length < KeyedDigest.KEY_BYTES) {
                 throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.HASH.code());
             }
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.shuqiao.base.digest.HmacSha256;
+import org.shuqiao.base.digest.KeyedDigest;
 
 /** Gathers what each person contributes to one cell. */
 final class Persons {
@@ -80,7 +80,7 @@ final class Persons {
         return parts.values().stream().allMatch(part -> part.counts[measure] == part.rows);
     }
 
-    Cell cell(List<String> key, HmacSha256 secret, int buckets) {
+    Cell cell(List<String> key, KeyedDigest secret, int buckets) {
         long rows = parts.values().stream().mapToLong(part -> part.rows).sum();
         List<Long> counts = new ArrayList<>();
         List<BigDecimal> sums = new ArrayList<>();
@@ -94,7 +94,7 @@ final class Persons {
         return new Cell(key, rows, counts, sums, sketch(secret, buckets));
     }
 
-    private Sketch sketch(HmacSha256 secret, int buckets) {
+    private Sketch sketch(KeyedDigest secret, int buckets) {
         Sketch sketch = Sketch.empty(buckets, measures + 1);
         parts.forEach((unit, part) -> {
             int bucket = Math.floorMod(digest(secret, unit), buckets);
@@ -109,7 +109,7 @@ final class Persons {
         return sketch;
     }
 
-    private static long digest(HmacSha256 secret, String text) {
+    private static long digest(KeyedDigest secret, String text) {
         return ByteBuffer.wrap(secret.of(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 }

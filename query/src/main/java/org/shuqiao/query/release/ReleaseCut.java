@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shuqiao.base.digest.HmacSha256;
+import org.shuqiao.base.digest.KeyedDigest;
 
 /**
  * Cuts rows into cells of at least k persons. The finest groups that may be shown become cells; the rows of the others
@@ -69,7 +69,7 @@ public final class ReleaseCut {
 
     /** @return the first release of its line */
     public Release first(String id, String period, String secret, Map<String, String> snapshots) {
-        HmacSha256 keyed = keyed(secret);
+        KeyedDigest keyed = keyed(secret);
         List<Cell> cells = new ArrayList<>();
         Set<Long> known = new HashSet<>();
         Map<List<String>, Persons> left = finest;
@@ -93,7 +93,7 @@ public final class ReleaseCut {
 
     /** @return the release that follows another of the same lattice */
     public Release after(Release previous, String id, String period, Map<String, String> snapshots) {
-        HmacSha256 keyed = keyed(previous.secret());
+        KeyedDigest keyed = keyed(previous.secret());
         Map<List<String>, Cell> before = new HashMap<>();
         previous.cells().forEach(cell -> before.put(cell.key(), cell));
         Set<Long> known = new HashSet<>(previous.known());
@@ -120,7 +120,7 @@ public final class ReleaseCut {
         return new Release(id, period, least, dimensions, measures, cells, known, previous.secret(), snapshots);
     }
 
-    private Cell renewed(Cell before, Persons persons, HmacSha256 keyed) {
+    private Cell renewed(Cell before, Persons persons, KeyedDigest keyed) {
         Cell cell = persons.cell(before.key(), keyed, before.sketch().marks().length);
         boolean enough = persons.shownInPart(least) && cell.sketch().changes(before.sketch()) >= least
                 && cell.sketch().hidesChange(before.sketch(), 0);
@@ -142,11 +142,11 @@ public final class ReleaseCut {
         return Math.max(BUCKETS, BUCKETS_PER_PERSON * least);
     }
 
-    private static long digest(HmacSha256 keyed, List<String> key) {
+    private static long digest(KeyedDigest keyed, List<String> key) {
         return ByteBuffer.wrap(keyed.of(key.toString().getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
-    private static HmacSha256 keyed(String secret) {
-        return new HmacSha256(secret.getBytes(StandardCharsets.UTF_8));
+    private static KeyedDigest keyed(String secret) {
+        return new KeyedDigest(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.base.digest.HmacSha256;
+import org.shuqiao.base.digest.KeyedDigest;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.query.TestCity;
 import org.shuqiao.query.engine.Query;
@@ -67,7 +67,7 @@ final class TokenTest {
 
     @Test
     void tokensAreTheValuesUnderTheKey() {
-        HmacSha256 digest = new HmacSha256(KEY.getBytes(StandardCharsets.UTF_8));
+        KeyedDigest digest = new KeyedDigest(KEY.getBytes(StandardCharsets.UTF_8));
         assertThat(rows("SELECT number FROM d.people")).hasSize(50).extracting(List::getFirst)
                 .containsExactlyInAnyOrderElementsOf(district().stream().limit(50)
                         .map(number -> (Object) digest.hex(number.getBytes(StandardCharsets.UTF_8))).toList());

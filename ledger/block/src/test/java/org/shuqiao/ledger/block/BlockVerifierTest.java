@@ -22,6 +22,7 @@ import org.shuqiao.ledger.block.wire.Message;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.ChannelTrustRoots;
 import org.shuqiao.ledger.signature.ChannelTrustRoots.Organisation;
+import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /** Verification of a recorded block, also with foreign keys or changed content. */
@@ -55,7 +56,7 @@ class BlockVerifierTest {
 
         refused(RecordedNetwork.BLOCK, RecordedNetwork.keys(strangeOrderers), LedgerCode.CERTIFICATE_STRANGE);
         refused(RecordedNetwork.BLOCK, RecordedNetwork.keys(strangePeers), LedgerCode.CERTIFICATE_STRANGE);
-        refused(RecordedNetwork.BLOCK, new PublicKeys(RecordedNetwork.KEYS.log(), RecordedNetwork.KEYS.departments()),
+        refused(RecordedNetwork.BLOCK, new PublicKeys(RecordedNetwork.KEYS.log(), Map.of()),
                 LedgerCode.BLOCK_CHANNEL);
     }
 
@@ -79,8 +80,9 @@ class BlockVerifierTest {
         refused(RecordedNetwork.BLOCK,
                 RecordedNetwork.keys(roots -> new ChannelTrustRoots(roots.channel(), "another", roots.authority(),
                 roots.ordering(), roots.organisations())), LedgerCode.BLOCK_TRANSACTION);
-        PublicKeys strangeLog = new PublicKeys(List.copyOf(RecordedNetwork.KEYS.departments().values()), Map.of(),
-                RecordedNetwork.KEYS.chain());
+        PublicKeys strangeLog = new PublicKeys(
+                RecordedNetwork.KEYS.history().first().stream().map(DepartmentKey::key).toList(),
+                RecordedNetwork.KEYS.history(), List.of(), RecordedNetwork.KEYS.chain());
         refused(RecordedNetwork.BLOCK, strangeLog, LedgerCode.CHECKPOINT_KEY);
     }
 

@@ -53,6 +53,7 @@ final class LifeCycleRules {
             case LifeCycleEvent.MemberEnrolled e -> members.enrol(e, speaker, details);
             case LifeCycleEvent.MemberReleased e -> release(e);
             case LifeCycleEvent.EntryPublished e -> publish(e, from, details);
+            case LifeCycleEvent.EntryBound e -> bind(e, details);
             case LifeCycleEvent.EntryWithdrawn e -> entitle(e, text(details, "provider"), text(details, "publisher"));
             case LifeCycleEvent.RequestSubmitted e -> request(e, details);
             case LifeCycleEvent.RequestDecided e -> to = decide(e, details);
@@ -94,6 +95,15 @@ final class LifeCycleRules {
             }
         }
         details.put("version", e.version()).put("provider", e.provider()).put("digest", e.digest());
+    }
+
+    /** Only the provider says what stands behind its entry, in the version that is published. */
+    private void bind(LifeCycleEvent.EntryBound e, ObjectNode details) {
+        entitle(e, text(details, "provider"));
+        if (e.version() != details.path("version").asLong()) {
+            throw RefusalMessage.of(LedgerCode.EVENT_REFERENCE, "version");
+        }
+        details.put("binding", e.digest());
     }
 
     private void request(LifeCycleEvent.RequestSubmitted e, ObjectNode details) {

@@ -36,6 +36,8 @@ public final class EventJson {
             case LifeCycleEvent.MemberReleased e -> tree.put("department", e.department());
             case LifeCycleEvent.EntryPublished e -> tree.put("entry", e.entry()).put("version", e.version())
                     .put("provider", e.provider()).put("digest", e.digest());
+            case LifeCycleEvent.EntryBound e -> tree.put("entry", e.entry()).put("version", e.version())
+                    .put("digest", e.digest());
             case LifeCycleEvent.EntryWithdrawn e -> tree.put("entry", e.entry()).put("digest", e.digest());
             case LifeCycleEvent.RequestSubmitted e -> {
                 tree.put("request", e.request()).put("consumer", e.consumer()).put("provider", e.provider())
@@ -93,6 +95,8 @@ public final class EventJson {
                     form.number("version", 1, CanonicalJson.MAX_INTEGER),
                             form.text("provider", EventFieldRules.DEPARTMENT),
                     digest(form));
+            case ENTRY_BOUND -> new LifeCycleEvent.EntryBound(id, time, form.text("entry", EventFieldRules.ENTRY),
+                    form.number("version", 1, CanonicalJson.MAX_INTEGER), digest(form));
             case ENTRY_WITHDRAWN -> new LifeCycleEvent.EntryWithdrawn(id, time,
                     form.text("entry", EventFieldRules.ENTRY), digest(form));
             case REQUEST_SUBMITTED -> new LifeCycleEvent.RequestSubmitted(id, time,

@@ -26,6 +26,8 @@ public enum EventType {
     MEMBER_ENROLLED(FactKind.MEMBER, EnumSet.of(NONE, RELEASED), ENROLLED),
     MEMBER_RELEASED(FactKind.MEMBER, EnumSet.of(ENROLLED), RELEASED),
     ENTRY_PUBLISHED(FactKind.ENTRY, EnumSet.of(NONE, PUBLISHED, WITHDRAWN), PUBLISHED),
+    /** The version stays; what stands behind it is another table. */
+    ENTRY_BOUND(FactKind.ENTRY, EnumSet.of(PUBLISHED), PUBLISHED),
     ENTRY_WITHDRAWN(FactKind.ENTRY, EnumSet.of(PUBLISHED), WITHDRAWN),
     REQUEST_SUBMITTED(FactKind.REQUEST, EnumSet.of(NONE), SUBMITTED),
     /** Some items at a time; the request is decided when none is open. */

@@ -67,6 +67,20 @@ public sealed interface LifeCycleEvent {
         }
     }
 
+    /** @param digest of the provider's signed act, which names the new table */
+    record EntryBound(String event, OffsetDateTime time, String entry, long version, String digest)
+            implements LifeCycleEvent {
+        @Override
+        public EventType type() {
+            return EventType.ENTRY_BOUND;
+        }
+
+        @Override
+        public String subject() {
+            return entry;
+        }
+    }
+
     record EntryWithdrawn(String event, OffsetDateTime time, String entry, String digest) implements LifeCycleEvent {
         @Override
         public EventType type() {

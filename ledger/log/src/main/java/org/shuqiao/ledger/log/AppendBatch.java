@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
@@ -35,17 +36,19 @@ final class AppendBatch {
     /** Settles each pending draft: a receipt, or the error that concerns it alone. */
     void append(List<PendingAppend> batch) throws SQLException {
         AppendState head = AppendState.take(connection, batch.stream().map(pending -> pending.draft().id()).toList(),
-                grants(batch));
+                grants(batch), consumers(batch));
         GrowingTree tree = head.tree();
 
         Map<String, Long> last = new HashMap<>(head.last());
+        Map<String, Long> lastOfConsumer = new HashMap<>(head.lastOfConsumer());
         Map<String, ExchangeRecord> fresh = new HashMap<>();
         Map<String, Long> indexes = new LinkedHashMap<>();
         for (PendingAppend pending : batch) {
             ExchangeRecordDraft draft = pending.draft();
             ExchangeRecord known = head.present().getOrDefault(draft.id(), fresh.get(draft.id()));
             if (known == null) {
-                ExchangeRecord record = ExchangeRecord.of(draft, next(draft, last));
+                ExchangeRecord record = ExchangeRecord.of(draft, next(draft, last),
+                        nextOfConsumer(draft, lastOfConsumer));
                 indexes.put(draft.id(), tree.add(record.leaf()));
                 fresh.put(draft.id(), record);
             } else if (!known.draft().equals(draft)) {
@@ -76,6 +79,16 @@ final class AppendBatch {
             sequences.computeIfAbsent(use.grant(), grant -> last.merge(grant, 1L, Long::sum));
         }
         return sequences;
+    }
+
+    private static OptionalLong nextOfConsumer(ExchangeRecordDraft draft, Map<String, Long> last) {
+        return draft.countsForConsumer() ? OptionalLong.of(last.merge(draft.consumer(), 1L, Long::sum))
+                : OptionalLong.empty();
+    }
+
+    private static Set<String> consumers(List<PendingAppend> batch) {
+        return batch.stream().map(PendingAppend::draft).filter(ExchangeRecordDraft::countsForConsumer)
+                .map(ExchangeRecordDraft::consumer).collect(Collectors.toSet());
     }
 
     private static Set<String> grants(List<PendingAppend> batch) {

@@ -21,8 +21,10 @@ import org.shuqiao.ledger.record.ExchangeRecord;
  * @param tree as the last batch left it
  * @param present those of the batch's records that the log has, by id
  * @param last the highest number of each grant that the batch uses; none for a grant that was not used yet
+ * @param lastOfConsumer the highest number of each consumer in the batch whose record concerns no grant
  */
-record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<String, Long> last) {
+record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<String, Long> last,
+        Map<String, Long> lastOfConsumer) {
 
     /** Advisory lock of all appends, whichever process they come from: the bytes of "sqledger". */
     private static final long LOCK = 0x73716c6564676572L;
@@ -44,14 +46,18 @@ record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<St
             SELECT asked.id, (SELECT r.bytes FROM ledger.record r WHERE r.id = asked.id) FROM unnest(?::text[]) AS \
             asked(id);
             SELECT used.id, (SELECT max(r.sequence) FROM ledger.record_grant r WHERE r.grant_id = used.id)
-            FROM unnest(?::text[]) AS used(id)""";
+            FROM unnest(?::text[]) AS used(id);
+            SELECT asking.id, (SELECT max(r.sequence) FROM ledger.consumer_sequence r WHERE r.consumer = asking.id)
+            FROM unnest(?::text[]) AS asking(id)""";
 
     /** Waits until no other batch is under way, and reads what it left. The lock goes with the transaction. */
-    static AppendState take(Connection connection, Collection<String> records, Set<String> grants) throws SQLException {
+    static AppendState take(Connection connection, Collection<String> records, Set<String> grants,
+            Set<String> consumers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setLong(1, LOCK);
             statement.setArray(2, connection.createArrayOf("text", records.toArray()));
             statement.setArray(3, connection.createArrayOf("text", grants.toArray()));
+            statement.setArray(4, connection.createArrayOf("text", consumers.toArray()));
             statement.execute();
             statement.getMoreResults();
             statement.getMoreResults();
@@ -59,7 +65,9 @@ record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<St
             statement.getMoreResults();
             Map<String, ExchangeRecord> present = present(statement);
             statement.getMoreResults();
-            return new AppendState(tree, present, last(statement));
+            Map<String, Long> last = last(statement);
+            statement.getMoreResults();
+            return new AppendState(tree, present, last, last(statement));
         }
     }
 

@@ -34,6 +34,8 @@ record AppendWrite(List<Receipt> receipts, Map<NodeId, Hash> nodes, Checkpoint c
                 ?::text[]) AS new(index, id, bytes, time, kind, outcome, consumer, provider, resource);
             INSERT INTO ledger.record_grant (grant_id, sequence, record)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]);
+            INSERT INTO ledger.consumer_sequence (consumer, sequence, record)
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]);
             INSERT INTO ledger.node (level, index, hash)
             SELECT * FROM unnest(?::int[], ?::bigint[], ?::bytea[]);
             INSERT INTO ledger.checkpoint (size, note) VALUES (?, ?)""";
@@ -56,6 +58,12 @@ record AppendWrite(List<Receipt> receipts, Map<NodeId, Hash> nodes, Checkpoint c
             parameters.add("text", numbers, Numbered::grant);
             parameters.add("int8", numbers, Numbered::sequence);
             parameters.add("int8", numbers, Numbered::record);
+
+            List<Receipt> counted = receipts.stream()
+                    .filter(receipt -> receipt.record().consumerSequence().isPresent()).toList();
+            parameters.add("text", counted, receipt -> receipt.record().draft().consumer());
+            parameters.add("int8", counted, receipt -> receipt.record().consumerSequence().getAsLong());
+            parameters.add("int8", counted, Receipt::index);
 
             List<Map.Entry<NodeId, Hash>> entries = List.copyOf(nodes.entrySet());
             parameters.add("int4", entries, node -> node.getKey().level());

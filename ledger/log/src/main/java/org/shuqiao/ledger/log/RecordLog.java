@@ -115,6 +115,14 @@ public final class RecordLog {
         });
     }
 
+    /** @return the root hash over the first {@code size} records, as the stored nodes give it */
+    public Hash root(long size) {
+        return store.read(connection -> {
+            requireWithin(size, StoredRecords.size(connection));
+            return size == 0 ? Hash.empty() : StoredNodes.hashes(connection, ProofPlan.root(size)).getFirst();
+        });
+    }
+
     /** @return the proof that the log at size {@code to} begins with the log at size {@code from} */
     public ConsistencyProof consistency(long from, long to) {
         return store.read(connection -> {
@@ -132,6 +140,11 @@ public final class RecordLog {
     /** @return the numbers missing below the highest one of a grant; none in a sound log */
     public List<SequenceGap> gaps(String grant) {
         return store.read(connection -> new RecordSearch(connection).gaps(grant));
+    }
+
+    /** @return the numbers missing below the highest one of a consumer's records that concern no grant */
+    public List<SequenceGap> consumerGaps(String consumer) {
+        return store.read(connection -> new RecordSearch(connection).consumerGaps(consumer));
     }
 
     /** Recomputes tree, numbers and checkpoints from the records and compares them with what is stored. */

@@ -67,13 +67,21 @@ final class RecordSearch {
     }
 
     List<SequenceGap> gaps(String grant) throws SQLException {
+        return gaps("ledger.record_grant WHERE grant_id = ?", grant);
+    }
+
+    List<SequenceGap> consumerGaps(String consumer) throws SQLException {
+        return gaps("ledger.consumer_sequence WHERE consumer = ?", consumer);
+    }
+
+    private List<SequenceGap> gaps(String numbers, String of) throws SQLException {
         List<SequenceGap> gaps = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT before + 1, sequence - 1 FROM (
                     SELECT sequence, lag(sequence, 1, 0::bigint) OVER (ORDER BY sequence) AS before
-                    FROM ledger.record_grant WHERE grant_id = ?) AS s
-                WHERE sequence > before + 1 ORDER BY 1""")) {
-            statement.setString(1, grant);
+                    FROM %s) AS s
+                WHERE sequence > before + 1 ORDER BY 1""".formatted(numbers))) {
+            statement.setString(1, of);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     gaps.add(new SequenceGap(rows.getLong(1), rows.getLong(2)));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
@@ -37,6 +38,7 @@ public final class SelfCheck {
     private final PublicKeys keys;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Long> lastSequence = new HashMap<>();
+    private final Map<String, Long> lastOfConsumer = new HashMap<>();
     private final Map<Long, Checkpoint> checkpoints = new HashMap<>();
 
     SelfCheck(Connection connection, VerificationKey key) {
@@ -46,11 +48,11 @@ public final class SelfCheck {
 
     /** What is wrong with what. */
     public enum Damage {
-        RECORD_MISSING, RECORD_UNREADABLE, RECORD_CHANGED, RECORD_BEYOND_CHECKPOINT, COPY_CHANGED,
+        RECORD_MISSING, RECORD_UNREADABLE, RECORD_CHANGED, RECORD_MOVED, RECORD_BEYOND_CHECKPOINT, COPY_CHANGED,
         NODE_MISSING, NODE_CHANGED, NODE_EXTRA, SEQUENCE_BROKEN, CHECKPOINT_BROKEN, CHECKPOINT_ROOT
     }
 
-    /** @param place a record's index, a node's level and index, a checkpoint's size, or a grant's id */
+    /** @param place a record's index, a node's level and index, a checkpoint's size, a grant's or a consumer's id */
     public record Finding(Damage damage, String place) { }
 
     /** @param size how many records the newest checkpoint speaks for */
@@ -69,7 +71,8 @@ public final class SelfCheck {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT r.index, r.id, r.bytes, r.receipt_size, r.kind, r.outcome, r.consumer, r.provider, r.resource,
                     r.time, n.hash,
-                    ARRAY(SELECT g.grant_id || ' ' || g.sequence FROM ledger.record_grant g WHERE g.record = r.index)
+                    ARRAY(SELECT g.grant_id || ' ' || g.sequence FROM ledger.record_grant g WHERE g.record = r.index),
+                    (SELECT c.consumer || ' ' || c.sequence FROM ledger.consumer_sequence c WHERE c.record = r.index)
                 FROM ledger.record r LEFT JOIN ledger.node n ON n.level = 0 AND n.index = r.index
                 ORDER BY r.index""")) {
             statement.setFetchSize(FETCH);
@@ -105,7 +108,7 @@ public final class SelfCheck {
         tree.add(leaf);
         byte[] stored = row.getBytes(11);
         if (stored != null && !Arrays.equals(stored, leaf.bytes())) {
-            found(Damage.RECORD_CHANGED, place);
+            found(isElsewhere(leaf) ? Damage.RECORD_MOVED : Damage.RECORD_CHANGED, place);
         }
         ExchangeRecord record;
         try {
@@ -123,12 +126,31 @@ public final class SelfCheck {
                 found(Damage.SEQUENCE_BROKEN, grant);
             }
         });
+        record.consumerSequence().ifPresent(sequence -> {
+            String consumer = record.draft().consumer();
+            if (sequence != lastOfConsumer.merge(consumer, 1L, Long::sum)) {
+                found(Damage.SEQUENCE_BROKEN, consumer);
+            }
+        });
+    }
+
+    /** A record whose leaf stands at another index was moved, not edited. */
+    private boolean isElsewhere(Hash leaf) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT FROM ledger.node WHERE level = 0 AND "
+                + "hash = ?")) {
+            statement.setBytes(1, leaf.bytes());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private static boolean sameCopies(ResultSet row, ExchangeRecord record) throws SQLException {
         ExchangeRecordDraft draft = record.draft();
         Set<String> grants = new HashSet<>();
         record.sequences().forEach((grant, sequence) -> grants.add(grant + " " + sequence));
+        Optional<String> consumer = record.consumerSequence().stream().mapToObj(n -> draft.consumer() + " " + n)
+                .findFirst();
         return row.getString(2).equals(draft.id())
                 && row.getString(5).equals(draft.kind().word())
                 && row.getString(6).equals(draft.outcome().word())
@@ -136,7 +158,8 @@ public final class SelfCheck {
                 && List.of((String[]) row.getArray(8).getArray()).equals(draft.provider())
                 && Set.of((String[]) row.getArray(9).getArray()).equals(AppendWrite.resources(draft))
                 && row.getObject(10, OffsetDateTime.class).isEqual(draft.time())
-                && Set.of((String[]) row.getArray(12).getArray()).equals(grants);
+                && Set.of((String[]) row.getArray(12).getArray()).equals(grants)
+                && Optional.ofNullable(row.getString(13)).equals(consumer);
     }
 
     private long checkNodes(Map<NodeId, Hash> computed) throws SQLException {

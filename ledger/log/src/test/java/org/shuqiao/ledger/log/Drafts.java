@@ -5,11 +5,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.ledger.record.Attempt;
+import org.shuqiao.ledger.record.AttemptStatement;
 import org.shuqiao.ledger.record.DeliveryKind;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
+import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.signature.Custody;
+import org.shuqiao.ledger.signature.SigningKey;
 
 /** Drafts for tests. */
 final class Drafts {
@@ -34,5 +39,15 @@ final class Drafts {
         return new ExchangeRecordDraft(IDS.next(), OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00"),
                 DeliveryKind.QUERY, "weijian", List.of("gongan"), "随访", List.of(), Optional.empty(), Map.of(),
                 new Outcome.Refused("SQ-QRY-0003", Optional.of("10101001/000009")));
+    }
+
+    /** A refusal that the consumer signed. */
+    static ExchangeRecordDraft signed(SigningKey key) {
+        Nonce nonce = Nonce.random();
+        AttemptStatement asked = AttemptStatement.of("weijian", DeliveryKind.QUERY, nonce, "随访", "select 1");
+        return new ExchangeRecordDraft(IDS.next(), OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00"),
+                DeliveryKind.QUERY, "weijian", List.of("gongan"), "随访", List.of(), Optional.of(asked.query()), Map.of(),
+                new Outcome.Refused("SQ-QRY-0003", Optional.empty()),
+                Optional.of(Attempt.sign(asked, key, Custody.HOSTED, Optional.of(nonce))));
     }
 }

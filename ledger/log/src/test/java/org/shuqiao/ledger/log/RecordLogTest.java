@@ -105,6 +105,19 @@ class RecordLogTest {
     }
 
     @Test
+    void a_consumer_counts_its_refusals_without_a_grant_and_its_signature_stays() {
+        log.append(Drafts.refused());
+        log.append(Drafts.delivered("G-2026-000001"));
+        Receipt second = log.append(Drafts.signed(SigningKeys.in(keys, "yunzhou.shuqiao").department("weijian")));
+
+        assertThat(second.record().consumerSequence()).hasValue(2);
+        assertThat(log.receipt(second.record().id()).bytes()).isEqualTo(second.bytes());
+        assertThat(second.record().draft().attempt().orElseThrow().verifies(second.record().draft())).isTrue();
+        assertThat(log.consumerGaps("weijian")).isEmpty();
+        assertThat(log.selfCheck().sound()).isTrue();
+    }
+
+    @Test
     void old_receipts_are_fetched_again_byte_for_byte() {
         List<Receipt> handedOut = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -45,7 +45,7 @@ class SelfCheckTest {
             index = 9
             RECORD_MISSING    | DELETE FROM ledger.record_grant WHERE record = 3; DELETE FROM ledger.record WHERE \
             index = 3
-            RECORD_BEYOND_CHECKPOINT | DELETE FROM ledger.checkpoint WHERE size = 10
+            RECORD_BEYOND_CHECKPOINT | DELETE FROM ledger.checkpoint WHERE size >= 10
             COPY_CHANGED      | UPDATE ledger.record SET consumer = 'weijian' WHERE index = 2
             COPY_CHANGED      | UPDATE ledger.record SET time = time + interval '1 day' WHERE index = 2
             COPY_CHANGED      | UPDATE ledger.record_grant SET grant_id = 'G-2026-000099' WHERE record = 5
@@ -53,6 +53,7 @@ class SelfCheckTest {
             NODE_CHANGED      | UPDATE ledger.node SET hash = sha256('x') WHERE level = 2 AND index = 1
             NODE_MISSING      | DELETE FROM ledger.node WHERE level = 1 AND index = 0
             NODE_EXTRA        | INSERT INTO ledger.node VALUES (5, 0, sha256('x'))
+            COPY_CHANGED      | DELETE FROM ledger.consumer_sequence WHERE record = 10
             CHECKPOINT_BROKEN | UPDATE ledger.checkpoint SET note = replace(note, 'yunzhou', 'yunzhau') WHERE size = 7
             CHECKPOINT_BROKEN | UPDATE ledger.checkpoint SET note = (SELECT c.note FROM ledger.checkpoint c WHERE \
             c.size = 6) WHERE size = 7
@@ -63,6 +64,7 @@ class SelfCheckTest {
             for (int i = 0; i < 10; i++) {
                 log.append(Drafts.delivered("G-2026-000001"));
             }
+            log.append(Drafts.refused());
 
             tamper(source, sql);
 

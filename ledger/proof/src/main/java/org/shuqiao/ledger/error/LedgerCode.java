@@ -229,7 +229,34 @@ public enum LedgerCode implements ErrorCode {
     RECEIPTS_MISSING("SQ-LED-0076", ErrorKind.INVALID,
             "文件夹 {0} 中没有回执。", "The folder {0} holds no receipts.",
             "回执文件以 .receipt.json 结尾；用 ./shuqiao receipts --save 保存。",
-            "Their names end in .receipt.json; ./shuqiao receipts --save saves them.");
+            "Their names end in .receipt.json; ./shuqiao receipts --save saves them."),
+
+    // signed acts and the history of keys
+    SIGNER_UNKNOWN("SQ-LED-0080", ErrorKind.INVALID,
+            "签名密钥不属于部门 {0}。", "The signing key is none of department {0}''s.",
+            "请向该部门核实其公钥，并确认公钥文件属于该平台。", "Ask the department for its keys and make sure that the public keys are this "
+                    + "platform''s."),
+    SIGNER_NOT_THEN("SQ-LED-0081", ErrorKind.INVALID,
+            "部门 {0} 的该密钥在签名时间不在有效期内。", "The key of department {0} does not count at the time of the signature.",
+            "请由该部门用当前密钥重新签名。", "Let the department sign again with its present key."),
+    SIGNER_REVOKED("SQ-LED-0082", ErrorKind.INVALID,
+            "部门 {0} 的该密钥在签名时间已吊销。", "The key of department {0} was revoked by the time of the signature.",
+            "不要信任该文件；请由该部门用新密钥重新签名。", "Do not trust it; let the department sign again with a new key."),
+    ACT_SIGNATURE("SQ-LED-0083", ErrorKind.INVALID,
+            "文件 {0} 上部门 {1} 的签名不对：内容、签批或签名被改动。", "The signature of department {1} on {0} is wrong: act, approval or "
+                    + "signature was changed.",
+            "不要信任该文件，请报告审计员。", "Do not trust it; tell the auditor."),
+    ACT_APPROVAL("SQ-LED-0084", ErrorKind.INVALID,
+            "文件 {0} 没有有效的个人签批（{1}）。", "No person''s approval of {0} holds ({1}).",
+            "部门前置机签署的文件须有个人密钥或通行密钥的签批。", "What a department''s node signs needs a person''s key file or passkey."),
+    ACT_FIELD("SQ-LED-0085", ErrorKind.INVALID,
+            "签署文件的字段 {0} 不符合格式。", "Field {0} of the act is not in its form.",
+            "按交换记录格式说明填写该字段。", "Fill the field as the exchange record format says."),
+    KEY_SUCCESSION("SQ-LED-0086", ErrorKind.INVALID,
+            "部门 {0} 的密钥历史不连续：新密钥没有旧密钥的签名。", "The keys of department {0} do not follow each other: a new key lacks the "
+                    + "signature of an old one.",
+            "请由该部门用旧密钥为新密钥签名；旧密钥已失密的，先吊销。", "Let the department sign the new key with the old one; revoke an old one that "
+                    + "was stolen.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -2,6 +2,7 @@ package org.shuqiao.ledger.record;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.shuqiao.ledger.merkle.Hash;
 
 /**
@@ -11,17 +12,32 @@ public final class ExchangeRecord {
 
     private final ExchangeRecordDraft draft;
     private final Map<String, Long> sequences;
+    private final OptionalLong consumerSequence;
     private final byte[] bytes;
 
-    private ExchangeRecord(ExchangeRecordDraft draft, Map<String, Long> sequences, byte[] bytes) {
+    private ExchangeRecord(ExchangeRecordDraft draft, Map<String, Long> sequences, OptionalLong consumerSequence) {
         this.draft = draft;
         this.sequences = Map.copyOf(sequences);
-        this.bytes = bytes;
+        this.consumerSequence = consumerSequence;
+        this.bytes = RecordJson.write(this);
     }
 
     /** @param sequences for each grant of the draft, this record's number within it, from 1 */
     public static ExchangeRecord of(ExchangeRecordDraft draft, Map<String, Long> sequences) {
-        return new ExchangeRecord(draft, sequences, RecordJson.write(draft, sequences));
+        return new ExchangeRecord(draft, sequences, OptionalLong.empty());
+    }
+
+    /**
+     * @param consumerSequence a number within the consumer's records that concern no grant, from 1; a draft that uses a
+     *     grant takes none
+     */
+    public static ExchangeRecord of(ExchangeRecordDraft draft, Map<String, Long> sequences,
+            OptionalLong consumerSequence) {
+        if (consumerSequence.isPresent()) {
+            RecordRules.require("consumerSequence",
+                    draft.countsForConsumer() && consumerSequence.getAsLong() >= 1, "≥ 1");
+        }
+        return new ExchangeRecord(draft, sequences, consumerSequence);
     }
 
     /** Reads canonical bytes; any other spelling, and any field that is not in its form, is refused. */
@@ -41,6 +57,11 @@ public final class ExchangeRecord {
     /** @return grant to this record's number within it */
     public Map<String, Long> sequences() {
         return sequences;
+    }
+
+    /** @return this record's number within its consumer's records that concern no grant; none in version 1 */
+    public OptionalLong consumerSequence() {
+        return consumerSequence;
     }
 
     public byte[] bytes() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param uses what was used under which grant; at least one when delivered
  * @param query {@code sha256:} and the salted digest of what was asked, in hex
  * @param snapshots table to lake snapshot id; only when delivered
+ * @param attempt the consumer's signature
  */
 public record ExchangeRecordDraft(
         String id,
@@ -29,7 +30,8 @@ public record ExchangeRecordDraft(
         List<GrantUse> uses,
         Optional<String> query,
         Map<String, String> snapshots,
-        Outcome outcome) {
+        Outcome outcome,
+        Optional<Attempt> attempt) {
 
     public ExchangeRecordDraft {
         time = time.truncatedTo(ChronoUnit.MILLIS);
@@ -41,5 +43,20 @@ public record ExchangeRecordDraft(
         RecordRules.checkSnapshots(snapshots);
         query.ifPresent(RecordRules::checkQuery);
         RecordRules.checkOutcome(outcome, uses, snapshots);
+        if (attempt.isPresent()) {
+            AttemptRules.check(attempt.get(), consumer, purpose, query, outcome, uses);
+        }
+    }
+
+    /** A draft that the consumer did not sign. */
+    public ExchangeRecordDraft(String id, OffsetDateTime time, DeliveryKind kind, String consumer,
+            List<String> provider, String purpose, List<GrantUse> uses, Optional<String> query,
+            Map<String, String> snapshots, Outcome outcome) {
+        this(id, time, kind, consumer, provider, purpose, uses, query, snapshots, outcome, Optional.empty());
+    }
+
+    /** @return whether the record takes a number of its consumer, because it takes none of a grant */
+    public boolean countsForConsumer() {
+        return uses.isEmpty();
     }
 }

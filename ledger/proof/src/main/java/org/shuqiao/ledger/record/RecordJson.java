@@ -8,22 +8,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
-/** Canonical JSON of a record, version 1. */
+/**
+ * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence; a record that has neither is
+ * of version 1.
+ */
 final class RecordJson {
 
-    private static final int VERSION = 1;
+    private static final int FIRST_VERSION = 1;
+    private static final int VERSION = 2;
 
     private RecordJson() { }
 
-    static byte[] write(ExchangeRecordDraft draft, Map<String, Long> sequences) {
+    static byte[] write(ExchangeRecord record) {
+        ExchangeRecordDraft draft = record.draft();
+        boolean first = draft.attempt().isEmpty() && record.consumerSequence().isEmpty();
         ObjectNode tree = CanonicalJson.object()
-                .put("v", VERSION)
+                .put("v", first ? FIRST_VERSION : VERSION)
                 .put("id", draft.id())
                 .put("time", JsonTime.format(draft.time()))
                 .put("kind", draft.kind().word())
@@ -36,12 +43,14 @@ final class RecordJson {
         for (GrantUse use : draft.uses()) {
             uses.addObject()
                     .put("grant", use.grant())
-                    .put("sequence", sequences.get(use.grant()).longValue())
+                    .put("sequence", record.sequences().get(use.grant()).longValue())
                     .put("resource", use.resource())
                     .put("version", use.version())
                     .put("policy", use.policy());
         }
         draft.query().ifPresent(digest -> tree.put("query", digest));
+        draft.attempt().ifPresent(attempt -> tree.set("attempt", attempt.tree()));
+        record.consumerSequence().ifPresent(number -> tree.put("consumerSequence", number));
         if (!draft.snapshots().isEmpty()) {
             ObjectNode snapshots = tree.putObject("snapshots");
             draft.snapshots().forEach(snapshots::put);
@@ -58,7 +67,8 @@ final class RecordJson {
 
     static ExchangeRecord read(byte[] bytes) {
         JsonFields fields = JsonFields.of(CanonicalJson.read(bytes), "");
-        if (fields.number("v") != VERSION) {
+        long version = fields.number("v");
+        if (version != FIRST_VERSION && version != VERSION) {
             throw new CodedException(LedgerCode.FILE_VERSION, "v");
         }
         Map<String, Long> sequences = new HashMap<>();
@@ -85,9 +95,14 @@ final class RecordJson {
                 uses,
                 fields.optionalText("query"),
                 fields.textMap("snapshots"),
-                outcome(fields));
+                outcome(fields),
+                fields.optionalObject("attempt").map(Attempt::read));
+        OptionalLong consumerSequence = fields.optionalNumber("consumerSequence");
         fields.rejectUnknownKeys();
-        ExchangeRecord record = ExchangeRecord.of(draft, sequences);
+        if (version == VERSION) {
+            RecordRules.require("consumerSequence", consumerSequence.isPresent() == draft.countsForConsumer(), "≥ 1");
+        }
+        ExchangeRecord record = ExchangeRecord.of(draft, sequences, consumerSequence);
         if (!Arrays.equals(record.bytes(), bytes)) {
             // canonical JSON, but not the one spelling of this record, such as an empty "snapshots"
             throw new CodedException(LedgerCode.FILE_NOT_CANONICAL);

@@ -22,7 +22,7 @@ final class RecordRules {
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9０-９]{7}");
     private static final Pattern GRANT = Pattern.compile("[A-Z]{1,8}-[0-9]{4}-[0-9]{4,10}");
     private static final Pattern RESOURCE = Pattern.compile("[0-9]{4,16}/[0-9]{1,10}");
-    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern REFUSAL = Pattern.compile("SQ-[A-Z]{3}-[0-9]{4}");
     private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]{0,63}\\.[a-z][a-z0-9_]{0,127}");
     private static final Pattern SNAPSHOT = Pattern.compile("-?[0-9]{1,19}");
@@ -87,12 +87,12 @@ final class RecordRules {
         require(field, value >= least && value <= CanonicalJson.MAX_INTEGER, "≥ " + least);
     }
 
-    private static void form(String field, String value, Pattern pattern) {
+    static void form(String field, String value, Pattern pattern) {
         // the value itself is not told: it may be what must not be written down
         require(field, pattern.matcher(value).matches(), pattern.pattern());
     }
 
-    private static void require(String field, boolean holds, String form) {
+    static void require(String field, boolean holds, String form) {
         if (!holds) {
             throw new CodedException(LedgerCode.RECORD_FIELD, field, form);
         }

@@ -5,13 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
@@ -34,30 +28,21 @@ final class KeyFile {
         }
         String pem = Files.readString(file, StandardCharsets.US_ASCII);
         try {
-            KeyFactory factory = KeyFactory.getInstance("Ed25519");
-            VerificationKey verification = VerificationKey.of(name,
-                    factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY"))));
-            SigningKey key = new SigningKey((EdECPrivateKey)
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))), verification);
-            if (!verification.verifies(PROBE, key.sign(PROBE))) {
+            SoftwareKey key = SoftwareKey.ofPkcs8(name, block(pem, "PRIVATE KEY"));
+            if (!Arrays.equals(key.verification().encoded(), block(pem, "PUBLIC KEY"))
+                    || !key.verification().verifies(PROBE, key.sign(PROBE))) {
                 throw new CodedException(LedgerCode.KEY_FILE, file.getFileName(), "pair");
             }
             return key;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new CodedException(LedgerCode.KEY_FILE, e, file.getFileName(), "PEM");
         }
     }
 
     /** Writes a new pair: complete and on disk before the file has its name. */
     static void create(Path file) throws IOException {
-        KeyPair pair;
-        try {
-            pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-        String pem = pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + pem("PUBLIC KEY", pair.getPublic()
-                .getEncoded());
+        SoftwareKey key = SoftwareKey.generate("new", SignatureType.ED25519);
+        String pem = pem("PRIVATE KEY", key.pkcs8()) + pem("PUBLIC KEY", key.verification().encoded());
         AtomicFile.replaceSecret(file, pem);
     }
 

@@ -24,6 +24,17 @@ public record SignedNote(String text, List<Line> lines) {
     /** One signer's line, its bytes being key id and signature. */
     public record Line(String name, String base64) {
 
+        static Line of(VerificationKey key, byte[] signature) {
+            byte[] both = Arrays.copyOf(key.id(), VerificationKey.ID_LENGTH + signature.length);
+            System.arraycopy(signature, 0, both, VerificationKey.ID_LENGTH, signature.length);
+            return new Line(key.name(), Base64.getEncoder().encodeToString(both));
+        }
+
+        byte[] signature() {
+            byte[] bytes = bytes();
+            return Arrays.copyOfRange(bytes, VerificationKey.ID_LENGTH, bytes.length);
+        }
+
         byte[] bytes() {
             byte[] bytes;
             try {
@@ -31,7 +42,8 @@ public record SignedNote(String text, List<Line> lines) {
             } catch (IllegalArgumentException e) {
                 throw form("base64");
             }
-            if (bytes.length != VerificationKey.ID_LENGTH + SIGNATURE_LENGTH
+            int length = bytes.length - VerificationKey.ID_LENGTH;
+            if (length != SIGNATURE_LENGTH && length != Cosignature.LENGTH
                     || !Base64.getEncoder().encodeToString(bytes).equals(base64)) {
                 throw form("base64");
             }
@@ -57,11 +69,7 @@ public record SignedNote(String text, List<Line> lines) {
     public static SignedNote sign(String text, SigningKey... signers) {
         List<Line> lines = new ArrayList<>();
         for (SigningKey signer : signers) {
-            byte[] id = signer.verification().id();
-            byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
-            byte[] both = Arrays.copyOf(id, id.length + signature.length);
-            System.arraycopy(signature, 0, both, id.length, signature.length);
-            lines.add(new Line(signer.name(), Base64.getEncoder().encodeToString(both)));
+            lines.add(Line.of(signer.verification(), signer.sign(text.getBytes(StandardCharsets.UTF_8))));
         }
         return new SignedNote(text, lines);
     }
@@ -87,9 +95,7 @@ public record SignedNote(String text, List<Line> lines) {
 
     /** @return whether the line is the key's signature over the text */
     public boolean verifies(Line line, VerificationKey key) {
-        byte[] bytes = line.bytes();
-        return key.verifies(text.getBytes(StandardCharsets.UTF_8),
-                Arrays.copyOfRange(bytes, VerificationKey.ID_LENGTH, bytes.length));
+        return key.verifies(text.getBytes(StandardCharsets.UTF_8), line.signature());
     }
 
     public String format() {

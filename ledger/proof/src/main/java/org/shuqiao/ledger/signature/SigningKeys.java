@@ -19,13 +19,15 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * Folder (mode 0700) of the platform's signing keys {@code log.pem} and {@code department-<id>.pem} (mode 0600). A
- * missing key is created on first use. A key is never replaced.
+ * Folder (mode 0700) of the platform's signing keys {@code log.pem} and {@code department-<id>.pem} (mode 0600), a
+ * department's further keys {@code department-<id>.2.pem} and so on. A missing key is created on first use. A key is
+ * never replaced.
  */
 public final class SigningKeys {
 
     private static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final String LOG = "log";
+    private static final String SECURITY_LOG = "security-log";
     private static final String DEPARTMENT_PREFIX = "department-";
     private static final String SUFFIX = ".pem";
 
@@ -58,15 +60,25 @@ public final class SigningKeys {
         return key(LOG, LOG);
     }
 
-    public SigningKey department(String department) {
-        if (!DEPARTMENT.matcher(department).matches() || department.equals(LOG)) {
-            throw new CodedException(LedgerCode.KEY_NAME, department.length() > 64 ? department.substring(0, 64)
-                    : department);
-        }
-        return key(DEPARTMENT_PREFIX + department, department);
+    /** @return the key that signs checkpoints of the security log */
+    public SigningKey securityLog() {
+        return key(SECURITY_LOG, SECURITY_LOG);
     }
 
-    /** @return the public halves of all keys in the folder, for the auditor's {@code keys.json} */
+    /** @return the department's newest key */
+    public SigningKey department(String department) {
+        requireDepartment(department);
+        return key(newest(department), department);
+    }
+
+    /** Makes a further key for the department, which is its newest from now on. */
+    public synchronized SigningKey succeed(String department) {
+        requireDepartment(department);
+        key(newest(department), department);
+        return key(DEPARTMENT_PREFIX + department + "." + (count(department) + 1), department);
+    }
+
+    /** @return the public halves of the newest keys in the folder, for the auditor's {@code keys.json} */
     public PublicKeys publicKeys() {
         Map<String, VerificationKey> departments = new TreeMap<>();
         for (String department : departments()) {
@@ -75,12 +87,36 @@ public final class SigningKeys {
         return new PublicKeys(List.of(log().verification()), departments);
     }
 
+    private static void requireDepartment(String department) {
+        if (!DEPARTMENT.matcher(department).matches() || department.equals(LOG) || department.equals(SECURITY_LOG)) {
+            throw new CodedException(LedgerCode.KEY_NAME, department.length() > 64 ? department.substring(0, 64)
+                    : department);
+        }
+    }
+
+    /** The first key has no number, those after it are numbered from 2 without gaps. */
+    private String newest(String department) {
+        int count = count(department);
+        return DEPARTMENT_PREFIX + department + (count < 2 ? "" : "." + count);
+    }
+
+    private int count(String department) {
+        int count = 1;
+        while (Files.exists(folder.resolve(DEPARTMENT_PREFIX + department + "." + (count + 1) + SUFFIX))) {
+            count++;
+        }
+        return count;
+    }
+
     private List<String> departments() {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, DEPARTMENT_PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                names.add(name.substring(DEPARTMENT_PREFIX.length(), name.length() - SUFFIX.length()));
+                String department = name.substring(DEPARTMENT_PREFIX.length(), name.length() - SUFFIX.length());
+                if (!department.contains(".")) {
+                    names.add(department);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

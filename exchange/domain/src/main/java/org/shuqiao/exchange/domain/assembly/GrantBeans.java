@@ -2,6 +2,9 @@ package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.ActChain;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.Decisions;
@@ -13,10 +16,14 @@ import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
+import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.GrantActs;
+import org.shuqiao.exchange.domain.grant.GrantEvidence;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
+import org.shuqiao.exchange.domain.intake.RequestActs;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -27,8 +34,8 @@ import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
-import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.engine.QueryEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +55,23 @@ class GrantBeans {
     }
 
     @Bean
-    GrantRepository grantBook(ExchangeStore store) {
-        return new GrantRepository(store);
+    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings) {
+        return new GrantEvidence(keys, chain, bindings);
+    }
+
+    @Bean
+    GrantRepository grantBook(ExchangeStore store, GrantEvidence evidence) {
+        return new GrantRepository(store, evidence);
+    }
+
+    @Bean
+    GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader) {
+        return new GrantActs(acts, entries, resources, reader);
+    }
+
+    @Bean
+    RequestActs requestActs(EntryActs entries, Resources resources) {
+        return new RequestActs(entries, resources);
     }
 
     @Bean
@@ -64,8 +86,8 @@ class GrantBeans {
 
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, EventOutbox outbox, PolicyCompletion completion) {
-        return new Decisions(store, permissions, requests, reader, outbox, completion);
+            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion);
     }
 
     @Bean
@@ -92,30 +114,30 @@ class GrantBeans {
 
     @Bean
     Grants grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository grants,
-            PolicyExplainer reader, SigningKeys keys, EventOutbox outbox) {
-        return new Grants(store, permissions, requests, grants, reader, keys, outbox);
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
+        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox);
     }
 
     @Bean
     AutomaticDecisions byRule(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
-            RecordId ids) {
-        return new AutomaticDecisions(requests, decisions, grants, records, ids);
+            RecordId ids, DepartmentKeys keys) {
+        return new AutomaticDecisions(requests, decisions, grants, records, ids, keys);
     }
 
     @Bean
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
-                    CatalogEvents catalogEvents,
+                    CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
             EventOutbox outbox) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                outbox);
+                drafts, acts, outbox);
     }
 
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms);
+                confirms, ledger);
     }
 }

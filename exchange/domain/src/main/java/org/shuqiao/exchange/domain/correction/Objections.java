@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.correction;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,10 +11,14 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.clock.Duty;
 import org.shuqiao.exchange.domain.clock.LegalClock;
-import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
@@ -21,7 +26,9 @@ import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.json.CanonicalJson;
 
 /** Records objections and their handling by the provider within the legal period. */
 public final class Objections {
@@ -31,19 +38,35 @@ public final class Objections {
     private final Resources resources;
     private final LegalClock clock;
     private final CatalogEvents catalog;
+    private final Acts acts;
     private final EventOutbox outbox;
 
     public Objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock clock,
-            CatalogEvents catalog, EventOutbox outbox) {
+            CatalogEvents catalog, Acts acts, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
         this.clock = clock;
         this.catalog = catalog;
+        this.acts = acts;
         this.outbox = outbox;
     }
 
+    /** Raises an objection; the log-in vouches for the person. */
     public Objection raise(Actor actor, String code, Optional<String> item, String complaint) {
+        return raise(actor, code, item, complaint, Optional.empty());
+    }
+
+    /** @return the act of an objection, whose digest a person signs with a key of their own */
+    public ActPreview previewAct(Actor actor, String code, Optional<String> item, String complaint) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        return acts.preview(draft(actor, store.comingNumber("O"), resources.published(code), item,
+                FreeTextRules.check("complaint", complaint)));
+    }
+
+    /** @param approved the act that {@link #previewAct} showed, with the person's approval */
+    public Objection raise(Actor actor, String code, Optional<String> item, String complaint,
+            Optional<ApprovedAct> approved) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
         Resource resource = resources.published(code);
         item.filter(name -> resource.item(name).isEmpty()).ifPresent(name -> {
@@ -62,8 +85,9 @@ public final class Objections {
                     .param("item", item.orElse(null)).param("complaint", text)
                     .param("state", ObjectionState.RAISED.id()).param("at", ExchangeStore.column(store.now()))
                     .update();
+            String digest = acts.submit(draft(actor, id, resource, item, text), approved).act().digest();
             outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.CorrectionRaised(event, time, id, code,
-                    PolicyJson.digest(id + "\n" + text)));
+                    digest));
             return find(id, "");
         });
         outbox.drain();
@@ -82,8 +106,21 @@ public final class Objections {
         });
     }
 
-    /** The provider says what came of it. */
+    /** The provider says what came of it; the log-in vouches for the officer. */
     public Objection close(Actor actor, String id, ObjectionOutcome outcome, String explanation) {
+        return close(actor, id, outcome, explanation, Optional.empty());
+    }
+
+    /** @return the act of the answer, whose digest an officer of the provider signs with a key of their own */
+    public ActPreview previewAnswer(Actor actor, String id, ObjectionOutcome outcome, String explanation) {
+        Objection objection = find(id, "");
+        permissions.requireOf(actor, objection.provider(), id, Role.OFFICER);
+        return acts.preview(answer(actor, id, outcome, FreeTextRules.check("explanation", explanation)));
+    }
+
+    /** @param approved the act that {@link #previewAnswer} showed, with the officer's approval */
+    public Objection close(Actor actor, String id, ObjectionOutcome outcome, String explanation,
+            Optional<ApprovedAct> approved) {
         String text = FreeTextRules.check("explanation", explanation);
         Objection closed = store.inTransaction(() -> {
             lock(actor, id, ObjectionState.CHECKING, "办结/closed");
@@ -93,8 +130,9 @@ public final class Objections {
                     .param("state", ObjectionState.CLOSED.id()).param("at", ExchangeStore.column(store.now()))
                     .param("outcome", outcome.id()).param("explanation", text).param("id", id).update();
             Objection after = find(id, "");
+            String digest = acts.submit(answer(actor, id, outcome, text), approved).act().digest();
             outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.CorrectionClosed(event, time, id,
-                    outcome == ObjectionOutcome.CORRECTED, PolicyJson.digest(id + "\n" + text)));
+                    outcome == ObjectionOutcome.CORRECTED, digest));
             return after;
         });
         outbox.drain();
@@ -122,6 +160,23 @@ public final class Objections {
     public Optional<ClockReading> clock(Objection objection) {
         return objection.state() == ObjectionState.CLOSED ? Optional.empty() : Optional.of(
                 clock.read(Duty.CHECK_OBJECTION, ExchangeStore.day(objection.raisedAt()), store.today()));
+    }
+
+    private ActDraft draft(Actor actor, String id, Resource resource, Optional<String> item, String complaint) {
+        ObjectNode body = CanonicalJson.object().put("resource", resource.code()).put("version", resource.version())
+                .put("complaint", complaint);
+        item.ifPresent(name -> body.put("item", name));
+        String words = id + " " + resource.title() + item.map(name -> " / " + name).orElse("") + "\n" + complaint;
+        ActDraft draft = new ActDraft(ActKind.OBJECTION, id, actor.department(), actor.login(), words, body);
+        return acts.reference(ActKind.ENTRY, EntryActs.id(resource.code(), resource.version()))
+                .map(draft::following).orElse(draft);
+    }
+
+    private ActDraft answer(Actor actor, String id, ObjectionOutcome outcome, String explanation) {
+        ObjectNode body = CanonicalJson.object().put("outcome", outcome.id()).put("explanation", explanation);
+        ActDraft draft = new ActDraft(ActKind.ANSWER, id, actor.department(), actor.login(),
+                id + " " + outcome.id() + "\n" + explanation, body);
+        return acts.reference(ActKind.OBJECTION, id).map(draft::following).orElse(draft);
     }
 
     private Objection lock(Actor actor, String id, ObjectionState needed, String action) {

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.decision;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
@@ -19,26 +24,34 @@ import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.json.JsonFields;
 
-/** Records the decision of a provider's officer on each item of a request. */
+/** Records the decision of a provider's officer on each item of a request: an act of the provider. */
 public final class Decisions {
 
     private final ExchangeStore store;
     private final Permissions permissions;
     private final RequestRepository requests;
     private final PolicyExplainer reader;
+    private final Acts acts;
     private final EventOutbox outbox;
     private final PolicyCompletion completion;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
-            EventOutbox outbox, PolicyCompletion completion) {
+            Acts acts, EventOutbox outbox, PolicyCompletion completion) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
         this.reader = reader;
+        this.acts = acts;
         this.outbox = outbox;
         this.completion = completion;
+        acts.onSigned(ActKind.DECISION, this::signed);
     }
 
     /** @return what a decision would allow, before it is taken; empty when it refuses everything */
@@ -58,43 +71,101 @@ public final class Decisions {
                 .map(policy -> completion.complete(policy, decision.terms()));
     }
 
-    /** Takes the decision; of two deciders at once the second meets {@code TRANSITION_ILLEGAL}. */
+    /** @return the act of a decision, whose digest an officer of the provider signs with a key of their own */
+    public ActPreview previewAct(Actor actor, String requestId, Decision decision) {
+        Request request = requests.get(requestId);
+        permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+        return acts.preview(draft(request, decision, actor.login()));
+    }
+
+    /** Takes the decision; the log-in vouches for the officer. */
     public Request decide(Actor actor, String requestId, Decision decision) {
+        return decide(actor, requestId, decision, Optional.empty());
+    }
+
+    /**
+     * Takes the decision; of two deciders at once the second meets {@code TRANSITION_ILLEGAL}. It is final once it is
+     * signed: until the provider's node has done so, the request stays as it is.
+     *
+     * @param approved the act that {@link #previewAct} showed, with the officer's approval
+     */
+    public Request decide(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
             Request request = requests.lock(requestId);
             permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
-            record(request, decision, actor.login());
+            if (acts.isWaiting(ActKind.DECISION, requestId)) {
+                throw RequestRepository.illegal(request, action(request, decision));
+            }
+            if (!acts.isSettled(ActKind.REQUEST, requestId)) {
+                throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, requestId);
+            }
+            possible(request, decision);
+            acts.submit(draft(request, decision, actor.login()), approved);
         });
         outbox.drain();
         return requests.get(requestId);
     }
 
-    /** Agrees to everything as requested, as the rule of unconditional sharing does. */
+    /** Agrees to everything as requested, as the rule of unconditional sharing does, with the provider's hosted key. */
     public Policy agreeByRule(Request request, String rule) {
         Map<String, ItemDecision> items = new LinkedHashMap<>();
         request.items().forEach(item -> items.put(item.item(), new ItemDecision.Agree()));
-        return record(request, new Decision(items, Terms.AS_REQUESTED), rule)
+        Decision decision = new Decision(items, Terms.AS_REQUESTED);
+        Policy policy = possible(request, decision)
                 .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+        acts.submit(draft(request, decision, rule));
+        return policy;
     }
 
-    /** Refuses everything, as the rule of resources that are not shared does. */
-    public void refuseByRule(Request request, ItemDecision.Refuse refusal, String rule) {
+    /**
+     * Refuses everything, as the rule of resources that are not shared does. A refusal gives nothing, so it does not
+     * wait for the node of a provider that has one; it then has no act.
+     */
+    public void refuseByRule(Request request, ItemDecision.Refuse refusal, String rule, boolean hosted) {
         Map<String, ItemDecision> items = new LinkedHashMap<>();
         request.items().forEach(item -> items.put(item.item(), refusal));
-        record(request, new Decision(items, Terms.AS_REQUESTED), rule);
+        Decision decision = new Decision(items, Terms.AS_REQUESTED);
+        possible(request, decision);
+        if (hosted) {
+            acts.submit(draft(request, decision, rule));
+        } else {
+            record(request, decision, rule, DecisionDigest.of(request, decision));
+        }
     }
 
-    private Optional<Policy> record(Request request, Decision decision, String by) {
+    private void signed(SignedAct signed) {
+        Act act = signed.act();
+        Request request = requests.lock(act.id());
+        record(request, DecisionJson.read(JsonFields.of(act.body(), "body.").object("decision")), Acts.by(act),
+                act.digest());
+    }
+
+    private void record(Request request, Decision decision, String by, String digest) {
+        Optional<Policy> policy = possible(request, decision);
+        requests.writeDecision(request.id(), decision.items(), policy.map(PolicyJson::write));
+        requests.move(request, action(request, decision), by, "");
+        outbox.add(request.provider(), (event, time) -> new LifeCycleEvent.RequestDecided(event, time, request.id(),
+                DecisionDigest.verdicts(decision), digest));
+    }
+
+    private Optional<Policy> possible(Request request, Decision decision) {
         RequestAction action = action(request, decision);
         if (request.state().after(action).isEmpty()) {
             throw RequestRepository.illegal(request, action);
         }
-        Optional<Policy> policy = compile(request, decision);
-        requests.writeDecision(request.id(), decision.items(), policy.map(PolicyJson::write));
-        requests.move(request, action, by, "");
-        outbox.add(request.provider(), (event, time) -> new LifeCycleEvent.RequestDecided(event, time, request.id(),
-                DecisionDigest.verdicts(decision), DecisionDigest.of(request, decision)));
-        return policy;
+        return compile(request, decision);
+    }
+
+    private ActDraft draft(Request request, Decision decision, String by) {
+        Optional<GrantPreview> shown = compile(request, decision)
+                .map(policy -> reader.preview(policy, decision.items()));
+        ObjectNode body = CanonicalJson.object();
+        body.set("decision", DecisionJson.write(decision));
+        shown.ifPresent(preview -> body.put("policy", preview.digest()));
+        String words = shown.map(GrantPreview::words).orElse("全部不予提供。\n\nEverything is refused.");
+        ActDraft draft = new ActDraft(ActKind.DECISION, request.id(), request.provider(), Acts.person(by),
+                request.id() + "\n" + words, body);
+        return acts.reference(ActKind.REQUEST, request.id()).map(draft::following).orElse(draft);
     }
 
     private static RequestAction action(Request request, Decision decision) {

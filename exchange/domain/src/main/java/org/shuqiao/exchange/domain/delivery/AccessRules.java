@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
+import org.shuqiao.exchange.domain.resource.SignedBinding;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
@@ -36,13 +37,16 @@ public final class AccessRules {
 
     /** @return the rule of a grant; over the cells of its release where only aggregates leave */
     AccessRule rule(Grant grant) {
-        AccessRule rule = rule(grant.id(), grant.policy());
+        AccessRule rule = rule(grant.id(), grant.policy(), binding(grant));
         return rule.minimumGroup().isPresent() ? releases.current(grant.policy(), rule) : rule;
     }
 
     /** @return the rule of a policy, over the rows themselves */
     AccessRule rule(String grant, Policy policy) {
-        Binding binding = bindings.of(policy.resource(), policy.version());
+        return rule(grant, policy, bindings.of(policy.resource(), policy.version()));
+    }
+
+    private AccessRule rule(String grant, Policy policy, Binding binding) {
         Map<String, Mask> masks = new LinkedHashMap<>();
         policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> tokenKey(policy))));
         return new AccessRule(grant, policy.resource(), policy.version(), binding.table(), binding.backing(),
@@ -52,7 +56,13 @@ public final class AccessRules {
 
     /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */
     boolean named(ParsedSql sql, Grant grant) {
-        return sql.names(bindings.of(grant.policy().resource(), grant.policy().version()).table());
+        return sql.names(binding(grant).table());
+    }
+
+    /** The table that the provider signed; grants from before it was signed have the one that the store names. */
+    private Binding binding(Grant grant) {
+        return grant.evidence().binding().map(SignedBinding::binding)
+                .orElseGet(() -> bindings.of(grant.policy().resource(), grant.policy().version()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -21,6 +22,7 @@ import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
@@ -32,6 +34,8 @@ import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers data under grants. Each attempt ends in an answer or a refusal, and both have a record in the log before
@@ -63,12 +67,13 @@ public final class Deliveries {
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.refusals = new DataRefusals(store, book, limits.refusals());
-        this.checks = new GrantChecks(store, book, resources, outage, limits.outage(), refusals);
+        this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
+                new LedgerStanding(store, ledger), refusals);
         this.reach = new GrantSelection(checks);
         this.rules = rules;
         this.confirms = confirms;
@@ -97,64 +102,105 @@ public final class Deliveries {
      */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates) {
-        Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
-                .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-        return deliver(actor, Mode.VERIFY, purpose, query(resource, keyColumn, candidates), asked,
-                grant -> grant.policy().resource().equals(resource), grants -> {
-                    Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
-                            .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
-                    confirms.admit(grant, actor, keyColumn, candidates);
-                    Answer answer = engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
-                    confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
-                    return answer;
-                });
+        return deliver(actor, Mode.VERIFY, purpose, query(resource, keyColumn, candidates), () -> {
+            Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
+                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
+            return new Work(asked, grant -> grant.policy().resource().equals(resource), grants -> {
+                Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
+                        .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
+                confirms.admit(grant, actor, keyColumn, candidates);
+                Answer answer = engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
+                confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
+                return answer;
+            });
+        });
+    }
+
+    /**
+     * Records an attempt that cannot even be read as one, such as a call without a statement.
+     *
+     * @param reason what is wrong with it
+     */
+    public DeliveryResult refuseMalformed(Actor actor, Mode mode, CodedException reason) {
+        return deliver(actor, mode, "", "", () -> {
+            throw reason;
+        });
     }
 
     private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql) {
-        ParsedSql parsed = ParsedSql.of(sql);
-        return deliver(actor, mode, purpose, sql, Optional.empty(), grant -> rules.named(parsed, grant),
-                grants -> engine.execute(new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants),
-                        grants.stream().map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
+        return deliver(actor, mode, purpose, sql, () -> {
+            ParsedSql parsed = ParsedSql.of(sql);
+            return new Work(Optional.empty(), grant -> rules.named(parsed, grant), grants -> engine.execute(
+                    new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants),
+                            grants.stream().map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
+        });
     }
 
-    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
-            Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
-        String purpose = stated.strip();
-        List<Grant> owned = book.ofConsumer(actor.department());
-        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, recordable(owned, purpose), query);
+    /**
+     * What an attempt asks for.
+     *
+     * @param names tells whether it names what a grant gives
+     * @param run   answers it under grants
+     */
+    private record Work(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
+            Function<List<Grant>, Answer> run) { }
+
+    /** Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record. */
+    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query, Supplier<Work> read) {
+        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, UNKNOWN_PURPOSE, query);
+        Optional<DeliveryAttempt.Asked> asked = Optional.empty();
         try {
+            String purpose = stated.strip();
+            List<Grant> owned = book.ofConsumer(actor.department());
+            attempt = attempt.withPurpose(recordable(owned, purpose));
             permissions.require(actor, Role.REQUESTER);
-            List<Grant> grants = reach.of(owned, purpose, mode, names);
+            Work work = read.get();
+            asked = work.asked();
+            List<Grant> grants = reach.of(owned, purpose, mode, work.names());
             grants.forEach(grant -> refuseExhausted(grant, 0));
-            Answer answer = answer(grants, names, run);
-            return count(attempt, mode, answer);
+            return count(attempt, mode, answer(grants, work));
         } catch (DeliveryRefusedException refusal) {
-            return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.asked().or(() -> asked));
+            return refuse(attempt, refusal.reason(), refusal.concerned(), ofRefusal(refusal, asked));
         } catch (CodedException e) {
             if (e.code() == ExchangeCode.LEDGER_WAITING) {
                 throw e;
             }
             return refuse(attempt, e, List.of(), asked);
+        } catch (RuntimeException | Error e) {
+            return refuse(attempt, failed(e), List.of(), asked);
         }
     }
 
-    private Answer answer(List<Grant> grants, Predicate<Grant> names, Function<List<Grant>, Answer> run) {
+    private Answer answer(List<Grant> grants, Work work) {
         Answer answer;
         try {
-            answer = run.apply(grants);
+            answer = work.run().apply(grants);
         } catch (CodedException e) {
-            boolean one = grants.size() == 1 && names.test(grants.getFirst());
-            throw new DeliveryRefusedException(refusals.count(grants.stream().filter(names).toList(), e), List.of(),
-                    one ? Optional.of(DeliveryRefusedException.asked(grants.getFirst())) : Optional.empty());
-        } catch (RuntimeException e) {
-            // its words may quote values, so only its kind is logged
-            LOG.error("delivery failed inside: {}", e.getClass().getName());
-            throw new CodedException(ExchangeCode.DELIVERY_FAILED);
+            throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),
+                    List.of(), onlyNamed(grants, work));
+        } catch (RuntimeException | Error e) {
+            throw new DeliveryRefusedException(failed(e), List.of(), onlyNamed(grants, work));
         }
         if (answer.grantsUsed().isEmpty()) {
             throw new CodedException(ExchangeCode.NO_TABLE_NAMED);
         }
         return answer;
+    }
+
+    private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work work) {
+        boolean one = grants.size() == 1 && work.names().test(grants.getFirst());
+        return one ? Optional.of(DeliveryRefusedException.asked(grants.getFirst())) : Optional.empty();
+    }
+
+    private static Optional<DeliveryAttempt.Asked> ofRefusal(DeliveryRefusedException refusal,
+            Optional<DeliveryAttempt.Asked> asked) {
+        return refusal.asked().isPresent() ? refusal.asked() : asked;
+    }
+
+    /** Its words may quote values, so only its kind is logged. */
+    private static CodedException failed(Throwable inside) {
+        LOG.error("delivery failed inside: {}", inside.getClass().getName());
+        return new CodedException(ExchangeCode.DELIVERY_FAILED);
     }
 
     private DeliveryResult count(DeliveryAttempt attempt, Mode mode, Answer answer) {
@@ -189,7 +235,11 @@ public final class Deliveries {
     private DeliveryResult refuse(DeliveryAttempt attempt, CodedException reason, List<Grant> concerned,
             Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
-        records.prepare(draft, attempt.actor().login(), Optional.empty());
+        try {
+            records.prepare(draft, attempt.actor().login(), Optional.empty());
+        } catch (DataAccessException | TransactionException e) {
+            throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
+        }
         return new DeliveryResult.Refused(reason, records.append(draft), attempt.salt());
     }
 

@@ -28,7 +28,7 @@ final class DeliveryAttempt {
     private final Actor actor;
     private final Mode mode;
     private final String purpose;
-    private final byte[] salt = new byte[32];
+    private final byte[] salt;
     private final String query;
 
     /** @param purpose as the record may say it */
@@ -37,8 +37,23 @@ final class DeliveryAttempt {
         this.actor = actor;
         this.mode = mode;
         this.purpose = purpose;
+        this.salt = new byte[32];
         RANDOM.nextBytes(salt);
         this.query = digest(query);
+    }
+
+    private DeliveryAttempt(DeliveryAttempt of, String purpose) {
+        this.id = of.id;
+        this.actor = of.actor;
+        this.mode = of.mode;
+        this.purpose = purpose;
+        this.salt = of.salt;
+        this.query = of.query;
+    }
+
+    /** @return the same attempt for a purpose that the record may say */
+    DeliveryAttempt withPurpose(String recordable) {
+        return new DeliveryAttempt(this, recordable);
     }
 
     Actor actor() {

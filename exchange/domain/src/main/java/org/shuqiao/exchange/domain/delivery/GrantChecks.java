@@ -24,16 +24,18 @@ final class GrantChecks {
     private final Resources resources;
     private final LedgerOutage outage;
     private final OutageRule rule;
+    private final LedgerStanding ledger;
     private final DataRefusals refusals;
 
     GrantChecks(ExchangeStore store, GrantRepository book, Resources resources, LedgerOutage outage, OutageRule rule,
-            DataRefusals refusals) {
+            LedgerStanding ledger, DataRefusals refusals) {
         this.store = store;
         this.book = book;
         this.resources = resources;
         this.outage = outage;
         this.rule = rule;
         this.refusals = refusals;
+        this.ledger = ledger;
     }
 
     /** Checks standing, entry, mode, and whether exchanges of such data still go on without the ledger. */
@@ -48,7 +50,7 @@ final class GrantChecks {
         if (!resources.isPublished(grant.policy().resource())) {
             return Optional.of(new CodedException(ExchangeCode.RESOURCE_WITHDRAWN, grant.policy().resource()));
         }
-        return stopped(grant);
+        return stopped(grant).or(() -> ledger.against(grant));
     }
 
     private Optional<CodedException> stopped(Grant grant) {
@@ -98,6 +100,9 @@ final class GrantChecks {
                     PolicyJson.time(grant.revocation().orElseThrow().at())));
             case EXPIRED -> Optional.of(new CodedException(ExchangeCode.GRANT_EXPIRED, grant.id(),
                     PolicyJson.time(grant.policy().to())));
+            case SUSPENDED -> Optional.of(new CodedException(ExchangeCode.GRANT_SUSPENDED, grant.id()));
+            case UNPROVEN -> Optional.of(new CodedException(ExchangeCode.GRANT_UNPROVEN, grant.id(),
+                    grant.evidence().fault().orElseThrow()));
             case NOT_YET -> Optional.of(new CodedException(ExchangeCode.GRANT_NOT_YET_VALID, grant.id(),
                     PolicyJson.time(grant.policy().from())));
         };

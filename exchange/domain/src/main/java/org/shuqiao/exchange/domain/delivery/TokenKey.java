@@ -2,7 +2,7 @@ package org.shuqiao.exchange.domain.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.shuqiao.base.digest.HmacSha256;
+import org.shuqiao.base.digest.KeyedDigest;
 
 /**
  * Master key of the tokens, which the platform keeps outside its store. What is read from the store alone leads from no
@@ -10,11 +10,11 @@ import org.shuqiao.base.digest.HmacSha256;
  */
 public final class TokenKey {
 
-    private final HmacSha256 digest;
+    private final KeyedDigest digest;
 
     /** @param key at least 32 bytes */
     public TokenKey(byte[] key) {
-        this.digest = new HmacSha256(key);
+        this.digest = new KeyedDigest(key);
     }
 
     /** @param hex as the key's file has it */

@@ -1,7 +1,5 @@
 package org.shuqiao.exchange.domain.grant;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,16 +9,22 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.waiting.ChangeKind;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.store.Columns;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.SignedAct;
 
-/** Stores grants and counts their use. Callers have checked the actor's permission. */
+/**
+ * Stores grants and counts their use. What a grant allows is read from what was signed ({@link GrantEvidence}). Callers
+ * have checked the actor's permission.
+ */
 public final class GrantRepository {
 
     private final ExchangeStore store;
+    private final GrantEvidence evidence;
 
-    public GrantRepository(ExchangeStore store) {
+    public GrantRepository(ExchangeStore store, GrantEvidence evidence) {
         this.store = store;
+        this.evidence = evidence;
     }
 
     public Optional<Grant> find(String id) {
@@ -37,7 +41,7 @@ public final class GrantRepository {
 
     /** Holds the grants until the transaction ends, always in the same order, so that no two wait for each other. */
     public List<Grant> lock(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : all("where id in (:ids) order by id for update", Map.of("ids", ids));
+        return ids.isEmpty() ? List.of() : all("where id in (:ids) order by id for update of g", Map.of("ids", ids));
     }
 
     public List<Grant> ofConsumer(String department) {
@@ -52,23 +56,23 @@ public final class GrantRepository {
         return all("order by issued_at desc, id desc", Map.of());
     }
 
-    void insert(Grant grant, String policy) {
+    /** Writes the row beside a signed grant: an index, by which it is found. */
+    void insert(SignedAct signed, String request, Policy policy, String canonical) {
         store.sql("""
                 insert into exchange.grant_ (id, request, provider, consumer, resource, version, title, purpose, policy,
                     policy_digest, document, signature, signer, valid_from, valid_to, issued_by, issued_at)
                 values (:id, :request, :provider, :consumer, :resource, :version, :title, :purpose, :policy,
-                    :digest, :document, :signature, :signer, :from, :to, :by, :at)""")
-                .param("id", grant.id()).param("request", grant.request())
-                .param("provider", grant.policy().provider()).param("consumer", grant.policy().consumer())
-                .param("resource", grant.policy().resource()).param("version", grant.policy().version())
-                .param("title", grant.policy().title()).param("purpose", grant.policy().purpose())
-                .param("policy", policy).param("digest", grant.digest()).param("document", grant.document())
-                .param("signature", grant.signature()).param("signer", grant.signer())
-                .param("from", ExchangeStore.column(grant.policy().from()))
-                .param("to", ExchangeStore.column(grant.policy().to()))
-                .param("by", grant.issuedBy()).param("at", ExchangeStore.column(grant.issuedAt()))
+                    :digest, '', :signature, :signer, :from, :to, :by, :at)""")
+                .param("id", signed.act().id()).param("request", request)
+                .param("provider", policy.provider()).param("consumer", policy.consumer())
+                .param("resource", policy.resource()).param("version", policy.version())
+                .param("title", policy.title()).param("purpose", policy.purpose())
+                .param("policy", canonical).param("digest", PolicyJson.digest(canonical))
+                .param("signature", signed.signature()).param("signer", signed.key())
+                .param("from", ExchangeStore.column(policy.from())).param("to", ExchangeStore.column(policy.to()))
+                .param("by", Acts.by(signed.act())).param("at", signed.act().time())
                 .update();
-        store.waiting().add(ChangeKind.GRANT, grant.id());
+        store.waiting().add(ChangeKind.GRANT, signed.act().id());
     }
 
     void revoke(String id, String by, String reason) {
@@ -80,7 +84,7 @@ public final class GrantRepository {
 
     /** @return grants that have run out and of which the ledger was not told */
     List<Grant> endedBy(Instant now) {
-        return all("where valid_to <= :now and revoked_at is null and expired_at is null order by id for update",
+        return all("where valid_to <= :now and revoked_at is null and expired_at is null order by id for update of g",
                 Map.of("now", ExchangeStore.column(now)));
     }
 
@@ -112,17 +116,12 @@ public final class GrantRepository {
     public record Used(long delivered, long rows) { }
 
     private List<Grant> all(String where, Map<String, ?> parameters) {
-        return store.sql("select * from exchange.grant_ " + where).params(parameters)
-                .query((row, number) -> grant(row)).list();
-    }
-
-    private static Grant grant(ResultSet row) throws SQLException {
-        Optional<Instant> revokedAt = Columns.optionalTime(row, "revoked_at");
-        Optional<Grant.Revocation> revocation = revokedAt.isEmpty() ? Optional.empty() : Optional.of(
-                new Grant.Revocation(revokedAt.get(), row.getString("revoked_by"), row.getString("revocation")));
-        return new Grant(row.getString("id"), row.getString("request"), PolicyJson.read(row.getString("policy")),
-                row.getString("policy_digest"), row.getString("document"), row.getString("signature"),
-                row.getString("signer"), row.getString("issued_by"), Columns.time(row, "issued_at"), revocation,
-                row.getLong("delivered"));
+        return store.sql("""
+                select g.*, a.signed as signed_act from exchange.grant_ g
+                left join lateral (select signed from exchange.act
+                    where kind = 'grant' and exchange.act.id = g.id and state = 'signed'
+                    order by number desc limit 1) a on true\s""" + where).params(parameters)
+                .query((row, number) -> StoredGrant.of(row)).list().stream()
+                .flatMap(stored -> evidence.of(stored).stream()).toList();
     }
 }

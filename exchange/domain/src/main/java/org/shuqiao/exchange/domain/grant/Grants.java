@@ -1,29 +1,29 @@
 package org.shuqiao.exchange.domain.grant;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.waiting.ChangeKind;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.event.LifeCycleEvent;
-import org.shuqiao.ledger.json.CanonicalJson;
-import org.shuqiao.ledger.signature.Signatures;
-import org.shuqiao.ledger.signature.SigningKey;
-import org.shuqiao.ledger.signature.SigningKeys;
 
-/** Signs and revokes grants. */
+/** Signs and revokes grants: a grant is an act of its provider, and so is its end. */
 public final class Grants {
 
     private final ExchangeStore store;
@@ -31,18 +31,21 @@ public final class Grants {
     private final RequestRepository requests;
     private final GrantRepository book;
     private final PolicyExplainer reader;
-    private final SigningKeys keys;
+    private final GrantActs drafts;
+    private final Acts acts;
     private final EventOutbox outbox;
 
     public Grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository book,
-            PolicyExplainer reader, SigningKeys keys, EventOutbox outbox) {
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
         this.book = book;
         this.reader = reader;
-        this.keys = keys;
+        this.drafts = drafts;
+        this.acts = acts;
         this.outbox = outbox;
+        acts.onSigned(ActKind.GRANT, this::signed);
     }
 
     /** @return what an officer of the provider is about to sign */
@@ -52,51 +55,98 @@ public final class Grants {
         return reader.preview(agreed(request), request);
     }
 
+    /** @return the act of the grant, whose digest an officer of the provider signs with a key of their own */
+    public ActPreview previewAct(Actor actor, String requestId) {
+        Request request = requests.get(requestId);
+        permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+        Policy policy = agreed(request);
+        return store.inTransaction(() -> acts.preview(
+                drafts.grant(store.comingNumber("G"), request, policy, actor.login())));
+    }
+
     /**
-     * Signs the agreed policy with the provider's key.
+     * Signs the agreed policy with the provider's hosted key; the log-in vouches for the officer.
      *
      * @param seen digest of the policy that the officer was shown; another one is {@code PREVIEW_STALE}
      */
     public Grant issue(Actor actor, String requestId, String seen) {
-        Grant grant = store.inTransaction(() -> {
+        return issue(actor, requestId, seen, Optional.empty())
+                .orElseThrow(() -> new CodedException(ExchangeCode.APPROVAL_NEEDED, actor.department()));
+    }
+
+    /**
+     * Signs the agreed policy.
+     *
+     * @param approved the act that {@link #previewAct} showed, with the officer's approval
+     * @return the grant; nothing while it waits for the signature of the provider's node
+     */
+    public Optional<Grant> issue(Actor actor, String requestId, String seen, Optional<ApprovedAct> approved) {
+        String id = store.inTransaction(() -> {
             Request request = requests.lock(requestId);
             permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
             Policy policy = agreed(request);
             if (!PolicyJson.digest(PolicyJson.write(policy)).equals(seen)) {
                 throw new CodedException(ExchangeCode.PREVIEW_STALE);
             }
-            return sign(request, policy, actor.login());
+            return sign(request, policy, actor.login(), approved);
         });
         outbox.drain();
-        return grant;
+        return book.find(id);
     }
 
-    /** Signs within a transaction that has locked the request; {@code by} is an account or a rule. */
-    public Grant sign(Request request, Policy policy, String by) {
-        requests.move(request, RequestAction.GRANT, by, "");
+    /** Signs within a transaction that has locked the request, with a hosted key; {@code by} is a rule. */
+    public void signByRule(Request request, Policy policy, String rule) {
+        sign(request, policy, rule, Optional.empty());
+    }
+
+    private String sign(Request request, Policy policy, String by, Optional<ApprovedAct> approved) {
+        if (drafts.isWaiting(request)) {
+            throw RequestRepository.illegal(request, RequestAction.GRANT);
+        }
         String id = store.nextNumber("G");
-        Instant now = store.now();
+        acts.submit(drafts.grant(id, request, policy, by), approved);
+        return id;
+    }
+
+    /** A grant that exists already was signed again. */
+    private void signed(SignedAct signed) {
+        Act act = signed.act();
+        if (book.find(act.id()).isPresent()) {
+            store.waiting().add(ChangeKind.GRANT, act.id());
+            return;
+        }
+        Request request = requests.lock(GrantActs.request(act));
+        Policy policy = agreed(request);
         String canonical = PolicyJson.write(policy);
-        String digest = PolicyJson.digest(canonical);
-        ObjectNode document = CanonicalJson.object().put("v", 1).put("id", id).put("request", request.id())
-                .put("digest", digest).put("issuedBy", by).put("issuedAt", PolicyJson.time(now));
-        document.set("policy", PolicyJson.tree(policy));
-        SigningKey key = keys.department(policy.provider());
-        Grant grant = new Grant(id, request.id(), policy, digest,
-                new String(CanonicalJson.bytes(document), StandardCharsets.UTF_8), Signatures.sign(document, key),
-                key.name(), by, now, Optional.empty(), 0);
-        book.insert(grant, canonical);
-        outbox.add(policy.provider(), (event, time) -> new LifeCycleEvent.GrantSigned(event, time, id, request.id(),
-                policy.columns(), policy.to().atZone(ExchangeStore.ZONE).toOffsetDateTime(), digest,
-                PolicyJson.digest(grant.document())));
-        return grant;
+        if (!canonical.equals(GrantActs.policy(act))) {
+            throw new CodedException(ExchangeCode.ACT_STALE, act.id());
+        }
+        requests.move(request, RequestAction.GRANT, Acts.by(act), "");
+        book.insert(signed, request.id(), policy, canonical);
+        outbox.add(policy.provider(), (event, time) -> new LifeCycleEvent.GrantSigned(event, time, act.id(),
+                request.id(), policy.columns(), policy.to().atZone(ExchangeStore.ZONE).toOffsetDateTime(),
+                PolicyJson.digest(canonical), act.digest()));
+    }
+
+    /** Ends a grant at once; the log-in vouches for the officer. */
+    public Grant revoke(Actor actor, String id, String reason) {
+        return revoke(actor, id, reason, Optional.empty());
+    }
+
+    /** @return the act that ends the grant, whose digest an officer of the provider signs with a key of their own */
+    public ActPreview previewRevocation(Actor actor, String id, String reason) {
+        Grant grant = book.get(id);
+        permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
+        return acts.preview(drafts.revocation(grant, FreeTextRules.check("reason", reason), actor.login()));
     }
 
     /**
-     * Ends a grant at once: a delivery that has not been counted before this returns is refused. What has ended already
-     * stays as it is.
+     * Ends a grant at once: a delivery that has not been counted before this returns is refused, also while the
+     * revocation waits for the signature of the provider's node. What has ended already stays as it is.
+     *
+     * @param approved the act that {@link #previewRevocation} showed, with the officer's approval
      */
-    public Grant revoke(Actor actor, String id, String reason) {
+    public Grant revoke(Actor actor, String id, String reason, Optional<ApprovedAct> approved) {
         String checked = FreeTextRules.check("reason", reason);
         Grant revoked = store.inTransaction(() -> {
             Grant grant = book.lock(List.of(id)).stream().findFirst()
@@ -106,14 +156,40 @@ public final class Grants {
             if (standing == Grant.Standing.REVOKED || standing == Grant.Standing.EXPIRED) {
                 return grant;
             }
+            Act act = acts.submit(drafts.revocation(grant, checked, actor.login()), approved).act();
             book.revoke(id, actor.login(), checked);
-            Grant after = book.get(id);
-            String digest = PolicyJson.digest(id + "\n" + checked);
-            outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.GrantRevoked(event, time, id, digest));
-            return after;
+            outbox.add(actor.department(), (event, time) ->
+                    new LifeCycleEvent.GrantRevoked(event, time, id, act.digest()));
+            return book.get(id);
         });
         outbox.drain();
         return revoked;
+    }
+
+    /** @return the act that lets a suspended grant go on, on the table that the resource stands on now */
+    public ActPreview previewResumption(Actor actor, String id) {
+        Grant grant = book.get(id);
+        permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
+        return store.inTransaction(() -> acts.preview(drafts.again(grant, requests.get(grant.request()),
+                actor.login())));
+    }
+
+    /**
+     * Signs a suspended grant again: the same policy, on the table that the resource stands on now.
+     *
+     * @param approved the act that {@link #previewResumption} showed, with the officer's approval
+     * @return the grant, which goes on once the provider's key has signed
+     */
+    public Grant resume(Actor actor, String id, Optional<ApprovedAct> approved) {
+        store.inTransaction(() -> {
+            Grant grant = book.lock(List.of(id)).stream().findFirst()
+                    .orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
+            permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
+            if (grant.standing(store.now()) == Grant.Standing.SUSPENDED) {
+                acts.submit(drafts.again(grant, requests.get(grant.request()), actor.login()), approved);
+            }
+        });
+        return book.get(id);
     }
 
     /** Tells the ledger of grants that ran out since; call it now and then. @return how many these were */

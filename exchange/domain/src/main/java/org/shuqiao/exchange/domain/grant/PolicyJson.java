@@ -58,7 +58,8 @@ public final class PolicyJson {
                 instant(tree, "from"), instant(tree, "to"), grouping(tree.path("grouping")));
     }
 
-    static ObjectNode tree(Policy policy) {
+    /** @return the policy as a JSON object, whose fields the canonical form sorts */
+    public static ObjectNode tree(Policy policy) {
         ObjectNode tree = CanonicalJson.object().put("v", FORM)
                 .put("resource", policy.resource()).put("version", policy.version()).put("title", policy.title())
                 .put("provider", policy.provider()).put("consumer", policy.consumer())

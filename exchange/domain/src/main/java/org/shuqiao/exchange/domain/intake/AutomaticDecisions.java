@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.Policy;
@@ -18,9 +18,12 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.signature.Custody;
 
 /**
- * Decides requests by the sharing class: grants unconditional resources and refuses those that are not shared.
+ * Decides requests by the sharing class: grants unconditional resources and refuses those that are not shared. A rule
+ * signs with a hosted key only: where the provider runs a node, a request for an unconditional resource waits for an
+ * officer.
  */
 public final class AutomaticDecisions {
 
@@ -32,27 +35,33 @@ public final class AutomaticDecisions {
     private final Grants grants;
     private final RecordOutbox records;
     private final RecordId ids;
+    private final DepartmentKeys keys;
 
     public AutomaticDecisions(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
-            RecordId ids) {
+            RecordId ids, DepartmentKeys keys) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.records = records;
         this.ids = ids;
+        this.keys = keys;
     }
 
     /** Decides a request within the transaction that takes it. */
-    void apply(Request request, Resource resource, Actor actor) {
+    void apply(Request request, Resource resource, String login) {
+        boolean hosted = keys.custody(request.provider()) == Custody.HOSTED;
         switch (resource.sharing()) {
             case CONDITIONAL -> { }
             case UNCONDITIONAL -> {
-                Policy policy = decisions.agreeByRule(request, UNCONDITIONAL);
-                grants.sign(requests.get(request.id()), policy, UNCONDITIONAL);
+                if (hosted) {
+                    Policy policy = decisions.agreeByRule(request, UNCONDITIONAL);
+                    grants.signByRule(requests.get(request.id()), policy, UNCONDITIONAL);
+                }
             }
             case NONE -> {
-                decisions.refuseByRule(request, new ItemDecision.Refuse("不予共享", resource.basis()), NOT_SHARED);
-                records.prepare(refusal(request), actor.login(), Optional.of(request.id()));
+                decisions.refuseByRule(request, new ItemDecision.Refuse("不予共享", resource.basis()), NOT_SHARED,
+                        hosted);
+                records.prepare(refusal(request), login, Optional.of(request.id()));
             }
         }
     }

@@ -8,6 +8,9 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -30,6 +33,9 @@ import org.shuqiao.exchange.domain.request.RequestedUse;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Accepts requests, returns them for completion and resumes them. */
@@ -44,12 +50,14 @@ public final class Requests {
     private final GrantRepository grants;
     private final RecordOutbox records;
     private final CatalogEvents catalog;
+    private final RequestActs drafts;
+    private final Acts acts;
     private final EventOutbox outbox;
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock,
             AutomaticDecisions rules, GrantRepository grants, RecordOutbox records, CatalogEvents catalog,
-            EventOutbox outbox) {
+            RequestActs drafts, Acts acts, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -59,7 +67,10 @@ public final class Requests {
         this.grants = grants;
         this.records = records;
         this.catalog = catalog;
+        this.drafts = drafts;
+        this.acts = acts;
         this.outbox = outbox;
+        acts.onSigned(ActKind.REQUEST, this::signed);
     }
 
     /**
@@ -67,7 +78,25 @@ public final class Requests {
      * its basis and a receipt. The same key with the same content is the same request.
      */
     public Submission submit(Actor actor, RequestDraft draft) {
-        return submit(actor, draft, Optional.empty());
+        return submit(actor, draft, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same, approved with a key of the requester's own. Its provider sees the request once it is signed.
+     *
+     * @param approved the act that {@link #previewAct} showed, with the requester's approval
+     */
+    public Submission submit(Actor actor, RequestDraft draft, Optional<ApprovedAct> approved) {
+        return submit(actor, draft, Optional.empty(), approved);
+    }
+
+    /** @return the act of a request, whose digest a requester signs with a key of their own */
+    public ActPreview previewAct(Actor actor, RequestDraft given) {
+        permissions.require(actor, Role.REQUESTER);
+        Resource resource = resources.published(given.resource());
+        RequestDraft draft = RequestRules.check(given, resource, store.now());
+        return store.inTransaction(() -> acts.preview(drafts.request(
+                request(actor, store.comingNumber("R"), draft, resource, Optional.empty()), actor.login())));
     }
 
     /**
@@ -87,10 +116,11 @@ public final class Requests {
                 old.justification().explanation(), old.justification().basis(), old.justification().scenario(),
                         grant.policy().modes(), from, to,
                 grant.policy().filter());
-        return submit(actor, draft, Optional.of(grantId));
+        return submit(actor, draft, Optional.of(grantId), Optional.empty());
     }
 
-    private Submission submit(Actor actor, RequestDraft given, Optional<String> renews) {
+    private Submission submit(Actor actor, RequestDraft given, Optional<String> renews,
+            Optional<ApprovedAct> approved) {
         permissions.require(actor, Role.REQUESTER);
         Optional<Submission> before = repeated(actor, given);
         if (before.isPresent()) {
@@ -102,7 +132,7 @@ public final class Requests {
         }
         RequestDraft draft = RequestRules.check(given, resource, store.now());
         catalog.relayNew();
-        boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews));
+        boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews, approved));
         if (!taken) {
             return repeated(actor, given).orElseThrow();
         }
@@ -110,22 +140,41 @@ public final class Requests {
         return submission(book.byKey(actor.department(), draft.key()).orElseThrow().id());
     }
 
-    private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews) {
+    private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews,
+            Optional<ApprovedAct> approved) {
+        Request request = request(actor, store.nextNumber("R"), draft, resource, renews);
+        if (!book.insert(request, RequestDigest.digest(draft))) {
+            return false;
+        }
+        acts.submit(drafts.request(book.get(request.id()), actor.login()), approved);
+        return true;
+    }
+
+    private Request request(Actor actor, String id, RequestDraft draft, Resource resource, Optional<String> renews) {
         List<RequestedItem> items = draft.items().stream()
                 .map(item -> new RequestedItem(item, Optional.empty())).toList();
-        Request request = new Request(store.nextNumber("R"), draft.key(), actor.department(), resource.provider(),
+        return new Request(id, draft.key(), actor.department(), resource.provider(),
                 new RequestedEntry(resource.code(), resource.version(), resource.title(), resource.sharing()), items,
                 new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
                 new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), renews,
                 RequestState.SUBMITTED, Optional.empty(), RequestTimes.submitted(actor.login(), store.now()));
-        if (!book.insert(request, RequestDigest.digest(draft))) {
-            return false;
+    }
+
+    /** The ledger hears of a request once; what completes it is an act too, but no other request. */
+    private void signed(SignedAct signed) {
+        Act act = signed.act();
+        Request request = book.lock(act.id());
+        boolean first = acts.about(ActKind.REQUEST, act.id()).stream()
+                .filter(stored -> stored.signed().isPresent()).count() == 1;
+        if (!first) {
+            return;
         }
-        outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.RequestSubmitted(event, time, request.id(),
-                request.consumer(), request.provider(), request.resource(), draft.items(),
-                RequestDigest.digest(draft)));
-        rules.apply(book.get(request.id()), resource, actor);
-        return true;
+        outbox.add(request.consumer(), (event, time) -> new LifeCycleEvent.RequestSubmitted(event, time, request.id(),
+                request.consumer(), request.provider(), request.resource(),
+                request.items().stream().map(RequestedItem::item).toList(), act.digest()));
+        Resource resource = resources.version(request.resource(), request.version())
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
+        rules.apply(request, resource, act.person());
     }
 
     /** The provider tells, once, everything that is missing; the clock stands still until it is there. */
@@ -161,7 +210,9 @@ public final class Requests {
             RequestDraft draft = RequestRules.check(given, resource, store.now());
             book.move(request, RequestAction.COMPLETE, actor.login(), "");
             book.complete(request, draft, RequestDigest.digest(draft));
+            acts.submit(drafts.request(book.get(id), actor.login()));
         });
+        outbox.drain();
         return book.get(id);
     }
 

@@ -64,4 +64,16 @@ public final class Receipts {
         }
         return records.account(id);
     }
+
+    /** @return rows that wait for the log and were not written by this gateway, for auditors and the authority */
+    public List<RecordOutbox.Quarantined> quarantined(Actor actor) {
+        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
+        return records.quarantined();
+    }
+
+    /** @return numbers of written records that the store does not have any more, as {@code from-to} */
+    public List<String> chainGaps(Actor actor) {
+        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
+        return records.chainGaps();
+    }
 }

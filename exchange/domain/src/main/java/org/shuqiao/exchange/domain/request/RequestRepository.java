@@ -14,6 +14,11 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 /** Stores requests and their state transitions. Callers have checked the actor's permission. */
 public final class RequestRepository {
 
+    /** What waits for the signature of the consumer's node is nobody else's matter yet. */
+    private static final String SIGNED = """
+            not exists (select 1 from exchange.act a where a.kind = 'request' and a.id = r.id and a.state <> 'signed'
+                and a.number = (select max(b.number) from exchange.act b where b.kind = a.kind and b.id = a.id))""";
+
     private final ExchangeStore store;
     private final RequestRows rows;
 
@@ -41,12 +46,14 @@ public final class RequestRepository {
     }
 
     public List<Request> ofProvider(String provider, Set<RequestState> states) {
-        return rows.all("where provider = :provider and state in (:states) order by submitted_at, id",
+        return rows.all("where provider = :provider and state in (:states) and " + SIGNED
+                + " order by submitted_at, id",
                 Map.of("provider", provider, "states", ids(states)));
     }
 
     public List<Request> in(Set<RequestState> states) {
-        return rows.all("where state in (:states) order by submitted_at, id", Map.of("states", ids(states)));
+        return rows.all("where state in (:states) and " + SIGNED + " order by submitted_at, id",
+                Map.of("states", ids(states)));
     }
 
     /** @return the request that this key stands for, with the digest of its content */

@@ -2,12 +2,12 @@ package org.shuqiao.exchange.domain.resource;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.account.Permissions;
-import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.policy.TableName;
@@ -23,20 +23,15 @@ public final class Bindings {
     private static final String ZONE = "standard";
 
     private final ExchangeStore store;
-    private final Permissions permissions;
     private final Resources resources;
 
-    public Bindings(ExchangeStore store, Permissions permissions, Resources resources) {
+    public Bindings(ExchangeStore store, Resources resources) {
         this.store = store;
-        this.permissions = permissions;
         this.resources = resources;
     }
 
-    /** Binds a version of a resource, or binds it anew; by an officer of its provider. */
-    public void bind(Actor actor, String code, int version, Binding binding) {
-        Resource resource = resources.version(code, version)
-                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
-        permissions.requireOf(actor, resource.provider(), code, Role.OFFICER);
+    /** Writes the binding of a version that its provider signs. Callers have checked the actor's permission. */
+    public void write(Actor actor, String code, int version, Binding binding) {
         String[] backing = switch (binding.backing()) {
             case Backing.LakeTable lake -> new String[] {LAKE, lake.namespace(), lake.name()};
             case Backing.DepartmentTable table -> new String[] {table.source(), table.schema(), table.table()};
@@ -60,6 +55,13 @@ public final class Bindings {
         return bound(code, version)
                 .or(() -> resources.version(code, version).flatMap(Bindings::byDataset))
                 .orElseThrow(() -> new CodedException(ExchangeCode.BINDING_MISSING, code, version));
+    }
+
+    /** @return when a version was bound to a table by its provider, the last time */
+    public Optional<Instant> boundAt(String code, int version) {
+        return store.sql("select bound_at from exchange.binding where resource = :resource and version = :version")
+                .param("resource", code).param("version", version)
+                .query((row, number) -> Columns.time(row, "bound_at")).optional();
     }
 
     private Optional<Binding> bound(String code, int version) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.ExchangeCode;
 
@@ -35,6 +36,18 @@ public final class Resources {
     /** @return whether some version of it is published: when not, no grant of it can be used */
     public boolean isPublished(String code) {
         return entries.published(code).isPresent();
+    }
+
+    /** @return {@code sha256:} and the digest of the published version, as the ledger knows it */
+    public String digest(String code, int version) {
+        return entries.find(code, version).flatMap(EntryVersion::digest)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+    }
+
+    /** @return the officer who submitted a version for review */
+    public String submittedBy(String code, int version) {
+        return entries.find(code, version).flatMap(EntryVersion::submittedBy)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
     }
 
     private static Resource resource(PublishedEntry published) {

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.shuqiao.catalog.waiting.PublishQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** SQL access, transactions and clock of the exchange's services. */
@@ -51,6 +53,25 @@ public final class ExchangeStore {
         transactions.executeWithoutResult(status -> work.run());
     }
 
+    /** @return whether this thread runs a transaction */
+    public boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    /** Runs the work once the running transaction is on disk; at once where none runs. */
+    public void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
     /** @return now, to the microsecond that the store keeps */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -67,6 +88,14 @@ public final class ExchangeStore {
     /** @return the form in which JDBC takes an instant */
     public static OffsetDateTime column(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** @return the number that {@link #nextNumber} would give now; nothing is taken */
+    public String comingNumber(String kind) {
+        int year = today().getYear();
+        int last = sql("select last from exchange.numbering where kind = :kind and year = :year")
+                .param("kind", kind).param("year", year).query(Integer.class).optional().orElse(0);
+        return "%s-%d-%06d".formatted(kind, year, last + 1);
     }
 
     /** Takes the next number of a kind in the running year: {@code R-2026-000007}. */

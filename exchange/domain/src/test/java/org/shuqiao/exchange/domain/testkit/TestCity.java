@@ -28,10 +28,19 @@ import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.account.SignInEvents;
+import org.shuqiao.exchange.domain.act.ActHeads;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
+import org.shuqiao.exchange.domain.control.ApprovedFiles;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Decisions;
@@ -41,9 +50,11 @@ import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -51,12 +62,16 @@ import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.security.AccessEvents;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.ledger.security.SecurityLogSchema;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.lake.LakeCatalog;
@@ -78,10 +93,13 @@ public final class TestCity implements AutoCloseable {
     public final HikariDataSource department;
     public final Catalog catalog;
     public final SigningKeys keys;
+    public final DepartmentKeys departmentKeys;
     public final RecordLog log;
+    public final SecurityLog securityLog;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
     public final Bindings bindings;
+    public final EntryActs entries;
     public final Requests requests;
     public final Decisions decisions;
     public final Grants grants;
@@ -91,8 +109,15 @@ public final class TestCity implements AutoCloseable {
     public final Alerts alerts;
     public final ReidentificationRisks risks;
     public final Objections objections;
+    public final Acts acts;
     public final DueTasks dueTasks;
+    public final Changes changes;
+    public final ApprovedFiles files;
+    public final SecurityJournal journal;
+    public final SignInEvents signIns;
+    public final AccessEvents access;
     public final Actor admin;
+    public final Actor admin2;
     public final Actor officer;
     public final Actor requester;
     public final Actor authority;
@@ -120,15 +145,24 @@ public final class TestCity implements AutoCloseable {
                     new Department("jiaotong", "市交通局", "Transport Bureau", "119901000000000355", "990100"),
                     new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100")));
             keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
+            departmentKeys = DepartmentKeys.in(folder.resolve("keys"), keys);
             LedgerSchema.migrate(pool);
             log = RecordLog.open(pool, keys.log());
+            SecurityLogSchema.migrate(pool);
+            securityLog = SecurityLog.open(pool, keys.securityLog());
             ledger = EmbeddedLedger.open(pool, keys, clock);
             lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres",
                     "file://" + folder.resolve("lake")));
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
+            changes = exchange.getBean(Changes.class);
+            files = exchange.getBean(ApprovedFiles.class);
+            journal = exchange.getBean(SecurityJournal.class);
+            signIns = exchange.getBean(SignInEvents.class);
+            access = exchange.getBean(AccessEvents.class);
             bindings = exchange.getBean(Bindings.class);
+            entries = exchange.getBean(EntryActs.class);
             requests = exchange.getBean(Requests.class);
             decisions = exchange.getBean(Decisions.class);
             grants = exchange.getBean(Grants.class);
@@ -138,8 +172,11 @@ public final class TestCity implements AutoCloseable {
             alerts = exchange.getBean(Alerts.class);
             risks = exchange.getBean(ReidentificationRisks.class);
             objections = exchange.getBean(Objections.class);
+            acts = exchange.getBean(Acts.class);
             dueTasks = exchange.getBean(DueTasks.class);
-            admin = accounts.bootstrap("shuju", "admin", PASSWORD).orElseThrow();
+            List<Actor> first = accounts.bootstrap("shuju", Map.of("admin", PASSWORD, "admin2", PASSWORD));
+            admin = first.getFirst();
+            admin2 = first.getLast();
             officer = account("gongan.officer", "gongan", Role.OFFICER);
             requester = account("minzheng.requester", "minzheng", Role.REQUESTER);
             authority = account("shuju.authority", "shuju", Role.AUTHORITY);
@@ -149,8 +186,8 @@ public final class TestCity implements AutoCloseable {
             faces = publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
-            bindings.bind(officer, population, 1, people);
-            bindings.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+            entries.bind(officer, population, 1, people);
+            entries.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
                     new Backing.DepartmentTable("gongan", "public", "road")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -160,7 +197,9 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys, engine,
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
+                        keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
+                        ActHeads.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
@@ -170,7 +209,30 @@ public final class TestCity implements AutoCloseable {
     }
 
     public Actor account(String login, String department, Role... roles) {
-        return accounts.create(admin, login, login, department, Set.of(roles), PASSWORD);
+        return account(new NewAccount(login, login, login, department, Set.of(roles)));
+    }
+
+    /** One administrator proposes it, the other approves; each gives half of the password. */
+    private Actor account(NewAccount account) {
+        return account(account, admin, admin2);
+    }
+
+    public Actor account(NewAccount account, Actor proposer, Actor approver) {
+        int half = PASSWORD.length() / 2;
+        Proposal proposal = changes.propose(proposer, new Change.AddAccount(account),
+                Optional.of(PASSWORD.substring(0, half)));
+        changes.approve(approver, proposal.id(), proposal.digest(), Optional.of(PASSWORD.substring(half)));
+        return accounts.actor(account.login());
+    }
+
+    /** The two administrators agree on a change. */
+    public Proposal agree(Change change) {
+        Proposal proposal = changes.propose(admin, change, Optional.empty());
+        return changes.approve(admin2, proposal.id(), proposal.digest(), Optional.empty());
+    }
+
+    public JdbcClient inPlatform() {
+        return JdbcClient.create(pool);
     }
 
     /** Asks for three items of the population register for a year. */

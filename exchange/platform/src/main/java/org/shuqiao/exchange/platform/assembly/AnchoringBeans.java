@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
@@ -24,9 +25,9 @@ class AnchoringBeans {
     }
 
     @Bean
-    BlockEvidence blockEvidence(RecordLog log, SigningKeys keys, Permissions permissions,
+    BlockEvidence blockEvidence(RecordLog log, SigningKeys hosted, DepartmentKeys keys, Permissions permissions,
             Optional<BlockFollower> follower) {
-        return new BlockEvidence(log, keys, permissions, follower);
+        return new BlockEvidence(log, hosted.log().name(), keys, permissions, follower);
     }
 
     @Bean

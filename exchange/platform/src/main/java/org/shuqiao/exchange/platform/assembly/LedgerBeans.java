@@ -1,10 +1,15 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import javax.sql.DataSource;
+import org.shuqiao.exchange.domain.act.ActHeads;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.ledger.security.SecurityLogSchema;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +25,26 @@ class LedgerBeans {
         return SigningKeys.in(home.keys(), configuration.city().origin());
     }
 
+    /** In the keys' folder, which {@link #signingKeys} has made. */
     @Bean
-    PublicKeys publicKeys(SigningKeys keys) {
+    @DependsOn("signingKeys")
+    GatewayKey gatewayKey(Home home) {
+        return GatewayKey.in(home.keys());
+    }
+
+    @Bean
+    DepartmentKeys departmentKeys(Home home, SigningKeys hosted) {
+        return DepartmentKeys.in(home.keys(), hosted);
+    }
+
+    @Bean
+    @DependsOn("signingKeys")
+    ActHeads actHeads(Home home) {
+        return ActHeads.in(home.keys());
+    }
+
+    @Bean
+    PublicKeys publicKeys(DepartmentKeys keys) {
         return keys.publicKeys();
     }
 
@@ -29,5 +52,11 @@ class LedgerBeans {
     RecordLog recordLog(DataSource store, SigningKeys keys) {
         LedgerSchema.migrate(store);
         return RecordLog.open(store, keys.log());
+    }
+
+    @Bean
+    SecurityLog securityLog(DataSource store, SigningKeys keys) {
+        SecurityLogSchema.migrate(store);
+        return SecurityLog.open(store, keys.securityLog());
     }
 }

@@ -24,10 +24,10 @@ public final class ExchangeFactsReader {
     private final RequestRepository requests;
     private final GrantRepository grants;
 
-    public ExchangeFactsReader(ExchangeStore store) {
+    public ExchangeFactsReader(ExchangeStore store, RequestRepository requests, GrantRepository grants) {
         this.store = store;
-        this.requests = new RequestRepository(store);
-        this.grants = new GrantRepository(store);
+        this.requests = requests;
+        this.grants = grants;
     }
 
     ExchangeFacts facts() {

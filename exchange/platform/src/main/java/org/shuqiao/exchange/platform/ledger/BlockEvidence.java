@@ -6,6 +6,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.ledger.block.BlockProof;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.error.LedgerCode;
@@ -16,7 +17,6 @@ import org.shuqiao.ledger.fabric.chain.ChainStatus;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.ledger.signature.SigningKeys;
 
 /**
  * Block proofs of receipts from a Fabric network. A block also holds the events of
@@ -25,17 +25,19 @@ import org.shuqiao.ledger.signature.SigningKeys;
 public final class BlockEvidence {
 
     private final RecordLog log;
-    private final SigningKeys keys;
+    private final DepartmentKeys keys;
     private final Permissions permissions;
     private final Optional<BlockFollower> follower;
     private final Optional<ChainProofs> proofs;
 
-    public BlockEvidence(RecordLog log, SigningKeys keys, Permissions permissions, Optional<BlockFollower> follower) {
+    /** @param origin name of the log's key */
+    public BlockEvidence(RecordLog log, String origin, DepartmentKeys keys, Permissions permissions,
+            Optional<BlockFollower> follower) {
         this.log = log;
         this.keys = keys;
         this.permissions = permissions;
         this.follower = follower;
-        this.proofs = follower.map(following -> following.proofs(keys.log().name()));
+        this.proofs = follower.map(following -> following.proofs(origin));
     }
 
     /** @return how far the network's blocks were followed; nothing where the ledger is in here */

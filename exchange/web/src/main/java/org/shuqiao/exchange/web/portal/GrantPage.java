@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
@@ -60,8 +61,10 @@ class GrantPage {
         model.addAttribute("line", views.grant(grant, say));
         model.addAttribute("words", grants.words(actor, id, say.language()));
         model.addAttribute("otherWords", grants.words(actor, id, other));
-        model.addAttribute("canRevoke", provides && (active
-                || grant.standing(clock.instant()) == Grant.Standing.NOT_YET));
+        Grant.Standing standing = grant.standing(clock.instant());
+        model.addAttribute("canRevoke", provides && (active || standing == Grant.Standing.NOT_YET
+                || standing == Grant.Standing.SUSPENDED));
+        model.addAttribute("canResume", provides && standing == Grant.Standing.SUSPENDED);
         model.addAttribute("canUse", consumes && active && grant.policy().modes().contains(Mode.QUERY));
         model.addAttribute("records", records(actor, grant).stream().map(r -> ledger.line(r, say)).toList());
         return "pages/grant";
@@ -72,6 +75,15 @@ class GrantPage {
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         grants.revoke(actor, id, reason);
         flash.addFlashAttribute("notice", page.say(request).text("notice.revoked", id));
+        return "redirect:/grants/" + id;
+    }
+
+    /** Signs a suspended grant again, for the table that the resource stands on now. */
+    @PostMapping("/resume")
+    String resume(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash,
+            @AuthenticationPrincipal Actor actor) {
+        grants.resume(actor, id, Optional.empty());
+        flash.addFlashAttribute("notice", page.say(request).text("notice.resumed", id));
         return "redirect:/grants/" + id;
     }
 

@@ -10,11 +10,15 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,7 +58,7 @@ class DeliveryCalls {
     ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Query query,
             HttpServletRequest request) {
         if (query.purpose() == null || query.sql() == null) {
-            throw new CodedException(ServerCode.BAD_REQUEST, "purpose, sql");
+            return malformed(actor, Mode.QUERY, "purpose, sql", request);
         }
         return answer(deliveries.query(actor, query.purpose(), query.sql()), request);
     }
@@ -64,10 +68,23 @@ class DeliveryCalls {
             HttpServletRequest request) {
         if (asked.purpose() == null || asked.resource() == null || asked.keyItem() == null
                 || asked.candidates() == null) {
-            throw new CodedException(ServerCode.BAD_REQUEST, "purpose, resource, keyItem, candidates");
+            return malformed(actor, Mode.VERIFY, "purpose, resource, keyItem, candidates", request);
         }
         return answer(deliveries.verify(actor, asked.purpose(), asked.resource(), asked.keyItem(),
                 asked.candidates()), request);
+    }
+
+    /** A body that is no JSON is an attempt too, and ends in a record. */
+    @ExceptionHandler
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request,
+            Authentication caller) {
+        Mode mode = request.getRequestURI().endsWith("/confirm") ? Mode.VERIFY : Mode.QUERY;
+        return malformed((Actor) caller.getPrincipal(), mode, "JSON", request);
+    }
+
+    private ResponseEntity<?> malformed(Actor actor, Mode mode, String what, HttpServletRequest request) {
+        return answer(deliveries.refuseMalformed(actor, mode, new CodedException(ServerCode.BAD_REQUEST, what)),
+                request);
     }
 
     private static ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
@@ -85,6 +86,19 @@ class ReceiptCalls {
         Receipt receipt = receipts.get(actor, id);
         return new ReceiptView(ReceiptText.of(receipt), evidence.block(actor, receipt),
                 evidence.consistencyFile(receipt).map(JointView::of));
+    }
+
+    /**
+     * What in the store does not come from this gateway: for auditors and the authority.
+     *
+     * @param waiting rows that were put between the records that wait for the log; they are not signed
+     * @param missing numbers of written records that are gone, as {@code from-to}
+     */
+    record ForeignView(List<RecordOutbox.Quarantined> waiting, List<String> missing) { }
+
+    @GetMapping("/ledger/foreign")
+    ForeignView foreign(@AuthenticationPrincipal Actor actor) {
+        return new ForeignView(receipts.quarantined(actor), receipts.chainGaps(actor));
     }
 
     /** The public keys as the text of {@code keys.json}. */

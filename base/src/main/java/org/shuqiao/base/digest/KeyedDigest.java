@@ -1,35 +1,37 @@
 package org.shuqiao.base.digest;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Computes keyed digests by HMAC-SHA-256 (RFC 2104). Each call is complete in itself, so threads may share one. */
-public final class HmacSha256 {
+/** Computes keyed digests: HMAC-SHA-256 (RFC 2104, FIPS 198-1). */
+public final class KeyedDigest {
 
     /** Bytes of a key at least: as many as the digest has. */
     public static final int KEY_BYTES = 32;
 
-    private static final String NAME = "HmacSHA256";
+    private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
-    public HmacSha256(byte[] key) {
+    /** @param key 32 bytes or more */
+    public KeyedDigest(byte[] key) {
         if (key.length < KEY_BYTES) {
-            throw new IllegalArgumentException("a key has at least " + KEY_BYTES + " bytes");
+            throw new IllegalArgumentException("a key has 32 bytes or more");
         }
-        this.key = new SecretKeySpec(key, NAME);
+        this.key = Arrays.copyOf(key, key.length);
     }
 
     /** @return the 32 bytes over the content */
     public byte[] of(byte[] content) {
         try {
-            Mac mac = Mac.getInstance(NAME);
-            mac.init(key);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(e); // every JDK has it
         }
     }
 
@@ -41,6 +43,6 @@ public final class HmacSha256 {
     /** Without the key. */
     @Override
     public String toString() {
-        return "HmacSha256[]";
+        return "KeyedDigest[]";
     }
 }

@@ -1,0 +1,208 @@
+package org.shuqiao.exchange.domain.act;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.ActReference;
+import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.signature.Custody;
+
+/**
+ * Takes acts with a person's approval and has them signed by their department. A hosted key signs at once, a
+ * department's node later; what an act does is done when it is signed.
+ */
+public final class Acts {
+
+    /** Time within which a person approves what was shown. */
+    private static final Duration SHOWN = Duration.ofMinutes(15);
+
+    private static final String RULE = "rule:";
+
+    private final ExchangeStore store;
+    private final ActRepository book;
+    private final DepartmentKeys keys;
+    private final DepartmentSigners signers;
+    private final ActChain chain;
+    private final EventOutbox outbox;
+    private final Map<ActKind, Consumer<SignedAct>> effects = new EnumMap<>(ActKind.class);
+
+    public Acts(ExchangeStore store, DepartmentKeys keys, DepartmentSigners signers, ActChain chain,
+            EventOutbox outbox) {
+        this.store = store;
+        this.book = new ActRepository(store);
+        this.keys = keys;
+        this.signers = signers;
+        this.chain = chain;
+        this.outbox = outbox;
+    }
+
+    /** Says what is done, within the same transaction, when an act of the kind is signed. */
+    public void onSigned(ActKind kind, Consumer<SignedAct> effect) {
+        effects.put(kind, effect);
+    }
+
+    /**
+     * @param by account or {@code rule:…}
+     * @return how an act names who approves it: a rule as {@code rule.…}
+     */
+    public static String person(String by) {
+        return by.startsWith(RULE) ? by.replace(':', '.') : by;
+    }
+
+    /** @return the account or the rule that an act names */
+    public static String by(Act act) {
+        return act.person().startsWith("rule.") ? act.person().replaceFirst("\\.", ":") : act.person();
+    }
+
+    /** @return the act as it would be submitted now; nothing is kept */
+    public ActPreview preview(ActDraft draft) {
+        return new ActPreview(draft.at(now(), ActPlace.after(book.head(draft.department()))), draft.words());
+    }
+
+    /** Submits within the caller's transaction what the platform's log-in vouches for. */
+    public StoredAct submit(ActDraft draft) {
+        book.lock(draft.department());
+        Act act = draft.at(now(), ActPlace.after(book.head(draft.department())));
+        return keep(act, draft.words(), Approval.session());
+    }
+
+    /** The same where a hosted key signs; a department with a node is left to submit it by itself. */
+    public void submitHosted(ActDraft draft) {
+        if (keys.custody(draft.department()) == Custody.HOSTED) {
+            submit(draft);
+        }
+    }
+
+    /**
+     * Submits within the caller's transaction.
+     *
+     * @param approved what the person was shown and approved; nothing where the log-in vouches for the person
+     * @throws CodedException {@code ACT_STALE} when it is not what the draft says now: it is to be shown again
+     */
+    public StoredAct submit(ActDraft draft, Optional<ApprovedAct> approved) {
+        if (approved.isEmpty()) {
+            return submit(draft);
+        }
+        book.lock(draft.department());
+        Act act = approved.get().act();
+        Act expected = draft.at(act.time(), ActPlace.after(book.head(draft.department())));
+        boolean recent = Duration.between(act.time(), now()).abs().compareTo(SHOWN) <= 0;
+        if (!recent || !Arrays.equals(expected.bytes(), act.bytes())) {
+            throw new CodedException(ExchangeCode.ACT_STALE, act.id());
+        }
+        return keep(act, draft.words(), approved.get().approval());
+    }
+
+    /**
+     * Takes what a department's node signed and does what the act does.
+     *
+     * @return the act; a second call with the same changes nothing
+     * @throws CodedException {@code ACT_UNKNOWN} for one that was never submitted, the codes of
+     *     {@link SignedAct#verify}, and those of the act's effect, after which the act counts as refused
+     */
+    public StoredAct accept(SignedAct signed) {
+        String digest = signed.act().digest();
+        try {
+            store.inTransaction(() -> {
+                book.lock(signed.act().department());
+                StoredAct stored = get(digest);
+                if (stored.state() == StoredAct.State.SIGNED) {
+                    return;
+                }
+                if (stored.state() == StoredAct.State.REFUSED || !stored.approval().equals(signed.approval())) {
+                    throw new CodedException(ExchangeCode.ACT_SETTLED, stored.act().id());
+                }
+                keys.verify(signed);
+                book.markSigned(signed);
+                settle(signed);
+            });
+        } catch (CodedException e) {
+            if (e.code() instanceof ExchangeCode && e.code() != ExchangeCode.ACT_UNKNOWN
+                    && e.code() != ExchangeCode.ACT_SETTLED) {
+                book.markRefused(digest, e.code().id());
+            }
+            throw e;
+        }
+        outbox.drain();
+        return get(digest);
+    }
+
+    /** Takes the refusal of a department's node. @param reason in its words */
+    public StoredAct refuse(String department, String digest, String reason) {
+        StoredAct stored = get(digest);
+        if (!stored.act().department().equals(department)) {
+            throw new CodedException(ExchangeCode.ACT_UNKNOWN, digest);
+        }
+        book.markRefused(digest, reason);
+        return get(digest);
+    }
+
+    /** @return what waits for the department's signature, oldest first */
+    public List<StoredAct> waiting(String department) {
+        return book.waiting(department);
+    }
+
+    public StoredAct get(String digest) {
+        return book.byDigest(digest).orElseThrow(() -> new CodedException(ExchangeCode.ACT_UNKNOWN, digest));
+    }
+
+    /** @return the acts of a kind about something, newest first */
+    public List<StoredAct> about(ActKind kind, String id) {
+        return book.about(kind, id);
+    }
+
+    /** @return the newest signed act of a kind about something */
+    public Optional<SignedAct> signed(ActKind kind, String id) {
+        return about(kind, id).stream().flatMap(stored -> stored.signed().stream()).findFirst();
+    }
+
+    /** @return how another act cites the newest signed one; nothing for what was done before there were acts */
+    public Optional<ActReference> reference(ActKind kind, String id) {
+        return signed(kind, id).map(signed -> signed.act().reference());
+    }
+
+    /** @return whether an act about it was approved and its department's node has not signed yet */
+    public boolean isWaiting(ActKind kind, String id) {
+        return about(kind, id).stream().anyMatch(stored -> stored.state() == StoredAct.State.WAITING);
+    }
+
+    /** @return whether the newest act about it is signed, or there is none because it is older than acts are */
+    public boolean isSettled(ActKind kind, String id) {
+        return about(kind, id).stream().findFirst()
+                .filter(stored -> stored.state() != StoredAct.State.SIGNED).isEmpty();
+    }
+
+    private StoredAct keep(Act act, String words, Approval approval) {
+        if (!approval.approves(act)) {
+            throw new CodedException(ExchangeCode.APPROVAL_WRONG, act.id());
+        }
+        Optional<SignedAct> signed = signers.of(act.department()).sign(act, approval);
+        signed.ifPresent(keys::verify);
+        StoredAct stored = new StoredAct(act, approval, words,
+                signed.isPresent() ? StoredAct.State.SIGNED : StoredAct.State.WAITING, signed, "");
+        book.insert(stored);
+        chain.confirm(act.department(), new ActHead(ActPlace.of(act).orElseThrow().number(), act.digest()));
+        signed.ifPresent(this::settle);
+        return stored;
+    }
+
+    private void settle(SignedAct signed) {
+        Optional.ofNullable(effects.get(signed.act().kind())).ifPresent(effect -> effect.accept(signed));
+    }
+
+    private OffsetDateTime now() {
+        return store.now().atZone(ExchangeStore.ZONE).toOffsetDateTime();
+    }
+}

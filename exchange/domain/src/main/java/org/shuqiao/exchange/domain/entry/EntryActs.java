@@ -1,0 +1,170 @@
+package org.shuqiao.exchange.domain.entry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.ledger.CatalogEvents;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.resource.SignedBinding;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.ActReference;
+import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.event.LifeCycleEvent;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.json.JsonFields;
+
+/**
+ * Signed versions of catalogue entries with the tables behind them. A version has one act for each table that it was
+ * bound to; requests cite the newest, and what was granted under an older one is suspended until it is signed again.
+ */
+public final class EntryActs {
+
+    private final ExchangeStore store;
+    private final Permissions permissions;
+    private final Resources resources;
+    private final Bindings bindings;
+    private final Acts acts;
+    private final CatalogEvents catalog;
+    private final EventOutbox outbox;
+
+    public EntryActs(ExchangeStore store, Permissions permissions, Resources resources, Bindings bindings, Acts acts,
+            CatalogEvents catalog, EventOutbox outbox) {
+        this.store = store;
+        this.permissions = permissions;
+        this.resources = resources;
+        this.bindings = bindings;
+        this.acts = acts;
+        this.catalog = catalog;
+        this.outbox = outbox;
+    }
+
+    /** @return the id of a version in its acts, for example {@code 10101001/000001@2} */
+    public static String id(String code, int version) {
+        return code + "@" + version;
+    }
+
+    /** Binds a version of a resource to a table, or binds it anew; the log-in vouches for the officer. */
+    public Binding bind(Actor actor, String code, int version, Binding binding) {
+        return bind(actor, code, version, binding, Optional.empty());
+    }
+
+    /**
+     * Binds a version of a resource to a table, or binds it anew, by an officer of its provider.
+     *
+     * @param approved the act that {@link #preview} showed, with the officer's approval
+     */
+    public Binding bind(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
+        catalog.relayNew();
+        store.inTransaction(() -> write(actor, code, version, binding, approved));
+        outbox.drain();
+        return binding;
+    }
+
+    /** Binds within the transaction of a change to which a second person agreed. */
+    public void bindWithin(Actor actor, String code, int version, Binding binding) {
+        write(actor, code, version, binding, Optional.empty());
+    }
+
+    /** Refuses a version of a resource that there is not. */
+    public void requireVersion(String code, int version) {
+        version(code, version);
+    }
+
+    private void write(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
+        Resource resource = owned(actor, code, version);
+        Optional<SignedAct> before = acts.signed(ActKind.ENTRY, id(code, version));
+        boolean same = before.filter(act -> binding(act.act()).binding().equals(binding)).isPresent();
+        bindings.write(actor, code, version, binding);
+        if (same) {
+            return;
+        }
+        Act act = acts.submit(draft(resource, binding, actor.login()), approved).act();
+        if (before.isPresent()) {
+            outbox.add(resource.provider(), (event, time) -> new LifeCycleEvent.EntryBound(event, time, code,
+                    version, act.digest()));
+        }
+    }
+
+    /** @return what an officer of the provider signs who binds the resource so */
+    public ActPreview preview(Actor actor, String code, int version, Binding binding) {
+        return acts.preview(draft(owned(actor, code, version), binding, actor.login()));
+    }
+
+    /** Signs a version as it is bound now, for a provider whose node signs on a person's approval only. */
+    public void sign(Actor actor, String code, Optional<ApprovedAct> approved) {
+        Resource resource = resources.published(code);
+        bind(actor, code, resource.version(), bindings.of(code, resource.version()), approved);
+    }
+
+    /**
+     * Signs, within the caller's transaction, a version that has no act yet, in the name of the officer who submitted
+     * it to the catalogue; only a hosted key signs so.
+     *
+     * @return how a request cites the version
+     * @throws CodedException {@code ENTRY_UNSIGNED} when its provider has not signed it as it is bound now
+     */
+    public ActReference require(Resource resource) {
+        String id = id(resource.code(), resource.version());
+        Binding now = bindings.of(resource.code(), resource.version());
+        if (acts.about(ActKind.ENTRY, id).isEmpty()) {
+            acts.submitHosted(draft(resource, now, resources.submittedBy(resource.code(), resource.version())));
+        }
+        return acts.signed(ActKind.ENTRY, id).map(SignedAct::act)
+                .filter(act -> binding(act).binding().equals(now)).map(Act::reference)
+                .orElseThrow(() -> new CodedException(ExchangeCode.ENTRY_UNSIGNED, resource.code(),
+                        resource.version()));
+    }
+
+    /** @return the binding that a signed version names */
+    public static SignedBinding binding(Act entry) {
+        return SignedBinding.read(JsonFields.of(entry.body(), "body.").object("binding"));
+    }
+
+    private Resource owned(Actor actor, String code, int version) {
+        Resource resource = version(code, version);
+        permissions.requireOf(actor, resource.provider(), code, Role.OFFICER);
+        return resource;
+    }
+
+    private Resource version(String code, int version) {
+        return resources.version(code, version)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+    }
+
+    private ActDraft draft(Resource resource, Binding binding, String person) {
+        String id = id(resource.code(), resource.version());
+        SignedBinding signed = SignedBinding.of(resource, binding);
+        ObjectNode body = CanonicalJson.object();
+        body.putObject("entry").put("code", resource.code()).put("version", resource.version())
+                .put("title", resource.title()).put("provider", resource.provider())
+                .put("sharing", resource.sharing().code())
+                .put("digest", resources.digest(resource.code(), resource.version()));
+        body.set("binding", signed.tree());
+        ActDraft draft = new ActDraft(ActKind.ENTRY, id, resource.provider(), person, words(resource, signed), body);
+        return acts.reference(ActKind.ENTRY, id).map(draft::following).orElse(draft);
+    }
+
+    private static String words(Resource resource, SignedBinding signed) {
+        String columns = String.join("、", signed.columns().keySet());
+        return "《%s》（%s，第 %d 版）的数据取自 %s，以 %s 之名供查询；信息项：%s。\n\n".formatted(resource.title(),
+                resource.code(), resource.version(), signed.binding().backing().label(), signed.binding().table(),
+                columns)
+                + "“%s” (%s, version %d) is read from %s and queried as %s; items: %s.".formatted(resource.title(),
+                        resource.code(), resource.version(), signed.binding().backing().label(),
+                        signed.binding().table(), columns.replace("、", ", "));
+    }
+}

@@ -1,0 +1,91 @@
+package org.shuqiao.exchange.domain.grant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.resource.SignedBinding;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.ActReference;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.json.JsonFields;
+
+/**
+ * Drafts the acts of a grant. The act of a grant has in its body {@code request}, {@code policy}, {@code binding} and,
+ * signed again, {@code replaces}, and follows from the decision; that of a revocation has {@code grant} and
+ * {@code reason}, and follows from the grant.
+ */
+public final class GrantActs {
+
+    private final Acts acts;
+    private final EntryActs entries;
+    private final Resources resources;
+    private final PolicyExplainer reader;
+
+    public GrantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader) {
+        this.acts = acts;
+        this.entries = entries;
+        this.resources = resources;
+        this.reader = reader;
+    }
+
+    ActDraft grant(String id, Request request, Policy policy, String by) {
+        GrantPreview shown = reader.preview(policy, request);
+        ObjectNode body = CanonicalJson.object().put("request", request.id());
+        body.set("policy", PolicyJson.tree(policy));
+        body.set("binding", binding(policy).tree());
+        ActDraft draft = new ActDraft(ActKind.GRANT, id, policy.provider(), Acts.person(by),
+                shown.words() + "\n\n" + id, body);
+        return acts.reference(ActKind.DECISION, request.id()).map(draft::following).orElse(draft);
+    }
+
+    /** The grant as it is, on the table that the resource stands on now. */
+    ActDraft again(Grant grant, Request request, String by) {
+        ActDraft draft = grant(grant.id(), request, grant.policy(), by);
+        ObjectNode body = draft.body();
+        grant.evidence().act().map(ActReference::tree).ifPresent(before -> body.set("replaces", before));
+        return new ActDraft(draft.kind(), draft.id(), draft.department(), draft.person(), draft.words(), body);
+    }
+
+    ActDraft revocation(Grant grant, String reason, String by) {
+        ObjectNode body = CanonicalJson.object().put("grant", grant.id()).put("reason", reason);
+        ActDraft draft = new ActDraft(ActKind.REVOCATION, grant.id(), grant.policy().provider(), by,
+                "撤销授权 %s：%s\n\nRevoke the grant %s: %s".formatted(grant.id(), reason, grant.id(), reason), body);
+        return grant.evidence().act().map(draft::following).orElse(draft);
+    }
+
+    /** @return whether a grant of the request waits for the signature of the provider's node */
+    boolean isWaiting(Request request) {
+        return acts.waiting(request.provider()).stream().map(each -> each.act())
+                .anyMatch(act -> act.kind() == ActKind.GRANT && request(act).equals(request.id()));
+    }
+
+    static String request(Act grant) {
+        return JsonFields.of(grant.body(), "body.").text("request");
+    }
+
+    /** @return the canonical JSON of the policy */
+    static String policy(Act grant) {
+        return new String(CanonicalJson.bytes(JsonFields.of(grant.body(), "body.").object("policy")),
+                StandardCharsets.UTF_8);
+    }
+
+    /** The table that the newest signed act of the entry names. */
+    private SignedBinding binding(Policy policy) {
+        Optional<Resource> resource = resources.version(policy.resource(), policy.version());
+        entries.require(resource.orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN,
+                policy.resource())));
+        return acts.signed(ActKind.ENTRY, EntryActs.id(policy.resource(), policy.version()))
+                .map(signed -> EntryActs.binding(signed.act()))
+                .orElseThrow(() -> new CodedException(ExchangeCode.ENTRY_UNSIGNED, policy.resource(),
+                        policy.version()));
+    }
+}

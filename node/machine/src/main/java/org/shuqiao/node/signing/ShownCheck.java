@@ -1,0 +1,65 @@
+package org.shuqiao.node.signing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.node.error.NodeCode;
+
+/**
+ * Compares the words that a person was shown with the act. They have to be the ones of its digest; and of a grant they
+ * have to say what its policy holds: purpose, resource, basis, scenario, rows, number of items, quotas and times.
+ */
+final class ShownCheck {
+
+    private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+    private static final int MINUTE = "2026-01-01T00:00".length();
+
+    private ShownCheck() { }
+
+    static void require(Act act, String words) {
+        if (!Sha256.tagged(words).equals(act.shown())) {
+            throw new CodedException(NodeCode.SHOWN_DIFFERS, "shown");
+        }
+        if (act.kind() == ActKind.GRANT && act.body().get("policy") instanceof ObjectNode policy) {
+            for (String said : sayings(policy)) {
+                if (!words.contains(said)) {
+                    throw new CodedException(NodeCode.SHOWN_DIFFERS, said);
+                }
+            }
+            if (!policy.has("filter") && !words.contains("行：全部") && !words.contains("Rows: all")) {
+                throw new CodedException(NodeCode.SHOWN_DIFFERS, "filter");
+            }
+        }
+    }
+
+    /** @return what the words must contain, in whatever language they are */
+    private static List<String> sayings(ObjectNode policy) {
+        List<String> sayings = new ArrayList<>();
+        for (String field : List.of("purpose", "title", "resource", "scenario", "basis", "version")) {
+            sayings.add(policy.path(field).asText());
+        }
+        sayings.add(Integer.toString(policy.path("columns").size()));
+        for (JsonNode number : policy.path("quota")) {
+            sayings.add(number.asText());
+        }
+        if (policy.has("minimumGroup")) {
+            sayings.add(policy.path("minimumGroup").asText());
+        }
+        for (String time : List.of("from", "to")) {
+            String text = policy.path(time).asText();
+            sayings.add(text.substring(0, Math.min(text.length(), MINUTE)).replace('T', ' '));
+        }
+        Matcher literals = LITERAL.matcher(policy.path("filter").asText());
+        while (literals.find()) {
+            sayings.add(literals.group(1).replace("''", "'"));
+        }
+        return sayings;
+    }
+}
