@@ -76,7 +76,8 @@ final class JdbcBoundsTest {
     }
 
     private static final QueryHandler HANDLER = JdbcBoundsTest::answer;
-    private static final PasswordAuthenticator LOGINS = (user, password, address) -> new String(password).equals("letmein");
+    private static final PasswordAuthenticator LOGINS = (user, password, address) ->
+            new String(password).equals("letmein");
 
     @BeforeAll
     static void start() {

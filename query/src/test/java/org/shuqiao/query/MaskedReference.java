@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuqiao.query.answer.Answer;
+import org.shuqiao.standards.element.CitizenNumber;
 
 /**
  * Reference database of two generated registers, filtered and masked in Java. Whatever a consumer asks must come out
@@ -83,7 +84,12 @@ final class MaskedReference {
     }
 
     private static String number(int i, LocalDate born) {
-        return i % 10 == 9 ? null : "990102" + born.toString().replace("-", "") + String.format("%04d", 1000 + i);
+        if (i % 10 == 9) {
+            return null;
+        }
+        String digits = "990102" + born.toString().replace("-", "") + String.format("%03d", 100 + i);
+        // now and then a number was written down wrongly, or another one stands in its place
+        return i % 15 == 7 ? digits + "?" : i % 15 == 11 ? "6222000" + digits : digits + CitizenNumber.check(digits);
     }
 
     private Allowance allowance(int i) {
@@ -96,7 +102,8 @@ final class MaskedReference {
 
     // the masks once more, in another language than the engine's
     static String number(String raw) {
-        return raw == null ? null : raw.substring(0, 9) + "*********";
+        return raw == null ? null : raw.length() == 18 && CitizenNumber.valid(raw)
+                ? raw.substring(0, 9) + "*********" : "***";
     }
 
     static String name(String raw) {

@@ -2,11 +2,15 @@ package org.shuqiao.base.digest;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Computes keyed digests: HMAC-SHA-256 (RFC 2104, FIPS 198-1). */
 public final class KeyedDigest {
+
+    /** Bytes of a key at least: as many as the digest has. */
+    public static final int KEY_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -14,7 +18,7 @@ public final class KeyedDigest {
 
     /** @param key 32 bytes or more */
     public KeyedDigest(byte[] key) {
-        if (key.length < 32) {
+        if (key.length < KEY_BYTES) {
             throw new IllegalArgumentException("a key has 32 bytes or more");
         }
         this.key = Arrays.copyOf(key, key.length);
@@ -29,5 +33,16 @@ public final class KeyedDigest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every JDK has it
         }
+    }
+
+    /** @return 64 hex digits over the content */
+    public String hex(byte[] content) {
+        return HexFormat.of().formatHex(of(content));
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "KeyedDigest[]";
     }
 }

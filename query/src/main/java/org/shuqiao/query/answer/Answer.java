@@ -15,6 +15,7 @@ import java.util.Set;
  * @param rows values as {@link ColumnType} says, NULL as null
  * @param snapshots the lake snapshot read, by lake table ({@code standard.gongan_rk}); empty for a table without one
  * @param grantsUsed the grants of the tables that the query names, in the order of the rules
+ * @param sourceRows by grant: the source rows that stand behind the answer, at most; empty where they were not counted
  * @param plan how it was run, without any literal of the query, filter or mask
  */
 public record Answer(
@@ -22,14 +23,27 @@ public record Answer(
         List<List<Object>> rows,
         Map<String, String> snapshots,
         Set<String> grantsUsed,
-        String plan) {
+        String plan,
+        Map<String, Long> sourceRows) {
+
+    /** An answer behind which nothing but its own rows was counted. */
+    public Answer(List<AnswerColumn> columns, List<List<Object>> rows, Map<String, String> snapshots,
+            Set<String> grantsUsed, String plan) {
+        this(columns, rows, snapshots, grantsUsed, plan, Map.of());
+    }
 
     public Answer {
         columns = List.copyOf(columns);
         rows = Collections.unmodifiableList(rows);
         snapshots = Collections.unmodifiableMap(new LinkedHashMap<>(snapshots));
         grantsUsed = Collections.unmodifiableSet(new LinkedHashSet<>(grantsUsed));
+        sourceRows = Map.copyOf(sourceRows);
         requireNonNull(plan, "plan is null");
+    }
+
+    /** @return rows that count for a grant: those of the answer, or the more that stand behind them */
+    public long rowsOf(String grant) {
+        return Math.max(rows.size(), sourceRows.getOrDefault(grant, 0L));
     }
 
     /** @return {@code sha256:<hex>} over the salt and the {@linkplain CanonicalAnswer canonical form} of the answer */

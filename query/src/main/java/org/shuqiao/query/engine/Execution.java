@@ -42,7 +42,7 @@ public final class Execution {
         return switch (plan) {
             case EnginePlan whole -> whole.query(watch).rows().enumerator();
             case EnumerablePlan part -> {
-                Map<String, Object> parameters = new HashMap<>();
+                Map<String, Object> parameters = new HashMap<>(part.tokens());
                 Bindable<?> bindable =
                         EnumerableInterpretable.toBindable(parameters, null, part.root(), EnumerableRel.Prefer.ARRAY);
                 parameters.put(DataContext.Variable.CANCEL_FLAG.camelName, watch.flag());

@@ -7,8 +7,18 @@ import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 
-/** Query of a consumer: its SQL, the access rules of its grants and its limits. */
-public record Query(ParsedSql query, List<AccessRule> rules, Limits limits) {
+/**
+ * Query of a consumer: its SQL, the access rules of its grants and its limits.
+ *
+ * @param counted whether the source rows behind the answer are counted, which reads them a second time where an
+ *     aggregate folds them
+ */
+public record Query(ParsedSql query, List<AccessRule> rules, Limits limits, boolean counted) {
+
+    /** A query whose rows are not counted at their sources. */
+    public Query(ParsedSql query, List<AccessRule> rules, Limits limits) {
+        this(query, rules, limits, false);
+    }
 
     public Query {
         requireNonNull(query, "query is null");

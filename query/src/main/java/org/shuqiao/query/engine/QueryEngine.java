@@ -1,13 +1,17 @@
 package org.shuqiao.query.engine;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,20 +20,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.calcite.linq4j.Enumerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
 import org.shuqiao.query.limit.Limits;
+import org.shuqiao.query.plan.Contributions;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantCombinations;
 import org.shuqiao.query.plan.PlanCache;
 import org.shuqiao.query.plan.QueryPlan;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.release.Release;
+import org.shuqiao.query.release.ReleaseCut;
 import org.shuqiao.query.run.RunningQuery;
+import org.shuqiao.query.run.SourceQuery;
 import org.shuqiao.query.run.Verification;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeEngine;
@@ -37,6 +47,7 @@ import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.department.DepartmentSource;
 import org.shuqiao.query.source.duckdb.DuckEngine;
+import org.shuqiao.query.source.duckdb.ReleaseDatabases;
 
 /**
  * Runs queries over the lake and departmental databases under the access rules of their grants. A query sees the
@@ -45,12 +56,14 @@ import org.shuqiao.query.source.duckdb.DuckEngine;
 public final class QueryEngine implements AutoCloseable {
 
     private static final int CANDIDATES = 500;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final LakeFiles lake;
     private final LakeEngine lakeEngine;
     private final Map<String, DataSource> departments;
     private final EngineSettings settings;
     private final PlanCache plans = new PlanCache();
+    private final ReleaseDatabases releases = new ReleaseDatabases();
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private final QueryThreads threads = new QueryThreads();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -86,25 +99,91 @@ public final class QueryEngine implements AutoCloseable {
 
     private Answer execute(Query query, RunningQuery watch) {
         query.query().mustBeQuery();
-        List<AccessRule> named = query.rules().stream().filter(rule -> query.query().names(rule.table()))
+        List<AccessRule> asked = query.rules().stream().filter(rule -> query.query().names(rule.table()))
                 .toList();
-        try (LakeSession session = lake(named)) {
+        try (LakeSession session = lake(asked)) {
+            List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.limits().time(), watch))
+                    .toList();
             QueryPlan plan = plan(query, named, session, watch);
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
+            Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
+                    query.limits().time(), watch);
             session.markComplete();
-            Set<Backing> read = plan.rules().stream().map(AccessRule::backing).collect(Collectors.toSet());
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            return new Answer(plan.columns(), rows, session.snapshots(read), grants, plan.text());
+            return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text(),
+                    sourceRows);
         }
+    }
+
+    private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session, Duration time,
+            RunningQuery watch) {
+        List<Long> counted = new ArrayList<>();
+        for (Contributions.Count count : behind.folded()) {
+            Source source = count.source().equals(session.name()) ? session : department(count.source(), time);
+            SourceQuery query = new SourceQuery(source, count.sql(), List.of(ColumnType.INTEGER), watch);
+            try (Enumerator<Object[]> rows = query.values()) {
+                counted.add(rows.moveNext() ? (Long) rows.current()[0] : 0L);
+            }
+        }
+        return behind.rows(answered, counted);
+    }
+
+    /** What a release was cut from is what an answer from it was read from. */
+    private static Map<String, String> snapshots(LakeSession session, List<AccessRule> rules) {
+        Map<String, String> read = new LinkedHashMap<>();
+        rules.stream().flatMap(rule -> rule.release().stream())
+                .forEach(release -> read.putAll(release.snapshots()));
+        read.putAll(session.snapshots(rules.stream().filter(rule -> rule.release().isEmpty())
+                .map(AccessRule::backing).collect(Collectors.toSet())));
+        return read;
+    }
+
+    /** A rule with a minimum group that comes without cells is given those of this moment. */
+    private AccessRule released(AccessRule rule, LakeSession session, Duration time, RunningQuery watch) {
+        return rule.minimumGroup().isEmpty() || rule.release().isPresent() ? rule
+                : rule.over(release(rule, "", Optional.empty(), session, time, watch));
+    }
+
+    /**
+     * Cuts the granted rows of an aggregate-only rule into the cells from which its answers are made.
+     *
+     * @param period for which it stands, {@code yyyy-MM}
+     * @param previous the release that it follows: cells change only together with enough persons
+     */
+    public Release release(AccessRule rule, String period, Optional<Release> previous, Duration time) {
+        return watched(time, watch -> {
+            try (LakeSession session = lake(List.of(rule))) {
+                Release release = release(rule, period, previous, session, time, watch);
+                session.markComplete();
+                return release;
+            }
+        });
+    }
+
+    private Release release(AccessRule rule, String period, Optional<Release> previous, LakeSession session,
+            Duration time, RunningQuery watch) {
+        ReleaseCut cut = new ReleaseReader(rule, source(rule, session, new HashMap<>(), time)).cut(watch);
+        String id = UUID.randomUUID().toString();
+        Map<String, String> snapshots = session.snapshots(Set.of(rule.backing()));
+        return previous.map(before -> cut.after(before, id, period, snapshots))
+                .orElseGet(() -> cut.first(id, period, secret(), snapshots));
+    }
+
+    private static String secret() {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /**
      * A database of a department may change its columns at any time, so only queries over the lake are known again.
      */
     private QueryPlan plan(Query query, List<AccessRule> named, LakeSession session, RunningQuery watch) {
-        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables());
-        boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
+        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables(),
+                query.counted());
+        boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable
+                && rule.release().isEmpty());
         Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
         if (known.isPresent()) {
             return new EnginePlan(session, known.get());
@@ -112,13 +191,32 @@ public final class QueryEngine implements AutoCloseable {
         Map<String, Source> sources = new HashMap<>();
         List<GrantedRelation> relations = new ArrayList<>();
         for (AccessRule rule : named) {
-            relations.add(source(rule, session, sources, query.limits().time()).granted(rule));
+            Source source = rule.release().<Source>map(releases::of)
+                    .orElseGet(() -> source(rule, session, sources, query.limits().time()));
+            relations.add(source.granted(rule));
         }
-        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch);
+        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch, query.counted());
         if (ofLake && plan instanceof EnginePlan whole) {
             plans.put(asked, whole.planned(), System.nanoTime());
         }
         return plan;
+    }
+
+    /**
+     * Reckons how far the rows of a rule, masks applied, tell persons apart. Only three figures leave the source.
+     *
+     * @return empty where the rule has no rows
+     */
+    public Optional<Uniqueness> uniqueness(AccessRule rule, Duration time) {
+        return watched(time, watch -> {
+            try (LakeSession session = lake(List.of(rule))) {
+                GrantedRelation relation = source(rule, session, new HashMap<>(), time)
+                        .granted(rule.ungrouped(rule.columns()));
+                Optional<Uniqueness> found = Uniqueness.of(relation, watch);
+                session.markComplete();
+                return found;
+            }
+        });
     }
 
     /**
@@ -189,6 +287,7 @@ public final class QueryEngine implements AutoCloseable {
     public void close() {
         running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
         clock.shutdownNow();
+        releases.close();
         threads.close();
         lakeEngine.close();
     }

@@ -18,7 +18,14 @@ public record EnginePlan(Source source, Planned planned) implements QueryPlan {
      * @param types of the engine's columns
      */
     public record Planned(
-            String sql, List<ColumnType> types, List<AnswerColumn> columns, List<AccessRule> rules, String text) {
+            String sql, List<ColumnType> types, List<AnswerColumn> columns, List<AccessRule> rules, String text,
+            Contributions contributions) {
+
+        /** Behind which no source rows are counted. */
+        public Planned(String sql, List<ColumnType> types, List<AnswerColumn> columns, List<AccessRule> rules,
+                String text) {
+            this(sql, types, columns, rules, text, Contributions.NONE);
+        }
 
         public Planned {
             types = List.copyOf(types);
@@ -51,5 +58,10 @@ public record EnginePlan(Source source, Planned planned) implements QueryPlan {
     @Override
     public String text() {
         return planned.text();
+    }
+
+    @Override
+    public Contributions contributions() {
+        return planned.contributions();
     }
 }

@@ -27,11 +27,18 @@ public final class GrantCombinations {
 
     private GrantCombinations() { }
 
+    /** Plans a query whose rows are not counted at their sources. */
     public static QueryPlan plan(ParsedSql query, List<GrantedRelation> relations, RunningQuery watch) {
+        return plan(query, relations, watch, false);
+    }
+
+    /** @param counted whether the rows behind the answer are asked for */
+    public static QueryPlan plan(ParsedSql query, List<GrantedRelation> relations, RunningQuery watch,
+            boolean counted) {
         Optional<CodedException> refusal = Optional.empty();
         for (List<GrantedRelation> choice : choices(relations)) {
             try {
-                return new QueryPlanner(choice, watch).plan(query);
+                return new QueryPlanner(choice, watch).plan(query, counted);
             } catch (CodedException e) {
                 if (!(e.code() instanceof QueryCode code) || !TRY_ANOTHER.contains(code)) {
                     throw e;

@@ -1,10 +1,19 @@
 package org.shuqiao.query.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
@@ -31,8 +40,12 @@ final class GrantedTable extends AbstractTable implements TranslatableTable {
 
     @Override
     public RelDataType getRowType(RelDataTypeFactory types) {
+        return rowType(relation.visible(), types);
+    }
+
+    private static RelDataType rowType(List<GrantedColumn> columns, RelDataTypeFactory types) {
         RelDataTypeFactory.Builder row = types.builder();
-        for (GrantedColumn column : relation.columns()) {
+        for (GrantedColumn column : columns) {
             row.add(column.name(), ValueTypes.of(column, types));
         }
         return row.build();
@@ -46,6 +59,36 @@ final class GrantedTable extends AbstractTable implements TranslatableTable {
 
     @Override
     public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-        return new GrantedScan(context.getCluster(), table, relation, convention);
+        if (relation.columns().size() > relation.visible().size()) {
+            return cells(context.getCluster(), table);
+        }
+        GrantedScan scan = new GrantedScan(context.getCluster(), table, relation, convention);
+        return relation.tokens().isEmpty() ? scan : tokenised(scan);
+    }
+
+    /** What cells count has no name in a query; {@link CellAggregate} alone reads it. */
+    private RelNode cells(RelOptCluster cluster, RelOptTable table) {
+        RelOptTable whole = RelOptTableImpl.create(table.getRelOptSchema(),
+                rowType(relation.columns(), cluster.getTypeFactory()), table.getQualifiedName(), (Expression) null);
+        GrantedScan scan = new GrantedScan(cluster, whole, relation, convention);
+        List<RexNode> items = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (RelDataTypeField field : scan.getRowType().getFieldList().subList(0, relation.visible().size())) {
+            items.add(cluster.getRexBuilder().makeInputRef(scan, field.getIndex()));
+            names.add(field.getName());
+        }
+        return LogicalProject.create(scan, List.of(), items, names, Set.of());
+    }
+
+    /** Nothing of a query stands below the tokens: the scan has no other parent. */
+    private RelNode tokenised(GrantedScan scan) {
+        RexBuilder rex = scan.getCluster().getRexBuilder();
+        List<RexNode> items = new ArrayList<>();
+        for (RelDataTypeField field : scan.getRowType().getFieldList()) {
+            RexNode value = rex.makeInputRef(scan, field.getIndex());
+            items.add(!relation.tokens().containsKey(field.getName()) ? value : rex.makeCall(field.getType(),
+                    new TokenFunction(TokenFunction.variable(relation.rule(), field.getName())), List.of(value)));
+        }
+        return LogicalProject.create(scan, List.of(), items, scan.getRowType().getFieldNames(), Set.of());
     }
 }

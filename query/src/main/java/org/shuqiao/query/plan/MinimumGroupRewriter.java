@@ -14,8 +14,8 @@ import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.policy.AccessRule;
 
 /**
- * Rewrites a plan to enforce minimum groups: tables with one are only read by {@link SmallCellSuppression}. Such a
- * table is only read by an aggregate directly over it.
+ * Rewrites a plan to enforce minimum groups: tables with one are only read by {@link CellAggregate}. Such a table is
+ * only read by an aggregate directly over it.
  */
 final class MinimumGroupRewriter {
 
@@ -37,7 +37,7 @@ final class MinimumGroupRewriter {
                 below = below.getInput(0);
             }
             if (below instanceof GrantedScan scan && scan.relation().rule().minimumGroup().isPresent()) {
-                return new SmallCellSuppression(aggregate, chain.reversed(), scan).suppressed();
+                return new CellAggregate(aggregate, chain.reversed(), scan).overCells();
             }
         }
         RelNode guarded = rel.accept(new RexShuttle() {

@@ -26,8 +26,14 @@ public final class PlanCache {
      *
      * @param rules of the tables that the text may name, in their order
      * @param tables as they stand
+     * @param counted whether the plan also counts the rows behind the answer
      */
-    public record Asked(String sql, List<AccessRule> rules, List<LakeSnapshot> tables) {
+    public record Asked(String sql, List<AccessRule> rules, List<LakeSnapshot> tables, boolean counted) {
+
+        /** A query whose source rows are not counted. */
+        public Asked(String sql, List<AccessRule> rules, List<LakeSnapshot> tables) {
+            this(sql, rules, tables, false);
+        }
 
         public Asked {
             rules = List.copyOf(rules);

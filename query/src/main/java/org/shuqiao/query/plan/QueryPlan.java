@@ -14,4 +14,7 @@ public sealed interface QueryPlan permits EnginePlan, EnumerablePlan {
 
     /** @return the plan in words, without a value */
     String text();
+
+    /** @return what stands behind the answer */
+    Contributions contributions();
 }

@@ -40,6 +40,7 @@ import org.apache.calcite.util.CancelFlag;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
@@ -70,17 +71,20 @@ public final class QueryPlanner {
         tables.add(relation.rule().table().table(), new GrantedTable(relation, convention));
     }
 
-    public QueryPlan plan(ParsedSql query) {
+    /** @param counted whether the rows behind the answer are asked for */
+    public QueryPlan plan(ParsedSql query, boolean counted) {
         RelOptCluster cluster = cluster();
         RelRoot root = logical(query.tree(), cluster);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
-        EnumerableRel best = physical(root.withRel(GrandTotals.apart(MinimumGroupRewriter.over(root.rel))));
+        RelNode allowed = MinimumGroupRewriter.over(root.rel);
+        Contributions contributions = counted ? ContributionFinder.of(allowed) : Contributions.NONE;
+        EnumerableRel best = physical(root.withRel(GrandTotals.apart(allowed)));
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
-                        new EnginePlan.Planned(whole.sql(), whole.types(), columns, rules, text))
-                : new EnumerablePlan(best, types, columns, rules, text);
+                        new EnginePlan.Planned(whole.sql(), whole.types(), columns, rules, text, contributions))
+                : new EnumerablePlan(best, types, columns, rules, text, contributions, tokens(root.rel));
     }
 
     private RelOptCluster cluster() {
@@ -142,6 +146,13 @@ public final class QueryPlanner {
             columns.add(new AnswerColumn(field.getName(), ValueTypes.of(field.getType())));
         }
         return columns;
+    }
+
+    private static Map<String, Tokens> tokens(RelNode root) {
+        Map<String, Tokens> tokens = new HashMap<>();
+        GrantedScanFinder.forEach(root, scan -> scan.relation().tokens().forEach((column, made) ->
+                tokens.put(TokenFunction.variable(scan.relation().rule(), column), made)));
+        return tokens;
     }
 
     /** @return the rules of the tables that the query names, in the order they come in it */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.shuqiao.query.release.Grouping;
+import org.shuqiao.query.release.Release;
 
 /**
  * Access policy of one grant on one table: columns, row filter, masks and minimum group.
@@ -17,7 +19,10 @@ import java.util.OptionalInt;
  * @param columns the columns that exist for the consumer; no other does
  * @param filter the rows that exist for the consumer; empty means all
  * @param masks by column; a column without one is clear
- * @param minimumGroup k: only aggregates over at least k rows leave
+ * @param minimumGroup k: only aggregates of cells of at least k persons leave
+ * @param grouping of the aggregates; where a rule with a minimum group says none, numbers are measures and all other
+ *     columns dimensions
+ * @param release the cells to read; a rule with a minimum group and without one reads cells that are cut for it
  */
 public record AccessRule(
         String grant,
@@ -28,7 +33,16 @@ public record AccessRule(
         List<String> columns,
         Optional<RowFilter> filter,
         Map<String, Mask> masks,
-        OptionalInt minimumGroup) {
+        OptionalInt minimumGroup,
+        Optional<Grouping> grouping,
+        Optional<Release> release) {
+
+    /** A rule that says nothing of groups, or only how large they are. */
+    public AccessRule(String grant, String resource, int resourceVersion, TableName table, Backing backing,
+            List<String> columns, Optional<RowFilter> filter, Map<String, Mask> masks, OptionalInt minimumGroup) {
+        this(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup, Optional.empty(),
+                Optional.empty());
+    }
 
     public AccessRule {
         requireNonNull(grant, "grant is null");
@@ -37,6 +51,8 @@ public record AccessRule(
         requireNonNull(backing, "backing is null");
         requireNonNull(filter, "filter is null");
         requireNonNull(minimumGroup, "minimumGroup is null");
+        requireNonNull(grouping, "grouping is null");
+        requireNonNull(release, "release is null");
         columns = List.copyOf(columns);
         masks = Collections.unmodifiableMap(new LinkedHashMap<>(masks));
         if (columns.isEmpty()) {
@@ -48,6 +64,20 @@ public record AccessRule(
         if (minimumGroup.isPresent() && minimumGroup.getAsInt() < 2) {
             throw new IllegalArgumentException("a minimum group is at least 2");
         }
+    }
+
+    /** @return the same rule over the cells of a release */
+    public AccessRule over(Release cells) {
+        return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
+                grouping, Optional.of(cells));
+    }
+
+    /** @return the same rule with other columns and without a minimum group, for the platform's own reckoning */
+    public AccessRule ungrouped(List<String> read) {
+        Map<String, Mask> kept = new LinkedHashMap<>(masks);
+        kept.keySet().retainAll(read);
+        return new AccessRule(grant, resource, resourceVersion, table, backing, read, filter, kept,
+                OptionalInt.empty());
     }
 
     /** @return the mask of a granted column */

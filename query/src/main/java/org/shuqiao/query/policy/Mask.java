@@ -2,6 +2,8 @@ package org.shuqiao.query.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import org.shuqiao.base.digest.KeyedDigest;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.mask.MaskKind;
@@ -9,11 +11,15 @@ import org.shuqiao.query.mask.MaskKind;
 /**
  * Masking method of a column, applied at the table scan (GB/T 37964-2019). A mask is applied where the table is read,
  * so that every condition, join, group and order sees the masked value and nothing else. Every mask leaves NULL as
- * NULL.
+ * NULL. A mask that shows a part knows the form of what it masks: a value of another form becomes {@value #HIDDEN}, so
+ * that no part of a value shows that was put into the wrong column.
  *
  * @see <a href="https://openstd.samr.gov.cn">GB/T 37964-2019, de-identification techniques</a>
  */
 public sealed interface Mask {
+
+    /** Stands for a value that has not the form which its mask knows. */
+    String HIDDEN = "***";
 
     /** Unmasked value. */
     record Clear() implements Mask { }
@@ -23,24 +29,27 @@ public sealed interface Mask {
 
     /**
      * Division and decade of birth of a citizen number (GB 11643): {@code 990102198*********}. The decade is
-     * the ten-year age band, and unlike an age it does not move with the day of the query. A value that has neither
-     * 18 nor 15 characters becomes one star.
+     * the ten-year age band, and unlike an age it does not move with the day of the query. Of the old form of 15
+     * digits, division and last digit of the decade.
      */
     record CitizenNumber() implements Mask { }
 
     /**
-     * First and last four characters of a citizen number: {@code 9901**********003X}. Other lengths become one star.
+     * First and last four characters of a citizen number: {@code 9901**********003X}.
      */
     record MiddleCitizenNumber() implements Mask { }
 
-    /** First three and last four digits of a mobile number: {@code 138****1234}. Other lengths become four stars. */
+    /** First three and last four digits of a mobile number: {@code 138****1234}. */
     record Phone() implements Mask { }
 
-    /** Salted SHA-256 in hexadecimal, which keeps equality under one salt only. */
+    /**
+     * HMAC-SHA-256 in hexadecimal, which keeps equality under one key only. The key has at least 32 bytes and is seen
+     * by no source.
+     */
     record Hash(String salt) implements Mask {
         public Hash {
             requireNonNull(salt, "salt is null");
-            if (salt.isBlank()) {
+            if (salt.getBytes(StandardCharsets.UTF_8).length < KeyedDigest.KEY_BYTES) {
                 throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.HASH.code());
             }
         }
@@ -55,10 +64,13 @@ public sealed interface Mask {
     /** NULL in every row. */
     record Nothing() implements Mask { }
 
-    /** First day of the year of a date or time, or first four characters of a text. */
+    /** First day of the year of a date or time, or the year that a text begins with. */
     record YearOnly() implements Mask { }
 
-    /** First {@code keep} characters of a text, for example the district of a division code. */
+    /**
+     * First {@code keep} characters of a text, for example the district of a division code. A text that is no longer
+     * is hidden, unless it is a code of just so many digits.
+     */
     record Truncated(int keep) implements Mask {
         public Truncated {
             if (keep < 0) {

@@ -34,6 +34,11 @@ public final class SourceQuery {
         this.watch = watch;
     }
 
+    /** @return the rows as the source gives them, one array each */
+    public Enumerator<Object[]> values() {
+        return new SourceRows(source, sql, types, watch);
+    }
+
     /** @return rows as this query's shape makes them; called by the planner's generated code */
     public AbstractEnumerable<Object> rows() {
         return new AbstractEnumerable<>() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
 import org.shuqiao.query.sql.SourceColumn;
@@ -34,6 +35,7 @@ public final class GrantedSelect {
         List<String> items = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         List<GrantedColumn> granted = new ArrayList<>();
+        Map<String, Tokens> tokens = new LinkedHashMap<>();
         for (String name : rule.columns()) {
             boolean clear = rule.mask(name) instanceof Mask.Clear;
             SourceColumn column = clear ? column(name) : column(name).quiet();
@@ -43,11 +45,14 @@ public final class GrantedSelect {
             boolean total = column.total() && !(rule.mask(name) instanceof Mask.Hash);
             plain.add((total ? masked.expression() : guarded(masked.expression(), filter)) + as);
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
+            if (rule.mask(name) instanceof Mask.Hash hash && !source.flavour().tokenises()) {
+                tokens.put(name, new Tokens(hash.salt()));
+            }
         }
         String rest = " FROM " + from + filter.map(condition -> " WHERE " + condition).orElse("");
         String barrier = filter.isPresent() ? flavour.barrier() : "";
         return new GrantedRelation(rule, source, "SELECT " + String.join(", ", items) + rest + barrier,
-                "SELECT " + String.join(", ", plain) + rest, granted, rows);
+                "SELECT " + String.join(", ", plain) + rest, granted, tokens, rows);
     }
 
     /** What reads a column may itself fail, and an engine may read it before the row filter. */

@@ -22,34 +22,39 @@ final class MaskSql {
             case Mask.Clear clear -> new Masked(value, column.type(), column.scale());
             case Mask.Nothing nothing -> new Masked(
                     "CAST(NULL AS " + flavour.type(column.type(), column.scale()) + ")", column.type(), column.scale());
-            case Mask.Hash hash -> text(flavour.sha256(
-                    flavour.text(hash.salt()) + " || " + cast(column, flavour)));
+            case Mask.Hash hash -> text(flavour.token(cast(column, flavour), hash.salt()));
             case Mask.YearOnly year -> year(rule, column);
-            case Mask.PersonName name -> text("substr(" + onlyText(rule, column) + ", 1, 1) || '*'");
-            case Mask.CitizenNumber number -> text(lengths(onlyText(rule, column),
-                    "WHEN 18 THEN substr(" + value + ", 1, 9) || '*********' "
-                            + "WHEN 15 THEN substr(" + value + ", 1, 7) || '********'", "*"));
-            case Mask.MiddleCitizenNumber middle -> text(lengths(onlyText(rule, column),
-                    "WHEN 18 THEN substr(" + value + ", 1, 4) || '**********' || substr(" + value + ", 15, 4) "
-                            + "WHEN 15 THEN substr(" + value + ", 1, 4) || '*******' || substr(" + value + ", 12, 4)",
-                                    "*"));
-            case Mask.Phone phone -> text(lengths(onlyText(rule, column),
-                    "WHEN 11 THEN substr(" + value + ", 1, 3) || '****' || substr(" + value + ", 8, 4)", "****"));
-            case Mask.Truncated truncated -> text("substr(" + onlyText(rule, column) + ", 1, " + truncated.keep()
-                    + ")");
+            case Mask.PersonName name -> text(shaped(onlyText(rule, column),
+                    when(FormSql.personName(value), "substr(" + value + ", 1, 1) || '*'")));
+            case Mask.CitizenNumber number -> text(shaped(onlyText(rule, column),
+                    when(FormSql.citizenNumber(value), "substr(" + value + ", 1, 9) || '*********'")
+                            + when(FormSql.oldCitizenNumber(value), "substr(" + value + ", 1, 7) || '********'")));
+            case Mask.MiddleCitizenNumber middle -> text(shaped(onlyText(rule, column),
+                    when(FormSql.citizenNumber(value),
+                            "substr(" + value + ", 1, 4) || '**********' || substr(" + value + ", 15, 4)")
+                            + when(FormSql.oldCitizenNumber(value),
+                                    "substr(" + value + ", 1, 4) || '*******' || substr(" + value + ", 12, 4)")));
+            case Mask.Phone phone -> text(shaped(onlyText(rule, column), when(FormSql.mobile(value),
+                    "substr(" + value + ", 1, 3) || '****' || substr(" + value + ", 8, 4)")));
+            case Mask.Truncated truncated -> text(shaped(onlyText(rule, column),
+                    when(FormSql.longerThan(value, truncated.keep()), "substr(" + value + ", 1, " + truncated.keep()
+                            + ")")));
         };
     }
 
-    /** NULL stays NULL: the length of NULL is NULL, which no WHEN meets, and the ELSE must not turn it into stars. */
-    private static String lengths(String value, String whens, String other) {
-        return "CASE WHEN " + value + " IS NULL THEN NULL ELSE CASE length(" + value + ") " + whens
-                + " ELSE '" + other + "' END END";
+    /** What has not the form that its mask knows is hidden whole; NULL stays NULL. */
+    private static String shaped(String value, String whens) {
+        return "CASE WHEN " + value + " IS NULL THEN NULL " + whens + "ELSE '" + Mask.HIDDEN + "' END";
+    }
+
+    private static String when(String form, String shown) {
+        return "WHEN " + form + " THEN " + shown + " ";
     }
 
     private static Masked year(AccessRule rule, SourceColumn column) {
         String value = column.expression();
         return switch (column.type()) {
-            case TEXT -> text("substr(" + value + ", 1, 4)");
+            case TEXT -> text(shaped(value, when(FormSql.year(value), "substr(" + value + ", 1, 4)")));
             case DATE -> new Masked("CAST(date_trunc('year', " + value + ") AS DATE)", ColumnType.DATE, 0);
             case TIMESTAMP -> new Masked("CAST(date_trunc('year', " + value + ") AS TIMESTAMP)", ColumnType.TIMESTAMP,
                     0);

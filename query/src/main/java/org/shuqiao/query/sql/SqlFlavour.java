@@ -18,9 +18,16 @@ import org.shuqiao.query.error.QueryCode;
 /** Differences of SQL syntax and JDBC drivers between the engines. */
 public enum SqlFlavour {
     DUCKDB {
+        /** HMAC by its definition (RFC 2104 §2); the engine runs in this process, so the key stays in it. */
         @Override
-        public String sha256(String text) {
-            return "sha256(" + text + ")";
+        public String token(String text, String key) {
+            return "sha256(" + HmacPads.outer(key) + " || unhex(sha256(" + HmacPads.inner(key) + " || encode(" + text
+                    + "))))";
+        }
+
+        @Override
+        public boolean tokenises() {
+            return true;
         }
 
         @Override
@@ -42,11 +49,6 @@ public enum SqlFlavour {
         }
     },
     POSTGRES {
-        @Override
-        public String sha256(String text) {
-            return "encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')";
-        }
-
         /**
          * A backslash in plain quotes is a character or an escape, as {@code standard_conforming_strings} says; in
          * {@code E'…'} it is an escape under every setting, and a doubled quote is a quote in both.
@@ -75,11 +77,6 @@ public enum SqlFlavour {
     },
     /** Spark SQL, in a session whose time zone is +08:00. */
     SPARK {
-        @Override
-        public String sha256(String text) {
-            return "sha2(" + text + ", 256)";
-        }
-
         @Override
         public String type(ColumnType type, int scale) {
             return switch (type) {
@@ -174,8 +171,18 @@ public enum SqlFlavour {
         }
     };
 
-    /** @return SHA-256 of a text expression in lower-case hexadecimal */
-    public abstract String sha256(String text);
+    /**
+     * @return SQL of the token of a text under a key, where the engine computes it; the text itself where this process
+     *     does, because the engine is another process and must not see the key
+     */
+    public String token(String text, String key) {
+        return text;
+    }
+
+    /** @return whether {@link #token} is the token already */
+    public boolean tokenises() {
+        return false;
+    }
 
     public abstract String type(ColumnType type, int scale);
 

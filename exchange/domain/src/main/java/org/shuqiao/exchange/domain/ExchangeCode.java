@@ -247,7 +247,36 @@ public enum ExchangeCode implements ErrorCode {
             "请用本部门认可的个人密钥重新签名。", "Sign again with a key that your department certified."),
     REQUEST_UNSIGNED("SQ-EXC-0101", ErrorKind.REFUSED,
             "申请 {0} 尚待使用部门签署。", "The request {0} waits for its department''s signature.",
-            "请待使用部门的前置机签署。", "Wait until the consumer''s node has signed it.");
+            "请待使用部门的前置机签署。", "Wait until the consumer''s node has signed it."),
+    REFUSALS_EXHAUSTED("SQ-EXC-0120", ErrorKind.REFUSED,
+            "授权 {0} 今日已有 {1} 次因数据而异的拒绝，当日停用。",
+            "Today {1} queries under the grant {0} were refused for reasons that depend on the data: it rests until "
+                    + "tomorrow.",
+            "请核对语句（除数、类型转换、行数），次日再用。", "Check divisions, casts and rows of the query, and come back tomorrow."),
+    CONFIRM_EXHAUSTED("SQ-EXC-0121", ErrorKind.REFUSED,
+            "授权 {0} 今日的核验对象已达上限 {1} 个。",
+            "The verification of candidates under the grant {0} has reached its limit of {1} for today.",
+            "请次日再核验，或由提供方设定额度。", "Go on tomorrow, or let the provider set a quota."),
+    CONFIRM_MISSES("SQ-EXC-0122", ErrorKind.REFUSED,
+            "授权 {0} 今日核验为“否”的对象已达 {1} 个，当日停用，并已提示提供方。",
+            "Today {1} candidates under the grant {0} were answered with no: it rests until tomorrow, and the provider "
+                    + "is told.",
+            "请核对名单来源。", "Check where the candidates come from."),
+    CONFIRM_ENUMERATION("SQ-EXC-0123", ErrorKind.REFUSED,
+            "授权 {0} 的核验对象连号（仅末几位不同的超过 {1} 个），已拒绝并提示提供方。",
+            "More than {1} candidates under the grant {0} differ in their last characters only: this is refused, and "
+                    + "the provider is told.",
+            "核验只能针对已知的人。", "Verify people that you know of."),
+    LATTICE_DIFFERS("SQ-EXC-0124", ErrorKind.REFUSED,
+            "授权 {0} 已按另一种分组向同一部门提供本资源的汇总，两种分组相减可推出个人。",
+            "The grant {0} gave the same department aggregates of this resource by other groups; from the two together "
+                    + "a person could be reckoned.",
+            "请采用相同的信息项、度量、行范围、脱敏和最小组。",
+            "Use the same items, measures, rows, masks and minimum group."),
+    MASK_OF_OTHER_FORM("SQ-EXC-0125", ErrorKind.INVALID,
+            "信息项 {0} 的数据元是 {1}，脱敏方式 {2} 不适合它。",
+            "The data element of the item {0} is {1}, which the mask {2} does not fit.",
+            "请选择适合该数据元的脱敏方式。", "Choose a mask of that data element.");
 
     private final ErrorKind kind;
     private final ErrorText text;

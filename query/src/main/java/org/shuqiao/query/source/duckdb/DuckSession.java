@@ -182,6 +182,11 @@ final class DuckSession implements LakeSession {
 
     @Override
     public CodedException failure(SQLException failure) {
+        return failure(failure, tables.labels());
+    }
+
+    /** @param read what was read, for the error that tells of files */
+    static CodedException failure(SQLException failure, String read) {
         String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (words.startsWith("out of memory")) {
             return new CodedException(QueryCode.TOO_HEAVY, RedactedException.of(failure));
@@ -194,7 +199,7 @@ final class DuckSession implements LakeSession {
             return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(failure));
         }
         boolean file = words.startsWith("io error") || words.startsWith("permission") || words.startsWith("http");
-        return file ? new CodedException(QueryCode.LAKE_UNREADABLE, RedactedException.of(failure), tables.labels())
+        return file ? new CodedException(QueryCode.LAKE_UNREADABLE, RedactedException.of(failure), read)
                 : new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(failure));
     }
 

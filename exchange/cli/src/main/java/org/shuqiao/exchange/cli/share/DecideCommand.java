@@ -53,8 +53,16 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--filter", paramLabel = "CONDITION", description = "Only these rows.")
     private String filter;
 
-    @Option(names = "--minimum-group", paramLabel = "K", description = "Only aggregates over groups of K rows or more.")
+    @Option(names = "--minimum-group", paramLabel = "K", description = "Only aggregates, made of cells of K persons or more.")
     private Integer minimumGroup;
+
+    @Option(names = "--measure", split = ",", paramLabel = "ITEM",
+            description = "With --minimum-group: items of which sums and averages are given; else all numbers.")
+    private List<String> measures;
+
+    @Option(names = "--unit", paramLabel = "ITEM",
+            description = "With --minimum-group: the item that names the person behind a row; else the citizen number.")
+    private String unit;
 
     @Option(names = "--per-day", paramLabel = "N", description = "Deliveries a day.")
     private Long perDay;
@@ -76,7 +84,11 @@ public final class DecideCommand implements Callable<Integer> {
         JsonNode asked = client.get(path);
         ObjectNode decision = decision(asked.path("items"));
         JsonNode preview = client.post(path + "/preview", decision);
-        System.out.println(preview.path(Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en").asText());
+        String language = Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
+        System.out.println(preview.path(language).asText());
+        if (preview.hasNonNull("risk")) {
+            System.out.println(preview.path("risk").path(language).asText());
+        }
         if (dryRun) {
             return ExitCodes.DONE;
         }
@@ -132,6 +144,9 @@ public final class DecideCommand implements Callable<Integer> {
         });
         // an item that was not requested goes along, so that the server says so instead of it being dropped here
         left.forEach((item, mask) -> items.addObject().put("item", item).put("verdict", "mask").put("mask", mask));
-        return body.put("filter", filter).put("minimumGroup", minimumGroup).put("perDay", perDay).put("rows", rows);
+        if (measures != null) {
+            measures.forEach(body.putArray("measures")::add);
+        }
+        return body.put("unit", unit).put("filter", filter).put("minimumGroup", minimumGroup).put("perDay", perDay).put("rows", rows);
     }
 }

@@ -5,12 +5,19 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.PolicyCompletion;
+import org.shuqiao.exchange.domain.delivery.AccessRules;
 import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
+import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
+import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
@@ -76,9 +83,36 @@ class GrantBeans {
     }
 
     @Bean
+    PolicyCompletion policyCompletion(Resources resources, GrantRepository grants) {
+        return new PolicyCompletion(resources, grants);
+    }
+
+    @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, Acts acts, EventOutbox outbox) {
-        return new Decisions(store, permissions, requests, reader, acts, outbox);
+            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion);
+    }
+
+    @Bean
+    Alerts alerts(ExchangeStore store, Permissions permissions) {
+        return new Alerts(store, permissions);
+    }
+
+    @Bean
+    AccessRules accessRules(ExchangeStore store, Bindings bindings, TokenKey key, QueryEngine engine,
+            DeliveryLimits limits) {
+        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()));
+    }
+
+    @Bean
+    ReidentificationRisks risks(Decisions decisions, Grants grants, AccessRules rules, QueryEngine engine) {
+        return new ReidentificationRisks(decisions, grants, rules, engine);
+    }
+
+    @Bean
+    ConfirmGuard confirmGuard(ExchangeStore store, GrantRepository grants, Alerts alerts, TokenKey key,
+            DeliveryLimits limits) {
+        return new ConfirmGuard(store, grants, alerts, key, limits.confirm());
     }
 
     @Bean
@@ -114,9 +148,9 @@ class GrantBeans {
 
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
-            Bindings bindings, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, Ledger ledger, AttemptSignatures signatures) {
-        return new Deliveries(store, permissions, grants, resources, bindings, engine, records, ids, limits, outage,
-                ledger, signatures);
+            AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+        return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
+                confirms, ledger, signatures);
     }
 }

@@ -46,6 +46,8 @@ final class DecisionJson {
         terms.quota().rows().ifPresent(each -> limits.put("rows", each));
         terms.quota().rowsPerDay().ifPresent(each -> limits.put("rowsPerDay", each));
         terms.minimumGroup().ifPresent(least -> limits.put("minimumGroup", least));
+        terms.measures().ifPresent(measures -> measures.forEach(limits.putArray("measures")::add));
+        terms.unit().ifPresent(unit -> limits.put("unit", unit));
         terms.from().ifPresent(time -> limits.put("from", PolicyJson.time(time)));
         terms.to().ifPresent(time -> limits.put("to", PolicyJson.time(time)));
         return tree;
@@ -65,7 +67,9 @@ final class DecisionJson {
                 new Quota(terms.optionalNumber("perDay"), terms.optionalNumber("total"), terms.optionalNumber("rows"),
                         terms.optionalNumber("rowsPerDay")),
                 least.isPresent() ? OptionalInt.of((int) least.getAsLong()) : OptionalInt.empty(),
-                time(terms, "from"), time(terms, "to")));
+                time(terms, "from"), time(terms, "to"),
+                limits.has("measures") ? Optional.of(terms.texts("measures")) : Optional.empty(),
+                terms.optionalText("unit")));
     }
 
     private static ItemDecision item(JsonFields fields) {

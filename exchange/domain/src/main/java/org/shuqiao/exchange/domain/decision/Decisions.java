@@ -40,15 +40,17 @@ public final class Decisions {
     private final PolicyExplainer reader;
     private final Acts acts;
     private final EventOutbox outbox;
+    private final PolicyCompletion completion;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
-            Acts acts, EventOutbox outbox) {
+            Acts acts, EventOutbox outbox, PolicyCompletion completion) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
         this.reader = reader;
         this.acts = acts;
         this.outbox = outbox;
+        this.completion = completion;
         acts.onSigned(ActKind.DECISION, this::signed);
     }
 
@@ -56,7 +58,17 @@ public final class Decisions {
     public Optional<GrantPreview> preview(Actor actor, String requestId, Decision decision) {
         Request request = requests.get(requestId);
         permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
-        return PolicyCompiler.compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
+        return compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
+    }
+
+    /** @return the policy that a decision would make, for whoever reckons its consequences; empty as above */
+    public Optional<Policy> policy(Actor actor, String requestId, Decision decision) {
+        return preview(actor, requestId, decision).map(GrantPreview::policy);
+    }
+
+    private Optional<Policy> compile(Request request, Decision decision) {
+        return PolicyCompiler.compile(request, decision)
+                .map(policy -> completion.complete(policy, decision.terms()));
     }
 
     /** @return the act of a decision, whose digest an officer of the provider signs with a key of their own */
@@ -136,16 +148,16 @@ public final class Decisions {
                 DecisionDigest.verdicts(decision), digest));
     }
 
-    private static Optional<Policy> possible(Request request, Decision decision) {
+    private Optional<Policy> possible(Request request, Decision decision) {
         RequestAction action = action(request, decision);
         if (request.state().after(action).isEmpty()) {
             throw RequestRepository.illegal(request, action);
         }
-        return PolicyCompiler.compile(request, decision);
+        return compile(request, decision);
     }
 
     private ActDraft draft(Request request, Decision decision, String by) {
-        Optional<GrantPreview> shown = PolicyCompiler.compile(request, decision)
+        Optional<GrantPreview> shown = compile(request, decision)
                 .map(policy -> reader.preview(policy, decision.items()));
         ObjectNode body = CanonicalJson.object();
         body.set("decision", DecisionJson.write(decision));

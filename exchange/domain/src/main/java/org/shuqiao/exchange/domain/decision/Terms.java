@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.decision;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,15 +13,24 @@ import org.shuqiao.exchange.domain.resource.Mode;
  *
  * @param filter       narrows the rows further than the request does
  * @param modes        some of the requested modes
- * @param minimumGroup the least number of rows behind each answered group
+ * @param minimumGroup k: only aggregates leave, made of cells of at least k persons
+ * @param measures     items of which sums and averages are given; numbers where it is not said
+ * @param unit         item that names the person behind a row; the citizen number where it is not said
  */
 public record Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota quota, OptionalInt minimumGroup,
-        Optional<Instant> from, Optional<Instant> to) {
+        Optional<Instant> from, Optional<Instant> to, Optional<List<String>> measures, Optional<String> unit) {
+
+    /** Terms that leave it to the catalogue what is a measure and who is a person. */
+    public Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota quota, OptionalInt minimumGroup,
+            Optional<Instant> from, Optional<Instant> to) {
+        this(filter, modes, quota, minimumGroup, from, to, Optional.empty(), Optional.empty());
+    }
 
     public static final Terms AS_REQUESTED = new Terms(Optional.empty(), Optional.empty(), Quota.UNLIMITED,
             OptionalInt.empty(), Optional.empty(), Optional.empty());
 
     public Terms {
         modes = modes.map(Set::copyOf);
+        measures = measures.map(List::copyOf);
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
@@ -17,25 +18,40 @@ import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
 
 /** Turns grants into access rules for the query engine. */
-final class AccessRules {
+public final class AccessRules {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_BYTES = 32;
 
     private final ExchangeStore store;
     private final Bindings bindings;
+    private final TokenKey key;
+    private final Releases releases;
 
-    AccessRules(ExchangeStore store, Bindings bindings) {
+    public AccessRules(ExchangeStore store, Bindings bindings, TokenKey key, Releases releases) {
         this.store = store;
         this.bindings = bindings;
+        this.key = key;
+        this.releases = releases;
     }
 
+    /** @return the rule of a grant; over the cells of its release where only aggregates leave */
     AccessRule rule(Grant grant) {
-        Policy policy = grant.policy();
-        Binding binding = binding(grant);
+        AccessRule rule = rule(grant.id(), grant.policy(), binding(grant));
+        return rule.minimumGroup().isPresent() ? releases.current(grant.policy(), rule) : rule;
+    }
+
+    /** @return the rule of a policy, over the rows themselves */
+    AccessRule rule(String grant, Policy policy) {
+        return rule(grant, policy, bindings.of(policy.resource(), policy.version()));
+    }
+
+    private AccessRule rule(String grant, Policy policy, Binding binding) {
         Map<String, Mask> masks = new LinkedHashMap<>();
-        policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> salt(policy))));
-        return new AccessRule(grant.id(), policy.resource(), policy.version(), binding.table(), binding.backing(),
-                policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup());
+        policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> tokenKey(policy))));
+        return new AccessRule(grant, policy.resource(), policy.version(), binding.table(), binding.backing(),
+                policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup(),
+                policy.grouping(), Optional.empty());
     }
 
     /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */
@@ -49,17 +65,21 @@ final class AccessRules {
                 .orElseGet(() -> bindings.of(grant.policy().resource(), grant.policy().version()));
     }
 
-    /** One salt for a consumer and purpose: its tables can be joined by masked values, and with nobody else's. */
-    private String salt(Policy policy) {
-        byte[] fresh = new byte[16];
+    /**
+     * One key for a consumer and purpose: its tables can be joined by tokens, and with nobody else's. It is derived from
+     * the master key and a salt of the store, so that neither alone leads to it.
+     */
+    private String tokenKey(Policy policy) {
+        byte[] fresh = new byte[SALT_BYTES];
         RANDOM.nextBytes(fresh);
         store.sql("""
                 insert into exchange.pseudonym (consumer, purpose, salt) values (:consumer, :purpose, :salt)
                 on conflict do nothing""")
                 .param("consumer", policy.consumer()).param("purpose", policy.purpose())
                 .param("salt", HexFormat.of().formatHex(fresh)).update();
-        return store.sql("select salt from exchange.pseudonym where consumer = :consumer and purpose = :purpose")
+        String salt = store.sql("select salt from exchange.pseudonym where consumer = :consumer and purpose = :purpose")
                 .param("consumer", policy.consumer()).param("purpose", policy.purpose())
                 .query(String.class).single();
+        return key.derive(String.join("\n", "token", salt, policy.consumer(), policy.purpose()));
     }
 }

@@ -16,9 +16,9 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
-import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -53,6 +53,8 @@ public final class Deliveries {
     private final GrantChecks checks;
     private final GrantSelection reach;
     private final AccessRules rules;
+    private final DataRefusals refusals;
+    private final ConfirmGuard confirms;
     private final Resources resources;
     private final QueryEngine engine;
     private final RecordOutbox records;
@@ -61,16 +63,17 @@ public final class Deliveries {
     private final AttemptSignatures signatures;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
-            Bindings bindings,
-            QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits, LedgerOutage outage,
-            Ledger ledger, AttemptSignatures signatures) {
+            AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
+        this.refusals = new DataRefusals(store, book, limits.refusals());
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
-                new LedgerStanding(store, ledger));
+                new LedgerStanding(store, ledger), refusals);
         this.reach = new GrantSelection(checks);
-        this.rules = new AccessRules(store, bindings);
+        this.rules = rules;
+        this.confirms = confirms;
         this.resources = resources;
         this.engine = engine;
         this.records = records;
@@ -114,7 +117,10 @@ public final class Deliveries {
             return new Work(asked, grant -> grant.policy().resource().equals(resource), grants -> {
                 Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
                         .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
-                return engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
+                confirms.admit(grant, actor, keyColumn, candidates);
+                Answer answer = engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
+                confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
+                return answer;
             });
         });
     }
@@ -135,7 +141,8 @@ public final class Deliveries {
         return deliver(actor, mode, purpose, sql, signed, () -> {
             ParsedSql parsed = ParsedSql.of(sql);
             return new Work(Optional.empty(), grant -> rules.named(parsed, grant), grants -> engine.execute(
-                    new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
+                    new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants),
+                            grants.stream().map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
         });
     }
 
@@ -184,7 +191,8 @@ public final class Deliveries {
         try {
             answer = work.run().apply(grants);
         } catch (CodedException e) {
-            throw new DeliveryRefusedException(e, List.of(), onlyNamed(grants, work));
+            throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),
+                    List.of(), onlyNamed(grants, work));
         } catch (RuntimeException | Error e) {
             throw new DeliveryRefusedException(failed(e), List.of(), onlyNamed(grants, work));
         }
@@ -210,24 +218,33 @@ public final class Deliveries {
         return new CodedException(ExchangeCode.DELIVERY_FAILED);
     }
 
-    /** Holds the grants, looks at them again, counts, and writes the record: in one transaction. */
     private DeliveryResult count(DeliveryAttempt attempt, Mode mode, Answer answer) {
-        ExchangeRecordDraft draft = store.inTransaction(() -> {
+        ExchangeRecordDraft draft;
+        try {
+            draft = counted(attempt, mode, answer);
+        } catch (DeliveryRefusedException e) {
+            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.asked());
+        }
+        Receipt receipt = records.append(draft);
+        return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
+    }
+
+    /** Holds the grants, looks at them again, counts, and writes the record: in one transaction. */
+    private ExchangeRecordDraft counted(DeliveryAttempt attempt, Mode mode, Answer answer) {
+        return store.inTransaction(() -> {
             List<Grant> used = book.lock(answer.grantsUsed());
             permissions.require(attempt.actor(), Role.REQUESTER);
             for (Grant grant : used) {
                 checks.unusable(grant, mode).ifPresent(reason -> {
                     throw DeliveryRefusedException.of(reason, grant);
                 });
-                refuseExhausted(grant, answer.rows().size());
+                refuseExhausted(grant, answer.rowsOf(grant.id()));
             }
-            used.forEach(grant -> book.count(grant.id(), store.today(), answer.rows().size()));
+            used.forEach(grant -> book.count(grant.id(), store.today(), answer.rowsOf(grant.id())));
             ExchangeRecordDraft written = attempt.delivered(store.now(), used, answer);
             records.prepare(written, attempt.actor().login(), Optional.empty());
             return written;
         });
-        Receipt receipt = records.append(draft);
-        return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
     }
 
     private DeliveryResult refuse(DeliveryAttempt attempt, CodedException reason, List<Grant> concerned,

@@ -25,14 +25,16 @@ final class GrantChecks {
     private final LedgerOutage outage;
     private final OutageRule rule;
     private final LedgerStanding ledger;
+    private final DataRefusals refusals;
 
     GrantChecks(ExchangeStore store, GrantRepository book, Resources resources, LedgerOutage outage, OutageRule rule,
-            LedgerStanding ledger) {
+            LedgerStanding ledger, DataRefusals refusals) {
         this.store = store;
         this.book = book;
         this.resources = resources;
         this.outage = outage;
         this.rule = rule;
+        this.refusals = refusals;
         this.ledger = ledger;
     }
 
@@ -62,20 +64,27 @@ final class GrantChecks {
                         grade.en()));
     }
 
-    /** Checks whether one more delivery of so many rows is within the quota. */
+    /**
+     * Checks whether one more delivery of so many rows is within the quota. Refusals that depend on data count like
+     * deliveries; the rows are those of the sources.
+     */
     Optional<CodedException> exhausted(Grant grant, long rows) {
         Quota quota = grant.policy().quota();
         if (over(quota.rows(), rows)) {
             return Optional.of(exhausted(grant, "单次行数/rows per answer"));
         }
-        if (over(quota.total(), grant.delivered() + 1)) {
+        long refused = refusals.today(grant);
+        if (refusals.rests(refused)) {
+            return Optional.of(DataRefusals.exhausted(grant, refused));
+        }
+        if (quota.total().isPresent() && over(quota.total(), grant.delivered() + refusals.all(grant) + 1)) {
             return Optional.of(exhausted(grant, "总次数/total"));
         }
         if (quota.perDay().isEmpty() && quota.rowsPerDay().isEmpty()) {
             return Optional.empty();
         }
         GrantRepository.Used used = book.used(grant.id(), store.today());
-        if (over(quota.perDay(), used.delivered() + 1)) {
+        if (over(quota.perDay(), used.delivered() + refused + 1)) {
             return Optional.of(exhausted(grant, "当日次数/daily"));
         }
         if (over(quota.rowsPerDay(), used.rows() + rows)) {

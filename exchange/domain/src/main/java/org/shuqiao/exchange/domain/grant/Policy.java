@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.query.release.Grouping;
 
 /**
  * Complete policy of a grant. Everything outside it is forbidden.
@@ -16,13 +17,29 @@ import org.shuqiao.exchange.domain.resource.Mode;
  * @param columns      names of the items that may be seen, in the order requested
  * @param filter       textual form of the row filter; empty for all rows
  * @param masks        column to the textual form of its mask
- * @param minimumGroup the least number of rows behind each answered group
+ * @param minimumGroup k: only aggregates leave, made of cells of at least k persons
  * @param from         first instant at which it may be used
  * @param to           first instant at which it may no longer be used
+ * @param grouping     dimensions and measures of the aggregates
  */
 public record Policy(String resource, int version, String title, String provider, String consumer, String purpose,
         String scenario, String basis, Set<Mode> modes, List<String> columns, Optional<String> filter,
-        Map<String, String> masks, OptionalInt minimumGroup, Quota quota, Instant from, Instant to) {
+        Map<String, String> masks, OptionalInt minimumGroup, Quota quota, Instant from, Instant to,
+        Optional<Grouping> grouping) {
+
+    /** A policy that says nothing of groups, or only how large they are. */
+    public Policy(String resource, int version, String title, String provider, String consumer, String purpose,
+            String scenario, String basis, Set<Mode> modes, List<String> columns, Optional<String> filter,
+            Map<String, String> masks, OptionalInt minimumGroup, Quota quota, Instant from, Instant to) {
+        this(resource, version, title, provider, consumer, purpose, scenario, basis, modes, columns, filter, masks,
+                minimumGroup, quota, from, to, Optional.empty());
+    }
+
+    /** @return the same policy with its aggregates grouped so */
+    public Policy grouped(Grouping by) {
+        return new Policy(resource, version, title, provider, consumer, purpose, scenario, basis, modes, columns, filter,
+                masks, minimumGroup, quota, from, to, Optional.of(by));
+    }
 
     public Policy {
         modes = Set.copyOf(modes);

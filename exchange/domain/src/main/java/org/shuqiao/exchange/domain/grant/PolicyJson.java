@@ -20,6 +20,7 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.query.release.Grouping;
 
 /** Canonical JSON (RFC 8785) of a policy, whose digest the records cite. */
 public final class PolicyJson {
@@ -54,7 +55,7 @@ public final class PolicyJson {
                 tree.has("minimumGroup") ? OptionalInt.of(tree.get("minimumGroup").asInt()) : OptionalInt.empty(),
                 new Quota(number(quota, "perDay"), number(quota, "total"), number(quota, "rows"),
                         number(quota, "rowsPerDay")),
-                instant(tree, "from"), instant(tree, "to"));
+                instant(tree, "from"), instant(tree, "to"), grouping(tree.path("grouping")));
     }
 
     /** @return the policy as a JSON object, whose fields the canonical form sorts */
@@ -72,6 +73,12 @@ public final class PolicyJson {
             policy.masks().forEach(masks::put);
         }
         policy.minimumGroup().ifPresent(least -> tree.put("minimumGroup", least));
+        policy.grouping().ifPresent(grouping -> {
+            ObjectNode node = tree.putObject("grouping");
+            grouping.dimensions().forEach(node.putArray("dimensions")::add);
+            grouping.measures().forEach(node.putArray("measures")::add);
+            grouping.unit().ifPresent(unit -> node.put("unit", unit));
+        });
         if (!policy.quota().equals(Quota.UNLIMITED)) {
             ObjectNode quota = tree.putObject("quota");
             policy.quota().perDay().ifPresent(each -> quota.put("perDay", each));
@@ -86,6 +93,18 @@ public final class PolicyJson {
     public static String time(Instant instant) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
                 .format(ZonedDateTime.ofInstant(instant, ExchangeStore.ZONE));
+    }
+
+    private static Optional<Grouping> grouping(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<String> dimensions = new ArrayList<>();
+        node.get("dimensions").forEach(each -> dimensions.add(each.asText()));
+        List<String> measures = new ArrayList<>();
+        node.get("measures").forEach(each -> measures.add(each.asText()));
+        return Optional.of(new Grouping(dimensions, measures,
+                Optional.ofNullable(node.get("unit")).map(JsonNode::asText)));
     }
 
     private static Instant instant(ObjectNode tree, String field) {

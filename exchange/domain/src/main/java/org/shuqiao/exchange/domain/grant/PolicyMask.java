@@ -16,7 +16,7 @@ import org.shuqiao.query.policy.Mask;
 public final class PolicyMask {
 
     /** Stands in a hash that is only said or checked. */
-    private static final String NO_SALT = "none";
+    private static final String NO_SALT = "no key, for this text is read and meets no value";
 
     private PolicyMask() { }
 

@@ -6,9 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.query.release.Grouping;
 
 /**
  * Describes a policy in sentences for the person who signs it. Everything that the policy holds is said; a line
@@ -58,8 +60,7 @@ public final class PolicyText {
                 : "Not given: %s. Reason: %s; rule: %s").formatted(names.item(item), why.reason(), why.rule())));
         lines.add((zh ? "行：" : "Rows: ") + policy.filter()
                 .map(filter -> new FilterText(language, names).describe(filter)).orElse(zh ? "全部" : "all"));
-        policy.minimumGroup().ifPresent(least -> lines.add((zh ? "只给汇总结果，每组不少于 %d 行"
-                : "Only aggregates, over at least %d rows each").formatted(least)));
+        policy.minimumGroup().ifPresent(least -> lines.addAll(aggregates(least, policy.grouping())));
         lines.add((zh ? "方式：" : "Modes: ") + policy.modes().stream().sorted()
                 .map(mode -> mode.name(language)).collect(Collectors.joining(zh ? "、" : ", ")));
         lines.add((zh ? "额度：" : "Quota: ") + quota(policy.quota()));
@@ -68,6 +69,29 @@ public final class PolicyText {
         lines.add(zh ? "不得用于其他目的，不得提供给第三方；提供方可随时撤销。"
                 : "No other purpose, no third party; the provider can revoke it at any time.");
         return String.join("\n", lines);
+    }
+
+    private List<String> aggregates(int least, Optional<Grouping> grouping) {
+        boolean zh = language == Language.ZH;
+        List<String> lines = new ArrayList<>();
+        lines.add((zh ? "只给汇总结果，由每格不少于 %d 人的统计格算出，无一人占主导；每月更新一次，一格变动不足 %d 人的沿用旧值；"
+                + "总数至多少计 %d 人，过小的组并入上一级"
+                : "Only aggregates, made of cells of at least %d persons none of whom dominates; renewed once a month, and "
+                + "a cell in which fewer than %d persons changed keeps its old figures; totals miss at most %d persons, "
+                + "groups that are too small are pooled one level up").formatted(least, least, least - 1));
+        grouping.ifPresent(by -> {
+            lines.add((zh ? "分组维度（前者优先）：" : "Dimensions (the first ones first): ") + titles(by.dimensions()));
+            lines.add((zh ? "度量（求和、平均、计数）：" : "Measures (sums, averages, counts): ") + titles(by.measures()));
+            lines.add((zh ? "按人计数：" : "Persons are told by: ") + by.unit().map(names::item)
+                    .orElse(zh ? "每行视为一人" : "each row is one"));
+        });
+        return lines;
+    }
+
+    private String titles(List<String> items) {
+        boolean zh = language == Language.ZH;
+        return items.isEmpty() ? (zh ? "无" : "none")
+                : items.stream().map(names::item).collect(Collectors.joining(zh ? "、" : ", "));
     }
 
     /** Why an item is not given. */
@@ -94,7 +118,8 @@ public final class PolicyText {
         quota.rows().ifPresent(each -> parts.add((zh ? "每次至多 %d 行" : "at most %d rows an answer").formatted(each)));
         quota.rowsPerDay().ifPresent(each -> parts.add((zh ? "每日至多 %d 行" : "at most %d rows a day")
                 .formatted(each)));
-        return parts.isEmpty() ? (zh ? "不限" : "no limit") : String.join(zh ? "，" : ", ", parts);
+        return parts.isEmpty() ? (zh ? "不限" : "no limit") : String.join(zh ? "，" : ", ", parts) + (zh
+                ? "（按来源行计，因数据而异的拒绝也计次）" : " (rows of the source; refusals that depend on data count too)");
     }
 
     private static String minute(Instant time) {

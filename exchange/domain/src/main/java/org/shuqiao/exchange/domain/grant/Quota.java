@@ -3,7 +3,8 @@ package org.shuqiao.exchange.domain.grant;
 import java.util.OptionalLong;
 
 /**
- * Limits on the use of a grant. An empty one means unlimited.
+ * Limits on the use of a grant. An empty one means unlimited. Rows are those of the sources: an aggregate counts every
+ * row that it was made of. A refusal that depends on data counts like a delivery.
  *
  * @param perDay     deliveries a calendar day
  * @param total      deliveries in all
@@ -14,4 +15,9 @@ public record Quota(OptionalLong perDay, OptionalLong total, OptionalLong rows, 
 
     public static final Quota UNLIMITED =
             new Quota(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+
+    /** @return whether rows are limited at all */
+    public boolean limitsRows() {
+        return rows.isPresent() || rowsPerDay.isPresent();
+    }
 }

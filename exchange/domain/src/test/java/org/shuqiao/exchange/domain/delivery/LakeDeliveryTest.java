@@ -61,7 +61,7 @@ final class LakeDeliveryTest {
         Path file = city.folder.resolve("rk.parquet");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
-            statement.execute("copy (select * from (values ('990102198503071235', '王小明'), ('990103194910010026', '李四'))"
+            statement.execute("copy (select * from (values ('990102198503071235', '王小明'), ('990103194910010024', '李四'))"
                     + " t(citizen_number, name)) to '" + file + "' (format parquet)");
         }
         table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath("file://" + file)

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +51,11 @@ final class PolicyCasesTest {
 
     private static void run(JsonNode each) {
         String name = each.get("case").asText();
-        grant(each, name);
+        if (each.has("grant")) {
+            assertThatThrownBy(() -> grant(each, name)).hasMessageContaining(each.get("grant").asText());
+        } else {
+            grant(each, name);
+        }
 
         DeliveryResult result = CITY.deliveries
                 .query(CITY.requester, each.path("purpose").asText(name), each.get("ask").asText());

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.query.release.Grouping;
 
 /** Comparison of policy texts with golden files. */
 final class PolicyTextTest {
@@ -59,6 +60,8 @@ final class PolicyTextTest {
                         "hash"),
                 OptionalInt.of(5), new Quota(OptionalLong.of(100), OptionalLong.of(1000), OptionalLong.of(500),
                         OptionalLong.of(5000)), Instant.parse("2026-11-22T16:00:00Z"),
-                Instant.parse("2026-12-31T15:59:00Z"));
+                Instant.parse("2026-12-31T15:59:00Z")).grouped(new Grouping(
+                        List.of("division", "name", "citizen_number", "phone"), List.of(),
+                        Optional.of("citizen_number")));
     }
 }

@@ -36,6 +36,7 @@ import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.act.ActHeads;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
@@ -49,6 +50,8 @@ import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -107,6 +110,8 @@ public final class TestCity implements AutoCloseable {
     public final Deliveries deliveries;
     public final Dashboard board;
     public final Receipts receipts;
+    public final Alerts alerts;
+    public final ReidentificationRisks risks;
     public final Objections objections;
     public final Acts acts;
     public final DueTasks dueTasks;
@@ -170,6 +175,8 @@ public final class TestCity implements AutoCloseable {
             deliveries = exchange.getBean(Deliveries.class);
             board = exchange.getBean(Dashboard.class);
             receipts = exchange.getBean(Receipts.class);
+            alerts = exchange.getBean(Alerts.class);
+            risks = exchange.getBean(ReidentificationRisks.class);
             objections = exchange.getBean(Objections.class);
             acts = exchange.getBean(Acts.class);
             dueTasks = exchange.getBean(DueTasks.class);
@@ -199,7 +206,7 @@ public final class TestCity implements AutoCloseable {
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL,
+                        LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);
@@ -283,7 +290,7 @@ public final class TestCity implements AutoCloseable {
         sql.sql("create table rk (citizen_number text, name text, sex text, division text)").update();
         sql.sql("""
                 insert into rk values ('990102198503071235', '王小明', '1', '990102'),
-                    ('990103194910010026', '李四', '2', '990103'), ('990102200001010018', '欧阳娜娜', '2', '990102')""")
+                    ('990103194910010024', '李四', '2', '990103'), ('990102200001010010', '欧阳娜娜', '2', '990102')""")
                 .update();
         sql.sql("create table road (id text, name text)").update();
         sql.sql("insert into road values ('R1', '东湖路'), ('R2', '西岭大道')").update();

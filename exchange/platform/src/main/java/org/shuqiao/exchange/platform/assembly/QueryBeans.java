@@ -1,19 +1,25 @@
 package org.shuqiao.exchange.platform.assembly;
 
+import java.io.IOException;
+import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SecretFile;
 import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 
 /** Declares the query engine over the lake and the departments' databases. */
 @Beans
 class QueryBeans {
+
+    private static final int KEY_BYTES = 32;
 
     @Bean
     SourceGate sourceGate(Home home, SettingsInForce settings, Members members) {
@@ -23,6 +29,12 @@ class QueryBeans {
     @Bean
     SourceFolder sourceFolder(Home home, Configuration configuration, SourceGate gate) {
         return new SourceFolder(home.installation().resolve(configuration.sources()), gate);
+    }
+
+    @Bean
+    @DependsOn("varLock")
+    TokenKey tokenKey(Home home) throws IOException {
+        return TokenKey.of(SecretFile.randomUnlessThere(home.secrets().resolve("token-key"), KEY_BYTES));
     }
 
     @Bean

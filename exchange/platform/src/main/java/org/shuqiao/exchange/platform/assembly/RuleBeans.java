@@ -39,6 +39,6 @@ class RuleBeans {
     DeliveryLimits deliveryLimits(SettingsInForce settings) {
         Configuration configuration = settings.configuration();
         return new DeliveryLimits(configuration.query().rows(), configuration.query().time(),
-                configuration.ledger().outageRule());
+                configuration.ledger().outageRule(), configuration.query().refusals(), configuration.query().confirm());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.exchange.domain.delivery.ConfirmLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 
 /**
@@ -19,7 +20,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
                     new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
-            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30),
+            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30, 5, 5_000, 20_000, 1_000),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
@@ -200,11 +201,23 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** What one query may take at most; a grant may allow less. */
-    public record Queries(Integer rows, Integer seconds) {
+    /**
+     * What one query may take at most; a grant may allow less. {@code refusals}: how many of a grant and day may depend
+     * on data. The others limit verifications of a grant and day: candidates of a person, of all, misses of a person.
+     */
+    public record Queries(Integer rows, Integer seconds, Integer refusals, Integer candidates,
+            @JsonProperty("candidates-of-all") Integer candidatesOfAll, Integer misses) {
         public Queries {
+            refusals = refusals == null ? DEFAULTS.query.refusals : refusals;
+            candidates = candidates == null ? DEFAULTS.query.candidates : candidates;
+            candidatesOfAll = candidatesOfAll == null ? DEFAULTS.query.candidatesOfAll : candidatesOfAll;
+            misses = misses == null ? DEFAULTS.query.misses : misses;
             rows = rows == null ? DEFAULTS.query.rows : rows;
             seconds = seconds == null ? DEFAULTS.query.seconds : seconds;
+        }
+
+        public ConfirmLimits confirm() {
+            return new ConfirmLimits(candidates, candidatesOfAll, misses, ConfirmLimits.USUAL.alike());
         }
 
         public Duration time() {

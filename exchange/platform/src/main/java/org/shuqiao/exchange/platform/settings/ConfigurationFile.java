@@ -59,6 +59,10 @@ public final class ConfigurationFile {
         ServerSettings.check(c.server());
         positive("query.rows", c.query().rows());
         positive("query.seconds", c.query().seconds());
+        positive("query.refusals", c.query().refusals());
+        positive("query.candidates", c.query().candidates());
+        positive("query.candidates-of-all", c.query().candidatesOfAll());
+        positive("query.misses", c.query().misses());
         heap("workers.collect-heap", c.workers().collectHeap());
         heap("workers.standardize-heap", c.workers().standardizeHeap());
         if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {

@@ -16,8 +16,13 @@ public final class SecretFile {
 
     /** @return the secret in the file, which is made when it is not there */
     public static String randomUnlessThere(Path file) throws IOException {
+        return randomUnlessThere(file, BYTES);
+    }
+
+    /** @return the secret in the file, in hexadecimal; so many random bytes when it is not there */
+    public static String randomUnlessThere(Path file, int bytes) throws IOException {
         if (!Files.exists(file)) {
-            byte[] random = new byte[BYTES];
+            byte[] random = new byte[bytes];
             new SecureRandom().nextBytes(random);
             AtomicFile.replaceSecret(file, HexFormat.of().formatHex(random));
         }

@@ -18,7 +18,8 @@ import org.shuqiao.query.mask.MaskKind;
 /** Form of a decision: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
 final class DecisionForm {
 
-    private static final List<String> TERMS = List.of("filter", "minimumGroup", "perDay", "total", "rows");
+    private static final List<String> TERMS = List.of("filter", "minimumGroup", "measures", "unit", "perDay", "total",
+            "rows");
 
     private final Map<String, String> typed;
 
@@ -79,7 +80,9 @@ final class DecisionForm {
                 new Quota(number("perDay", say), number("total", say), number("rows", say), OptionalLong.empty()),
                 least.isPresent() ? OptionalInt.of((int) Math.min(least.getAsLong(), Integer.MAX_VALUE))
                         : OptionalInt.empty(),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.of(get("measures").strip())
+                        .filter(text -> !text.isEmpty()).map(text -> List.of(text.split("[\\s,，、]+"))),
+                Optional.of(get("unit").strip()).filter(text -> !text.isEmpty())));
     }
 
     private OptionalLong number(String term, PageLocalizer say) {

@@ -9,6 +9,8 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -41,13 +43,16 @@ class RequestPage {
     private final Grants grants;
     private final PageFrame page;
     private final RequestViews views;
+    private final ReidentificationRisks risks;
 
-    RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views) {
+    RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views,
+            ReidentificationRisks risks) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.page = page;
         this.views = views;
+        this.risks = risks;
     }
 
     @GetMapping
@@ -77,6 +82,9 @@ class RequestPage {
         try {
             Optional<GrantPreview> preview = decisions.preview(actor, id, form.decision(asked, say));
             preview.ifPresent(shown -> showWords(model, shown, say));
+            if (preview.isPresent()) {
+                showRisk(model, risks.of(actor, id, form.decision(asked, say)), say);
+            }
             model.addAttribute("refusesAll", preview.isEmpty());
             return new ModelAndView("pages/preview", model.asMap());
         } catch (CodedException e) {
@@ -160,7 +168,15 @@ class RequestPage {
         model.addAttribute("canSign", signs);
         if (signs) {
             showWords(model, grants.preview(actor, asked.id()), say);
+            showRisk(model, risks.ofAgreed(actor, asked.id()), say);
         }
+    }
+
+    private static void showRisk(Model model, Optional<ReidentificationRisk> risk, PageLocalizer say) {
+        risk.ifPresent(found -> {
+            model.addAttribute("risk", found.words(say.language()));
+            model.addAttribute("riskIsHigh", found.high());
+        });
     }
 
     private static void showWords(Model model, GrantPreview preview, PageLocalizer say) {

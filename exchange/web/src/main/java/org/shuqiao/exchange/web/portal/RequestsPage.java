@@ -16,6 +16,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -50,9 +51,10 @@ class RequestsPage {
     private final Clock clock;
     private final PageFrame page;
     private final RequestViews views;
+    private final Alerts alerts;
 
     RequestsPage(Entries entries, Permissions permissions, Requests requests, Dashboard board, Clock clock,
-            PageFrame page, RequestViews views) {
+            PageFrame page, RequestViews views, Alerts alerts) {
         this.entries = entries;
         this.permissions = permissions;
         this.requests = requests;
@@ -60,6 +62,7 @@ class RequestsPage {
         this.clock = clock;
         this.page = page;
         this.views = views;
+        this.alerts = alerts;
     }
 
     @GetMapping
@@ -69,6 +72,7 @@ class RequestsPage {
         boolean supervises = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         if (supervises || actor.has(Role.OFFICER)) {
             model.addAttribute("overdue", views.lines(board.overdue(actor), say));
+            model.addAttribute("alerts", views.alerts(alerts.of(actor), say));
         }
         if (supervises) {
             model.addAttribute("allRequests", views.lines(board.allRequests(actor), say));

@@ -20,11 +20,13 @@ import org.shuqiao.exchange.web.error.ServerCode;
  * Request body of a decision. Omitted terms stay as requested.
  *
  * @param filter narrows the rows further
- * @param minimumGroup the least number of rows behind each answered group
+ * @param minimumGroup k: only aggregates leave, made of cells of at least k persons
+ * @param measures items of which sums and averages are given
+ * @param unit item that names the person behind a row
  * @param perDay deliveries a day, {@code total} in all, {@code rows} of one answer
  */
 public record DecisionInput(List<ItemOrder> items, String filter, List<String> modes, Integer minimumGroup,
-        Long perDay, Long total, Long rows) {
+        Long perDay, Long total, Long rows, List<String> measures, String unit) {
 
     /**
      * What is decided about one item.
@@ -45,7 +47,8 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
                 Optional.ofNullable(modes).map(DecisionInput::modes),
                 new Quota(number(perDay), number(total), number(rows), OptionalLong.empty()),
                 minimumGroup == null ? OptionalInt.empty() : OptionalInt.of(minimumGroup),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.ofNullable(measures),
+                Optional.ofNullable(unit).filter(text -> !text.isBlank())));
     }
 
     private static ItemDecision decision(ItemOrder order) {

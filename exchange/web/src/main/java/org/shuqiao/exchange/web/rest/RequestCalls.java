@@ -3,8 +3,11 @@ package org.shuqiao.exchange.web.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
+import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -14,6 +17,7 @@ import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestStep;
+import org.shuqiao.query.engine.Uniqueness;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +36,16 @@ class RequestCalls {
     private final Grants grants;
     private final Dashboard board;
     private final Clock clock;
+    private final ReidentificationRisks risks;
 
-    RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock) {
+    RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock,
+            ReidentificationRisks risks) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.board = board;
         this.clock = clock;
+        this.risks = risks;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
@@ -100,7 +107,8 @@ class RequestCalls {
     @PostMapping("/{id}/preview")
     Optional<GrantPreviewView> preview(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody DecisionInput order) {
-        return decisions.preview(actor, id, order.decision()).map(GrantPreviewView::of);
+        return decisions.preview(actor, id, order.decision())
+                .map(preview -> GrantPreviewView.of(preview, risks.of(actor, id, order.decision())));
     }
 
     @PostMapping("/{id}/decision")
@@ -124,9 +132,16 @@ class RequestCalls {
     }
 
     /** A grant before it is signed: its digest, and what it allows in words. */
-    record GrantPreviewView(String digest, String zh, String en) {
-        static GrantPreviewView of(GrantPreview preview) {
-            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en());
+    record GrantPreviewView(String digest, String zh, String en, Optional<RiskView> risk) {
+        static GrantPreviewView of(GrantPreview preview, Optional<ReidentificationRisk> risk) {
+            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of));
+        }
+    }
+
+    /** The re-identification risk of a grant on the data of now: its figures where rows leave, and in words. */
+    record RiskView(Optional<Uniqueness> figures, boolean high, String zh, String en) {
+        static RiskView of(ReidentificationRisk risk) {
+            return new RiskView(risk.figures(), risk.high(), risk.words(Language.ZH), risk.words(Language.EN));
         }
     }
 }

@@ -95,6 +95,10 @@ class JourneysTest {
         Map<String, String> masks = Map.of("name", "person-name", "citizen_number", "citizen-number");
         assertThat(officer.previews(id, masks).path("zh").asText())
                 .contains("云州市交通运输局授权云州市城市运行管理中心", "驾驶资格核对", "只留姓氏");
+        JsonNode risk = officer.previews(id, masks).path("risk");
+        assertThat(risk.path("zh").asText()).contains("再识别风险", "k = 1");
+        assertThat(risk.path("figures").path("unique").asLong()).isEqualTo(3);
+        assertThat(officer.get("/api/v1/alerts").isArray()).isTrue();
         String grant = officer.decidesAndSigns(id, masks);
         assertThat(requester.stateOf(id)).isEqualTo("granted");
 

@@ -113,8 +113,8 @@ final class PortalCity implements AutoCloseable {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
             statement.execute("copy (select * from (values"
-                    + " ('990102198503071235', '王小明', '1'), ('990103194910010026', '李四', '2'),"
-                    + " ('990102200001010018', '欧阳娜娜', '2')) t(citizen_number, name, sex)) to '" + file
+                    + " ('990102198503071235', '王小明', '1'), ('990103194910010024', '李四', '2'),"
+                    + " ('990102200001010010', '欧阳娜娜', '2')) t(citizen_number, name, sex)) to '" + file
                     + "' (format parquet)");
         }
         try (JdbcCatalog lake = new JdbcCatalog()) {

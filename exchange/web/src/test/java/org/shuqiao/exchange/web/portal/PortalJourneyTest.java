@@ -132,6 +132,7 @@ final class PortalJourneyTest {
             officer.click("下一步：预览授权");
             assertThat(page.locator(".words").first().innerText()).contains(
                     "云州市公安局授权云州市民政局为“低保复核”使用", "姓名（只留姓氏首字）", "公民身份号码（只留区划和出生年代）");
+            assertThat(officer.main()).contains("再识别风险", "k = 1");
             officer.click("返回修改");
             assertThat(page.locator("[name='mask.name']").inputValue()).isEqualTo("person-name");
             officer.click("下一步：预览授权").click("确认并签署授权");
