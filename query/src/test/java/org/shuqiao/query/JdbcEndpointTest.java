@@ -21,6 +21,7 @@ final class JdbcEndpointTest {
 
     private static final RawRegisters CITY = RawRegisters.open();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+    private static final List<String> UNUSABLE = new CopyOnWriteArrayList<>();
     private static JdbcEndpoint endpoint;
 
     @BeforeAll
@@ -30,7 +31,7 @@ final class JdbcEndpointTest {
                 (user, purpose, sql) -> {
                     ASKED.add(user + " " + purpose);
                     return CITY.ask(sql);
-                });
+                }, (user, code) -> UNUSABLE.add(user + " " + code.id()));
     }
 
     @AfterAll
@@ -85,12 +86,13 @@ final class JdbcEndpointTest {
                     .isInstanceOf(SQLException.class).hasStackTraceContaining("SQ-QRY-0005");
             assertThatThrownBy(() -> connection.prepareStatement("SELECT 1")).hasStackTraceContaining("SQ-QRY-0006");
         }
+        assertThat(UNUSABLE).contains("minzheng SQ-QRY-0006");
     }
 
     @Test
     void twoEndpointsDoNotShareAPort() {
         assertThatThrownBy(() -> JdbcEndpoint.start(endpoint.port(), (user, password) -> false,
-                (user, purpose, sql) -> null))
+                (user, purpose, sql) -> null, (user, code) -> { }))
                 .hasMessageContaining("SQ-QRY-0031");
     }
 }

@@ -1,5 +1,6 @@
 package org.shuqiao.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,7 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.SecretFile;
 
 /**
- * Accounts of the demo with their REST clients: officers, requesters, reviewer, auditor, administrator. Their passwords
+ * Accounts of the demo with their REST clients: officers, requesters, reviewer, auditor, two administrators. Their passwords
  * are random and stand in {@code var/secrets}. Where an OpenID provider runs, requesters and auditor are its people and
  * come with its tokens; all others have local accounts.
  */
@@ -24,6 +25,9 @@ final class DemoAccounts {
 
     /** The data authority's department. */
     static final String AUTHORITY = "shuju";
+
+    /** The second administrator, who approves what the first proposes. */
+    private static final String SECOND = "admin2";
 
     /** The demo's id at the provider. */
     private static final String CLIENT = "shuqiao-scripts";
@@ -43,6 +47,7 @@ final class DemoAccounts {
     static DemoAccounts of(Home home, URI server, Optional<String> issuer) throws IOException {
         DemoAccounts cast = new DemoAccounts(server, issuer.map(at -> new ProviderLogin(at, CLIENT, "openid profile")));
         RestClient admin = cast.client(home, "admin");
+        cast.client(home, SECOND);
         Set<String> known = new HashSet<>();
         admin.get("/api/v1/accounts").forEach(account -> known.add(account.path("login").asText()));
         cast.account(home, admin, known, "reviewer", AUTHORITY, "authority");
@@ -71,12 +76,26 @@ final class DemoAccounts {
     private void account(Home home, RestClient admin, Set<String> known, String login, String department, String role)
             throws IOException {
         if (!known.contains(login)) {
-            ObjectNode body = RestClient.body().put("login", login).put("name", login).put("department", department)
-                    .put("password", password(home, login));
+            String password = password(home, login);
+            int half = password.length() / 2;
+            ObjectNode body = RestClient.body().put("login", login).put("name", login).put("person", login)
+                    .put("department", department).put("password", password.substring(0, half));
             body.putArray("roles").add(role);
-            admin.post("/api/v1/accounts", body);
+            JsonNode proposed = admin.post("/api/v1/accounts", body);
+            approve(clients.get(SECOND), proposed, Optional.of(password.substring(half)));
         }
         client(home, login);
+    }
+
+    /** Approves a change as a second person, by the digest of what it says. */
+    static void approve(RestClient second, JsonNode proposed) {
+        approve(second, proposed, Optional.empty());
+    }
+
+    private static void approve(RestClient second, JsonNode proposed, Optional<String> half) {
+        ObjectNode approval = RestClient.body().put("digest", proposed.path("digest").asText());
+        half.ifPresent(password -> approval.put("password", password));
+        second.post("/api/v1/changes/" + proposed.path("id").asText() + "/approve", approval);
     }
 
     private RestClient client(Home home, String login) throws IOException {

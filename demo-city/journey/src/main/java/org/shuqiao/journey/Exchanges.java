@@ -159,8 +159,8 @@ final class Exchanges {
         String purpose = "道路安全治理";
         String basis = "《中华人民共和国道路交通安全法》第四条";
         String roads = catalogue.code("jiaotong_road");
-        cast.officer("jiaotong").post("/api/v1/bindings", RestClient.body().put("resource", roads)
-                .put("schema", "public").put("table", "road_share"));
+        DemoAccounts.approve(cast.reviewer(), cast.officer("jiaotong").post("/api/v1/bindings",
+                RestClient.body().put("resource", roads).put("schema", "public").put("table", "road_share")));
         negotiation.grant("chengyun", catalogue.code("gongan_accident"), List.of("road", "accidents"), "query", purpose,
                 basis, Map.of(), null);
         negotiation.grant("chengyun", roads, List.of("name", "length", "free_speed"), "query", purpose, basis, Map.of(),

@@ -22,7 +22,6 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.error.QueryCode;
-import org.shuqiao.query.error.RedactedException;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.EnumerablePlan;
 import org.shuqiao.query.plan.QueryPlan;
@@ -36,14 +35,6 @@ public final class Execution {
     public static List<List<Object>> rows(QueryPlan plan, long limit, RunningQuery watch) {
         try (Enumerator<?> rows = open(plan, watch)) {
             return gather(rows, plan.columns(), limit, watch);
-        } catch (CodedException e) {
-            throw e;
-        } catch (ArithmeticException | NumberFormatException | ClassCastException e) {
-            watch.throwIfStopped();
-            throw new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(e));
-        } catch (RuntimeException | AssertionError e) {
-            watch.throwIfStopped();
-            throw coded(e);
         }
     }
 
@@ -58,19 +49,6 @@ public final class Execution {
                 yield bindable.bind(new Context(part.types(), parameters)).enumerator();
             }
         };
-    }
-
-    /** What an engine said is wrapped by the planner's runtime; anything else has words that may quote values. */
-    private static CodedException coded(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CodedException coded) {
-                return coded;
-            }
-            if (cause.getClass().getName().startsWith("org.codehaus.")) {
-                return new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(failure));
-            }
-        }
-        return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(failure));
     }
 
     private static List<List<Object>> gather(Enumerator<?> rows, List<AnswerColumn> columns, long limit,

@@ -52,6 +52,7 @@ public final class QueryEngine implements AutoCloseable {
     private final EngineSettings settings;
     private final PlanCache plans = new PlanCache();
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private final QueryThreads threads = new QueryThreads();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-clock").daemon(true).factory());
 
@@ -176,7 +177,7 @@ public final class QueryEngine implements AutoCloseable {
         Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
         running.add(watch);
         try {
-            return work.apply(watch);
+            return threads.call(() -> work.apply(watch), watch, time);
         } finally {
             running.remove(watch);
             alarm.cancel(false);
@@ -188,6 +189,7 @@ public final class QueryEngine implements AutoCloseable {
     public void close() {
         running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
         clock.shutdownNow();
+        threads.close();
         lakeEngine.close();
     }
 }

@@ -148,7 +148,22 @@ public enum QueryCode implements ErrorCode {
             "集群的查询引擎 {0} 不接受会话设置 {1}。", "The cluster''s query engine at {0} does not take the session''s setting {1}.",
             "请让引擎及其前面的网关放行该设置;没有它,同一问题的答案会不同。",
             "Let the engine and any gateway before it take that setting: without it the same query has another "
-                    + "answer.");
+                    + "answer."),
+    TOO_COMPLEX("SQ-QRY-0070", ErrorKind.INVALID,
+            "语句嵌套过深或组成部分过多。", "The statement is nested too deeply or has too many parts.",
+            "请简化语句;成批的对象请用核验。", "Simplify it; ask about many candidates by a verification."),
+    TOO_MANY_QUERIES("SQ-QRY-0071", ErrorKind.EXHAUSTED,
+            "正在执行的查询过多。", "Too many queries are running.",
+            "请稍后重试。", "Try again later."),
+    NOT_TEXT("SQ-QRY-0072", ErrorKind.INVALID,
+            "位置 {0} 的文字含有空字符、不成对的代理字符或自定字符集。",
+            "The text at {0} has a NUL, half of a surrogate pair, or a character set of its own.",
+            "请使用普通的 Unicode 文字。", "Write plain Unicode text."),
+    SOURCE_SETTINGS("SQ-QRY-0073", ErrorKind.UNAVAILABLE,
+            "部门数据源 {0} 不接受会话设置 {1}。", "Departmental source {0} does not take the session''s setting {1}.",
+            "请提供方让平台的只读账户设置它;没有它,语句中的文字可能被误读。",
+            "The provider must let the platform''s read account set it: without it a text in a statement could be "
+                    + "misread.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -35,8 +35,10 @@ public final class JdbcEndpoint implements AutoCloseable {
      * Starts on 127.0.0.1.
      *
      * @param port 0 for a free one
+     * @param unusable is told of calls that become no query
      */
-    public static JdbcEndpoint start(int port, PasswordAuthenticator logins, QueryHandler asker) {
+    public static JdbcEndpoint start(int port, PasswordAuthenticator logins, QueryHandler asker,
+            UnusableCalls unusable) {
         Server server = new Server(new QueuedThreadPool(WORKERS));
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -44,7 +46,7 @@ public final class JdbcEndpoint implements AutoCloseable {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
-        LocalService service = new LocalService(new QueryMeta(asker));
+        LocalService service = new LocalService(new QueryMeta(asker, unusable));
         AvaticaProtobufHandler calls =
                 new AvaticaProtobufHandler(service, NoopMetricsSystem.getInstance(), new CurrentUser());
         server.setHandler(BasicLogin.before(calls, logins));

@@ -31,13 +31,15 @@ final class QueryMeta extends MetaImpl {
     private static final int CONNECTIONS = 1_000;
 
     private final QueryHandler asker;
+    private final UnusableCalls unusable;
     private final Cache<String, Session> sessions =
             CacheBuilder.newBuilder().expireAfterAccess(REST).maximumSize(CONNECTIONS).build();
     private final AtomicInteger statements = new AtomicInteger();
 
-    QueryMeta(QueryHandler asker) {
+    QueryMeta(QueryHandler asker, UnusableCalls unusable) {
         super(null);
         this.asker = asker;
+        this.unusable = unusable;
     }
 
     private record Session(String user, String purpose, Map<Integer, Answer> answers) { }
@@ -47,7 +49,7 @@ final class QueryMeta extends MetaImpl {
         // a client without any property of its own sends none at all
         String purpose = properties == null ? "" : properties.getOrDefault("purpose", "").strip();
         if (purpose.isEmpty()) {
-            throw new CodedException(QueryCode.PURPOSE_MISSING);
+            throw told(new CodedException(QueryCode.PURPOSE_MISSING));
         }
         Session session = new Session(CurrentUser.get(), purpose, new ConcurrentHashMap<>());
         if (sessions.asMap().putIfAbsent(connection.id, session) != null) {
@@ -141,8 +143,13 @@ final class QueryMeta extends MetaImpl {
         return MetaResultSet.create("", statements.incrementAndGet(), true, signature, frame);
     }
 
-    private static CodedException notOffered() {
-        return new CodedException(QueryCode.NOT_OFFERED, "1:1");
+    private CodedException notOffered() {
+        return told(new CodedException(QueryCode.NOT_OFFERED, "1:1"));
+    }
+
+    private CodedException told(CodedException refused) {
+        unusable.tell(CurrentUser.get(), refused.code());
+        return refused;
     }
 
     @Override

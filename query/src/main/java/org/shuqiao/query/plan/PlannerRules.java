@@ -20,6 +20,10 @@ final class PlannerRules {
         // engines order texts each in their own way, so no step here may rely on an order that an engine made
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
         planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+        // they try every bracketing of a chain of set operations, of which there are exponentially many
+        planner.removeRule(CoreRules.UNION_MERGE);
+        planner.removeRule(CoreRules.INTERSECT_MERGE);
+        planner.removeRule(CoreRules.MINUS_MERGE);
         // an engine runs windows itself or leaves them to this process whole: its own projects are not taken apart
         planner.removeRule(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
         planner.addRule(windows());

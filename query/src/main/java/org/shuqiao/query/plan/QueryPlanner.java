@@ -29,7 +29,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -41,23 +40,22 @@ import org.apache.calcite.util.CancelFlag;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.error.QueryCode;
-import org.shuqiao.query.error.RedactedException;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.Source;
-import org.shuqiao.query.sql.PlatformTypes;
 
 /** Plans a query with Calcite over a schema of granted relations only. */
 public final class QueryPlanner {
 
-    private final JavaTypeFactoryImpl types = new JavaTypeFactoryImpl(PlatformTypes.SYSTEM);
+    private final JavaTypeFactoryImpl types;
     private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
     private final Map<Source, SourceConvention> conventions = new HashMap<>();
     private final RunningQuery watch;
 
     public QueryPlanner(List<GrantedRelation> relations, RunningQuery watch) {
         this.watch = watch;
+        this.types = new WatchedTypes(watch);
         relations.forEach(this::add);
     }
 
@@ -81,17 +79,8 @@ public final class QueryPlanner {
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
-                        new EnginePlan.Planned(sql(whole), whole.types(), columns, rules, text))
+                        new EnginePlan.Planned(whole.sql(), whole.types(), columns, rules, text))
                 : new EnumerablePlan(best, types, columns, rules, text);
-    }
-
-    private String sql(SourceToEnumerableConverter whole) {
-        try {
-            return whole.sql();
-        } catch (RuntimeException | AssertionError e) {
-            watch.throwIfStopped();
-            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
-        }
     }
 
     private RelOptCluster cluster() {
@@ -117,12 +106,10 @@ public final class QueryPlanner {
         try {
             SqlNode valid = validator.validate(query);
             RelRoot root = converter.convertQuery(valid, false, true);
+            WrittenOutSize.check(root.rel);
             return root.withRel(RoundedCasts.rewrite(root.rel));
         } catch (CalciteContextException e) {
             throw ValidationErrors.of(e, query);
-        } catch (CalciteException | UnsupportedOperationException | AssertionError | IllegalArgumentException
-                | IllegalStateException e) {
-            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
         }
     }
 
@@ -134,16 +121,9 @@ public final class QueryPlanner {
     private EnumerableRel physical(RelRoot root) {
         RelTraitSet wanted = root.rel.getTraitSet().replace(EnumerableConvention.INSTANCE).replace(root.collation)
                 .simplify();
-        try {
-            RelNode best = Programs.standard().run(
-                    root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
-            return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
-        } catch (CodedException e) {
-            throw e;
-        } catch (RuntimeException | AssertionError e) {
-            watch.throwIfStopped();
-            throw new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(e));
-        }
+        RelNode best = Programs.standard().run(
+                root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+        return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
     }
 
     /** Columns that only order the rows are left out behind that order, which nothing could name without them. */

@@ -8,7 +8,9 @@ import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.Lex;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -50,17 +52,21 @@ final class SqlReader {
             "create|drop|alter|truncate|copy|grant|revoke|call|set|attach|detach|install|load"
             + "|pragma|vacuum|begin|commit|rollback|do|lock|export|import|use|replace";
 
-    /** A longer statement would cost more to read than any query is worth. */
-    private static final int MOST_CHARACTERS = 200_000;
-
     private SqlReader() { }
 
+    /** Whatever the parser does with the text, an Error too, is the refusal of that text. */
     static ParsedSql read(String sql) {
         SqlNodeList statements;
         try {
+            Literals.checkText(sql);
+            StatementSize.checkText(sql, CONFIG);
             statements = statements(sql);
+            StatementSize.checkTree(statements);
         } catch (CodedException e) {
-            return ParsedSql.refused(sql, SqlNames.ofUnreadable(sql, CONFIG), e);
+            return ParsedSql.refused(sql, namesOf(sql), e);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return ParsedSql.refused(sql, namesOf(sql),
+                    new CodedException(QueryCode.TOO_COMPLEX, RedactedException.of(e)));
         }
         Set<String> names = SqlNames.in(statements);
         try {
@@ -70,15 +76,19 @@ final class SqlReader {
         }
     }
 
+    private static Set<String> namesOf(String sql) {
+        return SqlNames.ofUnreadable(sql.substring(0, Math.min(sql.length(), StatementSize.CHARACTERS)), CONFIG);
+    }
+
     private static SqlNodeList statements(String sql) {
-        if (sql.length() > MOST_CHARACTERS) {
-            throw new CodedException(QueryCode.TOO_LONG, MOST_CHARACTERS);
-        }
         try {
             return SqlParser.create(sql, CONFIG).parseStmtList();
         } catch (SqlParseException e) {
+            if (e.getCause() instanceof StackOverflowError deep) {
+                throw new CodedException(QueryCode.TOO_COMPLEX, RedactedException.of(deep));
+            }
             throw unreadable(sql, e.getPos());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             // the parser's own checks, of a literal or a name, for example; their words may quote the statement
             throw new CodedException(QueryCode.SYNTAX, RedactedException.of(e), "1:1");
         }
@@ -129,6 +139,18 @@ final class SqlReader {
                 throw new CodedException(QueryCode.NOT_OFFERED, place(call.getParserPosition()));
             }
             return super.visit(call);
+        }
+
+        @Override
+        public Void visit(SqlLiteral literal) {
+            Literals.check(literal);
+            return null;
+        }
+
+        @Override
+        public Void visit(SqlIdentifier identifier) {
+            Literals.check(identifier);
+            return null;
         }
 
         @Override

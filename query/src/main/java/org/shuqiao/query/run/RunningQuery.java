@@ -1,27 +1,38 @@
 package org.shuqiao.query.run;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.source.ReadTransaction;
+import org.shuqiao.query.source.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Running query: counts fetched rows and cancels planner, statements and loops on stop.
+ * Running query: counts fetched rows, cancels planner, statements and loops on stop, and gives back every connection.
+ * A plan opens its passes over rows one after the other and in code that the planner makes, so what a pass left open
+ * when another failed is given back here, at the end, whatever ended it.
  */
-public final class RunningQuery {
+public final class RunningQuery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningQuery.class);
+
+    /** Characters of texts that one query may pull out of engines, all sources together. */
+    private static final long CHARACTERS = 256L << 20;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicLong pulled = new AtomicLong();
     private final Set<Statement> statements = new HashSet<>();
+    private final Set<Connection> connections = new HashSet<>();
+    private final AtomicLong characters = new AtomicLong();
     private final long pulledLimit;
     private volatile CodedException reason;
 
@@ -37,7 +48,8 @@ public final class RunningQuery {
             }
             reason = why;
             stopped.set(true);
-            statements.forEach(RunningQuery::cancel);
+            // a database that hangs keeps whoever cancels waiting, and the next query's alarm must not be that
+            statements.forEach(statement -> Thread.ofVirtual().start(() -> cancel(statement)));
         }
     }
 
@@ -67,9 +79,10 @@ public final class RunningQuery {
         }
     }
 
-    void countRow() {
+    /** @param texts characters of the row's texts */
+    void countRow(long texts) {
         throwIfStopped();
-        if (pulled.incrementAndGet() > pulledLimit) {
+        if (pulled.incrementAndGet() > pulledLimit || characters.addAndGet(texts) > CHARACTERS) {
             stop(new CodedException(QueryCode.TOO_HEAVY));
             throwIfStopped();
         }
@@ -88,5 +101,35 @@ public final class RunningQuery {
         synchronized (statements) {
             statements.remove(statement);
         }
+    }
+
+    /** @return a connection to the source, to be given back by {@link #giveBack} */
+    Connection borrow(Source source) {
+        throwIfStopped();
+        Connection connection = source.connect();
+        synchronized (connections) {
+            connections.add(connection);
+        }
+        return connection;
+    }
+
+    /** Gives back a connection with nothing on it: no transaction, no statement. */
+    void giveBack(Connection connection) {
+        synchronized (connections) {
+            if (!connections.remove(connection)) {
+                return;
+            }
+        }
+        ReadTransaction.end(connection);
+    }
+
+    /** Gives back what is left. */
+    @Override
+    public void close() {
+        List<Connection> left;
+        synchronized (connections) {
+            left = List.copyOf(connections);
+        }
+        left.forEach(this::giveBack);
     }
 }

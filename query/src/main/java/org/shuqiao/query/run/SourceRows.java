@@ -16,6 +16,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.source.Source;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * or in a year of summer time is moved.
  */
 final class SourceRows implements Enumerator<Object[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceRows.class);
 
     private final Source source;
     private final List<ColumnType> types;
@@ -37,20 +40,21 @@ final class SourceRows implements Enumerator<Object[]> {
         this.source = source;
         this.types = types;
         this.watch = watch;
-        watch.throwIfStopped();
-        this.connection = source.connect();
+        this.connection = watch.borrow(source);
+        boolean open = false;
         try {
             statement = connection.createStatement();
+            statement.setEscapeProcessing(false); // braces are the engine's own
             statement.setFetchSize(source.fetchSize());
             watch.register(statement);
             rows = statement.executeQuery(sql);
+            open = true;
         } catch (SQLException e) {
-            CodedException failure = failure(e);
-            close();
-            throw failure;
-        } catch (CodedException e) {
-            close();
-            throw e;
+            throw failure(e);
+        } finally {
+            if (!open) {
+                close();
+            }
         }
     }
 
@@ -65,11 +69,13 @@ final class SourceRows implements Enumerator<Object[]> {
             if (!rows.next()) {
                 return false;
             }
-            watch.countRow();
             Object[] values = new Object[types.size()];
+            long texts = 0;
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(i + 1, types.get(i));
+                texts += values[i] instanceof String text ? text.length() : 0;
             }
+            watch.countRow(texts);
             current = values;
             return true;
         } catch (SQLException e) {
@@ -130,16 +136,17 @@ final class SourceRows implements Enumerator<Object[]> {
 
     @Override
     public void close() {
-        try (Connection toClose = connection; Statement last = statement) {
-            if (last != null) {
-                watch.deregister(last);
-            }
-            if (!toClose.isClosed() && !toClose.getAutoCommit()) {
-                toClose.rollback();
+        if (statement != null) {
+            watch.deregister(statement);
+        }
+        try {
+            if (statement != null) {
+                statement.close();
             }
         } catch (SQLException e) {
-            // what was read is read; the connection is gone either way
-            LoggerFactory.getLogger(SourceRows.class).warn("a connection to {} did not close", source.name());
+            LOG.debug("a statement did not close, state {}", e.getSQLState()); // its connection ends it
+        } finally {
+            watch.giveBack(connection);
         }
     }
 }

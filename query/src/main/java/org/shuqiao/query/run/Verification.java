@@ -67,8 +67,8 @@ public final class Verification {
         Source source = relation.source();
         Set<Integer> found = new LinkedHashSet<>();
         List<List<Optional<String>>> cells = cells(candidates);
-        try (Connection connection = source.connect();
-                PreparedStatement statement = connection.prepareStatement(sql(cells))) {
+        Connection connection = watch.borrow(source);
+        try (PreparedStatement statement = connection.prepareStatement(sql(cells))) {
             if (source.flavour().binds()) {
                 bind(statement, cells);
             }
@@ -82,6 +82,8 @@ public final class Verification {
             }
         } catch (SQLException e) {
             throw watch.reason().orElseGet(() -> source.failure(e));
+        } finally {
+            watch.giveBack(connection);
         }
         List<Boolean> verdicts = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {

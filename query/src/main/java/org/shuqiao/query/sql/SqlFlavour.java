@@ -1,14 +1,18 @@
 package org.shuqiao.query.sql;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.error.QueryCode;
 
 /** Differences of SQL syntax and JDBC drivers between the engines. */
 public enum SqlFlavour {
@@ -34,6 +38,15 @@ public enum SqlFlavour {
         @Override
         public String sha256(String text) {
             return "encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')";
+        }
+
+        /**
+         * A backslash in plain quotes is a character or an escape, as {@code standard_conforming_strings} says; in
+         * {@code E'…'} it is an escape under every setting, and a doubled quote is a quote in both.
+         */
+        @Override
+        public String text(String value) {
+            return value.indexOf('\\') < 0 ? super.text(value) : 'E' + super.text(value.replace("\\", "\\\\"));
         }
 
         @Override
@@ -70,13 +83,20 @@ public enum SqlFlavour {
 
         @Override
         public String name(String name) {
-            return '`' + name.replace("`", "``") + '`';
+            return '`' + checkedName(name).replace("`", "``") + '`';
         }
 
-        /** Two quotes are no quote in a text of this engine, and a backslash begins an escape. */
+        /**
+         * How a quote, a backslash or {@code ${…}} in a text is read depends on settings of this engine, and on
+         * gateways before it. A text that has more than plain characters is written as its bytes.
+         */
         @Override
         public String text(String value) {
-            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            if (value.codePoints().allMatch(SqlFlavour::isPlain)) {
+                return "'" + checkedText(value) + "'";
+            }
+            byte[] bytes = checkedText(value).getBytes(StandardCharsets.UTF_8);
+            return "decode(unhex('" + HexFormat.of().formatHex(bytes) + "'), 'UTF-8')";
         }
 
         @Override
@@ -150,11 +170,41 @@ public enum SqlFlavour {
     }
 
     public String name(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return '"' + checkedName(name).replace("\"", "\"\"") + '"';
     }
 
+    /** @return the value as a literal that no setting of the engine reads otherwise */
     public String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        return "'" + checkedText(value).replace("'", "''") + "'";
+    }
+
+    /** @return whether every engine can hold this text: it has no NUL and no half of a surrogate pair */
+    public static boolean isText(String value) {
+        return value.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE
+                && c <= Character.MAX_SURROGATE));
+    }
+
+    /** @return whether every engine can have this name: a text without control characters and variables */
+    public static boolean isName(String value) {
+        return isText(value) && value.codePoints().noneMatch(Character::isISOControl) && !value.contains("${");
+    }
+
+    private static boolean isPlain(int character) {
+        return Character.isLetterOrDigit(character) || " _-.:,%*+/@#()、。·".indexOf(character) >= 0;
+    }
+
+    private static String checkedText(String value) {
+        if (!isText(value)) {
+            throw new CodedException(QueryCode.NOT_TEXT, "-");
+        }
+        return value;
+    }
+
+    private static String checkedName(String name) {
+        if (!isName(name)) {
+            throw new CodedException(QueryCode.NOT_TEXT, "-");
+        }
+        return name;
     }
 
     /** @return whether values can be bound to a statement */

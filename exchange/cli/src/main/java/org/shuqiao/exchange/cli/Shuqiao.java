@@ -4,8 +4,10 @@ import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
+import org.shuqiao.exchange.cli.audit.AuditCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
+import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
@@ -21,6 +23,7 @@ import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.work.AccountsCommand;
+import org.shuqiao.exchange.cli.work.ChangesCommand;
 import org.shuqiao.exchange.cli.work.CollectCommand;
 import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
@@ -46,13 +49,14 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some datasets failed,",
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
             "docs/commands.md tells more."},
-        subcommands = {ServeCommand.class, DoctorCommand.class, AccountsCommand.class, CheckCommand.class,
+        subcommands = {ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
+                CheckCommand.class,
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, FabricCommand.class, AtlasCommand.class,
-            HelpCommand.class})
+            ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
+            SecurityLogCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

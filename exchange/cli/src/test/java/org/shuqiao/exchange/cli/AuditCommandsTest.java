@@ -123,6 +123,24 @@ class AuditCommandsTest {
         assertRefused(city.as("stranger", "receipts", "keys"), "SQ-EXC-0003");
     }
 
+    @Test
+    @Commands(done = "audit", refused = "audit")
+    void theServersEvidenceAgreesAndTheReportIsKept() throws IOException {
+        leaveReceipts();
+        Path page = folder.resolve("audit.html");
+
+        Terminal table = city.as("auditor", "audit", "--html", page.toString());
+        Terminal json = city.as("auditor", "audit", "--from", "2026-01-01", "--to", "2999-12-31", "--json");
+
+        assertThat(table.exit()).as(table.out() + table.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(table.out()).contains("record-log", "gateway-records", "delivery-counts", "grant-uses");
+        assertThat(Files.readString(page)).contains("<html", "record-log").doesNotContain("<script");
+        assertThat(json.out().strip()).isEqualTo("{\"findings\":[]}");
+        assertRefused(city.as("gongan-officer", "audit"), "SQ-EXC-0001");
+        assertRefused(city.as("auditor", "audit", "--from", "yesterday"), "SQ-AUD-0003");
+        assertRefused(city.as("auditor", "audit", "--from", "2026-02-01", "--to", "2026-01-01"), "SQ-AUD-0002");
+    }
+
     /** One answer and one refusal. */
     private void leaveReceipts() {
         city.granted("审计核对", "name");

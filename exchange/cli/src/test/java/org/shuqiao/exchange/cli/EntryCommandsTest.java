@@ -105,8 +105,10 @@ class EntryCommandsTest {
         assertRefused(missing, "SQ-SRV-0214");
         assertRefused(wrong, "SQ-SRV-0215");
         assertThat(bound.exit()).as(bound.err()).isEqualTo(ExitCodes.DONE);
-        assertThat(City.json(bound).path("table").asText()).isEqualTo("jiaotong.street");
-        assertThat(City.json(bound).path("readFrom").asText()).isEqualTo("jiaotong:public.road_share");
+        assertThat(City.json(bound).path("content").path("name").asText()).isEqualTo("street");
+        assertThat(City.json(bound).path("content").path("table").asText()).isEqualTo("road_share");
+        Terminal approved = city.as("reviewer", "changes", "approve", City.json(bound).path("id").asText());
+        assertThat(approved.exit()).as(approved.err()).isEqualTo(ExitCodes.DONE);
     }
 
     private Terminal bind(String resource, String table) {

@@ -118,6 +118,14 @@ public final class RecordLog {
         });
     }
 
+    /** @return the root hash over the first {@code size} records, as the stored nodes give it */
+    public Hash root(long size) {
+        return store.read(connection -> {
+            requireWithin(size, StoredRecords.size(connection));
+            return size == 0 ? Hash.empty() : StoredNodes.hashes(connection, ProofPlan.root(size)).getFirst();
+        });
+    }
+
     /** @return the proof that the log at size {@code to} begins with the log at size {@code from} */
     public ConsistencyProof consistency(long from, long to) {
         return store.read(connection -> {

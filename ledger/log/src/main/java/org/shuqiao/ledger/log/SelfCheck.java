@@ -48,7 +48,7 @@ public final class SelfCheck {
 
     /** What is wrong with what. */
     public enum Damage {
-        RECORD_MISSING, RECORD_UNREADABLE, RECORD_CHANGED, RECORD_BEYOND_CHECKPOINT, COPY_CHANGED,
+        RECORD_MISSING, RECORD_UNREADABLE, RECORD_CHANGED, RECORD_MOVED, RECORD_BEYOND_CHECKPOINT, COPY_CHANGED,
         NODE_MISSING, NODE_CHANGED, NODE_EXTRA, SEQUENCE_BROKEN, CHECKPOINT_BROKEN, CHECKPOINT_ROOT
     }
 
@@ -108,7 +108,7 @@ public final class SelfCheck {
         tree.add(leaf);
         byte[] stored = row.getBytes(11);
         if (stored != null && !Arrays.equals(stored, leaf.bytes())) {
-            found(Damage.RECORD_CHANGED, place);
+            found(isElsewhere(leaf) ? Damage.RECORD_MOVED : Damage.RECORD_CHANGED, place);
         }
         ExchangeRecord record;
         try {
@@ -132,6 +132,17 @@ public final class SelfCheck {
                 found(Damage.SEQUENCE_BROKEN, consumer);
             }
         });
+    }
+
+    /** A record whose leaf stands at another index was moved, not edited. */
+    private boolean isElsewhere(Hash leaf) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT FROM ledger.node WHERE level = 0 AND "
+                + "hash = ?")) {
+            statement.setBytes(1, leaf.bytes());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private static boolean sameCopies(ResultSet row, ExchangeRecord record) throws SQLException {

@@ -27,6 +27,7 @@ public final class SigningKeys {
 
     private static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final String LOG = "log";
+    private static final String SECURITY_LOG = "security-log";
     private static final String DEPARTMENT_PREFIX = "department-";
     private static final String SUFFIX = ".pem";
 
@@ -59,6 +60,11 @@ public final class SigningKeys {
         return key(LOG, LOG);
     }
 
+    /** @return the key that signs checkpoints of the security log */
+    public SigningKey securityLog() {
+        return key(SECURITY_LOG, SECURITY_LOG);
+    }
+
     /** @return the department's newest key */
     public SigningKey department(String department) {
         requireDepartment(department);
@@ -82,7 +88,7 @@ public final class SigningKeys {
     }
 
     private static void requireDepartment(String department) {
-        if (!DEPARTMENT.matcher(department).matches() || department.equals(LOG)) {
+        if (!DEPARTMENT.matcher(department).matches() || department.equals(LOG) || department.equals(SECURITY_LOG)) {
             throw new CodedException(LedgerCode.KEY_NAME, department.length() > 64 ? department.substring(0, 64)
                     : department);
         }

@@ -20,6 +20,7 @@ import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.GrantedSelect;
+import org.shuqiao.query.source.ReadTransaction;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.sql.SourceColumn;
 import org.shuqiao.query.sql.SqlFlavour;
@@ -61,12 +62,15 @@ public final class DepartmentSource implements Source {
     public GrantedRelation granted(AccessRule rule) {
         Backing.DepartmentTable table = (Backing.DepartmentTable) rule.backing();
         String from = SqlFlavour.POSTGRES.name(table.schema()) + "." + SqlFlavour.POSTGRES.name(table.table());
-        try (Connection connection = connect()) {
+        Connection connection = connect();
+        try {
             List<SourceColumn> columns = columns(connection.getMetaData(), table);
             double rows = estimate(connection, from);
             return new GrantedSelect(rule, this, from, columns).relation(rows);
         } catch (SQLException e) {
             throw failure(e);
+        } finally {
+            ReadTransaction.end(connection);
         }
     }
 
@@ -130,28 +134,25 @@ public final class DepartmentSource implements Source {
 
     @Override
     public Connection connect() {
-        Connection connection = null;
+        Connection connection;
         try {
             connection = database.getConnection();
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET LOCAL statement_timeout = " + timeoutMillis);
-            }
-            return connection;
         } catch (SQLException e) {
-            if (connection != null) {
-                closeAfter(connection, e);
-            }
             throw failure(e);
         }
-    }
-
-    private static void closeAfter(Connection connection, SQLException failure) {
+        boolean ready = false;
         try {
-            connection.close();
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            SessionSettings.begin(connection, name, timeoutMillis);
+            ready = true;
+            return connection;
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            throw failure(e);
+        } finally {
+            if (!ready) {
+                ReadTransaction.end(connection);
+            }
         }
     }
 

@@ -20,13 +20,14 @@ public record HiveAccess(String url, String user, String password, Optional<Path
     private static final String SUBJECT = "kerberosAuthType=";
     /**
      * What every answer depends on, whatever the engine's own settings are: no time zone with a history, errors where a
-     * value does not fit, quotes as they are written.
+     * value does not fit, quotes as they are written, and <code>${…}</code> in a statement no variable.
      */
     static final Map<String, String> SESSION = Map.of(
             "spark.sql.session.timeZone", "+08:00",
             "spark.sql.ansi.enabled", "true",
             "spark.sql.caseSensitive", "false",
             "spark.sql.parser.escapedStringLiterals", "false",
+            "spark.sql.variable.substitute", "false",
             "spark.sql.decimalOperations.allowPrecisionLoss", "true",
             "spark.sql.datetime.java8API.enabled", "true");
 

@@ -6,12 +6,15 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.SparkSqlDialect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.sql.PlatformTypes;
 import org.shuqiao.query.sql.SqlFlavour;
 
@@ -80,11 +83,26 @@ final class SparkDialect extends SparkSqlDialect {
         call.operand(1).unparse(writer, 0, 0);
         writer.print(" ESCAPE ");
         if (call.operandCount() > 2) {
-            call.operand(2).unparse(writer, 0, 0);
+            writer.print(escape(call.operand(2)));
         } else {
             writer.print(NO_ESCAPE);
         }
         writer.endList(frame);
+    }
+
+    /** The grammar takes a literal here and no expression; how it reads a backslash the session's settings say. */
+    private static String escape(SqlNode operand) {
+        String character = operand instanceof SqlCharStringLiteral text ? text.getValueAs(String.class) : "";
+        return switch (character) {
+            case "\\" -> "'\\\\'";
+            case "'" -> "'\\''";
+            default -> {
+                if (character.length() != 1 || character.charAt(0) < ' ') {
+                    throw new CodedException(QueryCode.NOT_OFFERED, "-");
+                }
+                yield "'" + character + "'";
+            }
+        };
     }
 
     @Override

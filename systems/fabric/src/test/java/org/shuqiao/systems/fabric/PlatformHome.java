@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
@@ -70,7 +75,10 @@ record PlatformHome(Home home) {
         Accounts accounts = platform.getBean(Accounts.class);
         Actor admin = accounts.actor("admin");
         if (accounts.all(admin).stream().noneMatch(account -> account.login().equals(AUDITOR))) {
-            accounts.create(admin, AUDITOR, AUDITOR, admin.department(), Set.of(Role.AUDITOR), "a long password 1");
+            Changes changes = platform.getBean(Changes.class);
+            Proposal proposal = changes.propose(admin, new Change.AddAccount(new NewAccount(AUDITOR, AUDITOR, AUDITOR,
+                    admin.department(), Set.of(Role.AUDITOR))), Optional.of("a long "));
+            changes.approve(accounts.actor("admin2"), proposal.id(), proposal.digest(), Optional.of("password 1"));
         }
         return accounts.actor(AUDITOR);
     }

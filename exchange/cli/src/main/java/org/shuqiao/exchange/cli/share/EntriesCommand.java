@@ -70,7 +70,8 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "bind", mixinStandardHelpOptions = true,
-            description = "Read a published entry in place: from a table or view of its provider's own database.")
+            description = "Propose to read a published entry in place: from a table or view of its provider's own "
+                    + "database. Another person approves it.")
     int bind(@Mixin ServerOptions to,
             @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
             @Option(names = "--schema", required = true, paramLabel = "NAME") String schema,

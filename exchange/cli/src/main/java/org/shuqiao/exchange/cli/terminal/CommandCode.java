@@ -32,7 +32,7 @@ public enum CommandCode implements ErrorCode {
             "命令写法不对：{0}。", "The command is written wrongly: {0}.",
             "{1} --help 说明怎样写。", "{1} --help tells how to write it."),
     NO_NEW_PASSWORD("SQ-CLI-0017", ErrorKind.INVALID,
-            "没有给出新账号的口令。", "The password of the new account is not given.",
+            "没有给出新账号初始密码中本人的一半。", "Your half of the new account''s initial password is not given.",
             "请把它放在环境变量 NEW_PASSWORD 中。", "Put it into the environment variable NEW_PASSWORD."),
     NO_PASSWORD("SQ-CLI-0018", ErrorKind.UNAUTHENTICATED,
             "找不到账号 {0} 的口令。", "The password of the account {0} is not known here.",

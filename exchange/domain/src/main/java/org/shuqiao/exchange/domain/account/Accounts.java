@@ -6,16 +6,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.security.SecurityKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,36 +32,61 @@ public final class Accounts {
 
     private final ExchangeStore store;
     private final Permissions permissions;
-    private final Departments departments;
+    private final AccountRules rules;
     private final LockoutPolicy lockout;
+    private final SecurityJournal journal;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final String nobody = encoder.encode("nobody has this password");
 
-    public Accounts(ExchangeStore store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
+    public Accounts(ExchangeStore store, Permissions permissions, AccountRules rules, LockoutPolicy lockout,
+            SecurityJournal journal) {
         this.store = store;
         this.permissions = permissions;
-        this.departments = departments;
+        this.rules = rules;
         this.lockout = lockout;
+        this.journal = journal;
     }
 
     /**
-     * Creates the first administrator of a platform without accounts.
+     * Creates the first administrators of a platform without accounts. They are handed to different persons: no change
+     * of an account takes effect before a second person agrees.
      *
+     * @param passwords by login; the login is also the person's id
      * @return empty when there are accounts already: nothing was changed
      */
-    public Optional<Actor> bootstrap(String department, String login, String password) {
+    public List<Actor> bootstrap(String department, Map<String, String> passwords) {
         return store.inTransaction(() -> {
             store.sql("select pg_advisory_xact_lock(hashtext('exchange.bootstrap'))").query().singleRow();
             if (store.sql("select count(*) from exchange.account").query(Long.class).single() > 0) {
-                return Optional.empty();
+                return List.of();
             }
-            return Optional.of(insert(login, login, department, Set.of(Role.ADMIN), password));
+            List<Actor> first = new ArrayList<>();
+            new TreeMap<>(passwords).forEach((login, password) -> first.add(insert(
+                    new NewAccount(login, login, login, department, Set.of(Role.ADMIN)), password)));
+            first.forEach(admin -> journal.enter(SecurityKind.FIRST_ACCOUNT, "", admin.login(),
+                    Map.of("department", department, "roles", Role.ADMIN.id())));
+            return List.copyOf(first);
         });
     }
 
-    public Actor create(Actor actor, String login, String name, String department, Set<Role> roles, String password) {
-        permissions.require(actor, Role.ADMIN);
-        return insert(login, name, department, roles, password);
+    /** Adds an account on which two persons agreed; called by the changes under dual control alone. */
+    public Actor add(NewAccount account, String password) {
+        rules.check(account);
+        return insert(account, password);
+    }
+
+    /** Changes roles on which two persons agreed; called by the changes under dual control alone. */
+    public void setRoles(String login, Set<Role> roles) {
+        rules.checkRoles(login, roles);
+        store.sql("update exchange.account set roles = :roles where login = :login")
+                .param("roles", ids(roles)).param("login", login).update();
+    }
+
+    /** Disables or enables an account as two persons agreed; called by the changes under dual control alone. */
+    public void setActive(String login, boolean active) {
+        rules.checkActive(login, active);
+        store.sql("update exchange.account set active = :active where login = :login")
+                .param("active", active).param("login", login).update();
     }
 
     /**
@@ -67,7 +96,7 @@ public final class Accounts {
      *         {@code ACCOUNT_LOCKED}
      */
     public Actor authenticate(String login, String password) {
-        Optional<Stored> found = find(login);
+        Optional<Stored> found = stored(login);
         Instant now = store.now();
         if (found.isEmpty() || !found.get().account().active()) {
             encoder.matches(password, nobody); // takes as long as a known login, so that nobody can list the logins
@@ -91,7 +120,12 @@ public final class Accounts {
      * the provider says at every other. It has no password; one that was disabled here stays out.
      */
     public Actor signInFederated(FederatedIdentity vouched) {
-        check(vouched.login(), vouched.department(), vouched.roles());
+        if (vouched.roles().contains(Role.ADMIN)) {
+            throw new CodedException(ExchangeCode.ADMINISTRATOR_VOUCHED);
+        }
+        NewAccount account = new NewAccount(vouched.login(), vouched.name(), vouched.provider() + " "
+                + vouched.subject(), vouched.department(), vouched.roles());
+        rules.check(account);
         return store.inTransaction(() -> {
             store.sql("select pg_advisory_xact_lock(hashtext(:key))")
                     .param("key", vouched.provider() + " " + vouched.subject()).query().singleRow();
@@ -100,11 +134,11 @@ public final class Accounts {
                     .param("provider", vouched.provider()).param("subject", vouched.subject())
                     .query((row, number) -> account(row)).optional();
             if (known.isEmpty()) {
-                Actor actor = insert(vouched.login(), vouched.name(), vouched.department(), vouched.roles(),
-                        unguessable());
+                Actor actor = insert(account, unguessable());
                 store.sql("update exchange.account set provider = :provider, subject = :subject where login = :login")
                         .param("provider", vouched.provider()).param("subject", vouched.subject())
                         .param("login", vouched.login()).update();
+                vouched(actor);
                 return actor;
             }
             if (!known.get().active()) {
@@ -116,8 +150,17 @@ public final class Accounts {
                     .param("name", vouched.name()).param("department", vouched.department())
                     .param("roles", ids(vouched.roles()))
                     .param("provider", vouched.provider()).param("subject", vouched.subject()).update();
-            return new Actor(known.get().login(), vouched.department(), vouched.roles());
+            Actor actor = new Actor(known.get().login(), vouched.department(), vouched.roles());
+            if (!known.get().actor().equals(actor)) {
+                vouched(actor);
+            }
+            return actor;
         });
+    }
+
+    private void vouched(Actor actor) {
+        journal.enter(SecurityKind.ACCOUNT_VOUCHED, "", actor.login(), Map.of("department", actor.department(),
+                "roles", String.join(",", ids(actor.roles()))));
     }
 
     private static String unguessable() {
@@ -132,7 +175,7 @@ public final class Accounts {
 
     /** @return the actor of an account whose password was checked before, such as by a JDBC login */
     public Actor actor(String login) {
-        return find(login).map(Stored::account).filter(Account::active).map(Account::actor)
+        return find(login).filter(Account::active).map(Account::actor)
                 .orElseThrow(() -> new CodedException(ExchangeCode.ACCOUNT_DISABLED));
     }
 
@@ -142,15 +185,28 @@ public final class Accounts {
                 .param("hash", hash(actor.login(), newPassword)).param("login", actor.login()).update();
     }
 
-    public void disable(Actor actor, String login) {
-        permissions.require(actor, Role.ADMIN);
-        store.sql("update exchange.account set active = false where login = :login").param("login", login).update();
-    }
-
+    /** Lets in again whoever failed too often, by an administrator whom it does not concern. Changes no right. */
     public void unlock(Actor actor, String login) {
         permissions.require(actor, Role.ADMIN);
-        store.sql("update exchange.account set failures = 0, locked_until = null where login = :login")
-                .param("login", login).update();
+        store.inTransaction(() -> {
+            int unlocked = store.sql("""
+                    update exchange.account set failures = 0, locked_until = null
+                    where login = :login and login <> :by""")
+                    .param("login", login).param("by", actor.login()).update();
+            if (unlocked > 0) {
+                journal.enter(SecurityKind.UNLOCKED, actor.login(), login, Map.of());
+            }
+        });
+    }
+
+    /** @return active accounts that hold the role */
+    public List<Account> active(Role role) {
+        return store.sql("select * from exchange.account where active and :role = any(roles) order by login")
+                .param("role", role.id()).query((row, number) -> account(row)).list();
+    }
+
+    public Optional<Account> find(String login) {
+        return stored(login).map(Stored::account);
     }
 
     public List<Account> all(Actor actor) {
@@ -159,34 +215,19 @@ public final class Accounts {
                 .query((row, number) -> account(row)).list();
     }
 
-    private Actor insert(String login, String name, String department, Set<Role> roles, String password) {
-        check(login, department, roles);
+    private Actor insert(NewAccount account, String password) {
         try {
             store.sql("""
-                    insert into exchange.account (login, name, department, roles, hash, created_at)
-                    values (:login, :name, :department, :roles, :hash, :at)""")
-                    .param("login", login).param("name", name).param("department", department)
-                    .param("roles", ids(roles))
-                    .param("hash", hash(login, password)).param("at", ExchangeStore.column(store.now()))
+                    insert into exchange.account (login, name, person, department, roles, hash, created_at)
+                    values (:login, :name, :person, :department, :roles, :hash, :at)""")
+                    .param("login", account.login()).param("name", account.name()).param("person", account.person())
+                    .param("department", account.department()).param("roles", ids(account.roles()))
+                    .param("hash", hash(account.login(), password)).param("at", ExchangeStore.column(store.now()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CodedException(ExchangeCode.LOGIN_TAKEN);
         }
-        return new Actor(login, department, roles);
-    }
-
-    private void check(String login, String department, Set<Role> roles) {
-        if (login.isBlank() || roles.isEmpty()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, login.isBlank() ? "login" : "roles");
-        }
-        for (Role one : roles) {
-            roles.stream().filter(one::conflictsWith).findFirst().ifPresent(other -> {
-                throw new CodedException(ExchangeCode.ROLES_CONFLICT, one.id(), other.id());
-            });
-        }
-        if (departments.find(department).isEmpty()) {
-            throw new CodedException(ExchangeCode.DEPARTMENT_UNKNOWN, department);
-        }
+        return new Actor(account.login(), account.department(), account.roles());
     }
 
     private String hash(String login, String password) {
@@ -213,7 +254,7 @@ public final class Accounts {
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.ofInstant(until, ExchangeStore.ZONE)));
     }
 
-    private Optional<Stored> find(String login) {
+    private Optional<Stored> stored(String login) {
         return store.sql("select * from exchange.account where login = :login")
                 .param("login", login)
                 .query((row, number) -> new Stored(account(row), row.getString("hash")))
@@ -221,7 +262,8 @@ public final class Accounts {
     }
 
     private static Account account(ResultSet row) throws SQLException {
-        return new Account(row.getString("login"), row.getString("name"), row.getString("department"), roles(row),
+        return new Account(row.getString("login"), row.getString("name"), row.getString("person"),
+                row.getString("department"), roles(row),
                 row.getBoolean("active"), Columns.optionalTime(row, "locked_until"));
     }
 

@@ -1,11 +1,15 @@
 package org.shuqiao.exchange.domain.account;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.security.SecurityKind;
 
 /**
  * Authorizes each call against the stored account and its roles. A disabled account or a withdrawn role stops working
@@ -13,10 +17,15 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
  */
 public final class Permissions {
 
-    private final ExchangeStore store;
+    /** Roles whose use is told to the auditor: they see or change what is not their department's. */
+    private static final Set<Role> SUPERVISING = EnumSet.of(Role.ADMIN, Role.AUTHORITY, Role.AUDITOR);
 
-    public Permissions(ExchangeStore store) {
+    private final ExchangeStore store;
+    private final SecurityJournal journal;
+
+    public Permissions(ExchangeStore store, SecurityJournal journal) {
         this.store = store;
+        this.journal = journal;
     }
 
     /** Refuses an actor that holds none of the roles. */
@@ -26,6 +35,7 @@ public final class Permissions {
             String needed = Arrays.stream(anyOf).map(Role::id).collect(Collectors.joining(", "));
             throw new CodedException(ExchangeCode.ROLE_NEEDED, needed);
         }
+        noteUse(actor, held);
     }
 
     /** Refuses an actor that holds the role for another department than the one concerned. */
@@ -45,6 +55,12 @@ public final class Permissions {
         if (!supervises && !takesPart) {
             throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, what);
         }
+        noteUse(actor, held);
+    }
+
+    private void noteUse(Actor actor, Set<Role> held) {
+        held.stream().filter(SUPERVISING::contains).forEach(role ->
+                journal.note(SecurityKind.ROLE_USED, actor.login(), "", Map.of("role", role.id())));
     }
 
     private Set<Role> current(Actor actor) {

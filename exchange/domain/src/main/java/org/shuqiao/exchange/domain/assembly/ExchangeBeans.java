@@ -5,12 +5,17 @@ import javax.sql.DataSource;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.AccountRules;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.control.ApprovedFiles;
+import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
@@ -20,16 +25,20 @@ import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
+import org.shuqiao.exchange.domain.overview.SecurityHistory;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.security.AccessEvents;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.security.SecurityLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -56,13 +65,45 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Permissions permissions(ExchangeStore store) {
-        return new Permissions(store);
+    SecurityJournal securityJournal(ExchangeStore store, DataSource source, SecurityLog log) {
+        return new SecurityJournal(store, source, log);
     }
 
     @Bean
-    Accounts accounts(ExchangeStore store, Permissions permissions, Departments departments, LockoutPolicy lockout) {
-        return new Accounts(store, permissions, departments, lockout);
+    AccessEvents accessEvents(SecurityJournal journal) {
+        return new AccessEvents(journal);
+    }
+
+    @Bean
+    SignInEvents signInEvents(ExchangeStore store, SecurityJournal journal) {
+        return new SignInEvents(store, journal);
+    }
+
+    @Bean
+    Permissions permissions(ExchangeStore store, SecurityJournal journal) {
+        return new Permissions(store, journal);
+    }
+
+    @Bean
+    AccountRules accountRules(ExchangeStore store, Departments departments) {
+        return new AccountRules(store, departments);
+    }
+
+    @Bean
+    Accounts accounts(ExchangeStore store, Permissions permissions, AccountRules rules, LockoutPolicy lockout,
+            SecurityJournal journal) {
+        return new Accounts(store, permissions, rules, lockout, journal);
+    }
+
+    @Bean
+    ApprovedFiles approvedFiles(ExchangeStore store, SecurityJournal journal) {
+        return new ApprovedFiles(store, journal);
+    }
+
+    @Bean
+    Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
+            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+        return new Changes(store, permissions, accounts, rules, entries, files, journal);
     }
 
     @Bean
@@ -99,6 +140,11 @@ public class ExchangeBeans {
     Dashboard board(ExchangeStore store, Permissions permissions, RequestRepository requests, RequestClock clock,
             GrantRepository grants, RecordLog log, EventOutbox outbox) {
         return new Dashboard(store, permissions, requests, clock, grants, log, outbox);
+    }
+
+    @Bean
+    SecurityHistory securityHistory(Permissions permissions, SecurityLog log) {
+        return new SecurityHistory(permissions, log);
     }
 
     @Bean

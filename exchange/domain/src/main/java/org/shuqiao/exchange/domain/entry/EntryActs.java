@@ -69,24 +69,36 @@ public final class EntryActs {
      * @param approved the act that {@link #preview} showed, with the officer's approval
      */
     public Binding bind(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
-        Resource resource = owned(actor, code, version);
         catalog.relayNew();
-        store.inTransaction(() -> {
-            Optional<SignedAct> before = acts.signed(ActKind.ENTRY, id(code, version));
-            boolean same = before.flatMap(act -> binding(act.act()))
-                    .filter(signed -> signed.binding().equals(binding)).isPresent();
-            bindings.write(actor, code, version, binding);
-            if (same) {
-                return;
-            }
-            Act act = acts.submit(draft(resource, Optional.of(binding), actor.login()), approved).act();
-            if (before.isPresent()) {
-                outbox.add(resource.provider(), (event, time) -> new LifeCycleEvent.EntryBound(event, time, code,
-                        version, act.digest()));
-            }
-        });
+        store.inTransaction(() -> write(actor, code, version, binding, approved));
         outbox.drain();
         return binding;
+    }
+
+    /** Binds within the transaction of a change to which a second person agreed. */
+    public void bindWithin(Actor actor, String code, int version, Binding binding) {
+        write(actor, code, version, binding, Optional.empty());
+    }
+
+    /** Refuses a version of a resource that there is not. */
+    public void requireVersion(String code, int version) {
+        version(code, version);
+    }
+
+    private void write(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
+        Resource resource = owned(actor, code, version);
+        Optional<SignedAct> before = acts.signed(ActKind.ENTRY, id(code, version));
+        boolean same = before.flatMap(act -> binding(act.act()))
+                .filter(signed -> signed.binding().equals(binding)).isPresent();
+        bindings.write(actor, code, version, binding);
+        if (same) {
+            return;
+        }
+        Act act = acts.submit(draft(resource, Optional.of(binding), actor.login()), approved).act();
+        if (before.isPresent()) {
+            outbox.add(resource.provider(), (event, time) -> new LifeCycleEvent.EntryBound(event, time, code,
+                    version, act.digest()));
+        }
     }
 
     /** @return what an officer of the provider signs who binds the resource so */
@@ -125,10 +137,14 @@ public final class EntryActs {
     }
 
     private Resource owned(Actor actor, String code, int version) {
-        Resource resource = resources.version(code, version)
-                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
+        Resource resource = version(code, version);
         permissions.requireOf(actor, resource.provider(), code, Role.OFFICER);
         return resource;
+    }
+
+    private Resource version(String code, int version) {
+        return resources.version(code, version)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
     }
 
     private ActDraft draft(Resource resource, Optional<Binding> binding, String person) {

@@ -82,7 +82,7 @@ public final class PolicyText {
                 return title;
             }
             String masked = masks.describe(mask);
-        return language == Language.ZH ? title + "（" + masked + "）" : title + " (" + masked + ")";
+            return language == Language.ZH ? title + "（" + masked + "）" : title + " (" + masked + ")";
         }).collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
 

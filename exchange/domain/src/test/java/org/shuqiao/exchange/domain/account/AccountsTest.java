@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,17 +75,18 @@ final class AccountsTest {
     @Test
     void whatCannotBeAnAccountIsRefused() {
         refused(ExchangeCode.DEPARTMENT_UNKNOWN, () -> CITY.account("b1", "nowhere", Role.OFFICER));
-        refused(ExchangeCode.LOGIN_TAKEN, () -> CITY.account("admin", "minzheng", Role.OFFICER));
-        refused(ExchangeCode.PASSWORD_WEAK, () -> accounts.create(CITY.admin, "b2", "b2", "minzheng",
-                Set.of(Role.OFFICER), "short"));
+        refused(ExchangeCode.LOGIN_TAKEN, () -> CITY.account(
+                new NewAccount("admin", "b0", "b0", "minzheng", Set.of(Role.OFFICER)), CITY.admin, CITY.admin2));
+        refused(ExchangeCode.PASSWORD_WEAK, () -> accounts.add(
+                new NewAccount("b2", "b2", "b2", "minzheng", Set.of(Role.OFFICER)), "short"));
         refused(ExchangeCode.FIELD_MISSING, () -> CITY.account("b3", "minzheng"));
-        assertThat(accounts.bootstrap("shuju", "second", TestCity.PASSWORD)).isEmpty();
+        assertThat(accounts.bootstrap("shuju", Map.of("second", TestCity.PASSWORD))).isEmpty();
     }
 
     @Test
     void onlyAdministratorsKeepAccounts() {
-        refused(ExchangeCode.ROLE_NEEDED, () -> accounts.create(CITY.officer, "c1", "c1", "gongan",
-                Set.of(Role.OFFICER), TestCity.PASSWORD));
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.changes.propose(CITY.officer, new Change.AddAccount(
+                new NewAccount("c1", "c1", "c1", "gongan", Set.of(Role.OFFICER))), Optional.of("half of it")));
         refused(ExchangeCode.ROLE_NEEDED, () -> accounts.all(CITY.auditor));
     }
 
@@ -91,7 +95,7 @@ final class AccountsTest {
         Actor session = CITY.account("leaver", "minzheng", Role.REQUESTER);
         CITY.board.myRequests(session);
 
-        accounts.disable(CITY.admin, "leaver");
+        CITY.agree(new Change.SetActive("leaver", false));
 
         refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(session));
         refused(ExchangeCode.LOGIN_FAILED, () -> accounts.authenticate("leaver", TestCity.PASSWORD));

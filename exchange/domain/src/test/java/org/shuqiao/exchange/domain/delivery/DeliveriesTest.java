@@ -25,6 +25,7 @@ import org.shuqiao.catalog.publish.CatalogUser;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
@@ -100,7 +101,7 @@ final class DeliveriesTest {
 
         assertRefused(ExchangeCode.ROLE_NEEDED, deliveries.query(officer, TestCity.PURPOSE, NAMES), 0);
         assertRefused(ExchangeCode.ROLE_NEEDED, deliveries.query(city.auditor, TestCity.PURPOSE, NAMES), 0);
-        city.accounts.disable(city.admin, city.requester.login());
+        city.agree(new Change.SetActive(city.requester.login(), false));
         assertRefused(ExchangeCode.ACCOUNT_DISABLED, ask(), 0);
     }
 

@@ -28,12 +28,18 @@ import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.act.ActHeads;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.assembly.ExchangeBeans;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
+import org.shuqiao.exchange.domain.control.ApprovedFiles;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Decisions;
@@ -51,13 +57,18 @@ import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
+import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.security.AccessEvents;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.ledger.security.SecurityLogSchema;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.lake.LakeCatalog;
@@ -81,8 +92,10 @@ public final class TestCity implements AutoCloseable {
     public final SigningKeys keys;
     public final DepartmentKeys departmentKeys;
     public final RecordLog log;
+    public final SecurityLog securityLog;
     public final EmbeddedLedger ledger;
     public final Accounts accounts;
+    public final Bindings bindings;
     public final EntryActs entries;
     public final Requests requests;
     public final Decisions decisions;
@@ -93,7 +106,13 @@ public final class TestCity implements AutoCloseable {
     public final Objections objections;
     public final Acts acts;
     public final DueTasks dueTasks;
+    public final Changes changes;
+    public final ApprovedFiles files;
+    public final SecurityJournal journal;
+    public final SignInEvents signIns;
+    public final AccessEvents access;
     public final Actor admin;
+    public final Actor admin2;
     public final Actor officer;
     public final Actor requester;
     public final Actor authority;
@@ -124,12 +143,20 @@ public final class TestCity implements AutoCloseable {
             departmentKeys = DepartmentKeys.in(folder.resolve("keys"), keys);
             LedgerSchema.migrate(pool);
             log = RecordLog.open(pool, keys.log());
+            SecurityLogSchema.migrate(pool);
+            securityLog = SecurityLog.open(pool, keys.securityLog());
             ledger = EmbeddedLedger.open(pool, keys, clock);
             lake = LakeFiles.open(new LakeCatalog.Store(url, "postgres", "postgres",
                     "file://" + folder.resolve("lake")));
             engine = new QueryEngine(lake, Map.of("gongan", department));
             exchange = opened(ledger);
             accounts = exchange.getBean(Accounts.class);
+            changes = exchange.getBean(Changes.class);
+            files = exchange.getBean(ApprovedFiles.class);
+            journal = exchange.getBean(SecurityJournal.class);
+            signIns = exchange.getBean(SignInEvents.class);
+            access = exchange.getBean(AccessEvents.class);
+            bindings = exchange.getBean(Bindings.class);
             entries = exchange.getBean(EntryActs.class);
             requests = exchange.getBean(Requests.class);
             decisions = exchange.getBean(Decisions.class);
@@ -140,7 +167,9 @@ public final class TestCity implements AutoCloseable {
             objections = exchange.getBean(Objections.class);
             acts = exchange.getBean(Acts.class);
             dueTasks = exchange.getBean(DueTasks.class);
-            admin = accounts.bootstrap("shuju", "admin", PASSWORD).orElseThrow();
+            List<Actor> first = accounts.bootstrap("shuju", Map.of("admin", PASSWORD, "admin2", PASSWORD));
+            admin = first.getFirst();
+            admin2 = first.getLast();
             officer = account("gongan.officer", "gongan", Role.OFFICER);
             requester = account("minzheng.requester", "minzheng", Role.REQUESTER);
             authority = account("shuju.authority", "shuju", Role.AUTHORITY);
@@ -161,8 +190,8 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, on, keys,
-                        GatewayKey.in(folder.resolve("keys")), departmentKeys,
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
+                        keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LockoutPolicy.USUAL,
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
@@ -173,7 +202,30 @@ public final class TestCity implements AutoCloseable {
     }
 
     public Actor account(String login, String department, Role... roles) {
-        return accounts.create(admin, login, login, department, Set.of(roles), PASSWORD);
+        return account(new NewAccount(login, login, login, department, Set.of(roles)));
+    }
+
+    /** One administrator proposes it, the other approves; each gives half of the password. */
+    private Actor account(NewAccount account) {
+        return account(account, admin, admin2);
+    }
+
+    public Actor account(NewAccount account, Actor proposer, Actor approver) {
+        int half = PASSWORD.length() / 2;
+        Proposal proposal = changes.propose(proposer, new Change.AddAccount(account),
+                Optional.of(PASSWORD.substring(0, half)));
+        changes.approve(approver, proposal.id(), proposal.digest(), Optional.of(PASSWORD.substring(half)));
+        return accounts.actor(account.login());
+    }
+
+    /** The two administrators agree on a change. */
+    public Proposal agree(Change change) {
+        Proposal proposal = changes.propose(admin, change, Optional.empty());
+        return changes.approve(admin2, proposal.id(), proposal.digest(), Optional.empty());
+    }
+
+    public JdbcClient inPlatform() {
+        return JdbcClient.create(pool);
     }
 
     /** Asks for three items of the population register for a year. */

@@ -7,13 +7,13 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Declares who checks passwords, and sees to a first account. */
+/** Declares who checks passwords, and sees to the first accounts. */
 @Beans
 class AccountBeans {
 
     @Bean
-    InitializingBean firstAccount(Accounts accounts, Members members, Home home) {
-        return () -> FirstAccount.create(accounts, members.departments(), home.secrets());
+    InitializingBean firstAccounts(Accounts accounts, Members members, Home home) {
+        return () -> FirstAccounts.create(accounts, members.departments(), home.secrets());
     }
 
     @Bean

@@ -3,29 +3,38 @@ package org.shuqiao.exchange.platform.assembly;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.domain.task.TaskGuard;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 
-/** Background tasks that run every few seconds: expired grants, the outboxes and the log's anchor. */
+/** Background tasks that run every few seconds: expired grants and proposals, the outboxes, the log's anchor and the security log's counts. */
 final class BackgroundTasks implements AutoCloseable {
 
     private static final int SECONDS = 5;
 
     private final DueTasks tasks;
     private final CheckpointAnchoring anchoring;
+    private final SecurityJournal journal;
+    private final Changes changes;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r ->
             new Thread(r, "tend"));
 
-    BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring) {
+    BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
+            Changes changes) {
         this.tasks = tasks;
         this.anchoring = anchoring;
+        this.journal = journal;
+        this.changes = changes;
         timer.scheduleWithFixedDelay(this::runDueTasks, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     void runDueTasks() {
         tasks.run();
         TaskGuard.run("anchoring the record log", anchoring::anchorIfDue);
+        TaskGuard.run("entering counts into the security log", journal::enterCounts);
+        TaskGuard.run("closing expired proposals", changes::expire);
     }
 
     @Override

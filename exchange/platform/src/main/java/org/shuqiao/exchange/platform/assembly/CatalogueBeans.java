@@ -9,6 +9,7 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.context.annotation.Bean;
 
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 class CatalogueBeans {
 
     @Bean
-    Members members(Home home) {
-        return Members.of(home);
+    Members members(GovernedFiles files) {
+        return new Members(files.departments());
     }
 
     @Bean

@@ -8,6 +8,8 @@ import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.log.LedgerSchema;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.ledger.security.SecurityLogSchema;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.springframework.context.annotation.Bean;
@@ -50,5 +52,11 @@ class LedgerBeans {
     RecordLog recordLog(DataSource store, SigningKeys keys) {
         LedgerSchema.migrate(store);
         return RecordLog.open(store, keys.log());
+    }
+
+    @Bean
+    SecurityLog securityLog(DataSource store, SigningKeys keys) {
+        SecurityLogSchema.migrate(store);
+        return SecurityLog.open(store, keys.securityLog());
     }
 }

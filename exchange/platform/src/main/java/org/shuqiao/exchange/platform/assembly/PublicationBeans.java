@@ -6,6 +6,7 @@ import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -34,9 +35,9 @@ class PublicationBeans {
     }
 
     @Bean
-    InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts,
+    InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts, Changes changes,
             DepartmentPools databases) {
-        return new InPlaceBinding(entries, permissions, bindings, acts, databases.pools());
+        return new InPlaceBinding(entries, permissions, bindings, acts, changes, databases.pools());
     }
 
     @Bean

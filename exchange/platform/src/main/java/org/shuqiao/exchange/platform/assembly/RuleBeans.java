@@ -3,8 +3,12 @@ package org.shuqiao.exchange.platform.assembly;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
+import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.GovernedFiles;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the rules that the exchange goes by. */
@@ -22,7 +26,18 @@ class RuleBeans {
     }
 
     @Bean
-    DeliveryLimits deliveryLimits(Configuration configuration) {
+    GovernedFiles governedFiles(Home home, Configuration configuration, ApprovedFiles approved) {
+        return new GovernedFiles(home, configuration, approved);
+    }
+
+    @Bean
+    SettingsInForce settingsInForce(GovernedFiles files) {
+        return files.settings();
+    }
+
+    @Bean
+    DeliveryLimits deliveryLimits(SettingsInForce settings) {
+        Configuration configuration = settings.configuration();
         return new DeliveryLimits(configuration.query().rows(), configuration.query().time(),
                 configuration.ledger().outageRule());
     }

@@ -1,5 +1,7 @@
 package org.shuqiao.exchange.platform.assembly;
 
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
@@ -12,8 +14,9 @@ import org.springframework.context.annotation.DependsOn;
 class TaskBeans {
 
     @Bean
-    BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring) {
-        return new BackgroundTasks(tasks, anchoring);
+    BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
+            Changes changes) {
+        return new BackgroundTasks(tasks, anchoring, journal, changes);
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
@@ -77,6 +79,12 @@ public final class CheckpointAnchoring {
     /** @return how many records the newest anchor covers */
     long size() {
         return ledger.get(FactKind.ANCHOR, key.name()).map(fact -> fact.details().path("size").asLong()).orElse(0L);
+    }
+
+    /** @return the newest anchored head of the log, as the ledger has it */
+    Optional<KnownHead> head() {
+        return ledger.get(FactKind.ANCHOR, key.name()).map(fact -> new KnownHead("ledger",
+                fact.details().path("size").asLong(), fact.detail("root")));
     }
 
     /** Anchors what is new, now. */

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 
 /** Status of the ledger relative to the record log. */
@@ -31,6 +32,11 @@ public final class LedgerStatus {
     /** @return how many records of the log the ledger has an anchor for; asks the ledger */
     public long anchoredSize() {
         return anchoring.size();
+    }
+
+    /** @return the newest head of the log that the ledger has; asks the ledger */
+    public Optional<KnownHead> anchoredHead() {
+        return anchoring.head();
     }
 
     /** Anchors what is new in the log, for somebody who does not want to wait for the next minute. */

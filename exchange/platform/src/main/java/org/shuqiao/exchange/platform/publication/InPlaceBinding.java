@@ -19,13 +19,16 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.policy.TableName;
 
-/** Binds a published resource to a table or view of its provider's database. */
+/** Proposes to bind a published resource to a table or view of its provider's database. */
 public final class InPlaceBinding {
 
     private static final String NAME = "[a-z][a-z0-9_]{0,62}";
@@ -34,29 +37,41 @@ public final class InPlaceBinding {
     private final Permissions permissions;
     private final Bindings bindings;
     private final EntryActs acts;
+    private final Changes changes;
     private final Map<String, DataSource> databases;
 
     /** @param databases read-only connections by department */
-    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts,
+    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts, Changes changes,
             Map<String, DataSource> databases) {
         this.entries = entries;
         this.permissions = permissions;
         this.bindings = bindings;
         this.acts = acts;
+        this.changes = changes;
         this.databases = Map.copyOf(databases);
     }
 
     /**
-     * Binds the published version of a resource, by an officer of its provider. The table must have a column for each
-     * item of the resource.
+     * Proposes another table for the published version of a resource, by an officer of its provider; another person
+     * approves it. The table must have a column for each item of the resource.
      *
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
-     * @param approved what {@link #preview} showed, with the officer's approval; nothing where the log-in is enough
+     */
+    public Proposal propose(Actor actor, String resource, String schema, String table, Optional<String> name) {
+        Planned planned = plan(actor, resource, schema, table, name);
+        return changes.propose(actor, new Change.Bind(planned.code(), planned.version(), actor.department(),
+                planned.binding()), Optional.empty());
+    }
+
+    /**
+     * Binds at once what the officer approved with a key of the own: the department's node is the second who agrees.
+     *
+     * @param approved what {@link #preview} showed, with the officer's approval
      */
     public Binding bind(Actor actor, String resource, String schema, String table, Optional<String> name,
-            Optional<ApprovedAct> approved) {
+            ApprovedAct approved) {
         Planned planned = plan(actor, resource, schema, table, name);
-        return acts.bind(actor, planned.code(), planned.version(), planned.binding(), approved);
+        return acts.bind(actor, planned.code(), planned.version(), planned.binding(), Optional.of(approved));
     }
 
     /** @return the act that {@link #bind} takes approved, with its words */

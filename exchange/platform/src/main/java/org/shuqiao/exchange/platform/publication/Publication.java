@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.platform.publication;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
@@ -9,6 +12,7 @@ import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.CatalogDuty;
 import org.shuqiao.catalog.publish.CatalogUser;
+import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
 import org.shuqiao.catalog.publish.SubmissionResult;
@@ -24,6 +28,8 @@ import org.shuqiao.standards.source.SourceFile;
  * Drafts, submits and publishes catalogue entries of datasets on behalf of accounts.
  */
 public final class Publication {
+
+    private static final Set<EntryState> PUBLIC = EnumSet.of(EntryState.PUBLISHED, EntryState.WITHDRAWN);
 
     private final Catalog catalog;
     private final Permissions permissions;
@@ -56,6 +62,26 @@ public final class Publication {
     public EntryVersion newest(long entry) {
         return catalog.entries().history(entry).stream().findFirst()
                 .orElseGet(() -> catalog.entries().get(entry, 1));
+    }
+
+    /**
+     * The newest version that the actor may see: what is not published yet is for its department, the authority and
+     * auditors.
+     */
+    public EntryVersion visible(Actor actor, long entry) {
+        EntryVersion newest = newest(entry);
+        if (PUBLIC.contains(newest.state())) {
+            return newest;
+        }
+        String provider = newest.draft().provider();
+        Optional<EntryVersion> published = catalog.entries().history(entry).stream()
+                .filter(version -> PUBLIC.contains(version.state())).findFirst();
+        if (published.isPresent() && !actor.department().equals(provider) && !actor.has(Role.AUTHORITY)
+                && !actor.has(Role.AUDITOR)) {
+            return published.get();
+        }
+        permissions.requireInvolvement(actor, String.valueOf(entry), provider);
+        return newest;
     }
 
     public SubmissionResult submit(Actor actor, long entry) {

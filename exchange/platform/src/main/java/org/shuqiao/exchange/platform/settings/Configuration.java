@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 
@@ -10,7 +11,8 @@ import org.shuqiao.exchange.domain.delivery.OutageRule;
  * explained in {@code docs/configuration.md}.
  */
 public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
-        Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city) {
+        Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
+        Reach reach) {
 
     static final Configuration DEFAULTS = new Configuration(new Server("127.0.0.1", 8809, 8810),
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
@@ -20,7 +22,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"));
+            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()));
 
     public Configuration {
         server = server == null ? DEFAULTS.server : server;
@@ -35,12 +37,19 @@ public record Configuration(Server server, Store store, String sources, Collect 
         ledger = ledger == null ? DEFAULTS.ledger : ledger;
         identity = identity == null ? DEFAULTS.identity : identity;
         city = city == null ? DEFAULTS.city : city;
+        reach = reach == null ? DEFAULTS.reach : reach;
     }
 
     /** @return these settings with another NiFi server */
     public Configuration withNifi(String url) {
         return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust),
-                spark, workers, lake, query, catalog, ledger, identity, city);
+                spark, workers, lake, query, catalog, ledger, identity, city, reach);
+    }
+
+    /** @return these settings with those that two persons approved in place of the file's */
+    Configuration with(GovernedSettings approved) {
+        return new Configuration(server, store, sources, collect, spark, workers, lake, approved.query(), catalog,
+                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach());
     }
 
     /** Where the portal and the JDBC endpoint listen; port 0 takes a free one. */
@@ -166,6 +175,22 @@ public record Configuration(Server server, Store store, String sources, Collect 
 
         public Duration time() {
             return Duration.ofSeconds(seconds);
+        }
+    }
+
+    /**
+     * Where source files may reach.
+     *
+     * @param variables names that URLs and paths of source files may hold as {@code ${NAME}}: addresses, no secrets
+     * @param folders below which files are read; a folder's name below it is that of the department
+     * @param hosts by department, or {@code *} for all: hosts and networks that its sources may be at. Without any for
+     *     a department, every host but loopback, link-local and multicast ones
+     */
+    public record Reach(List<String> variables, List<String> folders, Map<String, List<String>> hosts) {
+        public Reach {
+            variables = variables == null ? List.of() : List.copyOf(variables);
+            folders = folders == null ? List.of() : List.copyOf(folders);
+            hosts = hosts == null ? Map.of() : Map.copyOf(hosts);
         }
     }
 

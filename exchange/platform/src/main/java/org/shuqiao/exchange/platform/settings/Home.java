@@ -53,6 +53,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("logs");
     }
 
+    /** Signed reports of past audits. */
+    public Path audits() {
+        return var.resolve("audits");
+    }
+
     public Path work() {
         return var.resolve("work");
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.slf4j.Logger;
@@ -23,14 +25,23 @@ class ErrorPage implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
+    private final CallTold told;
+
+    ErrorPage(CallTold told) {
+        this.told = told;
+    }
+
     @RequestMapping("/error")
     ModelAndView error(Model model, HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
                 ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        ErrorBody problem = ErrorBody.of(coded(status, path, request), PageFrame.language(request));
-        if (path instanceof String uri && uri.startsWith("/api/v1/")) {
+        CodedException coded = coded(status, path, request);
+        boolean call = path instanceof String uri && uri.startsWith("/api/v1/");
+        told.refused(request, call ? Door.REST : Door.PORTAL, coded.code());
+        ErrorBody problem = ErrorBody.of(coded, PageFrame.language(request));
+        if (call) {
             JacksonJsonView json = new JacksonJsonView();
             json.setModelKey("problem");
             json.setExtractValueFromSingleKeyModel(true);

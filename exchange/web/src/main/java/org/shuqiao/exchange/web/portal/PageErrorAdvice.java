@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.BadRequest;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,14 +36,17 @@ class PageErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorAdvice.class);
 
     private final PageFrame page;
+    private final CallTold told;
 
-    PageErrorAdvice(PageFrame page) {
+    PageErrorAdvice(PageFrame page, CallTold told) {
         this.page = page;
+        this.told = told;
     }
 
     @ExceptionHandler
     ModelAndView coded(CodedException e, HttpServletRequest request, Model model,
             @AuthenticationPrincipal Actor actor) {
+        told.refused(request, Door.PORTAL, e.code());
         ErrorBody problem = ErrorBody.of(e, PageFrame.language(request));
         Optional<String> from = request.getMethod().equals("POST") ? cameFrom(request) : Optional.empty();
         if (from.isPresent()) {
@@ -61,13 +67,18 @@ class PageErrorAdvice {
         return coded(BadRequest.of(e), request, model, actor);
     }
 
-    /** The cause goes to the log under a number; the reader gets the number, because a message may hold data. */
+    /**
+     * Whatever is thrown, a stack or a heap that ends included. The cause goes to the log under a number; the reader
+     * gets the number, because a message may hold data.
+     */
     @ExceptionHandler
-    ModelAndView inside(RuntimeException e, HttpServletRequest request, Model model,
-            @AuthenticationPrincipal Actor actor) {
+    ModelAndView inside(Throwable e, HttpServletRequest request, Model model, @AuthenticationPrincipal Actor actor) {
+        if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+            return coded(new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request,
+                    model, actor);
+        }
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
-        LOG.error("incident {} in {} {}: {}", incident, request.getMethod(), request.getRequestURI(),
-                ErrorPage.origin(e));
+        LOG.error("incident {} in {}: {}", incident, CallTold.place(request), ErrorPage.origin(e));
         return coded(new CodedException(ServerCode.INSIDE, incident), request, model, actor);
     }
 

@@ -85,6 +85,13 @@ class PageFrame {
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
             }
+            if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/audits", "nav.audits"));
+                rooms.add(Map.entry("/security-log", "nav.security"));
+            }
+            if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/changes", "nav.changes"));
+            }
         });
         rooms.add(Map.entry("/verify", "nav.verify"));
         return rooms.stream()

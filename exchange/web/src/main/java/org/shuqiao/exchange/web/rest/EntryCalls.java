@@ -17,12 +17,12 @@ import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoints of catalogue entries: search, draft, submit and review. */
@@ -73,9 +74,6 @@ class EntryCalls {
      */
     record BindingOrder(String resource, String schema, String table, Optional<String> name) { }
 
-    /** @param table as consumers name it, {@code readFrom} where its rows are */
-    record BindingView(String table, String readFrom) { }
-
     /** What the rules found in one field. */
     record FindingView(String field, String level, String code, String problem, String remedy) {
         static FindingView of(Finding f, Language language) {
@@ -111,8 +109,8 @@ class EntryCalls {
     }
 
     @GetMapping("/entries/{id}")
-    EntryView one(@PathVariable long id) {
-        return EntryView.of(publication.newest(id));
+    EntryView one(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return EntryView.of(publication.visible(actor, id));
     }
 
     @PostMapping("/entries/{id}/submit")
@@ -143,15 +141,17 @@ class EntryCalls {
         publication.withdraw(actor, id, reason.reason());
     }
 
-    /** From now on the resource is read in place, in its provider's own database. */
+    /**
+     * Proposes that the resource is read in place, in its provider's own database; another person of the provider or a
+     * reviewer approves it.
+     */
     @PostMapping("/bindings")
-    BindingView bind(@AuthenticationPrincipal Actor actor, @RequestBody BindingOrder order) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ChangeView bind(@AuthenticationPrincipal Actor actor, @RequestBody BindingOrder order) {
         if (order.resource() == null || order.schema() == null || order.table() == null) {
             throw new CodedException(ServerCode.BAD_REQUEST, "resource, schema, table");
         }
-        Binding bound = inPlace.bind(actor, order.resource(), order.schema(), order.table(), order.name(),
-                Optional.empty());
-        return new BindingView(bound.table().schema() + "." + bound.table().table(), bound.backing().label());
+        return ChangeView.of(inPlace.propose(actor, order.resource(), order.schema(), order.table(), order.name()));
     }
 
     @GetMapping("/search")

@@ -5,7 +5,9 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.BadRequest;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
@@ -13,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +30,15 @@ class ErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
+    private final CallTold told;
+
+    ErrorAdvice(CallTold told) {
+        this.told = told;
+    }
+
     @ExceptionHandler
     ResponseEntity<ErrorBody> coded(CodedException e, HttpServletRequest request) {
+        told.refused(request, Door.REST, e.code());
         return ResponseEntity.status(HttpStatusOf.code(e.code())).body(ErrorBody.of(e, language(request)));
     }
 
@@ -48,11 +58,17 @@ class ErrorAdvice {
         return coded(new CodedException(ServerCode.NOT_FOUND, e), request);
     }
 
-    /** The cause goes to the log under a number; the caller gets the number, because a message may hold data. */
+    /**
+     * Whatever is thrown, a stack or a heap that ends included. The cause goes to the log under a number; the caller
+     * gets the number, because a message may hold data.
+     */
     @ExceptionHandler
-    ResponseEntity<ErrorBody> inside(RuntimeException e, HttpServletRequest request) {
+    ResponseEntity<ErrorBody> inside(Throwable e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+            return coded(new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request);
+        }
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
-        LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), request.getRequestURI(),
+        LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), CallTold.place(request),
                 e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
         return coded(new CodedException(ServerCode.INSIDE, incident), request);
     }

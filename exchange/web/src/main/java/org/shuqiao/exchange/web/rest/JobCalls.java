@@ -1,12 +1,15 @@
 package org.shuqiao.exchange.web.rest;
 
 import java.util.List;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.web.error.ServerCode;
+import org.shuqiao.standards.source.SourceFile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,23 +33,45 @@ class JobCalls {
         this.permissions = permissions;
     }
 
-    /** @param datasets ids in the form {@code department_dataset}; empty for all */
+    /**
+     * @param datasets ids in the form {@code department_dataset}; empty for all of the officer's department, and for
+     *     all there are when an administrator asks
+     */
     record JobOrder(Job.Kind kind, List<String> datasets) { }
 
+    /** Starts a job, for an officer of the datasets' department or an administrator. */
     @PostMapping
     Job start(@AuthenticationPrincipal Actor actor, @RequestBody JobOrder order) {
-        permissions.require(actor, Role.OFFICER, Role.AUTHORITY, Role.ADMIN);
-        List<String> datasets = order.datasets() == null ? List.of() : order.datasets();
-        return jobs.start(order.kind(), sources.choose(datasets));
+        permissions.require(actor, Role.OFFICER, Role.ADMIN);
+        if (order.kind() == null) {
+            throw new CodedException(ServerCode.BAD_REQUEST, "kind");
+        }
+        List<String> named = order.datasets() == null ? List.of() : order.datasets();
+        List<SourceFile> chosen = sources.choose(named);
+        if (actor.has(Role.ADMIN)) {
+            return jobs.start(order.kind(), chosen);
+        }
+        if (named.isEmpty()) {
+            return jobs.start(order.kind(), chosen.stream()
+                    .filter(file -> file.department().equals(actor.department())).toList());
+        }
+        chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
+        return jobs.start(order.kind(), chosen);
     }
 
     @GetMapping
-    List<Job> all() {
+    List<Job> all(@AuthenticationPrincipal Actor actor) {
+        requireWatcher(actor);
         return jobs.all();
     }
 
     @GetMapping("/{id}")
-    Job one(@PathVariable String id) {
+    Job one(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        requireWatcher(actor);
         return jobs.find(id);
+    }
+
+    private void requireWatcher(Actor actor) {
+        permissions.require(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR, Role.ADMIN);
     }
 }

@@ -18,6 +18,7 @@ import org.shuqiao.exchange.platform.assembly.StartFailure;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -63,7 +64,8 @@ public final class ShuqiaoServer implements AutoCloseable {
         int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
         ConfigurableApplicationContext platform = PlatformContext.open(home, configuration, clock);
         try {
-            ConfigurableApplicationContext web = web(platform, configuration, listen, new JdbcPort(listenJdbc));
+            ConfigurableApplicationContext web = web(platform,
+                    platform.getBean(SettingsInForce.class).configuration(), listen, new JdbcPort(listenJdbc));
             int bound = ((WebServerApplicationContext) web).getWebServer().getPort();
             ShuqiaoServer server = new ShuqiaoServer(platform, web, home.serverFile(),
                     URI.create("http://" + configuration.server().host() + ":" + bound));

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.server;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LoginCache;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.web.security.AccountLogin;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
-        "org.shuqiao.exchange.web.security"})
+        "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.error"})
 class WebApplication {
 
     @Bean
@@ -24,7 +25,8 @@ class WebApplication {
 
     /** Opened before the web server begins to listen. */
     @Bean
-    JdbcEndpoint jdbcEndpoint(JdbcPort port, LoginCache logins, Accounts accounts, Deliveries deliveries) {
-        return new PlatformJdbcEndpoint(logins, accounts, deliveries).open(port.number());
+    JdbcEndpoint jdbcEndpoint(JdbcPort port, LoginCache logins, Accounts accounts, Deliveries deliveries,
+            AccessEvents events) {
+        return new PlatformJdbcEndpoint(logins, accounts, deliveries, events).open(port.number());
     }
 }

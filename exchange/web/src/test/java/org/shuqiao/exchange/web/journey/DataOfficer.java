@@ -67,12 +67,13 @@ final class DataOfficer extends Person {
     }
 
     /**
-     * Lets a published resource be read in the department's own database.
+     * Proposes that a published resource is read in the department's own database.
      *
      * @param name under which consumers ask for it
+     * @return the change, which another person approves
      */
-    void bindsInPlace(String resource, String table, String name) {
-        post("/api/v1/bindings", body().put("resource", resource).put("schema", "public").put("table", table)
+    JsonNode proposesInPlace(String resource, String table, String name) {
+        return post("/api/v1/bindings", body().put("resource", resource).put("schema", "public").put("table", table)
                 .put("name", name));
     }
 

@@ -151,7 +151,7 @@ class JourneysTest {
         long entry = officer.writesAboutDrivers(title);
         officer.submits(entry);
         String code = reviewer.publishes(entry);
-        officer.bindsInPlace(code, "driver", name);
+        reviewer.approves(officer.proposesInPlace(code, "driver", name));
         return code;
     }
 }

@@ -3,10 +3,6 @@ package org.shuqiao.exchange.web.portal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +37,7 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.query.lake.LocalFileIO;
 import org.shuqiao.standards.source.Mapping;
@@ -155,25 +151,26 @@ final class PortalCity implements AutoCloseable {
         Files.copy(at.resolve(name), folder.resolve(name));
     }
 
+    /** One administrator proposes it, the other approves; each gives half of the password. */
     private void account(String login, String department, String role) throws IOException {
-        String admin = Files.readString(home.secrets().resolve("account-admin")).strip();
-        HttpRequest request = HttpRequest.newBuilder(url().resolve("/api/v1/accounts"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Basic " + Base64.getEncoder()
-                        .encodeToString(("admin:" + admin).getBytes(StandardCharsets.UTF_8)))
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"login": "%s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
-                        .formatted(login, department, role, PASSWORD)))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException("account " + login + ": " + status);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(e));
+        int half = PASSWORD.length() / 2;
+        Caller.Answer proposed = administrator("admin").post("/api/v1/accounts", """
+                {"login": "%s", "person": "%1$s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
+                .formatted(login, department, role, PASSWORD.substring(0, half)));
+        approve(proposed, PASSWORD.substring(half));
+    }
+
+    private void approve(Caller.Answer proposed, String half) throws IOException {
+        Caller.Answer approved = administrator("admin2").post("/api/v1/changes/"
+                + proposed.body().path("id").asText() + "/approve", """
+                {"digest": "%s", "password": "%s"}""".formatted(proposed.body().path("digest").asText(), half));
+        if (approved.status() != 200) {
+            throw new IllegalStateException(proposed + ", " + approved);
         }
+    }
+
+    private Caller administrator(String login) throws IOException {
+        return new Caller(url(), login, Files.readString(home.secrets().resolve("account-" + login)).strip(), "en");
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.contracts.run.QualityFormula;
+import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.ledger.record.DeliveryKind;
+import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.standards.source.Source;
 
 /** The portal has words in both languages for everything that other modules only name. */
@@ -44,6 +46,8 @@ class PortalTextsTest {
                         .map(kind -> "kind." + kind.getSimpleName().replace("Source", "").toLowerCase(Locale.ROOT)),
                 Arrays.stream(DeliveryKind.values()).map(kind -> "recordkind." + kind.word()),
                 Arrays.stream(Mode.values()).map(mode -> "mode.help." + mode.id()),
+                Arrays.stream(SecurityKind.values()).map(kind -> "security.kind." + kind.word()),
+                Arrays.stream(ChangeState.values()).map(state -> "changes.state." + state.word()),
                 Arrays.stream(Job.Kind.values()).map(kind -> "job.kind." + kind),
                 Arrays.stream(Job.State.values()).map(state -> "job.state." + state)).flatMap(keys -> keys);
     }

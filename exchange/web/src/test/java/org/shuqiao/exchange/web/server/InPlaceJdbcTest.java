@@ -80,13 +80,15 @@ class InPlaceJdbcTest {
 
         assertThat(raw.code()).isEqualTo("SQ-SRV-0215");
         assertThat(raw.body().path("problem").asText()).contains("road_number, length");
-        assertThat(ok(bind("jiaotong-officer", "road_share")).path("readFrom").asText())
-                .isEqualTo("jiaotong:public.road_share");
+        Caller.Answer proposed = bind("jiaotong-officer", "road_share");
+        assertThat(proposed.status()).isEqualTo(202);
+        assertThat(proposed.body().path("content").path("table").asText()).isEqualTo("road_share");
+        running.approve("reviewer", proposed, "");
     }
 
     @Test
     void jdbcReadsThroughTheGrantAndLeavesTheSameRecords() throws Exception {
-        ok(bind("jiaotong-officer", "road_share"));
+        running.approve("reviewer", bind("jiaotong-officer", "road_share"), "");
         ok(running.as("chengyun-user").post("/api/v1/requests", """
                 {"key": "k-1", "resource": "%s", "items": ["name", "length"], "purpose": "%s", "explanation": "排查",
                  "basis": "《中华人民共和国道路交通安全法》第四条", "scenario": "排查", "modes": ["query"],

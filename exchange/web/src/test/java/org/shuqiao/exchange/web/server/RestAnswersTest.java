@@ -102,6 +102,7 @@ class RestAnswersTest {
                 "/api/v1/grants/", grant("every-call").path("id").asText(),
                 "/api/v1/requests/", request("every-call-2").path("id").asText(),
                 "/api/v1/receipts/", receipt(),
+                "/api/v1/audits/", ok(running.as("auditor").post("/api/v1/audits", "{}")).path("id").asText(),
                 "/api/v1/jobs/", "none",
                 "/api/v1/ledger/blocks/", "1");
         TreeSet<String> unanswered = new TreeSet<>();

@@ -94,20 +94,34 @@ public final class RunningServer implements AutoCloseable {
         account("chengyun-user", "chengyun", "requester");
     }
 
-    private void account(String login, String department, String role) throws IOException {
-        var made = admin().post("/api/v1/accounts", """
-                {"login": "%s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
-                .formatted(login, department, role, PASSWORD));
-        assertThat(made.status()).as("%s", made).isEqualTo(200);
+    /** One administrator proposes it, the other approves; each gives half of the password. */
+    void account(String login, String department, String role) throws IOException {
+        int half = PASSWORD.length() / 2;
+        var proposed = admin().post("/api/v1/accounts", """
+                {"login": "%s", "person": "%1$s", "department": "%s", "roles": ["%s"], "password": "%s"}"""
+                .formatted(login, department, role, PASSWORD.substring(0, half)));
+        assertThat(proposed.status()).as("%s", proposed).isEqualTo(202);
+        approve("admin2", proposed, PASSWORD.substring(half));
+    }
+
+    /** Approves a change by its digest. */
+    public void approve(String login, Caller.Answer proposed, String half) throws IOException {
+        var approved = as(login).post("/api/v1/changes/" + proposed.body().path("id").asText() + "/approve", """
+                {"digest": "%s", "password": "%s"}""".formatted(proposed.body().path("digest").asText(), half));
+        assertThat(approved.status()).as("%s", approved).isEqualTo(200);
     }
 
     Caller admin() throws IOException {
-        return new Caller(server.url(), "admin",
-                Files.readString(installation.home().secrets().resolve("account-admin")).strip(), "en");
+        return administrator("admin");
+    }
+
+    private Caller administrator(String login) throws IOException {
+        return new Caller(server.url(), login,
+                Files.readString(installation.home().secrets().resolve("account-" + login)).strip(), "en");
     }
 
     public Caller as(String login) throws IOException {
-        return login.equals("admin") ? admin() : new Caller(server.url(), login, PASSWORD, "en");
+        return login.startsWith("admin") ? administrator(login) : new Caller(server.url(), login, PASSWORD, "en");
     }
 
     ShuqiaoServer server() {

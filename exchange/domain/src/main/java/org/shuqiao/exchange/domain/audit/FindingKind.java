@@ -1,0 +1,62 @@
+package org.shuqiao.exchange.domain.audit;
+
+import org.shuqiao.base.label.Labelled;
+
+/** Kind of what an audit found wrong. */
+public enum FindingKind implements Labelled {
+    RECORD_MISSING("record-missing", "记录缺失", "a record is missing"),
+    RECORD_CHANGED("record-changed", "记录被改", "a record was changed"),
+    RECORD_INSERTED("record-inserted", "记录被插入", "a record was inserted"),
+    RECORD_MOVED("record-moved", "记录被调换位置", "a record stands at another place"),
+    RECORD_BACKDATED("record-backdated", "记录时间被改", "a record has another time"),
+    RECORD_NOT_LOGGED("record-not-logged", "记录未入存证日志", "a prepared record is not in the log"),
+    TREE_DAMAGED("tree-damaged", "哈希树损坏", "the hash tree does not fit the records"),
+    CHECKPOINT_DAMAGED("checkpoint-damaged", "检查点不符", "a checkpoint does not fit the records"),
+    HISTORY_REWRITTEN("history-rewritten", "历史被重写", "the log is not an extension of what was seen before"),
+    SEQUENCE_GAP("sequence-gap", "序号缺口", "numbers are missing in a sequence"),
+    COUNT_CHANGED("count-changed", "用量计数被改", "a use count differs from the log"),
+    GRANT_MISSING("grant-missing", "授权缺失", "a grant that was used is missing"),
+    GRANT_UNSIGNED("grant-unsigned", "授权签名无效", "a grant's signature does not verify"),
+    POLICY_CHANGED("policy-changed", "授权策略被改", "a grant's policy differs from what was signed"),
+    PERIOD_CHANGED("period-changed", "授权期限被改", "a grant's period differs from what was signed"),
+    BINDING_CHANGED("binding-changed", "资源绑定被改", "a resource's table differs from what was signed"),
+    REVOCATION_MISSING("revocation-missing", "撤销被抹去", "a revocation is missing"),
+    USE_OUTSIDE_PERIOD("use-outside-period", "期限外使用", "data was delivered outside the grant's period"),
+    USE_FOR_OTHER_PURPOSE("use-for-other-purpose", "用途不符", "data was delivered for another purpose"),
+    USE_BY_OTHER_CONSUMER("use-by-other-consumer", "使用方不符", "data was delivered to another department"),
+    USE_UNDER_OTHER_POLICY("use-under-other-policy", "策略不符", "data was delivered under another policy"),
+    ACCESS_NOT_RECORDED("access-not-recorded", "访问无存证", "an access has no record"),
+    RECORD_WITHOUT_ACCESS("record-without-access", "存证无访问", "a record has no access"),
+    SOURCE_READ_NOT_RECORDED("source-read-not-recorded", "数据源读取无存证", "a read at a source has no record"),
+    RECORD_WITHOUT_SOURCE_READ("record-without-source-read", "存证无数据源读取", "a record has no read at its source"),
+    SOURCE_LOG_UNREADABLE("source-log-unreadable", "数据源日志不可读", "a source's log cannot be read"),
+    LAKE_FILE_CHANGED("lake-file-changed", "数据湖文件被改", "a file of the lake was changed"),
+    LAKE_FILE_MISSING("lake-file-missing", "数据湖文件缺失", "a file of the lake is missing"),
+    SECURITY_LOG_DAMAGED("security-log-damaged", "安全日志被改", "the security log was changed"),
+    BUNDLE_INVALID("bundle-invalid", "证据包无效", "a file of the bundle does not verify");
+
+    private final String code;
+    private final String zh;
+    private final String en;
+
+    FindingKind(String code, String zh, String en) {
+        this.code = code;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

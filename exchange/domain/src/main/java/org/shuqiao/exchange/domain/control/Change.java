@@ -1,0 +1,90 @@
+package org.shuqiao.exchange.domain.control;
+
+import java.util.Set;
+import org.shuqiao.exchange.domain.account.NewAccount;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.resource.Binding;
+
+/** What two persons have to agree on. */
+public sealed interface Change {
+
+    /** @return the name of its kind in the store, the API and the CLI */
+    String kind();
+
+    /** @return what it concerns: a login, a resource, a file */
+    String about();
+
+    /** An account that is to be added. */
+    record AddAccount(NewAccount account) implements Change {
+        @Override
+        public String kind() {
+            return "account-add";
+        }
+
+        @Override
+        public String about() {
+            return account.login();
+        }
+    }
+
+    /** Other roles of an account. */
+    record SetRoles(String login, Set<Role> roles) implements Change {
+
+        public SetRoles {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String kind() {
+            return "account-roles";
+        }
+
+        @Override
+        public String about() {
+            return login;
+        }
+    }
+
+    /** An account that is to be disabled, or enabled again. */
+    record SetActive(String login, boolean active) implements Change {
+        @Override
+        public String kind() {
+            return active ? "account-enable" : "account-disable";
+        }
+
+        @Override
+        public String about() {
+            return login;
+        }
+    }
+
+    /** The table of a resource's version. */
+    record Bind(String resource, int version, String provider, Binding binding) implements Change {
+        @Override
+        public String kind() {
+            return "binding";
+        }
+
+        @Override
+        public String about() {
+            return resource;
+        }
+    }
+
+    /**
+     * What a file of the machine says now.
+     *
+     * @param content canonical JSON of the part that decides rights
+     */
+    record AdoptFile(GovernedFile file, String content) implements Change {
+        @Override
+        public String kind() {
+            return file.word();
+        }
+
+        @Override
+        public String about() {
+            return file.word();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.shuqiao.exchange.domain.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.AccountRules;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.security.SecurityKind;
+
+/**
+ * Changes accounts, roles, bindings, departments and settings when two persons agree: one proposes, another approves
+ * what it says, by its digest, within seven days. Each step is an entry of the security log, in the same transaction.
+ */
+public final class Changes {
+
+    /** How long a proposal stays open. */
+    public static final Duration OPEN = Duration.ofDays(7);
+
+    /** Characters that each half of an initial password has at least. */
+    public static final int HALF_LENGTH = 6;
+
+    private static final int SHOWN = 200;
+
+    private final ExchangeStore store;
+    private final Permissions permissions;
+    private final Accounts accounts;
+    private final AccountRules accountRules;
+    private final EntryActs entries;
+    private final ApprovedFiles files;
+    private final SecurityJournal journal;
+    private final ChangeRules rules;
+    private final ChangeRepository repository;
+
+    public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
+            EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+        this.store = store;
+        this.permissions = permissions;
+        this.accounts = accounts;
+        this.accountRules = accountRules;
+        this.entries = entries;
+        this.files = files;
+        this.journal = journal;
+        this.rules = new ChangeRules(accounts, permissions);
+        this.repository = new ChangeRepository(store);
+    }
+
+    /**
+     * Proposes a change.
+     *
+     * @param half for a new account: the proposer's half of its initial password. The approver gives the other, so
+     *     that neither of them can sign in with the account
+     */
+    public Proposal propose(Actor actor, Change change, Optional<String> half) {
+        rules.requireProposer(actor, change);
+        check(change);
+        if (change instanceof Change.AddAccount) {
+            requireHalf(half);
+        }
+        return store.inTransaction(() -> {
+            Instant now = store.now();
+            Proposal proposal = new Proposal(store.nextNumber("C"), change,
+                    ChangeJson.digest(ChangeJson.write(change)), actor.login(), now, now.plus(OPEN), ChangeState.OPEN,
+                    Optional.empty(), Optional.empty());
+            repository.insert(proposal, half);
+            enter(SecurityKind.CHANGE_PROPOSED, actor.login(), proposal);
+            return proposal;
+        });
+    }
+
+    /**
+     * Approves a change and makes it.
+     *
+     * @param digest of the change as the approver saw it
+     * @param half for a new account: the approver's half of its initial password
+     */
+    public Proposal approve(Actor actor, String id, String digest, Optional<String> half) {
+        return store.inTransaction(() -> {
+            Proposal proposal = open(id);
+            rules.requireApprover(actor, proposal);
+            String content = ChangeJson.digest(ChangeJson.write(proposal.change()));
+            if (!proposal.digest().equals(content) || !content.equals(digest)) {
+                throw new CodedException(ControlCode.DIGEST_STALE, id);
+            }
+            make(proposal, half);
+            return closed(actor, proposal, ChangeState.APPROVED, SecurityKind.CHANGE_APPROVED);
+        });
+    }
+
+    /** Rejects a change, by whoever may approve it. */
+    public Proposal reject(Actor actor, String id) {
+        return store.inTransaction(() -> {
+            Proposal proposal = open(id);
+            rules.requireApprover(actor, proposal);
+            return closed(actor, proposal, ChangeState.REJECTED, SecurityKind.CHANGE_REJECTED);
+        });
+    }
+
+    /** Withdraws a change, by whoever proposed it. */
+    public Proposal withdraw(Actor actor, String id) {
+        permissions.require(actor, Role.ADMIN, Role.OFFICER);
+        return store.inTransaction(() -> {
+            Proposal proposal = open(id);
+            if (!proposal.proposedBy().equals(actor.login())) {
+                throw new CodedException(ControlCode.NOT_YOURS_TO_APPROVE, id, proposal.proposedBy());
+            }
+            return closed(actor, proposal, ChangeState.WITHDRAWN, SecurityKind.CHANGE_WITHDRAWN);
+        });
+    }
+
+    /** @return for administrators, the authority and auditors all, for officers those of their department's bindings */
+    public List<Proposal> list(Actor actor, Optional<ChangeState> state) {
+        permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.AUDITOR, Role.OFFICER);
+        boolean all = actor.has(Role.ADMIN) || actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        return repository.list(state, SHOWN).stream()
+                .filter(p -> all || p.change() instanceof Change.Bind bind
+                        && bind.provider().equals(actor.department()))
+                .toList();
+    }
+
+    /** Closes what nobody decided in time. */
+    public void expire() {
+        store.inTransaction(() -> {
+            List<Proposal> due = repository.due(store.now());
+            due.forEach(each -> repository.close(each.id(), ChangeState.EXPIRED, Optional.empty()));
+            due.forEach(each -> enter(SecurityKind.CHANGE_EXPIRED, "", each));
+        });
+    }
+
+    private Proposal open(String id) {
+        Proposal proposal = repository.lock(id);
+        if (proposal.state() != ChangeState.OPEN) {
+            throw new CodedException(ControlCode.CHANGE_CLOSED, id, proposal.state().word());
+        }
+        if (!store.now().isBefore(proposal.expiresAt())) {
+            throw new CodedException(ControlCode.CHANGE_CLOSED, id, ChangeState.EXPIRED.word());
+        }
+        return proposal;
+    }
+
+    private Proposal closed(Actor actor, Proposal proposal, ChangeState state, SecurityKind kind) {
+        repository.close(proposal.id(), state, Optional.of(actor.login()));
+        enter(kind, actor.login(), proposal);
+        return repository.lock(proposal.id());
+    }
+
+    private void check(Change change) {
+        rules.requireAdministratorLeft(change);
+        switch (change) {
+            case Change.AddAccount add -> {
+                accountRules.check(add.account());
+                accountRules.requireFree(add.account().login());
+            }
+            case Change.SetRoles set -> accountRules.checkRoles(set.login(), set.roles());
+            case Change.SetActive set -> accountRules.checkActive(set.login(), set.active());
+            case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
+            case Change.AdoptFile file -> {
+                if (files.approved(file.file()).filter(file.content()::equals).isPresent()) {
+                    throw new CodedException(ControlCode.NOTHING_CHANGED, file.file().word());
+                }
+            }
+        }
+    }
+
+    private void make(Proposal proposal, Optional<String> half) {
+        rules.requireAdministratorLeft(proposal.change());
+        switch (proposal.change()) {
+            case Change.AddAccount add -> {
+                requireHalf(half);
+                accounts.add(add.account(), repository.half(proposal.id()).orElse("") + half.orElse(""));
+            }
+            case Change.SetRoles set -> accounts.setRoles(set.login(), set.roles());
+            case Change.SetActive set -> accounts.setActive(set.login(), set.active());
+            case Change.Bind bind -> entries.bindWithin(accounts.actor(proposal.proposedBy()), bind.resource(),
+                    bind.version(), bind.binding());
+            case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));
+        }
+    }
+
+    private static void requireHalf(Optional<String> half) {
+        if (half.map(String::length).orElse(0) < HALF_LENGTH) {
+            throw new CodedException(ControlCode.HALF_MISSING, HALF_LENGTH);
+        }
+    }
+
+    private void enter(SecurityKind kind, String by, Proposal proposal) {
+        journal.enter(kind, by, proposal.change().about(), Map.of("change", proposal.id(),
+                "what", proposal.change().kind(), "digest", proposal.digest(), "proposedBy", proposal.proposedBy()));
+    }
+}

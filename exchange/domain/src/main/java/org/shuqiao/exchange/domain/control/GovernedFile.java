@@ -1,0 +1,25 @@
+package org.shuqiao.exchange.domain.control;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** File of the machine whose content takes effect only when two persons agreed. */
+public enum GovernedFile {
+    /** Those settings of {@code shuqiao.yaml} that decide who may do what. */
+    SETTINGS("settings"),
+    DEPARTMENTS("departments");
+
+    private final String word;
+
+    GovernedFile(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public static Optional<GovernedFile> of(String word) {
+        return Arrays.stream(values()).filter(file -> file.word.equals(word)).findFirst();
+    }
+}

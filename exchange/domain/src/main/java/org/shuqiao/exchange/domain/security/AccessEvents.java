@@ -1,0 +1,47 @@
+package org.shuqiao.exchange.domain.security;
+
+import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.base.error.ErrorCode;
+import org.shuqiao.base.error.ErrorKind;
+import org.shuqiao.ledger.security.SecurityKind;
+
+/** Enters into the security log which calls were refused, were malformed or failed. */
+public final class AccessEvents {
+
+    /** Of the same in an hour, entered one by one. */
+    private static final int AT_ONCE = 5;
+
+    private final SecurityJournal journal;
+
+    public AccessEvents(SecurityJournal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Tells that a call did not get what it asked for. Refusals of the business itself, such as a taken name, are no
+     * matter of this log.
+     *
+     * @param login empty when nobody was signed in
+     * @param place the call as the platform names it, such as {@code POST /api/v1/query}; never what the caller wrote
+     */
+    public void refused(Optional<String> login, Door door, String place, ErrorCode code) {
+        kind(code.kind()).ifPresent(kind -> journal.count(AT_ONCE, kind, login.orElse(""), place,
+                Map.of("door", door.word(), "code", code.id())));
+    }
+
+    /** Tells of an attempt that cannot be read as one, whatever kind its code is of. */
+    public void malformed(Optional<String> login, Door door, String place, ErrorCode code) {
+        journal.count(AT_ONCE, SecurityKind.MALFORMED_CALL, login.orElse(""), place,
+                Map.of("door", door.word(), "code", code.id()));
+    }
+
+    private static Optional<SecurityKind> kind(ErrorKind kind) {
+        return switch (kind) {
+            case FORBIDDEN, UNAUTHENTICATED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);
+            case MALFORMED -> Optional.of(SecurityKind.MALFORMED_CALL);
+            case INTERNAL -> Optional.of(SecurityKind.CALL_FAILED);
+            case UNKNOWN, INVALID, REFUSED, CONFLICT, EXHAUSTED, UNAVAILABLE -> Optional.empty();
+        };
+    }
+}

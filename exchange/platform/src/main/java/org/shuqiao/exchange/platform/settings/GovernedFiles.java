@@ -1,0 +1,61 @@
+package org.shuqiao.exchange.platform.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.domain.control.ApprovedFiles;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.GovernedFile;
+import org.shuqiao.ledger.json.CanonicalJson;
+
+/**
+ * Takes departments and governed settings from what two persons approved, and from the files only at the first start.
+ * What the files say otherwise is shown and proposed as a change.
+ */
+public final class GovernedFiles {
+
+    private final Home home;
+    private final Configuration configuration;
+    private final ApprovedFiles approved;
+
+    /** @param configuration as the file says */
+    public GovernedFiles(Home home, Configuration configuration, ApprovedFiles approved) {
+        this.home = home;
+        this.configuration = configuration;
+        this.approved = approved;
+    }
+
+    private record Members(List<Department> departments) { }
+
+    /** @return the settings in force; called once at the start */
+    public SettingsInForce settings() {
+        String content = approved.inForce(GovernedFile.SETTINGS, canonical(GovernedSettings.of(configuration)));
+        return new SettingsInForce(configuration.with(GovernedSettings.read(content)));
+    }
+
+    /** @return the departments in force; called once at the start */
+    public List<Department> departments() {
+        String content = approved.inForce(GovernedFile.DEPARTMENTS,
+                canonical(new Members(DepartmentFile.read(home.configuration()))));
+        try {
+            return Json.PLAIN.readValue(content, Members.class).departments();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the change by which what the file says now would take effect at the next start */
+    public Change change(GovernedFile file) {
+        return new Change.AdoptFile(file, switch (file) {
+            case SETTINGS -> canonical(GovernedSettings.of(ConfigurationFile.read(home.configuration())));
+            case DEPARTMENTS -> canonical(new Members(DepartmentFile.read(home.configuration())));
+        });
+    }
+
+    private static String canonical(Object content) {
+        return new String(CanonicalJson.bytes(Json.PLAIN.valueToTree(content)), StandardCharsets.UTF_8);
+    }
+}

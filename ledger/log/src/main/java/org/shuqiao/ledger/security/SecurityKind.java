@@ -1,0 +1,51 @@
+package org.shuqiao.ledger.security;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Kind of what the security log tells. */
+public enum SecurityKind {
+    /** The first administrators of an empty platform. */
+    FIRST_ACCOUNT("first-account"),
+    /** The settings and departments in force at a start. */
+    SETTINGS_IN_FORCE("settings-in-force"),
+    /** The files at a start say something else than what was approved. */
+    SETTINGS_DIFFER("settings-differ"),
+    SIGNED_IN("signed-in"),
+    SIGN_IN_FAILED("sign-in-failed"),
+    LOCKED("locked"),
+    UNLOCKED("unlocked"),
+    PASSWORD_CHANGED("password-changed"),
+    PASSKEY_CHANGED("passkey-changed"),
+    SESSION_ENDED("session-ended"),
+    /** An identity provider vouches for an account that is new, or now has another department or other roles. */
+    ACCOUNT_VOUCHED("account-vouched"),
+    CHANGE_PROPOSED("change-proposed"),
+    /** Approved by a second person, and done. */
+    CHANGE_APPROVED("change-approved"),
+    CHANGE_REJECTED("change-rejected"),
+    CHANGE_WITHDRAWN("change-withdrawn"),
+    CHANGE_EXPIRED("change-expired"),
+    /** The first use of a supervising role in an hour. */
+    ROLE_USED("role-used"),
+    AUTHORIZATION_REFUSED("authorization-refused"),
+    /** A call that is not well formed, or a JDBC session without a purpose. */
+    MALFORMED_CALL("malformed-call"),
+    /** A call that ended in a failure inside the platform. */
+    CALL_FAILED("call-failed");
+
+    private final String word;
+
+    SecurityKind(String word) {
+        this.word = word;
+    }
+
+    /** @return the name in entries, the API and the CLI */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<SecurityKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+}
