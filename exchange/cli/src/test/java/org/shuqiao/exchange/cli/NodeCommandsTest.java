@@ -16,7 +16,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 /** A department that holds its own keys, from the admission of its node to the revocation of a key. */
 class NodeCommandsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
