@@ -63,7 +63,7 @@ final class InitCommand implements Callable<Integer> {
     private Optional<String> domain = Optional.empty();
 
     @Option(names = "--two-persons", split = ",", paramLabel = "KIND",
-            description = "Kinds of acts that a second person releases on this machine: ${COMPLETION-CANDIDATES}.")
+            description = "Kinds of acts that a second person releases on this machine: " + NodeMain.KINDS)
     private Set<ActKind> twoPersons = Set.of();
 
     @Override

@@ -55,7 +55,7 @@ final class PeopleCommand implements Callable<Integer> {
                     description = "Public key of the person's passkey: its text, or COSE in base64url.")
             List<String> passkeys,
             @Option(names = "--may", split = ",", paramLabel = "KIND",
-                    description = "What the person may approve: ${COMPLETION-CANDIDATES}; default: all.")
+                    description = "What the person may approve; default: all of " + NodeMain.KINDS)
             Set<ActKind> may) {
         NodeFolder folder = at.open();
         List<PersonKey> all = new ArrayList<>();
