@@ -30,7 +30,7 @@ class ArrowsTest {
                 .collect(Collectors.toSet());
 
         assertThat(rooms).contains("base", "contracts", "standards", "nifi", "pipelines", "catalog", "ledger", "query",
-                "exchange", "city", "journey");
+                "node", "exchange", "city", "journey");
         if (House.WITH_SYSTEMS) {
             assertThat(rooms).contains("systems", "bench");
         }
@@ -49,15 +49,17 @@ class ArrowsTest {
             query     | base contracts standards                                     | exchange joins it with the others
             ledger    | base contracts                                               | a verifier trusts none of the \
             rest
-            exchange  | base contracts standards nifi catalog query ledger           | nothing stands above it but \
+            node      | base contracts ledger                                        | a department runs it with \
+            nothing of the platform
+            exchange  | base contracts standards nifi catalog query ledger node      | nothing stands above it but \
             its users
             city      |                                                              | the platform must not tell it \
             from a real city
-            journey   | base contracts standards catalog query ledger exchange       | it drives the platform from \
+            journey   | base contracts standards catalog query ledger node exchange  | it drives the platform from \
             outside
-            systems   | base contracts standards nifi pipelines catalog query ledger exchange journey | it starts \
+            systems   | base contracts standards nifi pipelines catalog query ledger node exchange journey | it starts \
             what the tests need
-            bench     | base contracts standards nifi pipelines catalog query ledger exchange systems | it measures \
+            bench     | base contracts standards nifi pipelines catalog query ledger node exchange systems | it measures \
             all of them
             """)
     void aRoomKnowsOnlyTheRoomsBelow(String room, String below, String because) {
@@ -109,6 +111,31 @@ class ArrowsTest {
                 .should().dependOnClassesThat().resideInAnyPackage("org.shuqiao.standards..",
                         "org.shuqiao.ledger.log..", "org.shuqiao.ledger.contract..", "org.yaml..", "java.sql..")
                 .because("an auditor runs it on a machine with nothing of the platform")
+                .check(HOUSE);
+    }
+
+    @Test
+    void aNodeStandsOnProofsAlone() {
+        noClasses().that().resideInAPackage("org.shuqiao.node..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.shuqiao.ledger.log..",
+                        "org.shuqiao.ledger.store..", "org.shuqiao.ledger.contract..", "org.shuqiao.ledger.embedded..",
+                        "org.shuqiao.ledger.fabric..", "org.springframework..", "java.sql..")
+                .because("what signs for a department is small enough to be read by the department")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theServerKnowsOfNodesOnlyWhatTheySay() {
+        noClasses().that().resideInAnyPackage("org.shuqiao.exchange.domain..", "org.shuqiao.exchange.platform..",
+                        "org.shuqiao.exchange.web..")
+                .should().dependOnClassesThat(new DescribedPredicate<>("a node's own work") {
+                    @Override
+                    public boolean test(JavaClass c) {
+                        return c.getPackageName().startsWith("org.shuqiao.node.")
+                                && !c.getPackageName().startsWith("org.shuqiao.node.protocol");
+                    }
+                })
+                .because("no private key of a department is within the server's reach")
                 .check(HOUSE);
     }
 

@@ -5,6 +5,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
 import org.shuqiao.exchange.cli.audit.AuditCommand;
+import org.shuqiao.exchange.cli.audit.KeysCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.HelpCommand;
             "  demo         Run the whole chain on a made-up city; --real on real systems (demo --help).",
             "  test         Build and run every test that needs no outside system; --integration those that do.",
             "  build        Build what the commands need.",
+            "  node         A department's front-end machine: its keys, its people, its witness (node --help).",
             "",
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some datasets failed,",
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
@@ -53,7 +55,7 @@ import picocli.CommandLine.HelpCommand;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, VerifyCommand.class, AuditCommand.class,
+            ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             SecurityLogCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
 public final class Shuqiao {
 

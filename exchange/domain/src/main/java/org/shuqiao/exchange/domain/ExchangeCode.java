@@ -187,7 +187,7 @@ public enum ExchangeCode implements ErrorCode {
     APPROVAL_NEEDED("SQ-EXC-0090", ErrorKind.REFUSED,
             "部门 {0} 由本部门前置机签署，需要个人密钥或通行密钥签批。",
             "The node of department {0} signs only what a person approved by key file or passkey.",
-            "请用 --key 或通行密钥签批。", "Approve it with --key or a passkey."),
+            "请用 --approve-with 或通行密钥签批。", "Approve it with --approve-with or a passkey."),
     APPROVAL_WRONG("SQ-EXC-0091", ErrorKind.INVALID,
             "个人签批不是对文件 {0} 的签批。", "The approval is not one of {0}.",
             "请对所显示的摘要签批。", "Sign the digest that was shown."),

@@ -35,9 +35,6 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "Key file of the second person.")
     private Optional<Path> key = Optional.empty();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Name of that key, as new-key was given it.")
-    private Optional<String> name = Optional.empty();
-
     @Override
     public Integer call() {
         NodeFolder folder = options.open();
@@ -47,8 +44,6 @@ final class ApproveCommand implements Callable<Integer> {
         if (digest.isPresent()) {
             SoftwareKey person = EncryptedPem.read(
                     key.orElseThrow(() -> new CodedException(NodeCode.WRONG_USAGE, "--key", "./shuqiao node approve")),
-                    name.orElseThrow(() ->
-                            new CodedException(NodeCode.WRONG_USAGE, "--name", "./shuqiao node approve")),
                     options.passphrase());
             held.release(digest.get(), person);
         }

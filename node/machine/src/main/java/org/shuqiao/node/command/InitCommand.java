@@ -47,7 +47,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--server", required = true, paramLabel = "URL", description = "Address of the platform.")
     private URI platform;
 
-    @Option(names = "--city", paramLabel = "NAME", defaultValue = "yunzhou.shuqiao",
+    @Option(names = "--city", paramLabel = "NAME", defaultValue = "yunzhou",
             description = "What the names of all keys begin with; default: ${DEFAULT-VALUE}.")
     private String city;
 
@@ -63,7 +63,7 @@ final class InitCommand implements Callable<Integer> {
     private Optional<String> domain = Optional.empty();
 
     @Option(names = "--two-persons", split = ",", paramLabel = "KIND",
-            description = "Kinds of acts that a second person releases on this machine: ${COMPLETION-CANDIDATES}.")
+            description = "Kinds of acts that a second person releases on this machine: " + NodeMain.KINDS)
     private Set<ActKind> twoPersons = Set.of();
 
     @Override

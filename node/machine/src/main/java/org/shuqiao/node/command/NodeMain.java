@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.signature.VerificationKey;
 import org.shuqiao.node.error.NodeCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -26,6 +29,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class, RotateCommand.class})
 public final class NodeMain {
 
+    /** Kinds of acts, for the help. */
+    static final String KINDS =
+            "entry, request, decision, grant, revocation, objection, answer, key-revocation";
     static final int DONE = 0;
     static final int NOT_WELL = 1;
     static final int USAGE = 2;
@@ -42,6 +48,9 @@ public final class NodeMain {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new NodeMain()).setOut(out).setErr(err).setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(VerificationKey.class, VerificationKey::parse)
+                .registerConverter(ActKind.class, word -> ActKind.ofWord(word)
+                        .orElseThrow(() -> new TypeConversionException(word)))
                 .setExecutionStrategy(NodeMain::execute)
                 .setParameterExceptionHandler((e, words) -> refuse(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));

@@ -2,6 +2,8 @@ package org.shuqiao.node.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.folder.NodeFolder;
 import org.shuqiao.node.key.Passphrase;
 import picocli.CommandLine.ArgGroup;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Options of every command of one node: its folder, by name or by department, and the passphrase of its keys. */
 final class NodeOptions {
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(multiplicity = "0..1") // a command above another is given none
     private Where where;
 
     @Option(names = "--passphrase-file", paramLabel = "FILE",
@@ -28,6 +30,9 @@ final class NodeOptions {
     }
 
     Path root() {
+        if (where == null) {
+            throw new CodedException(NodeCode.WRONG_USAGE, "--department, --folder", "./shuqiao node");
+        }
         return where.folder == null ? standard(where.department) : where.folder;
     }
 

@@ -55,7 +55,7 @@ final class PeopleCommand implements Callable<Integer> {
                     description = "Public key of the person's passkey: its text, or COSE in base64url.")
             List<String> passkeys,
             @Option(names = "--may", split = ",", paramLabel = "KIND",
-                    description = "What the person may approve: ${COMPLETION-CANDIDATES}; default: all.")
+                    description = "What the person may approve; default: all of " + NodeMain.KINDS)
             Set<ActKind> may) {
         NodeFolder folder = at.open();
         List<PersonKey> all = new ArrayList<>();
@@ -88,7 +88,7 @@ final class PeopleCommand implements Callable<Integer> {
                     + "Needs no node's folder.")
     int newKey(@Parameters(paramLabel = "FILE", description = "The file to make.") Path file,
             @Option(names = "--name", required = true, paramLabel = "NAME",
-                    description = "The key's name, such as yunzhou.shuqiao/gongan/zhang.") String name,
+                    description = "The key's name, such as yunzhou/gongan/zhang.") String name,
             @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "ed25519",
                     description = "ed25519 or sm2; default: ${DEFAULT-VALUE}.") NewKeyOptions.Algorithm algorithm,
             @Option(names = "--passphrase-file", paramLabel = "FILE",

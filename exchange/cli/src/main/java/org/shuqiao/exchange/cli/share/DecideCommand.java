@@ -31,6 +31,9 @@ public final class DecideCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
+    @Mixin
+    private PersonKey key;
+
     @Parameters(arity = "0..1", paramLabel = "REQUEST", description = "The request's id.")
     private String request;
 
@@ -77,6 +80,9 @@ public final class DecideCommand implements Callable<Integer> {
         if (dryRun) {
             return ExitCodes.DONE;
         }
+        if (key.given()) {
+            return decideWithKey(client, asked, decision, preview);
+        }
         if (!DECIDED.contains(asked.path("state").asText())) {
             client.post(path + "/decision", decision);
         }
@@ -84,6 +90,20 @@ public final class DecideCommand implements Callable<Integer> {
             JsonNode grant = client.post(path + "/grant",
                     RestClient.body().put("digest", preview.path("digest").asText()));
             System.out.println(grant.path("id").asText());
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** Both acts are approved by the person and signed by the department's node, one after the other. */
+    private int decideWithKey(RestClient client, JsonNode asked, ObjectNode decision, JsonNode preview) {
+        String of = RestClient.segment(request);
+        if (!DECIDED.contains(asked.path("state").asText())) {
+            key.approve(client, "/api/v1/acts/decision/" + of, RestClient.body().set("decision", decision));
+        }
+        if (preview.hasNonNull("digest")) {
+            JsonNode signed = key.approve(client, "/api/v1/acts/grant/" + of,
+                    RestClient.body().put("digest", preview.path("digest").asText()));
+            System.out.println(signed.path("id").asText());
         }
         return ExitCodes.DONE;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code entries}: searches the catalogue and moves entries through draft, review and publication. */
 @Command(name = "entries", mixinStandardHelpOptions = true,
-        description = "Search the catalogue; draft, submit, publish, return, withdraw or bind an entry.")
+        description = "Search the catalogue; draft, submit, publish, return, withdraw, bind or sign an entry.")
 public final class EntriesCommand implements Callable<Integer> {
 
     private static final String ENTRY = "The entry's number, as draft prints it.";
@@ -81,6 +81,15 @@ public final class EntriesCommand implements Callable<Integer> {
             String name) {
         ObjectNode body = RestClient.body().put("resource", resource).put("schema", schema).put("table", table);
         return print(to.open().post("/api/v1/bindings", name == null ? body : body.put("name", name)));
+    }
+
+    @Command(name = "sign", mixinStandardHelpOptions = true,
+            description = "Sign the newest version of a published entry as it is bound now, for a department with a node.")
+    int sign(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
+            @Mixin PersonKey key) {
+        return print(key.approve(to.open(), "/api/v1/acts/entry?resource=" + RestClient.segment(resource),
+                RestClient.body()));
     }
 
     private static int step(ServerOptions to, long entry, String verb, ObjectNode body) {

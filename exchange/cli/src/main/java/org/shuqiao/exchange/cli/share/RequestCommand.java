@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.cli.share;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class RequestCommand implements Callable<Integer> {
 
     @Mixin
     private ServerOptions connection;
+
+    @Mixin
+    private PersonKey person;
 
     @Parameters(paramLabel = "RESOURCE", description = "Resource code.")
     private String resource;
@@ -69,7 +73,13 @@ public final class RequestCommand implements Callable<Integer> {
                 .put("from", from.toString()).put("to", to.toString()).put("rowScope", rows);
         modes.forEach(body.putArray("modes")::add);
         items.forEach(body.putArray("items")::add);
-        System.out.println(connection.open().post("/api/v1/requests", body).toPrettyString());
+        RestClient client = connection.open();
+        if (person.given()) {
+            JsonNode signed = person.approve(client, "/api/v1/acts/request", RestClient.body().set("request", body));
+            System.out.println(client.get("/api/v1/requests/" + signed.path("id").asText()).toPrettyString());
+            return ExitCodes.DONE;
+        }
+        System.out.println(client.post("/api/v1/requests", body).toPrettyString());
         return ExitCodes.DONE;
     }
 }

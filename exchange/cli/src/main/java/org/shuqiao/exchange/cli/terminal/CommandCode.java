@@ -36,7 +36,19 @@ public enum CommandCode implements ErrorCode {
             "请把它放在环境变量 NEW_PASSWORD 中。", "Put it into the environment variable NEW_PASSWORD."),
     NO_PASSWORD("SQ-CLI-0018", ErrorKind.UNAUTHENTICATED,
             "找不到账号 {0} 的口令。", "The password of the account {0} is not known here.",
-            "请把它放在环境变量 SHUQIAO_PASSWORD 中。", "Put it into the environment variable SHUQIAO_PASSWORD.");
+            "请把它放在环境变量 SHUQIAO_PASSWORD 中。", "Put it into the environment variable SHUQIAO_PASSWORD."),
+    NO_KEY_FILE("SQ-CLI-0020", ErrorKind.INVALID,
+            "没有给出签批用的密钥文件。", "The key file to approve with is not given.",
+            "用 --approve-with 指定。", "Name it with --approve-with."),
+    OTHER_WORDS("SQ-CLI-0021", ErrorKind.INVALID,
+            "服务显示的文字与要签批的内容不符。", "The words that the server shows are not those of what is to be approved.",
+            "不要签批；请告诉数据主管部门。", "Do not approve it; tell the data authority."),
+    NODE_REFUSED("SQ-CLI-0022", ErrorKind.REFUSED,
+            "本部门前置机不予签署：{0}。", "The department''s node does not sign: {0}.",
+            "docs/errors.md 说明该编号；前置机的日志有详情。", "docs/errors.md explains the code, the node''s own output tells more."),
+    NODE_WAITS("SQ-CLI-0023", ErrorKind.UNAVAILABLE,
+            "已签批，等待本部门前置机签署：{0}。", "It is approved and waits for the department''s node: {0}.",
+            "前置机恢复后自动签署；./shuqiao node status 查看。", "The node signs when it is back; see ./shuqiao node status.");
 
     private final ErrorKind kind;
     private final ErrorText text;

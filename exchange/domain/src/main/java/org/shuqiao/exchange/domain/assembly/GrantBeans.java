@@ -7,8 +7,10 @@ import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
@@ -29,6 +31,7 @@ import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.engine.QueryEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,10 +103,20 @@ class GrantBeans {
     }
 
     @Bean
+    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted) {
+        return new AttemptSignatures(store, keys, hosted);
+    }
+
+    @Bean
+    SessionKeys sessionKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys, SigningKeys hosted) {
+        return new SessionKeys(store, permissions, keys, hosted);
+    }
+
+    @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             Bindings bindings, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, Ledger ledger) {
+            LedgerOutage outage, Ledger ledger, AttemptSignatures signatures) {
         return new Deliveries(store, permissions, grants, resources, bindings, engine, records, ids, limits, outage,
-                ledger);
+                ledger, signatures);
     }
 }

@@ -26,6 +26,7 @@ import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.engine.Query;
@@ -46,11 +47,6 @@ public final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
-    /**
-     * Stands in the record where a purpose was stated that the consumer never requested: free text has no place there.
-     */
-    private static final String UNKNOWN_PURPOSE = "未登记用途";
-
     private final ExchangeStore store;
     private final Permissions permissions;
     private final GrantRepository book;
@@ -62,11 +58,12 @@ public final class Deliveries {
     private final RecordOutbox records;
     private final RecordId ids;
     private final DeliveryLimits limits;
+    private final AttemptSignatures signatures;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             Bindings bindings,
             QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits, LedgerOutage outage,
-            Ledger ledger) {
+            Ledger ledger, AttemptSignatures signatures) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
@@ -79,16 +76,22 @@ public final class Deliveries {
         this.records = records;
         this.ids = ids;
         this.limits = limits;
+        this.signatures = signatures;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
     public DeliveryResult query(Actor actor, String purpose, String sql) {
-        return execute(actor, Mode.QUERY, purpose, sql);
+        return query(actor, purpose, sql, Optional.empty());
+    }
+
+    /** @param signed the consumer's own signature of what it asks */
+    public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
+        return execute(actor, Mode.QUERY, purpose, sql, signed);
     }
 
     /** The same as a file: the caller writes the rows of the answer into one. */
     public DeliveryResult file(Actor actor, String purpose, String sql) {
-        return execute(actor, Mode.FILE, purpose, sql);
+        return execute(actor, Mode.FILE, purpose, sql, Optional.empty());
     }
 
     /**
@@ -99,7 +102,13 @@ public final class Deliveries {
      */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates) {
-        return deliver(actor, Mode.VERIFY, purpose, query(resource, keyColumn, candidates), () -> {
+        return verify(actor, purpose, resource, keyColumn, candidates, Optional.empty());
+    }
+
+    /** @param signed the consumer's own signature of what it asks: of {@link #verification} */
+    public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
+            List<Map<String, String>> candidates, Optional<SignedAttempt> signed) {
+        return deliver(actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed, () -> {
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
             return new Work(asked, grant -> grant.policy().resource().equals(resource), grants -> {
@@ -116,13 +125,14 @@ public final class Deliveries {
      * @param reason what is wrong with it
      */
     public DeliveryResult refuseMalformed(Actor actor, Mode mode, CodedException reason) {
-        return deliver(actor, mode, "", "", () -> {
+        return deliver(actor, mode, "", "", Optional.empty(), () -> {
             throw reason;
         });
     }
 
-    private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql) {
-        return deliver(actor, mode, purpose, sql, () -> {
+    private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql,
+            Optional<SignedAttempt> signed) {
+        return deliver(actor, mode, purpose, sql, signed, () -> {
             ParsedSql parsed = ParsedSql.of(sql);
             return new Work(Optional.empty(), grant -> rules.named(parsed, grant), grants -> engine.execute(
                     new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants))));
@@ -139,13 +149,18 @@ public final class Deliveries {
             Function<List<Grant>, Answer> run) { }
 
     /** Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record. */
-    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query, Supplier<Work> read) {
-        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, UNKNOWN_PURPOSE, query);
+    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
+            Optional<SignedAttempt> signed, Supplier<Work> read) {
+        String purpose = stated.strip();
+        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, query,
+                signed.map(SignedAttempt::nonce).orElseGet(Nonce::random), signatures);
         Optional<DeliveryAttempt.Asked> asked = Optional.empty();
         try {
-            String purpose = stated.strip();
             List<Grant> owned = book.ofConsumer(actor.department());
-            attempt = attempt.withPurpose(recordable(owned, purpose));
+            if (owned.stream().anyMatch(grant -> grant.policy().purpose().equals(purpose))) {
+                attempt.purposeIsKnown();
+            }
+            signed.ifPresent(attempt::accept);
             permissions.require(actor, Role.REQUESTER);
             Work work = read.get();
             asked = work.asked();
@@ -239,16 +254,23 @@ public final class Deliveries {
         return new Limits(Math.min(rows, limits.rows()), limits.time());
     }
 
-    /** @return the query as canonical JSON, whose salted digest the record holds */
-    private static String query(String resource, String keyColumn, List<Map<String, String>> candidates) {
+    /** What cannot be written down is recorded as nothing asked; the engine says what is wrong with it. */
+    private static String asked(String resource, String keyColumn, List<Map<String, String>> candidates) {
+        try {
+            return verification(resource, keyColumn, candidates);
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    /**
+     * @return a verification as canonical JSON {@code {"candidates":[{…}],"key":"…","resource":"…"}}, whose salted
+     *         digest the record holds
+     */
+    public static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");
         candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));
         return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
-    }
-
-    private static String recordable(List<Grant> owned, String purpose) {
-        boolean known = owned.stream().anyMatch(grant -> grant.policy().purpose().equals(purpose));
-        return known ? purpose : UNKNOWN_PURPOSE;
     }
 }

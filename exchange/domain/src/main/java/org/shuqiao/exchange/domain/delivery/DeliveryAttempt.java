@@ -1,59 +1,54 @@
 package org.shuqiao.exchange.domain.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.record.Attempt;
+import org.shuqiao.ledger.record.AttemptStatement;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
+import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.Outcome;
+import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.query.answer.Answer;
 
-/** One attempted use of grants and the record drafted for it. */
+/** One attempted use of grants and the record drafted for it, with the consumer's signature. */
 final class DeliveryAttempt {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /**
+     * Stands in the record where a purpose was stated that the consumer never requested: free text has no place there.
+     */
+    private static final String UNKNOWN_PURPOSE = "未登记用途";
 
     private final String id;
     private final Actor actor;
     private final Mode mode;
-    private final String purpose;
-    private final byte[] salt;
-    private final String query;
+    private final String stated;
+    private final Nonce nonce;
+    private final AttemptStatement statement;
+    private final AttemptSignatures signatures;
+    private String purpose = UNKNOWN_PURPOSE;
+    private Optional<Own> own = Optional.empty();
 
-    /** @param purpose as the record may say it */
-    DeliveryAttempt(String id, Actor actor, Mode mode, String purpose, String query) {
+    /** A signature of the consumer itself, once it was accepted. */
+    private record Own(SignedAttempt signed, Custody custody) { }
+
+    /** @param query what is asked */
+    DeliveryAttempt(String id, Actor actor, Mode mode, String stated, String query, Nonce nonce,
+            AttemptSignatures signatures) {
         this.id = id;
         this.actor = actor;
         this.mode = mode;
-        this.purpose = purpose;
-        this.salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        this.query = digest(query);
-    }
-
-    private DeliveryAttempt(DeliveryAttempt of, String purpose) {
-        this.id = of.id;
-        this.actor = of.actor;
-        this.mode = of.mode;
-        this.purpose = purpose;
-        this.salt = of.salt;
-        this.query = of.query;
-    }
-
-    /** @return the same attempt for a purpose that the record may say */
-    DeliveryAttempt withPurpose(String recordable) {
-        return new DeliveryAttempt(this, recordable);
+        this.stated = stated;
+        this.nonce = nonce;
+        this.statement = AttemptStatement.of(actor.department(), RecordOutbox.kind(mode), nonce, stated, query);
+        this.signatures = signatures;
     }
 
     Actor actor() {
@@ -61,12 +56,22 @@ final class DeliveryAttempt {
     }
 
     String salt() {
-        return HexFormat.of().formatHex(salt);
+        return nonce.hex();
+    }
+
+    /** From here on the record says the purpose that was stated: the consumer requested data for it once. */
+    void purposeIsKnown() {
+        purpose = stated;
+    }
+
+    /** From here on the record carries the consumer's own signature. @throws CodedException when it does not hold */
+    void accept(SignedAttempt signed) {
+        own = Optional.of(new Own(signed, signatures.accept(signed, statement, id)));
     }
 
     ExchangeRecordDraft delivered(Instant now, List<Grant> used, Answer answer) {
         return draft(now, used.stream().map(grant -> grant.policy().provider()).distinct().toList(), used,
-                answer.snapshots(), new Outcome.Delivered(answer.rows().size(), answer.digest(salt)));
+                answer.snapshots(), new Outcome.Delivered(answer.rows().size(), answer.digest(nonce.bytes())));
     }
 
     /** @param concerned the grants that the refusal is about, which it takes a number of */
@@ -82,14 +87,14 @@ final class DeliveryAttempt {
         List<GrantUse> uses = grants.stream().map(grant -> new GrantUse(grant.id(), grant.policy().resource(),
                 grant.policy().version(), grant.digest())).toList();
         return new ExchangeRecordDraft(id, now.atZone(ExchangeStore.ZONE).toOffsetDateTime(), RecordOutbox.kind(mode),
-                actor.department(), providers, purpose, uses, Optional.of(query), snapshots, outcome);
+                actor.department(), providers, purpose, uses, Optional.of(statement.query()), snapshots, outcome,
+                attempt());
     }
 
-    private String digest(String text) {
-        MessageDigest sha = Sha256.create();
-        sha.update(salt);
-        sha.update(text.getBytes(StandardCharsets.UTF_8));
-        return Sha256.tagged(sha);
+    private Optional<Attempt> attempt() {
+        Optional<Nonce> opening = purpose.equals(stated) ? Optional.of(nonce) : Optional.empty();
+        return own.map(each -> signatures.own(each.signed(), statement, each.custody(), opening))
+                .or(() -> signatures.hosted(statement, opening));
     }
 
     /** A resource that was asked for, and who provides it. */

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.entry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -87,12 +88,13 @@ public final class EntryActs {
     private void write(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
         Resource resource = owned(actor, code, version);
         Optional<SignedAct> before = acts.signed(ActKind.ENTRY, id(code, version));
-        boolean same = before.filter(act -> binding(act.act()).binding().equals(binding)).isPresent();
+        boolean same = before.flatMap(act -> binding(act.act()))
+                .filter(signed -> signed.binding().equals(binding)).isPresent();
         bindings.write(actor, code, version, binding);
         if (same) {
             return;
         }
-        Act act = acts.submit(draft(resource, binding, actor.login()), approved).act();
+        Act act = acts.submit(draft(resource, Optional.of(binding), actor.login()), approved).act();
         if (before.isPresent()) {
             outbox.add(resource.provider(), (event, time) -> new LifeCycleEvent.EntryBound(event, time, code,
                     version, act.digest()));
@@ -101,7 +103,7 @@ public final class EntryActs {
 
     /** @return what an officer of the provider signs who binds the resource so */
     public ActPreview preview(Actor actor, String code, int version, Binding binding) {
-        return acts.preview(draft(owned(actor, code, version), binding, actor.login()));
+        return acts.preview(draft(owned(actor, code, version), Optional.of(binding), actor.login()));
     }
 
     /** Signs a version as it is bound now, for a provider whose node signs on a person's approval only. */
@@ -119,19 +121,19 @@ public final class EntryActs {
      */
     public ActReference require(Resource resource) {
         String id = id(resource.code(), resource.version());
-        Binding now = bindings.of(resource.code(), resource.version());
+        Optional<Binding> now = bindings.find(resource.code(), resource.version());
         if (acts.about(ActKind.ENTRY, id).isEmpty()) {
             acts.submitHosted(draft(resource, now, resources.submittedBy(resource.code(), resource.version())));
         }
         return acts.signed(ActKind.ENTRY, id).map(SignedAct::act)
-                .filter(act -> binding(act).binding().equals(now)).map(Act::reference)
+                .filter(act -> binding(act).map(SignedBinding::binding).equals(now)).map(Act::reference)
                 .orElseThrow(() -> new CodedException(ExchangeCode.ENTRY_UNSIGNED, resource.code(),
                         resource.version()));
     }
 
-    /** @return the binding that a signed version names */
-    public static SignedBinding binding(Act entry) {
-        return SignedBinding.read(JsonFields.of(entry.body(), "body.").object("binding"));
+    /** @return the binding that a signed version names; nothing where it was not bound yet */
+    public static Optional<SignedBinding> binding(Act entry) {
+        return JsonFields.of(entry.body(), "body.").optionalObject("binding").map(SignedBinding::read);
     }
 
     private Resource owned(Actor actor, String code, int version) {
@@ -145,26 +147,27 @@ public final class EntryActs {
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
     }
 
-    private ActDraft draft(Resource resource, Binding binding, String person) {
+    private ActDraft draft(Resource resource, Optional<Binding> binding, String person) {
         String id = id(resource.code(), resource.version());
-        SignedBinding signed = SignedBinding.of(resource, binding);
+        Optional<SignedBinding> signed = binding.map(table -> SignedBinding.of(resource, table));
         ObjectNode body = CanonicalJson.object();
         body.putObject("entry").put("code", resource.code()).put("version", resource.version())
                 .put("title", resource.title()).put("provider", resource.provider())
                 .put("sharing", resource.sharing().code())
                 .put("digest", resources.digest(resource.code(), resource.version()));
-        body.set("binding", signed.tree());
+        signed.ifPresent(table -> body.set("binding", table.tree()));
         ActDraft draft = new ActDraft(ActKind.ENTRY, id, resource.provider(), person, words(resource, signed), body);
         return acts.reference(ActKind.ENTRY, id).map(draft::following).orElse(draft);
     }
 
-    private static String words(Resource resource, SignedBinding signed) {
-        String columns = String.join("、", signed.columns().keySet());
-        return "《%s》（%s，第 %d 版）的数据取自 %s，以 %s 之名供查询；信息项：%s。\n\n".formatted(resource.title(),
-                resource.code(), resource.version(), signed.binding().backing().label(), signed.binding().table(),
-                columns)
-                + "“%s” (%s, version %d) is read from %s and queried as %s; items: %s.".formatted(resource.title(),
-                        resource.code(), resource.version(), signed.binding().backing().label(),
-                        signed.binding().table(), columns.replace("、", ", "));
+    private static String words(Resource resource, Optional<SignedBinding> signed) {
+        String columns = String.join("、", resource.items().stream().map(Item::name).toList());
+        String entry = "《%s》（%s，第 %d 版）".formatted(resource.title(), resource.code(), resource.version());
+        return signed.map(table -> (entry + "的数据取自 %s，以 %s 之名供查询；信息项：%s。\n\n"
+                + "It is read from %s and queried as %s; items: %s.").formatted(
+                        table.binding().backing().label(), table.binding().table(), columns,
+                        table.binding().backing().label(), table.binding().table(), columns.replace("、", ", ")))
+                .orElse(entry + "尚未绑定数据表；信息项：%s。\n\nIt is bound to no table yet; items: %s."
+                        .formatted(columns, columns.replace("、", ", ")));
     }
 }

@@ -84,8 +84,8 @@ public final class GrantActs {
         entries.require(resource.orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN,
                 policy.resource())));
         return acts.signed(ActKind.ENTRY, EntryActs.id(policy.resource(), policy.version()))
-                .map(signed -> EntryActs.binding(signed.act()))
-                .orElseThrow(() -> new CodedException(ExchangeCode.ENTRY_UNSIGNED, policy.resource(),
+                .flatMap(signed -> EntryActs.binding(signed.act()))
+                .orElseThrow(() -> new CodedException(ExchangeCode.BINDING_MISSING, policy.resource(),
                         policy.version()));
     }
 }

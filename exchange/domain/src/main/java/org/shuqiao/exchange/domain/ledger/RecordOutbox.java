@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
@@ -155,7 +156,9 @@ public final class RecordOutbox {
     private static String text(ExchangeRecordDraft draft) {
         Map<String, Long> placeholders = draft.uses().stream()
                 .collect(Collectors.toMap(GrantUse::grant, use -> 1L, (one, other) -> one));
-        return new String(ExchangeRecord.of(draft, placeholders).bytes(), StandardCharsets.UTF_8);
+        OptionalLong ofConsumer = draft.attempt().isPresent() && draft.countsForConsumer()
+                ? OptionalLong.of(1) : OptionalLong.empty();
+        return new String(ExchangeRecord.of(draft, placeholders, ofConsumer).bytes(), StandardCharsets.UTF_8);
     }
 
     private static ExchangeRecordDraft draft(String text) {

@@ -52,9 +52,13 @@ public final class Bindings {
 
     /** @return the table of a version; a version without one is refused */
     public Binding of(String code, int version) {
-        return bound(code, version)
-                .or(() -> resources.version(code, version).flatMap(Bindings::byDataset))
+        return find(code, version)
                 .orElseThrow(() -> new CodedException(ExchangeCode.BINDING_MISSING, code, version));
+    }
+
+    /** @return the table of a version, where it has one */
+    public Optional<Binding> find(String code, int version) {
+        return bound(code, version).or(() -> resources.version(code, version).flatMap(Bindings::byDataset));
     }
 
     /** @return when a version was bound to a table by its provider, the last time */

@@ -51,7 +51,7 @@ final class ChangedGrantsTest {
     void aPolicyThatWasWidenedInTheStoreIsNotEnforced() {
         Grant grant = narrow("g");
         store.sql("update exchange.grant_ set policy = replace(policy, :mask, '')")
-                .param("mask", ",\"masks\":{\"name\":\"name\"}").update();
+                .param("mask", ",\"masks\":{\"name\":\"person-name\"}").update();
 
         assertRefused(ExchangeCode.GRANT_UNPROVEN, grant);
 
@@ -116,7 +116,7 @@ final class ChangedGrantsTest {
     @Test
     void anActWithAChangedByteIsNotEnforced() {
         Grant grant = narrow("g");
-        store.sql("update exchange.act set signed = replace(signed, '\"name\":\"name\"', '\"name\":\"year\"')").update();
+        store.sql("update exchange.act set signed = replace(signed, '\"person-name\"', '\"year-only\"')").update();
 
         assertRefused(ExchangeCode.GRANT_UNPROVEN, grant);
     }
@@ -226,7 +226,7 @@ final class ChangedGrantsTest {
             assertThat(upgraded.getBean(Grants.class).get(city.auditor, grant.id()).evidence().act()).isEmpty();
         }
 
-        store.sql("update exchange.grant_ set document = replace(document, '\"name\":\"name\"', '\"name\":\"year\"')")
+        store.sql("update exchange.grant_ set document = replace(document, '\"person-name\"', '\"year-only\"')")
                 .update();
         assertRefusedAfterRestart(ExchangeCode.GRANT_UNPROVEN);
     }
@@ -273,7 +273,7 @@ final class ChangedGrantsTest {
 
     /** One row, a masked name. */
     private Grant narrow(String key) {
-        Decision decision = new Decision(Map.of("name", new ItemDecision.AgreeMasked("name"),
+        Decision decision = new Decision(Map.of("name", new ItemDecision.AgreeMasked("person-name"),
                 "division", new ItemDecision.Agree()), new Terms(Optional.of("division = '990102'"), Optional.empty(),
                         Quota.UNLIMITED, OptionalInt.empty(), Optional.empty(), Optional.empty()));
         return city.grant(city.ask(key, city.population, List.of("name", "division"), Set.of(Mode.QUERY)), decision);

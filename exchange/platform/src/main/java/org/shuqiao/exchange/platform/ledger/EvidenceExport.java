@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.delivery.KeptCertificates;
 import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
@@ -19,12 +20,15 @@ public final class EvidenceExport {
     private static final int PAGE = 200;
 
     private final Acts acts;
+    private final KeptCertificates certificates;
     private final Cosignatures cosignatures;
     private final RecordLog log;
     private final Permissions permissions;
 
-    public EvidenceExport(Acts acts, Cosignatures cosignatures, RecordLog log, Permissions permissions) {
+    public EvidenceExport(Acts acts, KeptCertificates certificates, Cosignatures cosignatures, RecordLog log,
+            Permissions permissions) {
         this.acts = acts;
+        this.certificates = certificates;
         this.cosignatures = cosignatures;
         this.log = log;
         this.permissions = permissions;
@@ -34,6 +38,12 @@ public final class EvidenceExport {
     public Acts.SignedActs acts(Actor actor, String department, long from) {
         permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
         return acts.signedFrom(department, from, PAGE);
+    }
+
+    /** @return the texts of the certificates of a department's persons' and sessions' keys, for the same */
+    public List<String> certificates(Actor actor, String department) {
+        permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
+        return certificates.of(department);
     }
 
     /** @return the checkpoint of at least that size that most witnesses cosigned; else the log's newest */

@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
@@ -37,11 +40,12 @@ class DeliveryCalls {
         this.deliveries = deliveries;
     }
 
-    /** One SELECT for a purpose. */
-    record Query(String purpose, String sql) { }
+    /** One SELECT for a purpose. @param attempt the consumer's own signature; left out, the hosted key signs */
+    record Query(String purpose, String sql, Optional<AttemptInput> attempt) { }
 
     /** @param candidates item to value; at most 500 */
-    record Candidates(String purpose, String resource, String keyItem, List<Map<String, String>> candidates) { }
+    record Candidates(String purpose, String resource, String keyItem, List<Map<String, String>> candidates,
+            Optional<AttemptInput> attempt) { }
 
     /** A column of an answer. */
     record Column(String name, String type) { }
@@ -60,7 +64,8 @@ class DeliveryCalls {
         if (query.purpose() == null || query.sql() == null) {
             return malformed(actor, Mode.QUERY, "purpose, sql", request);
         }
-        return answer(deliveries.query(actor, query.purpose(), query.sql()), request);
+        return signed(query.attempt(), actor, Mode.QUERY, request, attempt ->
+                deliveries.query(actor, query.purpose(), query.sql(), attempt));
     }
 
     @PostMapping("/confirm")
@@ -70,8 +75,19 @@ class DeliveryCalls {
                 || asked.candidates() == null) {
             return malformed(actor, Mode.VERIFY, "purpose, resource, keyItem, candidates", request);
         }
-        return answer(deliveries.verify(actor, asked.purpose(), asked.resource(), asked.keyItem(),
-                asked.candidates()), request);
+        return signed(asked.attempt(), actor, Mode.VERIFY, request, attempt -> deliveries.verify(actor, asked.purpose(),
+                asked.resource(), asked.keyItem(), asked.candidates(), attempt));
+    }
+
+    private ResponseEntity<?> signed(Optional<AttemptInput> given, Actor actor, Mode mode, HttpServletRequest request,
+            Function<Optional<SignedAttempt>, DeliveryResult> ask) {
+        Optional<SignedAttempt> attempt;
+        try {
+            attempt = given.map(AttemptInput::attempt);
+        } catch (CodedException e) {
+            return answer(deliveries.refuseMalformed(actor, mode, e), request);
+        }
+        return answer(ask.apply(attempt), request);
     }
 
     /** A body that is no JSON is an attempt too, and ends in a record. */

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.rest;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -63,6 +64,15 @@ class GrantCalls {
     GrantView revoke(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestCalls.Reason reason) {
         return view(grants.revoke(actor, id, reason.reason()));
+    }
+
+    /**
+     * Signs a suspended grant again: the same policy, on the table that the resource stands on now. For a provider
+     * without a node; with one, an officer approves the act at {@code /api/v1/acts}.
+     */
+    @PostMapping("/{id}/resume")
+    GrantView resume(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        return view(grants.resume(actor, id, Optional.empty()));
     }
 
     private GrantView view(Grant grant) {

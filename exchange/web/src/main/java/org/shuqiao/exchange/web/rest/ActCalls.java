@@ -1,0 +1,170 @@
+package org.shuqiao.exchange.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.act.StoredAct;
+import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.node.KeyRevocations;
+import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.web.error.ServerCode;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * REST endpoints of acts that a person approves with a key of their own. Without an approval a call shows the act in
+ * words and does nothing; with one it submits the act, which the department's node, or the hosted key, then signs.
+ */
+@RestController
+@RequestMapping("/api/v1/acts")
+class ActCalls {
+
+    private final Acts acts;
+    private final Requests requests;
+    private final Decisions decisions;
+    private final Grants grants;
+    private final EntryActs entries;
+    private final Resources resources;
+    private final Bindings bindings;
+    private final KeyRevocations keys;
+    private final Permissions permissions;
+
+    ActCalls(Acts acts, Requests requests, Decisions decisions, Grants grants, EntryActs entries, Resources resources,
+            Bindings bindings, KeyRevocations keys, Permissions permissions) {
+        this.acts = acts;
+        this.requests = requests;
+        this.decisions = decisions;
+        this.grants = grants;
+        this.entries = entries;
+        this.resources = resources;
+        this.bindings = bindings;
+        this.keys = keys;
+        this.permissions = permissions;
+    }
+
+    /**
+     * An act.
+     *
+     * @param state {@code shown}, {@code waiting}, {@code signed} or {@code refused}
+     * @param act its canonical JSON
+     * @param words exactly what the person is shown
+     * @param signed the signed act, once it is
+     * @param refusal code of why the department's node does not sign
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record ActView(String state, String id, String digest, String act, String words, Optional<String> signed,
+            Optional<String> refusal) {
+
+        static ActView of(ActPreview shown) {
+            return new ActView("shown", shown.act().id(), shown.act().digest(), text(shown.act().bytes()),
+                    shown.words(), Optional.empty(), Optional.empty());
+        }
+
+        static ActView of(StoredAct stored) {
+            return new ActView(stored.state().name().toLowerCase(Locale.ROOT), stored.act().id(),
+                    stored.act().digest(), text(stored.act().bytes()), stored.words(),
+                    stored.signed().map(signed -> text(signed.bytes())),
+                    Optional.of(stored.refusal()).filter(code -> !code.isBlank()));
+        }
+
+        private static String text(byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** An act that was submitted, for its department, the authority and auditors. */
+    @GetMapping("/{digest}")
+    ActView one(@AuthenticationPrincipal Actor actor, @PathVariable String digest) {
+        StoredAct stored = acts.get(digest);
+        permissions.requireInvolvement(actor, stored.act().id(), stored.act().department());
+        return ActView.of(stored);
+    }
+
+    @PostMapping("/request")
+    ActView request(@AuthenticationPrincipal Actor actor, @RequestBody ActInput.OfRequest order) {
+        return answer(order.approved(), () -> requests.previewAct(actor, order.request().draft()),
+                approved -> requests.submit(actor, order.request().draft(), Optional.of(approved)));
+    }
+
+    @PostMapping("/decision/{request}")
+    ActView decision(@AuthenticationPrincipal Actor actor, @PathVariable String request,
+            @RequestBody ActInput.OfDecision order) {
+        return answer(order.approved(), () -> decisions.previewAct(actor, request, order.decision().decision()),
+                approved -> decisions.decide(actor, request, order.decision().decision(), Optional.of(approved)));
+    }
+
+    @PostMapping("/grant/{request}")
+    ActView grant(@AuthenticationPrincipal Actor actor, @PathVariable String request,
+            @RequestBody ActInput.OfGrant order) {
+        return answer(order.approved(), () -> grants.previewAct(actor, request),
+                approved -> grants.issue(actor, request, order.digest()
+                        .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "digest")),
+                        Optional.of(approved)));
+    }
+
+    @PostMapping("/revocation/{grant}")
+    ActView revocation(@AuthenticationPrincipal Actor actor, @PathVariable String grant,
+            @RequestBody ActInput.OfRevocation order) {
+        return answer(order.approved(), () -> grants.previewRevocation(actor, grant, order.reason()),
+                approved -> grants.revoke(actor, grant, order.reason(), Optional.of(approved)));
+    }
+
+    @PostMapping("/resumption/{grant}")
+    ActView resumption(@AuthenticationPrincipal Actor actor, @PathVariable String grant,
+            @RequestBody ActInput.OfNothingMore order) {
+        return answer(order.approved(), () -> grants.previewResumption(actor, grant),
+                approved -> grants.resume(actor, grant, Optional.of(approved)));
+    }
+
+    /** The newest version of a resource as it is bound now. */
+    @PostMapping("/entry")
+    ActView entry(@AuthenticationPrincipal Actor actor, @RequestParam String resource,
+            @RequestBody ActInput.OfNothingMore order) {
+        Resource published = resources.published(resource);
+        return answer(order.approved(), () -> entries.preview(actor, resource, published.version(),
+                bindings.of(resource, published.version())),
+                approved -> entries.sign(actor, resource, Optional.of(approved)));
+    }
+
+    /** The end of the trust in a department's key. */
+    @PostMapping("/key-revocation/{department}")
+    ActView key(@AuthenticationPrincipal Actor actor, @PathVariable String department,
+            @RequestBody ActInput.OfKey order) {
+        if (order.key() == null || order.reason() == null) {
+            throw new CodedException(ServerCode.BAD_REQUEST, "key, reason");
+        }
+        KeyRevocations.Order revoked =
+                new KeyRevocations.Order(department, order.key(), order.from(), order.reason());
+        return answer(order.approved(), () -> keys.preview(actor, revoked),
+                approved -> keys.revoke(actor, revoked, Optional.of(approved)));
+    }
+
+    private ActView answer(Optional<ActInput> approved, Supplier<ActPreview> show, Consumer<ApprovedAct> submit) {
+        if (approved.isEmpty()) {
+            return ActView.of(show.get());
+        }
+        ApprovedAct act = approved.get().read();
+        submit.accept(act);
+        return ActView.of(acts.get(act.act().digest()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.shuqiao.exchange.web.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.json.CanonicalJson;
+
+/**
+ * Request bodies of acts: what is to be done, and once the person has seen it in words, the act with the approval.
+ *
+ * @param act canonical JSON, as it was shown
+ * @param approval canonical JSON of the person's approval of its digest
+ */
+record ActInput(String act, String approval) {
+
+    ApprovedAct read() {
+        return new ApprovedAct(Act.parse(bytes(act)), Approval.read(CanonicalJson.read(bytes(approval))));
+    }
+
+    private static byte[] bytes(String text) {
+        return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A request for items of a resource. */
+    record OfRequest(RequestInput request, Optional<ActInput> approved) { }
+
+    /** A decision on a request. */
+    record OfDecision(DecisionInput decision, Optional<ActInput> approved) { }
+
+    /** @param digest of the policy that was shown */
+    record OfGrant(Optional<String> digest, Optional<ActInput> approved) { }
+
+    /** The end of a grant. */
+    record OfRevocation(String reason, Optional<ActInput> approved) { }
+
+    /** A catalogue entry as it is bound now, or a suspended grant signed again. */
+    record OfNothingMore(Optional<ActInput> approved) { }
+
+    /** @param from since when the key is not trusted; now where it is omitted */
+    record OfKey(String key, Optional<OffsetDateTime> from, String reason, Optional<ActInput> approved) { }
+}
