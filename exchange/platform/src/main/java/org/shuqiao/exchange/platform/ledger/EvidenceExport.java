@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -12,12 +13,14 @@ import org.shuqiao.exchange.domain.delivery.KeptCertificates;
 import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
+import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.log.RecordLog;
 
 /** Hands out what an evidence bundle holds beside receipts: signed acts, cosigned checkpoints, consistency proofs. */
 public final class EvidenceExport {
 
     private static final int PAGE = 200;
+    private static final int SIZES = 200;
 
     private final Acts acts;
     private final KeptCertificates certificates;
@@ -51,8 +54,15 @@ public final class EvidenceExport {
         return cosignatures.covering(size).orElseGet(log::checkpoint);
     }
 
-    /** @return the proofs that join these sizes, each to the next larger one */
+    /**
+     * @param sizes up to 200
+     * @return the proofs that join these sizes, each to the next larger one
+     * @throws CodedException {@code SIZE_OUT_OF_RANGE}
+     */
     public List<ConsistencyFile> joints(List<Long> sizes) {
+        if (sizes.size() > SIZES) {
+            throw new CodedException(LedgerCode.SIZE_OUT_OF_RANGE, sizes.size(), SIZES);
+        }
         List<ConsistencyFile> joints = new ArrayList<>();
         Optional<Long> before = Optional.empty();
         for (long size : new TreeSet<>(sizes)) {
