@@ -16,7 +16,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 /** A department that holds its own keys, from the admission of its node to the revocation of a key. */
 class NodeCommandsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
@@ -62,7 +62,7 @@ class NodeCommandsTest {
             Terminal again = town.decide(second, 30);
             assertThat(again.exit()).as(again.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
             assertThat(town.query("桥梁安全").exit()).isEqualTo(ExitCodes.DONE);
-            assertThat(Files.readString(newestSigned(node))).contains(newest.substring(0, newest.lastIndexOf('+')));
+            assertThat(Files.readString(newestSigned(node))).contains("\"key\":\"" + shortText(newest));
             assertVerifies(town, "before");
 
             // and is revoked: its node signs nothing more, and what it signed before still verifies
@@ -82,6 +82,12 @@ class NodeCommandsTest {
                     town.keyFile("jiaotong-officer").toString(), "--approve-passphrase",
                     town.passphrase().toString()).exit()).isEqualTo(ExitCodes.REFUSED);
         }
+    }
+
+    /** @return name and hash of a key's text */
+    private static String shortText(String key) {
+        String[] parts = key.split("\\+", 3);
+        return parts[0] + "+" + parts[1];
     }
 
     private static boolean decided(NodeTown town, String request) {

@@ -85,13 +85,25 @@ final class NodeTown implements AutoCloseable {
     }
 
     private void account(String login, String department, String role) throws IOException {
-        ObjectNode body = RestClient.body().put("login", login).put("department", department).put("password", PASSWORD);
+        int half = PASSWORD.length() / 2;
+        ObjectNode body = RestClient.body().put("login", login).put("person", login).put("department", department)
+                .put("password", PASSWORD.substring(0, half));
         body.putArray("roles").add(role);
-        new RestClient(server.url(), "admin", Files.readString(installation.home().secrets().resolve("account-admin"))
-                .strip()).post("/api/v1/accounts", body);
+        agree(administrator("admin2"), administrator("admin").post("/api/v1/accounts", body), PASSWORD.substring(half));
         Path kept = Home.fromEnvironment().secrets().resolve("account-" + login); // where the commands look for it
         Files.createDirectories(kept.getParent());
         Files.writeString(kept, PASSWORD);
+    }
+
+    private RestClient administrator(String login) throws IOException {
+        return new RestClient(server.url(), login,
+                Files.readString(installation.home().secrets().resolve("account-" + login)).strip());
+    }
+
+    /** A second person agrees to a change. */
+    private static void agree(RestClient other, JsonNode proposed, String password) {
+        other.post("/api/v1/changes/" + proposed.path("id").asText() + "/approve", RestClient.body()
+                .put("digest", proposed.path("digest").asText()).put("password", password));
     }
 
     private Path secret(String name, String text) throws IOException {
@@ -165,7 +177,7 @@ final class NodeTown implements AutoCloseable {
 
     /** Starts the node as a process of its own. */
     void startNode(Path home) throws IOException {
-        node = new ProcessBuilder(JavaCommand.here(NodeMain.class).heap("64m").with("-XX:TieredStopAtLevel=1")
+        node = new ProcessBuilder(JavaCommand.here(NodeMain.class).heap("64m")
                 .words("run", "--folder", home.toString(), "--passphrase-file", passphrase.toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("node.log").toFile()).start();
     }
@@ -201,8 +213,8 @@ final class NodeTown implements AutoCloseable {
         officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
         String code = client("reviewer").post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code")
                 .asText();
-        officer.post("/api/v1/bindings", RestClient.body().put("resource", code).put("schema", "public")
-                .put("table", "road_share").put("name", "road"));
+        agree(client("reviewer"), officer.post("/api/v1/bindings", RestClient.body().put("resource", code)
+                .put("schema", "public").put("table", "road_share").put("name", "road")), "");
         return code;
     }
 

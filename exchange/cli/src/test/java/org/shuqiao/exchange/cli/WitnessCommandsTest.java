@@ -25,7 +25,7 @@ import org.shuqiao.ledger.signature.SigningKeys;
 /** A node witnesses the log; one that was cut and rebuilt with its own key is found, and the proof of it kept. */
 class WitnessCommandsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;

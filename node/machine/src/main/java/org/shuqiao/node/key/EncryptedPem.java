@@ -1,23 +1,12 @@
 package org.shuqiao.node.key;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.PKCS8Generator;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
-import org.bouncycastle.pkcs.PKCSException;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.signature.SoftwareKey;
@@ -25,35 +14,25 @@ import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.folder.OwnerOnly;
 
 /**
- * PEM file of one encrypted private key: PKCS#8 with PBES2, PBKDF2 with HMAC-SHA-256 and AES-256-CBC.
+ * PEM file of one encrypted private key (PKCS#8), with the key's name before it as explanatory text.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc8018#section-6.2">RFC 8018 §6.2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7468#section-11">RFC 7468 §11</a>
  */
 public final class EncryptedPem {
 
-    /** As OWASP's password storage cheat sheet asks of PBKDF2 with HMAC-SHA-256. */
-    private static final int ITERATIONS = 600_000;
     private static final String NAME = "Key-Name: ";
+    private static final String BEGIN = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n";
+    private static final String END = "\n-----END ENCRYPTED PRIVATE KEY-----\n";
+    private static final int LINE = 64;
 
     private EncryptedPem() { }
 
     /** Writes a key with mode 0600, complete and on disk before the file has its name. */
     public static void write(Path file, SoftwareKey key, char[] passphrase) {
+        String lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'})
+                .encodeToString(Pbes2.encrypt(key.pkcs8(), passphrase));
         try {
-            StringWriter text = new StringWriter();
-            text.write(NAME + key.name() + "\n"); // explanatory text, which readers of PEM pass over (RFC 7468 §2)
-            try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
-                pem.writeObject(new PKCS8Generator(PrivateKeyInfo.getInstance(key.pkcs8()),
-                        new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
-                                .setProvider(BouncyCastle.PROVIDER)
-                                .setPRF(PKCS8Generator.PRF_HMACSHA256)
-                                .setIterationCount(ITERATIONS)
-                                .setPassword(passphrase)
-                                .build()));
-            }
-            AtomicFile.replaceSecret(file, text.toString());
-        } catch (OperatorCreationException e) {
-            throw new IllegalStateException(e);
+            AtomicFile.replaceSecret(file, NAME + key.name() + "\n" + BEGIN + lines + END);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,32 +40,37 @@ public final class EncryptedPem {
 
     /** Reads a key by the name that stands in its file. */
     public static SoftwareKey read(Path file, char[] passphrase) {
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.US_ASCII)) {
-            String name = lines.findFirst().filter(line -> line.startsWith(NAME))
-                    .map(line -> line.substring(NAME.length()).strip())
-                    .orElseThrow(() -> new CodedException(NodeCode.FILE_UNREADABLE, file.getFileName(), NAME.strip()));
-            return read(file, name, passphrase);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
+        String text = text(file);
+        if (!text.startsWith(NAME)) {
+            throw new CodedException(NodeCode.FILE_UNREADABLE, file.getFileName(), NAME.strip());
         }
+        return read(file, text.substring(NAME.length(), text.indexOf('\n')).strip(), passphrase);
     }
 
     /** @throws CodedException where others can read the file, or the passphrase does not open it */
     public static SoftwareKey read(Path file, String name, char[] passphrase) {
+        String text = text(file);
+        int from = text.indexOf(BEGIN);
+        int to = text.indexOf(END);
+        if (from < 0 || to < from) {
+            throw new CodedException(NodeCode.FILE_UNREADABLE, file.getFileName(), "ENCRYPTED PRIVATE KEY");
+        }
+        try {
+            byte[] der = Base64.getMimeDecoder().decode(text.substring(from + BEGIN.length(), to));
+            return SoftwareKey.ofPkcs8(name, Pbes2.decrypt(der, passphrase));
+        } catch (GeneralSecurityException e) {
+            throw new CodedException(NodeCode.WRONG_PASSPHRASE, e, file.getFileName());
+        } catch (IllegalArgumentException e) {
+            throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), "PKCS#8");
+        } catch (CodedException e) { // one wrong passphrase in 256 leaves something that looks padded
+            throw new CodedException(NodeCode.WRONG_PASSPHRASE, e, file.getFileName());
+        }
+    }
+
+    private static String text(Path file) {
         try {
             OwnerOnly.require(file);
-            try (PEMParser pem = new PEMParser(new StringReader(Files.readString(file, StandardCharsets.US_ASCII)))) {
-                if (!(pem.readObject() instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
-                    throw new CodedException(NodeCode.FILE_UNREADABLE, file.getFileName(), "ENCRYPTED PRIVATE KEY");
-                }
-                return SoftwareKey.ofPkcs8(name, encrypted.decryptPrivateKeyInfo(
-                        new JceOpenSSLPKCS8DecryptorProviderBuilder().setProvider(BouncyCastle.PROVIDER)
-                                .build(passphrase)).getEncoded());
-            }
-        } catch (PKCSException e) {
-            throw new CodedException(NodeCode.WRONG_PASSPHRASE, e, file.getFileName());
-        } catch (OperatorCreationException | PEMException e) {
-            throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), "PEM");
+            return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), e.getClass().getSimpleName());
         }

@@ -36,7 +36,8 @@ public final class ReceiptsCommand implements Callable<Integer> {
         System.out.print(table.text());
         if (target.isPresent() && !new EvidenceSave(client)
                 .save(records.stream().map(record -> record.path("id").asText()).toList(), target.get())) {
-            System.err.println("The bundle holds no acts of departments: only an auditor or the authority may take them.");
+            System.err.println("The bundle holds no acts of departments: "
+                    + "only an auditor or the authority may take them.");
         }
         return ExitCodes.DONE;
     }

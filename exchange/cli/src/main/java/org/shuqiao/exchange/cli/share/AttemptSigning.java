@@ -36,12 +36,13 @@ final class AttemptSigning {
             description = "Sign what you ask with your own key file (node people new-key).")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds the passphrase of that key, mode 0600; "
-            + "else SHUQIAO_NODE_PASSPHRASE or the terminal.")
+    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds the passphrase of that key, mode "
+            + "0600; else SHUQIAO_NODE_PASSPHRASE or the terminal.")
     private Optional<Path> passphrase = Optional.empty();
 
     @Option(names = "--certificate", paramLabel = "FILE",
-            description = "Your department's certificate of that key; without it the department's hosted key certifies.")
+            description = "Your department's certificate of that key; without it the hosted key of the department "
+                    + "certifies.")
     private Optional<Path> certificate = Optional.empty();
 
     /** Adds {@code attempt} to the body of a query, where a key is given. */

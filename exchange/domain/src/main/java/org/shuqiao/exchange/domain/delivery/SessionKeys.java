@@ -51,7 +51,7 @@ public final class SessionKeys {
                 hosted.department(actor.department()));
     }
 
-    /** @return the certificates of all keys that signed attempts, as the text of files, for auditors and the authority */
+    /** @return the certificates of all keys that signed attempts, as texts of files, for auditors and the authority */
     public List<String> certificates(Actor actor) {
         permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
         return store.sql("select certificate from exchange.key_certificate order by digest").query(String.class).list();
