@@ -113,10 +113,14 @@ public final class EntryActs {
         return acts.preview(draft(owned(actor, code, version), Optional.of(binding), actor.login()));
     }
 
-    /** Signs a version as it is bound now, for a provider whose node signs on a person's approval only. */
+    /** Signs a version as it is bound now, also one that a hosted key signed before. */
     public void sign(Actor actor, String code, Optional<ApprovedAct> approved) {
-        Resource resource = resources.published(code);
-        bind(actor, code, resource.version(), bindings.of(code, resource.version()), approved);
+        int version = resources.published(code).version();
+        Resource resource = owned(actor, code, version);
+        store.inTransaction(() -> {
+            acts.submit(draft(resource, Optional.of(bindings.of(code, version)), actor.login()), approved);
+        });
+        outbox.drain();
     }
 
     /**
