@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.ledger.signature.SignatureType;
+import org.shuqiao.ledger.signature.SoftwareKey;
+import org.shuqiao.node.key.EncryptedPem;
 
 /** From a request to its answer: a requester asks, the provider decides, the data is used under the grant. */
 @ExtendWith(CityExtension.class)
@@ -150,6 +154,33 @@ class ExchangeCommandsTest {
         }
         assertThat(city.as("jiaotong-officer", "grants").out()).doesNotContain(grant);
         assertRefused(Terminal.run("grants"), "SQ-CLI-0011");
+    }
+
+    @Test
+    @Commands(done = "grants resume", refused = "grants resume")
+    void aGrantThatIsNotSuspendedStaysAsItIs() {
+        String grant = city.granted("续签核对", "name");
+
+        assertThat(city.json("gongan-officer", "grants", "resume", grant).path("state").asText()).isEqualTo("active");
+        assertRefused(city.as("jiaotong-officer", "grants", "resume", grant), "SQ-EXC-0002");
+        assertRefused(city.as("gongan-officer", "grants", "resume", "G-0 x"), "SQ-EXC-0040");
+    }
+
+    @Test
+    void aQueryIsSignedByThePersonWhoAsks() throws IOException {
+        city.granted("签名核对", "name");
+        Path key = folder.resolve("user.pem");
+        EncryptedPem.write(key, SoftwareKey.generate("yunzhou.shuqiao/chengyun/user", SignatureType.SM2),
+                "a long enough passphrase".toCharArray());
+        Path passphrase = folder.resolve("passphrase");
+        AtomicFile.replaceSecret(passphrase, "a long enough passphrase");
+
+        Terminal signed = query("签名核对", "select name from gongan.rk", "--sign-with", key.toString(),
+                "--passphrase-file", passphrase.toString(), "--receipt", folder.resolve("r.json").toString());
+
+        assertThat(signed.exit()).as(signed.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(Files.readString(folder.resolve("r.json"))).contains("\"custody\":\"person\"",
+                "yunzhou.shuqiao/chengyun/session+");
     }
 
     @Test

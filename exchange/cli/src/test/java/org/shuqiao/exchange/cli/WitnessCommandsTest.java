@@ -62,7 +62,9 @@ class WitnessCommandsTest {
 
             assertAnybodyFollows(town.server().url());
 
+            town.killNode(); // or it would see the log while it is empty
             rebuild(town);
+            town.startNode(node);
             await(() -> status(node).has("split"), town);
 
             Terminal found = NodeTown.node("status", "--folder", node.toString());

@@ -92,6 +92,7 @@ public final class EvidenceSave {
                     from = page.path("next").asLong(0);
                 }
             }
+            client.get("/api/v1/session-keys").forEach(certificate -> writer.certificate(certificate.asText()));
             return true;
         } catch (RemoteRefusal e) {
             if (e.status() == FORBIDDEN) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code grants}: lists the department's grants and revokes one. */
 @Command(name = "grants", mixinStandardHelpOptions = true,
-        description = "List your department's grants, given and received, or revoke one.")
+        description = "List your department's grants, given and received, revoke one or sign one again.")
 public final class GrantsCommand implements Callable<Integer> {
 
     @Mixin
@@ -51,6 +51,20 @@ public final class GrantsCommand implements Callable<Integer> {
         }
         System.out.println(client.post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
                 RestClient.body().put("reason", reason)).toPrettyString());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "resume", mixinStandardHelpOptions = true,
+            description = "Sign a suspended grant again, for the table that its resource stands on now.")
+    int resume(@Mixin ServerOptions to, @Parameters(paramLabel = "GRANT") String grant, @Mixin PersonKey key) {
+        RestClient client = to.open();
+        String path = "/api/v1/grants/" + RestClient.segment(grant);
+        if (key.given()) {
+            key.approve(client, "/api/v1/acts/resumption/" + RestClient.segment(grant), RestClient.body());
+        } else {
+            client.post(path + "/resume", RestClient.body());
+        }
+        System.out.println(client.get(path).toPrettyString());
         return ExitCodes.DONE;
     }
 }

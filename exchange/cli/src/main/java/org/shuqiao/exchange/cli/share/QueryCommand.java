@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
+    @Mixin
+    private AttemptSigning signing;
+
     @Parameters(paramLabel = "SQL", description = "One SELECT over granted tables; - reads it from standard input.")
     private String sql;
 
@@ -45,8 +49,10 @@ public final class QueryCommand implements Callable<Integer> {
         String text = sql.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : sql;
         JsonNode answer;
         try {
-            answer = connection.open().post("/api/v1/query", RestClient.body().put("purpose", purpose)
-                    .put("sql", text));
+            RestClient client = connection.open();
+            ObjectNode body = RestClient.body().put("purpose", purpose).put("sql", text);
+            signing.sign(client, body, purpose, text);
+            answer = client.post("/api/v1/query", body);
         } catch (RemoteRefusal refusal) {
             keep(refusal.body().path("receipt"));
             throw refusal;

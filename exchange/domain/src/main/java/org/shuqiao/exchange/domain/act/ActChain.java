@@ -36,21 +36,16 @@ public final class ActChain {
     private record Known(Optional<ActHead> head, Map<String, Act> revocations) { }
 
     /**
-     * @return the act that ended a grant of the department, whether the department's node has signed it yet or not
+     * @return grant to the act that ended it, whether the department's node has signed it yet or not
      * @throws CodedException {@code ACTS_BROKEN} when the department's acts are not whole
      */
-    public Optional<Act> revocation(String department, String grant) {
-        return Optional.ofNullable(current(department).revocations().get(grant));
+    public Map<String, Act> revocations(String department) {
+        return Map.copyOf(current(department).revocations());
     }
 
-    /** Reads what is new of a department and verifies it. @throws CodedException {@code ACTS_BROKEN} */
+    /** Reads and verifies all acts of a department from the beginning. @throws CodedException {@code ACTS_BROKEN} */
     public void verify(String department) {
-        current(department);
-    }
-
-    /** Reads and verifies the acts of all departments from the beginning. @throws CodedException ACTS_BROKEN */
-    public void verifyAll() {
-        departments.keySet().forEach(department -> read(department, new Known(Optional.empty(), Map.of())));
+        read(department, new Known(Optional.empty(), Map.of()));
     }
 
     /** Remembers the end of a department's acts beyond the store, once it is on disk. */
@@ -60,6 +55,10 @@ public final class ActChain {
 
     private Known current(String department) {
         Known before = departments.getOrDefault(department, new Known(Optional.empty(), Map.of()));
+        if (before.head().isPresent() && acts.head(department).equals(before.head())
+                && heads.of(department).filter(end -> end.number() > number(before)).isEmpty()) {
+            return before; // nothing is new, and the end is the one that was verified
+        }
         Known now = read(department, before);
         // what a transaction has not committed may be taken back
         if (!store.inTransaction()) {

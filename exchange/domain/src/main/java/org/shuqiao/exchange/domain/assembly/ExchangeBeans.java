@@ -46,7 +46,8 @@ import org.springframework.context.annotation.Import;
 /**
  * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
  * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
- * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of log-ins and deliveries.
+ * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of
+ * log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, NodeBeans.class})

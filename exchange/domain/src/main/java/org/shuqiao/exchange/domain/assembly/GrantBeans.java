@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
@@ -104,6 +105,11 @@ class GrantBeans {
     @Bean
     AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted) {
         return new AttemptSignatures(store, keys, hosted);
+    }
+
+    @Bean
+    SessionKeys sessionKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys, SigningKeys hosted) {
+        return new SessionKeys(store, permissions, keys, hosted);
     }
 
     @Bean

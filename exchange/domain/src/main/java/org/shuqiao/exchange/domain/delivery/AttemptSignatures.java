@@ -1,7 +1,9 @@
 package org.shuqiao.exchange.domain.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
@@ -10,6 +12,7 @@ import org.shuqiao.ledger.record.Attempt;
 import org.shuqiao.ledger.record.AttemptStatement;
 import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.signature.Custody;
+import org.shuqiao.ledger.signature.KeyCertificate;
 import org.shuqiao.ledger.signature.KeyCertificates;
 import org.shuqiao.ledger.signature.KeyHistory;
 import org.shuqiao.ledger.signature.SigningKeys;
@@ -67,6 +70,15 @@ public final class AttemptSignatures {
         return custody;
     }
 
+    /** Whoever verifies the record needs what certifies its key. */
+    private void keep(KeyCertificate certificate) {
+        store.sql("""
+                insert into exchange.key_certificate (digest, department, certificate)
+                values (:digest, :department, :certificate) on conflict do nothing""")
+                .param("digest", Sha256.tagged(certificate.bytes())).param("department", certificate.department())
+                .param("certificate", new String(certificate.bytes(), StandardCharsets.UTF_8)).update();
+    }
+
     private Custody custody(SignedAttempt signed, String consumer) {
         OffsetDateTime now = store.now().atZone(ExchangeStore.ZONE).toOffsetDateTime();
         KeyHistory history = keys.history();
@@ -75,6 +87,7 @@ public final class AttemptSignatures {
                 return history.keyAt(consumer, signed.key().shortText(), now).custody();
             }
             new KeyCertificates(signed.certificates()).issuer(consumer, signed.key(), now, history);
+            signed.certificates().forEach(this::keep);
             return Custody.PERSON;
         } catch (CodedException e) {
             throw new CodedException(ExchangeCode.ATTEMPT_INVALID, e, e.code().id());

@@ -174,8 +174,9 @@ public final class EntryActs {
     private static String words(Resource resource, Optional<SignedBinding> signed) {
         String columns = String.join("、", resource.items().stream().map(Item::name).toList());
         String entry = "《%s》（%s，第 %d 版）".formatted(resource.title(), resource.code(), resource.version());
-        return signed.map(table -> entry + "的数据取自 %s，以 %s 之名供查询；信息项：%s。\n\nIt is read from %s and queried as %s; items: %s."
-                .formatted(table.binding().backing().label(), table.binding().table(), columns,
+        return signed.map(table -> (entry + "的数据取自 %s，以 %s 之名供查询；信息项：%s。\n\n"
+                + "It is read from %s and queried as %s; items: %s.").formatted(
+                        table.binding().backing().label(), table.binding().table(), columns,
                         table.binding().backing().label(), table.binding().table(), columns.replace("、", ", ")))
                 .orElse(entry + "尚未绑定数据表；信息项：%s。\n\nIt is bound to no table yet; items: %s."
                         .formatted(columns, columns.replace("、", ", ")));

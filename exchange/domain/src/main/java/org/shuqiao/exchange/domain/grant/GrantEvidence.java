@@ -1,8 +1,11 @@
 package org.shuqiao.exchange.domain.grant;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -46,25 +49,37 @@ public final class GrantEvidence {
         this.verifiedWith = keys.history();
     }
 
-    /** @return the grant as it was signed; a grant of which that cannot be told stays, with its fault, as found */
-    Optional<Grant> of(StoredGrant stored) {
+    /** @return the grants as they were signed; one of which that cannot be told stays, with its fault, as found */
+    List<Grant> of(List<StoredGrant> rows) {
+        Map<String, Optional<Map<String, Act>>> revocations = new HashMap<>();
+        return rows.stream().flatMap(row -> of(row, department ->
+                revocations.computeIfAbsent(department, this::revocations)).stream()).toList();
+    }
+
+    private Optional<Grant> of(StoredGrant stored, Function<String, Optional<Map<String, Act>>> revocations) {
         SignedGrant signed;
         try {
             signed = signed(stored);
         } catch (RuntimeException e) { // whatever the store holds in its place
             return unsigned(stored, e instanceof CodedException coded ? coded.code().id() : "document");
         }
-        Optional<Act> revocation;
-        Optional<String> fault = stored.difference(signed);
-        try {
-            revocation = chain.revocation(signed.department(), signed.id());
-        } catch (CodedException e) {
-            revocation = Optional.empty();
-            fault = fault.or(() -> Optional.of(ExchangeCode.ACTS_BROKEN.id()));
-        }
+        Optional<Map<String, Act>> ended = revocations.apply(signed.department());
+        Optional<String> fault = stored.difference(signed)
+                .or(() -> ended.isPresent() ? Optional.empty() : Optional.of(ExchangeCode.ACTS_BROKEN.id()));
+        Optional<Act> revocation = ended.map(acts -> acts.get(signed.id()));
         Grant.Evidence evidence = new Grant.Evidence(signed.act(), signed.binding(), fault, suspended(stored, signed));
         return Optional.of(grant(stored, signed.id(), signed.policy(), signed.digest(), revoked(revocation, stored),
                 evidence));
+    }
+
+    /** @return nothing where the department's acts are not whole */
+    private Optional<Map<String, Act>> revocations(String department) {
+        try {
+            return Optional.of(chain.revocations(department));
+        } catch (CodedException e) {
+            LOG.error("the acts of {} are not whole: {}", department, e.code().id());
+            return Optional.empty();
+        }
     }
 
     private SignedGrant signed(StoredGrant stored) {

@@ -75,6 +75,13 @@ public final class GrantRepository {
         store.waiting().add(ChangeKind.GRANT, signed.act().id());
     }
 
+    void signedAgain(SignedAct signed) {
+        store.sql("update exchange.grant_ set signature = :signature, signer = :signer where id = :id")
+                .param("signature", signed.signature()).param("signer", signed.key()).param("id", signed.act().id())
+                .update();
+        store.waiting().add(ChangeKind.GRANT, signed.act().id());
+    }
+
     void revoke(String id, String by, String reason) {
         store.sql("update exchange.grant_ set revoked_at = :at, revoked_by = :by, revocation = :reason where id = :id")
                 .param("at", ExchangeStore.column(store.now())).param("by", by).param("reason", reason).param("id", id)
@@ -116,12 +123,11 @@ public final class GrantRepository {
     public record Used(long delivered, long rows) { }
 
     private List<Grant> all(String where, Map<String, ?> parameters) {
-        return store.sql("""
+        return evidence.of(store.sql("""
                 select g.*, a.signed as signed_act from exchange.grant_ g
                 left join lateral (select signed from exchange.act
                     where kind = 'grant' and exchange.act.id = g.id and state = 'signed'
                     order by number desc limit 1) a on true\s""" + where).params(parameters)
-                .query((row, number) -> StoredGrant.of(row)).list().stream()
-                .flatMap(stored -> evidence.of(stored).stream()).toList();
+                .query((row, number) -> StoredGrant.of(row)).list());
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
-import org.shuqiao.catalog.waiting.ChangeKind;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -112,7 +111,7 @@ public final class Grants {
     private void signed(SignedAct signed) {
         Act act = signed.act();
         if (book.find(act.id()).isPresent()) {
-            store.waiting().add(ChangeKind.GRANT, act.id());
+            book.signedAgain(signed);
             return;
         }
         Request request = requests.lock(GrantActs.request(act));

@@ -19,10 +19,10 @@ import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
-import org.shuqiao.ledger.json.CanonicalJson;
-import org.shuqiao.ledger.signature.Signatures;
+import org.shuqiao.ledger.signature.Custody;
 
 /** Path from a request to a receipt on real components. */
 final class RequestToReceiptTest {
@@ -47,8 +47,8 @@ final class RequestToReceiptTest {
                 "division", new ItemDecision.Refuse("复核不需要", "《个人信息保护法》第六条")), Terms.AS_REQUESTED));
         String digest = CITY.grants.preview(CITY.officer, id).digest();
         Grant grant = CITY.grants.issue(CITY.officer, id, digest);
-        assertThat(Signatures.verify(CanonicalJson.read(grant.document().getBytes(StandardCharsets.UTF_8)),
-                grant.signature(), CITY.keys.department("gongan").verification())).isTrue();
+        assertThat(SignedAct.parse(grant.document().getBytes(StandardCharsets.UTF_8))
+                .verify(CITY.departmentKeys.history()).custody()).isEqualTo(Custody.HOSTED);
 
         DeliveryResult result = CITY.deliveries.query(CITY.requester, TestCity.PURPOSE,
                 "select citizen_number, name from gongan.rk order by citizen_number");

@@ -43,3 +43,10 @@ create table attempt (
     record   text not null,
     primary key (consumer, nonce)
 );
+
+-- certificates of the keys that signed attempts, kept for whoever verifies the records
+create table key_certificate (
+    digest     text primary key,
+    department text not null,
+    certificate text not null              -- canonical JSON
+);
