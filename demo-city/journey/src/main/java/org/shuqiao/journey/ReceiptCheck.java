@@ -8,19 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.shuqiao.exchange.cli.audit.ReceiptFolder;
+import org.shuqiao.exchange.cli.audit.EvidenceSave;
+import org.shuqiao.exchange.cli.audit.RecordList;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.ledger.signature.PublicKeys;
-import org.shuqiao.ledger.verifier.BlockProofs;
+import org.shuqiao.ledger.verifier.BundleReport;
+import org.shuqiao.ledger.verifier.BundleVerifier;
 import org.shuqiao.ledger.verifier.ProofFiles;
-import org.shuqiao.ledger.verifier.ReceiptVerifier;
-import org.shuqiao.ledger.verifier.Verdict;
-import org.shuqiao.ledger.verifier.VerifiedReceipt;
 
 /**
- * Verifies every receipt offline with its proofs and the public keys, after anchoring the log.
+ * Verifies all receipts offline as one history, with the acts and proofs that lead back to the catalogue, after
+ * anchoring the log.
  */
 final class ReceiptCheck {
 
@@ -39,28 +38,17 @@ final class ReceiptCheck {
             forgetProofs();
             RestClient auditor = cast.auditor();
             JsonNode ledger = anchored(auditor);
-            Files.writeString(receipts.resolve("keys.json"), auditor.get("/api/v1/keys").path("keys").asText());
-            ReceiptFolder folder = new ReceiptFolder(auditor, receipts);
-            List<JsonNode> records = ReceiptFolder.records(auditor);
-            records.forEach(record -> folder.save(record.path("id").asText()));
+            List<JsonNode> records = RecordList.records(auditor);
+            new EvidenceSave(auditor).save(records.stream().map(record -> record.path("id").asText()).toList(),
+                    receipts);
 
-            PublicKeys keys = PublicKeys.parse(Files.readAllBytes(receipts.resolve("keys.json")));
-            BlockProofs proofs = ProofFiles.in(receipts, keys);
-            proofs.invalid().forEach((name, invalid) -> report.failure(name, invalid.code(), invalid.en()));
-            long valid = 0;
-            long signed = 0;
-            for (Path file : files()) {
-                switch (ReceiptVerifier.verify(Files.readAllBytes(file), keys)) {
-                    case Verdict.Valid(VerifiedReceipt facts) -> {
-                        valid++;
-                        signed += proofs.findAnchoringBlock(facts).isPresent() ? 1 : 0;
-                    }
-                    case Verdict.Invalid invalid -> report.failure(file.getFileName().toString(), invalid.code(),
-                            invalid.en());
-                }
-            }
-            OptionalLong proven = ledger.path("chain").isObject() ? OptionalLong.of(signed) : OptionalLong.empty();
-            report.receipts(records.size(), valid, ledger.path("anchored").asLong(), proven);
+            BundleReport bundle = BundleVerifier.verify(receipts,
+                    PublicKeys.parse(Files.readAllBytes(receipts.resolve("keys.json"))));
+            bundle.invalid().forEach((name, invalid) -> report.failure(name, invalid.code(), invalid.en()));
+            bundle.findings().forEach(finding -> report.failure(finding.place(), finding.code(), finding.en()));
+            OptionalLong proven = ledger.path("chain").isObject()
+                    ? OptionalLong.of(bundle.counts().anchored()) : OptionalLong.empty();
+            report.receipts(records.size(), bundle.counts(), ledger.path("anchored").asLong(), proven);
             report.step(DemoStep.VERIFY, bar.seconds());
             bar.outcome(report.line(DemoStep.VERIFY));
         }
@@ -89,11 +77,5 @@ final class ReceiptCheck {
             ledger = auditor.get("/api/v1/ledger");
         }
         return ledger;
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(receipts)) {
-            return all.filter(f -> f.getFileName().toString().endsWith(".receipt.json")).sorted().toList();
-        }
     }
 }

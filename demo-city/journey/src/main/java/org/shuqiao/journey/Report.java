@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.ledger.verifier.BundleReport;
 
 /** Result of a demo run, written to {@code var/demo/report.json} and as a closing table. */
 final class Report {
@@ -134,12 +135,16 @@ final class Report {
     }
 
     /** @param signed how many are proven to the signature of the network's orderer, where the ledger is a network */
-    void receipts(long issued, long verified, long anchored, OptionalLong signed) {
+    void receipts(long issued, BundleReport.Counts counts, long anchored, OptionalLong signed) {
+        long verified = counts.valid();
         ObjectNode receipts = object("receipts").put("issued", issued).put("verified", verified)
-                .put("anchored", anchored);
+                .put("anchored", anchored).put("bothSigned", counts.consumer()).put("cosigned", counts.cosigned())
+                .put("provenToRequest", counts.request());
         signed.ifPresent(count -> receipts.put("signedByOrderer", count));
         line(DemoStep.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued,
                 anchored)
+                + ", %d signed by both sides, %d cosigned, %d proven to the request".formatted(counts.consumer(),
+                        counts.cosigned(), counts.request())
                 + (signed.isPresent() ? ", %d proven to the orderer's signature".formatted(signed.getAsLong()) : ""));
     }
 

@@ -164,7 +164,8 @@ public enum LedgerCode implements ErrorCode {
             "请向平台索取缺少的回执。", "Ask the platform for the missing receipts."),
 
     BUNDLE_UNLINKED("SQ-LED-0053", ErrorKind.INVALID,
-            "没有一致性证明把大小为 {0} 的检查点与最新的检查点相连。", "No consistency proof joins the checkpoint of size {0} to the newest one.",
+            "没有一致性证明把大小为 {0} 的检查点与最新的检查点相连。",
+                    "No consistency proof joins the checkpoint of size {0} to the newest one.",
             "请重新保存证据包；若仍缺少，请报告审计员。", "Save the bundle again; if it still lacks, tell the auditor."),
     BUNDLE_FILE_MISSING("SQ-LED-0054", ErrorKind.INVALID,
             "证据包缺少目录中列出的文件 {0}。", "The bundle lacks the file {0} that its manifest lists.",
@@ -275,17 +276,21 @@ public enum LedgerCode implements ErrorCode {
     KEY_SUCCESSION("SQ-LED-0086", ErrorKind.INVALID,
             "部门 {0} 的密钥历史不连续：新密钥没有旧密钥的签名。", "The keys of department {0} do not follow each other: a new key lacks the "
                     + "signature of an old one.",
-            "请由该部门用旧密钥为新密钥签名；旧密钥已失密的，先吊销。", "Let the department sign the new key with the old one; revoke an old one that "
+            "请由该部门用旧密钥为新密钥签名；旧密钥已失密的，先吊销。",
+                    "Let the department sign the new key with the old one; revoke an old one that "
                     + "was stolen."),
     ATTEMPT_SIGNATURE("SQ-LED-0087", ErrorKind.INVALID,
-            "记录中使用方 {0} 的签名不对，或其密钥保管方式与所写不符。", "The signature of the consumer {0} in the record is wrong, or its key is "
+            "记录中使用方 {0} 的签名不对，或其密钥保管方式与所写不符。",
+                    "The signature of the consumer {0} in the record is wrong, or its key is "
                     + "not held as it says.",
             "该记录不能证明使用方提出过此请求，请报告审计员。", "The record does not prove that the consumer asked; tell the auditor."),
     GRANT_POLICY("SQ-LED-0088", ErrorKind.INVALID,
-            "记录引用的策略不是提供方为授权 {0} 签署的策略。", "The policy that the record cites is none that the provider signed for grant {0}.",
+            "记录引用的策略不是提供方为授权 {0} 签署的策略。",
+                    "The policy that the record cites is none that the provider signed for grant {0}.",
             "实际执行的策略与签署的不同，请立即报告审计员。", "What was enforced is not what was signed: tell the auditor at once."),
     GRANT_EXCEEDED("SQ-LED-0089", ErrorKind.INVALID,
-            "记录的使用超出授权 {0} 的范围、用途、期限，或发生在撤销之后。", "The use is outside the scope, purpose or period of grant {0}, or after "
+            "记录的使用超出授权 {0} 的范围、用途、期限，或发生在撤销之后。",
+                    "The use is outside the scope, purpose or period of grant {0}, or after "
                     + "its revocation.",
             "请立即报告审计员。", "Tell the auditor at once."),
     ACT_LINK("SQ-LED-0090", ErrorKind.INVALID,
@@ -303,11 +308,14 @@ public enum LedgerCode implements ErrorCode {
             "有文件被替换或删除，请立即报告审计员。", "One was exchanged or removed: tell the auditor at once."),
     TILE_FORM("SQ-LED-0094", ErrorKind.INVALID,
             "日志分片 {0} 的长度不对。", "The tile {0} of the log is not of its length.",
-            "日志没有按 C2SP tlog-tiles 提供分片，请报告审计员。", "The log does not serve it as C2SP tlog-tiles says; tell the auditor."),
+            "日志没有按 C2SP tlog-tiles 提供分片，请报告审计员。",
+                    "The log does not serve it as C2SP tlog-tiles says; tell the auditor."),
     LOG_CUT("SQ-LED-0095", ErrorKind.INTERNAL,
-            "存证库只有 {0} 条记录，此前已有 {1} 条：末尾被删除或历史被改写。", "The log holds {0} records and held {1} before: its end was cut off or "
+            "存证库只有 {0} 条记录，此前已有 {1} 条：末尾被删除或历史被改写。",
+                    "The log holds {0} records and held {1} before: its end was cut off or "
                     + "its history rewritten.",
-            "停止写入，从备份恢复，并用见证方联署的检查点和已发出的回执核对。", "Stop writing, restore from a backup and compare with the cosigned checkpoints "
+            "停止写入，从备份恢复，并用见证方联署的检查点和已发出的回执核对。",
+                    "Stop writing, restore from a backup and compare with the cosigned checkpoints "
                     + "and the receipts already handed out.");
 
     private final ErrorKind kind;

@@ -68,8 +68,10 @@ public record TilePath(OptionalInt level, long index, int width) {
         return "tile/" + of + "/" + number + (width == FULL ? "" : ".p/" + width);
     }
 
-    /** @return how many leaves the log must have for this path to exist */
+    /** @return how many leaves the log must have for this path to exist, more than any log for what none can have */
     public long leaves() {
-        return (index * FULL + width) << HEIGHT * level.orElse(0);
+        int shift = HEIGHT * level.orElse(0);
+        long nodes = index * FULL + width;
+        return nodes > Long.MAX_VALUE >> shift ? Long.MAX_VALUE : nodes << shift;
     }
 }

@@ -25,6 +25,7 @@ class TilePathTest {
         assertThat(TilePath.parse("tile/entries/000")).contains(TilePath.entries(0, 256));
         assertThat(TilePath.entries(3, 9).leaves()).isEqualTo(3 * 256 + 9);
         assertThat(TilePath.hashes(1, 0, 2).leaves()).isEqualTo(512);
+        assertThat(TilePath.parse("tile/5/x999/x999/x999/x999/999").orElseThrow().leaves()).isEqualTo(Long.MAX_VALUE);
     }
 
     @ParameterizedTest

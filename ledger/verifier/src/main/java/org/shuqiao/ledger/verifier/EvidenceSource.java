@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -89,7 +90,8 @@ sealed interface EvidenceSource extends Closeable {
 
         @Override
         public byte[] read(String name, int most) {
-            return files.get(name);
+            return Optional.ofNullable(files.get(name))
+                    .orElseThrow(() -> new CodedException(LedgerCode.FILE_UNREADABLE, name));
         }
 
         @Override
@@ -124,7 +126,11 @@ sealed interface EvidenceSource extends Closeable {
 
         @Override
         public byte[] read(String name, int most) {
-            try (InputStream bytes = zip.getInputStream(zip.getEntry(name))) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new CodedException(LedgerCode.FILE_UNREADABLE, name);
+            }
+            try (InputStream bytes = zip.getInputStream(entry)) {
                 return bytes.readNBytes(most + 1);
             } catch (IOException e) {
                 throw new CodedException(LedgerCode.FILE_UNREADABLE, e, path);

@@ -17,8 +17,8 @@ import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * Writes an evidence bundle file by file, into a folder or, when the name ends in {@code .zip}, into a zip file. Closing
- * it writes the manifest; in a folder that covers what an earlier save left there too.
+ * Writes an evidence bundle file by file, into a folder or, when the name ends in {@code .zip}, into a zip file.
+ * Closing it writes the manifest; in a folder that covers what an earlier save left there too.
  */
 public final class EvidenceWriter implements Closeable {
 

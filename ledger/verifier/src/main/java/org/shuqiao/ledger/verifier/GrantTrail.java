@@ -14,6 +14,7 @@ import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
+import org.shuqiao.ledger.record.DeliveryKind;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
@@ -91,13 +92,18 @@ final class GrantTrail {
                 && record.provider().contains(grant.department())
                 && policy.text("consumer").equals(record.consumer())
                 && policy.text("purpose").equals(record.purpose())
-                && policy.texts("modes").contains(record.kind().word())
+                && policy.texts("modes").contains(mode(record.kind()))
                 && !record.time().isBefore(JsonTime.parse(policy.text("from"), "body.policy.from"))
                 && record.time().isBefore(JsonTime.parse(policy.text("to"), "body.policy.to"))
                 && acts.revocations(use.grant()).stream().allMatch(end -> end.act().time().isAfter(record.time()));
         if (!within) {
             throw new CodedException(LedgerCode.GRANT_EXCEEDED, use.grant());
         }
+    }
+
+    /** @return the kind as policies name it */
+    private static String mode(DeliveryKind kind) {
+        return kind == DeliveryKind.PUSH ? "table" : kind.word();
     }
 
     private Optional<SignedActs.Verified> before(SignedActs.Verified act, ActKind kind) {

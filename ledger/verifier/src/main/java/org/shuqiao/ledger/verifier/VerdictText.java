@@ -75,8 +75,8 @@ record VerdictText(boolean chinese) {
 
     String unchecked() {
         return chinese ? "说明  公钥取自文件旁的 keys.json；请与各密钥所有者核对，或用 --keys 给出自己的公钥文件"
-                : "NOTE  the public keys are those beside the files: compare them with what their owners say, or give your "
-                + "own with --keys";
+                : "NOTE  the public keys are those beside the files: compare them with what their owners say, or give "
+                + "your own with --keys";
     }
 
     String summary(BundleReport report) {

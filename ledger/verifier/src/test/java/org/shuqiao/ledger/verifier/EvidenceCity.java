@@ -56,7 +56,8 @@ final class EvidenceCity {
         exchange("R-2026-000001", "G-2026-000001", "minzheng", "低保复核", minzheng, true, published);
         exchange("R-2026-000002", "G-2026-000002", "weijian", "随访", weijian, false, published);
         Act revoked = act(ActKind.REVOCATION, "G-2026-000002", "gongan", 20,
-                CanonicalJson.object().put("grant", "G-2026-000002"), Optional.of(acts.get("grant G-2026-000002").act()));
+                CanonicalJson.object().put("grant", "G-2026-000002"),
+                Optional.of(acts.get("grant G-2026-000002").act()));
         sign(revoked, Approval.keyFile(revoked, person), gongan);
     }
 

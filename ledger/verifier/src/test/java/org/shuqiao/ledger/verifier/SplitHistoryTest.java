@@ -88,6 +88,20 @@ class SplitHistoryTest {
         assertThat(verify(0, bundle)).contains("50 receipts, 50 valid").doesNotContain("FINDING");
     }
 
+    @Test
+    void a_bundle_without_keys_or_without_receipts_or_that_is_none_is_told_with_a_code() throws IOException {
+        save(first.getFirst());
+        Files.delete(bundle.resolve("keys.json"));
+
+        assertThat(verify(4, bundle)).startsWith("SQ-LED-0075");
+        assertThat(verify(4, zip())).startsWith("SQ-LED-0075");
+        Files.writeString(folder.resolve("bundle.zip"), "no zip file");
+        assertThat(verify(4, folder.resolve("bundle.zip"))).startsWith("SQ-LED-0075");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Files.write(empty.resolve("keys.json"), new TestLog(folder.resolve("keys")).publicKeys().bytes());
+        assertThat(verify(4, empty)).startsWith("SQ-LED-0076");
+    }
+
     private void save(Receipt receipt) throws IOException {
         Files.write(bundle.resolve(receipt.record().id() + ".receipt.json"), receipt.bytes());
     }

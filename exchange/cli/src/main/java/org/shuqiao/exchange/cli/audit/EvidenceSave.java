@@ -85,6 +85,8 @@ public final class EvidenceSave {
     private boolean acts(EvidenceWriter writer, PublicKeys keys) {
         try {
             for (String department : keys.history().departments().keySet()) {
+                client.get("/api/v1/evidence/certificates?department=" + department)
+                        .forEach(certificate -> writer.certificate(certificate.asText()));
                 long from = 1;
                 while (from > 0) {
                     JsonNode page = client.get("/api/v1/evidence/acts?department=" + department + "&from=" + from);

@@ -29,14 +29,15 @@ public final class ReceiptsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RestClient client = connection.open();
-        List<JsonNode> records = ReceiptFolder.records(client);
+        List<JsonNode> records = RecordList.records(client);
         TextTable table = new TextTable("record", "time", "consumer", "purpose", "outcome", "rows");
         records.forEach(r -> table.row(r.path("id").asText(), r.path("time").asText(), r.path("consumer").asText(),
                 r.path("purpose").asText(), r.path("outcome").asText(), r.path("rows").asText()));
         System.out.print(table.text());
         if (target.isPresent() && !new EvidenceSave(client)
                 .save(records.stream().map(record -> record.path("id").asText()).toList(), target.get())) {
-            System.err.println("The bundle holds no acts of departments: only an auditor or the authority may take them.");
+            System.err.println("The bundle holds no acts of departments: "
+                    + "only an auditor or the authority may take them.");
         }
         return ExitCodes.DONE;
     }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 
 /** The command {@code verify}; the stand-alone verifier runs the same class on a machine without the platform. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Verify receipts, folders and evidence bundles as one history, with nothing but those files and the "
-                + "public keys; needs no server. ledger/verifier/target/shuqiao-verifier.jar does the same where nothing "
-                + "else is installed.")
+        description = "Verify receipts, folders and evidence bundles as one history, with nothing but those files and "
+                + "the public keys; needs no server. ledger/verifier/target/shuqiao-verifier.jar does the same where "
+                + "nothing else is installed.")
 public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "RECEIPT|FOLDER|ZIP", description = "Receipt files (the proofs in their "

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
+import org.shuqiao.exchange.domain.delivery.KeptCertificates;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.node.Cosignatures;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.ledger.EvidenceExport;
@@ -39,7 +41,8 @@ class AnchoringBeans {
     }
 
     @Bean
-    EvidenceExport evidenceExport(Acts acts, Cosignatures cosignatures, RecordLog log, Permissions permissions) {
-        return new EvidenceExport(acts, cosignatures, log, permissions);
+    EvidenceExport evidenceExport(ExchangeStore store, Acts acts, Cosignatures cosignatures, RecordLog log,
+            Permissions permissions) {
+        return new EvidenceExport(acts, new KeptCertificates(store), cosignatures, log, permissions);
     }
 }

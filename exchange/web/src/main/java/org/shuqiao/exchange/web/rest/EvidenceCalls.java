@@ -37,6 +37,12 @@ class EvidenceCalls {
                 .map(act -> new String(act.bytes(), StandardCharsets.UTF_8)).toList(), page.next());
     }
 
+    /** The certificates of the keys that signed a department's attempts, for an auditor or the authority. */
+    @GetMapping("/certificates")
+    List<String> certificates(@AuthenticationPrincipal Actor actor, @RequestParam String department) {
+        return evidence.certificates(actor, department);
+    }
+
     /** The checkpoint of at least that size that most witnesses cosigned. */
     @GetMapping("/checkpoint")
     Map<String, String> checkpoint(@RequestParam long size) {
