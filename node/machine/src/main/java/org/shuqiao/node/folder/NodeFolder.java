@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.node.error.NodeCode;
+import org.shuqiao.node.file.OwnerOnly;
 
 /**
  * Folder (mode 0700) of one department's node: settings, keys, people, acts that wait for a second person, signed acts,
