@@ -59,8 +59,8 @@ class ArrowsTest {
             outside
             systems   | base contracts standards nifi pipelines catalog query ledger node exchange journey | it starts \
             what the tests need
-            bench     | base contracts standards nifi pipelines catalog query ledger node exchange systems | it measures \
-            all of them
+            bench     | base contracts standards nifi pipelines catalog query ledger node exchange systems | it \
+            measures all of them
             """)
     void aRoomKnowsOnlyTheRoomsBelow(String room, String below, String because) {
         Set<String> known = below == null ? Set.of() : Set.of(below.split(" "));

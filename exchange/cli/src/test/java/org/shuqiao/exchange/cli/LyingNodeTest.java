@@ -89,10 +89,14 @@ class LyingNodeTest {
             assertThat(call(server, "POST", place, honest, sign("POST", place, honest, key))).isEqualTo("200");
             assertThat(town.client("jiaotong-officer").get("/api/v1/requests/" + request).path("state").asText())
                     .isEqualTo("agreed");
+            // another table is signed by the node before anything is requested of it
+            town.bind(roads, "road_other");
+            assertRefused(town.request(roads, "桥梁安全"), "SQ-EXC-0098");
             town.startNode(node);
             Terminal signed = town.as("jiaotong-officer", "entries", "sign", roads, "--approve-with",
                     town.keyFile("jiaotong-officer").toString(), "--approve-passphrase", town.passphrase().toString());
             assertThat(signed.exit()).as(signed.err() + town.nodeLog()).isZero();
+            assertThat(town.request(roads, "桥梁安全").exit()).isZero();
         }
     }
 

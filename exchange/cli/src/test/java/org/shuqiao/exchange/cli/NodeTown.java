@@ -50,6 +50,7 @@ final class NodeTown implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute("create table road_share (road_number text primary key, name text)");
             statement.execute("insert into road_share values ('R1', '人民路'), ('R2', '解放路')");
+            statement.execute("create view road_other as select * from road_share");
         }
         this.installation = new TestInstallation(folder.resolve("home")).source("jiaotong", "road", """
                 dataset: road
@@ -133,12 +134,6 @@ final class NodeTown implements AutoCloseable {
                 Stream.of("--server", server.url().toString(), "--as", login)).toArray(String[]::new));
     }
 
-    JsonNode json(String login, String... words) {
-        Terminal run = as(login, words);
-        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.DONE);
-        return City.json(run);
-    }
-
     /** Runs {@code ./shuqiao node} in this process. */
     static Terminal node(String... words) {
         StringWriter out = new StringWriter();
@@ -213,16 +208,27 @@ final class NodeTown implements AutoCloseable {
         officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
         String code = client("reviewer").post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code")
                 .asText();
-        agree(client("reviewer"), officer.post("/api/v1/bindings", RestClient.body().put("resource", code)
-                .put("schema", "public").put("table", "road_share").put("name", "road")), "");
+        bind(code, "road_share");
         return code;
+    }
+
+    /** Has the roads read from another table, to which the reviewer agrees. */
+    void bind(String code, String table) {
+        agree(client("reviewer"), client("jiaotong-officer").post("/api/v1/bindings", RestClient.body()
+                .put("resource", code).put("schema", "public").put("table", table).put("name", "road")), "");
     }
 
     /** @return the number of a request of the city's operations centre that waits for its decision */
     String requested(String resource, String purpose) {
-        return json("chengyun-user", "request", resource, "--items", "name", "--purpose", purpose, "--explanation",
+        Terminal run = request(resource, purpose);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        return City.json(run).path("request").path("id").asText();
+    }
+
+    Terminal request(String resource, String purpose) {
+        return as("chengyun-user", "request", resource, "--items", "name", "--purpose", purpose, "--explanation",
                 "排查隐患", "--basis", "《中华人民共和国道路交通安全法》第四条", "--scenario", "每月排查", "--to",
-                LocalDate.now().plusDays(30).toString()).path("request").path("id").asText();
+                LocalDate.now().plusDays(30).toString());
     }
 
     Terminal query(String purpose) {

@@ -3,6 +3,11 @@ package org.shuqiao.exchange.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +25,9 @@ import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.merkle.ProofPlan;
 import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.ledger.tile.TileReader;
 
 /** A node witnesses the log; one that was cut and rebuilt with its own key is found, and the proof of it kept. */
 class WitnessCommandsTest {
@@ -53,7 +60,11 @@ class WitnessCommandsTest {
             assertThat(Terminal.run("verify", bundle.toString(), "--witnesses", "2").exit()).isEqualTo(ExitCodes.NO);
             assertThat(NodeTown.node("status", "--folder", node.toString()).exit()).isZero();
 
+            assertAnybodyFollows(town.server().url());
+
+            town.killNode(); // or it would see the log while it is empty
             rebuild(town);
+            town.startNode(node);
             await(() -> status(node).has("split"), town);
 
             Terminal found = NodeTown.node("status", "--folder", node.toString());
@@ -73,6 +84,25 @@ class WitnessCommandsTest {
             assertThat(NodeTown.node("status", "--folder", node.toString()).exit())
                     .as("a restart forgets nothing").isEqualTo(ExitCodes.NO);
             assertThat(cosigned(town)).isEqualTo(2);
+        }
+    }
+
+    /** Without an account: the newest checkpoint with a witness's line, and its root from tiles (C2SP tlog-tiles). */
+    private static void assertAnybodyFollows(URI server) {
+        Checkpoint head = Checkpoint.parse(new String(get(server, "/log/checkpoint"), StandardCharsets.UTF_8));
+        TileReader tiles = new TileReader(head.size(), path -> get(server, "/log/" + path.text()));
+
+        assertThat(head.size()).isEqualTo(4);
+        assertThat(head.note().lines()).hasSize(2);
+        assertThat(ProofPlan.root(head.size()).hashes(tiles)).containsExactly(head.root());
+    }
+
+    private static byte[] get(URI server, String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(server.resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** Command {@code node approve}: a second person releases what the node holds. */
 @Command(name = "approve", mixinStandardHelpOptions = true,
-        description = "Show what waits here for a second person, in the words that the first one approved; with a digest "
-                + "and a key file, release it. The passphrase is that of the key file.")
+        description = "Show what waits here for a second person, in the words that the first one approved; with a "
+                + "digest and a key file, release it. The passphrase is that of the key file.")
 final class ApproveCommand implements Callable<Integer> {
 
     @Spec

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** Command {@code node rotate}: a new key of the department follows the one before, which certifies it. */
 @Command(name = "rotate", mixinStandardHelpOptions = true,
-        description = "Make a new signing key, certified by the one before, and tell the platform. A running node takes "
-                + "it up by itself.")
+        description = "Make a new signing key, certified by the one before, and tell the platform. A running node "
+                + "takes it up by itself.")
 final class RotateCommand implements Callable<Integer> {
 
     @Spec

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** Command {@code node run}: runs one or several nodes until the process is ended. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-        description = "Run a node, or several in one process, until it is ended. Every node calls the platform; nothing "
-                + "calls the node.")
+        description = "Run a node, or several in one process, until it is ended. Every node calls the platform; "
+                + "nothing calls the node.")
 final class RunCommand implements Callable<Integer> {
 
     @Spec

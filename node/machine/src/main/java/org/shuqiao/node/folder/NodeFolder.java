@@ -18,10 +18,11 @@ import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.node.error.NodeCode;
+import org.shuqiao.node.file.OwnerOnly;
 
 /**
- * Folder (mode 0700) of one department's node: settings, keys, people, acts that wait for a second person, signed acts, and what it
- * saw of the log. Each file is replaced whole, so that a kill leaves the old content or the new one.
+ * Folder (mode 0700) of one department's node: settings, keys, people, acts that wait for a second person, signed acts,
+ * and what it saw of the log. Each file is replaced whole, so that a kill leaves the old content or the new one.
  */
 public final class NodeFolder {
 

@@ -11,7 +11,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.signature.SoftwareKey;
 import org.shuqiao.node.error.NodeCode;
-import org.shuqiao.node.folder.OwnerOnly;
+import org.shuqiao.node.file.OwnerOnly;
 
 /**
  * PEM file of one encrypted private key (PKCS#8), with the key's name before it as explanatory text.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.node.error.NodeCode;
-import org.shuqiao.node.folder.OwnerOnly;
+import org.shuqiao.node.file.OwnerOnly;
 
 /** Reads the passphrase of keys: from a file of mode 0600, from the environment, or from the terminal. */
 public final class Passphrase {

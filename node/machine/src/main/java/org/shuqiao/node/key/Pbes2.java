@@ -46,7 +46,8 @@ final class Pbes2 {
         random.nextBytes(iv);
         try {
             byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, ITERATIONS, iv).doFinal(pkcs8);
-            AlgorithmIdentifier prf = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+            AlgorithmIdentifier prf =
+                    new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
             PBES2Parameters parameters = new PBES2Parameters(
                     new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2,
                             new PBKDF2Params(salt, ITERATIONS, KEY_BYTES, prf)),

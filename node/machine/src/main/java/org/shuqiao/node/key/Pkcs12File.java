@@ -31,7 +31,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.signature.SignatureType;
 import org.shuqiao.ledger.signature.SoftwareKey;
 import org.shuqiao.node.error.NodeCode;
-import org.shuqiao.node.folder.OwnerOnly;
+import org.shuqiao.node.file.OwnerOnly;
 
 /**
  * PKCS#12 store with one private key of Ed25519 or SM2 and its certificate.

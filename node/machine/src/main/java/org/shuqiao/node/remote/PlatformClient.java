@@ -102,7 +102,8 @@ public final class PlatformClient {
         URI at = platform.resolve(path);
         HttpRequest request = HttpRequest.newBuilder(at)
                 .timeout(wait.plus(SLACK))
-                .header("Authorization", SignedCall.sign(department, method, path, body, clock.instant(), key.get()).header())
+                .header("Authorization",
+                        SignedCall.sign(department, method, path, body, clock.instant(), key.get()).header())
                 .header("Accept", "application/json")
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en")
                 .header("Content-Type", "application/json")

@@ -36,7 +36,8 @@ class TokenKeyTest {
         assumeTrue(library != null, "SoftHSM2 is not installed");
         Files.createDirectories(folder.resolve("tokens"));
         Path settings = Files.writeString(folder.resolve("softhsm2.conf"),
-                "directories.tokendir = " + folder.resolve("tokens") + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+                "directories.tokendir = " + folder.resolve("tokens")
+                        + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         Path provider = Files.writeString(folder.resolve("token.cfg"),
                 "name = node\nlibrary = " + library + "\nslotListIndex = 0\n");
         run(settings, "softhsm2-util", "--init-token", "--free", "--label", "gongan", "--pin", "123456", "--so-pin",

@@ -35,7 +35,8 @@ class CoseKeyTest {
         for (int i = 0; i < 10; i++) {
             byte[] changed = cose.clone();
             changed[i] ^= 1;
-            assertThatThrownBy(() -> CoseKey.read("yunzhou/gongan/officer", changed)).isInstanceOf(CodedException.class);
+            assertThatThrownBy(() -> CoseKey.read("yunzhou/gongan/officer", changed))
+                    .isInstanceOf(CodedException.class);
         }
         assertThatThrownBy(() -> CoseKey.read("yunzhou/gongan/officer", Arrays.copyOf(cose, cose.length - 1)))
                 .isInstanceOf(CodedException.class);

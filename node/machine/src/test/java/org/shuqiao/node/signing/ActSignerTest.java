@@ -180,7 +180,8 @@ class ActSignerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exchange.example, https://exchange.example, 5, ", "exchange.example, https://evil.example, 5, SQ-NOD-0024",
+    @CsvSource({"exchange.example, https://exchange.example, 5, ",
+        "exchange.example, https://evil.example, 5, SQ-NOD-0024",
         "evil.example, https://exchange.example, 5, SQ-NOD-0024",
         "exchange.example, https://exchange.example, 1, SQ-NOD-0024"})
     void aPasskeyCountsForThePortalsDomainAndAVerifiedPerson(String relyingParty, String origin, int flags,

@@ -84,7 +84,8 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "sign", mixinStandardHelpOptions = true,
-            description = "Sign the newest version of a published entry as it is bound now, for a department with a node.")
+            description = "Sign the newest version of a published entry as it is bound now, for a department with a "
+                    + "node.")
     int sign(@Mixin ServerOptions to,
             @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
             @Mixin PersonKey key) {

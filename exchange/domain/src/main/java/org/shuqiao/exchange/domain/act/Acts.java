@@ -80,10 +80,8 @@ public final class Acts {
     }
 
     /** The same where a hosted key signs; a department with a node is left to submit it by itself. */
-    public void submitHosted(ActDraft draft) {
-        if (keys.custody(draft.department()) == Custody.HOSTED) {
-            submit(draft);
-        }
+    public Optional<StoredAct> submitHosted(ActDraft draft) {
+        return keys.custody(draft.department()) == Custody.HOSTED ? Optional.of(submit(draft)) : Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -12,6 +13,7 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.resource.Binding;
@@ -70,14 +72,18 @@ public final class EntryActs {
      */
     public Binding bind(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
         catalog.relayNew();
-        store.inTransaction(() -> write(actor, code, version, binding, approved));
+        store.inTransaction(() -> write(actor, code, version, binding,
+                draft -> Optional.of(acts.submit(draft, approved))));
         outbox.drain();
         return binding;
     }
 
-    /** Binds within the transaction of a change to which a second person agreed. */
+    /**
+     * Binds within the transaction of a change to which a second person agreed. A provider with a node signs the
+     * version afterwards; until then nothing is requested and no grant of it is used.
+     */
     public void bindWithin(Actor actor, String code, int version, Binding binding) {
-        write(actor, code, version, binding, Optional.empty());
+        write(actor, code, version, binding, acts::submitHosted);
     }
 
     /** Refuses a version of a resource that there is not. */
@@ -85,7 +91,8 @@ public final class EntryActs {
         version(code, version);
     }
 
-    private void write(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
+    private void write(Actor actor, String code, int version, Binding binding,
+            Function<ActDraft, Optional<StoredAct>> submit) {
         Resource resource = owned(actor, code, version);
         Optional<SignedAct> before = acts.signed(ActKind.ENTRY, id(code, version));
         boolean same = before.flatMap(act -> binding(act.act()))
@@ -94,10 +101,10 @@ public final class EntryActs {
         if (same) {
             return;
         }
-        Act act = acts.submit(draft(resource, Optional.of(binding), actor.login()), approved).act();
-        if (before.isPresent()) {
+        Optional<StoredAct> stored = submit.apply(draft(resource, Optional.of(binding), actor.login()));
+        if (before.isPresent() && stored.isPresent()) {
             outbox.add(resource.provider(), (event, time) -> new LifeCycleEvent.EntryBound(event, time, code,
-                    version, act.digest()));
+                    version, stored.get().act().digest()));
         }
     }
 
@@ -106,10 +113,14 @@ public final class EntryActs {
         return acts.preview(draft(owned(actor, code, version), Optional.of(binding), actor.login()));
     }
 
-    /** Signs a version as it is bound now, for a provider whose node signs on a person's approval only. */
+    /** Signs a version as it is bound now, also one that a hosted key signed before. */
     public void sign(Actor actor, String code, Optional<ApprovedAct> approved) {
-        Resource resource = resources.published(code);
-        bind(actor, code, resource.version(), bindings.of(code, resource.version()), approved);
+        int version = resources.published(code).version();
+        Resource resource = owned(actor, code, version);
+        store.inTransaction(() -> {
+            acts.submit(draft(resource, Optional.of(bindings.of(code, version)), actor.login()), approved);
+        });
+        outbox.drain();
     }
 
     /**

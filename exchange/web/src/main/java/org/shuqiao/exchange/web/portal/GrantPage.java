@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.overview.Receipts;
@@ -38,14 +39,17 @@ class GrantPage {
     private final PageFrame page;
     private final RequestViews views;
     private final LedgerViews ledger;
+    private final DepartmentKeys keys;
 
-    GrantPage(Grants grants, Receipts receipts, Clock clock, PageFrame page, RequestViews views, LedgerViews ledger) {
+    GrantPage(Grants grants, Receipts receipts, Clock clock, PageFrame page, RequestViews views, LedgerViews ledger,
+            DepartmentKeys keys) {
         this.grants = grants;
         this.receipts = receipts;
         this.clock = clock;
         this.page = page;
         this.views = views;
         this.ledger = ledger;
+        this.keys = keys;
     }
 
     @GetMapping
@@ -67,6 +71,8 @@ class GrantPage {
         model.addAttribute("canResume", provides && standing == Grant.Standing.SUSPENDED);
         model.addAttribute("canUse", consumes && active && grant.policy().modes().contains(Mode.QUERY));
         model.addAttribute("records", records(actor, grant).stream().map(r -> ledger.line(r, say)).toList());
+        model.addAttribute("custody", keys.history().find(grant.policy().provider(), grant.signer())
+                .map(key -> say.text("custody." + key.custody().word())).orElse(""));
         return "pages/grant";
     }
 

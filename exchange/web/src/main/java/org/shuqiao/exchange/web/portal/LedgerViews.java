@@ -78,6 +78,8 @@ class LedgerViews {
             }
         }
         draft.query().ifPresent(digest -> fields.add(new Field("record.query", digest, true)));
+        draft.attempt().ifPresent(attempt -> fields.add(new Field("record.attempt", attempt.key().shortText() + " · "
+                + say.text("custody." + attempt.custody().word()), false)));
         for (Map.Entry<String, String> snapshot : draft.snapshots().entrySet()) {
             fields.add(new Field("record.snapshot", snapshot.getKey() + " @ " + snapshot.getValue(), true));
         }

@@ -5,13 +5,18 @@ import org.shuqiao.exchange.domain.node.CallGuard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Filter chain of the calls of departments' nodes: no account gets in here, and a node gets in nowhere else. */
+/**
+ * Filter chains of those who have no account. Departments' nodes get in by their calls' signatures, where no account
+ * gets in and nowhere else; anybody follows the log.
+ */
 @Configuration
 class NodeSecurity {
 
@@ -26,6 +31,16 @@ class NodeSecurity {
                         .anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    /** The log's checkpoint and its tiles of hashes are for anybody. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain log(HttpSecurity http) {
+        return http.securityMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/log/**"))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 }

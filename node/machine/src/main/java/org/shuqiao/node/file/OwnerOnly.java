@@ -1,4 +1,4 @@
-package org.shuqiao.node.folder;
+package org.shuqiao.node.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
