@@ -63,7 +63,8 @@ final class RepeatedQueryTest {
         assertThat(names(rule("id name", "sex = '1'", Map.of()))).containsExactly("王伟");
         assertThat(names(rule("id name", "", Map.of("name", new Mask.Nothing())))).containsExactly(null, null, null);
         assertThat(names(rule("id name", "", Map.of("name", new Mask.Hash("one-key-of-at-least-thirty-two-bytes")))))
-                .doesNotContainAnyElementsOf(names(rule("id name", "", Map.of("name", new Mask.Hash("two-keys-of-at-least-thirty-two-byte")))));
+                .doesNotContainAnyElementsOf(names(rule("id name", "",
+                        Map.of("name", new Mask.Hash("two-keys-of-at-least-thirty-two-byte")))));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class SourceRowsTest {
 
     @BeforeAll
     static void people() throws SQLException {
-        String select = "SELECT i::bigint AS id, 'n' || i AS name, 's' || i AS ssn, 'street ' || (i % 10) AS street FROM ";
+        String select = "SELECT i::bigint AS id, 'n' || i AS name, 's' || i AS ssn, 'street ' || (i % 10) AS street "
+                + "FROM ";
         CITY.append(CITY.lakeTable("standard", "source_rows", new Schema(
                 Types.NestedField.optional(1, "id", Types.LongType.get()),
                 Types.NestedField.optional(2, "name", Types.StringType.get()),
@@ -78,7 +79,8 @@ final class SourceRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT COUNT(*) FROM a.people x JOIN b.people y ON x.id = y.id WHERE x.id < 7 AND y.id < 9"})
+    @ValueSource(strings = {"SELECT COUNT(*) FROM a.people x JOIN b.people y ON x.id = y.id WHERE x.id < 7 AND y.id < "
+            + "9"})
     void eachGrantIsCountedAtItsOwnEngine(String sql) {
         Answer answer = ask(sql, LAKE, DEPARTMENT);
         assertThat(answer.rowsOf(LAKE.grant())).isEqualTo(7);

@@ -18,8 +18,8 @@ import org.shuqiao.exchange.platform.settings.SecretFile;
 
 /**
  * Accounts of the demo with their REST clients: officers, requesters, reviewer, auditor, two administrators. Their
- * passwords are random and stand in {@code var/secrets}. Where an OpenID provider runs, requesters and auditor are its people and
- * come with its tokens; all others have local accounts.
+ * passwords are random and stand in {@code var/secrets}. Where an OpenID provider runs, requesters and auditor are its
+ * people and come with its tokens; all others have local accounts.
  */
 final class DemoAccounts {
 

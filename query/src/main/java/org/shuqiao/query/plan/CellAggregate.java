@@ -157,7 +157,8 @@ final class CellAggregate {
                 SqlAggFunction function = average ? SqlStdOperatorTable.SUM : call.getAggregation();
                 int sum = add(sum(function, arguments.getFirst(), inputs, call), calls).call();
                 yield new Reckoned(sum, average
-                        ? Optional.of(add(sum(SqlStdOperatorTable.SUM0, rowsOf(arguments, inputs), inputs, call), calls).call())
+                        ? Optional.of(add(sum(SqlStdOperatorTable.SUM0, rowsOf(arguments, inputs), inputs, call),
+                                calls).call())
                         : Optional.empty());
             }
             case MIN, MAX, GROUPING -> {

@@ -85,7 +85,8 @@ final class WrittenOutSize {
                 columns(query.rel);
                 yield checked(1 + query.getOperands().stream().mapToLong(each -> size(each, input)).sum());
             }
-            case RexCall call -> checked((call.op == SqlStdOperatorTable.CONCAT ? CONCAT : 1) + call.getOperands().stream()
+            case RexCall call -> checked((call.op == SqlStdOperatorTable.CONCAT ? CONCAT : 1) + call.getOperands()
+                    .stream()
                     .mapToLong(each -> size(each, input)).sum());
             default -> 1;
         };

@@ -58,7 +58,8 @@ final class PlanCacheTest {
                 rule("G-1", 1, both + " sex", none, Map.of(), OptionalInt.empty()),
                 rule("G-1", 1, both, Optional.of("division = '990102'"), Map.of(), OptionalInt.empty()),
                 rule("G-1", 1, both, none, Map.of("name", new Mask.PersonName()), OptionalInt.empty()),
-                rule("G-1", 1, both, none, Map.of("name", new Mask.Hash("a-key-of-at-least-thirty-two-bytes")), OptionalInt.empty()),
+                rule("G-1", 1, both, none, Map.of("name", new Mask.Hash("a-key-of-at-least-thirty-two-bytes")),
+                        OptionalInt.empty()),
                 rule("G-1", 1, both, none, Map.of(), OptionalInt.of(5)))) {
             assertThat(plans.find(asked(TEXT, other), 0)).as(other.toString()).isEmpty();
         }

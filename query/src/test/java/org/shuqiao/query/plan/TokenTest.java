@@ -40,7 +40,8 @@ final class TokenTest {
     static void people() throws SQLException {
         CITY.inDepartment("CREATE TABLE token_people (number text, age int)");
         CITY.inDepartment("INSERT INTO token_people VALUES " + String.join(", ",
-                district().stream().limit(50).map(number -> "('" + number + "', " + number.charAt(16) + "0)").toList()));
+                district().stream().limit(50).map(number -> "('" + number + "', " + number.charAt(16) + "0)")
+                        .toList()));
     }
 
     /** All numbers that a district of one birth date and hundred can have. */

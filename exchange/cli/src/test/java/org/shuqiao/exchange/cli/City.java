@@ -167,13 +167,13 @@ final class City implements AutoCloseable {
 
     Terminal collected() {
         assumeTrue(TestInstallation.workersBuilt(), "the workers are not built");
-        return before.computeIfAbsent("collect", step -> as("jiaotong-officer", "collect", "gongan_rk", "jiaotong_road",
+        return before.computeIfAbsent("collect", step -> as("admin", "collect", "gongan_rk", "jiaotong_road",
                 "jiaotong_lamp"));
     }
 
     Terminal standardized() {
         done(collected());
-        return before.computeIfAbsent("standardize", step -> as("jiaotong-officer", "standardize", "gongan_rk",
+        return before.computeIfAbsent("standardize", step -> as("admin", "standardize", "gongan_rk",
                 "jiaotong_road", "jiaotong_lamp"));
     }
 

@@ -10,8 +10,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.error.LedgerCode;
 
 /**
- * Random 32 bytes of one attempt, chosen by the consumer. They are the salt of the record's digests, so the record holds
- * only their digest: who knows the nonce can check what was asked and answered, nobody else can guess it.
+ * Random 32 bytes of one attempt, chosen by the consumer. They are the salt of the record's digests, so the record
+ * holds only their digest: who knows the nonce can check what was asked and answered, nobody else can guess it.
  */
 public final class Nonce {
 

@@ -16,8 +16,8 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
 /**
- * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence; a record that has neither is
- * of version 1.
+ * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence; a record that has neither
+ * is of version 1.
  */
 final class RecordJson {
 

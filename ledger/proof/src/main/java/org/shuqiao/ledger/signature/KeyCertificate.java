@@ -10,8 +10,8 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
 /**
- * Statement of one key that another one speaks for the department from a time to a time: the department's key says so of
- * a person's, a person's of a session's. Canonical JSON {@code {"by":"name+hash+base64","department":"minzheng",
+ * Statement of one key that another one speaks for the department from a time to a time: the department's key says so
+ * of a person's, a person's of a session's. Canonical JSON {@code {"by":"name+hash+base64","department":"minzheng",
  * "from":"…","key":"name+hash+base64","signature":"base64","to":"…","v":1}}; signed is the same without
  * {@code signature}.
  *

@@ -7,7 +7,9 @@ import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
-/** Curve of SM2 (GB/T 32918.5-2017). A signer is known by the identity {@code 1234567812345678} (GM/T 0009-2012 §10). */
+/**
+ * Curve of SM2 (GB/T 32918.5-2017). A signer is known by the identity {@code 1234567812345678} (GM/T 0009-2012 §10).
+ */
 final class Sm2Curve {
 
     static final int SIGNATURE_LENGTH = 64;

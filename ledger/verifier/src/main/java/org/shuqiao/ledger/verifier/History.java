@@ -15,8 +15,8 @@ import org.shuqiao.ledger.record.ExchangeRecord;
 
 /**
  * History that valid receipts tell together. Equal sizes with other roots, one subtree with two hashes, one index, id
- * or number for two records: each proves that the log showed two histories. A number that is missing below a higher one is
- * a record that was not handed over.
+ * or number for two records: each proves that the log showed two histories. A number that is missing below a higher one
+ * is a record that was not handed over.
  */
 final class History {
 

@@ -21,7 +21,8 @@ import org.shuqiao.query.error.QueryCode;
 final class SessionSettings {
 
     /** First, and by a command, for a function could be shadowed: nothing but what is built in is found by its name. */
-    private static final String BUILT_IN_ONLY = "SET LOCAL quote_all_identifiers = off; SET LOCAL search_path = pg_catalog, pg_temp";
+    private static final String BUILT_IN_ONLY = "SET LOCAL quote_all_identifiers = off; SET LOCAL search_path = "
+            + "pg_catalog, pg_temp";
     private static final Map<String, String> WANTED = new LinkedHashMap<>();
 
     static {

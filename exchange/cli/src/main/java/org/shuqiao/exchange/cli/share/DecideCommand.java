@@ -53,7 +53,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--filter", paramLabel = "CONDITION", description = "Only these rows.")
     private String filter;
 
-    @Option(names = "--minimum-group", paramLabel = "K", description = "Only aggregates, made of cells of K persons or more.")
+    @Option(names = "--minimum-group", paramLabel = "K", description = "Only aggregates, made of cells of K persons "
+            + "or more.")
     private Integer minimumGroup;
 
     @Option(names = "--measure", split = ",", paramLabel = "ITEM",
@@ -147,6 +148,7 @@ public final class DecideCommand implements Callable<Integer> {
         if (measures != null) {
             measures.forEach(body.putArray("measures")::add);
         }
-        return body.put("unit", unit).put("filter", filter).put("minimumGroup", minimumGroup).put("perDay", perDay).put("rows", rows);
+        return body.put("unit", unit).put("filter", filter).put("minimumGroup", minimumGroup).put("perDay", perDay)
+                .put("rows", rows);
     }
 }

@@ -146,8 +146,8 @@ public final class Accounts {
     }
 
     /**
-     * Has the attempts of whoever failed too often looked at again at once, by an administrator whom it does not concern.
-     * Changes no right.
+     * Has the attempts of whoever failed too often looked at again at once, by an administrator whom it does not
+     * concern. Changes no right.
      */
     public void unlock(Actor actor, String login) {
         permissions.require(actor, Role.ADMIN);
@@ -187,7 +187,8 @@ public final class Accounts {
                     values (:login, :name, :person, :department, :roles, :hash, :at)""")
                     .param("login", account.login()).param("name", account.name()).param("person", account.person())
                     .param("department", account.department()).param("roles", ids(account.roles()))
-                    .param("hash", passwords.hash(account.login(), password)).param("at", ExchangeStore.column(store.now()))
+                    .param("hash", passwords.hash(account.login(), password))
+                    .param("at", ExchangeStore.column(store.now()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CodedException(ExchangeCode.LOGIN_TAKEN);

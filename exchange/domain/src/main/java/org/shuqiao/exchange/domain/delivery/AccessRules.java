@@ -66,8 +66,8 @@ public final class AccessRules {
     }
 
     /**
-     * One key for a consumer and purpose: its tables can be joined by tokens, and with nobody else's. It is derived from
-     * the master key and a salt of the store, so that neither alone leads to it.
+     * One key for a consumer and purpose: its tables can be joined by tokens, and with nobody else's. It is derived
+     * from the master key and a salt of the store, so that neither alone leads to it.
      */
     private String tokenKey(Policy policy) {
         byte[] fresh = new byte[SALT_BYTES];

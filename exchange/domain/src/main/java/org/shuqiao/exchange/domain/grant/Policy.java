@@ -37,8 +37,8 @@ public record Policy(String resource, int version, String title, String provider
 
     /** @return the same policy with its aggregates grouped so */
     public Policy grouped(Grouping by) {
-        return new Policy(resource, version, title, provider, consumer, purpose, scenario, basis, modes, columns, filter,
-                masks, minimumGroup, quota, from, to, Optional.of(by));
+        return new Policy(resource, version, title, provider, consumer, purpose, scenario, basis, modes, columns,
+                filter, masks, minimumGroup, quota, from, to, Optional.of(by));
     }
 
     public Policy {

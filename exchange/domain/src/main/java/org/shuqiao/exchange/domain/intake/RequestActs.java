@@ -51,7 +51,8 @@ public final class RequestActs {
                 request.purpose(), request.title(), request.resource(), request.version(), items,
                 request.justification().explanation(), request.justification().basis(),
                 request.justification().scenario(), PolicyJson.time(request.from()), PolicyJson.time(request.to()))
-                + "%s: for “%s”, %s of “%s” (%s, version %d); explanation: %s; basis: %s; scenario: %s; from %s until %s"
+                + "%s: for “%s”, %s of “%s” (%s, version %d); explanation: %s; basis: %s; scenario: %s; from %s until "
+                        + "%s"
                         .formatted(request.id(), request.purpose(), items.replace("、", ", "), request.title(),
                                 request.resource(), request.version(), request.justification().explanation(),
                                 request.justification().basis(), request.justification().scenario(),

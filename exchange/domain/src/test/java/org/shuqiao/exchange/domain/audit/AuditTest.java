@@ -99,8 +99,9 @@ final class AuditTest {
     @Test
     void aChangedRecordIsFound() {
         store.sql("""
-                update ledger.record set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"rows":3', '"rows":1'),
-                    'UTF8') where index = 1""").update();
+                update ledger.record set bytes = convert_to(
+                    replace(convert_from(bytes, 'UTF8'), '"rows":3', '"rows":1'), 'UTF8')
+                where index = 1""").update();
 
         assertThat(kinds()).contains(FindingKind.RECORD_CHANGED);
     }

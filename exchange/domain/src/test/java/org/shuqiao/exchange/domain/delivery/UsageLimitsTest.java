@@ -169,7 +169,8 @@ final class UsageLimitsTest {
 
         assertThat(refusal(confirm(city.requester, candidates(0, 500, 10_000)))).isEmpty();
         assertThat(refusal(confirm(city.requester, candidates(500, 500, 10_000)))).isEmpty();
-        assertThat(refusal(confirm(city.requester, candidates(1_000, 1, 10_000)))).contains(ExchangeCode.CONFIRM_MISSES);
+        assertThat(refusal(confirm(city.requester, candidates(1_000, 1, 10_000))))
+                .contains(ExchangeCode.CONFIRM_MISSES);
         assertThat(refusal(confirm(colleague, candidates(1_000, 1, 10_000)))).isEmpty();
         assertThat(city.alerts.of(city.officer)).extracting(Alert::kind).containsExactly(AlertKind.MISSES);
     }
@@ -202,10 +203,12 @@ final class UsageLimitsTest {
                 new Decision(Map.of("citizen_number",
                         new ItemDecision.AgreeMasked("hash")), Terms.AS_REQUESTED));
         List<String> seen = city.inDepartment()
-                .sql("select query from pg_stat_activity where datname = current_database()").query(String.class).list();
+                .sql("select query from pg_stat_activity where datname = current_database()").query(String.class)
+                .list();
         DeliveryResult result = ask("select citizen_number from gongan.rk");
         List<String> after = city.inDepartment()
-                .sql("select query from pg_stat_activity where datname = current_database()").query(String.class).list();
+                .sql("select query from pg_stat_activity where datname = current_database()").query(String.class)
+                .list();
         assertThat(((DeliveryResult.Delivered) result).answer().rows()).hasSize(3)
                 .allSatisfy(row -> assertThat((String) row.getFirst()).matches("[0-9a-f]{64}"));
         assertThat(seen).allSatisfy(sql -> assertThat(sql).doesNotContain("sha256"));

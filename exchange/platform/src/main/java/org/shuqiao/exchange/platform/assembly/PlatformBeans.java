@@ -7,5 +7,6 @@ import org.springframework.context.annotation.Import;
 @Beans
 @Import({StoreBeans.class, CatalogueBeans.class, LedgerBeans.class, QueryBeans.class, RuleBeans.class,
         ExchangeBeans.class,
-    AccountBeans.class, JobBeans.class, PublicationBeans.class, AnchoringBeans.class, AuditBeans.class, TaskBeans.class})
+    AccountBeans.class, JobBeans.class, PublicationBeans.class, AnchoringBeans.class, AuditBeans.class,
+            TaskBeans.class})
 class PlatformBeans { }

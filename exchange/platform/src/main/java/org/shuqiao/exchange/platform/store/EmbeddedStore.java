@@ -113,7 +113,8 @@ final class EmbeddedStore implements AutoCloseable {
             return;
         }
         List<String> lines = Files.readAllLines(pidFile);
-        if (!Path.of(lines.get(1).strip()).toRealPath().equals(data.toRealPath())) { // another folder's server, not ours
+        // another folder's server, not ours
+        if (!Path.of(lines.get(1).strip()).toRealPath().equals(data.toRealPath())) {
             throw new CodedException(ConfigurationCode.STATE_ELSEWHERE, home.var(), lines.get(1).strip());
         }
         long pid = Long.parseLong(lines.getFirst().strip());

@@ -83,7 +83,9 @@ public final class TlsFiles implements SslBundleRegistrar, DisposableBean {
         }
     }
 
-    /** @throws CodedException when a file is not what the settings say, or certificate and key do not belong together */
+    /**
+     * @throws CodedException when a file is not what the settings say, or certificate and key do not belong together
+     */
     private SslBundle read() {
         try {
             SslStoreBundle own = settings.keystore().isBlank() ? pem(settings.certificate(), settings.key())

@@ -46,7 +46,8 @@ class EntryViews {
             String condition, String modes, String grade, String update, List<Field> fields, List<ItemRow> items) { }
 
     /** A score with its meter's length; {@code about} is its whole number of percent, from which nothing is counted. */
-    record Score(String name, String percent, String about, String width, String formula, String numerator, String denominator) { }
+    record Score(String name, String percent, String about, String width, String formula, String numerator,
+            String denominator) { }
 
     EntryView view(EntryVersion version, PageLocalizer say) {
         EntryDraft draft = version.draft();

@@ -98,7 +98,8 @@ class SecurityConfiguration {
                     next.doFilter(request, response);
                 }, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(rules -> rules
-                        .requestMatchers("/", "/login", "/login/city", "/login/passkey/**", "/login/password", "/css/**", "/js/**", "/vendor/**", "/webjars/**",
+                        .requestMatchers("/", "/login", "/login/city", "/login/passkey/**", "/login/password",
+                                "/css/**", "/js/**", "/vendor/**", "/webjars/**",
                                 "/favicon.svg", "/catalogue/**", "/verify", "/error", "/api", "/v3/api-docs/**",
                                 "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())

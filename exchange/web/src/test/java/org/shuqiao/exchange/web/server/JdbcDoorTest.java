@@ -98,9 +98,11 @@ class JdbcDoorTest {
                 "select " + "1+".repeat(10_000) + "1 from jiaotong.road",
                 "select name from jiaotong.road" + " union all select name from jiaotong.road".repeat(2_000),
                 "select a||a as a from (".repeat(24) + "select name as a from jiaotong.road" + ")".repeat(24),
-                "select cast(name as bigint) from jiaotong.road", "select length / (length - length) from jiaotong.road",
+                "select cast(name as bigint) from jiaotong.road",
+                        "select length / (length - length) from jiaotong.road",
                 "select road_number from jiaotong.road", "select name from jiaotong.road where name = U&'\\D83D'",
-                "select cast(name as bigint) from jiaotong.road", "select length / (length - length) from jiaotong.road",
+                "select cast(name as bigint) from jiaotong.road",
+                        "select length / (length - length) from jiaotong.road",
                 "select count(*) from jiaotong.road group by cube(" + "name,".repeat(12) + "length)");
         int before = receipts();
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
@@ -108,7 +110,8 @@ class JdbcDoorTest {
                 StringWriter seen = new StringWriter();
                 catchThrowable(() -> statement.executeQuery(sql)).printStackTrace(new PrintWriter(seen));
 
-                assertThat(seen.toString()).contains("SQ-SRV-0006", "Record").doesNotContain("org.shuqiao.query.engine");
+                assertThat(seen.toString()).contains("SQ-SRV-0006", "Record")
+                        .doesNotContain("org.shuqiao.query.engine");
             }
 
             assertThat(read(statement, GOOD)).containsExactly("人民路", "解放路");

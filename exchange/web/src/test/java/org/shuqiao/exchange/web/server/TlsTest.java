@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 
-/** Portal and REST by TLS, with certificates that are replaced while the server runs, and machines that have their own. */
+/**
+ * Portal and REST by TLS, with certificates that are replaced while the server runs, and machines that have their own.
+ */
 class TlsTest {
 
     private static final String ADDRESS = "san=ip:127.0.0.1,dns:localhost";
@@ -103,7 +105,8 @@ class TlsTest {
         installation.settings("server: {tls: {keystore: %s}}\n".formatted(authority.store("server")));
         assertThatThrownBy(() -> ShuqiaoServer.start(installation.home(), 0, null)).hasMessageContaining("SQ-CFG-0002");
 
-        installation.settings("server: {tls: {keystore: %s, secret: TLS_STORE}}\n".formatted(authority.store("server")));
+        installation.settings("server: {tls: {keystore: %s, secret: TLS_STORE}}\n".formatted(
+                authority.store("server")));
         try (ShuqiaoServer server = ShuqiaoServer.start(installation.home(), 0, null)) {
             assertThat(get(server.url(), "/login", Optional.empty()).statusCode()).isEqualTo(200);
             assertThat(presented(server.url())).isEqualTo("CN=portal");
