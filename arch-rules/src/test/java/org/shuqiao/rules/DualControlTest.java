@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DualControlTest {
 
     private static final Set<String> GUARDED = Set.of("Accounts.add", "Accounts.setRoles", "Accounts.setActive",
-            "EntryActs.bindWithin", "ApprovedFiles.approve");
+            "EntryActs.bindWithin", "ApprovedFiles.approve", "Passwords.reset");
 
     @Test
     void accountsRolesBindingsAndSettingsChangeInOnePlace() {

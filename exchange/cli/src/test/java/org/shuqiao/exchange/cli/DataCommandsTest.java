@@ -45,7 +45,7 @@ class DataCommandsTest {
     @Commands(done = "collect", refused = "collect")
     void collectLandsBatchesAndTellsWhichDatasetsFailed() throws IOException {
         Terminal collected = city.collected();
-        Terminal again = city.as("jiaotong-officer", "collect", "jiaotong_road", "tongji_division");
+        Terminal again = city.as("admin", "collect", "jiaotong_road", "tongji_division");
         Terminal unknown = city.as("jiaotong-officer", "collect", "jiaotong_nosuch");
 
         assertThat(collected.exit()).as(collected.err()).isEqualTo(ExitCodes.DONE);

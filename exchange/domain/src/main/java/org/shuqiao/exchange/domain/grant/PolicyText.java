@@ -76,11 +76,9 @@ public final class PolicyText {
         List<String> lines = new ArrayList<>();
         lines.add((zh ? "只给汇总结果，由每格不少于 %d 人的统计格算出，无一人占主导；每月更新一次，一格变动不足 %d 人的沿用旧值；"
                 + "总数至多少计 %d 人，过小的组并入上一级"
-                : "Only aggregates, made of cells of at least %d persons none of whom dominates; renewed once a "
-                        + "month, and "
-                + "a cell in which fewer than %d persons changed keeps its old figures; totals miss at most %d "
-                        + "persons, "
-                + "groups that are too small are pooled one level up").formatted(least, least, least - 1));
+                : "Only aggregates, made of cells of at least %d persons none of whom dominates; renewed once a month, "
+                + "and a cell in which fewer than %d persons changed keeps its old figures; totals miss at most %d "
+                + "persons, groups that are too small are pooled one level up").formatted(least, least, least - 1));
         grouping.ifPresent(by -> {
             lines.add((zh ? "分组维度（前者优先）：" : "Dimensions (the first ones first): ") + titles(by.dimensions()));
             lines.add((zh ? "度量（求和、平均、计数）：" : "Measures (sums, averages, counts): ") + titles(by.measures()));
