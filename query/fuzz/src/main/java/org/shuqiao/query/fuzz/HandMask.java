@@ -20,7 +20,8 @@ final class HandMask {
     /** @return masks that fit a column, as configuration writes them; the first shows all */
     static List<String> fitting(String column) {
         return switch (column) {
-            case "number" -> List.of("clear", "citizen-number", "middle-citizen-number", "truncated:6", HASH, "nothing");
+            case "number" -> List.of("clear", "citizen-number", "middle-citizen-number", "truncated:6", HASH,
+                    "nothing");
             case "name", "holder" -> List.of("clear", "person-name", "truncated:1", HASH, "nothing");
             case "phone" -> List.of("clear", "phone", "truncated:3", HASH, "nothing");
             case "note", "code" -> List.of("clear", "truncated:2", "nothing");
