@@ -19,7 +19,7 @@ import java.util.function.LongConsumer;
  */
 public final class Campaign {
 
-    private static final int QUERIES_OF_A_SETTING = 400;
+    private static final int QUERIES_OF_A_SETTING = 100;
     private static final int MOST_FINDINGS = 40;
 
     private final long queries;
