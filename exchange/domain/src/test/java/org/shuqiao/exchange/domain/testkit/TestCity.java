@@ -192,8 +192,8 @@ public final class TestCity implements AutoCloseable {
             faces = publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
-            entries.bind(officer, population, 1, people);
-            entries.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+            bind(population, people);
+            bind(roads, new Binding(new TableName("gongan", "road"),
                     new Backing.DepartmentTable("gongan", "public", "road")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -240,6 +240,13 @@ public final class TestCity implements AutoCloseable {
     public Proposal agree(Change change) {
         Proposal proposal = changes.propose(admin, change, Optional.empty());
         return changes.approve(admin2, proposal.id(), proposal.digest(), Optional.empty());
+    }
+
+    /** The police's officer proposes a table for a resource's first version, the authority agrees. */
+    public void bind(String resource, Binding binding) {
+        Proposal proposal = changes.propose(officer, new Change.Bind(resource, 1, "gongan", binding),
+                Optional.empty());
+        changes.approve(authority, proposal.id(), proposal.digest(), Optional.empty());
     }
 
     public JdbcClient inPlatform() {
