@@ -55,6 +55,9 @@ class RestAnswersTest {
                   "open": {"kind": "none", "condition": ""}, "related": []}}""")).path("id").asText();
         ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
         resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+        running.approve("reviewer", officer.post("/api/v1/bindings", """
+                {"resource": "%s", "schema": "public", "table": "road_share", "name": "road"}""".formatted(resource)),
+                "");
     }
 
     @BeforeEach
