@@ -107,14 +107,22 @@ public final class EntryActs {
         return acts.preview(draft(owned(actor, code, version), Optional.of(binding), actor.login()));
     }
 
-    /** Signs a version as it is bound now, also one that a hosted key signed before. */
+    /** @return what an officer of the provider signs for the newest version as it is bound now */
+    public ActPreview preview(Actor actor, String code) {
+        return acts.preview(newest(actor, code));
+    }
+
+    /** Signs the newest version as it is bound now, or unbound, also one that a hosted key signed before. */
     public void sign(Actor actor, String code, Optional<ApprovedAct> approved) {
-        int version = resources.published(code).version();
-        Resource resource = owned(actor, code, version);
         store.inTransaction(() -> {
-            acts.submit(draft(resource, Optional.of(bindings.of(code, version)), actor.login()), approved);
+            acts.submit(newest(actor, code), approved);
         });
         outbox.drain();
+    }
+
+    private ActDraft newest(Actor actor, String code) {
+        Resource resource = owned(actor, code, resources.published(code).version());
+        return draft(resource, bindings.find(code, resource.version()), actor.login());
     }
 
     /**
