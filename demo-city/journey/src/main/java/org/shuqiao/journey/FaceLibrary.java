@@ -12,9 +12,11 @@ final class FaceLibrary {
     private static final String NAME = "人脸特征库";
 
     private final DemoAccounts cast;
+    private final DemoNodes nodes;
 
-    FaceLibrary(DemoAccounts cast) {
+    FaceLibrary(DemoAccounts cast, DemoNodes nodes) {
         this.cast = cast;
+        this.nodes = nodes;
     }
 
     /** @return its resource code */
@@ -28,7 +30,10 @@ final class FaceLibrary {
         RestClient officer = cast.officer("gongan");
         String entry = officer.post("/api/v1/entries", body()).path("id").asText();
         officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
-        return cast.reviewer().post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code").asText();
+        String code = cast.reviewer().post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code")
+                .asText();
+        nodes.signEntry(cast, "gongan", code);
+        return code;
     }
 
     private ObjectNode body() {
