@@ -86,14 +86,11 @@ final class ErrorOracleTest {
         List<String> learnt = new ArrayList<>();
         StringBuilder known = new StringBuilder();
         for (int i = 0; i < 5; i++) {
-            for (char guess : ALPHABET.toCharArray()) {
-                String beginning = known.toString() + guess;
-                String code = code("SELECT count(*) FROM " + rule.table() + " WHERE note >= '" + beginning
-                        + "' AND note < '" + beginning + "龥' AND (" + TRAPS.get(i % TRAPS.size()) + ")", rule);
-                if (!code.isEmpty()) {
-                    learnt.add(beginning + " " + code);
-                }
-            }
+            String trap = TRAPS.get(i % TRAPS.size());
+            learnt.addAll(ALPHABET.chars().parallel().mapToObj(guess -> known.toString() + (char) guess)
+                    .map(beginning -> beginning + " " + code("SELECT count(*) FROM " + rule.table() + " WHERE note >= '"
+                            + beginning + "' AND note < '" + beginning + "龥' AND (" + trap + ")", rule))
+                    .filter(guess -> guess.contains("SQ-")).toList());
             known.append(SECRET.charAt(i));
         }
 
@@ -113,25 +110,26 @@ final class ErrorOracleTest {
         "big = id", "real > big", "real < amount", "id IN (SELECT CAST(z.big AS BIGINT) FROM %1$s z)",
         "EXISTS (SELECT 1 FROM %1$s z WHERE z.big < t.big + 1)", "(SELECT SUM(z.big) FROM %1$s z) = 7"})
     void everyConditionIsAnsweredFromTheRowsInside(String condition) {
-        List<String> failures = new ArrayList<>();
-        rules().forEach(rule -> {
-            String where = condition.formatted(rule.table());
-            for (String query : List.of("SELECT count(*) FROM %1$s t WHERE %2$s",
-                    "SELECT count(*) FROM %1$s t JOIN %1$s u ON t.id = u.id AND (%3$s)",
-                    "SELECT t.id FROM %1$s t WHERE t.note = 'b' AND (%2$s)",
-                    "SELECT max(CASE WHEN %2$s THEN 1 END) OVER (PARTITION BY t.note) FROM %1$s t",
-                    "SELECT t.note FROM %1$s t GROUP BY t.note, t.id, t.big HAVING t.note >= 'b' OR max(t.big) < 8")) {
-                String sql = query.formatted(rule.table(), where.replaceAll(
-                        "(?<![.\\w'])(id|note|big|real|born|seen|local|amount)\\b(?! *\\()", "t.$1"),
-                        where.replaceAll("(?<![.\\w'])(id|note|big|real|born|seen|local|amount)\\b(?! *\\()", "u.$1"));
-                String code = code(sql, rule);
-                if (code.equals("SQ-QRY-0012")) {
-                    failures.add(rule.grant() + " " + sql);
-                }
-            }
-        });
+        List<String> failures = rules().parallel().flatMap(rule -> queries(condition, rule)
+                .filter(sql -> code(sql, rule).equals("SQ-QRY-0012"))
+                .map(sql -> rule.grant() + " " + sql)).toList();
 
         assertThat(failures).isEmpty();
+    }
+
+    private static Stream<String> queries(String condition, AccessRule rule) {
+        String where = condition.formatted(rule.table());
+        return Stream.of("SELECT count(*) FROM %1$s t WHERE %2$s",
+                "SELECT count(*) FROM %1$s t JOIN %1$s u ON t.id = u.id AND (%3$s)",
+                "SELECT t.id FROM %1$s t WHERE t.note = 'b' AND (%2$s)",
+                "SELECT max(CASE WHEN %2$s THEN 1 END) OVER (PARTITION BY t.note) FROM %1$s t",
+                "SELECT t.note FROM %1$s t GROUP BY t.note, t.id, t.big HAVING t.note >= 'b' OR max(t.big) < 8")
+                .map(query -> query.formatted(rule.table(), of("t", where), of("u", where)));
+    }
+
+    private static String of(String alias, String condition) {
+        return condition.replaceAll("(?<![.\\w'])(id|note|big|real|born|seen|local|amount)\\b(?! *\\()",
+                alias + ".$1");
     }
 
     @Test

@@ -92,7 +92,10 @@ public final class Verification {
         return verdicts;
     }
 
-    /** A candidate with a value that its column cannot hold has no row: its last cell is false. */
+    /**
+     * A candidate with a value that its column cannot hold has no row: its last cell is false. Values are compared with
+     * columns of their own type, which cannot fail, so an engine may use an index for it.
+     */
     private String sql(List<List<Optional<String>>> candidates) {
         SqlFlavour flavour = relation.source().flavour();
         List<String> rows = new ArrayList<>();
@@ -116,7 +119,7 @@ public final class Verification {
             same.append(" AND ").append(column.name().equals(key) ? equal : "(c.v" + i + " IS NULL OR " + equal + ")");
         }
         return "SELECT DISTINCT c.i FROM (VALUES " + String.join(", ", rows) + ") AS c(" + names + ", possible) JOIN ("
-                + relation.sql() + ") AS g ON " + same;
+                + relation.plainSql() + ") AS g ON " + same;
     }
 
     private static void bind(PreparedStatement statement, List<List<Optional<String>>> candidates) throws SQLException {

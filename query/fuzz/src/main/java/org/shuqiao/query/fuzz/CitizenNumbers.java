@@ -24,8 +24,23 @@ final class CitizenNumbers {
         return body + check(body);
     }
 
+    /** @param beginning division and last digit of the decade of birth, seven characters */
+    static String old(String beginning, Random random) {
+        return beginning + random.nextInt(10) + "%02d%02d%03d".formatted(1 + random.nextInt(12),
+                1 + random.nextInt(28), random.nextInt(1000));
+    }
+
+    /** @return whether a number has the form before 1999 */
+    static boolean isOld(String number) {
+        return number.length() == 15;
+    }
+
     /** @return another number with the same first and last four characters */
     static String sameEnds(String number, Random random) {
+        if (isOld(number)) {
+            return number.substring(0, 4) + "%02d%02d%02d%d".formatted(random.nextInt(100), random.nextInt(100),
+                    1 + random.nextInt(12), 1 + random.nextInt(2)) + number.substring(11);
+        }
         while (true) {
             String other = random(number.substring(0, 4) + "%02d".formatted(random.nextInt(100)) + "19"
                     + random.nextInt(10), random);
@@ -36,7 +51,7 @@ final class CitizenNumbers {
         }
     }
 
-    private static char check(String body) {
+    static char check(String body) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (body.charAt(i) - '0');

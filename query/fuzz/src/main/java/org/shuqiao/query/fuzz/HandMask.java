@@ -1,21 +1,29 @@
 package org.shuqiao.query.fuzz;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
+import org.shuqiao.base.digest.KeyedDigest;
 
 /** The platform's masks once more, by hand: what each shows, and other values that it shows alike. */
 final class HandMask {
+
+    private static final String KEY = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    private static final String HASH = "hash:" + KEY;
+    private static final String HIDDEN = "***";
+    private static final int FORMLESS = 5;
 
     private HandMask() { }
 
     /** @return masks that fit a column, as configuration writes them; the first shows all */
     static List<String> fitting(String column) {
         return switch (column) {
-            case "number" -> List.of("clear", "citizen-number", "middle-citizen-number", "truncated:6", "nothing");
-            case "name", "holder" -> List.of("clear", "person-name", "truncated:1", "nothing");
-            case "phone" -> List.of("clear", "phone", "truncated:3", "nothing");
+            case "number" -> List.of("clear", "citizen-number", "middle-citizen-number", "truncated:6", HASH,
+                    "nothing");
+            case "name", "holder" -> List.of("clear", "person-name", "truncated:1", HASH, "nothing");
+            case "phone" -> List.of("clear", "phone", "truncated:3", HASH, "nothing");
             case "note", "code" -> List.of("clear", "truncated:2", "nothing");
             case "born", "since", "updated", "ended" -> List.of("clear", "year-only", "nothing");
             case "income", "amount", "wealth", "score", "ratio" -> List.of("clear", "clear", "nothing");
@@ -24,9 +32,14 @@ final class HandMask {
     }
 
     /** @return a value to stand behind the mask */
-    static Object behind(String mask, String column, Values values) {
+    static Object behind(String mask, String column, Values values, Random random) {
         Object plain = values.plain(column);
+        if (HandForm.knows(mask) && plain instanceof String && random.nextInt(FORMLESS) == 0) {
+            return HandForm.without(mask, random);
+        }
         return switch (mask) {
+            case "citizen-number", "middle-citizen-number" -> random.nextInt(FORMLESS) > 0 ? plain
+                    : CitizenNumbers.old("9901025", random);
             case "person-name", "truncated:1", "truncated:2" -> plain == null ? null : plain + Values.CANARY;
             case "nothing" -> values.hidden(column);
             default -> plain;
@@ -40,8 +53,10 @@ final class HandMask {
         }
         return switch (value) {
             case null -> null;
+            case String text when HandForm.knows(mask) && !HandForm.has(mask, text) -> HandForm.without(mask, random);
             case String text -> switch (mask) {
-                case "citizen-number" -> CitizenNumbers.random(text.substring(0, 9), random);
+                case "citizen-number" -> CitizenNumbers.isOld(text) ? CitizenNumbers.old(text.substring(0, 7), random)
+                        : CitizenNumbers.random(text.substring(0, 9), random);
                 case "middle-citizen-number" -> CitizenNumbers.sameEnds(text, random);
                 case "person-name", "truncated:1" -> text.substring(0, 1) + again(random);
                 case "truncated:2" -> text.substring(0, 2) + again(random);
@@ -64,14 +79,19 @@ final class HandMask {
     static Object shown(String mask, Object value) {
         return switch (value) {
             case null -> null;
+            case String text when HandForm.knows(mask) && !HandForm.has(mask, text) -> HIDDEN;
             case String text -> switch (mask) {
                 case "clear" -> text;
-                case "citizen-number" -> text.substring(0, 9) + "*********";
-                case "middle-citizen-number" -> text.substring(0, 4) + "**********" + text.substring(14);
+                case HASH -> new KeyedDigest(KEY.getBytes(StandardCharsets.UTF_8))
+                        .hex(text.getBytes(StandardCharsets.UTF_8));
+                case "citizen-number" -> CitizenNumbers.isOld(text) ? text.substring(0, 7) + "********"
+                        : text.substring(0, 9) + "*********";
+                case "middle-citizen-number" -> text.substring(0, 4) + "*".repeat(text.length() - 8)
+                        + text.substring(text.length() - 4);
                 case "person-name" -> text.substring(0, 1) + "*";
                 case "phone" -> text.substring(0, 3) + "****" + text.substring(7);
                 case "nothing" -> null;
-                default -> text.substring(0, Math.min(text.length(), Integer.parseInt(mask.substring(10))));
+                default -> text.substring(0, Integer.parseInt(mask.substring(10)));
             };
             case LocalDate date when mask.equals("year-only") -> date.withDayOfYear(1);
             case LocalDateTime time when mask.equals("year-only") -> LocalDateTime.of(time.getYear(), 1, 1, 0, 0);

@@ -3,6 +3,7 @@ package org.shuqiao.query.fuzz;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.query.answer.Answer;
@@ -16,18 +17,20 @@ import org.shuqiao.query.policy.AccessRule;
 /**
  * Everything that a consumer learns from a query.
  *
+ * @param counts the columns, and the source rows behind the answer
  * @param code empty when it was answered
  * @param words of the refusal, in both languages, or of the plan
  * @param place where it failed; a consumer does not see it
  */
-record Outcome(List<List<Object>> rows, String types, String code, String words, String place) {
+record Outcome(List<List<Object>> rows, String counts, String code, String words, String place) {
 
     private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(10));
 
     static Outcome of(QueryEngine engine, String sql, List<AccessRule> rules) {
         try {
-            Answer answer = engine.execute(new Query(ParsedSql.of(sql), rules, LIMITS));
-            return new Outcome(answer.rows(), answer.columns().toString(), "", answer.plan(), "");
+            Answer answer = engine.execute(new Query(ParsedSql.of(sql), rules, LIMITS, true));
+            return new Outcome(answer.rows(), answer.columns() + " of " + new TreeMap<>(answer.sourceRows()), "",
+                    answer.plan(), "");
         } catch (CodedException e) {
             return new Outcome(List.of(), "", e.code().id(), e.text(Language.EN) + e.text(Language.ZH),
                     place(e));
@@ -69,8 +72,8 @@ record Outcome(List<List<Object>> rows, String types, String code, String words,
         if (!words.equals(other.words)) {
             return (answered() ? "plans" : "messages") + " differ:\n" + words + "\n" + other.words;
         }
-        if (!types.equals(other.types)) {
-            return "columns differ: " + types + " " + other.types;
+        if (!counts.equals(other.counts)) {
+            return "columns or counts differ: " + counts + " " + other.counts;
         }
         List<String> left = Comparison.canonical(rows);
         List<String> right = Comparison.canonical(other.rows);

@@ -26,7 +26,7 @@ record Rows(List<Object[]> one, List<Object[]> other, List<Object[]> shown, Set<
             for (int c = 0; c < one.length; c++) {
                 String column = register.columns().get(c).name();
                 one[c] = policy.filter().names(column) ? values.plain(column)
-                        : HandMask.behind(policy.mask(column), column, values);
+                        : HandMask.behind(policy.mask(column), column, values, random);
             }
             one[0] = (long) i + 1;
             Object[] other = one.clone();

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.security;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.ErrorCode;
@@ -28,6 +29,22 @@ public final class AccessEvents {
     public void refused(Optional<String> login, Door door, String place, ErrorCode code) {
         kind(code.kind()).ifPresent(kind -> journal.count(AT_ONCE, kind, login.orElse(""), place,
                 Map.of("door", door.word(), "code", code.id())));
+    }
+
+    /**
+     * Tells that a call of a department's node was refused. A node has no wishes of its own: what it sends and what is
+     * not taken is wrong or forged, and is entered too.
+     *
+     * @param department whose node signed the call; empty where that is not shown
+     */
+    public void nodeRefused(Optional<String> department, String place, ErrorCode code) {
+        Map<String, String> details = new HashMap<>(Map.of("door", Door.NODE.word(), "code", code.id()));
+        department.ifPresent(known -> details.put("department", known));
+        Optional<SecurityKind> kind = switch (code.kind()) {
+            case INVALID, REFUSED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);
+            default -> kind(code.kind());
+        };
+        kind.ifPresent(told -> journal.count(AT_ONCE, told, "", place, details));
     }
 
     /** Tells of an attempt that cannot be read as one, whatever kind its code is of. */
