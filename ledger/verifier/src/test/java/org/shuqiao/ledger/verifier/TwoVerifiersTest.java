@@ -116,8 +116,8 @@ class TwoVerifiersTest {
     }
 
     /**
-     * @return whether the manifest agrees and nothing else is changed than the name or key id of cosignatures, which are
-     *     then those of keys that nobody knows
+     * @return whether the manifest agrees and nothing else is changed than the name or key id of cosignatures, which
+     *     are then those of keys that nobody knows
      */
     private boolean lacksOnlyCosignatures(Map<String, byte[]> files) {
         Map<String, byte[]> listed = new TreeMap<>(files);
