@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Ending;
+import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.base.process.PeakMemory;
 
-/**
- * Child JVM of the demo. It watches its standard input and so ends with the demo, even with a killed one.
- */
+/** Child JVM of the demo: it watches its standard input or its parent, and ends with the demo, even a killed one. */
 final class ChildProcess implements AutoCloseable {
 
     private static final Duration END = Duration.ofSeconds(30);
@@ -39,11 +38,11 @@ final class ChildProcess implements AutoCloseable {
             List<String> arguments) {
         try {
             Files.createDirectories(log.getParent());
-            Process process = new ProcessBuilder(built.command(main).heap(heap).inTheCity()
+            ProcessBuilder builder = new ProcessBuilder(built.command(main).heap(heap).inTheCity()
                     .with("-Dstdout.encoding=UTF-8").words(arguments))
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            return new ChildProcess(name, process, log);
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            ParentProcess.announceTo(builder.environment());
+            return new ChildProcess(name, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

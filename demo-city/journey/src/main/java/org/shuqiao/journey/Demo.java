@@ -80,10 +80,11 @@ public final class Demo implements Callable<Integer> {
             stage.startCity(seed, scale);
             stage.startServer(port);
             DemoAccounts cast = stage.createAccounts();
+            DemoNodes nodes = stage.startNodes(cast);
             new CollectAndStandardize(cast, report).run();
-            Publishing catalogue = new Publishing(cast, report);
+            Publishing catalogue = new Publishing(cast, nodes, report);
             catalogue.run();
-            Exchanges exchanges = new Exchanges(cast, catalogue, report, folder, SystemClock.beijing());
+            Exchanges exchanges = new Exchanges(cast, nodes, catalogue, report, folder, SystemClock.beijing());
             exchanges.run();
             new ReceiptCheck(folder, report).run(cast);
             new Scoring(home, folder, report).run();

@@ -24,7 +24,7 @@ import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.VarLock;
 
-/** Child processes of the demo: the city and the server. They end with the demo, whatever ends it. */
+/** Child processes of the demo: city, server and departments' nodes. They end with the demo, whatever ends it. */
 final class DemoProcesses implements AutoCloseable {
 
     private final Home home;
@@ -135,6 +135,21 @@ final class DemoProcesses implements AutoCloseable {
     DemoAccounts createAccounts() throws IOException {
         return DemoAccounts.of(home, ServerOptions.running(home), report.systems().stream().filter(RealSystem::openId)
                 .map(RealSystem::address).findFirst());
+    }
+
+    /** Starts the departments' nodes in a process of their own. */
+    DemoNodes startNodes(DemoAccounts cast) throws IOException {
+        try (StepBar bar = StepBar.open(DemoStep.NODES.title())) {
+            DemoNodes nodes = DemoNodes.prepare(folder.resolve("nodes"), ServerOptions.running(home), cast);
+            ChildProcess process = ChildProcess.java("nodes", built("node/machine"), "96m",
+                    home.logs().resolve("nodes.log"), "org.shuqiao.node.command.NodeMain", nodes.arguments());
+            children.push(process);
+            process.await(line -> line.contains(" runs for "));
+            report.step(DemoStep.NODES, bar.seconds());
+            report.line(DemoStep.NODES, nodes.count() + " departments sign at their own machine and witness the log");
+            bar.outcome(nodes.count() + " departments");
+            return nodes;
+        }
     }
 
     void measureMemory() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum DemoStep {
     CITY("造城市"),
     SERVER("启服务"),
+    NODES("前置机"),
     COLLECT("归集"),
     STANDARDIZE("对标"),
     CATALOGUE("编目"),

@@ -29,12 +29,12 @@ final class Exchanges {
     private final Negotiation negotiation;
     private final Clock clock;
 
-    Exchanges(DemoAccounts cast, Publishing catalogue, Report report, Path folder, Clock clock) {
+    Exchanges(DemoAccounts cast, DemoNodes nodes, Publishing catalogue, Report report, Path folder, Clock clock) {
         this.cast = cast;
         this.catalogue = catalogue;
         this.report = report;
         this.candidates = new QuerySubjects(folder.resolve("city/truth"));
-        this.negotiation = new Negotiation(cast, clock);
+        this.negotiation = new Negotiation(cast, nodes, clock);
         this.clock = clock;
     }
 

@@ -11,11 +11,13 @@ import org.shuqiao.exchange.cli.terminal.StepBar;
 final class Publishing {
 
     private final DemoAccounts cast;
+    private final DemoNodes nodes;
     private final Report report;
     private final Map<String, String> codes = new LinkedHashMap<>();
 
-    Publishing(DemoAccounts cast, Report report) {
+    Publishing(DemoAccounts cast, DemoNodes nodes, Report report) {
         this.cast = cast;
+        this.nodes = nodes;
         this.report = report;
     }
 
@@ -48,6 +50,7 @@ final class Publishing {
             officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
             JsonNode published = cast.reviewer().post("/api/v1/entries/" + entry + "/publish", RestClient.body());
             codes.put(dataset, published.path("code").asText());
+            nodes.signEntry(cast, department, published.path("code").asText());
         } catch (RemoteRefusal refusal) {
             report.failure(dataset, refusal.code(), refusal.getMessage() + " " + refusal.body().path("findings"));
         }

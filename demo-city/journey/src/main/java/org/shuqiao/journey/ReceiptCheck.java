@@ -12,6 +12,7 @@ import org.shuqiao.exchange.cli.audit.EvidenceSave;
 import org.shuqiao.exchange.cli.audit.RecordList;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.StepBar;
+import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BundleReport;
 import org.shuqiao.ledger.verifier.BundleVerifier;
@@ -24,6 +25,7 @@ import org.shuqiao.ledger.verifier.ProofFiles;
 final class ReceiptCheck {
 
     private static final Duration BLOCK_COMES = Duration.ofMinutes(1);
+    private static final Duration WITNESSED = Duration.ofSeconds(30);
 
     private final Path receipts;
     private final Report report;
@@ -39,6 +41,7 @@ final class ReceiptCheck {
             RestClient auditor = cast.auditor();
             JsonNode ledger = anchored(auditor);
             List<JsonNode> records = RecordList.records(auditor);
+            awaitWitnesses(auditor, ledger.path("records").asLong());
             new EvidenceSave(auditor).save(records.stream().map(record -> record.path("id").asText()).toList(),
                     receipts);
 
@@ -59,6 +62,20 @@ final class ReceiptCheck {
         Files.createDirectories(receipts);
         for (Path proof : ProofFiles.named(receipts)) {
             Files.delete(proof);
+        }
+    }
+
+    /** Waits until a node has cosigned the log as it is now; what no witness saw in time is told by the count. */
+    private static void awaitWitnesses(RestClient auditor, long records) {
+        long end = System.nanoTime() + WITNESSED.toNanos();
+        while (System.nanoTime() < end && Checkpoint.parse(auditor.get("/api/v1/evidence/checkpoint?size=" + records)
+                .path("checkpoint").asText()).note().lines().size() < 2) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -43,7 +43,8 @@ final class Report {
         root.putObject("accuracy");
         root.putObject("catalogue").put("published", 0);
         root.putArray("exchanges");
-        root.putObject("receipts").put("issued", 0).put("verified", 0).put("anchored", 0);
+        root.putObject("receipts").put("issued", 0).put("verified", 0).put("anchored", 0)
+                .put("bothSigned", 0).put("cosigned", 0).put("provenToRequest", 0);
         root.put("leaks", 0);
         root.putArray("failures");
         ArrayNode real = root.putArray("systems");
@@ -179,6 +180,7 @@ final class Report {
         return root.path("failures").isEmpty() && accurate() && root.path("leaks").asLong() == 0
                 && issued() == root.path("receipts").path("verified").asLong()
                 && root.path("receipts").path("anchored").asLong() >= issued()
+                && issued() == root.path("receipts").path("cosigned").asLong()
                 && root.path("receipts").path("signedByOrderer").asLong(issued()) == issued()
                 && (!small || total() < secondsBar() && memory() < memoryBar());
     }

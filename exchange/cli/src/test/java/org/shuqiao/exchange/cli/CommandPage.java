@@ -43,7 +43,7 @@ final class CommandPage {
                 Matcher launched = LAUNCHER.matcher(line);
                 Matcher code = CODE.matcher(line);
                 if (row.matches()) {
-                    page.add(row.group(1), row.group(3));
+                    page.add(row.group(1).replace("\\|", "|"), row.group(3)); // a cell of a table has no bare bar
                 } else if (launched.matches()) {
                     page.launcher.add(launched.group(1).split(" ")[0]);
                 } else if (code.matches()) {

@@ -69,6 +69,8 @@ public final class ActChain {
 
     private Known read(String department, Known before) {
         long from = Math.max(1, number(before));
+        // first the end, then the rows: an act that is submitted in between is one row more, not one missing
+        Optional<ActHead> remembered = heads.of(department);
         List<StoredAct> rows = stored(department, from);
         Optional<ActHead> head = Optional.empty();
         Map<String, Act> revocations = new HashMap<>(before.revocations());
@@ -96,10 +98,10 @@ public final class ActChain {
             throw broken(department, number(before));
         }
         if (before.head().isEmpty()) {
-            requireHead(department, rows);
+            remembered.ifPresent(last -> requireHead(department, last, rows));
         }
         long end = head.map(ActHead::number).orElse(0L);
-        heads.of(department).filter(known -> known.number() > end).ifPresent(known -> {
+        remembered.filter(known -> known.number() > end).ifPresent(known -> {
             throw broken(department, known.number());
         });
         return new Known(head, revocations);
@@ -127,13 +129,12 @@ public final class ActChain {
         }
     }
 
-    private void requireHead(String department, List<StoredAct> rows) {
-        Optional<ActHead> remembered = heads.of(department);
-        boolean there = remembered.isEmpty() || rows.stream().anyMatch(row -> ActPlace.of(row.act())
-                .filter(place -> place.number() == remembered.get().number()).isPresent()
-                && row.act().digest().equals(remembered.get().digest()));
+    private static void requireHead(String department, ActHead remembered, List<StoredAct> rows) {
+        boolean there = rows.stream().anyMatch(row -> ActPlace.of(row.act())
+                .filter(place -> place.number() == remembered.number()).isPresent()
+                && row.act().digest().equals(remembered.digest()));
         if (!there) {
-            throw broken(department, remembered.orElseThrow().number());
+            throw broken(department, remembered.number());
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,10 +80,14 @@ final class ActRepository {
                 Map.of("department", department));
     }
 
-    /** @return the acts of a kind about something, newest first */
+    /** @return the acts of a kind about something, newest first as they say themselves */
     List<StoredAct> about(ActKind kind, String id) {
-        return all("where kind = :kind and id = :id order by at desc, number desc",
-                Map.of("kind", kind.word(), "id", id));
+        return all("where kind = :kind and id = :id", Map.of("kind", kind.word(), "id", id)).stream()
+                .filter(stored -> stored.act().kind() == kind && stored.act().id().equals(id))
+                .sorted(Comparator.comparing((StoredAct stored) -> stored.act().time().toInstant())
+                        .thenComparing(stored -> ActPlace.of(stored.act()).map(ActPlace::number).orElse(0L))
+                        .reversed())
+                .toList();
     }
 
     /** @return the acts of a department from a number on, in order */

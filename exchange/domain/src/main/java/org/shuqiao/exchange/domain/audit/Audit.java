@@ -3,6 +3,8 @@ package org.shuqiao.exchange.domain.audit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -38,7 +40,7 @@ public final class Audit {
         for (AuditCheck check : checks) {
             List<Finding> own = new ArrayList<>();
             long[] found = {0};
-            long compared = check.run(period, finding -> {
+            long compared = run(check, period, finding -> {
                 if (found[0]++ < AuditReport.MOST) {
                     own.add(finding);
                 }
@@ -47,5 +49,16 @@ public final class Audit {
             findings.addAll(own);
         }
         return new AuditReport(clock.instant(), period, newest.size(), newest.root().base64(), outcomes, findings);
+    }
+
+    /** Whatever somebody put into the store in a record's place: a check that cannot end does not hide the others. */
+    private static long run(AuditCheck check, AuditPeriod period, Consumer<Finding> found) {
+        try {
+            return check.run(period, found);
+        } catch (RuntimeException e) {
+            found.accept(new Finding(FindingKind.CHECK_FAILED, check.name(),
+                    e instanceof CodedException coded ? coded.code().id() : e.getClass().getSimpleName()));
+            return 0;
+        }
     }
 }

@@ -86,7 +86,7 @@ public final class Changes {
      * @param half for a new account, or another password: the approver's half of it
      */
     public Proposal approve(Actor actor, String id, String digest, Optional<String> half) {
-        return store.inTransaction(() -> {
+        Proposal approved = store.inTransaction(() -> {
             Proposal proposal = repository.lock(id);
             rules.requireApprover(actor, proposal);
             requireOpen(proposal);
@@ -97,6 +97,8 @@ public final class Changes {
             make(proposal, half);
             return closed(actor, proposal, ChangeState.APPROVED, SecurityKind.CHANGE_APPROVED);
         });
+        entries.sendEvents();
+        return approved;
     }
 
     /** Rejects a change, by whoever may approve it. */

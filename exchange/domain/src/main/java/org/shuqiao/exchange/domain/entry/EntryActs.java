@@ -2,7 +2,6 @@ package org.shuqiao.exchange.domain.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -13,7 +12,6 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
-import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.resource.Binding;
@@ -53,6 +51,7 @@ public final class EntryActs {
         this.acts = acts;
         this.catalog = catalog;
         this.outbox = outbox;
+        acts.onSigned(ActKind.ENTRY, this::announce);
     }
 
     /** @return the id of a version in its acts, for example {@code 10101001/000001@2} */
@@ -60,30 +59,25 @@ public final class EntryActs {
         return code + "@" + version;
     }
 
-    /** Binds a version of a resource to a table, or binds it anew; the log-in vouches for the officer. */
-    public Binding bind(Actor actor, String code, int version, Binding binding) {
-        return bind(actor, code, version, binding, Optional.empty());
-    }
-
     /**
-     * Binds a version of a resource to a table, or binds it anew, by an officer of its provider.
-     *
-     * @param approved the act that {@link #preview} showed, with the officer's approval
-     */
-    public Binding bind(Actor actor, String code, int version, Binding binding, Optional<ApprovedAct> approved) {
-        catalog.relayNew();
-        store.inTransaction(() -> write(actor, code, version, binding,
-                draft -> Optional.of(acts.submit(draft, approved))));
-        outbox.drain();
-        return binding;
-    }
-
-    /**
-     * Binds within the transaction of a change to which a second person agreed. A provider with a node signs the
-     * version afterwards; until then nothing is requested and no grant of it is used.
+     * Binds a version of a resource to a table, or binds it anew, within the transaction of the change to which a
+     * second person agreed. A provider with a node signs the version afterwards ({@link #sign}); until then nothing is
+     * requested and no grant of it is used.
      */
     public void bindWithin(Actor actor, String code, int version, Binding binding) {
-        write(actor, code, version, binding, acts::submitHosted);
+        catalog.relayNew(); // the ledger hears of an entry before it hears of its table
+        Resource resource = owned(actor, code, version);
+        bindings.write(actor, code, version, binding);
+        boolean same = acts.signed(ActKind.ENTRY, id(code, version)).flatMap(act -> table(act.act()))
+                .filter(binding::equals).isPresent();
+        if (!same) {
+            acts.submitHosted(draft(resource, Optional.of(binding), actor.login()));
+        }
+    }
+
+    /** Tells the ledger what was bound, once that is on disk. */
+    public void sendEvents() {
+        outbox.drain();
     }
 
     /** Refuses a version of a resource that there is not. */
@@ -91,21 +85,21 @@ public final class EntryActs {
         version(code, version);
     }
 
-    private void write(Actor actor, String code, int version, Binding binding,
-            Function<ActDraft, Optional<StoredAct>> submit) {
-        Resource resource = owned(actor, code, version);
-        Optional<SignedAct> before = acts.signed(ActKind.ENTRY, id(code, version));
-        boolean same = before.flatMap(act -> binding(act.act()))
-                .filter(signed -> signed.binding().equals(binding)).isPresent();
-        bindings.write(actor, code, version, binding);
-        if (same) {
-            return;
-        }
-        Optional<StoredAct> stored = submit.apply(draft(resource, Optional.of(binding), actor.login()));
-        if (before.isPresent() && stored.isPresent()) {
-            outbox.add(resource.provider(), (event, time) -> new LifeCycleEvent.EntryBound(event, time, code,
-                    version, stored.get().act().digest()));
-        }
+    /** What a version was signed with first is part of it; each other table is an event. */
+    private void announce(SignedAct entry) {
+        Act now = entry.act();
+        acts.about(ActKind.ENTRY, now.id()).stream().flatMap(stored -> stored.signed().stream()).map(SignedAct::act)
+                .filter(each -> !each.digest().equals(now.digest())).findFirst()
+                .filter(before -> !table(before).equals(table(now)))
+                .ifPresent(before -> {
+                    JsonFields named = JsonFields.of(JsonFields.of(now.body(), "body.").object("entry"), "entry.");
+                    outbox.add(now.department(), (event, time) -> new LifeCycleEvent.EntryBound(event, time,
+                            named.text("code"), Math.toIntExact(named.number("version")), now.digest()));
+                });
+    }
+
+    private static Optional<Binding> table(Act entry) {
+        return binding(entry).map(SignedBinding::binding);
     }
 
     /** @return what an officer of the provider signs who binds the resource so */
@@ -113,14 +107,22 @@ public final class EntryActs {
         return acts.preview(draft(owned(actor, code, version), Optional.of(binding), actor.login()));
     }
 
-    /** Signs a version as it is bound now, also one that a hosted key signed before. */
+    /** @return what an officer of the provider signs for the newest version as it is bound now */
+    public ActPreview preview(Actor actor, String code) {
+        return acts.preview(newest(actor, code));
+    }
+
+    /** Signs the newest version as it is bound now, or unbound, also one that a hosted key signed before. */
     public void sign(Actor actor, String code, Optional<ApprovedAct> approved) {
-        int version = resources.published(code).version();
-        Resource resource = owned(actor, code, version);
         store.inTransaction(() -> {
-            acts.submit(draft(resource, Optional.of(bindings.of(code, version)), actor.login()), approved);
+            acts.submit(newest(actor, code), approved);
         });
         outbox.drain();
+    }
+
+    private ActDraft newest(Actor actor, String code) {
+        Resource resource = owned(actor, code, resources.published(code).version());
+        return draft(resource, bindings.find(code, resource.version()), actor.login());
     }
 
     /**
@@ -137,7 +139,7 @@ public final class EntryActs {
             acts.submitHosted(draft(resource, now, resources.submittedBy(resource.code(), resource.version())));
         }
         return acts.signed(ActKind.ENTRY, id).map(SignedAct::act)
-                .filter(act -> binding(act).map(SignedBinding::binding).equals(now)).map(Act::reference)
+                .filter(act -> table(act).equals(now)).map(Act::reference)
                 .orElseThrow(() -> new CodedException(ExchangeCode.ENTRY_UNSIGNED, resource.code(),
                         resource.version()));
     }

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.security;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.ErrorCode;
@@ -30,6 +31,22 @@ public final class AccessEvents {
                 Map.of("door", door.word(), "code", code.id())));
     }
 
+    /**
+     * Tells that a call of a department's node was refused. A node has no wishes of its own: what it sends and what is
+     * not taken is wrong or forged, and is entered too.
+     *
+     * @param department whose node signed the call; empty where that is not shown
+     */
+    public void nodeRefused(Optional<String> department, String place, ErrorCode code) {
+        Map<String, String> details = new HashMap<>(Map.of("door", Door.NODE.word(), "code", code.id()));
+        department.ifPresent(known -> details.put("department", known));
+        Optional<SecurityKind> kind = switch (code.kind()) {
+            case INVALID, REFUSED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);
+            default -> kind(code.kind());
+        };
+        kind.ifPresent(told -> journal.count(AT_ONCE, told, "", place, details));
+    }
+
     /** Tells of an attempt that cannot be read as one, whatever kind its code is of. */
     public void malformed(Optional<String> login, Door door, String place, ErrorCode code) {
         journal.count(AT_ONCE, SecurityKind.MALFORMED_CALL, login.orElse(""), place,
@@ -39,7 +56,7 @@ public final class AccessEvents {
     private static Optional<SecurityKind> kind(ErrorKind kind) {
         return switch (kind) {
             case FORBIDDEN, UNAUTHENTICATED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);
-            case MALFORMED -> Optional.of(SecurityKind.MALFORMED_CALL);
+            case MALFORMED, TOO_LARGE, TOO_SLOW, MISDIRECTED -> Optional.of(SecurityKind.MALFORMED_CALL);
             case INTERNAL -> Optional.of(SecurityKind.CALL_FAILED);
             case UNKNOWN, INVALID, REFUSED, CONFLICT, EXHAUSTED, UNAVAILABLE -> Optional.empty();
         };

@@ -1,8 +1,8 @@
 package org.shuqiao.exchange.domain.security;
 
-/** Way by which somebody comes to the platform. */
+/** Way by which somebody, or a department's node, comes to the platform. */
 public enum Door {
-    PORTAL("portal"), REST("rest"), JDBC("jdbc"), COMMAND("command");
+    PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command");
 
     private final String word;
 

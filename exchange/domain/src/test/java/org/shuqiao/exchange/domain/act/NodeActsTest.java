@@ -22,6 +22,7 @@ import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestState;
+import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.act.Act;
@@ -29,6 +30,7 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.ledger.signature.KeyHistory;
@@ -36,6 +38,8 @@ import org.shuqiao.ledger.signature.KeySuccession;
 import org.shuqiao.ledger.signature.SignatureType;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.signature.SoftwareKey;
+import org.shuqiao.query.policy.Backing;
+import org.shuqiao.query.policy.TableName;
 
 /** A department whose key is in its own node: nothing counts before it has signed, and the platform cannot. */
 final class NodeActsTest {
@@ -140,6 +144,27 @@ final class NodeActsTest {
 
         assertThat(submission.grant()).isEmpty();
         assertThat(submission.request().state()).isEqualTo(RequestState.SUBMITTED);
+    }
+
+    @Test
+    void aTableThatTwoPersonsAgreedOnCountsOnceTheNodeHasSignedIt() {
+        granted();
+        city.inDepartment().sql("create table rk2 as select * from rk").update();
+
+        city.bind(city.population, new Binding(new TableName("gongan", "rk"),
+                new Backing.DepartmentTable("gongan", "public", "rk2")));
+
+        assertThat(((DeliveryResult.Refused) ask()).reason().code()).isEqualTo(ExchangeCode.GRANT_SUSPENDED);
+        refused(ExchangeCode.ENTRY_UNSIGNED, () -> city.requests.submit(city.requester, city.ask("of the new table")));
+        city.entries.sign(city.officer, city.population, approved(city.entries.preview(city.officer, city.population,
+                1, city.bindings.of(city.population, 1))));
+        assertThat(city.ledger.get(FactKind.ENTRY, city.population).orElseThrow().detail("binding")).isEmpty();
+        StoredAct entry = city.acts.accept(sign(city.acts.waiting("gongan").getFirst()));
+
+        assertThat(city.ledger.get(FactKind.ENTRY, city.population).orElseThrow().detail("binding"))
+                .isEqualTo(entry.act().digest());
+        assertThat(city.board.counters(city.auditor).eventsRefused()).isZero();
+        city.requests.submit(city.requester, city.ask("of the new table"));
     }
 
     private Grant granted() {

@@ -107,6 +107,19 @@ final class AuditTest {
     }
 
     @Test
+    void whatIsNoRecordAtAllDoesNotHideTheRest() {
+        store.sql("update ledger.record set bytes = 'x'::bytea where index = 1").update();
+        store.sql("update exchange.grant_ set delivered = 1").update();
+        for (String table : List.of("entry", "node", "checkpoint")) {
+            store.sql("alter table security." + table + " disable trigger all").update();
+        }
+        store.sql("delete from security.entry where index = 1").update();
+
+        assertThat(kinds()).contains(FindingKind.RECORD_CHANGED, FindingKind.CHECK_FAILED,
+                FindingKind.SECURITY_ENTRY_MISSING);
+    }
+
+    @Test
     void aBackDatedRecordIsFound() {
         store.sql("""
                 update ledger.record set time = time - interval '2 days', bytes = convert_to(regexp_replace(

@@ -42,7 +42,7 @@ final class LakeDeliveryTest {
                     Types.NestedField.optional(1, "citizen_number", Types.StringType.get()),
                     Types.NestedField.optional(2, "name", Types.StringType.get())));
             append(city, table);
-            city.entries.bind(city.officer, city.population, 1,
+            city.bind(city.population,
                     new Binding(new TableName("gongan", "rk"), new Backing.LakeTable("standard", "gongan_rk")));
             city.grant(city.ask("lake", city.population, List.of("name"), Set.of(Mode.QUERY)),
                     new Decision(Map.of("name", new ItemDecision.AgreeMasked("person-name")), Terms.AS_REQUESTED));

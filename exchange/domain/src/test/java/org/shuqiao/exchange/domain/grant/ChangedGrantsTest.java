@@ -177,7 +177,7 @@ final class ChangedGrantsTest {
         Grant grant = narrow("g");
         city.inDepartment().sql("create table rk2 as select * from rk where name = '李四'").update();
 
-        city.entries.bind(city.officer, city.population, 1, new Binding(
+        city.bind(city.population, new Binding(
                 new TableName("gongan", "rk"), new Backing.DepartmentTable("gongan", "public", "rk2")));
 
         assertRefused(ExchangeCode.GRANT_SUSPENDED, grant);

@@ -15,16 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
-import org.shuqiao.catalog.entry.Category;
-import org.shuqiao.catalog.entry.EntryDraft;
-import org.shuqiao.catalog.entry.ItemDraft;
-import org.shuqiao.catalog.entry.OpenDraft;
-import org.shuqiao.catalog.entry.SharingDraft;
-import org.shuqiao.catalog.publish.CatalogDuty;
-import org.shuqiao.catalog.publish.CatalogUser;
-import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.PublishResult;
-import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
@@ -141,7 +131,7 @@ public final class TestCity implements AutoCloseable {
             url = TestPostgres.fresh();
             pool = TestPostgres.pool(url);
             department = TestPostgres.pool(TestPostgres.fresh());
-            people();
+            SampleEntries.create(inDepartment());
             catalog = Catalog.open(pool, folder.resolve("index"), clock, ExchangeStore.ZONE);
             catalog.departments().load(List.of(
                     new Department("gongan", "市公安局", "Public Security Bureau", "11990100000000019F", "990100"),
@@ -187,13 +177,14 @@ public final class TestCity implements AutoCloseable {
             requester = account("minzheng.requester", "minzheng", Role.REQUESTER);
             authority = account("shuju.authority", "shuju", Role.AUTHORITY);
             auditor = account("shuju.auditor", "shuju", Role.AUDITOR);
-            population = publish("人口基本信息", "conditional", "table", "service", "file");
-            roads = publish("道路基本信息", "unconditional", "table", "service");
-            faces = publish("人脸库", "none");
+            SampleEntries sample = new SampleEntries(catalog);
+            population = sample.publish("人口基本信息", "conditional", "table", "service", "file");
+            roads = sample.publish("道路基本信息", "unconditional", "table", "service");
+            faces = sample.publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
-            entries.bind(officer, population, 1, people);
-            entries.bind(officer, roads, 1, new Binding(new TableName("gongan", "road"),
+            bind(population, people);
+            bind(roads, new Binding(new TableName("gongan", "road"),
                     new Backing.DepartmentTable("gongan", "public", "road")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -242,6 +233,13 @@ public final class TestCity implements AutoCloseable {
         return changes.approve(admin2, proposal.id(), proposal.digest(), Optional.empty());
     }
 
+    /** The police's officer proposes a table for a resource's first version, the authority agrees. */
+    public void bind(String resource, Binding binding) {
+        Proposal proposal = changes.propose(officer, new Change.Bind(resource, 1, "gongan", binding),
+                Optional.empty());
+        changes.approve(authority, proposal.id(), proposal.digest(), Optional.empty());
+    }
+
     public JdbcClient inPlatform() {
         return JdbcClient.create(pool);
     }
@@ -283,44 +281,6 @@ public final class TestCity implements AutoCloseable {
 
     public JdbcClient inDepartment() {
         return JdbcClient.create(department);
-    }
-
-    private void people() {
-        JdbcClient sql = inDepartment();
-        sql.sql("create table rk (citizen_number text, name text, sex text, division text)").update();
-        sql.sql("""
-                insert into rk values ('990102198503071235', '王小明', '1', '990102'),
-                    ('990103194910010024', '李四', '2', '990103'), ('990102200001010010', '欧阳娜娜', '2', '990102')""")
-                .update();
-        sql.sql("create table road (id text, name text)").update();
-        sql.sql("insert into road values ('R1', '东湖路'), ('R2', '西岭大道')").update();
-    }
-
-    private String publish(String name, String sharing, String... modes) {
-        var writer = new CatalogUser("li", "gongan", CatalogDuty.OFFICER);
-        var reviewer = new CatalogUser("zhao", "shuju", CatalogDuty.AUTHORITY);
-        boolean road = name.startsWith("道路");
-        List<ItemDraft> items = road
-                ? List.of(new ItemDraft("id", "道路编号", "text", "", ""), new ItemDraft("name", "道路名称", "text", "", ""))
-                : List.of(new ItemDraft("citizen_number", "公民身份号码", "text", "citizen-number", "general-4"),
-                        new ItemDraft("name", "姓名", "text", "person-name", ""),
-                        new ItemDraft("sex", "性别", "text", "sex", ""),
-                        new ItemDraft("division", "户籍区划", "text", "", ""));
-        String basis = sharing.equals("none") ? "《中华人民共和国个人信息保护法》第二十八条"
-                : sharing.equals("conditional") ? "《政务数据共享条例》第十七条" : "";
-        EntryDraft draft = new EntryDraft(new Category("3", "01", "01", "00" + name.length()), name, "gongan",
-                "11990100000000019F", name + "的摘要，供目录检索使用。", "database", items,
-                new SharingDraft(sharing, sharing.equals("conditional") ? "用于民生核验" : "", basis, List.of(modes)),
-                new OpenDraft("none", ""), "daily", List.of(), road ? "general-2" : "general-4", "", "", "测试用资源");
-        EntryVersion submitted = switch (catalog.entries().submit(
-                catalog.entries().draft(draft, writer).reference(), writer)) {
-            case SubmissionResult.Submitted done -> done.version();
-            case SubmissionResult.Refused refused -> throw new AssertionError(refused.findings());
-        };
-        return switch (catalog.entries().publish(submitted.reference(), reviewer)) {
-            case PublishResult.Published done -> done.announcement().code();
-            case PublishResult.Refused refused -> throw new AssertionError(refused.findings());
-        };
     }
 
     @Override

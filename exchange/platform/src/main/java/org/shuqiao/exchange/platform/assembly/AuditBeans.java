@@ -62,20 +62,20 @@ class AuditBeans {
 
     /** What grants and their use are compared with: what was signed. */
     @Bean
-    GrantChecks grantChecks(RecordLog log, ExchangeStore store, GrantRepository grants, Bindings bindings, Acts acts,
-            Departments departments, ActChain chain) {
-        return new GrantChecks(List.of(new GrantEvidenceCheck(store, grants, bindings, acts),
+    SignatureChecks signatureChecks(RecordLog log, ExchangeStore store, GrantRepository grants, Bindings bindings,
+            Acts acts, Departments departments, ActChain chain) {
+        return new SignatureChecks(List.of(new GrantEvidenceCheck(store, grants, bindings, acts),
                 new ActChainCheck(departments, chain), new GrantUseCheck(grants, log)));
     }
 
     record RecordChecks(List<AuditCheck> checks) { }
 
-    record GrantChecks(List<AuditCheck> checks) { }
+    record SignatureChecks(List<AuditCheck> checks) { }
 
     @Bean
-    Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, GrantChecks grants,
+    Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
             ExchangeStore store, LakeFiles lake, SecurityLog security) {
-        return new Audit(permissions, log, clock, Stream.of(records.checks(), grants.checks(), List.of(
+        return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), List.of(
                 new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)))
                 .flatMap(List::stream).toList());
     }

@@ -8,7 +8,6 @@ import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
-import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
@@ -37,9 +36,9 @@ class PublicationBeans {
     }
 
     @Bean
-    InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts, Changes changes,
+    InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, Changes changes,
             DepartmentPools databases) {
-        return new InPlaceBinding(entries, permissions, bindings, acts, changes, databases.pools());
+        return new InPlaceBinding(entries, permissions, bindings, changes, databases.pools());
     }
 
     @Bean

@@ -48,7 +48,8 @@ public final class DailyAudit implements AutoCloseable {
             return Optional.empty();
         }
         last = Optional.of(day);
-        if (kept.latest().filter(report -> report.id().startsWith(day.toString().replace("-", ""))).isPresent()) {
+        String today = day.toString().replace("-", "");
+        if (kept.latest().filter(KeptAudits.Kept::sound).filter(report -> report.id().startsWith(today)).isPresent()) {
             return Optional.empty();
         }
         AuditReport report = audit.run(new AuditPeriod(Optional.of(day.minus(1, ChronoUnit.DAYS)), Optional.empty()));

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.audit;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,14 +60,14 @@ public final class LakeFileCheck implements AuditCheck {
         for (Sealed file : sealed) {
             lists.computeIfAbsent(file.table() + " " + file.snapshot(), key -> new TreeMap<>())
                     .put(file.path(), file.digest());
-            if (current.getOrDefault(file.table(), Set.of()).remove(file.path())) {
+            if (current.containsKey(file.table()) && current.get(file.table()).remove(file.path())) {
                 compare(file, found);
                 compared++;
             }
         }
         current.forEach((table, files) -> files.forEach(file -> found.accept(new Finding(
                 FindingKind.LAKE_FILE_NOT_SEALED, table, "file " + Path.of(file).getFileName()))));
-        entries(entry -> seal(entry, lists, found));
+        compareSeals(lists, found);
         return compared;
     }
 
@@ -76,11 +77,37 @@ public final class LakeFileCheck implements AuditCheck {
             found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, file.table(), "file " + path.getFileName()));
             return;
         }
-        String now = LakeSeals.digest(path);
+        String now;
+        try {
+            now = LakeSeals.digest(path);
+        } catch (UncheckedIOException e) {
+            found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, file.table(), "file " + path.getFileName()
+                    + ": not readable"));
+            return;
+        }
         if (!now.equals(file.digest())) {
             found.accept(new Finding(FindingKind.LAKE_FILE_CHANGED, file.table(), "file " + path.getFileName()
                     + ": sealed " + file.digest() + ", now " + now));
         }
+    }
+
+    /** Each list has its entry in the security log, and each entry its list. */
+    private void compareSeals(Map<String, Map<String, String>> lists, Consumer<Finding> found) {
+        Set<String> unproven = new TreeSet<>(lists.keySet());
+        entries(entry -> {
+            String key = entry.event().about() + " " + entry.event().details().get("snapshot");
+            unproven.remove(key);
+            String now = Sha256.tagged(LakeSeals.list(lists.getOrDefault(key, Map.of())));
+            if (!now.equals(entry.event().details().get("digest"))) {
+                found.accept(changed(key));
+            }
+        });
+        unproven.forEach(key -> found.accept(changed(key)));
+    }
+
+    private static Finding changed(String key) {
+        int end = key.lastIndexOf(' ');
+        return new Finding(FindingKind.LAKE_SEAL_CHANGED, key.substring(0, end), "snapshot " + key.substring(end + 1));
     }
 
     private void entries(Consumer<SecurityEntry> each) {
@@ -93,15 +120,6 @@ public final class LakeFileCheck implements AuditCheck {
         } while (page.size() == ROWS);
     }
 
-    private void seal(SecurityEntry entry, Map<String, Map<String, String>> lists, Consumer<Finding> found) {
-        String key = entry.event().about() + " " + entry.event().details().get("snapshot");
-        Map<String, String> list = lists.getOrDefault(key, Map.of());
-        if (!Sha256.tagged(LakeSeals.list(list)).equals(entry.event().details().get("digest"))) {
-            found.accept(new Finding(FindingKind.LAKE_SEAL_CHANGED, entry.event().about(), "snapshot "
-                    + entry.event().details().get("snapshot")));
-        }
-    }
-
     /** @return table to the files that queries read now */
     private Map<String, Set<String>> current(List<Sealed> sealed, Consumer<Finding> found) {
         Map<String, Set<String>> current = new TreeMap<>();
@@ -109,8 +127,9 @@ public final class LakeFileCheck implements AuditCheck {
             int dot = table.indexOf('.');
             try {
                 current.put(table, new TreeSet<>(lake.plan(table.substring(0, dot), table.substring(dot + 1)).files()));
-            } catch (CodedException e) {
-                found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, table, e.code().id()));
+            } catch (RuntimeException e) { // whatever stands in the place of the table's metadata
+                found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, table,
+                        e instanceof CodedException coded ? coded.code().id() : e.getClass().getSimpleName()));
             }
         });
         return current;

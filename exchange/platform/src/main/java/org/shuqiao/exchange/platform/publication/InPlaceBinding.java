@@ -17,12 +17,9 @@ import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.act.ActPreview;
-import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.control.Proposal;
-import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.query.policy.Backing;
@@ -36,17 +33,15 @@ public final class InPlaceBinding {
     private final Entries entries;
     private final Permissions permissions;
     private final Bindings bindings;
-    private final EntryActs acts;
     private final Changes changes;
     private final Map<String, DataSource> databases;
 
     /** @param databases read-only connections by department */
-    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, EntryActs acts, Changes changes,
+    public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, Changes changes,
             Map<String, DataSource> databases) {
         this.entries = entries;
         this.permissions = permissions;
         this.bindings = bindings;
-        this.acts = acts;
         this.changes = changes;
         this.databases = Map.copyOf(databases);
     }
@@ -61,23 +56,6 @@ public final class InPlaceBinding {
         Planned planned = plan(actor, resource, schema, table, name);
         return changes.propose(actor, new Change.Bind(planned.code(), planned.version(), actor.department(),
                 planned.binding()), Optional.empty());
-    }
-
-    /**
-     * Binds at once what the officer approved with a key of the own: the department's node is the second who agrees.
-     *
-     * @param approved what {@link #preview} showed, with the officer's approval
-     */
-    public Binding bind(Actor actor, String resource, String schema, String table, Optional<String> name,
-            ApprovedAct approved) {
-        Planned planned = plan(actor, resource, schema, table, name);
-        return acts.bind(actor, planned.code(), planned.version(), planned.binding(), Optional.of(approved));
-    }
-
-    /** @return the act that {@link #bind} takes approved, with its words */
-    public ActPreview preview(Actor actor, String resource, String schema, String table, Optional<String> name) {
-        Planned planned = plan(actor, resource, schema, table, name);
-        return acts.preview(actor, planned.code(), planned.version(), planned.binding());
     }
 
     private record Planned(String code, int version, Binding binding) { }

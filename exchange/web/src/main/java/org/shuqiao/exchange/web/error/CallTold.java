@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,26 @@ public class CallTold {
         this.events = events;
     }
 
-    /** A log that cannot take it does not change the answer: there is no data in one. */
     public void refused(HttpServletRequest request, Door door, ErrorCode code) {
+        Optional<String> node = node();
+        tell(() -> {
+            if (node.isPresent()) {
+                events.nodeRefused(node, place(request), code);
+            } else {
+                events.refused(login(), door, place(request), code);
+            }
+        });
+    }
+
+    /** Tells of a call that no node's key signed, before it is known what is called. */
+    public void unsigned(HttpServletRequest request, ErrorCode code) {
+        tell(() -> events.nodeRefused(Optional.empty(), method(request) + " /api/v1/node/**", code));
+    }
+
+    /** A log that cannot take it does not change the answer: there is no data in one. */
+    private static void tell(Runnable event) {
         try {
-            events.refused(login(), door, place(request), code);
+            event.run();
         } catch (RuntimeException e) {
             LOG.error("the security log does not take a refusal: {}", e.getClass().getName());
         }
@@ -37,11 +54,21 @@ public class CallTold {
     /** @return the call as the platform names it, with none of what the caller wrote */
     public static String place(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        String method = switch (request.getMethod()) {
+        return method(request) + " " + (pattern == null ? "/**" : pattern);
+    }
+
+    private static String method(HttpServletRequest request) {
+        return switch (request.getMethod()) {
             case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" -> request.getMethod();
             default -> "?";
         };
-        return method + " " + (pattern == null ? "/**" : pattern);
+    }
+
+    /** @return the department whose node is let in */
+    private static Optional<String> node() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && !(who instanceof AnonymousAuthenticationToken)
+                && who.getPrincipal() instanceof String department ? Optional.of(department) : Optional.empty();
     }
 
     private static Optional<String> login() {

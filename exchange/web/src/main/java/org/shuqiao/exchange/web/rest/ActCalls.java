@@ -18,9 +18,6 @@ import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.node.KeyRevocations;
-import org.shuqiao.exchange.domain.resource.Bindings;
-import org.shuqiao.exchange.domain.resource.Resource;
-import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,20 +41,16 @@ class ActCalls {
     private final Decisions decisions;
     private final Grants grants;
     private final EntryActs entries;
-    private final Resources resources;
-    private final Bindings bindings;
     private final KeyRevocations keys;
     private final Permissions permissions;
 
-    ActCalls(Acts acts, Requests requests, Decisions decisions, Grants grants, EntryActs entries, Resources resources,
-            Bindings bindings, KeyRevocations keys, Permissions permissions) {
+    ActCalls(Acts acts, Requests requests, Decisions decisions, Grants grants, EntryActs entries, KeyRevocations keys,
+            Permissions permissions) {
         this.acts = acts;
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.entries = entries;
-        this.resources = resources;
-        this.bindings = bindings;
         this.keys = keys;
         this.permissions = permissions;
     }
@@ -102,15 +95,15 @@ class ActCalls {
 
     @PostMapping("/request")
     ActView request(@AuthenticationPrincipal Actor actor, @RequestBody ActInput.OfRequest order) {
-        return answer(order.approved(), () -> requests.previewAct(actor, order.request().draft()),
-                approved -> requests.submit(actor, order.request().draft(), Optional.of(approved)));
+        return answer(order.approved(), () -> requests.previewAct(actor, order.draft()),
+                approved -> requests.submit(actor, order.draft(), Optional.of(approved)));
     }
 
     @PostMapping("/decision/{request}")
     ActView decision(@AuthenticationPrincipal Actor actor, @PathVariable String request,
             @RequestBody ActInput.OfDecision order) {
-        return answer(order.approved(), () -> decisions.previewAct(actor, request, order.decision().decision()),
-                approved -> decisions.decide(actor, request, order.decision().decision(), Optional.of(approved)));
+        return answer(order.approved(), () -> decisions.previewAct(actor, request, order.taken()),
+                approved -> decisions.decide(actor, request, order.taken(), Optional.of(approved)));
     }
 
     @PostMapping("/grant/{request}")
@@ -140,9 +133,7 @@ class ActCalls {
     @PostMapping("/entry")
     ActView entry(@AuthenticationPrincipal Actor actor, @RequestParam String resource,
             @RequestBody ActInput.OfNothingMore order) {
-        Resource published = resources.published(resource);
-        return answer(order.approved(), () -> entries.preview(actor, resource, published.version(),
-                bindings.of(resource, published.version())),
+        return answer(order.approved(), () -> entries.preview(actor, resource),
                 approved -> entries.sign(actor, resource, Optional.of(approved)));
     }
 

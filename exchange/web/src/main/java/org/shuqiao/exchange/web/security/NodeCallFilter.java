@@ -15,6 +15,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.node.CallGuard;
 import org.shuqiao.exchange.domain.node.NodeCode;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.springframework.http.HttpHeaders;
@@ -29,13 +30,14 @@ final class NodeCallFilter extends OncePerRequestFilter {
     private static final int LARGEST = 1 << 20;
 
     private final CallGuard guard;
+    private final CallTold told;
     private final JsonMapper json;
 
-    NodeCallFilter(CallGuard guard, JsonMapper json) {
+    NodeCallFilter(CallGuard guard, CallTold told, JsonMapper json) {
         this.guard = guard;
+        this.told = told;
         this.json = json;
     }
-
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -52,6 +54,7 @@ final class NodeCallFilter extends OncePerRequestFilter {
             SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken
                     .authenticated(department, null, List.of()));
         } catch (CodedException e) {
+            told.unsigned(request, e.code());
             response.setStatus(HttpStatusOf.code(e.code()).value());
             response.setContentType("application/json;charset=UTF-8");
             json.writeValue(response.getOutputStream(), ErrorBody.of(e, Language.of(request.getLocale())));

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.security;
 
 import jakarta.servlet.DispatcherType;
 import org.shuqiao.exchange.domain.node.CallGuard;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,13 +23,14 @@ class NodeSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain nodes(HttpSecurity http, CallGuard guard, JsonMapper json) {
+    SecurityFilterChain nodes(HttpSecurity http, CallGuard guard, CallTold told, JsonMapper json) {
         return http.securityMatcher("/api/v1/node/**")
-                .addFilterBefore(new NodeCallFilter(guard, json), AuthorizationFilter.class)
+                .addFilterBefore(new NodeCallFilter(guard, told, json), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules
                         // an answer that was waited for: its call was let in before
                         .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
                         .anyRequest().authenticated())
+                .headers(SecurityConfiguration::onlyByTls)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -40,6 +42,7 @@ class NodeSecurity {
     SecurityFilterChain log(HttpSecurity http) {
         return http.securityMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/log/**"))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .headers(SecurityConfiguration::onlyByTls)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }

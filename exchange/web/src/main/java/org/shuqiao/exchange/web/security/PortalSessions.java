@@ -66,7 +66,8 @@ public final class PortalSessions implements HttpSessionListener {
         http.setAttribute(ID, id);
         sessions.put(id, new Held(new Session(id, actor.login(), request.getRemoteAddr(),
                 browser.substring(0, Math.min(BROWSER, browser.length())), clock.instant()), http));
-        of(actor.login()).stream().skip(MOST).toList().forEach(old -> end(old, actor.login(), "replaced"));
+        of(actor.login()).stream().filter(session -> !session.id().equals(id)) // however many began in this moment
+                .skip(MOST - 1).toList().forEach(old -> end(old, actor.login(), "replaced"));
     }
 
     /** @return the account's sessions, the newest first */

@@ -129,7 +129,7 @@ class SecurityConfiguration {
     }
 
     /** Once reached by TLS, for a year by nothing else (RFC 6797); not told where there is none. */
-    private static void onlyByTls(HeadersConfigurer<HttpSecurity> headers) {
+    static void onlyByTls(HeadersConfigurer<HttpSecurity> headers) {
         headers.httpStrictTransportSecurity(strict -> strict.maxAgeInSeconds(YEAR).includeSubDomains(false));
     }
 }

@@ -2,13 +2,24 @@ package org.shuqiao.exchange.web.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.RunningServer;
+import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.signature.SignatureType;
+import org.shuqiao.ledger.signature.SoftwareKey;
+import org.shuqiao.node.protocol.Enrolment;
 
 /**
  * What the calls of the access table are about: things of the department jiaotong (provider) and chengyun (consumer).
@@ -20,6 +31,10 @@ final class Matter {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
 
+    /** Things that each visit has to itself, because the first that may ends them. */
+    private static final Set<String> EACH_ITS_OWN = Set.of("session", "key");
+
+    private final RunningServer city;
     private final DataOfficer officer;
     private final Reviewer reviewer;
     private final Requester requester;
@@ -29,6 +44,7 @@ final class Matter {
     private final String receipt;
 
     Matter(RunningServer city) throws IOException {
+        this.city = city;
         officer = new DataOfficer(city.as("jiaotong-officer"));
         reviewer = new Reviewer(city.as("reviewer"));
         requester = new Requester(city.as("chengyun-user"));
@@ -65,6 +81,48 @@ final class Matter {
         return officer.decidesAndSigns(request, Map.of());
     }
 
+    /** @return the session of an administrator who signs in at the portal */
+    private String session() {
+        try {
+            Visit.of(city, "admin2").signIn();
+            return city.as("admin2").get("/api/v1/sessions").body().path(0).path("id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return a key of jiaotong that another one has followed, so that the end of it ends nothing else */
+    private String key() {
+        String keys = "/api/v1/department-keys";
+        String newest = "";
+        for (JsonNode key : officer.get(keys)) {
+            boolean counts = key.path("department").asText().equals("jiaotong") && !key.has("to");
+            newest = counts ? key.path("key").asText() : newest;
+        }
+        officer.post(keys + "/jiaotong/rotate", Person.body().put("overlapHours", 1));
+        return newest;
+    }
+
+    /** @return the digest of an act of jiaotong */
+    private String act() {
+        JsonNode acts = reviewer.get("/api/v1/evidence/acts?department=jiaotong").path("acts");
+        return SignedAct.parse(acts.path(acts.size() - 1).asText().getBytes(StandardCharsets.UTF_8)).act().digest();
+    }
+
+    /** @return what a new node of gongan says of its keys, as text within JSON */
+    private String enrolment() {
+        String city = reviewer.get("/api/v1/department-keys").path(0).path("key").asText().replaceFirst("/.*", "");
+        String name = city + "/gongan";
+        String text = new String(Enrolment.sign("gongan", SoftwareKey.generate(name, SignatureType.ED25519),
+                SoftwareKey.generate(name + "-witness", SignatureType.ED25519),
+                OffsetDateTime.now(SystemClock.beijing()).truncatedTo(ChronoUnit.MILLIS)).bytes(),
+                StandardCharsets.UTF_8);
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
     private JsonNode disabling() {
         return admin.post("/api/v1/accounts/gongan-user/disable", "{}").body();
     }
@@ -75,12 +133,21 @@ final class Matter {
         private final Map<String, String> made = new HashMap<>();
 
         String fill(String text) {
-            return NAME.matcher(text).replaceAll(found -> of(found.group(1)));
+            return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(of(found.group(1))));
         }
 
         private String of(String name) {
+            if (EACH_ITS_OWN.contains(name)) {
+                made.remove(name);
+            }
             if (!made.containsKey(name)) {
                 switch (name) {
+                    case "session" -> made.put(name, session());
+                    case "key" -> made.put(name, key());
+                    case "act" -> made.put(name, act());
+                    case "enrolment" -> made.put(name, enrolment());
+                    case "sessionKey" -> made.put(name, SoftwareKey.generate("yunzhou/chengyun/session",
+                            SignatureType.ED25519).verification().text());
                     case "resource" -> made.put(name, resource);
                     case "receipt" -> made.put(name, receipt);
                     case "draft" -> made.put(name, String.valueOf(draft()));

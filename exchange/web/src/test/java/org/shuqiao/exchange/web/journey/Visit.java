@@ -51,15 +51,20 @@ final class Visit {
     static List<Visit> all(RunningServer city) throws IOException, InterruptedException {
         List<Visit> visits = new ArrayList<>();
         for (String login : PERSONS) {
-            Visit visit = new Visit(city.url(), city.jdbcUrl(),
-                    login.isEmpty() ? Optional.empty() : Optional.of(city.as(login)));
+            Visit visit = of(city, login);
             visit.signIn();
             visits.add(visit);
         }
         return visits;
     }
 
-    private void signIn() throws IOException, InterruptedException {
+    /** @param login empty for nobody */
+    static Visit of(RunningServer city, String login) throws IOException {
+        return new Visit(city.url(), city.jdbcUrl(),
+                login.isEmpty() ? Optional.empty() : Optional.of(city.as(login)));
+    }
+
+    void signIn() throws IOException, InterruptedException {
         if (person.isPresent()) {
             HttpResponse<String> in = form("/login", "username=" + encoded(person.get().login()) + "&password="
                     + encoded(person.get().password()));

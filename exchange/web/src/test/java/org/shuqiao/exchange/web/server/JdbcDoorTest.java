@@ -54,8 +54,9 @@ class JdbcDoorTest {
         ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
         String resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code")
                 .asText();
-        ok(officer.post("/api/v1/bindings", """
-                {"resource": "%s", "schema": "public", "table": "road_share", "name": "road"}""".formatted(resource)));
+        running.approve("reviewer", officer.post("/api/v1/bindings", """
+                {"resource": "%s", "schema": "public", "table": "road_share", "name": "road"}""".formatted(resource)),
+                "");
         ok(running.as("chengyun-user").post("/api/v1/requests", """
                 {"key": "k-1", "resource": "%s", "items": ["name", "length"], "purpose": "%s", "explanation": "排查",
                  "basis": "《中华人民共和国道路交通安全法》第四条", "scenario": "排查", "modes": ["query"],

@@ -116,4 +116,18 @@ class RestAccessTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("SQ-SRV-0003");
     }
+
+    @Test
+    void whatNoNodeSignedIsRefusedAndToldToTheSecurityLog() throws Exception {
+        Caller.Answer answer = running.as("admin").post("/api/v1/node/keys", "{}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("SQ-KEY-0001");
+        assertThat(running.as("auditor").get("/api/v1/security-log?kind=authorization-refused").body().path("entries"))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("about").asText()).isEqualTo("POST /api/v1/node/**");
+                    assertThat(entry.path("details").path("door").asText()).isEqualTo("node");
+                    assertThat(entry.path("details").path("code").asText()).isEqualTo("SQ-KEY-0001");
+                });
+    }
 }

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,11 +15,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.ledger.act.SignedAct;
 
 /** REST answers about requests, grants and records of an exchange under way. */
 class RestAnswersTest {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 6);
+    /** What calls have to be told to be answered. */
+    private static final Map<String, String> QUERIES = Map.of(
+            "/api/v1/security-log/consistency", "?from=1&to=2",
+            "/api/v1/evidence/acts", "?department=jiaotong",
+            "/api/v1/evidence/certificates", "?department=chengyun",
+            "/api/v1/evidence/checkpoint", "?size=1",
+            "/api/v1/evidence/joints", "?sizes=1,2");
     private static final List<String> ACCOUNTS = List.of("admin", "reviewer", "auditor", "jiaotong-officer",
             "chengyun-user");
 
@@ -46,6 +55,9 @@ class RestAnswersTest {
                   "open": {"kind": "none", "condition": ""}, "related": []}}""")).path("id").asText();
         ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
         resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+        running.approve("reviewer", officer.post("/api/v1/bindings", """
+                {"resource": "%s", "schema": "public", "table": "road_share", "name": "road"}""".formatted(resource)),
+                "");
     }
 
     @BeforeEach
@@ -102,15 +114,16 @@ class RestAnswersTest {
                 "/api/v1/grants/", grant("every-call").path("id").asText(),
                 "/api/v1/requests/", request("every-call-2").path("id").asText(),
                 "/api/v1/receipts/", receipt(),
+                "/api/v1/acts/", act(),
                 "/api/v1/audits/", ok(running.as("auditor").post("/api/v1/audits", "{}")).path("id").asText(),
                 "/api/v1/jobs/", "none",
                 "/api/v1/ledger/blocks/", "1");
         TreeSet<String> unanswered = new TreeSet<>();
 
-        for (String path : paths()) {
+        for (String path : paths("get")) {
             String filled = ids.entrySet().stream().filter(id -> path.startsWith(id.getKey() + "{")).findFirst()
                     .map(id -> path.replaceFirst("\\{\\w+}", id.getValue())).orElse(path)
-                    + (path.endsWith("/consistency") ? "?from=1&to=2" : "");
+                    + QUERIES.getOrDefault(path, "");
             unanswered.add(path);
             for (String account : ACCOUNTS) {
                 Caller.Answer answer = running.as(account).get(filled);
@@ -122,14 +135,35 @@ class RestAnswersTest {
             }
         }
 
-        assertThat(unanswered).as("what this server has none of")
-                .containsExactly("/api/v1/atlas", "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}");
+        assertThat(unanswered).as("what this server has none of, and what only nodes call")
+                .containsExactly("/api/v1/atlas", "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}",
+                        "/api/v1/node/acts", "/api/v1/node/keys", "/api/v1/node/log/checkpoint",
+                        "/api/v1/node/log/consistency");
     }
 
-    private static List<String> paths() throws Exception {
+    /** A body that says nothing is the mistake of whoever sent it. */
+    @Test
+    void aBodyWithNothingInItIsNeverTheServersFault() throws Exception {
+        String request = request("nothing-in-it").path("id").asText();
+        String grant = grant("nothing-in-it-2").path("id").asText();
+
+        for (String path : paths("post")) {
+            String filled = path.replace("/requests/{id}", "/requests/" + request).replace("{request}", request)
+                    .replace("/grants/{id}", "/grants/" + grant).replace("{grant}", grant)
+                    .replace("{department}", "gongan").replace("/entries/{id}", "/entries/" + entry)
+                    .replaceAll("\\{\\w+}", "none") + (path.endsWith("/acts/entry") ? "?resource=" + resource : "");
+            for (String account : ACCOUNTS) {
+                Caller.Answer answer = running.as(account).post(filled, "{}");
+
+                assertThat(answer.status()).as("%s: %s: %s", account, filled, answer.body()).isNotEqualTo(500);
+            }
+        }
+    }
+
+    private static List<String> paths(String method) throws Exception {
         List<String> paths = new ArrayList<>();
         running.as("auditor").get("/v3/api-docs").body().path("paths").properties().forEach(path -> {
-            if (path.getValue().has("get")) {
+            if (path.getValue().has(method) && path.getKey().startsWith("/api/v1/")) {
                 paths.add(path.getKey());
             }
         });
@@ -169,6 +203,11 @@ class RestAnswersTest {
 
     private static String grantState(String grant) throws Exception {
         return ok(running.as("chengyun-user").get("/api/v1/grants/" + grant)).path("state").asText();
+    }
+
+    private static String act() throws Exception {
+        JsonNode acts = ok(running.as("auditor").get("/api/v1/evidence/acts?department=jiaotong")).path("acts");
+        return SignedAct.parse(acts.path(0).asText().getBytes(StandardCharsets.UTF_8)).act().digest();
     }
 
     private static String receipt() throws Exception {

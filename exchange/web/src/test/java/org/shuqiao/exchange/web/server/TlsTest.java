@@ -72,6 +72,9 @@ class TlsTest {
                     .build(), HttpResponse.BodyHandlers.ofString())).as("nobody else vouches for it")
                     .isInstanceOf(IOException.class);
 
+            assertThat(get(url, "/log/checkpoint", Optional.empty()).headers().firstValue("Strict-Transport-Security"))
+                    .as("of this name alone, by each way in").hasValue("max-age=31536000");
+
             HttpResponse<String> none = get(url, "/api/v1/accounts", Optional.empty());
             assertThat(none.statusCode()).isEqualTo(401);
             assertThat(none.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
