@@ -37,12 +37,15 @@ final class Literals {
         };
     }
 
-    /** @return the type of a column of the copy that was masked by hand */
+    /**
+     * @return the type of a column of the copy that was masked by hand; DuckDB unites a decimal with a whole number in
+     *     38 digits at most and rounds to make room, so the copy leaves that room
+     */
     static String copied(ColumnType type, boolean postgres) {
         return switch (type) {
             case TEXT -> postgres ? "text" : "VARCHAR";
             case INTEGER -> "bigint";
-            case DECIMAL -> postgres ? "numeric" : "DECIMAL(38, 10)";
+            case DECIMAL -> postgres ? "numeric" : "DECIMAL(28, 10)";
             case DOUBLE -> postgres ? "double precision" : "DOUBLE";
             case BOOLEAN -> "boolean";
             case DATE -> "date";
