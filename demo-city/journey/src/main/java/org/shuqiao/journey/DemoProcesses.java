@@ -24,7 +24,7 @@ import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.VarLock;
 
-/** Child processes of the demo: the city, the server and the departments' nodes. They end with the demo, whatever ends it. */
+/** Child processes of the demo: city, server and departments' nodes. They end with the demo, whatever ends it. */
 final class DemoProcesses implements AutoCloseable {
 
     private final Home home;

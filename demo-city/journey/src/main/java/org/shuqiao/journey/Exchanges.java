@@ -23,7 +23,6 @@ final class Exchanges {
     private static final long UNDER_WAY_MILLIS = 400;
 
     private final DemoAccounts cast;
-    private final DemoNodes nodes;
     private final Publishing catalogue;
     private final Report report;
     private final QuerySubjects candidates;
@@ -32,7 +31,6 @@ final class Exchanges {
 
     Exchanges(DemoAccounts cast, DemoNodes nodes, Publishing catalogue, Report report, Path folder, Clock clock) {
         this.cast = cast;
-        this.nodes = nodes;
         this.catalogue = catalogue;
         this.report = report;
         this.candidates = new QuerySubjects(folder.resolve("city/truth"));
@@ -163,7 +161,6 @@ final class Exchanges {
         String roads = catalogue.code("jiaotong_road");
         DemoAccounts.approve(cast.reviewer(), cast.officer("jiaotong").post("/api/v1/bindings",
                 RestClient.body().put("resource", roads).put("schema", "public").put("table", "road_share")));
-        nodes.signEntry(cast, "jiaotong", roads);
         negotiation.grant("chengyun", catalogue.code("gongan_accident"), List.of("road", "accidents"), "query", purpose,
                 basis, Map.of(), null);
         negotiation.grant("chengyun", roads, List.of("name", "length", "free_speed"), "query", purpose, basis, Map.of(),
@@ -176,7 +173,7 @@ final class Exchanges {
 
     /** Not shared: refused at once with the legal basis that its entry cites. */
     private void faces() {
-        String code = new FaceLibrary(cast, nodes).publishIfAbsent();
+        String code = new FaceLibrary(cast).publishIfAbsent();
         JsonNode answer = negotiation.request("chengyun", code, List.of("face"), "query", "城市运行监测",
                 "城市运行管理办法", negotiation.inDays(30));
         report.exchange("人脸库", "chengyun", "refused", Negotiation.receiptId(answer.path("receipt").asText()),
@@ -208,7 +205,7 @@ final class Exchanges {
                 join gongan.rk b on a.sex = b.sex and a.birth_date <> b.birth_date
                 join (select birth_date as born from gongan.rk order by 1 limit 5) c on c.born <> a.birth_date"""));
         Thread.sleep(UNDER_WAY_MILLIS);
-        nodes.approve(cast, "gongan", "/api/v1/acts/revocation/" + grant, RestClient.body().put("reason", "用途结束"));
+        cast.officer("gongan").post("/api/v1/grants/" + grant + "/revoke", RestClient.body().put("reason", "用途结束"));
         asked.join();
     }
 
