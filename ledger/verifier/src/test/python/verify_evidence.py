@@ -16,10 +16,12 @@ import sys
 import unicodedata
 import zipfile
 from datetime import datetime, timedelta, timezone
+from json.encoder import encode_basestring as quoted
 
 MAX_FILE = 1 << 20
 MAX_MANIFEST = 64 << 20
 MAX_INTEGER = (1 << 53) - 1
+KEPT = 4096     # bundles that are verified one after the other share most of their files; trees are never changed
 
 
 class Refused(Exception):
@@ -130,6 +132,7 @@ class Reader:
                 out.append({"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}.get(c, c))
 
 
+@functools.lru_cache(maxsize=KEPT)
 def read_lenient(data):
     try:
         text = data.decode("utf-8")
@@ -185,10 +188,7 @@ def canonical_text(tree):
     return number_text(tree)
 
 
-def quoted(text):
-    return json.dumps(text, ensure_ascii=False)
-
-
+@functools.lru_cache(maxsize=KEPT)
 def read(data):
     tree = read_lenient(data)
     need(canonical(tree) == data, 25)
@@ -263,6 +263,7 @@ def base64_bytes(text, number):
 TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})\.([0-9]{3})([+-])([0-9]{2}):([0-9]{2})")
 
 
+@functools.lru_cache(maxsize=KEPT)
 def time(text):
     found = TIME.fullmatch(text)
     need(found, 26)
@@ -311,13 +312,24 @@ def ed_add(p, q):
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def ed_times(point, n):
+def ed_double(p):
+    a, b = p[0] * p[0], p[1] * p[1]
+    h = a + b
+    e, g = h - (p[0] + p[1]) ** 2, a - b
+    f = 2 * p[2] * p[2] + g
+    e, f, g, h = e % P, f % P, g % P, h % P
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def ed_sum(m, point, n, other):
+    """m times the one point and n times the other (Shamir)."""
+    chosen = None, point, other, ed_add(point, other)
     total = 0, 1, 1, 0
-    while n:
-        if n & 1:
-            total = ed_add(total, point)
-        point = ed_add(point, point)
-        n >>= 1
+    for bit in reversed(range(max(m.bit_length(), n.bit_length()))):
+        total = ed_double(total)
+        more = chosen[(m >> bit & 1) + 2 * (n >> bit & 1)]
+        if more:
+            total = ed_add(total, more)
     return total
 
 
@@ -330,8 +342,8 @@ def ed25519(key, message, signature):
     if len(signature) != 64 or a is None or r is None or s >= L:
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
-    left, right = ed_times(ED_BASE, s), ed_add(r, ed_times(a, k))
-    return all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
+    found = ed_sum(s, ED_BASE, k, (P - a[0], a[1], 1, P - a[3]))
+    return all((found[i] - r[i] * found[2]) % P == 0 for i in (0, 1))
 
 
 class Curve:
@@ -347,26 +359,43 @@ class Curve:
         on = x < self.p and y < self.p and (y * y - x * x * x - self.a * x - self.b) % self.p == 0
         return (x, y) if on else None
 
+    def sum(self, m, point, n, other):
+        """m times the one point and n times the other (Shamir); (X/Z^2, Y/Z^3), so that one division does."""
+        both = self.add((*point, 1), (*other, 1))
+        chosen = None, (*point, 1), (*other, 1), both
+        total = None
+        for bit in reversed(range(max(m.bit_length(), n.bit_length()))):
+            total = self.double(total)
+            total = self.add(total, chosen[(m >> bit & 1) + 2 * (n >> bit & 1)])
+        if total is None:
+            return None
+        inverse = pow(total[2], -1, self.p)
+        return total[0] * inverse * inverse % self.p, total[1] * pow(inverse, 3, self.p) % self.p
+
+    def double(self, point):
+        if point is None or point[1] == 0:
+            return None
+        p, (x, y, z) = self.p, point
+        square = y * y % p
+        s, z2 = 4 * x * square % p, z * z % p
+        slope = (3 * x * x + self.a * z2 * z2) % p
+        x = (slope * slope - 2 * s) % p
+        return x, (slope * (s - x) - 8 * square * square) % p, 2 * y * z % p
+
     def add(self, one, other):
         if one is None or other is None:
             return one or other
-        if one[0] == other[0]:
-            if (one[1] + other[1]) % self.p == 0:
-                return None
-            slope = (3 * one[0] * one[0] + self.a) * pow(2 * one[1], -1, self.p)
-        else:
-            slope = (other[1] - one[1]) * pow(other[0] - one[0], -1, self.p)
-        x = (slope * slope - one[0] - other[0]) % self.p
-        return x, (slope * (one[0] - x) - one[1]) % self.p
-
-    def times(self, point, n):
-        total = None
-        while n:
-            if n & 1:
-                total = self.add(total, point)
-            point = self.add(point, point)
-            n >>= 1
-        return total
+        p, (x1, y1, z1), (x2, y2, z2) = self.p, one, other
+        z1z1, z2z2 = z1 * z1 % p, z2 * z2 % p
+        u1, u2 = x1 * z2z2 % p, x2 * z1z1 % p
+        s1, s2 = y1 * z2 * z2z2 % p, y2 * z1 * z1z1 % p
+        if u1 == u2:
+            return self.double(one) if s1 == s2 else None
+        h, r = u2 - u1, s2 - s1
+        h2 = h * h % p
+        h3, v = h * h2 % p, u1 * h2 % p
+        x = (r * r - h3 - 2 * v) % p
+        return x, (r * (v - x) - s1 * h3) % p, z1 * z2 * h % p
 
 
 SM2 = Curve(0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF,
@@ -423,7 +452,7 @@ def sm2(key, message, signature):
     head = (8 * len(SM2_ID)).to_bytes(2, "big") + SM2_ID + word(SM2.a) + word(SM2.b) + word(SM2.base[0]) \
         + word(SM2.base[1]) + word(point[0]) + word(point[1])
     e = int.from_bytes(sm3(sm3(head) + message), "big")
-    found = SM2.add(SM2.times(SM2.base, s), SM2.times(point, (r + s) % SM2.n))
+    found = SM2.sum(s, SM2.base, (r + s) % SM2.n, point)
     return found is not None and (e + found[0]) % SM2.n == r
 
 
@@ -435,7 +464,7 @@ def es256(key, message, signature):
     r, s = numbers
     w = pow(s, -1, P256.n)
     e = int.from_bytes(hashlib.sha256(message).digest(), "big")
-    found = P256.add(P256.times(P256.base, e * w % P256.n), P256.times(point, r * w % P256.n))
+    found = P256.sum(e * w % P256.n, P256.base, r * w % P256.n, point)
     return found is not None and found[0] % P256.n == r
 
 

@@ -27,12 +27,12 @@ final class ErrorOracleTest {
     /** Conditions that cannot fail by themselves, on columns whose reading can. */
     private static final List<String> TRAPS = List.of("big < 5", "seen < TIMESTAMP '2000-01-01 00:00:00'",
             "big < 1e1 OR big > 2e1");
-    private static final String COLUMNS = "id note big real born seen local amount";
+    private static final String COLUMNS = "id note big ratio born seen civil amount";
 
     @BeforeAll
     static void registersWithValuesThatNoTypeOfOursHolds() throws SQLException {
-        CITY.inDepartment("CREATE TABLE oracle (id bigint, division text, note text, big numeric, real double "
-                + "precision, born date, seen timestamptz, local timestamp, amount numeric(10, 2))");
+        CITY.inDepartment("CREATE TABLE oracle (id bigint, division text, note text, big numeric, ratio double "
+                + "precision, born date, seen timestamptz, civil timestamp, amount numeric(10, 2))");
         CITY.inDepartment("INSERT INTO oracle VALUES "
                 + "(1, 'in', 'a', 7, 1.5, '1980-01-01', '2001-01-01 00:00+08', '2001-01-01', 3), "
                 + "(2, 'out', '" + SECRET + "', 1e30, 'NaN', 'infinity', 'infinity', 'infinity', 'NaN'), "
@@ -46,19 +46,22 @@ final class ErrorOracleTest {
                 Types.NestedField.optional(2, "division", Types.StringType.get()),
                 Types.NestedField.optional(3, "note", Types.StringType.get()),
                 Types.NestedField.optional(4, "big", Types.DecimalType.of(38, 10)),
-                Types.NestedField.optional(5, "real", Types.DoubleType.get()),
+                Types.NestedField.optional(5, "ratio", Types.DoubleType.get()),
                 Types.NestedField.optional(6, "born", Types.DateType.get()),
                 Types.NestedField.optional(7, "seen", Types.TimestampType.withZone()),
-                Types.NestedField.optional(8, "local", Types.TimestampType.withoutZone()),
+                Types.NestedField.optional(8, "civil", Types.TimestampType.withoutZone()),
                 Types.NestedField.optional(9, "amount", Types.DecimalType.of(10, 2)))), """
-                SELECT 1::BIGINT AS id, 'in' AS division, 'a' AS note, 7::DECIMAL(38,10) AS big, 1.5::DOUBLE AS "real",
-                  DATE '1980-01-01' AS born, '2001-01-01 00:00:00+08'::TIMESTAMPTZ AS seen,
-                  TIMESTAMP '2001-01-01 00:00:00' AS local, 3::DECIMAL(10,2) AS amount
-                UNION ALL SELECT 9223372036854775807, 'out', '%s', 9999999999999999999999999999, 'NaN', 'infinity',
-                  'infinity', 'infinity', 0
-                UNION ALL SELECT 3, 'out', 'b', -9999999999999999999999999999, 'Infinity', '4713-01-01 (BC)',
-                  '294247-01-10 04:00:54+00', '294247-01-10 04:00:54', 0
-                UNION ALL SELECT 4, 'out', 'c', 0, '-Infinity', '5881580-07-09', '-infinity', '-infinity', 0"""
+                SELECT id::BIGINT AS id, division, note, big::DECIMAL(38,10) AS big, ratio::DOUBLE AS ratio,
+                  born::DATE AS born, seen::TIMESTAMPTZ AS seen, civil::TIMESTAMP AS civil,
+                  amount::DECIMAL(10,2) AS amount
+                FROM (VALUES ('1', 'in', 'a', '7', '1.5', '1980-01-01', '2001-01-01 00:00:00+08',
+                    '2001-01-01 00:00:00', '3'),
+                  ('9223372036854775807', 'out', '%s', '9999999999999999999999999999', 'NaN', 'infinity', 'infinity',
+                    'infinity', '0'),
+                  ('3', 'out', 'b', '-9999999999999999999999999999', 'Infinity', '4713-01-01 (BC)',
+                    '294247-01-10 04:00:54+00', '294247-01-10 04:00:54', '0'),
+                  ('4', 'out', 'c', '0', '-Infinity', '5881580-07-09', '-infinity', '-infinity', '0'))
+                  t(id, division, note, big, ratio, born, seen, civil, amount)"""
                 .formatted(SECRET));
     }
 
@@ -67,10 +70,10 @@ final class ErrorOracleTest {
                 TestCity.departmentRule("t.d", "oracle", COLUMNS, "division = 'in'", Map.of()),
                 TestCity.lakeRule("t.l", "standard.oracle", COLUMNS, "division = 'in'", Map.of()),
                 TestCity.departmentRule("t.dm", "oracle", COLUMNS, "division = 'in'",
-                        Map.of("born", new Mask.YearOnly(), "seen", new Mask.YearOnly(), "local",
+                        Map.of("born", new Mask.YearOnly(), "seen", new Mask.YearOnly(), "civil",
                                 new Mask.YearOnly())),
                 TestCity.lakeRule("t.lm", "standard.oracle", COLUMNS, "division = 'in'",
-                        Map.of("born", new Mask.YearOnly(), "seen", new Mask.YearOnly(), "local",
+                        Map.of("born", new Mask.YearOnly(), "seen", new Mask.YearOnly(), "civil",
                                 new Mask.YearOnly())),
                 // the filter itself reads what may not fit
                 TestCity.departmentRule("t.df", "oracle", COLUMNS,
@@ -100,19 +103,21 @@ final class ErrorOracleTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "big < 5", "big = 7", "big IN (1, 7)", "CAST(big AS INTEGER) > 0", "big * big > 0", "-big < 0",
-        "CAST(real AS BIGINT) >= 0", "real * 1e308 > 0", "1 / COALESCE(id, 0) >= 0",
+        "CAST(ratio AS BIGINT) >= 0", "ratio * 1e308 > 0", "1 / COALESCE(id, 0) >= 0",
         "id = 1.000000000000000000000000000000",
         "id * 4611686018427387904 = 4611686018427387904", "born < DATE '2000-01-01'", "born + INTERVAL '1' YEAR > born",
-        "EXTRACT(YEAR FROM born) > 1", "seen < TIMESTAMP '2010-01-01 00:00:00'", "seen = local",
-        "local + INTERVAL '1' DAY > local", "EXTRACT(YEAR FROM local) > 1", "CAST(local AS DATE) = born",
+        "EXTRACT(YEAR FROM born) > 1", "seen < TIMESTAMP '2010-01-01 00:00:00'", "seen = civil",
+        "civil + INTERVAL '1' DAY > civil", "EXTRACT(YEAR FROM civil) > 1", "CAST(civil AS DATE) = born",
         "CAST(COALESCE(note, '1') AS VARCHAR) <> '1'", "CAST(COALESCE(CAST(id AS VARCHAR), 'x') AS INTEGER) = 1",
         "amount < 5", "amount = big", "amount < 0.0000000001 OR amount > 1.0000000001", "CAST(amount AS SMALLINT) = 3",
-        "big = id", "real > big", "real < amount", "id IN (SELECT CAST(z.big AS BIGINT) FROM %1$s z)",
+        "big = id", "ratio > big", "ratio < amount", "id IN (SELECT CAST(z.big AS BIGINT) FROM %1$s z)",
         "EXISTS (SELECT 1 FROM %1$s z WHERE z.big < t.big + 1)", "(SELECT SUM(z.big) FROM %1$s z) = 7"})
     void everyConditionIsAnsweredFromTheRowsInside(String condition) {
         List<String> failures = rules().parallel().flatMap(rule -> queries(condition, rule)
-                .filter(sql -> code(sql, rule).equals("SQ-QRY-0012"))
-                .map(sql -> rule.grant() + " " + sql)).toList();
+                .map(sql -> code(sql, rule) + " " + sql)
+                // a form may be refused as a whole; the plain one is answered, or it would attack nothing
+                .filter(tried -> tried.startsWith("SQ-QRY-0012") || tried.matches("SQ-\\S+ SELECT count.*t WHERE.*"))
+                .map(tried -> rule.grant() + " " + tried)).toList();
 
         assertThat(failures).isEmpty();
     }
@@ -128,26 +133,26 @@ final class ErrorOracleTest {
     }
 
     private static String of(String alias, String condition) {
-        return condition.replaceAll("(?<![.\\w'])(id|note|big|real|born|seen|local|amount)\\b(?! *\\()",
+        return condition.replaceAll("(?<![.\\w'])(id|note|big|ratio|born|seen|civil|amount)\\b(?! *\\()",
                 alias + ".$1");
     }
 
     @Test
     void aValueInsideThatDoesNotFitIsStillRefused() {
-        AccessRule all = TestCity.departmentRule("t.every", "oracle", COLUMNS, "division in ('in', 'out')", Map.of());
+        AccessRule all = TestCity.departmentRule("t.whole", "oracle", COLUMNS, "division in ('in', 'out')", Map.of());
 
-        assertThat(code("SELECT big FROM t.every", all)).isEqualTo("SQ-QRY-0012");
-        assertThat(code("SELECT note FROM t.every ORDER BY id", all)).isEmpty();
+        assertThat(code("SELECT big FROM t.whole", all)).isEqualTo("SQ-QRY-0012");
+        assertThat(code("SELECT note FROM t.whole ORDER BY id", all)).isEmpty();
     }
 
     @Test
     void aFilterNeverFailsOnWhatARowHolds() {
-        AccessRule known = TestCity.departmentRule("t.filled", "oracle", "id", "big is not null and seen is not null",
+        AccessRule known = TestCity.departmentRule("t.known", "oracle", "id", "big is not null and seen is not null",
                 Map.of());
-        AccessRule empty = TestCity.departmentRule("t.none", "oracle", "id", "big is null", Map.of());
+        AccessRule empty = TestCity.departmentRule("t.blank", "oracle", "id", "big is null", Map.of());
 
-        assertThat(CITY.ask("SELECT id FROM t.filled", known).rows()).hasSize(5);
-        assertThat(CITY.ask("SELECT id FROM t.none", empty).rows()).isEmpty();
+        assertThat(CITY.ask("SELECT id FROM t.known", known).rows()).hasSize(5);
+        assertThat(CITY.ask("SELECT id FROM t.blank", empty).rows()).isEmpty();
     }
 
     private static String code(String sql, AccessRule rule) {

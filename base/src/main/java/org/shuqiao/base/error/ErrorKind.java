@@ -12,6 +12,12 @@ public enum ErrorKind {
     FORBIDDEN,
     /** The input cannot be read as a call: a parameter is missing or of another type. */
     MALFORMED,
+    /** The input is larger than what is read of its kind. */
+    TOO_LARGE,
+    /** The input came too slowly, or not at all. */
+    TOO_SLOW,
+    /** The call was meant for a server of another name. */
+    MISDIRECTED,
     /** It can be read, and a value, field, file, setting or row of it is wrong. */
     INVALID,
     /** It is well formed, and a rule, a grant, a limit or a missing earlier step stands against it. */

@@ -36,6 +36,7 @@ import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionClosed;
 import org.shuqiao.ledger.event.LifeCycleEvent.CorrectionRaised;
 import org.shuqiao.ledger.event.LifeCycleEvent.DisputeClosed;
 import org.shuqiao.ledger.event.LifeCycleEvent.DisputeRaised;
+import org.shuqiao.ledger.event.LifeCycleEvent.EntryBound;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryWithdrawn;
 import org.shuqiao.ledger.event.LifeCycleEvent.GrantActivated;
@@ -62,6 +63,7 @@ public abstract class LedgerContractTest {
     private static final RecordId IDS = new RecordId(InstantSource.system());
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-22T23:10:00.123+08:00");
     private static final String DIGEST = "sha256:" + "0a".repeat(32);
+    private static final String BINDING = "sha256:" + "0b".repeat(32);
     private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() / 1000 % 800_000_000));
 
     @TempDir
@@ -129,6 +131,42 @@ public abstract class LedgerContractTest {
         submit("gongan", new EntryWithdrawn(id(), TIME, entry, DIGEST));
         refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan", new EntryWithdrawn(id(), TIME, entry, DIGEST)));
         refused(LedgerCode.EVENT_REFERENCE, () -> requested(entry, "name"));
+    }
+
+    @Test
+    void only_the_provider_binds_what_is_published_and_only_in_the_published_version() {
+        String entry = "10101001/" + NUMBERS.incrementAndGet();
+        refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan", new EntryBound(id(), TIME, entry, 1, BINDING)));
+        submit("shujuju", new EntryPublished(id(), TIME, entry, 1, "gongan", DIGEST));
+
+        EntryBound event = new EntryBound(id(), TIME, entry, 1, BINDING);
+        Fact bound = submit("gongan", event);
+
+        assertThat(bound.state()).isEqualTo(FactState.PUBLISHED);
+        assertThat(bound.detail("binding")).isEqualTo(BINDING);
+        assertThat(bound.detail("digest")).isEqualTo(DIGEST);
+        assertThat(bound.details().path("version").asLong()).isEqualTo(1);
+        assertThat(submit("gongan", event)).isEqualTo(bound);
+        assertThat(ledger().get(FactKind.ENTRY, entry)).contains(bound);
+        assertThat(ledger().history(FactKind.ENTRY, entry)).hasSize(2);
+        for (String other : List.of("shujuju", "minzheng")) {
+            refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit(other,
+                    new EntryBound(id(), TIME, entry, 1, BINDING)));
+        }
+        refused(LedgerCode.EVENT_REFERENCE, () -> submit("gongan", new EntryBound(id(), TIME, entry, 2, BINDING)));
+        refused(LedgerCode.EVENT_FIELD, () -> submit("gongan", new EntryBound(id(), TIME, entry, 1, "rk_table")));
+        submit("gongan", new EntryWithdrawn(id(), TIME, entry, DIGEST));
+        refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan", new EntryBound(id(), TIME, entry, 1, BINDING)));
+    }
+
+    @Test
+    void a_binding_is_of_one_version() {
+        String entry = published();
+        submit("gongan", new EntryBound(id(), TIME, entry, 1, BINDING));
+
+        Fact second = submit("gongan", new EntryPublished(id(), TIME, entry, 2, "gongan", DIGEST));
+
+        assertThat(second.details().has("binding")).isFalse();
     }
 
     @Test

@@ -94,6 +94,8 @@ final class LifeCycleRules {
                 throw RefusalMessage.of(LedgerCode.EVENT_REFERENCE, "version, provider");
             }
         }
+        // a binding is of one version
+        details.remove("binding");
         details.put("version", e.version()).put("provider", e.provider()).put("digest", e.digest());
     }
 

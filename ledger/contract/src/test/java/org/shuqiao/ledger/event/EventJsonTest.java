@@ -23,6 +23,17 @@ class EventJsonTest {
     }
 
     @Test
+    void a_binding_names_entry_version_and_act() {
+        LifeCycleEvent bound = new LifeCycleEvent.EntryBound(EVENT.event(), EVENT.time(), "10101001/000001", 2,
+                "sha256:" + "0b".repeat(32));
+
+        assertThat(new String(EventJson.write(bound), StandardCharsets.UTF_8)).isEqualTo("{\"digest\":\"sha256:"
+                + "0b".repeat(32) + "\",\"entry\":\"10101001/000001\",\"event\":\"01JD9Z6C0A8Q2W4E6R8T0Y1V3B\","
+                + "\"time\":\"2026-11-22T23:10:00.123+08:00\",\"type\":\"entry-bound\",\"version\":2}");
+        assertThat(EventJson.read(EventJson.write(bound))).isEqualTo(bound);
+    }
+
+    @Test
     void fields_that_the_format_lacks_are_refused() {
         String json = new String(EventJson.write(EVENT), StandardCharsets.UTF_8);
 

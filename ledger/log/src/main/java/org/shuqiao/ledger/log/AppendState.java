@@ -46,18 +46,25 @@ record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<St
             SELECT asked.id, (SELECT r.bytes FROM ledger.record r WHERE r.id = asked.id) FROM unnest(?::text[]) AS \
             asked(id);
             SELECT used.id, (SELECT max(r.sequence) FROM ledger.record_grant r WHERE r.grant_id = used.id)
-            FROM unnest(?::text[]) AS used(id);
+            FROM unnest(?::text[]) AS used(id)""";
+
+    /** Only for batches that need it: most records concern a grant, and each statement costs every append. */
+    private static final String TAKE_CONSUMERS = """
+            ;
             SELECT asking.id, (SELECT max(r.sequence) FROM ledger.consumer_sequence r WHERE r.consumer = asking.id)
             FROM unnest(?::text[]) AS asking(id)""";
 
     /** Waits until no other batch is under way, and reads what it left. The lock goes with the transaction. */
     static AppendState take(Connection connection, Collection<String> records, Set<String> grants,
             Set<String> consumers) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                consumers.isEmpty() ? TAKE : TAKE + TAKE_CONSUMERS)) {
             statement.setLong(1, LOCK);
             statement.setArray(2, connection.createArrayOf("text", records.toArray()));
             statement.setArray(3, connection.createArrayOf("text", grants.toArray()));
-            statement.setArray(4, connection.createArrayOf("text", consumers.toArray()));
+            if (!consumers.isEmpty()) {
+                statement.setArray(4, connection.createArrayOf("text", consumers.toArray()));
+            }
             statement.execute();
             statement.getMoreResults();
             statement.getMoreResults();
@@ -66,8 +73,8 @@ record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<St
             Map<String, ExchangeRecord> present = present(statement);
             statement.getMoreResults();
             Map<String, Long> last = last(statement);
-            statement.getMoreResults();
-            return new AppendState(tree, present, last, last(statement));
+            Map<String, Long> lastOfConsumer = statement.getMoreResults() ? last(statement) : Map.of();
+            return new AppendState(tree, present, last, lastOfConsumer);
         }
     }
 

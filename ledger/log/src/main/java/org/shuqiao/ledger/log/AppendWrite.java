@@ -34,14 +34,21 @@ record AppendWrite(List<Receipt> receipts, Map<NodeId, Hash> nodes, Checkpoint c
                 ?::text[]) AS new(index, id, bytes, time, kind, outcome, consumer, provider, resource);
             INSERT INTO ledger.record_grant (grant_id, sequence, record)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]);
-            INSERT INTO ledger.consumer_sequence (consumer, sequence, record)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]);
             INSERT INTO ledger.node (level, index, hash)
             SELECT * FROM unnest(?::int[], ?::bigint[], ?::bytea[]);
             INSERT INTO ledger.checkpoint (size, note) VALUES (?, ?)""";
 
+    /** Only for batches that need it: most records concern a grant, and each statement costs every append. */
+    private static final String WRITE_CONSUMERS = """
+            ;
+            INSERT INTO ledger.consumer_sequence (consumer, sequence, record)
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])""";
+
     void write(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+        List<Receipt> counted = receipts.stream()
+                .filter(receipt -> receipt.record().consumerSequence().isPresent()).toList();
+        try (PreparedStatement statement = connection.prepareStatement(
+                counted.isEmpty() ? WRITE : WRITE + WRITE_CONSUMERS)) {
             Parameters parameters = new Parameters(connection, statement);
             parameters.add(checkpoint.size());
             parameters.add("int8", receipts, Receipt::index);
@@ -59,12 +66,6 @@ record AppendWrite(List<Receipt> receipts, Map<NodeId, Hash> nodes, Checkpoint c
             parameters.add("int8", numbers, Numbered::sequence);
             parameters.add("int8", numbers, Numbered::record);
 
-            List<Receipt> counted = receipts.stream()
-                    .filter(receipt -> receipt.record().consumerSequence().isPresent()).toList();
-            parameters.add("text", counted, receipt -> receipt.record().draft().consumer());
-            parameters.add("int8", counted, receipt -> receipt.record().consumerSequence().getAsLong());
-            parameters.add("int8", counted, Receipt::index);
-
             List<Map.Entry<NodeId, Hash>> entries = List.copyOf(nodes.entrySet());
             parameters.add("int4", entries, node -> node.getKey().level());
             parameters.add("int8", entries, node -> node.getKey().index());
@@ -72,6 +73,12 @@ record AppendWrite(List<Receipt> receipts, Map<NodeId, Hash> nodes, Checkpoint c
 
             parameters.add(checkpoint.size());
             parameters.add(checkpoint.format());
+
+            if (!counted.isEmpty()) {
+                parameters.add("text", counted, receipt -> receipt.record().draft().consumer());
+                parameters.add("int8", counted, receipt -> receipt.record().consumerSequence().getAsLong());
+                parameters.add("int8", counted, Receipt::index);
+            }
             statement.execute();
         }
     }

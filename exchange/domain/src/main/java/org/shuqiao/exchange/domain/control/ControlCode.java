@@ -30,7 +30,7 @@ public enum ControlCode implements ErrorCode {
     HALF_MISSING("SQ-CTL-0007", ErrorKind.INVALID,
             "初始密码由提出人和批准人各给出一半，每半至少 {0} 位。",
             "The initial password is given in two halves, one by each person, of {0} characters or more each.",
-            "请给出本人的一半，并只告知账号持有人。", "Give your half, and tell it to the account's owner alone."),
+            "请给出本人的一半，并只告知账号持有人。", "Give your half, and tell it to the owner of the account alone."),
     LAST_ADMINISTRATOR("SQ-CTL-0008", ErrorKind.REFUSED,
             "{0} 是最后一位在用管理员。", "{0} is the last active administrator.",
             "请先增设另一位管理员。", "Add another administrator first."),

@@ -57,6 +57,9 @@ final class LakeFileCheckTest {
     private static final SecurityFilter SEALS = new SecurityFilter(Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.of(SecurityKind.LAKE_SEALED));
 
+    /** PostgreSQL's programs: the library would use a folder that stays for every later server of the process. */
+    @TempDir
+    private static Path programs;
     private static EmbeddedPostgres server;
     private static int databases;
 
@@ -72,7 +75,8 @@ final class LakeFileCheckTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "32MB").start();
+        server = EmbeddedPostgres.builder().setOverrideWorkingDirectory(programs.toFile())
+                .setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB").start();
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import org.shuqiao.exchange.web.error.EarlyRefusal;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,7 +35,7 @@ final class HostNames extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         if (!ours(request)) {
-            EarlyRefusal.mark(request, HttpStatus.MISDIRECTED_REQUEST, new CodedException(ServerCode.HOST_UNKNOWN));
+            EarlyRefusal.mark(request, new CodedException(ServerCode.HOST_UNKNOWN));
         }
         if (EarlyRefusal.marked(request)) {
             EarlyRefusal.send(request, response);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.web.error.ServerCode;
-import org.springframework.http.HttpStatus;
 
 /** Body of a request while it comes: its size and its rate are held against what its kind may have. */
 final class ReadBody {
@@ -40,12 +39,11 @@ final class ReadBody {
     void add(byte[] buffer, int length) throws BodyRefusedException {
         bytes.write(buffer, 0, length);
         if (bytes.size() > most) {
-            throw new BodyRefusedException(HttpStatus.CONTENT_TOO_LARGE,
-                    new CodedException(ServerCode.BODY_TOO_LARGE, mostKilobytes()));
+            throw new BodyRefusedException(new CodedException(ServerCode.BODY_TOO_LARGE, mostKilobytes()));
         }
         long allowed = GRACE.toNanos() + Duration.ofSeconds(1).toNanos() / LEAST_RATE * bytes.size();
         if (System.nanoTime() - started > allowed) {
-            throw new BodyRefusedException(HttpStatus.REQUEST_TIMEOUT, new CodedException(ServerCode.BODY_SLOW));
+            throw new BodyRefusedException(new CodedException(ServerCode.BODY_SLOW));
         }
     }
 

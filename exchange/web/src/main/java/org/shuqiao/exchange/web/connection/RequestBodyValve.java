@@ -13,7 +13,6 @@ import org.apache.tomcat.util.buf.ByteChunk;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.web.error.EarlyRefusal;
 import org.shuqiao.exchange.web.error.ServerCode;
-import org.springframework.http.HttpStatus;
 
 /**
  * Reads the whole body of a request before anything works on it, within limits of size, rate and memory. What comes
@@ -60,7 +59,7 @@ final class RequestBodyValve extends ValveBase {
         int permits = 0;
         try {
             if (declared > body.most()) {
-                throw new BodyRefusedException(HttpStatus.CONTENT_TOO_LARGE,
+                throw new BodyRefusedException(
                         new CodedException(ServerCode.BODY_TOO_LARGE, body.mostKilobytes()));
             }
             InputStream in = request.getStream();
@@ -69,16 +68,15 @@ final class RequestBodyValve extends ValveBase {
                 body.add(buffer, read);
                 while ((long) permits * BUFFER < body.size()) {
                     if (!memory.tryAcquire()) {
-                        throw new BodyRefusedException(HttpStatus.SERVICE_UNAVAILABLE,
-                                new CodedException(ServerCode.BUSY));
+                        throw new BodyRefusedException(new CodedException(ServerCode.BUSY));
                     }
                     permits++;
                 }
             }
         } catch (BodyRefusedException e) {
-            EarlyRefusal.mark(request, e.status(), e.coded());
+            EarlyRefusal.mark(request, e.coded());
         } catch (IOException e) { // nothing came for as long as a connection may be silent, or it is gone
-            EarlyRefusal.mark(request, HttpStatus.REQUEST_TIMEOUT, new CodedException(ServerCode.BODY_SLOW, e));
+            EarlyRefusal.mark(request, new CodedException(ServerCode.BODY_SLOW, e));
         }
         return permits;
     }

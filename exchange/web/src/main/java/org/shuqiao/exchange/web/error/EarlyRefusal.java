@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.springframework.http.HttpStatus;
 
 /** Refusal of a request before any page or call is reached; the error page tells it in the form that was asked for. */
 public final class EarlyRefusal {
@@ -16,10 +15,10 @@ public final class EarlyRefusal {
     private EarlyRefusal() { }
 
     /** Notes that a request is refused, where nothing can be written yet; the first mark counts. */
-    public static void mark(HttpServletRequest request, HttpStatus status, CodedException coded) {
+    public static void mark(HttpServletRequest request, CodedException coded) {
         if (!marked(request)) {
             request.setAttribute(CODED, coded);
-            request.setAttribute(STATUS, status.value());
+            request.setAttribute(STATUS, HttpStatusOf.code(coded.code()).value());
         }
     }
 
@@ -34,9 +33,9 @@ public final class EarlyRefusal {
     }
 
     /** Marks and answers. */
-    public static void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
-            CodedException coded) throws IOException {
-        mark(request, status, coded);
+    public static void send(HttpServletRequest request, HttpServletResponse response, CodedException coded)
+            throws IOException {
+        mark(request, coded);
         response.sendError((Integer) request.getAttribute(STATUS));
     }
 

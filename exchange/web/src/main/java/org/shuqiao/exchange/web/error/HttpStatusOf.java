@@ -19,6 +19,9 @@ public final class HttpStatusOf {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
+            case MISDIRECTED -> HttpStatus.MISDIRECTED_REQUEST;
             case INVALID, REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
             case EXHAUSTED -> HttpStatus.TOO_MANY_REQUESTS;

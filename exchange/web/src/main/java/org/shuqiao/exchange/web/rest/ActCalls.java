@@ -95,15 +95,15 @@ class ActCalls {
 
     @PostMapping("/request")
     ActView request(@AuthenticationPrincipal Actor actor, @RequestBody ActInput.OfRequest order) {
-        return answer(order.approved(), () -> requests.previewAct(actor, order.request().draft()),
-                approved -> requests.submit(actor, order.request().draft(), Optional.of(approved)));
+        return answer(order.approved(), () -> requests.previewAct(actor, order.draft()),
+                approved -> requests.submit(actor, order.draft(), Optional.of(approved)));
     }
 
     @PostMapping("/decision/{request}")
     ActView decision(@AuthenticationPrincipal Actor actor, @PathVariable String request,
             @RequestBody ActInput.OfDecision order) {
-        return answer(order.approved(), () -> decisions.previewAct(actor, request, order.decision().decision()),
-                approved -> decisions.decide(actor, request, order.decision().decision(), Optional.of(approved)));
+        return answer(order.approved(), () -> decisions.previewAct(actor, request, order.taken()),
+                approved -> decisions.decide(actor, request, order.taken(), Optional.of(approved)));
     }
 
     @PostMapping("/grant/{request}")

@@ -3,7 +3,11 @@ package org.shuqiao.exchange.web.rest;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.json.CanonicalJson;
@@ -24,17 +28,35 @@ record ActInput(String act, String approval) {
         return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
     }
 
+    private static <T> T given(String field, T value) {
+        return Optional.ofNullable(value).orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, field));
+    }
+
     /** A request for items of a resource. */
-    record OfRequest(RequestInput request, Optional<ActInput> approved) { }
+    record OfRequest(RequestInput request, Optional<ActInput> approved) {
+
+        RequestDraft draft() {
+            return given("request", request).draft();
+        }
+    }
 
     /** A decision on a request. */
-    record OfDecision(DecisionInput decision, Optional<ActInput> approved) { }
+    record OfDecision(DecisionInput decision, Optional<ActInput> approved) {
+
+        Decision taken() {
+            return given("decision", decision).decision();
+        }
+    }
 
     /** @param digest of the policy that was shown */
     record OfGrant(Optional<String> digest, Optional<ActInput> approved) { }
 
     /** The end of a grant. */
-    record OfRevocation(String reason, Optional<ActInput> approved) { }
+    record OfRevocation(String reason, Optional<ActInput> approved) {
+        OfRevocation {
+            reason = RequestCalls.given(reason);
+        }
+    }
 
     /** A catalogue entry as it is bound now, or a suspended grant signed again. */
     record OfNothingMore(Optional<ActInput> approved) { }

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.rest;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -52,13 +53,25 @@ class RequestCalls {
     record Submitted(RequestView request, Optional<GrantView> grant, Optional<String> receipt) { }
 
     /** @param missing everything that is missing, told once (一次性告知) */
-    record Notice(String missing) { }
+    record Notice(String missing) {
+        Notice {
+            missing = given(missing);
+        }
+    }
 
     /** @param reason why the request is withdrawn */
-    record Reason(String reason) { }
+    record Reason(String reason) {
+        Reason {
+            reason = given(reason);
+        }
+    }
 
     /** @param digest of the policy that was shown: only that one is signed */
-    record Signature(String digest) { }
+    record Signature(String digest) {
+        Signature {
+            digest = given(digest);
+        }
+    }
 
     @PostMapping
     Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestInput order) {
@@ -121,6 +134,11 @@ class RequestCalls {
     @PostMapping("/{id}/grant")
     GrantView sign(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody Signature signature) {
         return view(grants.issue(actor, id, signature.digest()));
+    }
+
+    /** @return what a field holds; blank where it was left out, which the rules of each field then name */
+    static String given(String field) {
+        return Objects.requireNonNullElse(field, "");
     }
 
     private RequestView view(Actor actor, Request request) {

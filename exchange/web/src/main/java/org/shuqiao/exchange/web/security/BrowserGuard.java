@@ -11,7 +11,6 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.web.error.EarlyRefusal;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,7 +28,7 @@ final class BrowserGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         if (foreign(request) || sendableByForm(request)) {
-            EarlyRefusal.send(request, response, HttpStatus.FORBIDDEN, new CodedException(ServerCode.OTHER_SITE));
+            EarlyRefusal.send(request, response, new CodedException(ServerCode.OTHER_SITE));
             return;
         }
         next.doFilter(request, response);

@@ -41,6 +41,7 @@ class AccessMatrixTest {
     static void start() throws Exception {
         city = RunningServer.start(folder.resolve("home"));
         city.account("gongan-user", "gongan", "requester");
+        city.account("gongan-clerk", "gongan", "requester"); // whose password is guessed at
     }
 
     @AfterAll

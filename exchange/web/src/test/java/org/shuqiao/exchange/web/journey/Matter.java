@@ -113,8 +113,9 @@ final class Matter {
     }
 
     /** @return what a new node of gongan says of its keys, as text within JSON */
-    private static String enrolment() {
-        String name = "yunzhou/gongan";
+    private String enrolment() {
+        String city = reviewer.get("/api/v1/department-keys").path(0).path("key").asText().replaceFirst("/.*", "");
+        String name = city + "/gongan";
         String text = new String(Enrolment.sign("gongan", SoftwareKey.generate(name, SignatureType.ED25519),
                 SoftwareKey.generate(name + "-witness", SignatureType.ED25519),
                 OffsetDateTime.now(SystemClock.beijing()).truncatedTo(ChronoUnit.MILLIS)).bytes(),

@@ -120,7 +120,7 @@ class RestAnswersTest {
                 "/api/v1/ledger/blocks/", "1");
         TreeSet<String> unanswered = new TreeSet<>();
 
-        for (String path : paths()) {
+        for (String path : paths("get")) {
             String filled = ids.entrySet().stream().filter(id -> path.startsWith(id.getKey() + "{")).findFirst()
                     .map(id -> path.replaceFirst("\\{\\w+}", id.getValue())).orElse(path)
                     + QUERIES.getOrDefault(path, "");
@@ -141,10 +141,29 @@ class RestAnswersTest {
                         "/api/v1/node/log/consistency");
     }
 
-    private static List<String> paths() throws Exception {
+    /** A body that says nothing is the mistake of whoever sent it. */
+    @Test
+    void aBodyWithNothingInItIsNeverTheServersFault() throws Exception {
+        String request = request("nothing-in-it").path("id").asText();
+        String grant = grant("nothing-in-it-2").path("id").asText();
+
+        for (String path : paths("post")) {
+            String filled = path.replace("/requests/{id}", "/requests/" + request).replace("{request}", request)
+                    .replace("/grants/{id}", "/grants/" + grant).replace("{grant}", grant)
+                    .replace("{department}", "gongan").replace("/entries/{id}", "/entries/" + entry)
+                    .replaceAll("\\{\\w+}", "none") + (path.endsWith("/acts/entry") ? "?resource=" + resource : "");
+            for (String account : ACCOUNTS) {
+                Caller.Answer answer = running.as(account).post(filled, "{}");
+
+                assertThat(answer.status()).as("%s: %s: %s", account, filled, answer.body()).isNotEqualTo(500);
+            }
+        }
+    }
+
+    private static List<String> paths(String method) throws Exception {
         List<String> paths = new ArrayList<>();
         running.as("auditor").get("/v3/api-docs").body().path("paths").properties().forEach(path -> {
-            if (path.getValue().has("get") && path.getKey().startsWith("/api/v1/")) {
+            if (path.getValue().has(method) && path.getKey().startsWith("/api/v1/")) {
                 paths.add(path.getKey());
             }
         });
