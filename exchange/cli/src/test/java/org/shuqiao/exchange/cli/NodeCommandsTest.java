@@ -49,6 +49,7 @@ class NodeCommandsTest {
             Terminal granted = town.decide(first, 30);
             assertThat(granted.exit()).as(granted.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
             assertThat(town.query("道路安全").out()).contains("人民路");
+            signsWhatNoTableIsBoundTo(town);
             town.killNode();
             assertThat(town.query("道路安全").exit()).isEqualTo(ExitCodes.DONE);
 
@@ -82,6 +83,17 @@ class NodeCommandsTest {
                     town.keyFile("jiaotong-officer").toString(), "--approve-passphrase",
                     town.passphrase().toString()).exit()).isEqualTo(ExitCodes.REFUSED);
         }
+    }
+
+    /** What nobody is given needs no table: its provider signs it all the same, and the rule refuses requests. */
+    private static void signsWhatNoTableIsBoundTo(NodeTown town) {
+        String files = town.published("执法档案", "none");
+        assertRefused(town.request(files, "道路安全"), "SQ-EXC-0098");
+        Terminal signed = town.as("jiaotong-officer", "entries", "sign", files, "--approve-with",
+                town.keyFile("jiaotong-officer").toString(), "--approve-passphrase", town.passphrase().toString());
+        assertThat(signed.exit()).as(signed.err()).isEqualTo(ExitCodes.DONE);
+        Terminal refused = town.request(files, "道路安全");
+        assertThat(refused.out()).as(refused.err()).contains("refused");
     }
 
     /** @return name and hash of a key's text */

@@ -190,8 +190,15 @@ final class NodeTown implements AutoCloseable {
 
     /** Publishes the roads on a condition and binds them; the traffic police run no node yet. @return the code */
     String publishedRoads() {
+        String code = published("道路", "conditional");
+        bind(code, "road_share");
+        return code;
+    }
+
+    /** Publishes an entry of the traffic police that is bound to no table. @return its code */
+    String published(String name, String sharing) {
         ObjectNode body = RestClient.body();
-        ObjectNode draft = body.putObject("draft").put("name", "道路").put("provider", "jiaotong")
+        ObjectNode draft = body.putObject("draft").put("name", name).put("provider", "jiaotong")
                 .put("providerCode", "11990100990100093G").put("summary", "道路编号和名称").put("format", "database")
                 .put("update", "yearly").put("grade", "general-1");
         draft.putObject("category").put("kind", "3").put("item", "09").put("section", "001").put("detail", "01");
@@ -199,17 +206,19 @@ final class NodeTown implements AutoCloseable {
             draft.withArray("/items").addObject().put("name", item).put("title", item).put("type", "text")
                     .put("element", "").put("grade", "general-1");
         }
-        draft.putObject("sharing").put("kind", "conditional").put("condition", "用于道路安全").put("basis",
-                "政务数据共享条例").putArray("modes").add("table").add("service");
+        boolean shared = !sharing.equals("none");
+        var modes = draft.putObject("sharing").put("kind", sharing).put("condition", shared ? "用于道路安全" : "")
+                .put("basis", "政务数据共享条例").putArray("modes");
+        if (shared) {
+            modes.add("table").add("service");
+        }
         draft.putObject("open").put("kind", "none").put("condition", "");
         draft.putArray("related");
         RestClient officer = client("jiaotong-officer");
         String entry = officer.post("/api/v1/entries", body).path("id").asText();
         officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
-        String code = client("reviewer").post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code")
+        return client("reviewer").post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code")
                 .asText();
-        bind(code, "road_share");
-        return code;
     }
 
     /** Has the roads read from another table, to which the reviewer agrees. */
