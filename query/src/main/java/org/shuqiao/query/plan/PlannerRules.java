@@ -8,6 +8,7 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.rules.ProjectToWindowRule;
 
 /** Registers the optimizer rules of the planner. */
@@ -25,6 +26,8 @@ final class PlannerRules {
         // an engine finds out by itself that an input is empty
         List.copyOf(planner.getRules()).stream().filter(rule -> rule.toString().startsWith("Prune"))
                 .forEach(planner::removeRule);
+        // asks for the settings of a connection, of which there is none
+        planner.removeRule(DateRangeRules.FILTER_INSTANCE);
         // they try every bracketing of a chain of set operations, of which there are exponentially many
         planner.removeRule(CoreRules.UNION_MERGE);
         planner.removeRule(CoreRules.INTERSECT_MERGE);
