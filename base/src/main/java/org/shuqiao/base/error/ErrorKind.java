@@ -33,6 +33,6 @@ public enum ErrorKind {
 
     /** @return the word in pages and documents, for example {@code unknown} */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
