@@ -8,10 +8,10 @@ import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 
 /** Query of a consumer: its SQL, the access rules of its grants and its limits. */
-public record Query(ParsedSql query, List<AccessRule> rules, Limits limits) {
+public record Query(ParsedSql sql, List<AccessRule> rules, Limits limits) {
 
     public Query {
-        requireNonNull(query, "query is null");
+        requireNonNull(sql, "sql is null");
         requireNonNull(limits, "limits is null");
         rules = List.copyOf(rules);
     }

@@ -84,8 +84,8 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer execute(Query query, RunningQuery watch) {
-        query.query().mustBeQuery();
-        List<AccessRule> named = query.rules().stream().filter(rule -> query.query().names(rule.table()))
+        query.sql().mustBeQuery();
+        List<AccessRule> named = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
                 .toList();
         try (LakeSession session = lake(named)) {
             QueryPlan plan = plan(query, named, session, watch);
@@ -102,7 +102,7 @@ public final class QueryEngine implements AutoCloseable {
      * A database of a department may change its columns at any time, so only queries over the lake are known again.
      */
     private QueryPlan plan(Query query, List<AccessRule> named, LakeSession session, RunningQuery watch) {
-        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables());
+        PlanCache.Asked asked = new PlanCache.Asked(query.sql().text(), named, session.tables());
         boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable);
         Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
         if (known.isPresent()) {
@@ -113,7 +113,7 @@ public final class QueryEngine implements AutoCloseable {
         for (AccessRule rule : named) {
             relations.add(source(rule, session, sources, query.limits().time()).granted(rule));
         }
-        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch);
+        QueryPlan plan = GrantCombinations.plan(query.sql(), relations, watch);
         if (ofLake && plan instanceof EnginePlan whole) {
             plans.put(asked, whole.planned(), System.nanoTime());
         }

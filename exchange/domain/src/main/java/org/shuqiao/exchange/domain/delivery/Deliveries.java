@@ -95,7 +95,7 @@ public final class Deliveries {
             List<Map<String, String>> candidates) {
         Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                 .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-        return deliver(actor, Mode.VERIFY, purpose, query(resource, keyColumn, candidates), asked,
+        return deliver(actor, Mode.VERIFY, purpose, verification(resource, keyColumn, candidates), asked,
                 grant -> grant.policy().resource().equals(resource), grants -> {
                     Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
                             .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
@@ -189,8 +189,8 @@ public final class Deliveries {
         return new Limits(Math.min(rows, limits.rows()), limits.time());
     }
 
-    /** @return the query as canonical JSON, whose salted digest the record holds */
-    private static String query(String resource, String keyColumn, List<Map<String, String>> candidates) {
+    /** @return the verification as canonical JSON, whose salted digest the record holds */
+    private static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");
         candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));
