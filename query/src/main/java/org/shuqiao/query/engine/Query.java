@@ -13,15 +13,15 @@ import org.shuqiao.query.policy.AccessRule;
  * @param counted whether the source rows behind the answer are counted, which reads them a second time where an
  *     aggregate folds them
  */
-public record Query(ParsedSql query, List<AccessRule> rules, Limits limits, boolean counted) {
+public record Query(ParsedSql sql, List<AccessRule> rules, Limits limits, boolean counted) {
 
     /** A query whose rows are not counted at their sources. */
-    public Query(ParsedSql query, List<AccessRule> rules, Limits limits) {
-        this(query, rules, limits, false);
+    public Query(ParsedSql sql, List<AccessRule> rules, Limits limits) {
+        this(sql, rules, limits, false);
     }
 
     public Query {
-        requireNonNull(query, "query is null");
+        requireNonNull(sql, "sql is null");
         requireNonNull(limits, "limits is null");
         rules = List.copyOf(rules);
     }

@@ -98,8 +98,8 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer execute(Query query, RunningQuery watch) {
-        query.query().mustBeQuery();
-        List<AccessRule> asked = query.rules().stream().filter(rule -> query.query().names(rule.table()))
+        query.sql().mustBeQuery();
+        List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
                 .toList();
         try (LakeSession session = lake(asked)) {
             List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.limits().time(), watch))
@@ -180,7 +180,7 @@ public final class QueryEngine implements AutoCloseable {
      * A database of a department may change its columns at any time, so only queries over the lake are known again.
      */
     private QueryPlan plan(Query query, List<AccessRule> named, LakeSession session, RunningQuery watch) {
-        PlanCache.Asked asked = new PlanCache.Asked(query.query().text(), named, session.tables(),
+        PlanCache.Asked asked = new PlanCache.Asked(query.sql().text(), named, session.tables(),
                 query.counted());
         boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable
                 && rule.release().isEmpty());
@@ -195,7 +195,7 @@ public final class QueryEngine implements AutoCloseable {
                     .orElseGet(() -> source(rule, session, sources, query.limits().time()));
             relations.add(source.granted(rule));
         }
-        QueryPlan plan = GrantCombinations.plan(query.query(), relations, watch, query.counted());
+        QueryPlan plan = GrantCombinations.plan(query.sql(), relations, watch, query.counted());
         if (ofLake && plan instanceof EnginePlan whole) {
             plans.put(asked, whole.planned(), System.nanoTime());
         }

@@ -51,7 +51,7 @@ class NifiClientTest {
     }
 
     @Test
-    void oneLoginServesManyQueries() {
+    void oneLoginServesManyCalls() {
         nifi.on("POST /access/token", 201, "token-1").on("GET /flow/about", "about.json");
 
         try (NifiClient client = guarded(nifi.url())) {
@@ -132,7 +132,7 @@ class NifiClientTest {
     }
 
     @Test
-    void aRefusalNamesTheQueryButNeitherIdsNorTheServersWords() {
+    void aRefusalNamesTheCallButNeitherIdsNorTheServersWords() {
         nifi.on("DELETE " + GROUP + "?version=99", 400, "[99, …] is not the most up-to-date revision.");
 
         try (NifiClient client = client(nifi.url())) {

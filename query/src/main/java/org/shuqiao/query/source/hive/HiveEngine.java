@@ -78,7 +78,7 @@ public final class HiveEngine implements LakeEngine {
     Connection connect() {
         try {
             Connection connection = access.kerberos()
-                ? inTheRealm() : driver.connect(access.connectionUrl(), account());
+                    ? inTheRealm() : driver.connect(access.connectionUrl(), account());
             try {
                 if (!heeded) {
                     expectSettings(connection);
