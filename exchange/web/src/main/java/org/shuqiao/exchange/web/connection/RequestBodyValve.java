@@ -81,9 +81,16 @@ final class RequestBodyValve extends ValveBase {
         return permits;
     }
 
-    /** The application answers a refusal in words, and in the form of the call; it gets no body. */
+    /**
+     * The application answers a refusal in words, and in the form of the call; it gets no body, and nothing that
+     * makes it look for parts or parameters in one.
+     */
     private static void replay(Request request, ReadBody body) {
         boolean refused = EarlyRefusal.marked(request);
+        if (refused) {
+            request.getCoyoteRequest().setContentType((String) null);
+            request.getCoyoteRequest().setContentLength(0);
+        }
         ByteChunk chunk = new ByteChunk();
         byte[] bytes = refused ? new byte[0] : body.bytes();
         chunk.setBytes(bytes, 0, bytes.length);
