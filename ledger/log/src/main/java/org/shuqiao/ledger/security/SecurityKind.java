@@ -28,6 +28,10 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** A department's database was read for something else than a query: its structure, a risk, a collection. */
+    SOURCE_READ("source-read"),
+    /** The gateway's access log was begun: records from before have no line in it. */
+    ACCESS_LOG_BEGUN("access-log-begun"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

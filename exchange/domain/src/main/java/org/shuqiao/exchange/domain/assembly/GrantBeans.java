@@ -16,6 +16,7 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.Releases;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
@@ -35,6 +36,7 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
@@ -105,8 +107,14 @@ class GrantBeans {
     }
 
     @Bean
-    ReidentificationRisks risks(Decisions decisions, Grants grants, AccessRules rules, QueryEngine engine) {
-        return new ReidentificationRisks(decisions, grants, rules, engine);
+    SourceReads sourceReads(SecurityJournal journal) {
+        return new SourceReads(journal);
+    }
+
+    @Bean
+    ReidentificationRisks risks(Decisions decisions, Grants grants, AccessRules rules, QueryEngine engine,
+            SourceReads reads) {
+        return new ReidentificationRisks(decisions, grants, rules, engine, reads);
     }
 
     @Bean

@@ -35,10 +35,13 @@ public final class AccessRules {
         this.releases = releases;
     }
 
-    /** @return the rule of a grant; over the cells of its release where only aggregates leave */
-    AccessRule rule(Grant grant) {
+    /**
+     * @param reader by which name a source's own log knows who cuts a release there
+     * @return the rule of a grant; over the cells of its release where only aggregates leave
+     */
+    AccessRule rule(Grant grant, String reader) {
         AccessRule rule = rule(grant.id(), grant.policy(), binding(grant));
-        return rule.minimumGroup().isPresent() ? releases.current(grant.policy(), rule) : rule;
+        return rule.minimumGroup().isPresent() ? releases.current(grant.policy(), rule, reader) : rule;
     }
 
     /** @return the rule of a policy, over the rows themselves */

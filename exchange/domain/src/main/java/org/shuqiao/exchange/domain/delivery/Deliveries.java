@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
@@ -33,6 +33,7 @@ import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.source.SourceReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -114,11 +115,12 @@ public final class Deliveries {
         return deliver(actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed, () -> {
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            return new Work(asked, grant -> grant.policy().resource().equals(resource), grants -> {
+            return new Work(asked, grant -> grant.policy().resource().equals(resource), (grants, reader) -> {
                 Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
                         .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
                 confirms.admit(grant, actor, keyColumn, candidates);
-                Answer answer = engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
+                Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
+                        new SourceReading(limits.time(), reader)).asAnswer();
                 confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
                 return answer;
             });
@@ -140,9 +142,10 @@ public final class Deliveries {
             Optional<SignedAttempt> signed) {
         return deliver(actor, mode, purpose, sql, signed, () -> {
             ParsedSql parsed = ParsedSql.of(sql);
-            return new Work(Optional.empty(), grant -> rules.named(parsed, grant), grants -> engine.execute(
-                    new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants),
-                            grants.stream().map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
+            return new Work(Optional.empty(), grant -> rules.named(parsed, grant), (grants, reader) ->
+                    engine.execute(new Query(parsed, grants.stream().map(grant -> rules.rule(grant, reader)).toList(),
+                            limits(grants), grants.stream().map(grant -> grant.policy().quota())
+                            .anyMatch(Quota::limitsRows), reader)));
         });
     }
 
@@ -150,10 +153,10 @@ public final class Deliveries {
      * What an attempt asks for.
      *
      * @param names tells whether it names what a grant gives
-     * @param run   answers it under grants
+     * @param run   answers it under grants, by the name that the sources' logs show
      */
     private record Work(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
-            Function<List<Grant>, Answer> run) { }
+            BiFunction<List<Grant>, String, Answer> run) { }
 
     /** Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record. */
     private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
@@ -173,7 +176,7 @@ public final class Deliveries {
             asked = work.asked();
             List<Grant> grants = reach.of(owned, purpose, mode, work.names());
             grants.forEach(grant -> refuseExhausted(grant, 0));
-            return count(attempt, mode, answer(grants, work));
+            return count(attempt, mode, answer(grants, work, attempt.reader()));
         } catch (DeliveryRefusedException refusal) {
             return refuse(attempt, refusal.reason(), refusal.concerned(), ofRefusal(refusal, asked));
         } catch (CodedException e) {
@@ -186,10 +189,10 @@ public final class Deliveries {
         }
     }
 
-    private Answer answer(List<Grant> grants, Work work) {
+    private Answer answer(List<Grant> grants, Work work, String reader) {
         Answer answer;
         try {
-            answer = work.run().apply(grants);
+            answer = work.run().apply(grants, reader);
         } catch (CodedException e) {
             throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),
                     List.of(), onlyNamed(grants, work));

@@ -8,6 +8,7 @@ import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
@@ -37,8 +38,8 @@ class PublicationBeans {
 
     @Bean
     InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, Changes changes,
-            DepartmentPools databases) {
-        return new InPlaceBinding(entries, permissions, bindings, changes, databases.pools());
+            DepartmentPools databases, SourceReads reads) {
+        return new InPlaceBinding(entries, permissions, bindings, changes, databases.pools(), reads);
     }
 
     @Bean

@@ -58,6 +58,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("audits");
     }
 
+    /** Access log of the gateway. */
+    public Path access() {
+        return var.resolve("access");
+    }
+
     public Path work() {
         return var.resolve("work");
     }
