@@ -8,6 +8,7 @@ import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.audit.ActChainCheck;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditCheck;
@@ -20,10 +21,15 @@ import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.domain.audit.RecordLogCheck;
 import org.shuqiao.exchange.domain.audit.SecurityLogAudit;
 import org.shuqiao.exchange.domain.audit.SequenceCheck;
+import org.shuqiao.exchange.domain.audit.WitnessCheck;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.platform.audit.AccessLog;
+import org.shuqiao.exchange.platform.audit.AccessLogCheck;
 import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.platform.audit.LakeFileCheck;
@@ -46,18 +52,29 @@ class AuditBeans {
     }
 
     @Bean
+    AccessLog accessLog(Home home, GatewayKey key, Clock clock, SecurityJournal journal) {
+        return AccessLog.open(home.access(), key, clock, journal);
+    }
+
+    @Bean
     LakeSeals lakeSeals(ExchangeStore store, LakeFiles lake, SecurityJournal journal) {
         return new LakeSeals(store, lake, journal);
     }
 
     /** What the log is compared with: what others saw of it, what the gateway wrote down, and the counts. */
     @Bean
-    RecordChecks recordChecks(RecordLog log, ExchangeStore store, KeptAudits kept, LedgerStatus ledger) {
-        Supplier<List<KnownHead>> heads = () ->
-                Stream.concat(ledger.anchoredHead().stream(), kept.heads().stream()).toList();
+    RecordChecks recordChecks(RecordLog log, ExchangeStore store, KeptAudits kept, LedgerStatus ledger,
+            WitnessCheck witnesses) {
+        Supplier<List<KnownHead>> heads = () -> Stream.of(ledger.anchoredHead().stream().toList(),
+                witnesses.heads(), kept.heads()).flatMap(List::stream).toList();
         return new RecordChecks(List.of(new RecordLogCheck(log), new HistoryCheck(log, heads),
                 new GatewayRecordCheck(store, log), new SequenceCheck(store, log),
-                new DeliveryCountCheck(store, log)));
+                new DeliveryCountCheck(store, log), witnesses));
+    }
+
+    @Bean
+    WitnessCheck witnessCheck(Cosignatures cosignatures, DepartmentKeys keys, RecordLog log, Clock clock) {
+        return new WitnessCheck(cosignatures, keys, log, clock);
     }
 
     /** What grants and their use are compared with: what was signed. */
@@ -68,15 +85,24 @@ class AuditBeans {
                 new ActChainCheck(departments, chain), new GrantUseCheck(grants, log)));
     }
 
+    /** What went out and what was read is compared with: the doors' own log, the sources' own logs, the seals. */
+    @Bean
+    ReadChecks readChecks(RecordLog log, ExchangeStore store, LakeFiles lake, SecurityLog security, GatewayKey key,
+            Home home, Clock clock) {
+        return new ReadChecks(List.of(new AccessLogCheck(home.access(), key, log, security, clock),
+                new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)));
+    }
+
+    record ReadChecks(List<AuditCheck> checks) { }
+
     record RecordChecks(List<AuditCheck> checks) { }
 
     record SignatureChecks(List<AuditCheck> checks) { }
 
     @Bean
     Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
-            ExchangeStore store, LakeFiles lake, SecurityLog security) {
-        return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), List.of(
-                new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)))
+            ReadChecks reads) {
+        return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), reads.checks())
                 .flatMap(List::stream).toList());
     }
 

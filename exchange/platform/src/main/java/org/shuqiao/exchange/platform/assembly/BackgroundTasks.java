@@ -7,6 +7,7 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.domain.task.TaskGuard;
+import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 
 /**
@@ -21,15 +22,17 @@ final class BackgroundTasks implements AutoCloseable {
     private final CheckpointAnchoring anchoring;
     private final SecurityJournal journal;
     private final Changes changes;
+    private final AccessLog access;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r ->
             new Thread(r, "tend"));
 
     BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes) {
+            Changes changes, AccessLog access) {
         this.tasks = tasks;
         this.anchoring = anchoring;
         this.journal = journal;
         this.changes = changes;
+        this.access = access;
         timer.scheduleWithFixedDelay(this::runDueTasks, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
@@ -37,6 +40,7 @@ final class BackgroundTasks implements AutoCloseable {
         tasks.run();
         TaskGuard.run("anchoring the record log", anchoring::anchorIfDue);
         TaskGuard.run("entering counts into the security log", journal::enterCounts);
+        TaskGuard.run("bringing the access log to the disk", access::force);
         TaskGuard.run("closing expired proposals", changes::expire);
     }
 
