@@ -62,6 +62,12 @@ public final class SourceReads {
         return attempt.matches() ? Optional.of(attempt.group(1)) : Optional.empty();
     }
 
+    /** Tells that a collection of a department's datasets begins or has ended. */
+    public void collecting(String job, String department, boolean begins) {
+        journal.enter(SecurityKind.SOURCE_READ, "", department, Map.of("reason", Reason.COLLECT.word(), "job", job,
+                "step", begins ? "begin" : "end"));
+    }
+
     /**
      * Tells, before it happens, that a department's database is read without an attempt.
      *

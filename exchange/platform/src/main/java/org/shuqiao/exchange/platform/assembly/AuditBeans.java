@@ -34,8 +34,10 @@ import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.platform.audit.LakeFileCheck;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
+import org.shuqiao.exchange.platform.audit.SourceLogCheck;
 import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.security.SecurityLog;
 import org.shuqiao.ledger.signature.SigningKeys;
@@ -88,9 +90,19 @@ class AuditBeans {
     /** What went out and what was read is compared with: the doors' own log, the sources' own logs, the seals. */
     @Bean
     ReadChecks readChecks(RecordLog log, ExchangeStore store, LakeFiles lake, SecurityLog security, GatewayKey key,
-            Home home, Clock clock) {
-        return new ReadChecks(List.of(new AccessLogCheck(home.access(), key, log, security, clock),
+            Home home, Clock clock, SourceLogCheck sources) {
+        return new ReadChecks(List.of(new AccessLogCheck(home.access(), key, log, security, clock), sources,
                 new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)));
+    }
+
+    /** A department whose source file is away, or whose secret is, is read with no account: its log has no match. */
+    @Bean
+    SourceLogCheck sourceLogCheck(SettingsInForce settings, Home home, DepartmentPools pools, RecordLog log,
+            GrantRepository grants, SecurityLog security, Clock clock) {
+        List<SourceLogCheck.SourceLog> logs = settings.configuration().query().sourceLogs().entrySet().stream()
+                .map(each -> new SourceLogCheck.SourceLog(each.getKey(), home.installation().resolve(each.getValue()),
+                        pools.accounts().getOrDefault(each.getKey(), ""))).toList();
+        return new SourceLogCheck(logs, log, grants, security, clock);
     }
 
     record ReadChecks(List<AuditCheck> checks) { }

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.assembly;
 
 import java.time.Clock;
 import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.jobs.Jobs;
@@ -23,8 +24,8 @@ class JobBeans {
 
     @Bean
     Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            RunResultImport intake) {
-        return new Jobs(home, configuration, store, clock, intake::importRun);
+            RunResultImport intake, SourceReads reads) {
+        return new Jobs(home, configuration, store, clock, intake::importRun, reads);
     }
 
     @Bean

@@ -20,7 +20,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
                     new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
-            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30, 5, 5_000, 20_000, 1_000),
+            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30, 5, 5_000, 20_000, 1_000,
+                    Map.of()),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
@@ -203,10 +204,12 @@ public record Configuration(Server server, Store store, String sources, Collect 
 
     /**
      * What one query may take at most; a grant may allow less. {@code refusals}: how many of a grant and day may depend
-     * on data. The others limit verifications of a grant and day: candidates of a person, of all, misses of a person.
+     * on data. {@code sourceLogs}: by department, the folder of its database's own log, which the audit compares. The
+     * others limit verifications of a grant and day: candidates of a person, of all, misses of a person.
      */
     public record Queries(Integer rows, Integer seconds, Integer refusals, Integer candidates,
-            @JsonProperty("candidates-of-all") Integer candidatesOfAll, Integer misses) {
+            @JsonProperty("candidates-of-all") Integer candidatesOfAll, Integer misses,
+            @JsonProperty("source-logs") Map<String, String> sourceLogs) {
         public Queries {
             refusals = refusals == null ? DEFAULTS.query.refusals : refusals;
             candidates = candidates == null ? DEFAULTS.query.candidates : candidates;
@@ -214,6 +217,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             misses = misses == null ? DEFAULTS.query.misses : misses;
             rows = rows == null ? DEFAULTS.query.rows : rows;
             seconds = seconds == null ? DEFAULTS.query.seconds : seconds;
+            sourceLogs = sourceLogs == null ? Map.of() : Map.copyOf(sourceLogs);
         }
 
         public ConfirmLimits confirm() {
