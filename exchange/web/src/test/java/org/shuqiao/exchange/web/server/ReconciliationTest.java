@@ -77,7 +77,7 @@ class ReconciliationTest {
                 ResultSet rows = statement.executeQuery(SQL)) {
             assertThat(rows.next()).isTrue();
         }
-        assertThatThrownBy(() -> jdbc("").createStatement().executeQuery(SQL)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> jdbc("").createStatement().executeQuery(SQL)).hasStackTraceContaining("SQ-QRY-0030");
     }
 
     private static Connection jdbc(String purpose) throws SQLException {
