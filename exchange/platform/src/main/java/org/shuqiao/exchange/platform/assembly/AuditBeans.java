@@ -30,6 +30,7 @@ import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.audit.AccessLogCheck;
+import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.platform.audit.LakeFileCheck;
@@ -51,6 +52,11 @@ class AuditBeans {
     @Bean
     KeptAudits keptAudits(Home home, SigningKeys keys) {
         return new KeptAudits(home.audits(), keys.log());
+    }
+
+    @Bean
+    AuditInbox auditInbox(ExchangeStore store, KeptAudits kept, Permissions permissions) {
+        return new AuditInbox(store, kept, permissions);
     }
 
     @Bean

@@ -41,7 +41,12 @@ final class PageReader implements AutoCloseable {
 
     /** Sends the form of a page, with its token. @param fields encoded */
     HttpResponse<String> post(String path, String fields) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get(path).body());
+        return post(path, path, fields);
+    }
+
+    /** Sends a form that another page shows. */
+    HttpResponse<String> post(String page, String path, String fields) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).isTrue();
         return http.send(HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")

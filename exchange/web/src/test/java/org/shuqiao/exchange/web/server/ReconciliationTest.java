@@ -231,8 +231,41 @@ class ReconciliationTest {
                 ? line.replace("\"answer\":\"delivered\"", "\"answer\":\"refused\"") : line).toList());
         assertThat(findings(line -> !line.contains("driver"))).extracting(finding -> finding.path("kind").asText())
                 .containsExactlyInAnyOrder("access-log-damaged", "access-not-recorded");
+        Files.write(log, lines.subList(0, lines.size() - 1)); // no mark follows, but the record is there
+        assertThat(findings(line -> !line.contains("driver"))).extracting(finding -> finding.path("kind").asText())
+                .containsExactly("record-without-access");
         Files.write(log, lines);
         assertThat(findings(line -> !line.contains("driver"))).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void findingsAreOnTheAuditorsHomePageUntilOneHasLooked() throws Exception {
+        Caller auditor = running.as("auditor");
+        for (JsonNode waiting : auditor.get("/api/v1/audits/waiting").body()) {
+            assertThat(waiting.path("findings").asInt()).isPositive();
+            ok(auditor.post("/api/v1/audits/" + waiting.path("id").asText() + "/looked", "{}"));
+        }
+        assertThat(ok(auditor.get("/api/v1/audits/waiting"))).isEmpty();
+
+        audited(line -> true);
+        CLOCK.advance(Duration.ofSeconds(1));
+        String report = ok(auditor.get("/api/v1/audits/waiting")).path(0).path("id").asText();
+
+        assertThat(running.as("chengyun-user").get("/api/v1/audits/waiting").code()).isEqualTo("SQ-EXC-0001");
+        assertThat(running.as("reviewer").post("/api/v1/audits/" + report + "/looked", "{}").code())
+                .isEqualTo("SQ-EXC-0001");
+        try (PageReader page = new PageReader(running.url(), "auditor", RunningServer.PASSWORD);
+                PageReader user = new PageReader(running.url(), "chengyun-user", RunningServer.PASSWORD)) {
+            assertThat(user.get("/").body()).doesNotContain("/audits/" + report);
+            assertThat(page.get("/").body()).contains("/audits/" + report);
+            assertThat(page.get("/audits/" + report).body()).contains("/audits/" + report + "/looked");
+            assertThat(page.post("/audits/" + report, "/audits/" + report + "/looked", "a=b").body())
+                    .doesNotContain("/looked");
+            assertThat(page.get("/").body()).doesNotContain("/audits/" + report);
+        }
+        assertThat(ok(auditor.get("/api/v1/audits/waiting"))).isEmpty();
+        assertThat(auditor.post("/api/v1/audits/20200101-000000000/looked", "{}").code()).isEqualTo("SQ-AUD-0001");
     }
 
     private static Path accessLog() throws IOException {
@@ -241,10 +274,11 @@ class ReconciliationTest {
         }
     }
 
+    /** @return the id of the first delivery's record */
     private static String delivered() throws IOException {
         return StreamSupport.stream(running.as("auditor").get("/api/v1/receipts").body().spliterator(), false)
-                .filter(each -> each.path("outcome").asText().equals("delivered")).findFirst().orElseThrow()
-                .path("id").asText();
+                .filter(each -> each.path("outcome").asText().equals("delivered")).reduce((one, older) -> older)
+                .orElseThrow().path("id").asText();
     }
 
     private static long compared(JsonNode report, String check) {
