@@ -141,6 +141,42 @@ class AuditCommandsTest {
         assertRefused(city.as("auditor", "audit", "--from", "2026-02-01", "--to", "2026-01-01"), "SQ-AUD-0002");
     }
 
+    /** On another machine: the same findings, form and exit codes, from the bundle alone. */
+    @Test
+    @Commands(done = {"receipts", "audit"}, refused = "audit")
+    void aBundleIsAuditedWithoutAServer() throws IOException {
+        leaveReceipts();
+        Path zip = folder.resolve("evidence.zip");
+        Path page = folder.resolve("bundle.html");
+        assertThat(city.as("auditor", "receipts", "--save", zip.toString()).exit()).isEqualTo(ExitCodes.DONE);
+
+        Terminal whole = Terminal.run("audit", zip.toString(), "--html", page.toString());
+        Path unpacked = unpack(zip);
+        Path lost = receipts(unpacked).getFirst();
+        Files.delete(lost);
+        Path edited = receipts(unpacked).getLast();
+        Files.writeString(edited, Files.readString(edited).replace("\"rows\":", "\"rows\":7"));
+        Terminal cut = Terminal.run("audit", unpacked.toString(), "--json");
+
+        assertThat(whole.exit()).as(whole.out() + whole.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(whole.out()).contains("bundle", "sequences", "grant-uses");
+        assertThat(Files.readString(page)).contains("<html", "grant-uses").doesNotContain("<script");
+        assertThat(cut.exit()).isEqualTo(ExitCodes.NO);
+        assertThat(City.json(cut).path("findings")).extracting(finding -> finding.path("kind").asText() + " "
+                + finding.path("place").asText()).contains("bundle-invalid " + lost.getFileName(),
+                "bundle-invalid " + edited.getFileName());
+        assertThat(City.json(cut).path("findings")).extracting(finding -> finding.path("kind").asText())
+                .contains("sequence-gap");
+        assertRefused(Terminal.run("audit", folder.resolve("absent.zip").toString()), "SQ-LED-0075");
+        assertRefused(Terminal.run("audit", unpacked.toString(), "--from", "yesterday"), "SQ-AUD-0003");
+    }
+
+    private static List<Path> receipts(Path unpacked) throws IOException {
+        try (Stream<Path> files = Files.list(unpacked)) {
+            return files.filter(file -> file.toString().endsWith(".receipt.json")).sorted().toList();
+        }
+    }
+
     @Test
     @Commands(done = "audit")
     void aReplacedFileOfTheLakeIsAFinding() throws IOException {
