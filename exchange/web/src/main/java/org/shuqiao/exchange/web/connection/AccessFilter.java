@@ -73,7 +73,8 @@ final class AccessFilter extends OncePerRequestFilter {
         }
     }
 
+    /** By the decoded path: the same door answers to a path with escaped letters. */
     private static String call(HttpServletRequest request) {
-        return request.getMethod() + " " + request.getRequestURI();
+        return request.getMethod() + " " + request.getServletPath();
     }
 }

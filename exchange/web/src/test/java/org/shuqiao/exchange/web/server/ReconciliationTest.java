@@ -61,6 +61,7 @@ class ReconciliationTest {
         String body = "{\"purpose\": \"" + PURPOSE + "\", \"sql\": \"%s\"}";
         Caller user = running.as("chengyun-user");
         assertThat(user.post("/api/v1/query", body.formatted(SQL)).status()).isEqualTo(200);
+        assertThat(user.post("/api/v1/%71uery", body.formatted(SQL)).status()).isEqualTo(200);
         assertThat(user.post("/api/v1/query", body.formatted("select road_number from jiaotong.road")).code())
                 .startsWith("SQ-QRY-");
         assertThat(user.post("/api/v1/query", "no JSON").body().path("receipt").asText()).isNotEmpty();
