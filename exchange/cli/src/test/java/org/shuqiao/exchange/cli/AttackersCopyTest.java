@@ -95,8 +95,8 @@ class AttackersCopyTest {
     }
 
     private static String granted(NodeTown town, String request) throws Exception {
-        Terminal decided = town.as("jiaotong-officer", "decide", request, "--mask", "name=truncated:1", "--approve-with",
-                town.keyFile("jiaotong-officer").toString(), "--approve-passphrase", town.passphrase().toString(),
+        Terminal decided = town.as("jiaotong-officer", "decide", request, "--mask", "name=truncated:1",
+                "--approve-with", town.keyFile("jiaotong-officer").toString(), "--approve-passphrase", town.passphrase().toString(),
                 "--wait", "60");
         assertThat(decided.exit()).as(decided.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
         JsonNode grants = town.client("jiaotong-officer").get("/api/v1/grants");
@@ -137,7 +137,7 @@ class AttackersCopyTest {
                 "delete from exchange.request where id = 'R-2026-999999'");
     }
 
-    /** What the platform has of the provider's keys is the old one, from before the node: its signature counts no more. */
+    /** What the platform has of the provider's keys is from before the node: its signature counts no more. */
     private static void signedActs(CopiedTown copy) throws Exception {
         SigningKeys keys = SigningKeys.in(copy.home().keys(), "yunzhou");
         SignedAct genuine = SignedAct.parse(copy.text("""

@@ -142,6 +142,7 @@ public final class BundleVerifier {
     private BundleLine receipt(String name, byte[] bytes, HeadReach reach) {
         Optional<ExchangeRecordDraft> record = Optional.empty();
         Optional<Trail> trail = Optional.empty();
+        Optional<Excess> excess = Optional.empty();
         Verdict verdict;
         try {
             Receipt receipt = ReceiptVerifier.read(bytes);
@@ -154,9 +155,12 @@ public final class BundleVerifier {
         } catch (CodedException e) {
             verdict = Verdict.Invalid.of(e);
             invalid.put(name, (Verdict.Invalid) verdict);
+            if (e.code() == LedgerCode.GRANT_EXCEEDED) {
+                excess = record.flatMap(grants::excess);
+            }
         }
         counts.add(verdict, trail);
-        return new BundleLine(name, verdict, record, trail, record.flatMap(grants::excess));
+        return new BundleLine(name, verdict, record, trail, excess);
     }
 
     private Trail trail(VerifiedReceipt facts, HeadReach reach) {

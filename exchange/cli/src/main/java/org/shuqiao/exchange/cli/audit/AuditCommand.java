@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "audit", mixinStandardHelpOptions = true,
         description = {"Compare the record log with everything that must agree with it: the gateway's records and "
-            + "access log, the grants and their use, the counts, the sources' own logs, and what others saw of the log.",
+            + "access log, the grants and their use, the counts, the sources' own logs, and what others saw.",
             "Of a folder or zip file of ./shuqiao receipts --save: whether it is one history, whether numbers are "
             + "missing, and whether each delivery kept to its grant; needs no server.",
             "Exit code 0 without findings, 1 with findings."})

@@ -65,8 +65,8 @@ public final class Cosignatures {
     public List<Kept> kept() {
         String origin = log.checkpoint().origin();
         return store.sql("select size, witness, root, line from exchange.cosignature order by size, witness")
-                .query((row, number) -> kept(origin, row.getLong("size"), row.getString("witness"), row.getString("root"),
-                        row.getString("line"))).list();
+                .query((row, number) -> kept(origin, row.getLong("size"), row.getString("witness"),
+                        row.getString("root"), row.getString("line"))).list();
     }
 
     private Kept kept(String origin, long size, String witness, String root, String base64) {

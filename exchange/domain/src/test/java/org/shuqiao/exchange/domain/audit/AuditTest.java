@@ -7,29 +7,14 @@ import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
-import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.grant.GrantRepository;
-import org.shuqiao.exchange.domain.node.Cosignatures;
-import org.shuqiao.exchange.domain.resource.Bindings;
-import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.testkit.TestCity;
-import org.shuqiao.ledger.log.LoggedRecord;
-import org.shuqiao.ledger.log.PageRequest;
-import org.shuqiao.ledger.log.RecordFilter;
-import org.shuqiao.ledger.log.RecordLog;
-import org.shuqiao.ledger.signature.Cosignature;
-import org.shuqiao.ledger.signature.SignatureType;
-import org.shuqiao.ledger.signature.SignedNote;
-import org.shuqiao.ledger.signature.SoftwareKey;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,7 +30,7 @@ final class AuditTest {
 
     @BeforeEach
     void exchangeAFewTimes() {
-        audit = of(city.log);
+        audit = AuditedCity.audit(city, exchange, heads, city.log);
         grant = city.grant("g", Terms.AS_REQUESTED);
         for (int i = 0; i < 4; i++) {
             city.clock.advance(Duration.ofMinutes(5));
@@ -55,22 +40,6 @@ final class AuditTest {
         for (String table : List.of("record", "record_grant", "node", "checkpoint")) {
             store.sql("alter table ledger." + table + " disable trigger all").update();
         }
-    }
-
-    private Audit of(RecordLog log) {
-        ExchangeStore own = exchange.getBean(ExchangeStore.class);
-        GrantRepository grants = exchange.getBean(GrantRepository.class);
-        WitnessCheck witnesses = new WitnessCheck(exchange.getBean(Cosignatures.class), city.departmentKeys, log,
-                city.clock);
-        return new Audit(exchange.getBean(Permissions.class), log, city.clock, List.of(
-                new RecordLogCheck(log), new HistoryCheck(log, () ->
-                        Stream.of(heads, witnesses.heads()).flatMap(List::stream).toList()), witnesses,
-                new GatewayRecordCheck(own, log), new SequenceCheck(own, log),
-                new DeliveryCountCheck(own, log),
-                new GrantUseCheck(grants, log),
-                new GrantEvidenceCheck(own, grants, exchange.getBean(Bindings.class), exchange.getBean(Acts.class)),
-                new ActChainCheck(city.catalog.departments(), exchange.getBean(ActChain.class)),
-                new SecurityLogAudit(city.securityLog)));
     }
 
     @AfterEach
@@ -236,64 +205,6 @@ final class AuditTest {
         assertThat(audit.run(AuditPeriod.ALL).findings()).extracting(Finding::kind, Finding::place).containsExactly(
                 tuple(FindingKind.HISTORY_REWRITTEN, "witness gongan"),
                 tuple(FindingKind.HISTORY_REWRITTEN, "ledger"));
-    }
-
-    /** Whoever has the database and the log's key makes a log without a day, with counts and rows that fit it. */
-    @Test
-    void aDayThatWasCutOutOfARebuiltLogIsFoundByAWitness() {
-        SoftwareKey witness = admittedWitness();
-        cosign(witness, 3);
-        cosign(witness, 5);
-        assertThat(audit.run(AuditPeriod.ALL).findings()).isEmpty();
-
-        RecordLog rebuilt = withoutTheDay();
-
-        assertThat(of(rebuilt).run(AuditPeriod.ALL).findings()).extracting(Finding::kind, Finding::place)
-                .containsOnly(tuple(FindingKind.HISTORY_REWRITTEN, "witness yunzhou.shuqiao/gongan-witness"))
-                .hasSize(2);
-    }
-
-    /** Who removes the cosignatures too has a witness that cosigned nothing, and who changes them has none of it. */
-    @Test
-    void cosignaturesThatAreGoneOrChangedAreFound() {
-        cosign(admittedWitness(), 5);
-        store.sql("update exchange.cosignature set root = :root").param("root", city.log.root(3).base64()).update();
-        assertThat(kinds()).containsExactly(FindingKind.COSIGNATURE_DAMAGED);
-        city.clock.advance(Duration.ofDays(3));
-        assertThat(kinds()).containsExactly(FindingKind.COSIGNATURE_DAMAGED, FindingKind.WITNESS_SILENT);
-
-        store.sql("delete from exchange.cosignature").update();
-        assertThat(audit.run(AuditPeriod.ALL).findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(FindingKind.WITNESS_SILENT);
-            assertThat(finding.detail()).startsWith("cosigned 0 of 5 records");
-        });
-    }
-
-    private SoftwareKey admittedWitness() {
-        SoftwareKey witness = SoftwareKey.generate("yunzhou.shuqiao/gongan-witness", SignatureType.ED25519);
-        city.departmentKeys.admitWitness(witness.verification().asWitness());
-        return witness;
-    }
-
-    private void cosign(SoftwareKey witness, long size) {
-        String text = city.log.checkpoint(size).note().text();
-        exchange.getBean(Cosignatures.class).accept("gongan", new SignedNote(text,
-                List.of(Cosignature.sign(witness, text, city.clock.instant()))).format());
-    }
-
-    private RecordLog withoutTheDay() {
-        List<LoggedRecord> all = city.log.find(RecordFilter.all(), PageRequest.first(10)).reversed();
-        for (String table : List.of("record_grant", "consumer_sequence", "node", "checkpoint", "record")) {
-            store.sql("alter table ledger." + table + " disable trigger all").update();
-            store.sql("delete from ledger." + table).update();
-        }
-        RecordLog rebuilt = RecordLog.open(city.pool, city.keys.log());
-        List.of(0, 3, 4).forEach(index -> rebuilt.append(all.get(index).record().draft()));
-        List.of(1, 2).forEach(index -> store.sql("delete from exchange.record where id = :id")
-                .param("id", all.get(index).record().id()).update());
-        store.sql("update exchange.grant_ set delivered = 2").update();
-        store.sql("update exchange.grant_day set delivered = 2").update();
-        return rebuilt;
     }
 
     private List<Finding> acts(ConfigurableApplicationContext platform) {
