@@ -96,8 +96,8 @@ class AttackersCopyTest {
 
     private static String granted(NodeTown town, String request) throws Exception {
         Terminal decided = town.as("jiaotong-officer", "decide", request, "--mask", "name=truncated:1",
-                "--approve-with", town.keyFile("jiaotong-officer").toString(), "--approve-passphrase", town.passphrase().toString(),
-                "--wait", "60");
+                "--approve-with", town.keyFile("jiaotong-officer").toString(), "--approve-passphrase",
+                town.passphrase().toString(), "--wait", "60");
         assertThat(decided.exit()).as(decided.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
         JsonNode grants = town.client("jiaotong-officer").get("/api/v1/grants");
         for (JsonNode grant : grants) {

@@ -75,7 +75,7 @@ public final class SourceReads {
      * @return the name to read it by
      */
     public String tell(Reason reason, String account, String department) {
-        journal.note(SecurityKind.SOURCE_READ, account, department, Map.of("reason", reason.word()));
+        journal.count(1, SecurityKind.SOURCE_READ, account, department, Map.of("reason", reason.word()));
         return reason.reader();
     }
 }
