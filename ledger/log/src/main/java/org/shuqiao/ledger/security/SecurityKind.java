@@ -28,6 +28,8 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
+    PERSON_LOOKED_UP("person-looked-up"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

@@ -54,7 +54,7 @@ import org.springframework.context.annotation.Import;
  * deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, NodeBeans.class})
+@Import({ActBeans.class, GrantBeans.class, NodeBeans.class, PersonBeans.class})
 public class ExchangeBeans {
 
     @Bean

@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.PersonItems;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
@@ -31,6 +32,7 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.person.PersonIndex;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -100,8 +102,9 @@ class GrantBeans {
 
     @Bean
     AccessRules accessRules(ExchangeStore store, Bindings bindings, TokenKey key, QueryEngine engine,
-            DeliveryLimits limits) {
-        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()));
+            DeliveryLimits limits, Resources resources) {
+        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()),
+                new PersonItems(resources));
     }
 
     @Bean
@@ -149,8 +152,9 @@ class GrantBeans {
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            PersonIndex persons) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures);
+                confirms, ledger, signatures, persons);
     }
 }

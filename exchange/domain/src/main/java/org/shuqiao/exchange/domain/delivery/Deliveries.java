@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.person.PersonIndex;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -61,10 +62,12 @@ public final class Deliveries {
     private final RecordId ids;
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
+    private final PersonIndex persons;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            PersonIndex persons) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
@@ -80,6 +83,7 @@ public final class Deliveries {
         this.ids = ids;
         this.limits = limits;
         this.signatures = signatures;
+        this.persons = persons;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -120,7 +124,7 @@ public final class Deliveries {
                 confirms.admit(grant, actor, keyColumn, candidates);
                 Answer answer = engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
                 confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
-                return answer;
+                return answer.behind(rules.persons().asked(grant.id(), grant.policy(), candidates, answer.rows()));
             });
         });
     }
@@ -242,6 +246,7 @@ public final class Deliveries {
             }
             used.forEach(grant -> book.count(grant.id(), store.today(), answer.rowsOf(grant.id())));
             ExchangeRecordDraft written = attempt.delivered(store.now(), used, answer);
+            persons.write(written.id(), answer.persons());
             records.prepare(written, attempt.actor().login(), Optional.empty());
             return written;
         });
