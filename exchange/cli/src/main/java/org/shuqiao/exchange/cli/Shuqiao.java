@@ -7,6 +7,7 @@ import org.shuqiao.exchange.cli.atlas.AtlasCommand;
 import org.shuqiao.exchange.cli.audit.AuditCommand;
 import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
+import org.shuqiao.exchange.cli.audit.PersonCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
@@ -57,7 +58,8 @@ import picocli.CommandLine.HelpCommand;
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            SecurityLogCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
+            SecurityLogCommand.class, PersonCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
+                    HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

@@ -75,6 +75,7 @@ class PageFrame {
             }
             if (a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/review", "nav.review"));
+                rooms.add(Map.entry("/persons", "nav.persons"));
             }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/requests", "nav.requests"));
