@@ -28,6 +28,13 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** One person of the authority proposed an emergency grant. */
+    EMERGENCY_PROPOSED("emergency-proposed"),
+    /** Another person of the authority gave it. */
+    EMERGENCY_GIVEN("emergency-given"),
+    EMERGENCY_REVIEWED("emergency-reviewed"),
+    /** An emergency grant is not reviewed, and its time for that is over. */
+    EMERGENCY_OVERDUE("emergency-overdue"),
     /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
     PERSON_LOOKED_UP("person-looked-up"),
     /** The first use of a supervising role in an hour. */

@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -54,7 +55,7 @@ import org.springframework.context.annotation.Import;
  * deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, NodeBeans.class, PersonBeans.class})
+@Import({ActBeans.class, GrantBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -185,7 +186,8 @@ public class ExchangeBeans {
 
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
-    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox) {
-        return new DueTasks(records, catalogEvents, grants, outbox);
+    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
+            Emergencies emergencies) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies);
     }
 }

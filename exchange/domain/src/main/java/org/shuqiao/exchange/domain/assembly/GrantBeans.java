@@ -20,6 +20,7 @@ import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -60,8 +61,8 @@ class GrantBeans {
     }
 
     @Bean
-    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings) {
-        return new GrantEvidence(keys, chain, bindings);
+    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings, EmergencyBasis emergencies) {
+        return new GrantEvidence(keys, chain, bindings, emergencies);
     }
 
     @Bean

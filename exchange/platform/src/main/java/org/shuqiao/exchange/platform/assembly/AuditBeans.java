@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.audit.ActChainCheck;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditCheck;
 import org.shuqiao.exchange.domain.audit.DeliveryCountCheck;
+import org.shuqiao.exchange.domain.audit.EmergencyReviewCheck;
 import org.shuqiao.exchange.domain.audit.GatewayRecordCheck;
 import org.shuqiao.exchange.domain.audit.GrantEvidenceCheck;
 import org.shuqiao.exchange.domain.audit.GrantUseCheck;
@@ -20,6 +21,7 @@ import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.domain.audit.RecordLogCheck;
 import org.shuqiao.exchange.domain.audit.SecurityLogAudit;
 import org.shuqiao.exchange.domain.audit.SequenceCheck;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
@@ -74,9 +76,10 @@ class AuditBeans {
 
     @Bean
     Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
-            ExchangeStore store, LakeFiles lake, SecurityLog security) {
+            ExchangeStore store, LakeFiles lake, SecurityLog security, Emergencies emergencies) {
         return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), List.of(
-                new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)))
+                new LakeFileCheck(store, lake, security), new SecurityLogAudit(security),
+                new EmergencyReviewCheck(emergencies)))
                 .flatMap(List::stream).toList());
     }
 

@@ -27,3 +27,26 @@ create table person_untold (
     primary key (record, grant_id)
 );
 create index person_untold_period on person_untold (period);
+
+-- emergency grants (E-2026-000001): proposed by one person of the authority, given by another, reviewed afterwards. What
+-- was decided stands in the acts; a request goes its ordinary way beside it
+create table emergency (
+    id          text primary key,
+    request     text not null references request,
+    provider    text not null,
+    consumer    text not null,
+    title       text not null,
+    proposed_by text not null,
+    proposed_at timestamptz not null,
+    valid_to    timestamptz not null,
+    granted_by  text,
+    granted_at  timestamptz,
+    reviewed_by text,
+    reviewed_at timestamptz,
+    outcome     text,                     -- justified | unjustified
+    review      text
+);
+create index emergency_open on emergency (granted_at) where reviewed_at is null;
+
+alter table grant_ drop constraint grant__request_key;
+create unique index grant_request on grant_ (request) where id not like 'E-%';
