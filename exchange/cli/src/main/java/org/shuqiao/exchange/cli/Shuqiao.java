@@ -16,6 +16,7 @@ import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
@@ -56,7 +57,8 @@ import picocli.CommandLine.HelpCommand;
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
-            EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
+            EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class,
+                    EmergencyCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             SecurityLogCommand.class, PersonCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
                     HelpCommand.class})

@@ -75,6 +75,7 @@ public final class Emergencies {
 
     /** @return the act of a proposal, whose digest the first person signs with a key of their own */
     public ActPreview previewProposal(Actor actor, Proposed proposed) {
+        permissions.require(actor, Role.AUTHORITY);
         return store.inTransaction(() -> {
             Request request = proposable(actor, proposed, requests.get(proposed.request()));
             return acts.preview(drafts.proposal(store.comingNumber("E"), request,
@@ -84,6 +85,7 @@ public final class Emergencies {
 
     /** The first person. @param approved the act that {@link #previewProposal} showed; nothing for the log-in alone */
     public Emergency propose(Actor actor, Proposed proposed, Optional<ApprovedAct> approved) {
+        permissions.require(actor, Role.AUTHORITY);
         return store.inTransaction(() -> {
             Request request = proposable(actor, proposed, requests.lock(proposed.request()));
             // the period that the person was shown begins when it was shown
@@ -100,11 +102,13 @@ public final class Emergencies {
 
     /** @return the act of the grant, whose digest the second person signs with a key of their own */
     public ActPreview previewGrant(Actor actor, String id) {
+        permissions.require(actor, Role.AUTHORITY);
         return store.inTransaction(() -> acts.preview(drafts.grant(givable(actor, book.lock(id)).id(), actor)));
     }
 
     /** The second person: the grant can be used from here on, once the authority's key has signed it. */
     public Emergency give(Actor actor, String id, Optional<ApprovedAct> approved) {
+        permissions.require(actor, Role.AUTHORITY);
         Emergency given = store.inTransaction(() -> {
             Emergency emergency = givable(actor, book.lock(id));
             acts.submit(drafts.grant(id, actor), approved);
@@ -159,7 +163,6 @@ public final class Emergencies {
     }
 
     private Request proposable(Actor actor, Proposed proposed, Request request) {
-        permissions.require(actor, Role.AUTHORITY);
         if (proposed.hours() < 1 || proposed.hours() > EmergencyActs.MOST_HOURS) {
             throw new CodedException(EmergencyCode.HOURS, EmergencyActs.MOST_HOURS);
         }
@@ -183,7 +186,6 @@ public final class Emergencies {
     }
 
     private Emergency givable(Actor actor, Emergency emergency) {
-        permissions.require(actor, Role.AUTHORITY);
         if (emergency.given().isPresent()) {
             throw new CodedException(EmergencyCode.EMERGENCY_STATE, emergency.id(), emergency.state(store.now()));
         }
