@@ -9,6 +9,7 @@ import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
 import org.shuqiao.exchange.cli.audit.PersonCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
+import org.shuqiao.exchange.cli.audit.RetentionCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
@@ -60,7 +61,8 @@ import picocli.CommandLine.HelpCommand;
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class,
                     EmergencyCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            SecurityLogCommand.class, PersonCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
+            SecurityLogCommand.class, PersonCommand.class, RetentionCommand.class, FuzzCommand.class,
+                    FabricCommand.class, AtlasCommand.class,
                     HelpCommand.class})
 public final class Shuqiao {
 

@@ -26,12 +26,13 @@ class EmergencyCommandsTest {
 
     @Test
     @Commands(done = {"emergency", "emergency propose", "emergency give", "emergency review"},
-            refused = {"emergency propose", "emergency give", "emergency review"})
+            refused = {"emergency", "emergency propose", "emergency give", "emergency review"})
     void twoPersonsGiveItAndAThirdReviewsIt() throws IOException {
         String request = city.requested("抢险救援", "citizen_number,name");
         String[] propose = {"emergency", "propose", request, "--hours", "8", "--reason", "云河决口，转移群众", "--mask",
             "name=person-name"};
         assertRefused(city.as("gongan-officer", propose), "SQ-EXC-0001");
+        assertRefused(Terminal.run("emergency"), "SQ-CLI-0011");
 
         String grant = done(city.as("reviewer", propose)).strip();
 

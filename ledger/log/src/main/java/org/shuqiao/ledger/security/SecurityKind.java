@@ -35,6 +35,8 @@ public enum SecurityKind {
     EMERGENCY_REVIEWED("emergency-reviewed"),
     /** An emergency grant is not reviewed, and its time for that is over. */
     EMERGENCY_OVERDUE("emergency-overdue"),
+    /** The key of a month was destroyed when its time of retention was over. */
+    PERIOD_ERASED("period-erased"),
     /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
     PERSON_LOOKED_UP("person-looked-up"),
     /** The first use of a supervising role in an hour. */

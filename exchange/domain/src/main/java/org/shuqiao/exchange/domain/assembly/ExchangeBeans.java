@@ -35,6 +35,7 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
@@ -128,8 +129,9 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal);
+            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal,
+            Retention retention) {
+        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal, retention);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.PersonItems;
+import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
@@ -33,7 +34,6 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
-import org.shuqiao.exchange.domain.person.PersonIndex;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -154,8 +154,8 @@ class GrantBeans {
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
-            PersonIndex persons) {
+            RecordSecrets secrets) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures, persons);
+                confirms, ledger, signatures, secrets);
     }
 }

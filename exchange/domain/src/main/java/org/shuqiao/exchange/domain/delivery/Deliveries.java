@@ -19,7 +19,6 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
-import org.shuqiao.exchange.domain.person.PersonIndex;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -62,12 +61,12 @@ public final class Deliveries {
     private final RecordId ids;
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
-    private final PersonIndex persons;
+    private final RecordSecrets secrets;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
-            PersonIndex persons) {
+            RecordSecrets secrets) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
@@ -83,7 +82,7 @@ public final class Deliveries {
         this.ids = ids;
         this.limits = limits;
         this.signatures = signatures;
-        this.persons = persons;
+        this.secrets = secrets;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -246,7 +245,7 @@ public final class Deliveries {
             }
             used.forEach(grant -> book.count(grant.id(), store.today(), answer.rowsOf(grant.id())));
             ExchangeRecordDraft written = attempt.delivered(store.now(), used, answer);
-            persons.write(written.id(), answer.persons());
+            secrets.ofDelivery(written.id(), attempt.salt(), answer.persons());
             records.prepare(written, attempt.actor().login(), Optional.empty());
             return written;
         });
@@ -256,6 +255,7 @@ public final class Deliveries {
             Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
         try {
+            secrets.ofRefusal(draft.id(), attempt.salt());
             records.prepare(draft, attempt.actor().login(), Optional.empty());
         } catch (DataAccessException | TransactionException e) {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out

@@ -67,6 +67,19 @@ public final class PeriodKeys {
                         Columns.time(row, "made_at"), Columns.optionalTime(row, "erased_at"))).list();
     }
 
+    /** Forgets a key within the caller's transaction; its file is destroyed once that is on disk. */
+    void erase(YearMonth period, String change) {
+        store.sql("update exchange.period_key set erased_at = :at, erased_by = :by where period = :period")
+                .param("at", ExchangeStore.column(store.now())).param("by", change)
+                .param("period", period.toString()).update();
+        store.afterCommit(() -> folder.destroy(period));
+    }
+
+    /** Destroys the files of keys that a process left which died while it erased them. */
+    public void destroyErased() {
+        all().stream().filter(each -> each.erasedAt().isPresent()).forEach(each -> folder.destroy(each.period()));
+    }
+
     private record Marked(String mark, boolean erased) { }
 
     /** A file that a transaction left, which was taken back, is the key still. */

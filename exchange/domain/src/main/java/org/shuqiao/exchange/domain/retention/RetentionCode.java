@@ -20,7 +20,10 @@ public enum RetentionCode implements ErrorCode {
             "请用 ./shuqiao retention list 查看。", "See ./shuqiao retention list."),
     TOO_EARLY("SQ-RET-0004", ErrorKind.REFUSED,
             "{0} 的保存期限到 {1} 为止，此前不得销毁。", "The period {0} is kept until {1} and cannot be erased before.",
-            "请到期后再办理。", "Do it then.");
+            "请到期后再办理。", "Do it then."),
+    SALT_UNKNOWN("SQ-RET-0005", ErrorKind.UNKNOWN,
+            "没有留存记录 {0} 的盐值。", "No salt of the record {0} was kept.",
+            "请使用回执交付时一并给出的盐值。", "Use the one that came with the receipt.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -55,6 +55,7 @@ import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.retention.PeriodKeyFolder;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -198,7 +199,7 @@ public final class TestCity implements AutoCloseable {
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
+                        LegalClockFiles.load(), LockoutPolicy.USUAL, RetentionRule.LEAST, new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

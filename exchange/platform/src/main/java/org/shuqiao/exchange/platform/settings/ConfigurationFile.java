@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.yaml.Yaml;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 
 /** Reads and checks {@code conf/shuqiao.yaml}. */
 public final class ConfigurationFile {
@@ -63,6 +64,9 @@ public final class ConfigurationFile {
         positive("query.candidates", c.query().candidates());
         positive("query.candidates-of-all", c.query().candidatesOfAll());
         positive("query.misses", c.query().misses());
+        if (c.retention().years() < RetentionRule.LEAST_YEARS) {
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "retention.years", "≥ " + RetentionRule.LEAST_YEARS);
+        }
         heap("workers.collect-heap", c.workers().collectHeap());
         heap("workers.standardize-heap", c.workers().standardizeHeap());
         if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {

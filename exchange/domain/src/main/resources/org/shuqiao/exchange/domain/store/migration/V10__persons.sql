@@ -50,3 +50,11 @@ create index emergency_open on emergency (granted_at) where reviewed_at is null;
 
 alter table grant_ drop constraint grant__request_key;
 create unique index grant_request on grant_ (request) where id not like 'E-%';
+
+-- with what the digests of a record were salted, encrypted under the key of the month
+create table sealed_salt (
+    record text primary key,
+    period text not null references period_key,
+    salt   bytea not null                 -- AES-256-GCM, bound to the record
+);
+create index sealed_salt_period on sealed_salt (period);
