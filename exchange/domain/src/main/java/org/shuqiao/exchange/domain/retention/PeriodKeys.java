@@ -36,7 +36,7 @@ public final class PeriodKeys {
         }
         synchronized (this) {
             PeriodKey key = get(month).orElseGet(() -> make(month));
-            newest.set(key);
+            store.afterCommit(() -> newest.set(key)); // a transaction that is taken back takes its row along
             return key;
         }
     }

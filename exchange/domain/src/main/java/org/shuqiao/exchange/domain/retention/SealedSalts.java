@@ -31,20 +31,26 @@ public final class SealedSalts {
     }
 
     /**
+     * @param month of the record
      * @return the salt in hex; nothing where none was kept
      * @throws CodedException {@code PERIOD_ERASED}, {@code KEY_MISSING}
      */
-    Optional<String> open(String record, YearMonth period) {
-        Optional<PeriodKey> key = keys.get(period); // says first that the period was erased
-        return store.sql("select salt from exchange.sealed_salt where record = :record").param("record", record)
-                .query(byte[].class).optional().map(sealed -> {
-                    try {
-                        return HexFormat.of().formatHex(key.orElseThrow(() -> missing(period)).open(sealed, record));
-                    } catch (IllegalArgumentException e) {
-                        throw missing(period);
-                    }
-                });
+    Optional<String> open(String record, YearMonth month) {
+        Optional<Sealed> sealed = store.sql("select period, salt from exchange.sealed_salt where record = :record")
+                .param("record", record).query((row, number) -> new Sealed(YearMonth.parse(row.getString("period")),
+                        row.getBytes("salt"))).optional();
+        YearMonth period = sealed.map(Sealed::period).orElse(month);
+        Optional<PeriodKey> key = keys.get(period); // says that the month was erased
+        return sealed.map(each -> {
+            try {
+                return HexFormat.of().formatHex(key.orElseThrow(() -> missing(period)).open(each.salt(), record));
+            } catch (IllegalArgumentException e) {
+                throw missing(period);
+            }
+        });
     }
+
+    private record Sealed(YearMonth period, byte[] salt) { }
 
     private static CodedException missing(YearMonth period) {
         return new CodedException(RetentionCode.KEY_MISSING, period);
