@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
 import org.shuqiao.exchange.domain.grant.EmergencyActs;
 import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
@@ -39,8 +40,9 @@ class EmergencyBeans {
     @Bean
     Emergencies emergencies(ExchangeStore store, Permissions permissions, Accounts accounts,
             RequestRepository requests, Decisions decisions, GrantRepository grants, EmergencyActs drafts, Acts acts,
-            Alerts alerts, SecurityJournal journal, EventOutbox outbox, LegalClock legal) {
+            Alerts alerts, SecurityJournal journal, EventOutbox outbox, LegalClock legal,
+            EmergencyLimit limit) {
         return new Emergencies(store, permissions, accounts, requests, decisions, grants, drafts, acts, alerts,
-                journal, outbox, legal);
+                journal, outbox, legal, limit);
     }
 }

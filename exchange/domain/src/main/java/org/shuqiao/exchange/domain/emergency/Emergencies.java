@@ -51,11 +51,12 @@ public final class Emergencies {
     private final Alerts alerts;
     private final SecurityJournal journal;
     private final EventOutbox outbox;
+    private final EmergencyLimit limit;
     private final EmergencyRepository book;
 
     public Emergencies(ExchangeStore store, Permissions permissions, Accounts accounts, RequestRepository requests,
             Decisions decisions, GrantRepository grants, EmergencyActs drafts, Acts acts, Alerts alerts,
-            SecurityJournal journal, EventOutbox outbox, LegalClock legal) {
+            SecurityJournal journal, EventOutbox outbox, LegalClock legal, EmergencyLimit limit) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -67,10 +68,11 @@ public final class Emergencies {
         this.alerts = alerts;
         this.journal = journal;
         this.outbox = outbox;
+        this.limit = limit;
         this.book = new EmergencyRepository(store, legal);
     }
 
-    /** @param hours from now, 1 to {@link EmergencyActs#MOST_HOURS} */
+    /** @param hours from now, 1 to those of {@link EmergencyLimit} */
     public record Proposed(String request, Decision decision, int hours, String reason) { }
 
     /** @return the act of a proposal, whose digest the first person signs with a key of their own */
@@ -163,8 +165,8 @@ public final class Emergencies {
     }
 
     private Request proposable(Actor actor, Proposed proposed, Request request) {
-        if (proposed.hours() < 1 || proposed.hours() > EmergencyActs.MOST_HOURS) {
-            throw new CodedException(EmergencyCode.HOURS, EmergencyActs.MOST_HOURS);
+        if (proposed.hours() < 1 || proposed.hours() > limit.hours()) {
+            throw new CodedException(EmergencyCode.HOURS, limit.hours());
         }
         if (request.consumer().equals(actor.department())) {
             throw new CodedException(EmergencyCode.OWN_USE);

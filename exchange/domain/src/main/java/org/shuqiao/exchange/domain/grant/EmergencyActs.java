@@ -22,8 +22,6 @@ import org.shuqiao.ledger.json.JsonFields;
  */
 public final class EmergencyActs {
 
-    public static final int MOST_HOURS = EmergencyBasis.MOST_HOURS;
-
     private final Acts acts;
     private final GrantActs grants;
     private final EmergencyBasis basis;

@@ -34,9 +34,14 @@ public final class PeriodKeyFolder {
         this.folder = folder;
     }
 
-    /** @param keys the platform's folder of keys, or where the authority keeps those of the periods */
+    /** @param keys the platform's folder of keys */
     public static PeriodKeyFolder in(Path keys) {
-        return new PeriodKeyFolder(keys.resolve("periods"));
+        return at(keys.resolve("periods"));
+    }
+
+    /** @param folder where the authority keeps the keys, such as a medium of its own */
+    public static PeriodKeyFolder at(Path folder) {
+        return new PeriodKeyFolder(folder);
     }
 
     Optional<PeriodKey> read(YearMonth period) {

@@ -46,8 +46,10 @@ class LedgerBeans {
 
     @Bean
     @DependsOn("signingKeys")
-    PeriodKeyFolder periodKeyFolder(Home home) {
-        return PeriodKeyFolder.in(home.keys());
+    PeriodKeyFolder periodKeyFolder(Home home, Configuration configuration) {
+        String place = configuration.retention().keys();
+        return place.isBlank() ? PeriodKeyFolder.in(home.keys())
+                : PeriodKeyFolder.at(home.installation().resolve(place));
     }
 
     @Bean

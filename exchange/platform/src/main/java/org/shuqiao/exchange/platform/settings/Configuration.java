@@ -14,7 +14,7 @@ import org.shuqiao.exchange.domain.retention.RetentionRule;
  */
 public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
-        Reach reach, Retention retention) {
+        Reach reach, Retention retention, Emergency emergency) {
 
     static final Configuration DEFAULTS = new Configuration(
             new Server("127.0.0.1", 8809, 8810, "127.0.0.1", List.of(), List.of(), Tls.NONE),
@@ -26,7 +26,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
             new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()),
-            new Retention(RetentionRule.LEAST_YEARS));
+            new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24));
 
     public Configuration {
         server = server == null ? DEFAULTS.server : server;
@@ -43,18 +43,20 @@ public record Configuration(Server server, Store store, String sources, Collect 
         city = city == null ? DEFAULTS.city : city;
         reach = reach == null ? DEFAULTS.reach : reach;
         retention = retention == null ? DEFAULTS.retention : retention;
+        emergency = emergency == null ? DEFAULTS.emergency : emergency;
     }
 
     /** @return these settings with another NiFi server */
     public Configuration withNifi(String url) {
         return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust),
-                spark, workers, lake, query, catalog, ledger, identity, city, reach, retention);
+                spark, workers, lake, query, catalog, ledger, identity, city, reach, retention, emergency);
     }
 
     /** @return these settings with those that two persons approved in place of the file's */
     Configuration with(GovernedSettings approved) {
         return new Configuration(server, store, sources, collect, spark, workers, lake, approved.query(), catalog,
-                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach(), retention);
+                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach(), retention,
+                emergency);
     }
 
     /**
@@ -99,10 +101,21 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** How many years the index of persons and the salts of records are kept: 3 at least. */
-    public record Retention(Integer years) {
+    /**
+     * How many years the index of persons and the salts of records are kept, 3 at least, and the folder of the keys of
+     * their months where it is not the platform's own.
+     */
+    public record Retention(Integer years, String keys) {
         public Retention {
             years = years == null ? DEFAULTS.retention.years : years;
+            keys = keys == null ? DEFAULTS.retention.keys : keys;
+        }
+    }
+
+    /** How many hours an emergency grant lasts at most, 1 to 72. */
+    public record Emergency(Integer hours) {
+        public Emergency {
+            hours = hours == null ? DEFAULTS.emergency.hours : hours;
         }
     }
 
