@@ -44,7 +44,8 @@ final class SignedActs {
         boolean strong = custody == Custody.NODE && !(signed.approval() instanceof Approval.Session);
         Act act = signed.act();
         Verified verified = new Verified(act, act.digest(),
-                strong ? Trail.Strength.STRONG : Trail.Strength.HOSTED, JsonFields.of(signed.approval().tree(), "approval.").optionalText("key"));
+                strong ? Trail.Strength.STRONG : Trail.Strength.HOSTED,
+                JsonFields.of(signed.approval().tree(), "approval.").optionalText("key"));
         chain(verified);
         byDigest.put(verified.digest(), verified);
         if (act.kind() == ActKind.GRANT) {

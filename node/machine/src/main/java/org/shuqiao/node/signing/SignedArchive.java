@@ -41,7 +41,8 @@ final class SignedArchive {
             throw new CodedException(NodeCode.ACT_CHANGED, act.id());
         }
         String basis = act.follows().map(ActReference::digest).orElse("");
-        if (find(basis).filter(before -> before.act().kind() == ActKind.DECISION || isProposal(before, act)).isEmpty()) {
+        if (find(basis).filter(before -> before.act().kind() == ActKind.DECISION || isProposal(before, act))
+                .isEmpty()) {
             throw new CodedException(NodeCode.FOLLOWS_UNSIGNED, act.follows().map(ActReference::id).orElse("?"));
         }
     }

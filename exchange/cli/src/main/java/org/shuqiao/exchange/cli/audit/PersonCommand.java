@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 
 /** Command {@code person}: tells who used the data of one person. */
 @Command(name = "person", mixinStandardHelpOptions = true,
-        description = {"Tell who used the data of one person, when, under which grant and receipt (officers of the data "
-            + "authority, on the person's request).",
+        description = {"Tell who used the data of one person, when, under which grant and receipt (officers of the "
+            + "data authority, on the person's request).",
             "Reads the citizen number from standard input, so that it stands in no list of processes and no history.",
             "Each look-up is an entry of the security log, with its reason and case number."})
 public final class PersonCommand implements Callable<Integer> {

@@ -33,8 +33,8 @@ public final class RetentionCommand {
     }
 
     @Command(name = "erase", mixinStandardHelpOptions = true,
-            description = "Propose to destroy the key of a month whose time is over, with all that stands under it. Another "
-                    + "administrator approves it with: ./shuqiao changes approve")
+            description = "Propose to destroy the key of a month whose time is over, with all that stands under it. "
+                    + "Another administrator approves it with: ./shuqiao changes approve")
     int erase(@Mixin ServerOptions to, @Parameters(paramLabel = "MONTH", description = "2026-11") String month) {
         JsonNode change = to.open().post(PATH + "/" + RestClient.segment(month) + "/erase", RestClient.body());
         System.out.println(change.path("id").asText());
@@ -42,8 +42,8 @@ public final class RetentionCommand {
     }
 
     @Command(name = "salt", mixinStandardHelpOptions = true,
-            description = "Print the salt of a record's digests, with which the query and the answer are recognized (the "
-                    + "consumer, auditors).")
+            description = "Print the salt of a record's digests, with which the query and the answer are recognized "
+                    + "(the consumer, auditors).")
     int salt(@Mixin ServerOptions to, @Parameters(paramLabel = "RECEIPT", description = "Its number.") String record) {
         System.out.println(to.open().get(PATH + "/salts/" + RestClient.segment(record)).path("salt").asText());
         return ExitCodes.DONE;

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code emergency}: lists emergency grants; two persons of the authority give one, a third reviews it. */
 @Command(name = "emergency", mixinStandardHelpOptions = true,
-        description = "List emergency grants, newest first. Two persons of the data authority give one for hours; a third "
-                + "one reviews it.")
+        description = "List emergency grants, newest first. Two persons of the data authority give one for hours; a "
+                + "third one reviews it.")
 public final class EmergencyCommand implements Callable<Integer> {
 
     private static final String PATH = "/api/v1/emergencies";

@@ -66,7 +66,8 @@ final class EmergencyRepository {
     }
 
     private List<Emergency> find(String where, Map<String, ?> parameters) {
-        return store.sql("select * from exchange.emergency " + where).params(parameters).query((row, at) -> emergency(row)).list();
+        return store.sql("select * from exchange.emergency " + where).params(parameters)
+                .query((row, at) -> emergency(row)).list();
     }
 
     private Emergency emergency(ResultSet row) throws SQLException {

@@ -27,8 +27,7 @@ import org.shuqiao.ledger.security.SecurityKind;
 /**
  * Looks up, for an officer of the data authority and under a reason and a case number, who used the data of a person.
  * Each look-up is an entry of the security log before anything is read; the person's number stands in no log.
- *
- * @see <a href="http://www.npc.gov.cn">个人信息保护法第四十五条</a>
+ * A person may see and copy this (《中华人民共和国个人信息保护法》第四十五条第一款).
  */
 public final class PersonAccess {
 

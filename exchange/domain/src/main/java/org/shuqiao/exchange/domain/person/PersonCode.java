@@ -24,8 +24,8 @@ public enum PersonCode implements ErrorCode {
             "无需处理。", "Nothing is to be done."),
     NOT_TOLD("SQ-PER-0005", ErrorKind.REFUSED,
             "该次使用的数据不含可读取的公民身份号码，无法按人登记，可能包括本人。",
-            "The rows of this use say no citizen number that could be read, so that it is not told whose they are; this "
-                    + "person may be among them.",
+            "The rows of this use say no citizen number that could be read, so that it is not told whose they are; "
+                    + "this person may be among them.",
             "请向使用部门了解该次使用的范围。", "Ask the department that used it what it read."),
     BEFORE_THE_INDEX("SQ-PER-0006", ErrorKind.UNKNOWN,
             "{0} 没有逐人登记：那时尚未启用，或当月没有使用。",

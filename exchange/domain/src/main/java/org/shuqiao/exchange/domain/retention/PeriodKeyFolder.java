@@ -19,7 +19,8 @@ import org.shuqiao.base.file.AtomicFile;
 
 /**
  * Folder with a file for the key of each month ({@code 2026-11.key}, mode 0600, base64 of 32 random bytes). It is not
- * part of the store, and a back-up of it is kept apart from one of the store, so that a key can be destroyed everywhere.
+ * part of the store, and a back-up of it is kept apart from one of the store, so that a key can be destroyed
+ * everywhere.
  */
 public final class PeriodKeyFolder {
 

@@ -200,7 +200,8 @@ public final class TestCity implements AutoCloseable {
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL, RetentionRule.LEAST, new EmergencyLimit(72), new TokenKey(new byte[32]),
+                        LegalClockFiles.load(), LockoutPolicy.USUAL, RetentionRule.LEAST, new EmergencyLimit(72),
+                        new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);
