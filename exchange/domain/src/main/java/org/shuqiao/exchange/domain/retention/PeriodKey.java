@@ -16,6 +16,7 @@ public final class PeriodKey {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int PERSON_DIGITS = 32;
 
     private final YearMonth period;
     private final KeyedDigest root;
@@ -39,9 +40,9 @@ public final class PeriodKey {
         return new KeyedDigest(derive("mark")).hex(bytes(period.toString()));
     }
 
-    /** @return the entry of a person in the index: 64 hex digits */
+    /** @return the entry of a person in the index: 128 bits as hex, which no two persons of a month share */
     public String person(String number) {
-        return persons.hex(bytes(number));
+        return persons.hex(bytes(number)).substring(0, PERSON_DIGITS);
     }
 
     /**

@@ -11,7 +11,7 @@ create table period_key (
 -- never in it
 create table person_use (
     period   text not null references period_key,
-    person   text not null,               -- HMAC-SHA-256 under the key of the period
+    person   text not null,               -- HMAC-SHA-256 under the key of the period, 128 bits
     record   text not null,
     grant_id text not null,
     told     text not null,               -- shown | read | confirmed | asked
