@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.person;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.shuqiao.exchange.domain.retention.PeriodKeys;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.security.SecurityKind;
@@ -91,11 +93,11 @@ public final class PersonAccess {
         for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
             try {
                 PeriodKey key = key(month);
-                index.find(key, number).forEach(entry -> use(entry).ifPresent(uses::add));
+                uses.addAll(uses(index.find(key, number)));
             } catch (CodedException e) {
                 gaps.add(new PersonAccessLog.Gap(month, e));
             }
-            index.untold(month.toString()).forEach(entry -> use(entry).ifPresent(untold::add));
+            untold.addAll(uses(index.untold(month.toString())));
         }
         return new PersonAccessLog(OffsetDateTime.ofInstant(store.now(), ExchangeStore.ZONE), caseNumber, reason, from,
                 to, uses, untold, gaps);
@@ -116,20 +118,29 @@ public final class PersonAccess {
         return stripped;
     }
 
+    private record Found(long index, PersonUse use) { }
+
+    /** @return the uses in the order of the log, which is that of time */
+    private List<PersonUse> uses(List<PersonIndex.Entry> entries) {
+        return entries.stream().flatMap(entry -> use(entry).stream()).sorted(Comparator.comparingLong(Found::index))
+                .map(Found::use).toList();
+    }
+
     /** @return the use as its record in the log says; nothing while the record waits for the log */
-    private Optional<PersonUse> use(PersonIndex.Entry entry) {
-        ExchangeRecordDraft record;
+    private Optional<Found> use(PersonIndex.Entry entry) {
+        Receipt receipt;
         try {
-            record = log.receipt(entry.record()).record().draft();
+            receipt = log.receipt(entry.record());
         } catch (CodedException e) {
             return Optional.empty();
         }
+        ExchangeRecordDraft record = receipt.record().draft();
         Optional<GrantUse> used = record.uses().stream().filter(each -> each.grant().equals(entry.grant()))
                 .findFirst();
         Optional<Grant> grant = grants.find(entry.grant());
-        return used.map(each -> new PersonUse(record.id(), record.time(), record.consumer(),
+        return used.map(each -> new Found(receipt.index(), new PersonUse(record.id(), record.time(), record.consumer(),
                 grant.map(known -> known.policy().provider()).orElse(""), record.purpose(), record.kind(),
                 entry.grant(), each.resource(), grant.map(known -> known.policy().title()).orElse(each.resource()),
-                entry.told()));
+                entry.told())));
     }
 }
