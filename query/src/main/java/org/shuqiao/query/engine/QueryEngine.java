@@ -24,6 +24,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.answer.PersonsBehind;
 import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
@@ -109,11 +110,13 @@ public final class QueryEngine implements AutoCloseable {
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
             Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
                     query.reading(), watch);
+            List<PersonsBehind> persons = new PersonReader(name -> name.equals(session.name()) ? session
+                    : department(name, query.reading()), watch).read(plan.persons(), rows);
             session.markComplete();
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text(),
-                    sourceRows);
+                    sourceRows, persons);
         }
     }
 

@@ -7,7 +7,9 @@ import org.shuqiao.exchange.cli.atlas.AtlasCommand;
 import org.shuqiao.exchange.cli.audit.AuditCommand;
 import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
+import org.shuqiao.exchange.cli.audit.PersonCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
+import org.shuqiao.exchange.cli.audit.RetentionCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
@@ -15,6 +17,7 @@ import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
@@ -55,9 +58,12 @@ import picocli.CommandLine.HelpCommand;
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
-            EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
+            EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class,
+                    EmergencyCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            SecurityLogCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
+            SecurityLogCommand.class, PersonCommand.class, RetentionCommand.class, FuzzCommand.class,
+                    FabricCommand.class, AtlasCommand.class,
+                    HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

@@ -53,6 +53,7 @@ final class City implements AutoCloseable {
         CitySources.describe(installation, departments.getPort());
         this.server = ShuqiaoServer.start(home, 0, null);
         account("reviewer", "shuju", "authority");
+        account("reviewer2", "shuju", "authority");
         account("auditor", "shuju", "auditor");
         account("gongan-officer", "gongan", "officer");
         account("jiaotong-officer", "jiaotong", "officer");

@@ -32,6 +32,17 @@ public enum SecurityKind {
     SOURCE_READ("source-read"),
     /** The gateway's access log was begun: records from before have no line in it. */
     ACCESS_LOG_BEGUN("access-log-begun"),
+    /** One person of the authority proposed an emergency grant. */
+    EMERGENCY_PROPOSED("emergency-proposed"),
+    /** Another person of the authority gave it. */
+    EMERGENCY_GIVEN("emergency-given"),
+    EMERGENCY_REVIEWED("emergency-reviewed"),
+    /** An emergency grant is not reviewed, and its time for that is over. */
+    EMERGENCY_OVERDUE("emergency-overdue"),
+    /** The key of a month was destroyed when its time of retention was over. */
+    PERIOD_ERASED("period-erased"),
+    /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
+    PERSON_LOOKED_UP("person-looked-up"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

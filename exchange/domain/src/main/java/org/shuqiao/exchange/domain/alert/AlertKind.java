@@ -9,7 +9,11 @@ public enum AlertKind {
     /** Many candidates that are not there. */
     MISSES("核验多为“否”", "many candidates that are not there"),
     /** The limit of candidates of a day was reached. */
-    EXHAUSTED("核验达到当日上限", "the day's limit of candidates was reached");
+    EXHAUSTED("核验达到当日上限", "the day's limit of candidates was reached"),
+    /** An emergency grant was given. */
+    EMERGENCY("已给予应急授权", "an emergency grant was given"),
+    /** An emergency grant was not reviewed in time. */
+    EMERGENCY_OVERDUE("应急授权逾期未复核", "an emergency grant was not reviewed in time");
 
     private final String zh;
     private final String en;

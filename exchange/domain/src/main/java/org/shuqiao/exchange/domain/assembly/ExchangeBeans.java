@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -34,6 +35,7 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
@@ -54,7 +56,7 @@ import org.springframework.context.annotation.Import;
  * deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, NodeBeans.class})
+@Import({ActBeans.class, GrantBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -127,8 +129,9 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal);
+            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal,
+            Retention retention) {
+        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal, retention);
     }
 
     @Bean
@@ -185,7 +188,8 @@ public class ExchangeBeans {
 
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
-    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox) {
-        return new DueTasks(records, catalogEvents, grants, outbox);
+    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
+            Emergencies emergencies) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies);
     }
 }

@@ -14,12 +14,15 @@ import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.PersonItems;
+import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -60,8 +63,8 @@ class GrantBeans {
     }
 
     @Bean
-    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings) {
-        return new GrantEvidence(keys, chain, bindings);
+    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings, EmergencyBasis emergencies) {
+        return new GrantEvidence(keys, chain, bindings, emergencies);
     }
 
     @Bean
@@ -102,8 +105,9 @@ class GrantBeans {
 
     @Bean
     AccessRules accessRules(ExchangeStore store, Bindings bindings, TokenKey key, QueryEngine engine,
-            DeliveryLimits limits) {
-        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()));
+            DeliveryLimits limits, Resources resources) {
+        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()),
+                new PersonItems(resources));
     }
 
     @Bean
@@ -157,8 +161,9 @@ class GrantBeans {
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            RecordSecrets secrets) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures);
+                confirms, ledger, signatures, secrets);
     }
 }

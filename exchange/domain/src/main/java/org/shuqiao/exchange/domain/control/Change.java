@@ -89,6 +89,19 @@ public sealed interface Change {
         }
     }
 
+    /** A month whose key is to be destroyed, because its time of retention is over. @param period yyyy-MM */
+    record ErasePeriod(String period) implements Change {
+        @Override
+        public String kind() {
+            return "period-erase";
+        }
+
+        @Override
+        public String about() {
+            return period;
+        }
+    }
+
     /**
      * What a file of the machine says now.
      *

@@ -31,6 +31,7 @@ public final class ChangeJson {
             case Change.ResetPassword reset -> tree.put("login", reset.login());
             case Change.Bind bind -> binding(tree.put("resource", bind.resource()).put("version", bind.version())
                     .put("provider", bind.provider()), bind.binding());
+            case Change.ErasePeriod erase -> tree.put("period", erase.period());
             case Change.AdoptFile file -> tree.put("content", file.content());
         }
         return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
@@ -52,6 +53,7 @@ public final class ChangeJson {
             case "account-reset" -> new Change.ResetPassword(text(tree, "login"));
             case "binding" -> new Change.Bind(text(tree, "resource"), tree.path("version").asInt(),
                     text(tree, "provider"), binding(tree));
+            case "period-erase" -> new Change.ErasePeriod(text(tree, "period"));
             default -> new Change.AdoptFile(GovernedFile.of(kind).orElseThrow(), text(tree, "content"));
         };
     }

@@ -31,6 +31,7 @@ final class ChangeRules {
             case Change.SetRoles set -> permissions.require(actor, Role.ADMIN);
             case Change.SetActive set -> permissions.require(actor, Role.ADMIN);
             case Change.ResetPassword reset -> permissions.require(actor, Role.ADMIN);
+            case Change.ErasePeriod erase -> permissions.require(actor, Role.ADMIN);
             case Change.AdoptFile file -> permissions.require(actor, Role.ADMIN);
         }
         requireUnconcerned(actor, change);
@@ -53,6 +54,7 @@ final class ChangeRules {
             case Change.SetRoles set -> administers(actor, proposal);
             case Change.SetActive set -> administers(actor, proposal);
             case Change.ResetPassword reset -> administers(actor, proposal);
+            case Change.ErasePeriod erase -> administers(actor, proposal);
             case Change.AdoptFile file -> administers(actor, proposal);
         };
         if (!may) {
@@ -90,6 +92,7 @@ final class ChangeRules {
             case Change.SetActive set -> Set.of(person(set.login()));
             case Change.ResetPassword reset -> Set.of(person(reset.login()));
             case Change.Bind bind -> Set.of();
+            case Change.ErasePeriod erase -> Set.of();
             case Change.AdoptFile file -> Set.of();
         };
     }
@@ -102,6 +105,7 @@ final class ChangeRules {
             case Change.AddAccount add -> false;
             case Change.ResetPassword reset -> false;
             case Change.Bind bind -> false;
+            case Change.ErasePeriod erase -> false;
             case Change.AdoptFile file -> false;
         };
         Set<String> administrators = accounts.active(Role.ADMIN).stream().map(Account::login)

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.security.SecurityKind;
@@ -39,11 +40,13 @@ public final class Changes {
     private final EntryActs entries;
     private final ApprovedFiles files;
     private final SecurityJournal journal;
+    private final Retention retention;
     private final ChangeRules rules;
     private final ChangeRepository repository;
 
     public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
-            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal,
+            Retention retention) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -52,6 +55,7 @@ public final class Changes {
         this.entries = entries;
         this.files = files;
         this.journal = journal;
+        this.retention = retention;
         this.rules = new ChangeRules(accounts, permissions);
         this.repository = new ChangeRepository(store);
     }
@@ -170,6 +174,7 @@ public final class Changes {
             case Change.SetActive set -> accountRules.checkActive(set.login(), set.active());
             case Change.ResetPassword reset -> passwords.requireLocal(reset.login());
             case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
+            case Change.ErasePeriod erase -> retention.requireErasable(erase.period());
             case Change.AdoptFile file -> {
                 if (files.approved(file.file()).filter(file.content()::equals).isPresent()) {
                     throw new CodedException(ControlCode.NOTHING_CHANGED, file.file().word());
@@ -194,6 +199,8 @@ public final class Changes {
             }
             case Change.Bind bind -> entries.bindWithin(accounts.actor(proposal.proposedBy()), bind.resource(),
                     bind.version(), bind.binding());
+            case Change.ErasePeriod erase ->
+                    retention.erase(erase.period(), proposal.proposedBy(), proposal.id());
             case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));
         }
     }

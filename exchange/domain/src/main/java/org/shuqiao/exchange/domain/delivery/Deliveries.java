@@ -62,10 +62,12 @@ public final class Deliveries {
     private final RecordId ids;
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
+    private final RecordSecrets secrets;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            RecordSecrets secrets) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
@@ -81,6 +83,7 @@ public final class Deliveries {
         this.ids = ids;
         this.limits = limits;
         this.signatures = signatures;
+        this.secrets = secrets;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -122,7 +125,7 @@ public final class Deliveries {
                 Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
                         new SourceReading(limits.time(), reader)).asAnswer();
                 confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
-                return answer;
+                return answer.behind(rules.persons().asked(grant.id(), grant.policy(), candidates, answer.rows()));
             });
         });
     }
@@ -245,6 +248,7 @@ public final class Deliveries {
             }
             used.forEach(grant -> book.count(grant.id(), store.today(), answer.rowsOf(grant.id())));
             ExchangeRecordDraft written = attempt.delivered(store.now(), used, answer);
+            secrets.ofDelivery(written.id(), attempt.salt(), answer.persons());
             records.prepare(written, attempt.actor().login(), Optional.empty());
             return written;
         });
@@ -254,6 +258,7 @@ public final class Deliveries {
             Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
         try {
+            secrets.ofRefusal(draft.id(), attempt.salt());
             records.prepare(draft, attempt.actor().login(), Optional.empty());
         } catch (DataAccessException | TransactionException e) {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out

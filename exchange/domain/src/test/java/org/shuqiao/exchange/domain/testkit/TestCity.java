@@ -42,6 +42,7 @@ import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
+import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -54,6 +55,8 @@ import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.retention.PeriodKeyFolder;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -196,8 +199,9 @@ public final class TestCity implements AutoCloseable {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
-                        ActHeads.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
+                        ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
+                        LegalClockFiles.load(), LockoutPolicy.USUAL, RetentionRule.LEAST, new EmergencyLimit(72),
+                        new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.audit.ActChainCheck;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditCheck;
 import org.shuqiao.exchange.domain.audit.DeliveryCountCheck;
+import org.shuqiao.exchange.domain.audit.EmergencyReviewCheck;
 import org.shuqiao.exchange.domain.audit.GatewayRecordCheck;
 import org.shuqiao.exchange.domain.audit.GrantEvidenceCheck;
 import org.shuqiao.exchange.domain.audit.GrantUseCheck;
@@ -22,6 +23,7 @@ import org.shuqiao.exchange.domain.audit.RecordLogCheck;
 import org.shuqiao.exchange.domain.audit.SecurityLogAudit;
 import org.shuqiao.exchange.domain.audit.SequenceCheck;
 import org.shuqiao.exchange.domain.audit.WitnessCheck;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.node.Cosignatures;
@@ -119,8 +121,9 @@ class AuditBeans {
 
     @Bean
     Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
-            ReadChecks reads) {
-        return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), reads.checks())
+            ReadChecks reads, Emergencies emergencies) {
+        return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), reads.checks(),
+                List.<AuditCheck>of(new EmergencyReviewCheck(emergencies)))
                 .flatMap(List::stream).toList());
     }
 

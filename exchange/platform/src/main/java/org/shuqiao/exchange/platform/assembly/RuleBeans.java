@@ -5,6 +5,8 @@ import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -23,6 +25,16 @@ class RuleBeans {
     @Bean
     LockoutPolicy lockoutPolicy() {
         return LockoutPolicy.USUAL;
+    }
+
+    @Bean
+    RetentionRule retentionRule(Configuration configuration) {
+        return new RetentionRule(configuration.retention().years());
+    }
+
+    @Bean
+    EmergencyLimit emergencyLimit(Configuration configuration) {
+        return new EmergencyLimit(configuration.emergency().hours());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.exchange.domain.delivery.ConfirmLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 
 /**
  * Settings of {@code conf/shuqiao.yaml}. Every key has a default. The keys are
@@ -13,7 +14,7 @@ import org.shuqiao.exchange.domain.delivery.OutageRule;
  */
 public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
-        Reach reach) {
+        Reach reach, Retention retention, Emergency emergency) {
 
     static final Configuration DEFAULTS = new Configuration(
             new Server("127.0.0.1", 8809, 8810, "127.0.0.1", List.of(), List.of(), Tls.NONE),
@@ -25,7 +26,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()));
+            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()),
+            new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24));
 
     public Configuration {
         server = server == null ? DEFAULTS.server : server;
@@ -41,18 +43,21 @@ public record Configuration(Server server, Store store, String sources, Collect 
         identity = identity == null ? DEFAULTS.identity : identity;
         city = city == null ? DEFAULTS.city : city;
         reach = reach == null ? DEFAULTS.reach : reach;
+        retention = retention == null ? DEFAULTS.retention : retention;
+        emergency = emergency == null ? DEFAULTS.emergency : emergency;
     }
 
     /** @return these settings with another NiFi server */
     public Configuration withNifi(String url) {
         return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust),
-                spark, workers, lake, query, catalog, ledger, identity, city, reach);
+                spark, workers, lake, query, catalog, ledger, identity, city, reach, retention, emergency);
     }
 
     /** @return these settings with those that two persons approved in place of the file's */
     Configuration with(GovernedSettings approved) {
         return new Configuration(server, store, sources, collect, spark, workers, lake, approved.query(), catalog,
-                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach());
+                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach(), retention,
+                emergency);
     }
 
     /**
@@ -94,6 +99,24 @@ public record Configuration(Server server, Store store, String sources, Collect 
 
         public boolean configured() {
             return !certificate.isBlank() || !keystore.isBlank();
+        }
+    }
+
+    /**
+     * How many years the index of persons and the salts of records are kept, 3 at least, and the folder of the keys of
+     * their months where it is not the platform's own.
+     */
+    public record Retention(Integer years, String keys) {
+        public Retention {
+            years = years == null ? DEFAULTS.retention.years : years;
+            keys = keys == null ? DEFAULTS.retention.keys : keys;
+        }
+    }
+
+    /** How many hours an emergency grant lasts at most, 1 to 72. */
+    public record Emergency(Integer hours) {
+        public Emergency {
+            hours = hours == null ? DEFAULTS.emergency.hours : hours;
         }
     }
 

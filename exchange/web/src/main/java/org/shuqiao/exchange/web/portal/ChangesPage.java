@@ -124,6 +124,7 @@ class ChangesPage {
             case Change.ResetPassword reset -> say.text(key, reset.login());
             case Change.Bind bind -> say.text(key, bind.resource(), bind.version(),
                     bind.binding().backing().label());
+            case Change.ErasePeriod erase -> say.text(key, erase.period());
             case Change.AdoptFile file -> say.text(key, file.content());
         };
     }

@@ -114,6 +114,7 @@ class RestAnswersTest {
                 "/api/v1/grants/", grant("every-call").path("id").asText(),
                 "/api/v1/requests/", request("every-call-2").path("id").asText(),
                 "/api/v1/receipts/", receipt(),
+                "/api/v1/retention/salts/", receipt(),
                 "/api/v1/acts/", act(),
                 "/api/v1/audits/", ok(running.as("auditor").post("/api/v1/audits", "{}")).path("id").asText(),
                 "/api/v1/jobs/", "none",
