@@ -28,6 +28,9 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** A monitoring rule was broken. */
+    ALERT_RAISED("alert-raised"),
+    ALERT_ACKNOWLEDGED("alert-acknowledged"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.domain.alert;
 
-import org.shuqiao.base.error.Language;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Lists what is seen in the use of grants. */
+/** Alerts that the gateway itself raises, as it refuses something; all others come from monitoring rules. */
 public enum AlertKind {
     /** Candidates that differ in their last characters only. */
     ENUMERATION("核验对象连号", "candidates in sequence"),
@@ -11,15 +13,26 @@ public enum AlertKind {
     /** The limit of candidates of a day was reached. */
     EXHAUSTED("核验达到当日上限", "the day's limit of candidates was reached");
 
-    private final String zh;
-    private final String en;
+    /** What to do about each. */
+    static final AlertText REMEDY = new AlertText("请向使用方核对名单来源，必要时撤回授权。",
+            "Ask the consumer where the candidates come from; revoke the grant where necessary.");
+
+    private final AlertText words;
 
     AlertKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.words = new AlertText(zh, en);
     }
 
-    public String name(Language language) {
-        return language == Language.ZH ? zh : en;
+    /** @return the name in the API and the CLI */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    AlertText words() {
+        return words;
+    }
+
+    static Optional<AlertKind> of(String stored) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(stored)).findFirst();
     }
 }

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.account.SignInThrottle;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
@@ -27,6 +28,8 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
+import org.shuqiao.exchange.domain.monitor.Monitoring;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
@@ -50,8 +53,8 @@ import org.springframework.context.annotation.Import;
 /**
  * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
  * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
- * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of log-ins and
- * deliveries.
+ * departments' keys and the ends of their acts, the gateway's key, the legal clock, the monitoring rules, and the
+ * limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, NodeBeans.class})
@@ -175,6 +178,12 @@ public class ExchangeBeans {
     @Bean
     Receipts receipts(Permissions permissions, RecordLog log, RecordOutbox records) {
         return new Receipts(permissions, log, records);
+    }
+
+    @Bean
+    Monitoring monitoring(ExchangeStore store, MonitorRules rules, LegalClock clock, Alerts alerts, RecordLog records,
+            SecurityLog security) {
+        return new Monitoring(store, rules, clock, alerts, records, security);
     }
 
     @Bean

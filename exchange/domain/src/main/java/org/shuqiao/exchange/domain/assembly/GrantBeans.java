@@ -35,6 +35,7 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
@@ -94,8 +95,8 @@ class GrantBeans {
     }
 
     @Bean
-    Alerts alerts(ExchangeStore store, Permissions permissions) {
-        return new Alerts(store, permissions);
+    Alerts alerts(ExchangeStore store, Permissions permissions, SecurityJournal journal) {
+        return new Alerts(store, permissions, journal);
     }
 
     @Bean

@@ -47,8 +47,8 @@ final class ChangeRules {
         }
         requireUnconcerned(actor, proposal.change());
         boolean may = switch (proposal.change()) {
-            case Change.Bind bind -> actor.has(Role.AUTHORITY)
-                    || actor.has(Role.OFFICER) && actor.department().equals(bind.provider());
+            case Change.Bind bind -> permissions.holds(actor, Role.AUTHORITY)
+                    || permissions.holds(actor, Role.OFFICER) && actor.department().equals(bind.provider());
             case Change.AddAccount add -> administers(actor, proposal);
             case Change.SetRoles set -> administers(actor, proposal);
             case Change.SetActive set -> administers(actor, proposal);
@@ -61,7 +61,8 @@ final class ChangeRules {
     }
 
     private boolean administers(Actor actor, Proposal proposal) {
-        return actor.has(Role.ADMIN) || actor.has(Role.AUTHORITY) && otherAdministrators(proposal).isEmpty();
+        return permissions.holds(actor, Role.ADMIN)
+                || permissions.holds(actor, Role.AUTHORITY) && otherAdministrators(proposal).isEmpty();
     }
 
     private String who(Proposal proposal) {

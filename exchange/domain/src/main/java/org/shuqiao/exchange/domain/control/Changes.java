@@ -127,7 +127,7 @@ public final class Changes {
     /** @return for administrators, the authority and auditors all, for officers those of their department's bindings */
     public List<Proposal> list(Actor actor, Optional<ChangeState> state) {
         permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.AUDITOR, Role.OFFICER);
-        boolean all = actor.has(Role.ADMIN) || actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        boolean all = permissions.holds(actor, Role.ADMIN) || permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
         return repository.list(state, SHOWN).stream()
                 .filter(p -> all || p.change() instanceof Change.Bind bind
                         && bind.provider().equals(actor.department()))

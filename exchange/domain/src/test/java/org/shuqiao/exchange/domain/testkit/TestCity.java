@@ -47,6 +47,7 @@ import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -197,7 +198,7 @@ public final class TestCity implements AutoCloseable {
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
+                        LegalClockFiles.load(), MonitorRules.brought(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -85,6 +85,9 @@ class PageFrame {
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
             }
+            if (a.has(Role.OFFICER) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/alerts", "nav.alerts"));
+            }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
