@@ -31,6 +31,8 @@ public enum SecurityKind {
     /** A monitoring rule was broken. */
     ALERT_RAISED("alert-raised"),
     ALERT_ACKNOWLEDGED("alert-acknowledged"),
+    /** The admission of an operator was ended before its time. */
+    OPERATOR_ENDED("operator-ended"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

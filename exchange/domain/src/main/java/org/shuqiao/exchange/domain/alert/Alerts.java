@@ -2,7 +2,7 @@ package org.shuqiao.exchange.domain.alert;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,17 +51,18 @@ public final class Alerts {
                 List.of(), audience));
     }
 
+    /** Raises an alert in a transaction of its own; the same one of a grant, account and day is raised once. */
+    public void raiseNow(AlertDraft draft) {
+        store.inTransaction(() -> raise(List.of(draft)));
+    }
+
     /** Raises alerts within the caller's transaction, as the last thing that it does. */
     public void raise(List<AlertDraft> drafts) {
-        List<Long> ids = new ArrayList<>();
-        for (AlertDraft draft : drafts) {
-            ids.add(insert(draft).orElseThrow());
-        }
-        for (int i = 0; i < ids.size(); i++) {
-            AlertDraft draft = drafts.get(i);
-            journal.enter(SecurityKind.ALERT_RAISED, "", draft.kind(), Map.of("alert", String.valueOf(ids.get(i)),
-                    "severity", draft.severity().code(), "figure", String.valueOf(draft.figure())));
-        }
+        Map<Long, AlertDraft> raised = new LinkedHashMap<>();
+        drafts.forEach(draft -> insert(draft).ifPresent(id -> raised.put(id, draft)));
+        raised.forEach((id, draft) -> journal.enter(SecurityKind.ALERT_RAISED, "", draft.kind(),
+                Map.of("alert", String.valueOf(id), "severity", draft.severity().code(),
+                        "figure", String.valueOf(draft.figure()))));
     }
 
     private Optional<Long> insert(AlertDraft draft) {
@@ -87,7 +88,7 @@ public final class Alerts {
     /** @return the latest alerts that are told to the actor, newest first */
     public List<Alert> of(Actor actor) {
         Set<Role> held = permissions.held(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
-        return store.sql("select * from exchange.alert where told && :mine order by at desc, id desc limit :latest")
+        return store.sql("select * from exchange.alert where told && cast(:mine as text[]) order by at desc, id desc limit :latest")
                 .param("mine", names(actor, held)).param("latest", LATEST)
                 .query((row, number) -> alert(row, actor, held)).list();
     }
@@ -95,7 +96,7 @@ public final class Alerts {
     /** @return how many alerts that are told to the actor nobody has settled yet */
     public long open(Actor actor) {
         Set<Role> held = permissions.held(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
-        return store.sql("select count(*) from exchange.alert where told && :mine and acknowledged_at is null")
+        return store.sql("select count(*) from exchange.alert where told && cast(:mine as text[]) and acknowledged_at is null")
                 .param("mine", names(actor, held)).query(Long.class).single();
     }
 
@@ -108,7 +109,7 @@ public final class Alerts {
         String checked = FreeTextRules.check("remark", remark);
         Set<Role> held = permissions.held(actor, Role.OFFICER, Role.AUTHORITY);
         return store.inTransaction(() -> {
-            Alert alert = store.sql("select * from exchange.alert where id = :id and told && :mine for update")
+            Alert alert = store.sql("select * from exchange.alert where id = :id and told && cast(:mine as text[]) for update")
                     .param("id", id).param("mine", names(actor, held))
                     .query((row, number) -> alert(row, actor, held)).optional()
                     .orElseThrow(() -> new CodedException(AlertCode.UNKNOWN, id));

@@ -30,6 +30,7 @@ import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.monitor.Monitoring;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
@@ -130,8 +131,9 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal);
+            Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
+            SecurityJournal journal) {
+        return new Changes(store, permissions, accounts, rules, passwords, entries, files, operators, journal);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -100,6 +101,12 @@ class GrantBeans {
     }
 
     @Bean
+    Operators operators(ExchangeStore store, Permissions permissions, Departments departments, Alerts alerts,
+            SecurityJournal journal) {
+        return new Operators(store, permissions, departments, alerts, journal);
+    }
+
+    @Bean
     AccessRules accessRules(ExchangeStore store, Bindings bindings, TokenKey key, QueryEngine engine,
             DeliveryLimits limits) {
         return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()));
@@ -118,8 +125,8 @@ class GrantBeans {
 
     @Bean
     Grants grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository grants,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
-        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox);
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
+        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox, operators);
     }
 
     @Bean
@@ -132,9 +139,9 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox) {
+            EventOutbox outbox, Operators operators) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox);
+                drafts, acts, outbox, operators);
     }
 
     @Bean
@@ -150,8 +157,9 @@ class GrantBeans {
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            Operators operators) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures);
+                confirms, ledger, signatures, operators);
     }
 }

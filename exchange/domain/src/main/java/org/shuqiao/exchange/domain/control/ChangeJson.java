@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.operator.AdmissionJson;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.query.policy.Backing;
@@ -31,6 +32,7 @@ public final class ChangeJson {
             case Change.ResetPassword reset -> tree.put("login", reset.login());
             case Change.Bind bind -> binding(tree.put("resource", bind.resource()).put("version", bind.version())
                     .put("provider", bind.provider()), bind.binding());
+            case Change.AdmitOperator admit -> tree.set("admission", AdmissionJson.write(admit.admission()));
             case Change.AdoptFile file -> tree.put("content", file.content());
         }
         return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
@@ -52,6 +54,8 @@ public final class ChangeJson {
             case "account-reset" -> new Change.ResetPassword(text(tree, "login"));
             case "binding" -> new Change.Bind(text(tree, "resource"), tree.path("version").asInt(),
                     text(tree, "provider"), binding(tree));
+            case "operator-admit" ->
+                    new Change.AdmitOperator(AdmissionJson.read((ObjectNode) tree.path("admission")));
             default -> new Change.AdoptFile(GovernedFile.of(kind).orElseThrow(), text(tree, "content"));
         };
     }

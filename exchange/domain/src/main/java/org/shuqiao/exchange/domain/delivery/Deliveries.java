@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -61,16 +62,18 @@ public final class Deliveries {
     private final RecordId ids;
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
+    private final Operators operators;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            Operators operators) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.refusals = new DataRefusals(store, book, limits.refusals());
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
-                new LedgerStanding(store, ledger), refusals);
+                new LedgerStanding(store, ledger), refusals, operators);
         this.reach = new GrantSelection(checks);
         this.rules = rules;
         this.confirms = confirms;
@@ -80,6 +83,7 @@ public final class Deliveries {
         this.ids = ids;
         this.limits = limits;
         this.signatures = signatures;
+        this.operators = operators;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -142,7 +146,8 @@ public final class Deliveries {
             ParsedSql parsed = ParsedSql.of(sql);
             return new Work(Optional.empty(), grant -> rules.named(parsed, grant), grants -> engine.execute(
                     new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants),
-                            grants.stream().map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
+                            operators.isOperator(actor.department()) || grants.stream()
+                                    .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
         });
     }
 
@@ -255,7 +260,10 @@ public final class Deliveries {
         } catch (DataAccessException | TransactionException e) {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
         }
-        return new DeliveryResult.Refused(reason, records.append(draft), attempt.salt());
+        Receipt receipt = records.append(draft);
+        Optional<Operators.Use> use = concerned.stream().map(GrantChecks::use).findFirst();
+        use.ifPresent(each -> operators.tell(each, attempt.actor().login(), reason, List.of(draft.id())));
+        return new DeliveryResult.Refused(reason, receipt, attempt.salt());
     }
 
     private void refuseExhausted(Grant grant, long rows) {

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.monitor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -49,6 +50,8 @@ final class RuleFile {
         Content content;
         try {
             content = Yaml.MAPPER.readValue(text, Content.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new CodedException(MonitorCode.RULE_UNREADABLE, e, name, line(e.getPropertyName()));
         } catch (JsonProcessingException e) {
             throw new CodedException(MonitorCode.RULE_UNREADABLE, e, name,
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr());

@@ -56,7 +56,7 @@ final class MonitorRulesTest {
         "most: 10 | most: -1 | SQ-MON-0002 | 14",
         "most: 10 | most: many | SQ-MON-0001 | 14",
         "most: 10 | moist: 10 | SQ-MON-0001 | 14",
-        "zh: 大量取数 | zh: [ | SQ-MON-0001 | 4",
+        "zh: 大量取数 | zh: [ | SQ-MON-0001 | 3",
         "id: bulk-rows | id: B | SQ-MON-0002 | 2"})
     void aFaultIsToldWithItsLine(String line, String faulty, String code, int at) {
         assertThatThrownBy(() -> MonitorRules.with(Map.of("own.yaml", RULE.replace(line, faulty))))

@@ -138,7 +138,8 @@ public final class TestCity implements AutoCloseable {
                     new Department("gongan", "市公安局", "Public Security Bureau", "11990100000000019F", "990100"),
                     new Department("minzheng", "市民政局", "Civil Affairs Bureau", "11990100000000027A", "990100"),
                     new Department("jiaotong", "市交通局", "Transport Bureau", "119901000000000355", "990100"),
-                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100")));
+                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100"),
+                    new Department("yunwei", "云维公司", "Yunwei Ltd", "91990100000000051X", "990100", true)));
             keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
             departmentKeys = DepartmentKeys.in(folder.resolve("keys"), keys);
             LedgerSchema.migrate(pool);

@@ -22,6 +22,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
@@ -39,20 +40,23 @@ public final class Publication {
     private final Accounts accounts;
     private final SourceFolder sources;
     private final DueTasks tasks;
+    private final Operators operators;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks) {
+            DueTasks tasks, Operators operators) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
         this.sources = sources;
         this.tasks = tasks;
+        this.operators = operators;
     }
 
     /** Drafts the entry of a dataset from its source file and its newest run. */
     public EntryVersion draft(Actor actor, String dataset) {
         permissions.require(actor, Role.OFFICER);
+        operators.requireNoOperator(actor, actor.department());
         SourceFile file = sources.find(dataset);
         DatasetFacts facts = catalog.datasets().current(dataset)
                 .orElseThrow(() -> new CodedException(JobCode.NOT_STANDARDIZED, dataset));
@@ -62,6 +66,7 @@ public final class Publication {
     /** Keeps an entry that an officer wrote. */
     public EntryVersion draft(Actor actor, EntryDraft draft) {
         permissions.require(actor, Role.OFFICER);
+        operators.requireNoOperator(actor, actor.department());
         return catalog.entries().draft(draft, officer(actor));
     }
 
@@ -82,8 +87,8 @@ public final class Publication {
         String provider = newest.draft().provider();
         Optional<EntryVersion> published = catalog.entries().history(entry).stream()
                 .filter(version -> PUBLIC.contains(version.state())).findFirst();
-        if (published.isPresent() && !actor.department().equals(provider) && !actor.has(Role.AUTHORITY)
-                && !actor.has(Role.AUDITOR)) {
+        if (published.isPresent() && !actor.department().equals(provider) && !permissions.holds(actor, Role.AUTHORITY)
+                && !permissions.holds(actor, Role.AUDITOR)) {
             return published.get();
         }
         permissions.requireInvolvement(actor, String.valueOf(entry), provider);
@@ -92,6 +97,7 @@ public final class Publication {
 
     public SubmissionResult submit(Actor actor, long entry) {
         permissions.require(actor, Role.OFFICER);
+        operators.requireNoOperator(actor, actor.department());
         return catalog.entries().submit(newest(entry).reference(), officer(actor));
     }
 
@@ -110,7 +116,7 @@ public final class Publication {
     public Announcement withdraw(Actor actor, long entry, String reason) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
         return announced(() -> catalog.entries().withdraw(newest(entry).reference(), reason,
-                actor.has(Role.AUTHORITY) ? authority(actor) : officer(actor)));
+                permissions.holds(actor, Role.AUTHORITY) ? authority(actor) : officer(actor)));
     }
 
     /** The catalogue compares accounts; a second account of the same person is no second person. */

@@ -31,3 +31,12 @@ create table monitor_memory (
     primary key (rule, grouping)
 );
 create index monitor_memory_until on monitor_memory (until);
+
+-- admissions of operators are approved changes; one that the authority ended before its time
+create table operator_end (
+    admission text primary key references change,
+    ended_by  text not null,
+    ended_at  timestamptz not null,
+    reason    text not null
+);
+create index change_kind on change (kind, state);
