@@ -30,6 +30,7 @@ import org.shuqiao.exchange.cli.work.CollectCommand;
 import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
+import org.shuqiao.exchange.cli.work.OperatorsCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -52,6 +53,7 @@ import picocli.CommandLine.HelpCommand;
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
             "docs/commands.md tells more."},
         subcommands = {ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
+            OperatorsCommand.class,
                 CheckCommand.class,
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,

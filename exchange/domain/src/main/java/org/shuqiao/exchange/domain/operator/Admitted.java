@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.operator;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,12 @@ public record Admitted(String id, Admission admission, Optional<End> ended) {
 
     /** Standing at an instant. */
     public enum Standing {
-        IN_FORCE, NOT_YET, EXPIRED, ENDED
+        IN_FORCE, NOT_YET, EXPIRED, ENDED;
+
+        /** @return the name in the API and the CLI */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public Standing standing(Instant now) {

@@ -63,6 +63,11 @@ public final class Operators {
      */
     public record Use(String operator, String provider, String resource, String purpose, Optional<String> grant) { }
 
+    /** @return the departments that are operators */
+    public Set<String> registered() {
+        return registered;
+    }
+
     public boolean isOperator(String department) {
         return registered.contains(department);
     }
@@ -149,6 +154,11 @@ public final class Operators {
                 new AlertText(reason.remedy(Language.ZH), reason.remedy(Language.EN)),
                 (code.id() + " " + use.resource()).strip(), use.grant(), Optional.of(use.provider()),
                 Optional.of(use.operator()), Optional.of(account), 1, records, audience));
+    }
+
+    /** @return the time by which admissions begin and end */
+    public Instant now() {
+        return store.now();
     }
 
     /** @return the newest first */
