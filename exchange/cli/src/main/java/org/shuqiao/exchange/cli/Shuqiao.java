@@ -10,6 +10,7 @@ import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
+import org.shuqiao.exchange.cli.audit.StagesCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
@@ -60,7 +61,7 @@ import picocli.CommandLine.HelpCommand;
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, DecideCommand.class, GrantsCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            AlertsCommand.class, SecurityLogCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
+            AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

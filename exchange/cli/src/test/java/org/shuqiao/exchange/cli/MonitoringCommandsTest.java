@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,6 +95,42 @@ class MonitoringCommandsTest {
         assertThat(city.as("auditor", "operators", "list", "--json").out()).contains("合同终止");
         assertThat(await("yunwei-security", "operator-refused").path("about").asText()).startsWith("SQ-OPR-0001");
         assertThat(city.as("yunwei-security", "alerts").out()).contains("SQ-OPR-0003");
+    }
+
+    /** From collecting to publishing, each with who did it; the audit finds a batch that nobody collected. */
+    @Test
+    @Commands(done = "stages", refused = {"stages", "audit"})
+    void theLifeOfADatasetHasItsRecordsAndAGapIsAFinding() throws IOException {
+        city.people();
+
+        Terminal life = city.as("auditor", "stages", "gongan_rk");
+
+        assertThat(life.exit()).as(life.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(life.out()).contains("收集 collecting", "加工 processing", "存储 storing", "公开 publishing", "admin",
+                "reviewer");
+        assertRefused(city.as("chengyun-user", "stages", "gongan_rk"), "SQ-EXC-0002");
+        assertThat(stageGaps()).isEmpty();
+
+        Path landing = city.home().landing().resolve("gongan/rk");
+        Path batch;
+        try (Stream<Path> batches = Files.list(landing)) {
+            batch = batches.filter(each -> !each.getFileName().toString().startsWith(".")).findFirst().orElseThrow();
+        }
+        Path manifest = batch.resolve("manifest.json");
+        String before = Files.readString(manifest);
+        Files.writeString(manifest, before + "\n");
+        String found = stageGaps();
+        Files.writeString(manifest, before);
+
+        assertThat(found).contains("landed-batch-changed", "gongan_rk");
+        assertThat(stageGaps()).isEmpty();
+    }
+
+    private String stageGaps() {
+        JsonNode report = City.json(city.as("auditor", "audit", "--json"));
+        return StreamSupport.stream(report.path("findings").spliterator(), false).map(JsonNode::toString)
+                .filter(finding -> finding.contains("stage-gap") || finding.contains("landed-batch"))
+                .collect(Collectors.joining("\n"));
     }
 
     private Terminal admit(String by, String officer) {

@@ -28,6 +28,15 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** A batch was pulled from its source into the landing zone. */
+    COLLECTED("collected"),
+    /** A run wrote new data of a dataset into the standard zone. */
+    STANDARDIZED("standardized"),
+    /** A version of a catalogue entry was published after its review. */
+    PUBLISHED("published"),
+    WITHDRAWN("withdrawn"),
+    /** What there was when stages were first recorded. */
+    STAGES_BEGUN("stages-begun"),
     /** A monitoring rule was broken. */
     ALERT_RAISED("alert-raised"),
     ALERT_ACKNOWLEDGED("alert-acknowledged"),

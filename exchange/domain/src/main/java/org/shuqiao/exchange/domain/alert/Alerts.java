@@ -12,7 +12,6 @@ import org.shuqiao.base.label.Labelled;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.Columns;
@@ -41,13 +40,11 @@ public final class Alerts {
     }
 
     /** Raises an alert of the gateway; the same one of a day is raised once. */
-    public void raise(AlertKind kind, Grant grant, String account, long figure) {
-        String provider = grant.policy().provider();
-        String consumer = grant.policy().consumer();
+    public void raise(AlertKind kind, String grant, String provider, String consumer, String account, long figure) {
         Audience audience = Audience.nobody().officersOf(provider).officersOf(consumer).holdersOf(Role.AUTHORITY)
                 .holdersOf(Role.AUDITOR);
         insert(new AlertDraft(kind.name(), Severity.SERIOUS, AlertText.NONE, AlertText.NONE, "",
-                Optional.of(grant.id()), Optional.of(provider), Optional.of(consumer), Optional.of(account), figure,
+                Optional.of(grant), Optional.of(provider), Optional.of(consumer), Optional.of(account), figure,
                 List.of(), audience));
     }
 

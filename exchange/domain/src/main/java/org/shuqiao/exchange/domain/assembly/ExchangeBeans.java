@@ -40,6 +40,8 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.stage.StageJournal;
+import org.shuqiao.exchange.domain.stage.Stages;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -180,6 +182,16 @@ public class ExchangeBeans {
     @Bean
     Receipts receipts(Permissions permissions, RecordLog log, RecordOutbox records) {
         return new Receipts(permissions, log, records);
+    }
+
+    @Bean
+    StageJournal stageJournal(ExchangeStore store, SecurityJournal journal, SecurityLog log) {
+        return new StageJournal(store, journal, log);
+    }
+
+    @Bean
+    Stages stages(Permissions permissions, SecurityLog security, RecordLog records, Entries entries) {
+        return new Stages(permissions, security, records, entries);
     }
 
     @Bean

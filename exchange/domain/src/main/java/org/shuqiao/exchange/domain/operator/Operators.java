@@ -20,11 +20,11 @@ import org.shuqiao.exchange.domain.alert.AlertText;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.alert.Audience;
 import org.shuqiao.exchange.domain.alert.Severity;
-import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.json.JsonTime;
 import org.shuqiao.ledger.security.SecurityKind;
 
 /**
@@ -182,6 +182,10 @@ public final class Operators {
         });
     }
 
+    private static String time(Instant at) {
+        return JsonTime.format(at.atZone(ExchangeStore.ZONE).toOffsetDateTime());
+    }
+
     private List<Admission> inForce(List<Admitted> all) {
         Instant now = store.now();
         return all.stream().filter(each -> each.standing(now) == Admitted.Standing.IN_FORCE).map(Admitted::admission)
@@ -194,11 +198,11 @@ public final class Operators {
             switch (admitted.standing(now)) {
                 case ENDED -> {
                     return new CodedException(OperatorCode.ENDED, operator, admitted.id(),
-                            PolicyJson.time(admitted.ended().orElseThrow().at()));
+                            time(admitted.ended().orElseThrow().at()));
                 }
                 case EXPIRED -> {
                     return new CodedException(OperatorCode.EXPIRED, operator, admitted.id(),
-                            PolicyJson.time(admitted.admission().to()));
+                            time(admitted.admission().to()));
                 }
                 case NOT_YET, IN_FORCE -> { }
             }

@@ -39,23 +39,28 @@ public final class Jobs implements AutoCloseable {
     private final PlatformStore.Address store;
     private final Clock clock;
     private final Consumer<Path> afterStandardize;
+    private final StageRecorder stages;
     private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "jobs"));
     private volatile Optional<WorkerProcess> worker = Optional.empty();
 
     /** @param afterStandardize takes the folder of a run's results, once the run has ended */
     public Jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            Consumer<Path> afterStandardize) {
+            Consumer<Path> afterStandardize, StageRecorder stages) {
         this.home = home;
         this.files = new JobFiles(home);
         this.configuration = configuration;
         this.store = store;
         this.clock = clock;
         this.afterStandardize = afterStandardize;
+        this.stages = stages;
     }
 
-    /** @param datasets what to work on, in the form {@code department_dataset} */
-    public Job start(Job.Kind kind, List<SourceFile> datasets) {
+    /**
+     * @param datasets what to work on, in the form {@code department_dataset}
+     * @param by login of whoever starts it; {@code local} for the machine's own account
+     */
+    public Job start(Job.Kind kind, List<SourceFile> datasets, String by) {
         RunningJob job;
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
@@ -68,6 +73,7 @@ public final class Jobs implements AutoCloseable {
             jobs.put(id, job);
         }
         RunningJob started = job;
+        stages.started(started.view().id(), by);
         thread.submit(() -> work(started, started.view(), datasets));
         return job.view();
     }
@@ -91,12 +97,18 @@ public final class Jobs implements AutoCloseable {
 
     private void work(RunningJob job, Job plan, List<SourceFile> datasets) {
         try {
+            if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
+                stages.flowed(datasets);
+            }
             int exit = switch (plan.kind()) {
                 case COLLECT -> run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
                         configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
             };
+            if (plan.kind() == Job.Kind.COLLECT) {
+                stages.collected(plan.id(), datasets); // whatever has landed, also where the rest failed
+            }
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }

@@ -23,6 +23,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
@@ -41,16 +42,18 @@ public final class Publication {
     private final SourceFolder sources;
     private final DueTasks tasks;
     private final Operators operators;
+    private final StageJournal stages;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, Operators operators) {
+            DueTasks tasks, Operators operators, StageJournal stages) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
         this.sources = sources;
         this.tasks = tasks;
         this.operators = operators;
+        this.stages = stages;
     }
 
     /** Drafts the entry of a dataset from its source file and its newest run. */
@@ -105,7 +108,8 @@ public final class Publication {
         permissions.require(actor, Role.AUTHORITY);
         EntryVersion version = newest(entry);
         requireOtherPerson(actor, version);
-        return announced(() -> catalog.entries().publish(version.reference(), authority(actor)));
+        return announced(() -> stages.publishing(actor.login(), () -> catalog.entries().publish(version.reference(),
+                authority(actor))));
     }
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {
@@ -115,8 +119,10 @@ public final class Publication {
 
     public Announcement withdraw(Actor actor, long entry, String reason) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
-        return announced(() -> catalog.entries().withdraw(newest(entry).reference(), reason,
-                permissions.holds(actor, Role.AUTHORITY) ? authority(actor) : officer(actor)));
+        EntryVersion version = newest(entry);
+        return announced(() -> stages.withdrawing(actor.login(), version, () -> catalog.entries().withdraw(
+                version.reference(), reason, permissions.holds(actor, Role.AUTHORITY) ? authority(actor)
+                        : officer(actor))));
     }
 
     /** The catalogue compares accounts; a second account of the same person is no second person. */

@@ -49,14 +49,14 @@ class JobCalls {
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
         List<SourceFile> chosen = sources.choose(named);
         if (actor.has(Role.ADMIN)) {
-            return jobs.start(order.kind(), chosen);
+            return jobs.start(order.kind(), chosen, actor.login());
         }
         if (named.isEmpty()) {
             return jobs.start(order.kind(), chosen.stream()
-                    .filter(file -> file.department().equals(actor.department())).toList());
+                    .filter(file -> file.department().equals(actor.department())).toList(), actor.login());
         }
         chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
-        return jobs.start(order.kind(), chosen);
+        return jobs.start(order.kind(), chosen, actor.login());
     }
 
     @GetMapping

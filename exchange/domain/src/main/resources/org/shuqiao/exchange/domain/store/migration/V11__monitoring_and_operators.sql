@@ -40,3 +40,11 @@ create table operator_end (
     reason    text not null
 );
 create index change_kind on change (kind, state);
+
+-- what was entered into the security log of each stage, so that it is entered once
+create table stage_entry (
+    kind  text not null,
+    about text not null,
+    key   text not null,
+    primary key (kind, about, key)
+);
