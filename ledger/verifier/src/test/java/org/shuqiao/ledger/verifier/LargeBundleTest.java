@@ -40,7 +40,7 @@ class LargeBundleTest {
         Path printed = folder.resolve("out.txt");
 
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m", "-XX:MaxMetaspaceSize=64m", "-XX:+UseSerialGC", "-cp",
+                "-Xmx400m", "-XX:MaxMetaspaceSize=64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-cp",
                 System.getProperty("java.class.path"), VerifierMain.class.getName(), "--json", bundle.toString())
                 .redirectErrorStream(true).redirectOutput(printed.toFile()).start();
 

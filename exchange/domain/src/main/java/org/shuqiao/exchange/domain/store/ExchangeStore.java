@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.waiting.PublishQueue;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,6 +22,9 @@ public final class ExchangeStore {
 
     /** Legal periods and days of quota are those of the capital. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** How often a transaction is run again that lost a deadlock. */
+    private static final int DEADLOCKS = 5;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -44,13 +48,27 @@ public final class ExchangeStore {
         return jdbc.sql(sql);
     }
 
-    /** Runs the work in a transaction, or in the one that is already running. */
+    /**
+     * Runs the work in a transaction, or in the one that is already running. A transaction that PostgreSQL ends because
+     * it and another wait for each other is run again, so the work may do nothing that a roll-back does not undo.
+     */
     public <T> T inTransaction(Supplier<T> work) {
-        return transactions.execute(status -> work.get());
+        for (int again = inTransaction() ? 0 : DEADLOCKS; ; again--) {
+            try {
+                return transactions.execute(status -> work.get());
+            } catch (PessimisticLockingFailureException e) {
+                if (again == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public void inTransaction(Runnable work) {
-        transactions.executeWithoutResult(status -> work.run());
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** @return whether this thread runs a transaction */
