@@ -85,7 +85,9 @@ public final class Alerts {
     /** @return the latest alerts that are told to the actor, newest first */
     public List<Alert> of(Actor actor) {
         Set<Role> held = permissions.held(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
-        return store.sql("select * from exchange.alert where told && cast(:mine as text[]) order by at desc, id desc limit :latest")
+        return store.sql("""
+                select * from exchange.alert where told && cast(:mine as text[])
+                order by at desc, id desc limit :latest""")
                 .param("mine", names(actor, held)).param("latest", LATEST)
                 .query((row, number) -> alert(row, actor, held)).list();
     }
@@ -93,7 +95,9 @@ public final class Alerts {
     /** @return how many alerts that are told to the actor nobody has settled yet */
     public long open(Actor actor) {
         Set<Role> held = permissions.held(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
-        return store.sql("select count(*) from exchange.alert where told && cast(:mine as text[]) and acknowledged_at is null")
+        return store.sql("""
+                select count(*) from exchange.alert
+                where told && cast(:mine as text[]) and acknowledged_at is null""")
                 .param("mine", names(actor, held)).query(Long.class).single();
     }
 
@@ -106,7 +110,9 @@ public final class Alerts {
         String checked = FreeTextRules.check("remark", remark);
         Set<Role> held = permissions.held(actor, Role.OFFICER, Role.AUTHORITY);
         return store.inTransaction(() -> {
-            Alert alert = store.sql("select * from exchange.alert where id = :id and told && cast(:mine as text[]) for update")
+            Alert alert = store.sql("""
+                    select * from exchange.alert
+                    where id = :id and told && cast(:mine as text[]) for update""")
                     .param("id", id).param("mine", names(actor, held))
                     .query((row, number) -> alert(row, actor, held)).optional()
                     .orElseThrow(() -> new CodedException(AlertCode.UNKNOWN, id));

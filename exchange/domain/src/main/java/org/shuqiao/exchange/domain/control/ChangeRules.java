@@ -39,7 +39,8 @@ final class ChangeRules {
 
     /**
      * A second person: another officer of the provider or a reviewer for a binding, for an operator one so that one of
-     * the two is of the authority, another administrator for anything else. Where no other administrator could approve, a reviewer of the data authority does.
+     * the two is of the authority, another administrator for anything else. Where no other administrator could
+     * approve, a reviewer of the data authority does.
      */
     void requireApprover(Actor actor, Proposal proposal) {
         permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.OFFICER);

@@ -180,7 +180,7 @@ public final class Deliveries {
             grants.forEach(grant -> refuseExhausted(grant, 0));
             return count(attempt, mode, answer(grants, work));
         } catch (DeliveryRefusedException refusal) {
-            return refuse(attempt, refusal.reason(), refusal.concerned(), ofRefusal(refusal, asked));
+            return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.askedOr(asked));
         } catch (CodedException e) {
             if (e.code() == ExchangeCode.LEDGER_WAITING) {
                 throw e;
@@ -208,13 +208,8 @@ public final class Deliveries {
     }
 
     private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work work) {
-        boolean one = grants.size() == 1 && work.names().test(grants.getFirst());
-        return one ? Optional.of(DeliveryRefusedException.asked(grants.getFirst())) : Optional.empty();
-    }
-
-    private static Optional<DeliveryAttempt.Asked> ofRefusal(DeliveryRefusedException refusal,
-            Optional<DeliveryAttempt.Asked> asked) {
-        return refusal.asked().isPresent() ? refusal.asked() : asked;
+        return grants.stream().filter(grant -> grants.size() == 1 && work.names().test(grant)).findFirst()
+                .map(DeliveryRefusedException::asked);
     }
 
     /** Its words may quote values, so only its kind is logged. */
@@ -228,7 +223,7 @@ public final class Deliveries {
         try {
             draft = counted(attempt, mode, answer);
         } catch (DeliveryRefusedException e) {
-            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.asked());
+            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.askedOr(Optional.empty()));
         }
         Receipt receipt = records.append(draft);
         return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
@@ -261,8 +256,8 @@ public final class Deliveries {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
         }
         Receipt receipt = records.append(draft);
-        Optional<Operators.Use> use = concerned.stream().map(GrantChecks::use).findFirst();
-        use.ifPresent(each -> operators.tell(each, attempt.actor().login(), reason, List.of(draft.id())));
+        concerned.stream().findFirst().ifPresent(grant -> operators.tell(GrantChecks.use(grant),
+                attempt.actor().login(), reason, List.of(draft.id())));
         return new DeliveryResult.Refused(reason, receipt, attempt.salt());
     }
 

@@ -18,8 +18,8 @@ import org.shuqiao.exchange.domain.alert.Severity;
  * @param window how far back is reckoned; a group that was told of is not told of again within it
  * @param most   what is allowed: one more is an alert
  */
-public record MonitorRule(String id, AlertText words, AlertText remedy, Severity severity, Set<Told> tell, WatchedLog log,
-        Map<String, Set<String>> match, List<String> by, RuleShape shape, Duration window, long most) {
+public record MonitorRule(String id, AlertText words, AlertText remedy, Severity severity, Set<Told> tell,
+        WatchedLog log, Map<String, Set<String>> match, List<String> by, RuleShape shape, Duration window, long most) {
 
     public MonitorRule {
         tell = Set.copyOf(tell);

@@ -108,7 +108,8 @@ public final class Monitoring {
         }
         for (List<String> group : fact.groups(rule.by())) {
             GroupMemory memory = touched.computeIfAbsent(new Key(rule, String.join("\n", group)), this::read);
-            memory.take(rule, fact, calendar).ifPresent(alarm -> broken.add(BrokenRule.alert(rule, group, fact, alarm)));
+            memory.take(rule, fact, calendar)
+                    .ifPresent(alarm -> broken.add(BrokenRule.alert(rule, group, fact, alarm)));
         }
     }
 

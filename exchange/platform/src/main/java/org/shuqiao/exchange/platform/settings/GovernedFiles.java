@@ -15,8 +15,8 @@ import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
- * Takes departments, governed settings and monitoring rules from what two persons approved, and from the files only at the first start.
- * What the files say otherwise is shown and proposed as a change.
+ * Takes departments, governed settings and monitoring rules from what two persons approved, and from the files only at
+ * the first start. What the files say otherwise is shown and proposed as a change.
  */
 public final class GovernedFiles {
 
