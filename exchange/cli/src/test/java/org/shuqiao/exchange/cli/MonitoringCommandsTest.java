@@ -93,7 +93,7 @@ class MonitoringCommandsTest {
                 .isEqualTo(ExitCodes.DONE);
         assertRefused(query(), "SQ-OPR-0003");
         assertThat(city.as("auditor", "operators", "list", "--json").out()).contains("合同终止");
-        assertThat(await("yunwei-security", "operator-refused").path("about").asText()).startsWith("SQ-OPR-0001");
+        assertThat(await("yunwei-security", "operator-refused").path("about").asText()).startsWith("SQ-OPR-0003");
         assertThat(city.as("yunwei-security", "alerts").out()).contains("SQ-OPR-0003");
     }
 
