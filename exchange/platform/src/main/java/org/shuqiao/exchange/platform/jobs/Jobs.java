@@ -57,10 +57,11 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * @param datasets what to work on, in the form {@code department_dataset}
+     * Starts a job that works on what is admitted, and tells as its failures what is not.
+     *
      * @param by login of whoever starts it; {@code local} for the machine's own account
      */
-    public Job start(Job.Kind kind, List<SourceFile> datasets, String by) {
+    public Job start(Job.Kind kind, JobSources sources, String by) {
         RunningJob job;
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
@@ -74,7 +75,8 @@ public final class Jobs implements AutoCloseable {
         }
         RunningJob started = job;
         stages.started(started.view().id(), by);
-        thread.submit(() -> work(started, started.view(), datasets));
+        sources.refused().forEach(started::leaveOut);
+        thread.submit(() -> work(started, started.view(), sources));
         return job.view();
     }
 
@@ -95,7 +97,8 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, Job plan, List<SourceFile> datasets) {
+    private void work(RunningJob job, Job plan, JobSources sources) {
+        List<SourceFile> datasets = sources.admitted();
         try {
             if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
                 stages.flowed(datasets);
@@ -112,10 +115,12 @@ public final class Jobs implements AutoCloseable {
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }
-            if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED && job.view().failures().isEmpty()) {
+            if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED
+                    && job.view().failures().size() == sources.refused().size()) {
                 job.fail(new CodedException(JobCode.WORKER_DIED, exit, home.logs()));
             } else {
-                job.end(state(exit));
+                job.end(state(exit == WorkerExit.DONE && !sources.refused().isEmpty()
+                        ? WorkerExit.SOME_FAILED : exit));
             }
         } catch (CodedException e) {
             job.fail(e);

@@ -47,16 +47,14 @@ class JobCalls {
             throw new CodedException(ServerCode.BAD_REQUEST, "kind");
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
-        List<SourceFile> chosen = sources.choose(named);
-        if (actor.has(Role.ADMIN)) {
-            return jobs.start(order.kind(), chosen, actor.login());
+        List<SourceFile> chosen = sources.named(named);
+        if (!permissions.holds(actor, Role.ADMIN)) {
+            if (named.isEmpty()) {
+                chosen = chosen.stream().filter(file -> file.department().equals(actor.department())).toList();
+            }
+            chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
         }
-        if (named.isEmpty()) {
-            return jobs.start(order.kind(), chosen.stream()
-                    .filter(file -> file.department().equals(actor.department())).toList(), actor.login());
-        }
-        chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
-        return jobs.start(order.kind(), chosen, actor.login());
+        return jobs.start(order.kind(), sources.admitted(chosen), actor.login());
     }
 
     @GetMapping
