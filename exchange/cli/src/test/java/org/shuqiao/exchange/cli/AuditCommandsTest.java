@@ -35,21 +35,22 @@ class AuditCommandsTest {
         Terminal listed = city.as("auditor", "receipts", "--save", folder.toString());
         List<String> saved = saved();
         Terminal valid = Terminal.run("verify", folder.toString());
-        Path edited = folder.resolve(saved.getFirst());
+        Path edited = ofChengyun(saved);
         Files.writeString(edited, Files.readString(edited)
                 .replace("\"consumer\":\"chengyun\"", "\"consumer\":\"minzheng\""));
         Terminal invalid = verify(saved);
 
         assertThat(listed.exit()).as(listed.err()).isEqualTo(ExitCodes.DONE);
         assertThat(listed.out()).contains("审计核对", "delivered", "refused");
-        assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("chengyun")).count());
+        assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("delivered") || line.contains("refused"))
+                .count());
         assertThat(valid.exit()).as(valid.out()).isEqualTo(ExitCodes.DONE);
         assertThat(valid.out().lines().filter(line -> line.startsWith("VALID"))).hasSameSizeAs(saved);
         assertThat(valid.out()).contains(saved.size() + " receipts, " + saved.size() + " valid", "findings 0")
                 .doesNotContain("FINDING", "INVALID");
         assertThat(invalid.exit()).isEqualTo(ExitCodes.NO);
         assertThat(invalid.out().lines().filter(line -> line.startsWith("INVALID"))).singleElement().asString()
-                .contains(saved.getFirst(), "SQ-LED-");
+                .contains(edited.getFileName().toString(), "SQ-LED-");
         assertRefused(Terminal.run("verify", folder.resolve("absent.json").toString()), "SQ-LED-0075");
     }
 
@@ -80,6 +81,16 @@ class AuditCommandsTest {
         assertThat(again.out()).contains("\"findings\":[]", "\"sound\":true");
         assertThat(cut.exit()).isEqualTo(ExitCodes.NO);
         assertThat(cut.out()).contains("FINDING  " + lost.getFileName() + "  SQ-LED-0054");
+    }
+
+    /** The city is that of all tests: other departments left receipts, too. */
+    private Path ofChengyun(List<String> saved) throws IOException {
+        for (String name : saved) {
+            if (Files.readString(folder.resolve(name)).contains("\"consumer\":\"chengyun\"")) {
+                return folder.resolve(name);
+            }
+        }
+        throw new IllegalStateException("no receipt of chengyun");
     }
 
     private Path unpack(Path zip) throws IOException {

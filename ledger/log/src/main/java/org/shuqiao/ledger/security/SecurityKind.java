@@ -43,6 +43,20 @@ public enum SecurityKind {
     PERIOD_ERASED("period-erased"),
     /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
     PERSON_LOOKED_UP("person-looked-up"),
+    /** A batch was pulled from its source into the landing zone. */
+    COLLECTED("collected"),
+    /** A run wrote new data of a dataset into the standard zone. */
+    STANDARDIZED("standardized"),
+    /** A version of a catalogue entry was published after its review. */
+    PUBLISHED("published"),
+    WITHDRAWN("withdrawn"),
+    /** What there was when stages were first recorded. */
+    STAGES_BEGUN("stages-begun"),
+    /** A monitoring rule was broken. */
+    ALERT_RAISED("alert-raised"),
+    ALERT_ACKNOWLEDGED("alert-acknowledged"),
+    /** The admission of an operator was ended before its time. */
+    OPERATOR_ENDED("operator-ended"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

@@ -35,6 +35,7 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -99,8 +100,14 @@ class GrantBeans {
     }
 
     @Bean
-    Alerts alerts(ExchangeStore store, Permissions permissions) {
-        return new Alerts(store, permissions);
+    Alerts alerts(ExchangeStore store, Permissions permissions, SecurityJournal journal) {
+        return new Alerts(store, permissions, journal);
+    }
+
+    @Bean
+    Operators operators(ExchangeStore store, Permissions permissions, Departments departments, Alerts alerts,
+            SecurityJournal journal) {
+        return new Operators(store, permissions, departments, alerts, journal);
     }
 
     @Bean
@@ -129,8 +136,8 @@ class GrantBeans {
 
     @Bean
     Grants grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository grants,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
-        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox);
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
+        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox, operators);
     }
 
     @Bean
@@ -143,9 +150,9 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox) {
+            EventOutbox outbox, Operators operators) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox);
+                drafts, acts, outbox, operators);
     }
 
     @Bean
@@ -162,8 +169,8 @@ class GrantBeans {
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
-            RecordSecrets secrets) {
+            RecordSecrets secrets, Operators operators) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures, secrets);
+                confirms, ledger, signatures, secrets, operators);
     }
 }

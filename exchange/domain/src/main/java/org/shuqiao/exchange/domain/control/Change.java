@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.control;
 import java.util.Set;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.operator.Admission;
 import org.shuqiao.exchange.domain.resource.Binding;
 
 /** What two persons have to agree on. */
@@ -99,6 +100,19 @@ public sealed interface Change {
         @Override
         public String about() {
             return period;
+        }
+    }
+
+    /** An operator that is to be admitted. */
+    record AdmitOperator(Admission admission) implements Change {
+        @Override
+        public String kind() {
+            return "operator-admit";
+        }
+
+        @Override
+        public String about() {
+            return admission.operator();
         }
     }
 

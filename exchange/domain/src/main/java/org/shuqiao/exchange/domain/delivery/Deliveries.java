@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -63,17 +64,18 @@ public final class Deliveries {
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
     private final RecordSecrets secrets;
+    private final Operators operators;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
-            RecordSecrets secrets) {
+            RecordSecrets secrets, Operators operators) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.refusals = new DataRefusals(store, book, limits.refusals());
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
-                new LedgerStanding(store, ledger), refusals);
+                new LedgerStanding(store, ledger), refusals, operators);
         this.reach = new GrantSelection(checks);
         this.rules = rules;
         this.confirms = confirms;
@@ -84,6 +86,7 @@ public final class Deliveries {
         this.limits = limits;
         this.signatures = signatures;
         this.secrets = secrets;
+        this.operators = operators;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -147,8 +150,8 @@ public final class Deliveries {
             ParsedSql parsed = ParsedSql.of(sql);
             return new Work(Optional.empty(), grant -> rules.named(parsed, grant), (grants, reader) ->
                     engine.execute(new Query(parsed, grants.stream().map(grant -> rules.rule(grant, reader)).toList(),
-                            limits(grants), grants.stream().map(grant -> grant.policy().quota())
-                            .anyMatch(Quota::limitsRows), reader)));
+                            limits(grants), operators.isOperator(actor.department()) || grants.stream()
+                            .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows), reader)));
         });
     }
 
@@ -181,7 +184,7 @@ public final class Deliveries {
             grants.forEach(grant -> refuseExhausted(grant, 0));
             return count(attempt, mode, answer(grants, work, attempt.reader()));
         } catch (DeliveryRefusedException refusal) {
-            return refuse(attempt, refusal.reason(), refusal.concerned(), ofRefusal(refusal, asked));
+            return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.askedOr(asked));
         } catch (CodedException e) {
             if (e.code() == ExchangeCode.LEDGER_WAITING) {
                 throw e;
@@ -209,13 +212,8 @@ public final class Deliveries {
     }
 
     private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work work) {
-        boolean one = grants.size() == 1 && work.names().test(grants.getFirst());
-        return one ? Optional.of(DeliveryRefusedException.asked(grants.getFirst())) : Optional.empty();
-    }
-
-    private static Optional<DeliveryAttempt.Asked> ofRefusal(DeliveryRefusedException refusal,
-            Optional<DeliveryAttempt.Asked> asked) {
-        return refusal.asked().isPresent() ? refusal.asked() : asked;
+        return grants.stream().filter(grant -> grants.size() == 1 && work.names().test(grant)).findFirst()
+                .map(DeliveryRefusedException::asked);
     }
 
     /** Its words may quote values, so only its kind is logged. */
@@ -229,7 +227,7 @@ public final class Deliveries {
         try {
             draft = counted(attempt, mode, answer);
         } catch (DeliveryRefusedException e) {
-            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.asked());
+            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.askedOr(Optional.empty()));
         }
         Receipt receipt = records.append(draft);
         return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
@@ -263,7 +261,10 @@ public final class Deliveries {
         } catch (DataAccessException | TransactionException e) {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
         }
-        return new DeliveryResult.Refused(reason, records.append(draft), attempt.salt());
+        Receipt receipt = records.append(draft);
+        concerned.stream().findFirst().ifPresent(grant -> operators.tell(GrantChecks.use(grant),
+                attempt.actor().login(), reason, List.of(draft.id())));
+        return new DeliveryResult.Refused(reason, receipt, attempt.salt());
     }
 
     private void refuseExhausted(Grant grant, long rows) {

@@ -115,7 +115,7 @@ public final class Emergencies {
             Emergency emergency = givable(actor, book.lock(id));
             acts.submit(drafts.grant(id, actor), approved);
             book.markGiven(id, actor.login(), store.now());
-            grants.find(id).ifPresent(grant -> alerts.raise(AlertKind.EMERGENCY, grant, actor.login(), 1));
+            grants.find(id).ifPresent(grant -> raise(AlertKind.EMERGENCY, grant, actor.login(), 1));
             journal.enter(SecurityKind.EMERGENCY_GIVEN, actor.login(), id, Map.of("request", emergency.request(),
                     "proposedBy", emergency.proposedBy()));
             return book.lock(id);
@@ -157,11 +157,15 @@ public final class Emergencies {
         List<Emergency> overdue = book.open().stream().filter(Emergency::isOverdue).toList();
         for (Emergency each : overdue) {
             Optional<Grant> grant = grants.find(each.id());
-            grant.ifPresent(late -> alerts.raise(AlertKind.EMERGENCY_OVERDUE, late, "",
+            grant.ifPresent(late -> raise(AlertKind.EMERGENCY_OVERDUE, late, each.given().orElseThrow().by(),
                     each.clock().orElseThrow().overdue()));
             journal.note(SecurityKind.EMERGENCY_OVERDUE, "", each.id(), Map.of());
         }
         return overdue.size();
+    }
+
+    private void raise(AlertKind kind, Grant grant, String account, long figure) {
+        alerts.raise(kind, grant.id(), grant.policy().provider(), grant.policy().consumer(), account, figure);
     }
 
     private Request proposable(Actor actor, Proposed proposed, Request request) {

@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
@@ -33,9 +34,10 @@ public final class Grants {
     private final GrantActs drafts;
     private final Acts acts;
     private final EventOutbox outbox;
+    private final Operators operators;
 
     public Grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository book,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -44,6 +46,7 @@ public final class Grants {
         this.drafts = drafts;
         this.acts = acts;
         this.outbox = outbox;
+        this.operators = operators;
         acts.onSigned(ActKind.GRANT, this::signed);
     }
 
@@ -102,6 +105,10 @@ public final class Grants {
         if (drafts.isWaiting(request)) {
             throw RequestRepository.illegal(request, RequestAction.GRANT);
         }
+        operators.against(new Operators.Use(policy.consumer(), policy.provider(), policy.resource(), policy.purpose(),
+                Optional.empty()), policy.modes()).ifPresent(reason -> {
+                    throw reason;
+                });
         String id = store.nextNumber("G");
         acts.submit(drafts.grant(id, request, policy, by), approved);
         return id;

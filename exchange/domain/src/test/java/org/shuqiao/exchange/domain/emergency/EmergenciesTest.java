@@ -129,7 +129,7 @@ final class EmergenciesTest {
 
         assertThat(emergencies.open().getFirst().state(city.clock.instant())).isEqualTo("overdue");
         assertThat(city.alerts.of(city.auditor)).extracting(Alert::kind)
-                .contains(AlertKind.EMERGENCY, AlertKind.EMERGENCY_OVERDUE);
+                .contains(AlertKind.EMERGENCY.word(), AlertKind.EMERGENCY_OVERDUE.word());
         assertThat(findings()).extracting(Finding::kind).containsExactly(FindingKind.EMERGENCY_NOT_REVIEWED);
         emergencies.review(city.auditor, id, false, "无须应急，应按常规申请");
         assertThat(emergencies.open()).isEmpty();

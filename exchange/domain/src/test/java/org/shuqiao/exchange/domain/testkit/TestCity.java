@@ -48,6 +48,7 @@ import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -140,7 +141,8 @@ public final class TestCity implements AutoCloseable {
                     new Department("gongan", "市公安局", "Public Security Bureau", "11990100000000019F", "990100"),
                     new Department("minzheng", "市民政局", "Civil Affairs Bureau", "11990100000000027A", "990100"),
                     new Department("jiaotong", "市交通局", "Transport Bureau", "119901000000000355", "990100"),
-                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100")));
+                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100"),
+                    new Department("yunwei", "云维公司", "Yunwei Ltd", "91990100000000051X", "990100", true)));
             keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
             departmentKeys = DepartmentKeys.in(folder.resolve("keys"), keys);
             LedgerSchema.migrate(pool);
@@ -200,8 +202,8 @@ public final class TestCity implements AutoCloseable {
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL, RetentionRule.LEAST, new EmergencyLimit(72),
-                        new TokenKey(new byte[32]),
+                        LegalClockFiles.load(), MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
+                        new EmergencyLimit(72), new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
@@ -22,6 +24,7 @@ import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.domain.audit.RecordLogCheck;
 import org.shuqiao.exchange.domain.audit.SecurityLogAudit;
 import org.shuqiao.exchange.domain.audit.SequenceCheck;
+import org.shuqiao.exchange.domain.audit.StageGapCheck;
 import org.shuqiao.exchange.domain.audit.WitnessCheck;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -38,6 +41,7 @@ import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.platform.audit.LakeFileCheck;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.audit.SourceLogCheck;
+import org.shuqiao.exchange.platform.jobs.StageRecorder;
 import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.SettingsInForce;
@@ -121,10 +125,15 @@ class AuditBeans {
 
     @Bean
     Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
-            ReadChecks reads, Emergencies emergencies) {
+            ReadChecks reads, Emergencies emergencies, StageGapCheck stages) {
         return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), reads.checks(),
-                List.<AuditCheck>of(new EmergencyReviewCheck(emergencies)))
+                List.of(new EmergencyReviewCheck(emergencies), stages))
                 .flatMap(List::stream).toList());
+    }
+
+    @Bean
+    StageGapCheck stageGapCheck(SecurityLog security, Datasets datasets, Entries entries, StageRecorder stages) {
+        return new StageGapCheck(security, datasets, entries, stages::landed);
     }
 
     @Bean

@@ -9,7 +9,9 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
@@ -32,8 +34,8 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks) {
-        return new Publication(catalog, permissions, accounts, sources, tasks);
+            DueTasks tasks, Operators operators, StageJournal stages) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
@@ -45,6 +46,11 @@ class RuleBeans {
     @Bean
     SettingsInForce settingsInForce(GovernedFiles files) {
         return files.settings();
+    }
+
+    @Bean
+    MonitorRules monitorRules(GovernedFiles files) {
+        return files.rules();
     }
 
     @Bean

@@ -41,6 +41,7 @@ public final class Jobs implements AutoCloseable {
     private final Clock clock;
     private final Consumer<Path> afterStandardize;
     private final SourceReads reads;
+    private final StageRecorder stages;
     private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "jobs"));
     private volatile Optional<WorkerProcess> worker = Optional.empty();
@@ -50,7 +51,7 @@ public final class Jobs implements AutoCloseable {
      * @param reads is told whose sources a collection reads
      */
     public Jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            Consumer<Path> afterStandardize, SourceReads reads) {
+            Consumer<Path> afterStandardize, SourceReads reads, StageRecorder stages) {
         this.home = home;
         this.files = new JobFiles(home);
         this.configuration = configuration;
@@ -58,10 +59,15 @@ public final class Jobs implements AutoCloseable {
         this.clock = clock;
         this.afterStandardize = afterStandardize;
         this.reads = reads;
+        this.stages = stages;
     }
 
-    /** Starts a job that works on what is admitted, and tells as its failures what is not. */
-    public Job start(Job.Kind kind, JobSources sources) {
+    /**
+     * Starts a job that works on what is admitted, and tells as its failures what is not.
+     *
+     * @param by login of whoever starts it; {@code local} for the machine's own account
+     */
+    public Job start(Job.Kind kind, JobSources sources, String by) {
         RunningJob job;
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
@@ -74,6 +80,7 @@ public final class Jobs implements AutoCloseable {
             jobs.put(id, job);
         }
         RunningJob started = job;
+        stages.started(started.view().id(), by);
         sources.refused().forEach(started::leaveOut);
         thread.submit(() -> work(started, started.view(), sources));
         return job.view();
@@ -99,11 +106,17 @@ public final class Jobs implements AutoCloseable {
     private void work(RunningJob job, Job plan, JobSources sources) {
         List<SourceFile> datasets = sources.admitted();
         try {
+            if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
+                stages.flowed(datasets);
+            }
             int exit = switch (plan.kind()) {
                 case COLLECT -> collect(job, plan, datasets);
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
             };
+            if (plan.kind() == Job.Kind.COLLECT) {
+                stages.collected(plan.id(), datasets); // whatever has landed, also where the rest failed
+            }
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }

@@ -24,6 +24,11 @@ public record Home(Path installation, Path var) {
                 : Path.of(named).toAbsolutePath().normalize();
     }
 
+    /** A city's own monitoring rules. */
+    public Path rules() {
+        return installation.resolve("rules");
+    }
+
     public Path landing() {
         return var.resolve("landing");
     }

@@ -98,11 +98,15 @@ class PageFrame {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
                 rooms.add(Map.entry("/emergencies", "nav.emergencies"));
             }
+            if (a.has(Role.OFFICER) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/alerts", "nav.alerts"));
+            }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
             if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/operators", "nav.operators"));
                 rooms.add(Map.entry("/changes", "nav.changes"));
             }
         });
