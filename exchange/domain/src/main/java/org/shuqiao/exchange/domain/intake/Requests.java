@@ -195,25 +195,58 @@ public final class Requests {
         return book.get(id);
     }
 
-    /** The requester completes what was returned; key, resource and items stay, everything else may change. */
+    /** @return the act of a completed request, whose digest a requester signs with a key of their own */
+    public ActPreview previewCompletion(Actor actor, String id, RequestDraft given) {
+        return store.inTransaction(() -> {
+            Request request = book.lock(id);
+            RequestDraft draft = completion(actor, request, given);
+            return acts.preview(drafts.request(completed(request, draft), actor.login()));
+        });
+    }
+
+    /** The same with a hosted key. */
     public Request complete(Actor actor, String id, RequestDraft given) {
+        return complete(actor, id, given, Optional.empty());
+    }
+
+    /**
+     * The requester completes what was returned; key, resource and items stay, everything else may change.
+     *
+     * @param approved the act that {@link #previewCompletion} showed, with the requester's approval
+     */
+    public Request complete(Actor actor, String id, RequestDraft given, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
             Request request = book.lock(id);
-            permissions.requireOf(actor, request.consumer(), id, Role.REQUESTER);
-            boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
-                    && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
-            if (!same) {
-                throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
-            }
-            Resource resource = resources.version(request.resource(), request.version())
-                    .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
-            RequestDraft draft = RequestRules.check(given, resource, store.now());
+            RequestDraft draft = completion(actor, request, given);
             book.move(request, RequestAction.COMPLETE, actor.login(), "");
             book.complete(request, draft, RequestDigest.digest(draft));
-            acts.submit(drafts.request(book.get(id), actor.login()));
+            acts.submit(drafts.request(book.get(id), actor.login()), approved);
         });
         outbox.drain();
         return book.get(id);
+    }
+
+    private RequestDraft completion(Actor actor, Request request, RequestDraft given) {
+        permissions.requireOf(actor, request.consumer(), request.id(), Role.REQUESTER);
+        if (request.state().after(RequestAction.COMPLETE).isEmpty()) {
+            throw RequestRepository.illegal(request, RequestAction.COMPLETE);
+        }
+        boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
+                && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
+        if (!same) {
+            throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
+        }
+        Resource resource = resources.version(request.resource(), request.version())
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
+        return RequestRules.check(given, resource, store.now());
+    }
+
+    private static Request completed(Request request, RequestDraft draft) {
+        return new Request(request.id(), request.key(), request.consumer(), request.provider(), request.entry(),
+                request.items(),
+                new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
+                new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), request.renews(),
+                request.state(), request.policy(), request.times());
     }
 
     /** The requester takes the request back, as long as nothing was granted. */

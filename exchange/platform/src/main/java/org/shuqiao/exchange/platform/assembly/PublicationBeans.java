@@ -31,8 +31,8 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks) {
-        return new Publication(catalog, permissions, accounts, sources, tasks);
+            DueTasks tasks, InPlaceBinding tables) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, tables);
     }
 
     @Bean

@@ -105,10 +105,11 @@ class RequestCalls {
         return view(actor, requests.returnForCompletion(actor, id, notice.missing()));
     }
 
+    /** Completes a request that was returned; what is left out stays as it was asked. */
     @PostMapping("/{id}/completion")
     RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestInput order) {
-        return view(actor, requests.complete(actor, id, order.draft()));
+        return view(actor, requests.complete(actor, id, order.completing(requests.get(actor, id))));
     }
 
     @PostMapping("/{id}/withdraw")
