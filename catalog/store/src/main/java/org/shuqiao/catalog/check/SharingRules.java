@@ -95,6 +95,9 @@ final class SharingRules {
                 findings.error(field, CatalogCode.MODE_DISAGREES, mode.get().zh(), mode.get().en(),
                         labels(format.get()));
             }
+            if (mode.isPresent() && !CheckTables.delivered().contains(mode.get())) {
+                findings.error(field, CatalogCode.MODE_NOT_DELIVERED, mode.get().zh(), mode.get().en());
+            }
             mode.ifPresent(modes::add);
         }
         if (draft.sharing().modes().isEmpty() && kind != SharingClass.NONE) {

@@ -156,6 +156,9 @@ public enum CatalogCode implements ErrorCode {
     BASIS_NOT_LAW("SQ-CAT-0129", ErrorKind.INVALID,
             "不予共享的依据没有指明法律、行政法规或国务院决定。", "The basis of not sharing names no law, regulation or State Council decision.",
             "请写明文件名称或文号，例如《…法》第…条。", "Name it, with its article or document number."),
+    MODE_NOT_DELIVERED("SQ-CAT-0130", ErrorKind.INVALID,
+            "平台目前不能以“{0}”方式交付。", "The platform delivers nothing by {1} yet.",
+            "请改为库表或接口方式。", "Share it as a table or by a service interface."),
 
     ATLAS_UNREACHABLE("SQ-CAT-0201", ErrorKind.UNAVAILABLE,
             "Apache Atlas（{0}）无法连接或没有及时应答。", "Apache Atlas at {0} cannot be reached or does not answer in time.",

@@ -92,11 +92,6 @@ public final class Deliveries {
         return execute(actor, Mode.QUERY, purpose, sql, signed);
     }
 
-    /** The same as a file: the caller writes the rows of the answer into one. */
-    public DeliveryResult file(Actor actor, String purpose, String sql) {
-        return execute(actor, Mode.FILE, purpose, sql, Optional.empty());
-    }
-
     /**
      * Says for each candidate whether the resource has it, and nothing else.
      *

@@ -1,10 +1,13 @@
 package org.shuqiao.exchange.domain.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -40,6 +43,8 @@ import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Accepts requests, returns them for completion and resumes them. */
 public final class Requests {
+
+    private static final Duration RECENT = Duration.ofDays(1);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -88,6 +93,21 @@ public final class Requests {
      */
     public Submission submit(Actor actor, RequestDraft draft, Optional<ApprovedAct> approved) {
         return submit(actor, draft, Optional.empty(), approved);
+    }
+
+    /**
+     * Refuses what was asked before: for the same resource and purpose, an item of it at least, by a request that is
+     * open, or granted since yesterday. The same key is the same request and is not refused.
+     */
+    public void requireNew(Actor actor, RequestDraft draft) {
+        permissions.require(actor, Role.REQUESTER);
+        book.recent(actor.department(), draft.resource(), draft.purpose().strip(), store.now().minus(RECENT)).stream()
+                .filter(each -> !each.key().equals(draft.key().strip()) && each.items().stream()
+                        .map(RequestedItem::item).anyMatch(draft.items()::contains))
+                .findFirst().ifPresent(each -> {
+                    throw new CodedException(RequestCode.REQUEST_REPEATED, each.id(),
+                            each.state().name(Language.ZH), each.state().name(Language.EN));
+                });
     }
 
     /** @return the act of a request, whose digest a requester signs with a key of their own */
@@ -282,7 +302,7 @@ public final class Requests {
         return book.byKey(actor.department(), given.key().strip()).map(keyed -> {
             Resource resource = resources.version(given.resource(), book.get(keyed.id()).version())
                     .orElseThrow(() -> new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id()));
-            RequestDraft draft = RequestRules.check(given, resource, Instant.MIN);
+            RequestDraft draft = RequestRules.check(given, resource);
             if (!RequestDigest.digest(draft).equals(keyed.content())) {
                 throw new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id());
             }

@@ -96,6 +96,9 @@ class ActCalls {
 
     @PostMapping("/request")
     ActView request(@AuthenticationPrincipal Actor actor, @RequestBody ActInput.OfRequest order) {
+        if (order.isNew()) {
+            requests.requireNew(actor, order.draft());
+        }
         return answer(order.approved(), () -> requests.previewAct(actor, order.draft()),
                 approved -> requests.submit(actor, order.draft(), Optional.of(approved)));
     }

@@ -40,6 +40,10 @@ record ActInput(String act, String approval) {
             return given("request", request).draft();
         }
 
+        boolean isNew() {
+            return Boolean.FALSE.equals(given("request", request).again());
+        }
+
         RequestDraft completing(Request asked) {
             return given("request", request).completing(asked);
         }

@@ -75,6 +75,9 @@ class RequestCalls {
 
     @PostMapping
     Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestInput order) {
+        if (Boolean.FALSE.equals(order.again())) {
+            requests.requireNew(actor, order.draft());
+        }
         Submission submission = requests.submit(actor, order.draft());
         return new Submitted(view(actor, submission.request()), submission.grant().map(this::view),
                 submission.refusal().map(ReceiptText::of));

@@ -20,13 +20,14 @@ import org.shuqiao.exchange.web.error.ServerCode;
  * Request body of a request.
  *
  * @param key your own key: the same key sent twice is one request
- * @param modes {@code query}, {@code verify}, {@code file}, {@code table}
+ * @param modes {@code query}, {@code verify}
  * @param from first day, or an ISO time with offset
  * @param to last day, or the ISO time at which it ends
  * @param rowScope which rows, as a filter; left out for all
+ * @param again {@code false}: refuse what was asked before under another key; left out, the key alone tells
  */
 public record RequestInput(String key, String resource, List<String> items, String purpose, String explanation,
-        String basis, String scenario, List<String> modes, String from, String to, String rowScope) {
+        String basis, String scenario, List<String> modes, String from, String to, String rowScope, Boolean again) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

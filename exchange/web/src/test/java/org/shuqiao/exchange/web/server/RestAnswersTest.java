@@ -53,11 +53,11 @@ class RestAnswersTest {
                   "sharing": {"kind": "conditional", "condition": "用于道路安全", "basis": "《中华人民共和国公路法》第七条",
                     "modes": ["table", "service"]},
                   "open": {"kind": "none", "condition": ""}, "related": []}}""")).path("id").asText();
-        ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
-        resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+        resource = ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}")).path("code").asText();
         running.approve("reviewer", officer.post("/api/v1/bindings", """
                 {"resource": "%s", "schema": "public", "table": "road_share", "name": "road"}""".formatted(resource)),
                 "");
+        ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}"));
     }
 
     @BeforeEach
