@@ -18,6 +18,7 @@ import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestStep;
+import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.query.engine.Uniqueness;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,15 +39,17 @@ class RequestCalls {
     private final Dashboard board;
     private final Clock clock;
     private final ReidentificationRisks risks;
+    private final Resources resources;
 
     RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock,
-            ReidentificationRisks risks) {
+            ReidentificationRisks risks, Resources resources) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.board = board;
         this.clock = clock;
         this.risks = risks;
+        this.resources = resources;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
@@ -85,12 +88,12 @@ class RequestCalls {
 
     @GetMapping
     List<RequestView> mine(@AuthenticationPrincipal Actor actor) {
-        return board.myRequests(actor).stream().map(RequestView::of).toList();
+        return board.myRequests(actor).stream().map(this::line).toList();
     }
 
     @GetMapping("/to-decide")
     List<RequestView> toDecide(@AuthenticationPrincipal Actor actor) {
-        return board.toDecide(actor).stream().map(RequestView::of).toList();
+        return board.toDecide(actor).stream().map(this::line).toList();
     }
 
     @GetMapping("/{id}")
@@ -146,7 +149,11 @@ class RequestCalls {
     }
 
     private RequestView view(Actor actor, Request request) {
-        return RequestView.of(new RequestSummary(request, requests.clock(actor, request.id())));
+        return line(new RequestSummary(request, requests.clock(actor, request.id())));
+    }
+
+    private RequestView line(RequestSummary line) {
+        return RequestView.of(line, resources);
     }
 
     private GrantView view(Grant grant) {
