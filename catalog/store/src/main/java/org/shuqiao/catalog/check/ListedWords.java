@@ -14,8 +14,8 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.error.CatalogCode;
 
 /**
- * Refuses a draft in which a field holds a word that its list does not have. A draft may be incomplete, so a blank field
- * is kept; a word that can never become right is not.
+ * Refuses a draft in which a field holds a word that its list does not have. A draft may be incomplete, so a blank
+ * field is kept; a word that can never become right is not.
  */
 public final class ListedWords {
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code decide}: decides a request item by item and signs the grant. */
 @Command(name = "decide", mixinStandardHelpOptions = true,
-        description = "Decide a request item by item, see the grant in words, and sign it. Items of general level 4 and "
-                + "above have to be named. Without REQUEST: list what waits.")
+        description = "Decide a request item by item, see the grant in words, and sign it. Items of general level 4 "
+                + "and above have to be named. Without REQUEST: list what waits.")
 public final class DecideCommand implements Callable<Integer> {
 
     /** States in which only the signature is missing, such as after a failure between the two. */
@@ -100,6 +100,7 @@ public final class DecideCommand implements Callable<Integer> {
         if (preview.hasNonNull("risk")) {
             System.out.println(preview.path("risk").path(language).asText());
         }
+        preview.path("earlier").forEach(grant -> System.out.println(grant.path(language).asText()));
         if (dryRun) {
             return ExitCodes.DONE;
         }

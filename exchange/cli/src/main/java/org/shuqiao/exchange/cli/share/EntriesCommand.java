@@ -73,8 +73,8 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "edit", mixinStandardHelpOptions = true,
-            description = "Replace what a draft says by a file that show printed and you changed. A draft that somebody "
-                    + "else changed meanwhile is not overwritten.")
+            description = "Replace what a draft says by a file that show printed and you changed. What somebody else "
+                    + "changed meanwhile is not overwritten.")
     int edit(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
             @Parameters(paramLabel = "FILE", description = "JSON with the fields revision and draft.") Path file) {
         return print(to.open().post("/api/v1/entries/" + entry + "/draft", content(file)));

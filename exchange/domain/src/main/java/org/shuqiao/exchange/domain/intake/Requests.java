@@ -21,7 +21,6 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
-import org.shuqiao.exchange.domain.request.Justification;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestClock;
@@ -29,10 +28,7 @@ import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.request.RequestStep;
-import org.shuqiao.exchange.domain.request.RequestTimes;
-import org.shuqiao.exchange.domain.request.RequestedEntry;
 import org.shuqiao.exchange.domain.request.RequestedItem;
-import org.shuqiao.exchange.domain.request.RequestedUse;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -116,7 +112,8 @@ public final class Requests {
         Resource resource = resources.published(given.resource());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
         return store.inTransaction(() -> acts.preview(drafts.request(
-                request(actor, store.comingNumber("R"), draft, resource, Optional.empty()), actor.login())));
+                DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, Optional.empty(), store.now()),
+                actor.login())));
     }
 
     /**
@@ -162,22 +159,12 @@ public final class Requests {
 
     private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews,
             Optional<ApprovedAct> approved) {
-        Request request = request(actor, store.nextNumber("R"), draft, resource, renews);
+        Request request = DraftedRequests.fresh(actor, store.nextNumber("R"), draft, resource, renews, store.now());
         if (!book.insert(request, RequestDigest.digest(draft))) {
             return false;
         }
         acts.submit(drafts.request(book.get(request.id()), actor.login()), approved);
         return true;
-    }
-
-    private Request request(Actor actor, String id, RequestDraft draft, Resource resource, Optional<String> renews) {
-        List<RequestedItem> items = draft.items().stream()
-                .map(item -> new RequestedItem(item, Optional.empty())).toList();
-        return new Request(id, draft.key(), actor.department(), resource.provider(),
-                new RequestedEntry(resource.code(), resource.version(), resource.title(), resource.sharing()), items,
-                new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
-                new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), renews,
-                RequestState.SUBMITTED, Optional.empty(), RequestTimes.submitted(actor.login(), store.now()));
     }
 
     /** The ledger hears of a request once; what completes it is an act too, but no other request. */
@@ -220,7 +207,7 @@ public final class Requests {
         return store.inTransaction(() -> {
             Request request = book.lock(id);
             RequestDraft draft = completion(actor, request, given);
-            return acts.preview(drafts.request(completed(request, draft), actor.login()));
+            return acts.preview(drafts.request(DraftedRequests.completed(request, draft), actor.login()));
         });
     }
 
@@ -259,14 +246,6 @@ public final class Requests {
         Resource resource = resources.version(request.resource(), request.version())
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
         return RequestRules.check(given, resource, store.now());
-    }
-
-    private static Request completed(Request request, RequestDraft draft) {
-        return new Request(request.id(), request.key(), request.consumer(), request.provider(), request.entry(),
-                request.items(),
-                new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
-                new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), request.renews(),
-                request.state(), request.policy(), request.times());
     }
 
     /** The requester takes the request back, as long as nothing was granted. */

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -44,22 +45,25 @@ class RequestPage {
     private final PageFrame page;
     private final RequestViews views;
     private final ReidentificationRisks risks;
+    private final EarlierGrants earlier;
 
     RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views,
-            ReidentificationRisks risks) {
+            ReidentificationRisks risks, EarlierGrants earlier) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.page = page;
         this.views = views;
         this.risks = risks;
+        this.earlier = earlier;
     }
 
     @GetMapping
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         Request asked = requests.get(actor, id);
-        show(model, asked, DecisionForm.suggested(asked, views.items(asked.resource(), asked.version())), actor, page.say(request));
+        show(model, asked, DecisionForm.suggested(asked, views.items(asked.resource(),
+                asked.version())), actor, page.say(request));
         return REQUEST;
     }
 
@@ -207,7 +211,9 @@ class RequestPage {
         });
     }
 
-    private static void showWords(Model model, GrantPreview preview, PageLocalizer say) {
+    private void showWords(Model model, GrantPreview preview, PageLocalizer say) {
+        model.addAttribute("earlier", earlier.beside(preview.policy()).stream()
+                .map(grant -> grant.words(say.language())).toList());
         model.addAttribute("digest", preview.digest());
         model.addAttribute("words", say.either(preview.zh(), preview.en()));
         model.addAttribute("otherWords", say.either(preview.en(), preview.zh()));

@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -40,9 +41,10 @@ class RequestCalls {
     private final Clock clock;
     private final ReidentificationRisks risks;
     private final Resources resources;
+    private final EarlierGrants earlier;
 
     RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock,
-            ReidentificationRisks risks, Resources resources) {
+            ReidentificationRisks risks, Resources resources, EarlierGrants earlier) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -50,6 +52,7 @@ class RequestCalls {
         this.clock = clock;
         this.risks = risks;
         this.resources = resources;
+        this.earlier = earlier;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
@@ -128,7 +131,8 @@ class RequestCalls {
     Optional<GrantPreviewView> preview(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody DecisionInput order) {
         return decisions.preview(actor, id, order.decision())
-                .map(preview -> GrantPreviewView.of(preview, risks.of(actor, id, order.decision())));
+                .map(preview -> GrantPreviewView.of(preview, risks.of(actor, id, order.decision()),
+                        earlier.beside(preview.policy())));
     }
 
     @PostMapping("/{id}/decision")
@@ -160,10 +164,12 @@ class RequestCalls {
         return GrantView.of(grant, clock.instant());
     }
 
-    /** A grant before it is signed: its digest, and what it allows in words. */
-    record GrantPreviewView(String digest, String zh, String en, Optional<RiskView> risk) {
-        static GrantPreviewView of(GrantPreview preview, Optional<ReidentificationRisk> risk) {
-            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of));
+    /** A grant before it is signed: its digest, what it allows in words, and the grants that go on beside it. */
+    record GrantPreviewView(String digest, String zh, String en, Optional<RiskView> risk,
+            List<EarlierGrants.Earlier> earlier) {
+        static GrantPreviewView of(GrantPreview preview, Optional<ReidentificationRisk> risk,
+                List<EarlierGrants.Earlier> earlier) {
+            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of), earlier);
         }
     }
 

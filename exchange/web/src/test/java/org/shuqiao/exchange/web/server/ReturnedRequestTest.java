@@ -45,7 +45,8 @@ class ReturnedRequestTest {
                     "from", FRIDAY.toString(), "to", FRIDAY.plusMonths(3).toString()));
 
             assertThat(form.statusCode()).isEqualTo(200);
-            assertThat(form.body()).contains("value=\"name\"", "隐患排查").doesNotContain("type=\"checkbox\" name=\"items\"");
+            assertThat(form.body()).contains("value=\"name\"", "隐患排查")
+                    .doesNotContain("type=\"checkbox\" name=\"items\"");
             assertThat(done.statusCode()).isEqualTo(200);
             assertThat(done.body()).contains("第四条第二款");
         }
