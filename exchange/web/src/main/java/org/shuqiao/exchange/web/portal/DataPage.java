@@ -105,6 +105,9 @@ class DataPage {
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("officer", actor.has(Role.OFFICER));
+        if (actor.has(Role.OFFICER)) {
+            model.addAttribute("open", publication.open(actor));
+        }
         return "pages/datasets";
     }
 
@@ -130,6 +133,9 @@ class DataPage {
         model.addAttribute("steps", entries.steps(entry, version.version()));
         boolean own = actor.department().equals(version.draft().provider()) && actor.has(Role.OFFICER);
         model.addAttribute("canSubmit", own && version.state() == EntryState.DRAFT);
+        model.addAttribute("canRecall", own && version.state() == EntryState.SUBMITTED);
+        model.addAttribute("canRevise", own && (version.state() == EntryState.PUBLISHED
+                || version.state() == EntryState.WITHDRAWN));
         model.addAttribute("canReview", actor.has(Role.AUTHORITY) && version.state() == EntryState.SUBMITTED);
         model.addAttribute("findings", version.state() == EntryState.DRAFT || version.state() == EntryState.SUBMITTED
                 ? findings(entries.check(entry, version.version()), say.language()) : List.of());

@@ -22,7 +22,7 @@ import org.shuqiao.exchange.domain.resource.Mode;
  * @param to last day, which belongs to the period
  */
 record RequestForm(String key, String code, List<String> items, String purpose, String explanation, String basis,
-        String scenario, List<String> modes, String from, String to, String rowScope, boolean again) {
+        String scenario, List<String> modes, String from, String to, String rowScope, Boolean again) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -38,6 +38,7 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
         from = blank(from);
         to = blank(to);
         rowScope = blank(rowScope);
+        again = again != null && again;
     }
 
     /** A form nobody has filled in: queries, from today for a year. */
