@@ -74,6 +74,27 @@ class AskedAgainTest {
     }
 
     @Test
+    void nothingIsChosenBeforehandForAnItemOfLevel4() throws Exception {
+        String graded = new SharedRoads(running).publish(SharedRoads.draft("涉密道路", "02", "", "conditional",
+                "\"table\", \"service\"").replaceFirst("general-1", "general-4")
+                .replaceFirst("general-1", "general-4"), "02");
+        String id = SharedRoads.ok(user().post("/api/v1/requests", SharedRoads.request("graded", graded,
+                TODAY.toString(), TODAY.plusDays(30).toString()))).path("request").path("id").asText();
+        try (PageReader reader = new PageReader(running.server().url(), "jiaotong-officer", RunningServer.PASSWORD)) {
+            String page = "/requests/" + id;
+            String shown = reader.get(page).body();
+            HttpResponse<String> undecided = reader.post(page, page + "/preview",
+                    PageReader.form("verdict.length", "agree"));
+
+            assertThat(shown).contains("value=\"agree\" checked").contains("name=\"verdict.name\"")
+                    .doesNotContainPattern("name=\"verdict[.]name\"[^>]*checked");
+            assertThat(undecided.body()).contains("SQ-EXC-0031");
+        }
+        assertThat(SharedRoads.ok(officer().get("/api/v1/requests/" + id)).path("grades").path("name").asText())
+                .isEqualTo("general-4");
+    }
+
+    @Test
     void aPeriodHasBoundsThatTheRefusalNames() {
         List<String> codes = new ArrayList<>();
         for (String[] period : new String[][] {{TODAY.toString(), "9999-12-31"}, {"1970-01-01", TODAY.toString()},
@@ -122,7 +143,8 @@ class AskedAgainTest {
 
     private static String grant(String request, String name, String length) throws Exception {
         String path = "/api/v1/requests/" + request;
-        String digest = SharedRoads.ok(officer().post(path + "/preview", decision(name, length))).path("digest").asText();
+        String digest = SharedRoads.ok(officer().post(path + "/preview", decision(name, length))).path("digest")
+                .asText();
         SharedRoads.ok(officer().post(path + "/decision", decision(name, length)));
         return SharedRoads.ok(officer().post(path + "/grant", "{\"digest\": \"%s\"}".formatted(digest))).path("id")
                 .asText();

@@ -80,7 +80,7 @@ class DraftDoorsTest {
 
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body()).contains("SQ-CAT-0020", "category.kind", "车道数");
-            assertThat(saved.body()).contains("的草稿已保存", "车道数").doesNotContain("长度</td>");
+            assertThat(saved.body()).contains("的草稿已保存", "车道数").doesNotContain("<code>length</code>");
 
             assertThat(reader.post(page, page + "/discard", "").body()).contains("草稿已作废");
             assertThat(reader.get("/datasets").body()).doesNotContain(page + "\"");
