@@ -80,6 +80,19 @@ public final class EntryActs {
         }
     }
 
+    /** Signs a version with the table that it was bound to before it was published, where a hosted key signs. */
+    public void signBound(String code, int version) {
+        if (bindings.boundAt(code, version).isEmpty()) {
+            return;
+        }
+        catalog.relayNew();
+        store.inTransaction(() -> resources.version(code, version)
+                .filter(resource -> acts.about(ActKind.ENTRY, id(code, version)).isEmpty())
+                .ifPresent(resource -> acts.submitHosted(draft(resource, bindings.find(code, version),
+                        resources.submittedBy(code, version)))));
+        outbox.drain();
+    }
+
     /** Tells the ledger what was bound, once that is on disk. */
     public void sendEvents() {
         outbox.drain();

@@ -8,6 +8,7 @@ import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
@@ -31,8 +32,8 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, InPlaceBinding tables) {
-        return new Publication(catalog, permissions, accounts, sources, tasks, tables);
+            DueTasks tasks, InPlaceBinding tables, EntryActs acts) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, tables, acts);
     }
 
     @Bean

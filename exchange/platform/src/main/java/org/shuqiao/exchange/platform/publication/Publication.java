@@ -25,6 +25,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
@@ -43,16 +44,18 @@ public final class Publication {
     private final SourceFolder sources;
     private final DueTasks tasks;
     private final InPlaceBinding tables;
+    private final EntryActs acts;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, InPlaceBinding tables) {
+            DueTasks tasks, InPlaceBinding tables, EntryActs acts) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
         this.sources = sources;
         this.tasks = tasks;
         this.tables = tables;
+        this.acts = acts;
     }
 
     /**
@@ -149,7 +152,11 @@ public final class Publication {
         EntryVersion version = newest(entry);
         requireOtherPerson(actor, version);
         tables.requireData(version);
-        return announced(() -> catalog.entries().publish(version.reference(), authority(actor)));
+        PublishResult result = announced(() -> catalog.entries().publish(version.reference(), authority(actor)));
+        if (result instanceof PublishResult.Published published) {
+            acts.signBound(published.announcement().code(), version.version());
+        }
+        return result;
     }
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {
