@@ -88,7 +88,9 @@ final class RequestBodyValve extends ValveBase {
     private static void replay(Request request, ReadBody body) {
         boolean refused = EarlyRefusal.marked(request);
         if (refused) {
-            request.getCoyoteRequest().setContentType((String) null);
+            if (request.getContentType() != null) {
+                request.getCoyoteRequest().setContentType((String) null);
+            }
             request.getCoyoteRequest().setContentLength(0);
         }
         ByteChunk chunk = new ByteChunk();
