@@ -50,10 +50,10 @@ public final class Mistakes {
         }
     }
 
-    /** Refuses a verification against a resource that there never was. */
+    /** Refuses a verification against a resource that there never was; what was typed instead is not repeated. */
     void refuseUnknown(String resource) {
         if (entries.number(resource).isEmpty()) {
-            throw new MistakeException(new CodedException(ExchangeCode.RESOURCE_UNKNOWN, resource));
+            throw new MistakeException(new CodedException(ExchangeCode.RESOURCE_UNKNOWN, "?"));
         }
     }
 
