@@ -184,7 +184,7 @@ class DataPage {
                 say.text("kind." + file.source().kind()), say.label(UpdateCycle.class, file.update().id()), stage,
                 stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(f -> quality(f, say)),
                 known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
-                entry.filter(v -> v.state() == EntryState.PUBLISHED).flatMap(EntryVersion::code));
+                entry.flatMap(EntryVersion::code).filter(code -> entries.published(code).isPresent()));
     }
 
     /** A mean hides a bad score, so the lowest one colours it and is named. */
