@@ -54,8 +54,8 @@ public final class Jobs implements AutoCloseable {
         this.afterStandardize = afterStandardize;
     }
 
-    /** @param datasets what to work on, in the form {@code department_dataset} */
-    public Job start(Job.Kind kind, List<SourceFile> datasets) {
+    /** Starts a job that works on what is admitted, and tells as its failures what is not. */
+    public Job start(Job.Kind kind, JobSources sources) {
         RunningJob job;
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
@@ -68,7 +68,8 @@ public final class Jobs implements AutoCloseable {
             jobs.put(id, job);
         }
         RunningJob started = job;
-        thread.submit(() -> work(started, started.view(), datasets));
+        sources.refused().forEach(started::leaveOut);
+        thread.submit(() -> work(started, started.view(), sources));
         return job.view();
     }
 
@@ -89,7 +90,8 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, Job plan, List<SourceFile> datasets) {
+    private void work(RunningJob job, Job plan, JobSources sources) {
+        List<SourceFile> datasets = sources.admitted();
         try {
             int exit = switch (plan.kind()) {
                 case COLLECT -> run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
@@ -100,10 +102,12 @@ public final class Jobs implements AutoCloseable {
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }
-            if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED && job.view().failures().isEmpty()) {
+            if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED
+                    && job.view().failures().size() == sources.refused().size()) {
                 job.fail(new CodedException(JobCode.WORKER_DIED, exit, home.logs()));
             } else {
-                job.end(state(exit));
+                job.end(state(exit == WorkerExit.DONE && !sources.refused().isEmpty()
+                        ? WorkerExit.SOME_FAILED : exit));
             }
         } catch (CodedException e) {
             job.fail(e);

@@ -2,7 +2,9 @@ package org.shuqiao.exchange.platform.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.worker.FlowJob;
 import org.shuqiao.contracts.worker.NifiServer;
 import org.shuqiao.contracts.worker.WorkerEvent;
@@ -10,7 +12,6 @@ import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
-import org.shuqiao.standards.source.SourceFile;
 
 /** Deploys and controls the flows on the NiFi server through the collecting worker. */
 public final class NifiFlowJobs {
@@ -32,12 +33,15 @@ public final class NifiFlowJobs {
         }
     }
 
-    public Result run(FlowJob.Action action, List<SourceFile> datasets) {
+    /** Works on what is admitted; what is not is among the failures. */
+    public Result run(FlowJob.Action action, JobSources sources) {
         NifiServer server = NifiSettings.server(configuration.collect(), home)
                 .orElseThrow(() -> new CodedException(JobCode.NO_NIFI));
-        FlowJob job = new JobFiles(home).flows(action, datasets, server);
+        FlowJob job = new JobFiles(home).flows(action, sources.admitted(), server);
         List<WorkerEvent.Flow> flows = new ArrayList<>();
         List<WorkerEvent.Failed> failures = new ArrayList<>();
+        sources.refused().forEach((dataset, why) -> failures.add(new WorkerEvent.Failed(Optional.of(dataset),
+                why.code().id(), why.text(Language.ZH), why.text(Language.EN))));
         try (WorkerProcess worker = WorkerProcess.start(home, job,
                 configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home))) {
             int exit = worker.run(event -> {
@@ -49,7 +53,7 @@ public final class NifiFlowJobs {
                     case WorkerEvent.Done d -> { }
                 }
             });
-            if (exit != WorkerExit.DONE && failures.isEmpty()) {
+            if (exit != WorkerExit.DONE && failures.size() == sources.refused().size()) {
                 throw new CodedException(JobCode.WORKER_DIED, exit, worker.log());
             }
         }

@@ -50,8 +50,17 @@ final class RunningJob {
     }
 
     synchronized void fail(CodedException e) {
-        failures.add(new Job.Failure(Optional.empty(), e.code().id(), e.text(Language.ZH), e.text(Language.EN)));
+        failures.add(failure(Optional.empty(), e));
         end(Job.State.FAILED);
+    }
+
+    /** Notes a dataset that the job leaves out. */
+    synchronized void leaveOut(String dataset, CodedException why) {
+        failures.add(failure(Optional.of(dataset), why));
+    }
+
+    private static Job.Failure failure(Optional<String> dataset, CodedException e) {
+        return new Job.Failure(dataset, e.code().id(), e.text(Language.ZH), e.text(Language.EN));
     }
 
     synchronized void end(Job.State how) {

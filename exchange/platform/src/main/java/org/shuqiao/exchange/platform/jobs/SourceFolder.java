@@ -1,7 +1,10 @@
 package org.shuqiao.exchange.platform.jobs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
@@ -25,18 +28,36 @@ public final class SourceFolder {
         return named(List.of(id)).getFirst();
     }
 
-    /**
-     * Chooses what a job works on. A source that reaches more than its department may is refused.
-     *
-     * @return the datasets named, in that order; all of them where none is named
-     */
-    public List<SourceFile> choose(List<String> ids) {
-        List<SourceFile> chosen = named(ids);
-        chosen.forEach(gate::check);
-        return chosen;
+    /** Chooses what a job works on, as {@link #admitted} does, among the datasets named; all where none is named. */
+    public JobSources choose(List<String> ids) {
+        return admitted(named(ids));
     }
 
-    private List<SourceFile> named(List<String> ids) {
+    /**
+     * Parts sources that reach only what their department may from those that reach more. One department's file does
+     * not keep the job from the others' data.
+     *
+     * @throws CodedException the first refusal, where nothing is left to work on
+     */
+    public JobSources admitted(List<SourceFile> sources) {
+        List<SourceFile> admitted = new ArrayList<>();
+        Map<String, CodedException> refused = new LinkedHashMap<>();
+        for (SourceFile source : sources) {
+            try {
+                gate.check(source);
+                admitted.add(source);
+            } catch (CodedException e) {
+                refused.put(source.id(), e);
+            }
+        }
+        if (admitted.isEmpty() && !refused.isEmpty()) {
+            throw refused.values().iterator().next();
+        }
+        return new JobSources(admitted, refused);
+    }
+
+    /** @return the datasets named, in that order; all of them where none is named */
+    public List<SourceFile> named(List<String> ids) {
         List<SourceFile> all = all();
         if (ids.isEmpty()) {
             return all;

@@ -47,16 +47,14 @@ class JobCalls {
             throw new CodedException(ServerCode.BAD_REQUEST, "kind");
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
-        List<SourceFile> chosen = sources.choose(named);
-        if (actor.has(Role.ADMIN)) {
-            return jobs.start(order.kind(), chosen);
+        List<SourceFile> chosen = sources.named(named);
+        if (!actor.has(Role.ADMIN)) {
+            if (named.isEmpty()) {
+                chosen = chosen.stream().filter(file -> file.department().equals(actor.department())).toList();
+            }
+            chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
         }
-        if (named.isEmpty()) {
-            return jobs.start(order.kind(), chosen.stream()
-                    .filter(file -> file.department().equals(actor.department())).toList());
-        }
-        chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
-        return jobs.start(order.kind(), chosen);
+        return jobs.start(order.kind(), sources.admitted(chosen));
     }
 
     @GetMapping
