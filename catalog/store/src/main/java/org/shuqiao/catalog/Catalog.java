@@ -9,6 +9,7 @@ import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
+import org.shuqiao.catalog.publish.DatasetEntries;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.waiting.PublishQueue;
@@ -27,6 +28,7 @@ public final class Catalog implements AutoCloseable {
     private final Datasets datasets;
     private final Announcements announcements;
     private final Entries entries;
+    private final DatasetEntries datasetEntries;
     private final EntrySearch search;
     private final Lineages lineages;
 
@@ -38,6 +40,7 @@ public final class Catalog implements AutoCloseable {
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
         this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, clock, updateDue.zone());
+        this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.search = new EntrySearch(index, jdbc, departments, announcements);
         this.lineages = new Lineages(jdbc, datasets, entries);
     }
@@ -68,6 +71,10 @@ public final class Catalog implements AutoCloseable {
 
     public Entries entries() {
         return entries;
+    }
+
+    public DatasetEntries datasetEntries() {
+        return datasetEntries;
     }
 
     public EntrySearch search() {

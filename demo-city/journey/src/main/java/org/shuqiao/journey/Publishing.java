@@ -45,15 +45,29 @@ final class Publishing {
         }
         RestClient officer = cast.officer(department);
         try {
-            String entry = officer.post("/api/v1/entries", RestClient.body().put("dataset", dataset)).path("id")
-                    .asText();
-            officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
+            String entry = submitted(officer, dataset);
             JsonNode published = cast.reviewer().post("/api/v1/entries/" + entry + "/publish", RestClient.body());
             codes.put(dataset, published.path("code").asText());
             nodes.signEntry(cast, department, published.path("code").asText());
         } catch (RemoteRefusal refusal) {
             report.failure(dataset, refusal.code(), refusal.getMessage() + " " + refusal.body().path("findings"));
         }
+    }
+
+    /** Goes on with what an earlier run left as a draft or under review. @return the entry's number */
+    private static String submitted(RestClient officer, String dataset) {
+        JsonNode entry = null;
+        for (JsonNode open : officer.get("/api/v1/entries")) {
+            entry = open.path("dataset").asText().equals(dataset) ? open : entry;
+        }
+        if (entry == null) {
+            entry = officer.post("/api/v1/entries", RestClient.body().put("dataset", dataset));
+        }
+        String id = entry.path("id").asText();
+        if (entry.path("state").asText().equals("draft")) {
+            officer.post("/api/v1/entries/" + id + "/submit", RestClient.body());
+        }
+        return id;
     }
 
     /** @return the resource code of a dataset's entry */

@@ -55,6 +55,11 @@ public final class ParsedSql {
         return names.contains(table.table().toLowerCase(Locale.ROOT));
     }
 
+    /** Tells whether the text may name a column. No column that is named is missed. */
+    public boolean mentions(String column) {
+        return names.contains(column.toLowerCase(Locale.ROOT));
+    }
+
     /** @throws CodedException when the text is not one query */
     public void mustBeQuery() {
         refusal.ifPresent(why -> {

@@ -66,6 +66,12 @@ public enum CatalogCode implements ErrorCode {
             "登记信息属于数据集 {1}，不属于 {0}。", "The facts are of the dataset {1}, not of {0}.",
             "请使用同一数据集的登记信息。", "Use the facts of the same dataset."),
 
+    DATASET_HAS_ENTRY("SQ-CAT-0019", ErrorKind.CONFLICT,
+            "数据集 {0} 已有目录条目：第 {1} 号，{2}。", "The dataset {0} has an entry already: {1}, {3}.",
+            "请在该条目上修改；已发布的先修订出新版本。", "Edit that entry; where it is published, revise it first."),
+    FIELD_NOT_LISTED("SQ-CAT-0020", ErrorKind.INVALID,
+            "字段 {0} 的值不在可选范围内（{1}）。", "The field {0} holds what its list does not have ({1}).",
+            "请改为所列的值，或暂时留空。", "Use one of these, or leave it blank for now."),
     FIELD_MISSING("SQ-CAT-0101", ErrorKind.INVALID,
             "未填写。", "This is not filled in.", "请填写该项。", "Fill it in."),
     NOT_PLAIN("SQ-CAT-0102", ErrorKind.INVALID,
@@ -150,6 +156,9 @@ public enum CatalogCode implements ErrorCode {
     BASIS_NOT_LAW("SQ-CAT-0129", ErrorKind.INVALID,
             "不予共享的依据没有指明法律、行政法规或国务院决定。", "The basis of not sharing names no law, regulation or State Council decision.",
             "请写明文件名称或文号，例如《…法》第…条。", "Name it, with its article or document number."),
+    MODE_NOT_DELIVERED("SQ-CAT-0130", ErrorKind.INVALID,
+            "平台目前不能以“{0}”方式交付。", "The platform delivers nothing by {1} yet.",
+            "请改为库表或接口方式。", "Share it as a table or by a service interface."),
 
     ATLAS_UNREACHABLE("SQ-CAT-0201", ErrorKind.UNAVAILABLE,
             "Apache Atlas（{0}）无法连接或没有及时应答。", "Apache Atlas at {0} cannot be reached or does not answer in time.",

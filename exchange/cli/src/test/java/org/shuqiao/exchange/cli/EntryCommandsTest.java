@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
 /** An entry's life: drafted and submitted by an officer, reviewed by the authority, found by everybody. */
@@ -82,6 +87,55 @@ class EntryCommandsTest {
         assertThat(refused.err()).contains("SQ-CAT-0101", "[summary]", "SQ-CAT-0107", "[providerCode]");
         assertThat(wrong.exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(wrong.err()).contains("ENTRY");
+        city.json("jiaotong-officer", "entries", "discard", entry);
+    }
+
+    @Test
+    @Commands(done = {"entries drafts", "entries show", "entries edit", "entries recall", "entries revise",
+        "entries discard"}, refused = {"entries edit", "entries revise"})
+    void aDraftIsListedEditedTakenBackAndGivenUp(@TempDir Path folder) throws IOException {
+        city.roads();
+        JsonNode revised = city.json("jiaotong-officer", "entries", "revise", entryOf("jiaotong_road"));
+        String entry = revised.path("id").asText();
+
+        Terminal listed = city.as("jiaotong-officer", "entries", "drafts");
+        ObjectNode shown = (ObjectNode) city.json("jiaotong-officer", "entries", "show", entry);
+        ((ObjectNode) shown.path("draft")).put("summary", "道路编号、名称和以米计的长度");
+        Path file = Files.writeString(folder.resolve("entry.json"), shown.toString());
+        JsonNode edited = city.json("jiaotong-officer", "entries", "edit", entry, file.toString());
+        Terminal stale = city.as("jiaotong-officer", "entries", "edit", entry, file.toString());
+        Terminal twice = city.as("jiaotong-officer", "entries", "revise", entry);
+        city.json("jiaotong-officer", "entries", "submit", entry);
+        JsonNode recalled = city.json("jiaotong-officer", "entries", "recall", entry);
+        JsonNode discarded = city.json("jiaotong-officer", "entries", "discard", entry);
+        Terminal after = city.as("jiaotong-officer", "entries", "drafts");
+
+        assertThat(revised.path("version").asInt()).as("after one that was given up").isEqualTo(3);
+        assertThat(listed.out()).contains(revised.path("name").asText());
+        assertThat(edited.path("draft").path("summary").asText()).endsWith("以米计的长度");
+        assertRefused(stale, "SQ-CAT-0004");
+        assertRefused(twice, "SQ-CAT-0013");
+        assertThat(recalled.path("state").asText()).isEqualTo("draft");
+        assertThat(discarded.path("state").asText()).isEqualTo("discarded");
+        assertThat(after.out()).doesNotContain("jiaotong_road");
+        assertRefused(city.as("jiaotong-officer", "entries", "edit", entry,
+                Files.writeString(folder.resolve("no.json"), "7").toString()), "SQ-CLI-0012");
+    }
+
+    @Test
+    @Commands(refused = {"entries drafts", "entries show", "entries recall", "entries discard"})
+    void draftsAreTheProvidersAlone() {
+        assertRefused(city.as("chengyun-user", "entries", "drafts"), "SQ-EXC-0001");
+        assertRefused(city.as("jiaotong-officer", "entries", "show", UNKNOWN), "SQ-CAT-0001");
+        assertRefused(city.as("jiaotong-officer", "entries", "recall", UNKNOWN), "SQ-CAT-0001");
+        assertRefused(city.as("chengyun-user", "entries", "discard", UNKNOWN), "SQ-EXC-0001");
+    }
+
+    /** The draft of a published dataset is the next version of its entry. @return its number; the draft is given up */
+    private String entryOf(String dataset) {
+        String entry = city.json("jiaotong-officer", "entries", "draft", dataset).path("id").asText();
+        city.json("jiaotong-officer", "entries", "discard", entry);
+        return entry;
     }
 
     @Test

@@ -190,12 +190,10 @@ final class NodeTown implements AutoCloseable {
 
     /** Publishes the roads on a condition and binds them; the traffic police run no node yet. @return the code */
     String publishedRoads() {
-        String code = published("道路", "conditional");
-        bind(code, "road_share");
-        return code;
+        return published("道路", "conditional");
     }
 
-    /** Publishes an entry of the traffic police that is bound to no table. @return its code */
+    /** Publishes an entry of the traffic police, bound to its roads where it is shared. @return its code */
     String published(String name, String sharing) {
         ObjectNode body = RestClient.body();
         ObjectNode draft = body.putObject("draft").put("name", name).put("provider", "jiaotong")
@@ -216,7 +214,10 @@ final class NodeTown implements AutoCloseable {
         draft.putArray("related");
         RestClient officer = client("jiaotong-officer");
         String entry = officer.post("/api/v1/entries", body).path("id").asText();
-        officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body());
+        String code = officer.post("/api/v1/entries/" + entry + "/submit", RestClient.body()).path("code").asText();
+        if (shared) {
+            bind(code, "road_share");
+        }
         return client("reviewer").post("/api/v1/entries/" + entry + "/publish", RestClient.body()).path("code")
                 .asText();
     }

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import picocli.CommandLine.Command;
@@ -21,12 +23,13 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code decide}: decides a request item by item and signs the grant. */
 @Command(name = "decide", mixinStandardHelpOptions = true,
-        description = "Decide a request item by item, see the grant in words, and sign it. Without REQUEST: list what "
-                + "waits.")
+        description = "Decide a request item by item, see the grant in words, and sign it. Items of general level 4 "
+                + "and above have to be named. Without REQUEST: list what waits.")
 public final class DecideCommand implements Callable<Integer> {
 
     /** States in which only the signature is missing, such as after a failure between the two. */
     private static final Set<String> DECIDED = Set.of("agreed", "partly-agreed");
+    private static final Set<String> GRAVE = Set.of("general-4", "important", "core");
 
     @Mixin
     private ServerOptions connection;
@@ -36,6 +39,10 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "REQUEST", description = "The request's id.")
     private String request;
+
+    @Option(names = "--agree", split = ",", paramLabel = "ITEM",
+            description = "Items shared as they are. Those below general level 4 are without being named.")
+    private List<String> agreed = List.of();
 
     @Option(names = "--mask", split = ",", paramLabel = "ITEM=MASK", completionCandidates = Masks.class,
             description = "Items shared masked, each by one of: ${COMPLETION-CANDIDATES}.")
@@ -83,6 +90,9 @@ public final class DecideCommand implements Callable<Integer> {
         }
         String path = "/api/v1/requests/" + RestClient.segment(request);
         JsonNode asked = client.get(path);
+        if (!DECIDED.contains(asked.path("state").asText())) {
+            requireNamed(asked.path("grades"));
+        }
         ObjectNode decision = decision(asked.path("items"));
         JsonNode preview = client.post(path + "/preview", decision);
         String language = Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
@@ -90,6 +100,7 @@ public final class DecideCommand implements Callable<Integer> {
         if (preview.hasNonNull("risk")) {
             System.out.println(preview.path("risk").path(language).asText());
         }
+        preview.path("earlier").forEach(grant -> System.out.println(grant.path(language).asText()));
         if (dryRun) {
             return ExitCodes.DONE;
         }
@@ -119,6 +130,17 @@ public final class DecideCommand implements Callable<Integer> {
             System.out.println(signed.path("id").asText());
         }
         return ExitCodes.DONE;
+    }
+
+    /** What harms most when it leaves is not agreed to by saying nothing. */
+    private void requireNamed(JsonNode grades) {
+        List<String> silent = grades.properties().stream()
+                .filter(grade -> GRAVE.contains(grade.getValue().asText())).map(Map.Entry::getKey)
+                .filter(item -> !agreed.contains(item) && !masks.containsKey(item) && !refused.contains(item))
+                .sorted().toList();
+        if (!silent.isEmpty()) {
+            throw new CodedException(CommandCode.GRADE_UNDECIDED, String.join(", ", silent));
+        }
     }
 
     /** The masks that a decision can choose, for the help text. */

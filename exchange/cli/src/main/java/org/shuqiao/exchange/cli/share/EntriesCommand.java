@@ -2,11 +2,17 @@ package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
@@ -16,7 +22,8 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code entries}: searches the catalogue and moves entries through draft, review and publication. */
 @Command(name = "entries", mixinStandardHelpOptions = true,
-        description = "Search the catalogue; draft, submit, publish, return, withdraw, bind or sign an entry.")
+        description = "Search the catalogue; draft, edit, submit, publish, return, revise, withdraw, bind or sign an "
+                + "entry.")
 public final class EntriesCommand implements Callable<Integer> {
 
     private static final String ENTRY = "The entry's number, as draft prints it.";
@@ -46,6 +53,63 @@ public final class EntriesCommand implements Callable<Integer> {
         return print(to.open().post("/api/v1/entries", RestClient.body().put("dataset", dataset)));
     }
 
+    @Command(name = "drafts", mixinStandardHelpOptions = true,
+            description = "List your department's drafts and what it has under review.")
+    int drafts(@Mixin ServerOptions to) {
+        TextTable table = new TextTable("entry", "version", "state", "code", "name", "dataset");
+        for (JsonNode each : to.open().get("/api/v1/entries")) {
+            table.row(each.path("id").asText(), each.path("version").asText(), each.path("state").asText(),
+                    each.path("code").isNull() ? "" : each.path("code").asText(), each.path("name").asText(),
+                    each.path("dataset").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true,
+            description = "Print what the newest version of an entry says, as JSON that edit takes.")
+    int show(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        return print(to.open().get("/api/v1/entries/" + entry + "/draft"));
+    }
+
+    @Command(name = "edit", mixinStandardHelpOptions = true,
+            description = "Replace what a draft says by a file that show printed and you changed. What somebody else "
+                    + "changed meanwhile is not overwritten.")
+    int edit(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
+            @Parameters(paramLabel = "FILE", description = "JSON with the fields revision and draft.") Path file) {
+        return print(to.open().post("/api/v1/entries/" + entry + "/draft", content(file)));
+    }
+
+    @Command(name = "revise", mixinStandardHelpOptions = true,
+            description = "Draft the next version of a published or withdrawn entry.")
+    int revise(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        return step(to, entry, "revise", RestClient.body());
+    }
+
+    @Command(name = "recall", mixinStandardHelpOptions = true,
+            description = "Take back what is under review, to amend it.")
+    int recall(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        return step(to, entry, "recall", RestClient.body());
+    }
+
+    @Command(name = "discard", mixinStandardHelpOptions = true, description = "Give a draft up.")
+    int discard(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        return step(to, entry, "discard", RestClient.body());
+    }
+
+    private static ObjectNode content(Path file) {
+        try {
+            JsonNode read = Json.PLAIN.readTree(Files.readString(file));
+            if (read instanceof ObjectNode change && change.has("draft") && change.has("revision")) {
+                return RestClient.body().<ObjectNode>set("draft", change.get("draft"))
+                        .set("revision", change.get("revision"));
+            }
+        } catch (IOException e) {
+            throw new CodedException(CommandCode.BAD_FILE, e, file);
+        }
+        throw new CodedException(CommandCode.BAD_FILE, file);
+    }
+
     @Command(name = "submit", mixinStandardHelpOptions = true, description = "Submit a draft for review.")
     int submit(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         return step(to, entry, "submit", RestClient.body());
@@ -70,7 +134,7 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "bind", mixinStandardHelpOptions = true,
-            description = "Propose to read a published entry in place: from a table or view of its provider's own "
+            description = "Propose to read an entry in place: from a table or view of its provider's own "
                     + "database. Another person approves it.")
     int bind(@Mixin ServerOptions to,
             @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,

@@ -50,7 +50,7 @@ public final class RequestCommand implements Callable<Integer> {
     private String scenario;
 
     @Option(names = "--mode", split = ",", defaultValue = "query", paramLabel = "MODE",
-            description = "query, verify, file or table. Default: query.")
+            description = "query, verify or both. Default: query.")
     private List<String> modes;
 
     @Option(names = "--rows", paramLabel = "CONDITION", description = "Only these rows; default: all.")
@@ -66,11 +66,16 @@ public final class RequestCommand implements Callable<Integer> {
             description = "Your own key: the same key sent twice is one request. Default: a new one.")
     private String key = UUID.randomUUID().toString();
 
+    @Option(names = "--again",
+            description = "Ask although your department has an open request for the same resource and purpose.")
+    private boolean again;
+
     @Override
     public Integer call() {
         ObjectNode body = RestClient.body().put("key", key).put("resource", resource).put("purpose", purpose)
                 .put("explanation", explanation).put("basis", basis).put("scenario", scenario)
-                .put("from", from.toString()).put("to", to.toString()).put("rowScope", rows);
+                .put("from", from.toString()).put("to", to.toString()).put("rowScope", rows)
+                .put("again", again);
         modes.forEach(body.putArray("modes")::add);
         items.forEach(body.putArray("items")::add);
         RestClient client = connection.open();

@@ -49,7 +49,11 @@ public enum CommandCode implements ErrorCode {
             "docs/errors.md 说明该编号；前置机的日志有详情。", "docs/errors.md explains the code, the node''s own output tells more."),
     NODE_WAITS("SQ-CLI-0023", ErrorKind.UNAVAILABLE,
             "已签批，等待本部门前置机签署：{0}。", "It is approved and waits for the department''s node: {0}.",
-            "前置机恢复后自动签署；./shuqiao node status 查看。", "The node signs when it is back; see ./shuqiao node status.");
+            "前置机恢复后自动签署；./shuqiao node status 查看。", "The node signs when it is back; see ./shuqiao node status."),
+    GRADE_UNDECIDED("SQ-CLI-0024", ErrorKind.INVALID,
+            "信息项 {0} 为一般数据 4 级及以上，未说明如何决定。",
+            "The items {0} are of general level 4 or above and nothing was said about them.",
+            "请逐项用 --agree、--mask 或 --refuse 说明。", "Name each with --agree, --mask or --refuse.");
 
     private final ErrorKind kind;
     private final ErrorText text;

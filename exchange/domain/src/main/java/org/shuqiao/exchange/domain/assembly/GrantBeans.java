@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
@@ -14,6 +15,7 @@ import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.Mistakes;
 import org.shuqiao.exchange.domain.delivery.PersonItems;
 import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
@@ -22,6 +24,7 @@ import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
@@ -169,8 +172,18 @@ class GrantBeans {
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
-            RecordSecrets secrets, Operators operators) {
+            RecordSecrets secrets, Operators operators, Mistakes mistakes) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures, secrets, operators);
+                confirms, ledger, signatures, secrets, operators, mistakes);
+    }
+
+    @Bean
+    EarlierGrants earlierGrants(ExchangeStore store, GrantRepository grants) {
+        return new EarlierGrants(store, grants);
+    }
+
+    @Bean
+    Mistakes mistakes(Entries entries, Bindings bindings, Resources resources) {
+        return new Mistakes(entries, bindings, resources);
     }
 }

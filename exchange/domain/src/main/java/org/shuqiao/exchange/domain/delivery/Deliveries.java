@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -42,8 +42,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers data under grants. Each attempt ends in an answer or a refusal, and both have a record in the log before
- * the consumer sees them. A grant that was revoked, or whose quota was used up, while an answer was made is found when
- * the answer is counted: nothing is handed out then.
+ * the consumer sees them; a mistake ({@link Mistakes}) is thrown and has none. A grant that was revoked, or whose quota
+ * was used up, while an answer was made is found when the answer is counted: nothing is handed out then.
  */
 public final class Deliveries {
 
@@ -65,11 +65,12 @@ public final class Deliveries {
     private final AttemptSignatures signatures;
     private final RecordSecrets secrets;
     private final Operators operators;
+    private final Mistakes mistakes;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
-            RecordSecrets secrets, Operators operators) {
+            RecordSecrets secrets, Operators operators, Mistakes mistakes) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
@@ -87,6 +88,7 @@ public final class Deliveries {
         this.signatures = signatures;
         this.secrets = secrets;
         this.operators = operators;
+        this.mistakes = mistakes;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -97,11 +99,6 @@ public final class Deliveries {
     /** @param signed the consumer's own signature of what it asks */
     public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
         return execute(actor, Mode.QUERY, purpose, sql, signed);
-    }
-
-    /** The same as a file: the caller writes the rows of the answer into one. */
-    public DeliveryResult file(Actor actor, String purpose, String sql) {
-        return execute(actor, Mode.FILE, purpose, sql, Optional.empty());
     }
 
     /**
@@ -118,12 +115,12 @@ public final class Deliveries {
     /** @param signed the consumer's own signature of what it asks: of {@link #verification} */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates, Optional<SignedAttempt> signed) {
-        return deliver(actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed, () -> {
+        return deliver(actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed, owned -> {
+            mistakes.refuseUnknown(resource);
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
             return new Work(asked, grant -> grant.policy().resource().equals(resource), (grants, reader) -> {
-                Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
-                        .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
+                Grant grant = GrantWidth.verifying(grants, resource, keyColumn, candidates);
                 confirms.admit(grant, actor, keyColumn, candidates);
                 Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
                         new SourceReading(limits.time(), reader)).asAnswer();
@@ -133,26 +130,28 @@ public final class Deliveries {
         });
     }
 
-    /**
-     * Records an attempt that cannot even be read as one, such as a call without a statement.
-     *
-     * @param reason what is wrong with it
-     */
-    public DeliveryResult refuseMalformed(Actor actor, Mode mode, CodedException reason) {
-        return deliver(actor, mode, "", "", Optional.empty(), () -> {
-            throw reason;
+    private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql,
+            Optional<SignedAttempt> signed) {
+        return deliver(actor, mode, purpose, sql, signed, owned -> {
+            ParsedSql parsed = ParsedSql.of(sql);
+            Predicate<Grant> names = grant -> rules.named(parsed, grant);
+            mistakes.refuse(parsed, owned, names);
+            return new Work(Optional.empty(), names,
+                    (grants, reader) -> execute(actor, parsed, grants, names, reader));
         });
     }
 
-    private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql,
-            Optional<SignedAttempt> signed) {
-        return deliver(actor, mode, purpose, sql, signed, () -> {
-            ParsedSql parsed = ParsedSql.of(sql);
-            return new Work(Optional.empty(), grant -> rules.named(parsed, grant), (grants, reader) ->
-                    engine.execute(new Query(parsed, grants.stream().map(grant -> rules.rule(grant, reader)).toList(),
-                            limits(grants), operators.isOperator(actor.department()) || grants.stream()
-                            .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows), reader)));
-        });
+    private Answer execute(Actor actor, ParsedSql parsed, List<Grant> grants, Predicate<Grant> names, String reader) {
+        try {
+            return engine.execute(new Query(parsed, grants.stream().map(grant -> rules.rule(grant, reader)).toList(),
+                    limits(grants), operators.isOperator(actor.department()) || grants.stream()
+                    .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows), reader));
+        } catch (CodedException e) {
+            if (mistakes.isOne(e, parsed, grants, names)) {
+                throw new MistakeException(e);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -164,9 +163,12 @@ public final class Deliveries {
     private record Work(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
             BiFunction<List<Grant>, String, Answer> run) { }
 
-    /** Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record. */
+    /**
+     * Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record; but for a
+     * mistake, which is none.
+     */
     private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
-            Optional<SignedAttempt> signed, Supplier<Work> read) {
+            Optional<SignedAttempt> signed, Function<List<Grant>, Work> read) {
         String purpose = stated.strip();
         DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, query,
                 signed.map(SignedAttempt::nonce).orElseGet(Nonce::random), signatures);
@@ -178,11 +180,12 @@ public final class Deliveries {
             }
             signed.ifPresent(attempt::accept);
             permissions.require(actor, Role.REQUESTER);
-            Work work = read.get();
+            Work work = read.apply(owned);
             asked = work.asked();
-            List<Grant> grants = reach.of(owned, purpose, mode, work.names());
-            grants.forEach(grant -> refuseExhausted(grant, 0));
+            List<Grant> grants = GrantWidth.withinQuota(reach.of(owned, purpose, mode, work.names()), checks);
             return count(attempt, mode, answer(grants, work, attempt.reader()));
+        } catch (MistakeException mistake) {
+            throw mistake;
         } catch (DeliveryRefusedException refusal) {
             return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.askedOr(asked));
         } catch (CodedException e) {
@@ -199,6 +202,8 @@ public final class Deliveries {
         Answer answer;
         try {
             answer = work.run().apply(grants, reader);
+        } catch (MistakeException e) {
+            throw e;
         } catch (CodedException e) {
             throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),
                     List.of(), onlyNamed(grants, work));

@@ -1,9 +1,9 @@
 package org.shuqiao.exchange.domain.delivery;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -11,8 +11,9 @@ import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * Selects the grants for an attempt: the newest one of each resource for exactly the purpose and mode. When there is
- * none for what it names, it says why as precisely as the consumer's own grants allow.
+ * Selects the grants for an attempt: all of each resource for exactly the purpose and mode, the widest first
+ * ({@link GrantWidth}). When there is none for what it names, it says why as precisely as the consumer's own grants
+ * allow.
  */
 final class GrantSelection {
 
@@ -32,14 +33,11 @@ final class GrantSelection {
             throw plain(ExchangeCode.NO_GRANT);
         }
         List<Grant> same = owned.stream().filter(grant -> grant.policy().purpose().equals(purpose)).toList();
-        Map<String, Grant> usable = new LinkedHashMap<>();
-        for (Grant grant : same) {
-            if (checks.unusable(grant, mode).isEmpty()) {
-                usable.putIfAbsent(grant.policy().resource(), grant);
-            }
-        }
-        refuseUnusable(same, usable, mode, names);
-        List<Grant> named = usable.values().stream().filter(names).toList();
+        Map<String, List<Grant>> usable = GrantWidth.byResource(
+                same.stream().filter(grant -> checks.unusable(grant, mode).isEmpty()).toList());
+        refuseUnusable(same, usable.keySet(), mode, names);
+        List<Grant> all = usable.values().stream().flatMap(List::stream).toList();
+        List<Grant> named = all.stream().filter(names).toList();
         if (!named.isEmpty()) {
             return named;
         }
@@ -47,13 +45,13 @@ final class GrantSelection {
         if (usable.isEmpty()) {
             throw plain(same.isEmpty() ? ExchangeCode.WRONG_PURPOSE : ExchangeCode.NO_GRANT);
         }
-        return List.copyOf(usable.values());
+        return all;
     }
 
     /** What is named and was granted for the purpose, but cannot be used now. */
-    private void refuseUnusable(List<Grant> same, Map<String, Grant> usable, Mode mode, Predicate<Grant> names) {
+    private void refuseUnusable(List<Grant> same, Set<String> usable, Mode mode, Predicate<Grant> names) {
         same.stream()
-                .filter(grant -> !usable.containsKey(grant.policy().resource()) && names.test(grant))
+                .filter(grant -> !usable.contains(grant.policy().resource()) && names.test(grant))
                 .findFirst()
                 .ifPresent(grant -> {
                     throw DeliveryRefusedException.of(checks.unusable(grant, mode).orElseThrow(), grant);

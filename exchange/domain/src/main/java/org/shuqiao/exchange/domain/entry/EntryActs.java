@@ -63,17 +63,35 @@ public final class EntryActs {
     /**
      * Binds a version of a resource to a table, or binds it anew, within the transaction of the change to which a
      * second person agreed. A provider with a node signs the version afterwards ({@link #sign}); until then nothing is
-     * requested and no grant of it is used.
+     * requested and no grant of it is used. A version that is under review is signed with its table once it is
+     * published.
      */
     public void bindWithin(Actor actor, String code, int version, Binding binding) {
         catalog.relayNew(); // the ledger hears of an entry before it hears of its table
-        Resource resource = owned(actor, code, version);
+        permissions.requireOf(actor, provider(code, version), code, Role.OFFICER);
         bindings.write(actor, code, version, binding);
+        if (resources.version(code, version).isEmpty()) {
+            return;
+        }
+        Resource resource = version(code, version);
         boolean same = acts.signed(ActKind.ENTRY, id(code, version)).flatMap(act -> table(act.act()))
                 .filter(binding::equals).isPresent();
         if (!same) {
             acts.submitHosted(draft(resource, Optional.of(binding), actor.login()));
         }
+    }
+
+    /** Signs a version with the table that it was bound to before it was published, where a hosted key signs. */
+    public void signBound(String code, int version) {
+        if (bindings.boundAt(code, version).isEmpty()) {
+            return;
+        }
+        catalog.relayNew();
+        store.inTransaction(() -> resources.version(code, version)
+                .filter(resource -> acts.about(ActKind.ENTRY, id(code, version)).isEmpty())
+                .ifPresent(resource -> acts.submitHosted(draft(resource, bindings.find(code, version),
+                        resources.submittedBy(code, version)))));
+        outbox.drain();
     }
 
     /** Tells the ledger what was bound, once that is on disk. */
@@ -83,7 +101,12 @@ public final class EntryActs {
 
     /** Refuses a version of a resource that there is not. */
     public void requireVersion(String code, int version) {
-        version(code, version);
+        provider(code, version);
+    }
+
+    private String provider(String code, int version) {
+        return resources.provider(code, version)
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, code));
     }
 
     /** What a version was signed with first is part of it; each other table is an event. */

@@ -10,6 +10,7 @@ import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.RequestPeriod;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
@@ -25,6 +26,13 @@ final class RequestRules {
 
     /** @return the draft with texts trimmed and the row scope in normal form */
     static RequestDraft check(RequestDraft draft, Resource resource, Instant now) {
+        RequestDraft checked = check(draft, resource);
+        RequestPeriod.check(draft.from(), draft.to(), now);
+        return checked;
+    }
+
+    /** The same whenever it is asked. */
+    static RequestDraft check(RequestDraft draft, Resource resource) {
         if (draft.key().isBlank() || draft.key().length() > 100) {
             throw new CodedException(ExchangeCode.FIELD_MISSING, "key");
         }
@@ -35,17 +43,12 @@ final class RequestRules {
             throw new CodedException(ExchangeCode.FIELD_MISSING, "modes");
         }
         items(draft.items(), resource);
+        Mode.requireDelivered(draft.modes());
         for (Mode mode : draft.modes()) {
             // what is not shared is offered in no mode, and is refused for its basis instead
             if (resource.sharing() != SharingClass.NONE && !mode.offeredBy(resource.shared())) {
                 throw new CodedException(ExchangeCode.MODE_NOT_OFFERED, resource.code(), mode.id());
             }
-        }
-        if (!draft.from().isBefore(draft.to())) {
-            throw new CodedException(ExchangeCode.PERIOD_INVALID, "from ≥ to");
-        }
-        if (!now.isBefore(draft.to())) {
-            throw new CodedException(ExchangeCode.PERIOD_INVALID, "to ≤ now");
         }
         return new RequestDraft(draft.key().strip(), draft.resource(), draft.items(),
                 FreeTextRules.purpose(draft.purpose()),

@@ -1,10 +1,13 @@
 package org.shuqiao.exchange.domain.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -19,7 +22,6 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
-import org.shuqiao.exchange.domain.request.Justification;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestClock;
@@ -27,10 +29,7 @@ import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.request.RequestStep;
-import org.shuqiao.exchange.domain.request.RequestTimes;
-import org.shuqiao.exchange.domain.request.RequestedEntry;
 import org.shuqiao.exchange.domain.request.RequestedItem;
-import org.shuqiao.exchange.domain.request.RequestedUse;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -41,6 +40,8 @@ import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Accepts requests, returns them for completion and resumes them. */
 public final class Requests {
+
+    private static final Duration RECENT = Duration.ofDays(1);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -93,13 +94,29 @@ public final class Requests {
         return submit(actor, draft, Optional.empty(), approved);
     }
 
+    /**
+     * Refuses what was asked before: for the same resource and purpose, an item of it at least, by a request that is
+     * open, or granted since yesterday. The same key is the same request and is not refused.
+     */
+    public void requireNew(Actor actor, RequestDraft draft) {
+        permissions.require(actor, Role.REQUESTER);
+        book.recent(actor.department(), draft.resource(), draft.purpose().strip(), store.now().minus(RECENT)).stream()
+                .filter(each -> !each.key().equals(draft.key().strip()) && each.items().stream()
+                        .map(RequestedItem::item).anyMatch(draft.items()::contains))
+                .findFirst().ifPresent(each -> {
+                    throw new CodedException(RequestCode.REQUEST_REPEATED, each.id(),
+                            each.state().name(Language.ZH), each.state().name(Language.EN));
+                });
+    }
+
     /** @return the act of a request, whose digest a requester signs with a key of their own */
     public ActPreview previewAct(Actor actor, RequestDraft given) {
         permissions.require(actor, Role.REQUESTER);
         Resource resource = resources.published(given.resource());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
         return store.inTransaction(() -> acts.preview(drafts.request(
-                request(actor, store.comingNumber("R"), draft, resource, Optional.empty()), actor.login())));
+                DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, Optional.empty(), store.now()),
+                actor.login())));
     }
 
     /**
@@ -157,22 +174,12 @@ public final class Requests {
 
     private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews,
             Optional<ApprovedAct> approved) {
-        Request request = request(actor, store.nextNumber("R"), draft, resource, renews);
+        Request request = DraftedRequests.fresh(actor, store.nextNumber("R"), draft, resource, renews, store.now());
         if (!book.insert(request, RequestDigest.digest(draft))) {
             return false;
         }
         acts.submit(drafts.request(book.get(request.id()), actor.login()), approved);
         return true;
-    }
-
-    private Request request(Actor actor, String id, RequestDraft draft, Resource resource, Optional<String> renews) {
-        List<RequestedItem> items = draft.items().stream()
-                .map(item -> new RequestedItem(item, Optional.empty())).toList();
-        return new Request(id, draft.key(), actor.department(), resource.provider(),
-                new RequestedEntry(resource.code(), resource.version(), resource.title(), resource.sharing()), items,
-                new Justification(draft.purpose(), draft.explanation(), draft.basis(), draft.scenario()),
-                new RequestedUse(draft.modes(), draft.from(), draft.to(), draft.rowScope()), renews,
-                RequestState.SUBMITTED, Optional.empty(), RequestTimes.submitted(actor.login(), store.now()));
     }
 
     /** The ledger hears of a request once; what completes it is an act too, but no other request. */
@@ -210,25 +217,50 @@ public final class Requests {
         return book.get(id);
     }
 
-    /** The requester completes what was returned; key, resource and items stay, everything else may change. */
+    /** @return the act of a completed request, whose digest a requester signs with a key of their own */
+    public ActPreview previewCompletion(Actor actor, String id, RequestDraft given) {
+        return store.inTransaction(() -> {
+            Request request = book.lock(id);
+            RequestDraft draft = completion(actor, request, given);
+            return acts.preview(drafts.request(DraftedRequests.completed(request, draft), actor.login()));
+        });
+    }
+
+    /** The same with a hosted key. */
     public Request complete(Actor actor, String id, RequestDraft given) {
+        return complete(actor, id, given, Optional.empty());
+    }
+
+    /**
+     * The requester completes what was returned; key, resource and items stay, everything else may change.
+     *
+     * @param approved the act that {@link #previewCompletion} showed, with the requester's approval
+     */
+    public Request complete(Actor actor, String id, RequestDraft given, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
             Request request = book.lock(id);
-            permissions.requireOf(actor, request.consumer(), id, Role.REQUESTER);
-            boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
-                    && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
-            if (!same) {
-                throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
-            }
-            Resource resource = resources.version(request.resource(), request.version())
-                    .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
-            RequestDraft draft = RequestRules.check(given, resource, store.now());
+            RequestDraft draft = completion(actor, request, given);
             book.move(request, RequestAction.COMPLETE, actor.login(), "");
             book.complete(request, draft, RequestDigest.digest(draft));
-            acts.submit(drafts.request(book.get(id), actor.login()));
+            acts.submit(drafts.request(book.get(id), actor.login()), approved);
         });
         outbox.drain();
         return book.get(id);
+    }
+
+    private RequestDraft completion(Actor actor, Request request, RequestDraft given) {
+        permissions.requireOf(actor, request.consumer(), request.id(), Role.REQUESTER);
+        if (request.state().after(RequestAction.COMPLETE).isEmpty()) {
+            throw RequestRepository.illegal(request, RequestAction.COMPLETE);
+        }
+        boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
+                && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
+        if (!same) {
+            throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
+        }
+        Resource resource = resources.version(request.resource(), request.version())
+                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
+        return RequestRules.check(given, resource, store.now());
     }
 
     /** The requester takes the request back, as long as nothing was granted. */
@@ -264,7 +296,7 @@ public final class Requests {
         return book.byKey(actor.department(), given.key().strip()).map(keyed -> {
             Resource resource = resources.version(given.resource(), book.get(keyed.id()).version())
                     .orElseThrow(() -> new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id()));
-            RequestDraft draft = RequestRules.check(given, resource, Instant.MIN);
+            RequestDraft draft = RequestRules.check(given, resource);
             if (!RequestDigest.digest(draft).equals(keyed.content())) {
                 throw new CodedException(ExchangeCode.REQUEST_KEY_REUSED, keyed.id());
             }

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.request;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class RequestRepository {
     private static final String SIGNED = """
             not exists (select 1 from exchange.act a where a.kind = 'request' and a.id = r.id and a.state <> 'signed'
                 and a.number = (select max(b.number) from exchange.act b where b.kind = a.kind and b.id = a.id))""";
+
+    private static final Set<RequestState> OPEN = EnumSet.of(RequestState.SUBMITTED, RequestState.RETURNED,
+            RequestState.AGREED, RequestState.PARTLY_AGREED);
 
     private final ExchangeStore store;
     private final RequestRows rows;
@@ -54,6 +58,16 @@ public final class RequestRepository {
     public List<Request> in(Set<RequestState> states) {
         return rows.all("where state in (:states) and " + SIGNED + " order by submitted_at, id",
                 Map.of("states", ids(states)));
+    }
+
+    /** @return what a consumer asks of a resource for a purpose: what is open, and what was granted since */
+    public List<Request> recent(String consumer, String resource, String purpose, Instant since) {
+        return rows.all("""
+                where consumer = :consumer and resource = :resource and purpose = :purpose
+                    and (state in (:open) or state = :granted and submitted_at > :since)
+                order by submitted_at desc, id desc""", Map.of("consumer", consumer, "resource", resource,
+                "purpose", purpose, "open", ids(OPEN), "granted", RequestState.GRANTED.id(),
+                "since", ExchangeStore.column(since)));
     }
 
     /** @return the request that this key stands for, with the digest of its content */

@@ -3,8 +3,10 @@ package org.shuqiao.exchange.domain.resource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.entry.ShareMode;
+import org.shuqiao.exchange.domain.RequestCode;
 
 /** Mode in which a consumer uses a grant. */
 public enum Mode {
@@ -12,9 +14,9 @@ public enum Mode {
     QUERY("query", "查询", "query"),
     /** A candidate in, yes or no out: discloses least. */
     VERIFY("verify", "核验", "verification"),
-    /** Rows as a file. */
+    /** Rows as a file; nothing is delivered so yet. */
     FILE("file", "文件", "file"),
-    /** Rows pushed into a table of the consumer; no entry offers it as long as the platform does not push. */
+    /** Rows pushed into a table of the consumer; nothing is delivered so yet. */
     TABLE("table", "库表", "table push");
 
     private final String id;
@@ -40,12 +42,26 @@ public enum Mode {
         return Arrays.stream(values()).filter(mode -> mode.id.equals(id)).findFirst();
     }
 
+    /** @return whether the platform delivers so: what it does not is not offered, requested, granted or signed */
+    public boolean delivered() {
+        return switch (this) {
+            case QUERY, VERIFY -> true;
+            case FILE, TABLE -> false;
+        };
+    }
+
+    /** Refuses modes by which nothing is delivered, such as of a request from before. */
+    public static void requireDelivered(Set<Mode> modes) {
+        modes.stream().sorted().filter(mode -> !mode.delivered()).findFirst().ifPresent(mode -> {
+            throw new CodedException(RequestCode.MODE_NOT_DELIVERED, mode.name(Language.ZH), mode.name(Language.EN));
+        });
+    }
+
     /** @return whether an entry shared in these ways serves this mode */
     public boolean offeredBy(Set<ShareMode> shared) {
         return switch (this) {
             case QUERY, VERIFY -> shared.contains(ShareMode.SERVICE) || shared.contains(ShareMode.TABLE);
-            case FILE -> shared.contains(ShareMode.FILE);
-            case TABLE -> false;
+            case FILE, TABLE -> false;
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -31,6 +32,13 @@ public final class Resources {
     /** @return the resource in a version that was published once, whatever became of it */
     public Optional<Resource> version(String code, int version) {
         return entries.find(code, version).flatMap(each -> each.published()).map(Resources::resource);
+    }
+
+    /** @return who provides a version that was submitted, published or withdrawn; a draft is nothing yet */
+    public Optional<String> provider(String code, int version) {
+        return entries.find(code, version)
+                .filter(each -> each.published().isPresent() || each.state() == EntryState.SUBMITTED)
+                .map(each -> each.draft().provider());
     }
 
     /** @return whether some version of it is published: when not, no grant of it can be used */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.decision.Terms;
@@ -40,14 +41,14 @@ final class CanaryTest {
                     "select name from gongan.rk where name = '卡娜丽' and",
                     "delete from gongan.rk where name = '卡娜丽'",
                     "select '13899990001' as phone from minzheng.secret")) {
-                take(shown, city.deliveries.query(city.requester, TestCity.PURPOSE, sql));
-                take(shown, city.deliveries.query(city.requester, "查卡娜丽13899990001", sql));
+                take(shown, () -> city.deliveries.query(city.requester, TestCity.PURPOSE, sql));
+                take(shown, () -> city.deliveries.query(city.requester, "查卡娜丽13899990001", sql));
             }
-            take(shown, city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population,
+            take(shown, () -> city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population,
                     "citizen_number", List.of(Map.of("citizen_number", "990102199912310019", "name", "卡娜丽"))));
-            take(shown, city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population, "name",
+            take(shown, () -> city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population, "name",
                     List.of(Map.of("citizen_number", "990102199912310019"))));
-            take(shown, city.deliveries.verify(city.requester, TestCity.PURPOSE, "卡娜丽13899990001", "name",
+            take(shown, () -> city.deliveries.verify(city.requester, TestCity.PURPOSE, "卡娜丽13899990001", "name",
                     List.of(Map.of("name", "卡娜丽"))));
             city.requests.submit(city.requester, city.ask("faces", city.faces, List.of("name"), Set.of(Mode.QUERY)));
 
@@ -60,7 +61,14 @@ final class CanaryTest {
         assertClean("console", console.toString(StandardCharsets.UTF_8));
     }
 
-    private static void take(List<String> shown, DeliveryResult result) {
+    private static void take(List<String> shown, Supplier<DeliveryResult> attempt) {
+        DeliveryResult result;
+        try {
+            result = attempt.get();
+        } catch (MistakeException e) {
+            shown.add(e + e.reason().text(Language.ZH) + e.reason());
+            return;
+        }
         String receipt = new String(result.receipt().bytes(), StandardCharsets.UTF_8);
         switch (result) {
             case DeliveryResult.Delivered delivered -> shown.add(delivered + receipt);

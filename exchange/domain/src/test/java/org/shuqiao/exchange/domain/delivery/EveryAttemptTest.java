@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -10,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.decision.Terms;
-import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.record.Attempt;
 import org.shuqiao.ledger.record.AttemptStatement;
@@ -26,6 +25,7 @@ import org.shuqiao.ledger.signature.KeyCertificate;
 import org.shuqiao.ledger.signature.SignatureType;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.ledger.signature.SoftwareKey;
+import org.shuqiao.query.error.QueryCode;
 
 /** Every attempt ends in a record, whatever is thrown, and the record carries the consumer's signature. */
 final class EveryAttemptTest {
@@ -56,19 +56,42 @@ final class EveryAttemptTest {
     }
 
     @Test
-    void blankAndMalformedCallsEndInARecord() {
+    void whatAsksForSomethingThatTheCatalogueHasEndsInARecord() {
         city.grant("g", Terms.AS_REQUESTED);
 
-        assertRefused(city.deliveries.query(city.requester, TestCity.PURPOSE, ""));
         assertRefused(city.deliveries.query(city.requester, "", SQL));
         assertRefused(city.deliveries.query(city.requester, TestCity.PURPOSE, "drop table rk"));
-        assertRefused(city.deliveries.verify(city.requester, TestCity.PURPOSE, "?", "", List.of()));
+        assertRefused(city.deliveries.query(city.requester, TestCity.PURPOSE, "select 1 from gongan.rk; select 2"));
+        assertRefused(city.deliveries.query(city.requester, TestCity.PURPOSE, "select name from gongan.road"));
+        assertRefused(city.deliveries.query(city.requester, TestCity.PURPOSE, "select sex from gongan.rk"));
+        assertRefused(city.deliveries.query(city.officer, TestCity.PURPOSE, "select"));
         assertRefused(city.deliveries.verify(city.requester, TestCity.PURPOSE, city.population, "citizen_number",
                 Arrays.asList((Map<String, String>) null)));
-        assertRefused(city.deliveries.refuseMalformed(city.requester, Mode.QUERY,
-                new CodedException(ExchangeCode.FIELD_MISSING, "sql")));
 
-        assertThat(city.log.size()).isEqualTo(6);
+        assertThat(city.log.size()).isEqualTo(7);
+    }
+
+    @Test
+    void aTypingErrorIsNoAttemptAndHasNoRecord() {
+        city.grant("g", Terms.AS_REQUESTED);
+
+        assertMistake(QueryCode.SYNTAX, "");
+        assertMistake(QueryCode.SYNTAX, "selct name from gongan.rk");
+        assertMistake(QueryCode.SYNTAX, "select name form gongan.rk");
+        assertMistake(ExchangeCode.NO_TABLE_NAMED, "select name from gongan.rkk");
+        assertMistake(ExchangeCode.NO_TABLE_NAMED, "select 1");
+        assertMistake(QueryCode.COLUMN_NOT_GRANTED, "select nmae from gongan.rk");
+        assertMistake(QueryCode.TABLE_NOT_GRANTED, "select name from gongan.rk join gongan.rkk on true");
+        assertMistake(QueryCode.NOT_VALID, "select name, count(*) from gongan.rk");
+        assertThatThrownBy(() -> city.deliveries.verify(city.requester, TestCity.PURPOSE, "?", "", List.of()))
+                .isInstanceOf(MistakeException.class);
+
+        assertThat(city.log.size()).isZero();
+    }
+
+    private void assertMistake(ErrorCode code, String sql) {
+        assertThatThrownBy(() -> city.deliveries.query(city.requester, TestCity.PURPOSE, sql)).as(sql)
+                .isInstanceOfSatisfying(MistakeException.class, e -> assertThat(e.reason().code()).isEqualTo(code));
     }
 
     @Test

@@ -57,8 +57,15 @@ final class PolicyCasesTest {
             grant(each, name);
         }
 
-        DeliveryResult result = CITY.deliveries
-                .query(CITY.requester, each.path("purpose").asText(name), each.get("ask").asText());
+        String purpose = each.path("purpose").asText(name);
+        if (each.has("mistake")) {
+            assertThatThrownBy(() -> CITY.deliveries.query(CITY.requester, purpose, each.get("ask").asText()))
+                    .isInstanceOfSatisfying(MistakeException.class, mistake ->
+                            assertThat(mistake.reason().code().id()).isEqualTo(each.get("mistake").asText()));
+            return;
+        }
+
+        DeliveryResult result = CITY.deliveries.query(CITY.requester, purpose, each.get("ask").asText());
 
         JsonNode expected = each.get("expect");
         switch (result) {

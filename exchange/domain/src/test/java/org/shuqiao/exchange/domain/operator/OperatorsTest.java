@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.Alert;
@@ -150,22 +151,9 @@ final class OperatorsTest {
 
         refused(OperatorCode.OUT_OF_SCOPE, () -> city.requests.submit(clerk, city.ask("roads", city.roads,
                 List.of("name"), Set.of(Mode.QUERY))));
-        refused(OperatorCode.NO_EXPORT, () -> city.requests.submit(clerk, draft("file", Mode.FILE)));
+        refused(RequestCode.MODE_NOT_DELIVERED, () -> city.requests.submit(clerk, draft("file", Mode.FILE)));
 
         assertThat(recorded()).containsExactlyInAnyOrder("SQ-OPR-0005", "SQ-OPR-0006");
-    }
-
-    @Test
-    void exportEndsWithTheApprovalOfExport() {
-        String wide = admit(admission(true, 1000));
-        granted("export", Mode.QUERY, Mode.FILE);
-        assertThat(refusal(city.deliveries.file(clerk, TestCity.PURPOSE, SQL))).isEmpty();
-        operators.end(city.authority, wide, "收紧");
-        admit(admission(false, 1000));
-
-        assertThat(refusal(city.deliveries.file(clerk, TestCity.PURPOSE, SQL))).contains(OperatorCode.NO_EXPORT);
-        assertThat(query()).isEmpty();
-        assertThat(city.alerts.of(officer)).extracting(Alert::about).anyMatch(about -> about.startsWith("SQ-OPR-0006"));
     }
 
     @Test

@@ -183,7 +183,7 @@ public final class TestCity implements AutoCloseable {
             authority = account("shuju.authority", "shuju", Role.AUTHORITY);
             auditor = account("shuju.auditor", "shuju", Role.AUDITOR);
             SampleEntries sample = new SampleEntries(catalog);
-            population = sample.publish("人口基本信息", "conditional", "table", "service", "file");
+            population = sample.publish("人口基本信息", "conditional", "table", "service");
             roads = sample.publish("道路基本信息", "unconditional", "table", "service");
             faces = sample.publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),

@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.stage.StageJournal;
@@ -34,8 +35,8 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, Operators operators, StageJournal stages) {
-        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages);
+            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts);
     }
 
     @Bean

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.entry.ItemDraft;
+import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
-import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -26,7 +28,7 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.policy.TableName;
 
-/** Proposes to bind a published resource to a table or view of its provider's database. */
+/** Proposes to bind a submitted or published resource to a table or view of its provider's database. */
 public final class InPlaceBinding {
 
     private static final String NAME = "[a-z][a-z0-9_]{0,62}";
@@ -50,8 +52,8 @@ public final class InPlaceBinding {
     }
 
     /**
-     * Proposes another table for the published version of a resource, by an officer of its provider; another person
-     * approves it. The table must have a column for each item of the resource.
+     * Proposes a table for the newest version of a resource that is under review or published, by an officer of its
+     * provider; another person approves it. The table must have a column for each item of the resource.
      *
      * @param name under which consumers ask for it; by default that of the dataset, else of the table
      */
@@ -64,26 +66,53 @@ public final class InPlaceBinding {
     private record Planned(String code, int version, Binding binding) { }
 
     private Planned plan(Actor actor, String resource, String schema, String table, Optional<String> name) {
-        PublishedEntry published = entries.published(resource).flatMap(EntryVersion::published).orElseThrow(() ->
-                new CodedException(PublicationCode.NOT_PUBLISHED, resource));
-        String provider = published.entry().provider();
-        permissions.requireOf(actor, provider, published.code(), Role.OFFICER);
-        DataSource database = Optional.ofNullable(databases.get(provider)).orElseThrow(() ->
-                new CodedException(PublicationCode.NO_DATABASE, provider));
-        String reader = reads.tell(SourceReads.Reason.STRUCTURE, actor.login(), provider);
-        requireItems(database, reader, provider, schema, table, published.entry().items());
-        String called = name.orElseGet(() -> published.entry().dataset().isPresent()
-                ? bindings.of(published.code(), published.version()).table().table() : table);
+        EntryVersion newest = newest(resource);
+        EntryDraft entry = newest.draft();
+        String provider = entry.provider();
+        permissions.requireOf(actor, provider, resource, Role.OFFICER);
+        requireItems(actor, provider, schema, table, items(entry));
+        String called = name.orElseGet(() -> bindings.find(resource, newest.version())
+                .map(bound -> bound.table().table()).orElse(table));
         if (!called.matches(NAME)) {
             throw new CodedException(PublicationCode.NAME_WRONG, called);
         }
         Binding binding = new Binding(new TableName(provider, called),
                 new Backing.DepartmentTable(provider, schema, table));
-        return new Planned(published.code(), published.version(), binding);
+        return new Planned(resource, newest.version(), binding);
     }
 
-    private static void requireItems(DataSource database, String reader, String provider, String schema,
-            String table, List<Item> items) {
+    private EntryVersion newest(String resource) {
+        return entries.number(resource).flatMap(entry -> entries.history(entry).stream()
+                .filter(version -> version.state() == EntryState.SUBMITTED
+                        || version.state() == EntryState.PUBLISHED).findFirst())
+                .orElseThrow(() -> new CodedException(PublicationCode.NOT_SUBMITTED, resource));
+    }
+
+    /**
+     * Refuses a version that would be shared without data: it is made of a dataset, or bound to a table that still has
+     * a column for each of its items. What is not shared needs none.
+     */
+    void requireData(Actor actor, EntryVersion version) {
+        EntryDraft entry = version.draft();
+        if (entry.sharing().kind().equals(SharingClass.NONE.code())) {
+            return;
+        }
+        Optional<Binding> bound = version.code().flatMap(code -> bindings.find(code, version.version()));
+        if (bound.isPresent() && bound.get().backing() instanceof Backing.DepartmentTable table) {
+            requireItems(actor, entry.provider(), table.schema(), table.table(), items(entry));
+        } else if (bound.isEmpty() && entry.dataset().isBlank()) {
+            throw new CodedException(PublicationCode.NO_DATA, entry.name(), version.code().orElse("—"));
+        }
+    }
+
+    private static List<String> items(EntryDraft entry) {
+        return entry.items().stream().map(ItemDraft::name).toList();
+    }
+
+    private void requireItems(Actor actor, String provider, String schema, String table, List<String> items) {
+        DataSource database = Optional.ofNullable(databases.get(provider)).orElseThrow(() ->
+                new CodedException(PublicationCode.NO_DATABASE, provider));
+        String reader = reads.tell(SourceReads.Reason.STRUCTURE, actor.login(), provider);
         Set<String> columns = new HashSet<>();
         try (Connection connection = database.getConnection()) {
             connection.setClientInfo("ApplicationName", reader);
@@ -100,7 +129,7 @@ public final class InPlaceBinding {
         if (columns.isEmpty()) {
             throw new CodedException(PublicationCode.TABLE_MISSING, provider, schema + "." + table);
         }
-        List<String> missing = items.stream().map(Item::name).filter(item -> !columns.contains(item)).toList();
+        List<String> missing = items.stream().filter(item -> !columns.contains(item)).toList();
         if (!missing.isEmpty()) {
             throw new CodedException(PublicationCode.ITEMS_MISSING, schema + "." + table, String.join(", ", missing));
         }

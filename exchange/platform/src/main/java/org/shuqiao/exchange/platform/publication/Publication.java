@@ -1,12 +1,14 @@
 package org.shuqiao.exchange.platform.publication;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.check.ListedWords;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.draft.EntryDrafts;
 import org.shuqiao.catalog.entry.EntryDraft;
@@ -18,10 +20,12 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
 import org.shuqiao.catalog.publish.SubmissionResult;
+import org.shuqiao.catalog.publish.VersionReference;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -43,10 +47,12 @@ public final class Publication {
     private final DueTasks tasks;
     private final Operators operators;
     private final StageJournal stages;
+    private final InPlaceBinding tables;
+    private final EntryActs acts;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, Operators operators, StageJournal stages) {
+            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -54,23 +60,69 @@ public final class Publication {
         this.tasks = tasks;
         this.operators = operators;
         this.stages = stages;
+        this.tables = tables;
+        this.acts = acts;
     }
 
-    /** Drafts the entry of a dataset from its source file and its newest run. */
+    /**
+     * Drafts the entry of a dataset from its source file and its newest run; where it has an entry, the next version of
+     * that.
+     */
     public EntryVersion draft(Actor actor, String dataset) {
         permissions.require(actor, Role.OFFICER);
         operators.requireNoOperator(actor, actor.department());
         SourceFile file = sources.find(dataset);
         DatasetFacts facts = catalog.datasets().current(dataset)
                 .orElseThrow(() -> new CodedException(JobCode.NOT_STANDARDIZED, dataset));
-        return catalog.entries().draft(EntryDrafts.from(file, facts), officer(actor));
+        return catalog.datasetEntries().draft(EntryDrafts.from(file, facts), officer(actor));
     }
 
     /** Keeps an entry that an officer wrote. */
     public EntryVersion draft(Actor actor, EntryDraft draft) {
         permissions.require(actor, Role.OFFICER);
         operators.requireNoOperator(actor, actor.department());
-        return catalog.entries().draft(draft, officer(actor));
+        ListedWords.require(draft);
+        return catalog.datasetEntries().draftNew(draft, officer(actor));
+    }
+
+    /** @return the department's drafts and what it has under review, last edited first */
+    public List<EntryVersion> open(Actor actor) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().openOf(actor.department());
+    }
+
+    /** @return the newest version with all that its draft says, for its department, the authority and auditors */
+    public EntryVersion inside(Actor actor, long entry) {
+        EntryVersion newest = newest(entry);
+        permissions.requireInvolvement(actor, String.valueOf(entry), newest.draft().provider());
+        return newest;
+    }
+
+    /** Replaces what a draft says. @param revision that was read; a newer one is {@code CHANGED_MEANWHILE} */
+    public EntryVersion save(Actor actor, long entry, int revision, EntryDraft draft) {
+        permissions.require(actor, Role.OFFICER);
+        ListedWords.require(draft);
+        EntryVersion newest = newest(entry);
+        return catalog.datasetEntries().save(new VersionReference(entry, newest.version(), revision), draft,
+                officer(actor));
+    }
+
+    /** Takes back what is under review, to amend it. */
+    public EntryVersion recall(Actor actor, long entry) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().recall(newest(entry).reference(), officer(actor));
+    }
+
+    /** Gives a draft up; it stays in the history. */
+    public EntryVersion discard(Actor actor, long entry) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().discard(newest(entry).reference(), officer(actor));
+    }
+
+    /** Drafts the next version of a published or withdrawn entry. */
+    public EntryVersion revise(Actor actor, long entry) {
+        permissions.require(actor, Role.OFFICER);
+        return catalog.entries().revise(entry, officer(actor));
     }
 
     public EntryVersion newest(long entry) {
@@ -108,8 +160,13 @@ public final class Publication {
         permissions.require(actor, Role.AUTHORITY);
         EntryVersion version = newest(entry);
         requireOtherPerson(actor, version);
-        return announced(() -> stages.publishing(actor.login(), () -> catalog.entries().publish(version.reference(),
-                authority(actor))));
+        tables.requireData(actor, version);
+        PublishResult result = announced(() -> stages.publishing(actor.login(),
+                () -> catalog.entries().publish(version.reference(), authority(actor))));
+        if (result instanceof PublishResult.Published published) {
+            acts.signBound(published.announcement().code(), version.version());
+        }
+        return result;
     }
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {
@@ -119,10 +176,16 @@ public final class Publication {
 
     public Announcement withdraw(Actor actor, long entry, String reason) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
-        EntryVersion version = newest(entry);
+        EntryVersion version = published(entry);
         return announced(() -> stages.withdrawing(actor.login(), version, () -> catalog.entries().withdraw(
                 version.reference(), reason, permissions.holds(actor, Role.AUTHORITY) ? authority(actor)
                         : officer(actor))));
+    }
+
+    /** The published version, also while the next one is a draft; without one the newest, which is then refused. */
+    private EntryVersion published(long entry) {
+        return catalog.entries().history(entry).stream().filter(version -> version.state() == EntryState.PUBLISHED)
+                .findFirst().orElseGet(() -> newest(entry));
     }
 
     /** The catalogue compares accounts; a second account of the same person is no second person. */

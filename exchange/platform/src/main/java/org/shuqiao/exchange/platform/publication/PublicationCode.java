@@ -6,9 +6,9 @@ import org.shuqiao.base.error.ErrorText;
 
 /** Errors of publishing a dataset and of binding a resource to a table of its provider. */
 public enum PublicationCode implements ErrorCode {
-    NOT_PUBLISHED("SQ-SRV-0211", ErrorKind.REFUSED,
-            "信息资源 {0} 没有已发布的版本。", "No version of the resource {0} is published.",
-            "请先发布，再绑定到部门数据库。", "Publish it first, then bind it to the department''s database."),
+    NOT_SUBMITTED("SQ-SRV-0211", ErrorKind.REFUSED,
+            "信息资源 {0} 没有已提交或已发布的版本。", "No version of the resource {0} is under review or published.",
+            "请先提交，再绑定到部门数据库。", "Submit it first, then bind it to the department''s database."),
     NO_DATABASE("SQ-SRV-0212", ErrorKind.UNAVAILABLE,
             "平台没有部门 {0} 的数据库连接。", "The platform has no connection to a database of the department {0}.",
             "请为该部门加一个 kind: table 的数据源文件后重启服务。",
@@ -25,7 +25,13 @@ public enum PublicationCode implements ErrorCode {
     NAME_WRONG("SQ-SRV-0216", ErrorKind.INVALID,
             "名称 {0} 不可用。", "The name {0} cannot be used.",
             "名称以小写字母开头，由小写字母、数字和下划线组成，最多 63 个字符。",
-            "Begin with a lower-case letter, then letters, digits and underscores, 63 characters at most.");
+            "Begin with a lower-case letter, then letters, digits and underscores, 63 characters at most."),
+    NO_DATA("SQ-SRV-0217", ErrorKind.REFUSED,
+            "“{0}”（{1}）没有数据：既无数据集，也未绑定数据表，不能发布共享。",
+            "“{0}” ({1}) has no data, neither a dataset nor a table, and cannot be published as shared.",
+            "请填写数据集，或由数据专员绑定到本部门数据库的表（./shuqiao entries bind）并经批准。",
+            "Name its dataset, or bind it to a table of the department''s database (./shuqiao entries bind) and let it "
+                    + "be approved.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -41,6 +41,11 @@ public class CallTold {
         });
     }
 
+    /** Tells of a call that asks for nothing that there is, whatever kind its code is of. */
+    public void mistaken(HttpServletRequest request, Door door, ErrorCode code) {
+        tell(() -> events.malformed(login(), door, place(request), code));
+    }
+
     /** Tells of a call that no node's key signed, before it is known what is called. */
     public void unsigned(HttpServletRequest request, ErrorCode code) {
         tell(() -> events.nodeRefused(Optional.empty(), method(request) + " /api/v1/node/**", code));

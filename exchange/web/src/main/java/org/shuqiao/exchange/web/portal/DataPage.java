@@ -75,9 +75,17 @@ class DataPage {
      * version, {@code code} to what is published.
      */
     record Line(String id, String title, String department, String kind, String update, Stage stage, String tone,
-            Optional<DatasetFacts> facts, Optional<Integer> quality, boolean stale, boolean own, boolean flow,
+            Optional<DatasetFacts> facts, Optional<Quality> quality, boolean stale, boolean own, boolean flow,
                     Action action,
             Optional<Long> entry, Optional<String> code) { }
+
+    /**
+     * A dataset's quality.
+     *
+     * @param percent the mean of its six scores
+     * @param lowest the lowest of them in words, where it is below what is good
+     */
+    record Quality(int percent, String tone, Optional<String> lowest) { }
 
     /** What the rules found in one field. */
     record FindingLine(String field, boolean error, String code, String problem, String remedy) { }
@@ -97,6 +105,9 @@ class DataPage {
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("officer", actor.has(Role.OFFICER));
+        if (actor.has(Role.OFFICER)) {
+            model.addAttribute("open", publication.open(actor));
+        }
         return "pages/datasets";
     }
 
@@ -122,6 +133,9 @@ class DataPage {
         model.addAttribute("steps", entries.steps(entry, version.version()));
         boolean own = actor.department().equals(version.draft().provider()) && actor.has(Role.OFFICER);
         model.addAttribute("canSubmit", own && version.state() == EntryState.DRAFT);
+        model.addAttribute("canRecall", own && version.state() == EntryState.SUBMITTED);
+        model.addAttribute("canRevise", own && (version.state() == EntryState.PUBLISHED
+                || version.state() == EntryState.WITHDRAWN));
         model.addAttribute("canReview", actor.has(Role.AUTHORITY) && version.state() == EntryState.SUBMITTED);
         model.addAttribute("findings", version.state() == EntryState.DRAFT || version.state() == EntryState.SUBMITTED
                 ? findings(entries.check(entry, version.version()), say.language()) : List.of());
@@ -168,13 +182,19 @@ class DataPage {
         Optional<DatasetFacts> facts = known.map(DatasetSummary::facts);
         return new Line(file.id(), say.either(file.title().zh(), file.title().en()), say.department(file.department()),
                 say.text("kind." + file.source().kind()), say.label(UpdateCycle.class, file.update().id()), stage,
-                stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(DataPage::quality),
+                stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(f -> quality(f, say)),
                 known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
-                entry.filter(v -> v.state() == EntryState.PUBLISHED).flatMap(EntryVersion::code));
+                entry.flatMap(EntryVersion::code).filter(code -> entries.published(code).isPresent()));
     }
 
-    private static int quality(DatasetFacts facts) {
-        return (int) Math.floor(facts.quality().stream().mapToDouble(QualityScore::score).average().orElse(0) * 100);
+    /** A mean hides a bad score, so the lowest one colours it and is named. */
+    private static Quality quality(DatasetFacts facts, PageLocalizer say) {
+        double mean = facts.quality().stream().mapToDouble(QualityScore::score).average().orElse(0);
+        QualityScore lowest = facts.quality().stream().min(Comparator.comparingDouble(QualityScore::score))
+                .orElseThrow();
+        ScoreTone tone = ScoreTone.of(lowest.score());
+        return new Quality((int) Math.floor(mean * 100), tone.css(), tone == ScoreTone.GOOD ? Optional.empty()
+                : Optional.of(say.text("quality.lowest", say.label(lowest.dimension()), say.percent(lowest.score()))));
     }
 
     private static Stage stage(EntryVersion version) {

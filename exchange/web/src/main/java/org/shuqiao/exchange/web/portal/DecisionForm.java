@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -27,13 +29,30 @@ final class DecisionForm {
         this.typed = typed;
     }
 
-    /** What an officer sees first: items that identify a person are masked, everything else is agreed to. */
-    static DecisionForm suggested(Request request, Map<String, String> elements) {
+    /**
+     * What an officer sees first: items that identify a person are masked, other items of low grades are agreed to.
+     * Nothing is chosen for an item of general level 4 or above, whose mask is only at hand: what harms most when it
+     * leaves is decided by a person, not by whoever presses a button.
+     *
+     * @param items the requested items as the catalogue has them
+     */
+    static DecisionForm suggested(Request request, Map<String, Item> items) {
+        return suggested(request, items, Grade.GENERAL_4);
+    }
+
+    /** The same with a choice for every item of any grade, for who decides in a hurry. */
+    static DecisionForm masked(Request request, Map<String, Item> items) {
+        return suggested(request, items, Grade.CORE);
+    }
+
+    private static DecisionForm suggested(Request request, Map<String, Item> items, Grade from) {
         Map<String, String> typed = new LinkedHashMap<>();
-        for (RequestedItem item : request.items()) {
-            Optional<MaskKind> mask = MaskChoice.fitting(elements.getOrDefault(item.item(), ""));
-            typed.put("verdict." + item.item(), mask.isPresent() ? "mask" : "agree");
-            mask.ifPresent(kind -> typed.put("mask." + item.item(), kind.code()));
+        for (RequestedItem asked : request.items()) {
+            Optional<Item> item = Optional.ofNullable(items.get(asked.item()));
+            Optional<MaskKind> mask = item.flatMap(Item::element).flatMap(MaskChoice::fitting);
+            boolean chosen = item.filter(known -> known.grade().below(from)).isPresent();
+            typed.put("verdict." + asked.item(), !chosen ? "" : mask.isPresent() ? "mask" : "agree");
+            mask.ifPresent(kind -> typed.put("mask." + asked.item(), kind.code()));
         }
         return new DecisionForm(typed);
     }

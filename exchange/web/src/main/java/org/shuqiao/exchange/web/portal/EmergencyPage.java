@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -67,11 +68,11 @@ class EmergencyPage {
         permissions.require(actor, Role.AUTHORITY);
         return done(model, http, actor, () -> {
             Request asked = requests.get(actor, request.strip());
-            Map<String, String> elements = new HashMap<>();
-            resources.version(asked.resource(), asked.version()).ifPresent(resource -> resource.items()
-                    .forEach(item -> item.element().ifPresent(element -> elements.put(item.name(), element))));
+            Map<String, Item> items = new HashMap<>();
+            resources.version(asked.resource(), asked.version()).ifPresent(resource ->
+                    resource.items().forEach(item -> items.put(item.name(), item)));
             emergencies.propose(actor, new Emergencies.Proposed(asked.id(),
-                    DecisionForm.suggested(asked, elements).decision(asked, page.say(http)), hours, reason),
+                    DecisionForm.masked(asked, items).decision(asked, page.say(http)), hours, reason),
                     Optional.empty());
         });
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.shuqiao.catalog.dataset.DatasetColumn;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.dataset.Dimension;
 import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.EntryDraft;
@@ -45,9 +46,12 @@ class EntryViews {
     record EntryView(String name, String summary, String provider, String sharing, String sharingTone, String basis,
             String condition, String modes, String grade, String update, List<Field> fields, List<ItemRow> items) { }
 
-    /** A score with its meter's length; {@code about} is its whole number of percent, from which nothing is counted. */
-    record Score(String name, String percent, String about, String width, String formula, String numerator,
-            String denominator) { }
+    /**
+     * A score with its meter's length and colour, and its standing in a word; {@code about} is its whole number of
+     * percent, from which nothing is counted.
+     */
+    record Score(String name, String percent, String about, String width, String tone, String word, String formula,
+            String numerator, String denominator) { }
 
     EntryView view(EntryVersion version, PageLocalizer say) {
         EntryDraft draft = version.draft();
@@ -65,9 +69,21 @@ class EntryViews {
         datasets.current(dataset).ifPresent(facts -> {
             model.addAttribute("facts", facts);
             model.addAttribute("scores", facts.quality().stream().map(score -> score(score, say)).toList());
-            datasets.freshness(dataset)
-                    .ifPresent(freshness -> model.addAttribute("freshness", freshness));
+            datasets.freshness(dataset).ifPresent(freshness -> {
+                model.addAttribute("freshness", freshness);
+                if (!freshness.stale()) {
+                    age(facts, say).ifPresent(words -> model.addAttribute("age", words));
+                }
+            });
         });
+    }
+
+    /** A dataset that is delivered in time may hold old data: that is said beside “in time”. */
+    private static Optional<String> age(DatasetFacts facts, PageLocalizer say) {
+        return facts.quality().stream()
+                .filter(score -> score.dimension() == Dimension.TIMELINESS && score.numerator() > 0
+                        && ScoreTone.of(score.score()) == ScoreTone.BAD).findFirst()
+                .map(score -> say.text("facts.age", say.number(Math.round(1 / score.score()))));
     }
 
     static String tone(String sharing) {
@@ -81,7 +97,8 @@ class EntryViews {
     private static Score score(QualityScore score, PageLocalizer say) {
         return new Score(say.label(score.dimension()), say.percent(score.score()),
                 Math.round(score.score() * 100) + "%",
-                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", say.formula(score.formula()),
+                "width:" + Math.max(1, Math.round(score.score() * 100)) + "%", ScoreTone.of(score.score()).css(),
+                ScoreTone.of(score.score()).word(say), say.formula(score.formula()),
                 say.number(score.numerator()), say.number(score.denominator()));
     }
 

@@ -14,12 +14,15 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -41,9 +44,11 @@ class QueryPage {
     private final PageFrame page;
     private final RequestViews views;
     private final LedgerViews ledger;
+    private final CallTold told;
 
     QueryPage(Permissions permissions, Bindings bindings, Deliveries deliveries, Dashboard board, Clock clock,
-            PageFrame page, RequestViews views, LedgerViews ledger) {
+            PageFrame page, RequestViews views, LedgerViews ledger,
+            CallTold told) {
         this.permissions = permissions;
         this.bindings = bindings;
         this.deliveries = deliveries;
@@ -52,6 +57,7 @@ class QueryPage {
         this.page = page;
         this.views = views;
         this.ledger = ledger;
+        this.told = told;
     }
 
     /** A column that may be asked for; the mask is blank where values come as they are. */
@@ -73,8 +79,22 @@ class QueryPage {
             @RequestHeader(value = "HX-Request", defaultValue = "false") boolean fragment,
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        DeliveryResult result = deliveries.query(actor, purpose, sql);
-        AnsweredRecord.note(request, result);
+        try {
+            DeliveryResult result = deliveries.query(actor, purpose, sql);
+            AnsweredRecord.note(request, result);
+            showResult(model, result, say);
+        } catch (MistakeException e) { // it has no record, so that the ledger is for attempts
+            told.mistaken(request, Door.PORTAL, e.reason().code());
+            model.addAttribute("mistaken", ErrorBody.of(e.reason(), say.language()));
+        }
+        if (fragment) {
+            return "pages/query :: result";
+        }
+        show(model, purpose, sql, actor, say);
+        return "pages/query";
+    }
+
+    private void showResult(Model model, DeliveryResult result, PageLocalizer say) {
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
                 model.addAttribute("columns", delivered.answer().columns());
@@ -86,11 +106,6 @@ class QueryPage {
         model.addAttribute("receipt", result.receipt());
         model.addAttribute("salt", result.salt());
         model.addAttribute("fields", ledger.fields(result.receipt().record(), say));
-        if (fragment) {
-            return "pages/query :: result";
-        }
-        show(model, purpose, sql, actor, say);
-        return "pages/query";
     }
 
     private void show(Model model, String purpose, String sql, Actor actor, PageLocalizer say) {

@@ -22,7 +22,7 @@ import org.shuqiao.exchange.domain.resource.Mode;
  * @param to last day, which belongs to the period
  */
 record RequestForm(String key, String code, List<String> items, String purpose, String explanation, String basis,
-        String scenario, List<String> modes, String from, String to, String rowScope) {
+        String scenario, List<String> modes, String from, String to, String rowScope, Boolean again) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -38,12 +38,13 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
         from = blank(from);
         to = blank(to);
         rowScope = blank(rowScope);
+        again = again != null && again;
     }
 
     /** A form nobody has filled in: queries, from today for a year. */
     static RequestForm fresh(String code, LocalDate today) {
         return new RequestForm(UUID.randomUUID().toString(), code, List.of(), "", "", "", "",
-                List.of(Mode.QUERY.id()), today.toString(), today.plusYears(1).minusDays(1).toString(), "");
+                List.of(Mode.QUERY.id()), today.toString(), today.plusYears(1).minusDays(1).toString(), "", false);
     }
 
     /** What a request says, to be completed. */
@@ -54,11 +55,13 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
                 request.justification().basis(), request.justification().scenario(), request.modes().stream()
                         .map(Mode::id).toList(),
                 LocalDate.ofInstant(request.from(), ZONE).toString(),
-                LocalDate.ofInstant(request.to().minusMillis(1), ZONE).toString(), request.rowScope().orElse(""));
+                LocalDate.ofInstant(request.to().minusMillis(1), ZONE).toString(), request.rowScope().orElse(""),
+                true);
     }
 
     RequestForm withModes(List<String> chosen) {
-        return new RequestForm(key, code, items, purpose, explanation, basis, scenario, chosen, from, to, rowScope);
+        return new RequestForm(key, code, items, purpose, explanation, basis, scenario, chosen, from, to, rowScope,
+                again);
     }
 
     RequestDraft draft() {

@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -11,9 +10,11 @@ import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
@@ -44,22 +45,25 @@ class RequestPage {
     private final PageFrame page;
     private final RequestViews views;
     private final ReidentificationRisks risks;
+    private final EarlierGrants earlier;
 
     RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views,
-            ReidentificationRisks risks) {
+            ReidentificationRisks risks, EarlierGrants earlier) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.page = page;
         this.views = views;
         this.risks = risks;
+        this.earlier = earlier;
     }
 
     @GetMapping
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         Request asked = requests.get(actor, id);
-        show(model, asked, DecisionForm.suggested(asked, elements(asked)), actor, page.say(request));
+        show(model, asked, DecisionForm.suggested(asked, views.items(asked.resource(),
+                asked.version())), actor, page.say(request));
         return REQUEST;
     }
 
@@ -99,6 +103,10 @@ class RequestPage {
         Request asked = requests.get(actor, id);
         PageLocalizer say = page.say(request);
         DecisionForm form = DecisionForm.of(asked, given);
+        Optional<String> done = done(actor, asked, given.getOrDefault("digest", ""), flash, say);
+        if (done.isPresent()) {
+            return done.get();
+        }
         try {
             Decision decision = form.decision(asked, say);
             Request decided = decisions.decide(actor, id, decision);
@@ -117,7 +125,31 @@ class RequestPage {
     @PostMapping("/grant")
     String sign(@PathVariable String id, @RequestParam String digest, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        return signed(actor, id, digest, flash, page.say(request));
+        PageLocalizer say = page.say(request);
+        return done(actor, requests.get(actor, id), digest, flash, say)
+                .orElseGet(() -> signed(actor, id, digest, flash, say));
+    }
+
+    /**
+     * A form that is sent again, by the browser's back or reload, does nothing twice: the digest that was shown tells
+     * what was meant. Where that grant is signed, or everything was refused, it leads there; where it was decided and
+     * only the signature is missing, it signs.
+     */
+    private Optional<String> done(Actor actor, Request asked, String digest, RedirectAttributes flash,
+            PageLocalizer say) {
+        return switch (asked.state()) {
+            case GRANTED -> views.grantOf(actor, asked).filter(grant -> grant.digest().equals(digest)).map(grant -> {
+                flash.addFlashAttribute("notice", say.text("notice.signed.before", grant.id()));
+                return "redirect:/grants/" + grant.id();
+            });
+            case REFUSED -> Optional.of(digest).filter(String::isBlank).map(refused -> {
+                flash.addFlashAttribute("notice", say.text("notice.refused", asked.id()));
+                return "redirect:/requests/" + asked.id();
+            });
+            case AGREED, PARTLY_AGREED -> asked.policy().map(PolicyJson::digest).filter(digest::equals)
+                    .map(same -> signed(actor, asked.id(), digest, flash, say));
+            case SUBMITTED, RETURNED, WITHDRAWN -> Optional.empty();
+        };
     }
 
     @PostMapping("/return")
@@ -179,16 +211,11 @@ class RequestPage {
         });
     }
 
-    private static void showWords(Model model, GrantPreview preview, PageLocalizer say) {
+    private void showWords(Model model, GrantPreview preview, PageLocalizer say) {
+        model.addAttribute("earlier", earlier.beside(preview.policy()).stream()
+                .map(grant -> grant.words(say.language())).toList());
         model.addAttribute("digest", preview.digest());
         model.addAttribute("words", say.either(preview.zh(), preview.en()));
         model.addAttribute("otherWords", say.either(preview.en(), preview.zh()));
-    }
-
-    private Map<String, String> elements(Request asked) {
-        Map<String, String> elements = new HashMap<>();
-        views.items(asked.resource(), asked.version())
-                .forEach((name, item) -> item.element().ifPresent(element -> elements.put(name, element)));
-        return elements;
     }
 }

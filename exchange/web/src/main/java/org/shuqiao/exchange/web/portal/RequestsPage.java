@@ -13,6 +13,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -107,6 +108,9 @@ class RequestsPage {
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
+            if (!form.again()) {
+                requests.requireNew(actor, form.draft());
+            }
             Submission submission = requests.submit(actor, form.draft());
             String id = submission.request().id();
             submission.refusal().ifPresent(receipt -> flash.addFlashAttribute("refusal", receipt.record().id()));
@@ -150,6 +154,7 @@ class RequestsPage {
         }
         show(model, published, form, action);
         model.addAttribute("problem", ErrorBody.of(e, say.language()));
+        model.addAttribute("asksAgain", e.code() == RequestCode.REQUEST_REPEATED);
         return new ModelAndView(FORM, model.asMap(), HttpStatusOf.code(e.code()));
     }
 

@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.node.KeyRevocations;
+import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,8 +99,20 @@ class ActCalls {
 
     @PostMapping("/request")
     ActView request(@AuthenticationPrincipal Actor actor, @RequestBody ActInput.OfRequest order) {
+        if (order.isNew()) {
+            requests.requireNew(actor, order.draft());
+        }
         return answer(order.approved(), () -> requests.previewAct(actor, order.draft()),
                 approved -> requests.submit(actor, order.draft(), Optional.of(approved)));
+    }
+
+    /** A returned request as it is completed. */
+    @PostMapping("/completion/{request}")
+    ActView completion(@AuthenticationPrincipal Actor actor, @PathVariable String request,
+            @RequestBody ActInput.OfRequest order) {
+        RequestDraft draft = order.completing(requests.get(actor, request));
+        return answer(order.approved(), () -> requests.previewCompletion(actor, request, draft),
+                approved -> requests.complete(actor, request, draft, Optional.of(approved)));
     }
 
     @PostMapping("/decision/{request}")

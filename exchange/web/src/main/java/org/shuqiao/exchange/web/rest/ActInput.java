@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.ledger.act.Act;
@@ -37,6 +38,14 @@ record ActInput(String act, String approval) {
 
         RequestDraft draft() {
             return given("request", request).draft();
+        }
+
+        boolean isNew() {
+            return Boolean.FALSE.equals(given("request", request).again());
+        }
+
+        RequestDraft completing(Request asked) {
+            return given("request", request).completing(asked);
         }
     }
 

@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
+import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,16 +29,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * REST endpoints of deliveries: SQL queries and verify-only checks. Every answer and every refusal carries its receipt.
+ * REST endpoints of deliveries: SQL queries and verify-only checks. Every answer and every refusal carries its receipt;
+ * a mistake has none.
  */
 @RestController
 @RequestMapping("/api/v1")
 class DeliveryCalls {
 
     private final Deliveries deliveries;
+    private final CallTold told;
 
-    DeliveryCalls(Deliveries deliveries) {
+    DeliveryCalls(Deliveries deliveries, CallTold told) {
         this.deliveries = deliveries;
+        this.told = told;
     }
 
     /** One SELECT for a purpose. @param attempt the consumer's own signature; left out, the hosted key signs */
@@ -63,10 +66,9 @@ class DeliveryCalls {
     ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Query query,
             HttpServletRequest request) {
         if (query.purpose() == null || query.sql() == null) {
-            return malformed(actor, Mode.QUERY, "purpose, sql", request);
+            throw malformed("purpose, sql");
         }
-        return signed(query.attempt(), actor, Mode.QUERY, request, attempt ->
-                deliveries.query(actor, query.purpose(), query.sql(), attempt));
+        return answer(deliveries.query(actor, query.purpose(), query.sql(), attempt(query.attempt())), request);
     }
 
     @PostMapping("/confirm")
@@ -74,34 +76,30 @@ class DeliveryCalls {
             HttpServletRequest request) {
         if (asked.purpose() == null || asked.resource() == null || asked.keyItem() == null
                 || asked.candidates() == null) {
-            return malformed(actor, Mode.VERIFY, "purpose, resource, keyItem, candidates", request);
+            throw malformed("purpose, resource, keyItem, candidates");
         }
-        return signed(asked.attempt(), actor, Mode.VERIFY, request, attempt -> deliveries.verify(actor, asked.purpose(),
-                asked.resource(), asked.keyItem(), asked.candidates(), attempt));
+        return answer(deliveries.verify(actor, asked.purpose(), asked.resource(), asked.keyItem(), asked.candidates(),
+                attempt(asked.attempt())), request);
     }
 
-    private ResponseEntity<?> signed(Optional<AttemptInput> given, Actor actor, Mode mode, HttpServletRequest request,
-            Function<Optional<SignedAttempt>, DeliveryResult> ask) {
-        Optional<SignedAttempt> attempt;
+    private static Optional<SignedAttempt> attempt(Optional<AttemptInput> given) {
         try {
-            attempt = given.map(AttemptInput::attempt);
+            return given.map(AttemptInput::attempt);
         } catch (CodedException e) {
-            return answer(deliveries.refuseMalformed(actor, mode, e), request);
+            throw new MistakeException(e);
         }
-        return answer(ask.apply(attempt), request);
     }
 
-    /** A body that is no JSON is an attempt too, and ends in a record. */
+    /** A call that asks for nothing that there is: it has no record, and the security log is told. */
     @ExceptionHandler
-    ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request,
-            Authentication caller) {
-        Mode mode = request.getRequestURI().endsWith("/confirm") ? Mode.VERIFY : Mode.QUERY;
-        return malformed((Actor) caller.getPrincipal(), mode, "JSON", request);
+    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
+        told.mistaken(request, Door.REST, e.reason().code());
+        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
+                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
     }
 
-    private ResponseEntity<?> malformed(Actor actor, Mode mode, String what, HttpServletRequest request) {
-        return answer(deliveries.refuseMalformed(actor, mode, new CodedException(ServerCode.BAD_REQUEST, what)),
-                request);
+    private static MistakeException malformed(String what) {
+        return new MistakeException(new CodedException(ServerCode.BAD_REQUEST, what));
     }
 
     private static ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {

@@ -113,6 +113,59 @@ class EntryCalls {
         return EntryView.of(publication.visible(actor, id));
     }
 
+    /**
+     * What a draft says.
+     *
+     * @param revision counts the changes of this version; a change names the one it was made from
+     * @param reasons why it was returned or withdrawn
+     */
+    record DraftView(long id, int version, int revision, String state, String reasons, EntryDraft draft) {
+        static DraftView of(EntryVersion v) {
+            return new DraftView(v.entry(), v.version(), v.revision(), v.state().name().toLowerCase(Locale.ROOT),
+                    v.reasons(), v.draft());
+        }
+    }
+
+    /** Another content of a draft. @param revision that it was made from */
+    record DraftChange(Optional<Integer> revision, Optional<EntryDraft> draft) { }
+
+    /** The department's drafts and what it has under review, with or without a dataset. */
+    @GetMapping("/entries")
+    List<EntryView> open(@AuthenticationPrincipal Actor actor) {
+        return publication.open(actor).stream().map(EntryView::of).toList();
+    }
+
+    @GetMapping("/entries/{id}/draft")
+    DraftView draft(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return DraftView.of(publication.inside(actor, id));
+    }
+
+    @PostMapping("/entries/{id}/draft")
+    DraftView save(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DraftChange change) {
+        if (change.revision().isEmpty() || change.draft().isEmpty()) {
+            throw new CodedException(ServerCode.BAD_REQUEST, "revision, draft");
+        }
+        return DraftView.of(publication.save(actor, id, change.revision().get(), change.draft().get()));
+    }
+
+    /** Drafts the next version of a published or withdrawn entry. */
+    @PostMapping("/entries/{id}/revise")
+    EntryView revise(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return EntryView.of(publication.revise(actor, id));
+    }
+
+    /** Takes back what is under review, to amend it. */
+    @PostMapping("/entries/{id}/recall")
+    EntryView recall(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return EntryView.of(publication.recall(actor, id));
+    }
+
+    /** Gives a draft up. */
+    @PostMapping("/entries/{id}/discard")
+    EntryView discard(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return EntryView.of(publication.discard(actor, id));
+    }
+
     @PostMapping("/entries/{id}/submit")
     ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.submit(actor, id)) {

@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -18,6 +19,7 @@ import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestStep;
+import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.query.engine.Uniqueness;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,15 +40,19 @@ class RequestCalls {
     private final Dashboard board;
     private final Clock clock;
     private final ReidentificationRisks risks;
+    private final Resources resources;
+    private final EarlierGrants earlier;
 
     RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock,
-            ReidentificationRisks risks) {
+            ReidentificationRisks risks, Resources resources, EarlierGrants earlier) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.board = board;
         this.clock = clock;
         this.risks = risks;
+        this.resources = resources;
+        this.earlier = earlier;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
@@ -75,6 +81,9 @@ class RequestCalls {
 
     @PostMapping
     Submitted submit(@AuthenticationPrincipal Actor actor, @RequestBody RequestInput order) {
+        if (Boolean.FALSE.equals(order.again())) {
+            requests.requireNew(actor, order.draft());
+        }
         Submission submission = requests.submit(actor, order.draft());
         return new Submitted(view(actor, submission.request()), submission.grant().map(this::view),
                 submission.refusal().map(ReceiptText::of));
@@ -82,12 +91,12 @@ class RequestCalls {
 
     @GetMapping
     List<RequestView> mine(@AuthenticationPrincipal Actor actor) {
-        return board.myRequests(actor).stream().map(RequestView::of).toList();
+        return board.myRequests(actor).stream().map(this::line).toList();
     }
 
     @GetMapping("/to-decide")
     List<RequestView> toDecide(@AuthenticationPrincipal Actor actor) {
-        return board.toDecide(actor).stream().map(RequestView::of).toList();
+        return board.toDecide(actor).stream().map(this::line).toList();
     }
 
     @GetMapping("/{id}")
@@ -105,10 +114,11 @@ class RequestCalls {
         return view(actor, requests.returnForCompletion(actor, id, notice.missing()));
     }
 
+    /** Completes a request that was returned; what is left out stays as it was asked. */
     @PostMapping("/{id}/completion")
     RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestInput order) {
-        return view(actor, requests.complete(actor, id, order.draft()));
+        return view(actor, requests.complete(actor, id, order.completing(requests.get(actor, id))));
     }
 
     @PostMapping("/{id}/withdraw")
@@ -121,7 +131,8 @@ class RequestCalls {
     Optional<GrantPreviewView> preview(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody DecisionInput order) {
         return decisions.preview(actor, id, order.decision())
-                .map(preview -> GrantPreviewView.of(preview, risks.of(actor, id, order.decision())));
+                .map(preview -> GrantPreviewView.of(preview, risks.of(actor, id, order.decision()),
+                        earlier.beside(preview.policy())));
     }
 
     @PostMapping("/{id}/decision")
@@ -142,17 +153,23 @@ class RequestCalls {
     }
 
     private RequestView view(Actor actor, Request request) {
-        return RequestView.of(new RequestSummary(request, requests.clock(actor, request.id())));
+        return line(new RequestSummary(request, requests.clock(actor, request.id())));
+    }
+
+    private RequestView line(RequestSummary line) {
+        return RequestView.of(line, resources);
     }
 
     private GrantView view(Grant grant) {
         return GrantView.of(grant, clock.instant());
     }
 
-    /** A grant before it is signed: its digest, and what it allows in words. */
-    record GrantPreviewView(String digest, String zh, String en, Optional<RiskView> risk) {
-        static GrantPreviewView of(GrantPreview preview, Optional<ReidentificationRisk> risk) {
-            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of));
+    /** A grant before it is signed: its digest, what it allows in words, and the grants that go on beside it. */
+    record GrantPreviewView(String digest, String zh, String en, Optional<RiskView> risk,
+            List<EarlierGrants.Earlier> earlier) {
+        static GrantPreviewView of(GrantPreview preview, Optional<ReidentificationRisk> risk,
+                List<EarlierGrants.Earlier> earlier) {
+            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of), earlier);
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ServerCode;
 
@@ -18,13 +20,14 @@ import org.shuqiao.exchange.web.error.ServerCode;
  * Request body of a request.
  *
  * @param key your own key: the same key sent twice is one request
- * @param modes {@code query}, {@code verify}, {@code file}, {@code table}
+ * @param modes {@code query}, {@code verify}
  * @param from first day, or an ISO time with offset
  * @param to last day, or the ISO time at which it ends
  * @param rowScope which rows, as a filter; left out for all
+ * @param again {@code false}: refuse what was asked before under another key; left out, the key alone tells
  */
 public record RequestInput(String key, String resource, List<String> items, String purpose, String explanation,
-        String basis, String scenario, List<String> modes, String from, String to, String rowScope) {
+        String basis, String scenario, List<String> modes, String from, String to, String rowScope, Boolean again) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -33,6 +36,19 @@ public record RequestInput(String key, String resource, List<String> items, Stri
                 text("purpose", purpose), explanation == null ? "" : explanation, text("basis", basis),
                 text("scenario", scenario), chosenModes(), time("from", from, 0), time("to", to, 1),
                 Optional.ofNullable(rowScope).filter(scope -> !scope.isBlank()));
+    }
+
+    /** @return the draft that completes a request: what is left out stays as it was asked */
+    RequestDraft completing(Request asked) {
+        return new RequestDraft(key == null ? asked.key() : key, resource == null ? asked.resource() : resource,
+                items == null ? asked.items().stream().map(RequestedItem::item).toList() : items,
+                purpose == null ? asked.purpose() : purpose,
+                explanation == null ? asked.justification().explanation() : explanation,
+                basis == null ? asked.justification().basis() : basis,
+                scenario == null ? asked.justification().scenario() : scenario,
+                modes == null ? asked.modes() : chosenModes(), from == null ? asked.from() : time("from", from, 0),
+                to == null ? asked.to() : time("to", to, 1),
+                rowScope == null ? asked.rowScope() : Optional.of(rowScope).filter(scope -> !scope.isBlank()));
     }
 
     private Set<Mode> chosenModes() {

@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
+import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.platform.audit.AccessLog;
@@ -77,6 +78,9 @@ final class PlatformJdbcEndpoint {
                         new CodedException(ServerCode.QUERY_REFUSED, refused.reason().text(Language.EN),
                                 refused.receipt().record().draft().id()), proof);
             };
+        } catch (MistakeException e) {
+            events.malformed(Optional.of(user), Door.JDBC, "jdbc", e.reason().code());
+            throw e.reason();
         } catch (CodedException e) { // a refusal with a record is no exception
             told(user, e.code());
             throw e;

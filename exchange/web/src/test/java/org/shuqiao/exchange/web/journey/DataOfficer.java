@@ -62,12 +62,15 @@ final class DataOfficer extends Person {
                   "open": {"kind": "none", "condition": ""}, "related": []}}""".formatted(name))).path("id").asLong();
     }
 
-    void submits(long entry) {
-        assertThat(post("/api/v1/entries/" + entry + "/submit", body()).path("state").asText()).isEqualTo("submitted");
+    /** @return the code that the resource gets */
+    String submits(long entry) {
+        JsonNode submitted = post("/api/v1/entries/" + entry + "/submit", body());
+        assertThat(submitted.path("state").asText()).isEqualTo("submitted");
+        return submitted.path("code").asText();
     }
 
     /**
-     * Proposes that a published resource is read in the department's own database.
+     * Proposes that a resource is read in the department's own database.
      *
      * @param name under which consumers ask for it
      * @return the change, which another person approves

@@ -153,9 +153,7 @@ class JourneysTest {
     /** @return the code of a resource about drivers, shared on a condition and read in place under the name */
     private String publishedDrivers(String title, String name) {
         long entry = officer.writesAboutDrivers(title);
-        officer.submits(entry);
-        String code = reviewer.publishes(entry);
-        reviewer.approves(officer.proposesInPlace(code, "driver", name));
-        return code;
+        reviewer.approves(officer.proposesInPlace(officer.submits(entry), "driver", name));
+        return reviewer.publishes(entry);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -49,9 +50,7 @@ final class Matter {
         reviewer = new Reviewer(city.as("reviewer"));
         requester = new Requester(city.as("chengyun-user"));
         admin = city.as("admin");
-        long entry = submitted();
-        resource = reviewer.publishes(entry);
-        reviewer.approves(officer.proposesInPlace(resource, "driver", "driver"));
+        resource = reviewer.publishes(submitted("driver"));
         decide(request(PURPOSE));
         receipt = Person.read(requester.attempt("/api/v1/query", Person.body().put("purpose", PURPOSE)
                 .put("sql", "select name from jiaotong.driver")).body().path("receipt").asText())
@@ -66,10 +65,14 @@ final class Matter {
         return officer.writesAboutDrivers("驾驶证" + count.incrementAndGet());
     }
 
-    private long submitted() {
+    private long submitted(String table) {
         long entry = draft();
-        officer.submits(entry);
+        reviewer.approves(officer.proposesInPlace(officer.submits(entry), "driver", table));
         return entry;
+    }
+
+    private long submitted() {
+        return submitted("driver" + count.get());
     }
 
     private String request(String purpose) {
@@ -148,6 +151,8 @@ final class Matter {
                     case "enrolment" -> made.put(name, enrolment());
                     case "sessionKey" -> made.put(name, SoftwareKey.generate("yunzhou/chengyun/session",
                             SignatureType.ED25519).verification().text());
+                    case "from" -> made.put(name, LocalDate.now(SystemClock.beijing()).toString());
+                    case "to" -> made.put(name, LocalDate.now(SystemClock.beijing()).plusYears(1).toString());
                     case "resource" -> made.put(name, resource);
                     case "receipt" -> made.put(name, receipt);
                     case "draft" -> made.put(name, String.valueOf(draft()));

@@ -121,13 +121,14 @@ final class PortalJourneyTest {
         try (Visitor officer = visitor().login("gongan-officer")) {
             officer.go("/requests").follow("R-");
             Page page = officer.page();
+            assertThat(page.locator("[name='verdict.citizen_number']:checked").count()).as("level 4").isZero();
+            page.locator("[name='verdict.citizen_number'][value=mask]").check();
             page.locator("[name='verdict.sex'][value=refuse]").check();
             officer.click("下一步：预览授权");
             assertThat(officer.main()).contains("SQ-EXC-0032"); // refused without a rule
             page.locator("[name='verdict.sex'][value=agree]").check();
             page.locator("[name='verdict.name'][value=mask]").check();
             page.locator("[name='mask.name']").selectOption("person-name");
-            page.locator("[name='verdict.citizen_number'][value=mask]").check();
             page.locator("[name='mask.citizen_number']").selectOption("citizen-number");
             officer.click("下一步：预览授权");
             assertThat(page.locator(".words").first().innerText()).contains(

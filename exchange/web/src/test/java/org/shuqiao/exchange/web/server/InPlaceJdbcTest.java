@@ -44,8 +44,11 @@ class InPlaceJdbcTest {
                   "sharing": {"kind": "unconditional", "condition": "", "basis": "政务数据共享条例", "modes": ["table", \
                 "service"]},
                   "open": {"kind": "unconditional", "condition": ""}, "related": []}}""")).path("id").asText();
-        ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
-        resource = ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+        resource = ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}")).path("code").asText();
+        assertThat(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}").code())
+                .as("no data, no publication").isEqualTo("SQ-SRV-0217");
+        running.approve("reviewer", bind("jiaotong-officer", "road_share"), "");
+        ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}"));
     }
 
     @AfterAll

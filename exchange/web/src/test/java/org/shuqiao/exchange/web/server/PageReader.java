@@ -44,15 +44,27 @@ final class PageReader implements AutoCloseable {
         return post(path, path, fields);
     }
 
-    /** Sends a form that another page shows. */
-    HttpResponse<String> post(String page, String path, String fields) throws IOException, InterruptedException {
+    /** Sends a form of a page, with the token that the page carries, and follows where it leads. */
+    HttpResponse<String> post(String page, String path, String form) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).isTrue();
+        return send(path, form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+    }
+
+    /** @return a form's body of names and values in turn */
+    static String form(String... namesAndValues) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.append(i == 0 ? "" : "&").append(URLEncoder.encode(namesAndValues[i], StandardCharsets.UTF_8))
+                    .append('=').append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private HttpResponse<String> send(String path, String form) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf="
-                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))).build(),
-                HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

@@ -164,6 +164,11 @@ public final class RunningServer implements AutoCloseable {
         return login.startsWith("admin") ? administrator(login) : new Caller(server.url(), login, PASSWORD, "en");
     }
 
+    /** @return a caller for one of the accounts of this server that are no administrator */
+    Caller caller(String login) {
+        return new Caller(server.url(), login, PASSWORD, "en");
+    }
+
     /** @return the address of the portal */
     public URI url() {
         return server.url();

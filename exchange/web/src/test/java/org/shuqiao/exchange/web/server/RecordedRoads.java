@@ -1,0 +1,63 @@
+package org.shuqiao.exchange.web.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.dataset.DatasetColumn;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.Dimension;
+import org.shuqiao.catalog.dataset.QualityScore;
+import org.shuqiao.catalog.dataset.RowCounts;
+import org.shuqiao.catalog.entry.ItemType;
+import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.run.QualityFormula;
+import org.shuqiao.exchange.platform.settings.Home;
+
+/** What a run over the department's roads found out, as the catalogue of a running server has it. */
+final class RecordedRoads {
+
+    static final String DATASET = "jiaotong_road";
+
+    private RecordedRoads() { }
+
+    /** Records a run that came in time, while the newest data in it is 29 update cycles old. */
+    static void in(Home home, Path folder) throws IOException {
+        try (Catalog catalog = Catalog.open(store(home), folder.resolve("index-of-test"), Clock.systemUTC(),
+                ZoneId.of("Asia/Shanghai"))) {
+            catalog.datasets().record(new DatasetFacts(DATASET, "jiaotong", "道路", "Roads", UpdateCycle.YEARLY,
+                    "20261101-080000-1", Instant.now(), true, new RowCounts(3, 3, 0, 0, 0), Optional.of("1"),
+                    Optional.of("2"), "yunzhou-2026.1", Optional.of(Instant.now()),
+                    List.of(column("road_number", ItemType.TEXT), column("name", ItemType.TEXT),
+                            column("length", ItemType.DECIMAL)),
+                    Arrays.stream(Dimension.values()).map(RecordedRoads::score).toList(), List.of(), List.of()));
+        }
+    }
+
+    private static DatasetColumn column(String name, ItemType type) {
+        return new DatasetColumn(name, type, Optional.empty(), 0, 0);
+    }
+
+    private static QualityScore score(Dimension dimension) {
+        return dimension == Dimension.TIMELINESS
+                ? new QualityScore(dimension, 0.034, QualityFormula.AGE_WITHIN_CYCLE.id(), 34, 1000)
+                : new QualityScore(dimension, 1, QualityFormula.CELLS_FILLED.id(), 5, 5);
+    }
+
+    private static PGSimpleDataSource store(Home home) throws IOException {
+        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.get("url").asText());
+        source.setUser(address.get("user").asText());
+        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
+        return source;
+    }
+}
