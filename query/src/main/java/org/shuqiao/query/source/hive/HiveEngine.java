@@ -27,6 +27,7 @@ public final class HiveEngine implements LakeEngine {
     private final HiveAccess access;
     private final HiveDriver driver;
     private final KerberosLogin kerberos;
+    private final IdleConnections idle = new IdleConnections();
     /** Whether this engine was seen to take the settings of a session. */
     private volatile boolean heeded;
 
@@ -62,7 +63,7 @@ public final class HiveEngine implements LakeEngine {
      * @return the engine's version
      */
     public String probe() {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = logIn(); Statement statement = connection.createStatement()) {
             String version;
             try (ResultSet said = statement.executeQuery("SELECT version()")) {
                 said.next();
@@ -76,6 +77,10 @@ public final class HiveEngine implements LakeEngine {
     }
 
     Connection connect() {
+        return idle.take().orElseGet(() -> idle.lend(logIn()));
+    }
+
+    private Connection logIn() {
         try {
             Connection connection = access.kerberos()
                     ? inTheRealm() : driver.connect(access.connectionUrl(), account());
@@ -133,6 +138,7 @@ public final class HiveEngine implements LakeEngine {
 
     @Override
     public void close() {
+        idle.close();
         driver.close();
     }
 }
