@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DualControlTest {
 
     private static final Set<String> GUARDED = Set.of("Accounts.add", "Accounts.setRoles", "Accounts.setActive",
-            "EntryActs.bindWithin", "ApprovedFiles.approve", "Passwords.reset");
+            "EntryActs.bindWithin", "ApprovedFiles.approve", "Passwords.reset", "Retention.erase");
 
     @Test
     void accountsRolesBindingsAndSettingsChangeInOnePlace() {

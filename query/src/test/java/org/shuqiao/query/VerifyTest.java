@@ -17,11 +17,12 @@ import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.source.SourceReading;
 
 final class VerifyTest {
 
     private static final TestCity CITY = TestCity.open();
-    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final SourceReading TIME = SourceReading.within(Duration.ofSeconds(20));
 
     @BeforeAll
     static void twoRegisters() throws SQLException {

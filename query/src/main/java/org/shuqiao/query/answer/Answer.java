@@ -17,6 +17,7 @@ import java.util.Set;
  * @param grantsUsed the grants of the tables that the query names, in the order of the rules
  * @param sourceRows by grant: the source rows that stand behind the answer, at most; empty where they were not counted
  * @param plan how it was run, without any literal of the query, filter or mask
+ * @param persons whose rows stand behind the answer, for the tables of which that is known
  */
 public record Answer(
         List<AnswerColumn> columns,
@@ -24,7 +25,14 @@ public record Answer(
         Map<String, String> snapshots,
         Set<String> grantsUsed,
         String plan,
-        Map<String, Long> sourceRows) {
+        Map<String, Long> sourceRows,
+        List<PersonsBehind> persons) {
+
+    /** An answer over tables that say nothing of persons. */
+    public Answer(List<AnswerColumn> columns, List<List<Object>> rows, Map<String, String> snapshots,
+            Set<String> grantsUsed, String plan, Map<String, Long> sourceRows) {
+        this(columns, rows, snapshots, grantsUsed, plan, sourceRows, List.of());
+    }
 
     /** An answer behind which nothing but its own rows was counted. */
     public Answer(List<AnswerColumn> columns, List<List<Object>> rows, Map<String, String> snapshots,
@@ -38,7 +46,13 @@ public record Answer(
         snapshots = Collections.unmodifiableMap(new LinkedHashMap<>(snapshots));
         grantsUsed = Collections.unmodifiableSet(new LinkedHashSet<>(grantsUsed));
         sourceRows = Map.copyOf(sourceRows);
+        persons = List.copyOf(persons);
         requireNonNull(plan, "plan is null");
+    }
+
+    /** @return the same answer, with the persons behind it */
+    public Answer behind(List<PersonsBehind> known) {
+        return new Answer(columns, rows, snapshots, grantsUsed, plan, sourceRows, known);
     }
 
     /** @return rows that count for a grant: those of the answer, or the more that stand behind them */

@@ -24,6 +24,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.answer.PersonsBehind;
 import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
@@ -45,6 +46,7 @@ import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
+import org.shuqiao.query.source.SourceReading;
 import org.shuqiao.query.source.department.DepartmentSource;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 import org.shuqiao.query.source.duckdb.ReleaseDatabases;
@@ -102,25 +104,27 @@ public final class QueryEngine implements AutoCloseable {
         List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
                 .toList();
         try (LakeSession session = lake(asked)) {
-            List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.limits().time(), watch))
+            List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.reading(), watch))
                     .toList();
             QueryPlan plan = plan(query, named, session, watch);
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
             Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
-                    query.limits().time(), watch);
+                    query.reading(), watch);
+            List<PersonsBehind> persons = new PersonReader(name -> name.equals(session.name()) ? session
+                    : department(name, query.reading()), watch).read(plan.persons(), rows);
             session.markComplete();
             Set<String> grants = plan.rules().stream().map(AccessRule::grant)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text(),
-                    sourceRows);
+                    sourceRows, persons);
         }
     }
 
-    private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session, Duration time,
-            RunningQuery watch) {
+    private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session,
+            SourceReading reading, RunningQuery watch) {
         List<Long> counted = new ArrayList<>();
         for (Contributions.Count count : behind.folded()) {
-            Source source = count.source().equals(session.name()) ? session : department(count.source(), time);
+            Source source = count.source().equals(session.name()) ? session : department(count.source(), reading);
             SourceQuery query = new SourceQuery(source, count.sql(), List.of(ColumnType.INTEGER), watch);
             try (Enumerator<Object[]> rows = query.values()) {
                 counted.add(rows.moveNext() ? (Long) rows.current()[0] : 0L);
@@ -140,9 +144,9 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /** A rule with a minimum group that comes without cells is given those of this moment. */
-    private AccessRule released(AccessRule rule, LakeSession session, Duration time, RunningQuery watch) {
+    private AccessRule released(AccessRule rule, LakeSession session, SourceReading reading, RunningQuery watch) {
         return rule.minimumGroup().isEmpty() || rule.release().isPresent() ? rule
-                : rule.over(release(rule, "", Optional.empty(), session, time, watch));
+                : rule.over(release(rule, "", Optional.empty(), session, reading, watch));
     }
 
     /**
@@ -151,10 +155,10 @@ public final class QueryEngine implements AutoCloseable {
      * @param period for which it stands, {@code yyyy-MM}
      * @param previous the release that it follows: cells change only together with enough persons
      */
-    public Release release(AccessRule rule, String period, Optional<Release> previous, Duration time) {
-        return watched(time, watch -> {
+    public Release release(AccessRule rule, String period, Optional<Release> previous, SourceReading reading) {
+        return watched(reading.time(), watch -> {
             try (LakeSession session = lake(List.of(rule))) {
-                Release release = release(rule, period, previous, session, time, watch);
+                Release release = release(rule, period, previous, session, reading, watch);
                 session.markComplete();
                 return release;
             }
@@ -162,8 +166,8 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Release release(AccessRule rule, String period, Optional<Release> previous, LakeSession session,
-            Duration time, RunningQuery watch) {
-        ReleaseCut cut = new ReleaseReader(rule, source(rule, session, new HashMap<>(), time)).cut(watch);
+            SourceReading reading, RunningQuery watch) {
+        ReleaseCut cut = new ReleaseReader(rule, source(rule, session, new HashMap<>(), reading)).cut(watch);
         String id = UUID.randomUUID().toString();
         Map<String, String> snapshots = session.snapshots(Set.of(rule.backing()));
         return previous.map(before -> cut.after(before, id, period, snapshots))
@@ -192,7 +196,7 @@ public final class QueryEngine implements AutoCloseable {
         List<GrantedRelation> relations = new ArrayList<>();
         for (AccessRule rule : named) {
             Source source = rule.release().<Source>map(releases::of)
-                    .orElseGet(() -> source(rule, session, sources, query.limits().time()));
+                    .orElseGet(() -> source(rule, session, sources, query.reading()));
             relations.add(source.granted(rule));
         }
         QueryPlan plan = GrantCombinations.plan(query.sql(), relations, watch, query.counted());
@@ -207,10 +211,10 @@ public final class QueryEngine implements AutoCloseable {
      *
      * @return empty where the rule has no rows
      */
-    public Optional<Uniqueness> uniqueness(AccessRule rule, Duration time) {
-        return watched(time, watch -> {
+    public Optional<Uniqueness> uniqueness(AccessRule rule, SourceReading reading) {
+        return watched(reading.time(), watch -> {
             try (LakeSession session = lake(List.of(rule))) {
-                GrantedRelation relation = source(rule, session, new HashMap<>(), time)
+                GrantedRelation relation = source(rule, session, new HashMap<>(), reading)
                         .granted(rule.ungrouped(rule.columns()));
                 Optional<Uniqueness> found = Uniqueness.of(relation, watch);
                 session.markComplete();
@@ -225,16 +229,17 @@ public final class QueryEngine implements AutoCloseable {
      *
      * @param candidates 1 to 500, values by column; dates as {@code yyyy-MM-dd}
      */
-    public VerifyAnswer verify(AccessRule rule, String keyColumn, List<Map<String, String>> candidates, Duration time) {
+    public VerifyAnswer verify(AccessRule rule, String keyColumn, List<Map<String, String>> candidates,
+            SourceReading reading) {
         if (candidates.isEmpty() || candidates.size() > CANDIDATES) {
             throw new CodedException(QueryCode.TOO_MANY_CANDIDATES, CANDIDATES);
         }
         if (rule.minimumGroup().isPresent()) {
             throw new CodedException(QueryCode.ONLY_AGGREGATES, rule.table(), rule.minimumGroup().getAsInt());
         }
-        return watched(time, watch -> {
+        return watched(reading.time(), watch -> {
             try (LakeSession session = lake(List.of(rule))) {
-                GrantedRelation relation = source(rule, session, new HashMap<>(), time).granted(rule);
+                GrantedRelation relation = source(rule, session, new HashMap<>(), reading).granted(rule);
                 List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
                 session.markComplete();
                 return new VerifyAnswer(verdicts, session.snapshots(Set.of(rule.backing())), Set.of(rule.grant()));
@@ -253,20 +258,21 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /** Tables of one database share one source, so that a join of them stays there. */
-    private Source source(AccessRule rule, LakeSession session, Map<String, Source> sources, Duration time) {
+    private Source source(AccessRule rule, LakeSession session, Map<String, Source> sources,
+            SourceReading reading) {
         return switch (rule.backing()) {
             case Backing.LakeTable table -> session;
             case Backing.DepartmentTable table ->
-                    sources.computeIfAbsent(table.source(), name -> department(name, time));
+                    sources.computeIfAbsent(table.source(), name -> department(name, reading));
         };
     }
 
-    private Source department(String name, Duration time) {
+    private Source department(String name, SourceReading reading) {
         DataSource database = departments.get(name);
         if (database == null) {
             throw new CodedException(QueryCode.SOURCE_UNKNOWN, name);
         }
-        return new DepartmentSource(name, database, time.toMillis());
+        return new DepartmentSource(name, database, reading);
     }
 
     private <T> T watched(Duration time, Function<RunningQuery, T> work) {

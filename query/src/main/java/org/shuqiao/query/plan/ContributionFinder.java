@@ -54,7 +54,7 @@ final class ContributionFinder {
      * A condition that can stand directly over its table leaves fewer rows to be counted; where a rule of the planner
      * does not know what to do with a query, all rows are.
      */
-    private static RelNode conditionsDown(RelNode root) {
+    static RelNode conditionsDown(RelNode root) {
         try {
             HepPlanner planner = new HepPlanner(CONDITIONS_DOWN);
             planner.setRoot(root);
@@ -101,6 +101,11 @@ final class ContributionFinder {
 
     /** What an engine cannot reckon alone is left out of the count, which becomes larger by it. */
     private static Optional<RelNode> simple(RelNode step, Optional<RelNode> alone) {
+        return simple(step) ? alone.or(() -> Optional.of(step)) : Optional.empty();
+    }
+
+    /** @return whether the engine of the step's table can reckon it alone */
+    static boolean simple(RelNode step) {
         boolean[] simple = {true};
         step.accept(new RexShuttle() {
             @Override
@@ -127,10 +132,10 @@ final class ContributionFinder {
                 return variable;
             }
         });
-        return simple[0] ? alone.or(() -> Optional.of(step)) : Optional.empty();
+        return simple[0];
     }
 
-    private static List<RexSubQuery> subQueries(RelNode rel) {
+    static List<RexSubQuery> subQueries(RelNode rel) {
         List<RexSubQuery> found = new ArrayList<>();
         rel.accept(new RexShuttle() {
             @Override

@@ -19,18 +19,19 @@ public record EnginePlan(Source source, Planned planned) implements QueryPlan {
      */
     public record Planned(
             String sql, List<ColumnType> types, List<AnswerColumn> columns, List<AccessRule> rules, String text,
-            Contributions contributions) {
+            Contributions contributions, List<PersonRead> persons) {
 
         /** Behind which no source rows are counted. */
         public Planned(String sql, List<ColumnType> types, List<AnswerColumn> columns, List<AccessRule> rules,
                 String text) {
-            this(sql, types, columns, rules, text, Contributions.NONE);
+            this(sql, types, columns, rules, text, Contributions.NONE, List.of());
         }
 
         public Planned {
             types = List.copyOf(types);
             columns = List.copyOf(columns);
             rules = List.copyOf(rules);
+            persons = List.copyOf(persons);
         }
 
         /** Without the SQL, which may hold values and the salts of masks. */
@@ -63,5 +64,10 @@ public record EnginePlan(Source source, Planned planned) implements QueryPlan {
     @Override
     public Contributions contributions() {
         return planned.contributions();
+    }
+
+    @Override
+    public List<PersonRead> persons() {
+        return planned.persons();
     }
 }

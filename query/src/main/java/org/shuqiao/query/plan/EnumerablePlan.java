@@ -15,11 +15,12 @@ import org.shuqiao.query.policy.AccessRule;
  */
 public record EnumerablePlan(
         EnumerableRel root, JavaTypeFactory types, List<AnswerColumn> columns, List<AccessRule> rules, String text,
-        Contributions contributions, Map<String, Tokens> tokens) implements QueryPlan {
+        Contributions contributions, List<PersonRead> persons, Map<String, Tokens> tokens) implements QueryPlan {
 
     public EnumerablePlan {
         columns = List.copyOf(columns);
         rules = List.copyOf(rules);
+        persons = List.copyOf(persons);
         tokens = Map.copyOf(tokens);
     }
 }

@@ -66,11 +66,21 @@ final class GrantedTable extends AbstractTable implements TranslatableTable {
         return relation.tokens().isEmpty() ? scan : tokenised(scan);
     }
 
-    /** What cells count has no name in a query; {@link CellAggregate} alone reads it. */
-    private RelNode cells(RelOptCluster cluster, RelOptTable table) {
+    /** @return a scan of the same table with other columns of it */
+    static GrantedScan scan(GrantedScan like, GrantedRelation relation) {
+        return scan(like.getCluster(), like.getTable(), relation, (SourceConvention) like.getConvention());
+    }
+
+    private static GrantedScan scan(RelOptCluster cluster, RelOptTable table, GrantedRelation relation,
+            SourceConvention convention) {
         RelOptTable whole = RelOptTableImpl.create(table.getRelOptSchema(),
                 rowType(relation.columns(), cluster.getTypeFactory()), table.getQualifiedName(), (Expression) null);
-        GrantedScan scan = new GrantedScan(cluster, whole, relation, convention);
+        return new GrantedScan(cluster, whole, relation, convention);
+    }
+
+    /** What cells count has no name in a query; {@link CellAggregate} alone reads it. */
+    private RelNode cells(RelOptCluster cluster, RelOptTable table) {
+        GrantedScan scan = scan(cluster, table, relation, convention);
         List<RexNode> items = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (RelDataTypeField field : scan.getRowType().getFieldList().subList(0, relation.visible().size())) {

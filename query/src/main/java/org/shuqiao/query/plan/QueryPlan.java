@@ -17,4 +17,7 @@ public sealed interface QueryPlan permits EnginePlan, EnumerablePlan {
 
     /** @return what stands behind the answer */
     Contributions contributions();
+
+    /** @return how the persons behind the answer are found */
+    List<PersonRead> persons();
 }

@@ -79,12 +79,14 @@ public final class QueryPlanner {
         List<AnswerColumn> columns = columns(root);
         RelNode allowed = MinimumGroupRewriter.over(root.rel);
         Contributions contributions = counted ? ContributionFinder.of(allowed) : Contributions.NONE;
+        List<PersonRead> persons = PersonFinder.of(root, allowed);
         EnumerableRel best = physical(root.withRel(GrandTotals.apart(allowed)));
         String text = PlanText.of(best);
         return best instanceof SourceToEnumerableConverter whole
                 ? new EnginePlan(whole.convention().source(),
-                        new EnginePlan.Planned(whole.sql(), whole.types(), columns, rules, text, contributions))
-                : new EnumerablePlan(best, types, columns, rules, text, contributions, tokens(root.rel));
+                        new EnginePlan.Planned(whole.sql(), whole.types(), columns, rules, text, contributions,
+                                persons))
+                : new EnumerablePlan(best, types, columns, rules, text, contributions, persons, tokens(root.rel));
     }
 
     private RelOptCluster cluster() {

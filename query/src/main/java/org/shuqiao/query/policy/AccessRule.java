@@ -23,6 +23,8 @@ import org.shuqiao.query.release.Release;
  * @param grouping of the aggregates; where a rule with a minimum group says none, numbers are measures and all other
  *     columns dimensions
  * @param release the cells to read; a rule with a minimum group and without one reads cells that are cut for it
+ * @param person the column of the table with the number of the person behind a row, whether granted or not: no query
+ *     sees it by this, but the answer tells which persons stand behind it
  */
 public record AccessRule(
         String grant,
@@ -35,7 +37,16 @@ public record AccessRule(
         Map<String, Mask> masks,
         OptionalInt minimumGroup,
         Optional<Grouping> grouping,
-        Optional<Release> release) {
+        Optional<Release> release,
+        Optional<String> person) {
+
+    /** A rule over a table whose rows are not known by person. */
+    public AccessRule(String grant, String resource, int resourceVersion, TableName table, Backing backing,
+            List<String> columns, Optional<RowFilter> filter, Map<String, Mask> masks, OptionalInt minimumGroup,
+            Optional<Grouping> grouping, Optional<Release> release) {
+        this(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup, grouping,
+                release, Optional.empty());
+    }
 
     /** A rule that says nothing of groups, or only how large they are. */
     public AccessRule(String grant, String resource, int resourceVersion, TableName table, Backing backing,
@@ -53,6 +64,7 @@ public record AccessRule(
         requireNonNull(minimumGroup, "minimumGroup is null");
         requireNonNull(grouping, "grouping is null");
         requireNonNull(release, "release is null");
+        requireNonNull(person, "person is null");
         columns = List.copyOf(columns);
         masks = Collections.unmodifiableMap(new LinkedHashMap<>(masks));
         if (columns.isEmpty()) {
@@ -69,7 +81,13 @@ public record AccessRule(
     /** @return the same rule over the cells of a release */
     public AccessRule over(Release cells) {
         return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
-                grouping, Optional.of(cells));
+                grouping, Optional.of(cells), person);
+    }
+
+    /** @return the same rule over a table of which it is known by which column a row's person is told */
+    public AccessRule ofPersonsBy(Optional<String> column) {
+        return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
+                grouping, release, column);
     }
 
     /** @return the same rule with other columns and without a minimum group, for the platform's own reckoning */

@@ -1,9 +1,12 @@
 package org.shuqiao.query.source;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.release.ReleaseColumn;
@@ -16,13 +19,31 @@ import org.shuqiao.query.release.ReleaseColumn;
  * @param plainSql the same for queries that cannot fail on a value: engines find rows by it much faster. A column whose
  *     own reading may fail is NULL outside the filter
  * @param tokens columns that the engine gives as they are and this process replaces by tokens before anything else
+ * @param persons the same rows with one more column, the number of each row's person, for the platform's own reading
  */
 public record GrantedRelation(AccessRule rule, Source source, String sql, String plainSql, List<GrantedColumn> columns,
-        Map<String, Tokens> tokens, double rows) {
+        Map<String, Tokens> tokens, double rows, Optional<GrantedRelation> persons) {
+
+    /** Name of the column that no query can name, for no grant has a column of such a name. */
+    public static final String PERSON = "person of the row";
+
+    /** A relation whose rows are not known by person. */
+    public GrantedRelation(AccessRule rule, Source source, String sql, String plainSql, List<GrantedColumn> columns,
+            Map<String, Tokens> tokens, double rows) {
+        this(rule, source, sql, plainSql, columns, tokens, rows, Optional.empty());
+    }
 
     public GrantedRelation {
         columns = List.copyOf(columns);
         tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
+    }
+
+    /** @return the same relation, of whose rows the persons can be read by these statements */
+    GrantedRelation withPersons(String personsSql, String plainPersonsSql) {
+        List<GrantedColumn> more = new ArrayList<>(columns);
+        more.add(new GrantedColumn(PERSON, ColumnType.TEXT, 0));
+        return new GrantedRelation(rule, source, sql, plainSql, columns, tokens, rows, Optional.of(
+                new GrantedRelation(rule, source, personsSql, plainPersonsSql, more, tokens, rows)));
     }
 
     /** @return the columns of which a release has sums */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
@@ -51,8 +52,18 @@ public final class GrantedSelect {
         }
         String rest = " FROM " + from + filter.map(condition -> " WHERE " + condition).orElse("");
         String barrier = filter.isPresent() ? flavour.barrier() : "";
-        return new GrantedRelation(rule, source, "SELECT " + String.join(", ", items) + rest + barrier,
-                "SELECT " + String.join(", ", plain) + rest, granted, tokens, rows);
+        GrantedRelation relation = new GrantedRelation(rule, source,
+                "SELECT " + String.join(", ", items) + rest + barrier, "SELECT " + String.join(", ", plain) + rest,
+                granted, tokens, rows);
+        return rule.person().flatMap(name -> Optional.ofNullable(columns.get(name)))
+                .filter(column -> column.type() == ColumnType.TEXT).map(SourceColumn::quiet)
+                .map(person -> {
+                    String as = " AS " + flavour.name(GrantedRelation.PERSON);
+                    items.add(kept(person.expression(), filter) + as); // unmasked: it leaves for nobody
+                    plain.add(guarded(person.expression(), filter) + as);
+                    return relation.withPersons("SELECT " + String.join(", ", items) + rest + barrier,
+                            "SELECT " + String.join(", ", plain) + rest);
+                }).orElse(relation);
     }
 
     /** What reads a column may itself fail, and an engine may read it before the row filter. */

@@ -16,6 +16,7 @@ import org.shuqiao.query.run.RunningQuery;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
+import org.shuqiao.query.source.SourceReading;
 import org.shuqiao.query.source.department.DepartmentSource;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 
@@ -36,7 +37,8 @@ public final class SentSql {
                     .map(rule -> switch (rule.backing()) {
                         case Backing.LakeTable table -> lake.granted(rule);
                         case Backing.DepartmentTable table -> departments.computeIfAbsent(table.source(), name ->
-                                new DepartmentSource(name, city.department(), TestCity.LIMITS.time().toMillis()))
+                                new DepartmentSource(name, city.department(),
+                                        SourceReading.within(TestCity.LIMITS.time())))
                                         .granted(rule);
                     }).toList();
             RunningQuery watch = new RunningQuery(EngineSettings.standard().pulledRows());

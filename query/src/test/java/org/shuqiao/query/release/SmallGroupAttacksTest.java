@@ -31,6 +31,7 @@ import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.policy.TableName;
+import org.shuqiao.query.source.SourceReading;
 
 /**
  * Plays an attacker who remembers everything against an aggregate-only grant with k = 5, on thirty days of a town that
@@ -155,7 +156,7 @@ final class SmallGroupAttacksTest {
             for (Place place : places) {
                 AccessRule rule = rule(place);
                 place.release = Optional.of(CITY.engine().release(rule, "2026-11", place.release,
-                        TestCity.LIMITS.time()));
+                        SourceReading.within(TestCity.LIMITS.time())));
                 look(place, day);
                 for (Map.Entry<String, List<String>> attack : ASKED.contains(day) ? ATTACKS.entrySet()
                         : Set.<Map.Entry<String, List<String>>>of()) {
@@ -268,7 +269,8 @@ final class SmallGroupAttacksTest {
 
     @Test
     void honestFiguresAreExactUpToWhatIsPooled() {
-        Release first = CITY.engine().release(fresh(), "2026-11", Optional.empty(), TestCity.LIMITS.time());
+        Release first = CITY.engine().release(fresh(), "2026-11", Optional.empty(),
+                SourceReading.within(TestCity.LIMITS.time()));
         AccessRule rule = fresh().over(first);
         List<Town.Person> people = MONTH.getLast();
         Map<String, Long> truth = new HashMap<>();

@@ -1,5 +1,7 @@
 package org.shuqiao.catalog.department;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +36,13 @@ public final class Departments {
     }
 
     public List<Department> all() {
-        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department ORDER BY id")
-                .query(Department.class).list();
+        return jdbc.sql("SELECT * FROM catalog.department ORDER BY id")
+                .query((row, number) -> department(row)).list();
     }
 
     public Optional<Department> find(String id) {
-        return jdbc.sql("SELECT id, zh, en, code, division FROM catalog.department WHERE id = ?").param(id)
-                .query(Department.class).optional();
+        return jdbc.sql("SELECT * FROM catalog.department WHERE id = ?").param(id)
+                .query((row, number) -> department(row)).optional();
     }
 
     private void write(Department department) {
@@ -48,12 +50,18 @@ public final class Departments {
             return;
         }
         jdbc.sql("""
-                INSERT INTO catalog.department (id, zh, en, code, division) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO catalog.department (id, zh, en, code, division, operator) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET zh = excluded.zh, en = excluded.en, code = excluded.code, division = \
-                excluded.division
-                """).params(department.id(), department.zh(), department.en(), department.code(), department.division())
+                excluded.division, operator = excluded.operator
+                """).params(department.id(), department.zh(), department.en(), department.code(), department.division(),
+                        department.operator())
                 .update();
         waiting.add(ChangeKind.DEPARTMENT, department.id());
+    }
+
+    private static Department department(ResultSet row) throws SQLException {
+        return new Department(row.getString("id"), row.getString("zh"), row.getString("en"), row.getString("code"),
+                row.getString("division"), row.getBoolean("operator"));
     }
 
     private static void check(Department department) {

@@ -35,21 +35,22 @@ class AuditCommandsTest {
         Terminal listed = city.as("auditor", "receipts", "--save", folder.toString());
         List<String> saved = saved();
         Terminal valid = Terminal.run("verify", folder.toString());
-        Path edited = folder.resolve(saved.getFirst());
+        Path edited = ofChengyun(saved);
         Files.writeString(edited, Files.readString(edited)
                 .replace("\"consumer\":\"chengyun\"", "\"consumer\":\"minzheng\""));
         Terminal invalid = verify(saved);
 
         assertThat(listed.exit()).as(listed.err()).isEqualTo(ExitCodes.DONE);
         assertThat(listed.out()).contains("审计核对", "delivered", "refused");
-        assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("chengyun")).count());
+        assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("delivered") || line.contains("refused"))
+                .count());
         assertThat(valid.exit()).as(valid.out()).isEqualTo(ExitCodes.DONE);
         assertThat(valid.out().lines().filter(line -> line.startsWith("VALID"))).hasSameSizeAs(saved);
         assertThat(valid.out()).contains(saved.size() + " receipts, " + saved.size() + " valid", "findings 0")
                 .doesNotContain("FINDING", "INVALID");
         assertThat(invalid.exit()).isEqualTo(ExitCodes.NO);
         assertThat(invalid.out().lines().filter(line -> line.startsWith("INVALID"))).singleElement().asString()
-                .contains(saved.getFirst(), "SQ-LED-");
+                .contains(edited.getFileName().toString(), "SQ-LED-");
         assertRefused(Terminal.run("verify", folder.resolve("absent.json").toString()), "SQ-LED-0075");
     }
 
@@ -80,6 +81,16 @@ class AuditCommandsTest {
         assertThat(again.out()).contains("\"findings\":[]", "\"sound\":true");
         assertThat(cut.exit()).isEqualTo(ExitCodes.NO);
         assertThat(cut.out()).contains("FINDING  " + lost.getFileName() + "  SQ-LED-0054");
+    }
+
+    /** The city is that of all tests: other departments left receipts, too. */
+    private Path ofChengyun(List<String> saved) throws IOException {
+        for (String name : saved) {
+            if (Files.readString(folder.resolve(name)).contains("\"consumer\":\"chengyun\"")) {
+                return folder.resolve(name);
+            }
+        }
+        throw new IllegalStateException("no receipt of chengyun");
     }
 
     private Path unpack(Path zip) throws IOException {
@@ -139,6 +150,46 @@ class AuditCommandsTest {
         assertRefused(city.as("gongan-officer", "audit"), "SQ-EXC-0001");
         assertRefused(city.as("auditor", "audit", "--from", "yesterday"), "SQ-AUD-0003");
         assertRefused(city.as("auditor", "audit", "--from", "2026-02-01", "--to", "2026-01-01"), "SQ-AUD-0002");
+    }
+
+    /** On another machine: the same findings, form and exit codes, from the bundle alone. */
+    @Test
+    @Commands(done = {"receipts", "audit"}, refused = "audit")
+    void aBundleIsAuditedWithoutAServer() throws IOException {
+        city.granted("缺口核对", "name");
+        for (int i = 0; i < 4; i++) {
+            city.as("chengyun-user", "query", "select name from gongan.rk", "--purpose", "缺口核对");
+        }
+        Path zip = folder.resolve("evidence.zip");
+        Path page = folder.resolve("bundle.html");
+        assertThat(city.as("auditor", "receipts", "--save", zip.toString()).exit()).isEqualTo(ExitCodes.DONE);
+
+        Terminal whole = Terminal.run("audit", zip.toString(), "--html", page.toString());
+        Path unpacked = unpack(zip);
+        List<Path> last = receipts(unpacked).reversed(); // ids begin with their time
+        Path edited = last.get(3);
+        Path lost = last.get(1);
+        Files.delete(lost);
+        Files.writeString(edited, Files.readString(edited).replace("\"rows\":", "\"rows\":7"));
+        Terminal cut = Terminal.run("audit", unpacked.toString(), "--json");
+
+        assertThat(whole.exit()).as(whole.out() + whole.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(whole.out()).contains("bundle", "sequences", "grant-uses");
+        assertThat(Files.readString(page)).contains("<html", "grant-uses").doesNotContain("<script");
+        assertThat(cut.exit()).isEqualTo(ExitCodes.NO);
+        assertThat(City.json(cut).path("findings")).extracting(finding -> finding.path("kind").asText() + " "
+                + finding.path("place").asText()).contains("bundle-invalid " + lost.getFileName(),
+                "bundle-invalid " + edited.getFileName());
+        assertThat(City.json(cut).path("findings")).extracting(finding -> finding.path("kind").asText())
+                .contains("sequence-gap");
+        assertRefused(Terminal.run("audit", folder.resolve("absent.zip").toString()), "SQ-LED-0075");
+        assertRefused(Terminal.run("audit", unpacked.toString(), "--from", "yesterday"), "SQ-AUD-0003");
+    }
+
+    private static List<Path> receipts(Path unpacked) throws IOException {
+        try (Stream<Path> files = Files.list(unpacked)) {
+            return files.filter(file -> file.toString().endsWith(".receipt.json")).sorted().toList();
+        }
     }
 
     @Test

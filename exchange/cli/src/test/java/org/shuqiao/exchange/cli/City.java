@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,6 +38,23 @@ final class City implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "yunzhou-2026-pass";
 
+    /** A rule of the city's own: three refusals of a department are too many. */
+    private static final String OWN_RULE = """
+            id: own-refusals
+            zh: 三次被拒
+            en: refused three times
+            remedy-zh: 请核对
+            remedy-en: look at it
+            severity: notice
+            tell: [authority, auditor]
+            log: records
+            match: {outcome: [refused], consumer: [yingji]}
+            by: [consumer]
+            shape: count
+            window: 1h
+            most: 2
+            """;
+
     private final Home home;
     private final TestInstallation installation;
     private final EmbeddedPostgres departments;
@@ -51,8 +69,14 @@ final class City implements AutoCloseable {
         this.installation = new TestInstallation(home.installation());
         Files.createSymbolicLink(home.installation().resolve("query"), CommandPage.root().resolve("query"));
         CitySources.describe(installation, departments.getPort());
+        Files.writeString(home.installation().resolve("conf/departments.yaml"), """
+                  - {id: yunwei, zh: 云州云维公司, en: Yunwei Ltd, code: 91990100990100165K, division: "990100", \
+                operator: true}
+                """, StandardOpenOption.APPEND);
+        Files.writeString(Files.createDirectories(home.rules()).resolve("own-refusals.yaml"), OWN_RULE);
         this.server = ShuqiaoServer.start(home, 0, null);
         account("reviewer", "shuju", "authority");
+        account("reviewer2", "shuju", "authority");
         account("auditor", "shuju", "auditor");
         account("gongan-officer", "gongan", "officer");
         account("jiaotong-officer", "jiaotong", "officer");
@@ -84,7 +108,7 @@ final class City implements AutoCloseable {
         }
     }
 
-    private void account(String login, String department, String role) throws IOException {
+    void account(String login, String department, String role) throws IOException {
         int half = PASSWORD.length() / 2;
         ObjectNode body = RestClient.body().put("login", login).put("person", login).put("department", department)
                 .put("password", PASSWORD.substring(0, half));

@@ -84,6 +84,11 @@ public final class RecordLog {
         return store.read(connection -> new RecordSearch(connection).find(filter, page));
     }
 
+    /** @return records from an index on, oldest first, at most so many: how others follow the log */
+    public List<LoggedRecord> from(long index, int most) {
+        return store.read(connection -> new RecordSearch(connection).from(index, most));
+    }
+
     /** @return how many records match */
     public long count(RecordFilter filter) {
         return store.read(connection -> new RecordSearch(connection).count(filter));

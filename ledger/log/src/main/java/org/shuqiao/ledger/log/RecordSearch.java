@@ -49,6 +49,15 @@ final class RecordSearch {
         values.add(page.rows());
         String sql = "SELECT r.index, r.bytes FROM ledger.record r WHERE " + String.join(" AND ", conditions)
                 + " ORDER BY r.index DESC LIMIT ?";
+        return records(sql, values);
+    }
+
+    List<LoggedRecord> from(long index, int most) throws SQLException {
+        return records("SELECT r.index, r.bytes FROM ledger.record r WHERE r.index >= ? ORDER BY r.index LIMIT ?",
+                List.of(index, most));
+    }
+
+    private List<LoggedRecord> records(String sql, List<Object> values) throws SQLException {
         List<LoggedRecord> found = new ArrayList<>();
         try (PreparedStatement statement = prepared(sql, values); ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -28,6 +28,35 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** A department's database was read for something else than a query: its structure, a risk, a collection. */
+    SOURCE_READ("source-read"),
+    /** The gateway's access log was begun: records from before have no line in it. */
+    ACCESS_LOG_BEGUN("access-log-begun"),
+    /** One person of the authority proposed an emergency grant. */
+    EMERGENCY_PROPOSED("emergency-proposed"),
+    /** Another person of the authority gave it. */
+    EMERGENCY_GIVEN("emergency-given"),
+    EMERGENCY_REVIEWED("emergency-reviewed"),
+    /** An emergency grant is not reviewed, and its time for that is over. */
+    EMERGENCY_OVERDUE("emergency-overdue"),
+    /** The key of a month was destroyed when its time of retention was over. */
+    PERIOD_ERASED("period-erased"),
+    /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
+    PERSON_LOOKED_UP("person-looked-up"),
+    /** A batch was pulled from its source into the landing zone. */
+    COLLECTED("collected"),
+    /** A run wrote new data of a dataset into the standard zone. */
+    STANDARDIZED("standardized"),
+    /** A version of a catalogue entry was published after its review. */
+    PUBLISHED("published"),
+    WITHDRAWN("withdrawn"),
+    /** What there was when stages were first recorded. */
+    STAGES_BEGUN("stages-begun"),
+    /** A monitoring rule was broken. */
+    ALERT_RAISED("alert-raised"),
+    ALERT_ACKNOWLEDGED("alert-acknowledged"),
+    /** The admission of an operator was ended before its time. */
+    OPERATOR_ENDED("operator-ended"),
     /** The first use of a supervising role in an hour. */
     ROLE_USED("role-used"),
     AUTHORIZATION_REFUSED("authorization-refused"),

@@ -115,8 +115,17 @@ public final class SecurityLog {
             add(conditions, "(account = ? OR about = ?)", values, account);
             values.add(account);
         });
-        String sql = "SELECT bytes FROM security.entry WHERE " + String.join(" AND ", conditions)
-                + " ORDER BY index DESC LIMIT " + rows;
+        return entries("SELECT bytes FROM security.entry WHERE " + String.join(" AND ", conditions)
+                + " ORDER BY index DESC LIMIT " + rows, values);
+    }
+
+    /** @return entries from an index on, oldest first, at most so many: how others follow the log */
+    public List<SecurityEntry> from(long index, int most) {
+        return entries("SELECT bytes FROM security.entry WHERE index >= ? ORDER BY index LIMIT ?",
+                List.of(index, most));
+    }
+
+    private List<SecurityEntry> entries(String sql, List<Object> values) {
         return store.read(connection -> {
             List<SecurityEntry> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

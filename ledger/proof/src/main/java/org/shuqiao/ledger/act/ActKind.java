@@ -20,6 +20,8 @@ public enum ActKind {
     OBJECTION,
     /** The answer to an objection. */
     ANSWER,
+    /** A person of the data authority proposes an emergency grant, which another person of it gives. */
+    EMERGENCY,
     /** The end of the trust in a department's key. */
     KEY_REVOCATION;
 

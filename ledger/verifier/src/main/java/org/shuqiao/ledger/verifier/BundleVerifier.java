@@ -15,6 +15,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.KeyCertificate;
 import org.shuqiao.ledger.signature.KeyCertificates;
 import org.shuqiao.ledger.signature.PublicKeys;
@@ -55,6 +56,20 @@ public final class BundleVerifier {
     public static BundleReport verify(Path bundle, PublicKeys keys) {
         try (EvidenceSource source = EvidenceSource.open(bundle)) {
             return verify(List.of(source), keys, Demands.NONE, line -> { });
+        }
+    }
+
+    /** Verifies a folder or a zip file. @param lines told of each receipt in order */
+    public static BundleReport verify(Path bundle, PublicKeys keys, Consumer<BundleLine> lines) {
+        try (EvidenceSource source = EvidenceSource.open(bundle)) {
+            return verify(List.of(source), keys, Demands.NONE, lines);
+        }
+    }
+
+    /** @return the public keys that a folder or a zip file says are right; who trusts them compares them elsewhere */
+    public static PublicKeys keysOf(Path bundle) {
+        try (EvidenceSource source = EvidenceSource.open(bundle)) {
+            return PublicKeys.parse(source.read(FileRole.KEYS_NAME, FileRole.KEYS.most()));
         }
     }
 
@@ -125,21 +140,27 @@ public final class BundleVerifier {
     }
 
     private BundleLine receipt(String name, byte[] bytes, HeadReach reach) {
+        Optional<ExchangeRecordDraft> record = Optional.empty();
         Optional<Trail> trail = Optional.empty();
+        Optional<Excess> excess = Optional.empty();
         Verdict verdict;
         try {
             Receipt receipt = ReceiptVerifier.read(bytes);
             VerifiedReceipt facts = ReceiptVerifier.check(receipt, known);
             history.add(receipt);
+            record = Optional.of(facts.record().draft());
             trail = Optional.of(trail(facts, reach));
             require(facts, trail.get());
             verdict = new Verdict.Valid(facts);
         } catch (CodedException e) {
             verdict = Verdict.Invalid.of(e);
             invalid.put(name, (Verdict.Invalid) verdict);
+            if (e.code() == LedgerCode.GRANT_EXCEEDED) {
+                excess = record.flatMap(grants::excess);
+            }
         }
         counts.add(verdict, trail);
-        return new BundleLine(name, verdict, trail);
+        return new BundleLine(name, verdict, record, trail, excess);
     }
 
     private Trail trail(VerifiedReceipt facts, HeadReach reach) {

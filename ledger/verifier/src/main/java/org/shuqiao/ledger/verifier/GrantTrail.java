@@ -54,15 +54,14 @@ final class GrantTrail {
         if (signed.isEmpty()) {
             return steps;
         }
-        SignedActs.Verified grant = signed.stream()
-                .filter(each -> !each.act().time().isAfter(record.time()) && cites(use, each.act()))
-                .findFirst()
+        SignedActs.Verified grant = cited(signed, record, use)
                 .orElseThrow(() -> new CodedException(LedgerCode.GRANT_POLICY, use.grant()));
-        if (record.outcome() instanceof Outcome.Delivered) {
-            requireWithin(record, use, grant.act());
+        if (excess(record, use, grant.act()).isPresent()) {
+            throw new CodedException(LedgerCode.GRANT_EXCEEDED, use.grant());
         }
+        boolean emergency = EmergencyRules.isEmergency(use.grant());
         steps.put(Step.GRANT, grant.strength());
-        Optional<SignedActs.Verified> decision = before(grant, ActKind.DECISION);
+        Optional<SignedActs.Verified> decision = before(grant, emergency ? ActKind.EMERGENCY : ActKind.DECISION);
         decision.ifPresent(each -> {
             requireLink(each.act().department().equals(grant.act().department()), grant);
             steps.put(Step.DECISION, each.strength());
@@ -72,10 +71,16 @@ final class GrantTrail {
             requireLink(each.act().department().equals(record.consumer()), decision.orElseThrow());
             steps.put(Step.REQUEST, each.strength());
         });
-        request.flatMap(each -> before(each, ActKind.ENTRY)).ifPresent(entry -> {
-            requireEntry(use, request.orElseThrow(), entry);
-            steps.put(Step.ENTRY, entry.strength());
+        Optional<SignedActs.Verified> entry = request.flatMap(each -> before(each, ActKind.ENTRY));
+        entry.ifPresent(each -> {
+            requireEntry(use, request.orElseThrow(), each);
+            steps.put(Step.ENTRY, each.strength());
         });
+        if (emergency && entry.isEmpty()) {
+            steps.clear(); // by itself it proves nothing: whether its department may give it, the entry says
+        } else if (emergency) {
+            requireLink(EmergencyRules.hold(grant, decision.orElseThrow(), entry.get().act()), grant);
+        }
         return steps;
     }
 
@@ -84,21 +89,46 @@ final class GrantTrail {
                 .map(policy -> Sha256.tagged(CanonicalJson.bytes(policy)).equals(use.policy())).orElse(false);
     }
 
-    /** The use has to be one that the signed policy allows, and the grant must not have been revoked before. */
-    private void requireWithin(ExchangeRecordDraft record, GrantUse use, Act grant) {
-        JsonFields policy = JsonFields.of(JsonFields.of(grant.body(), "body.").object("policy"), "body.policy.");
-        boolean within = policy.text("resource").equals(use.resource()) && policy.number("version") == use.version()
-                && policy.text("provider").equals(grant.department())
-                && record.provider().contains(grant.department())
-                && policy.text("consumer").equals(record.consumer())
-                && policy.text("purpose").equals(record.purpose())
-                && policy.texts("modes").contains(mode(record.kind()))
-                && !record.time().isBefore(JsonTime.parse(policy.text("from"), "body.policy.from"))
-                && record.time().isBefore(JsonTime.parse(policy.text("to"), "body.policy.to"))
-                && acts.revocations(use.grant()).stream().allMatch(end -> end.act().time().isAfter(record.time()));
-        if (!within) {
-            throw new CodedException(LedgerCode.GRANT_EXCEEDED, use.grant());
+    private static Optional<SignedActs.Verified> cited(List<SignedActs.Verified> signed, ExchangeRecordDraft record,
+            GrantUse use) {
+        return signed.stream().filter(each -> !each.act().time().isAfter(record.time()) && cites(use, each.act()))
+                .findFirst();
+    }
+
+    /** @return how a record went beyond the first of its grants that it went beyond, as far as the acts are there */
+    Optional<Excess> excess(ExchangeRecordDraft record) {
+        return record.uses().stream().flatMap(use -> cited(acts.grants(use.grant()), record, use)
+                .flatMap(grant -> excess(record, use, grant.act())).stream()).findFirst();
+    }
+
+    /** A delivery has to be one that the signed policy allows, and the grant must not have been revoked before. */
+    private Optional<Excess> excess(ExchangeRecordDraft record, GrantUse use, Act grant) {
+        if (!(record.outcome() instanceof Outcome.Delivered)) {
+            return Optional.empty();
         }
+        JsonFields policy = JsonFields.of(JsonFields.of(grant.body(), "body.").object("policy"), "body.policy.");
+        boolean ofPolicy = policy.text("resource").equals(use.resource()) && policy.number("version") == use.version()
+                && (policy.text("provider").equals(grant.department()) || EmergencyRules.isEmergency(use.grant()))
+                && record.provider().contains(policy.text("provider"));
+        if (!ofPolicy) {
+            return Optional.of(Excess.POLICY);
+        }
+        if (!policy.text("consumer").equals(record.consumer())) {
+            return Optional.of(Excess.CONSUMER);
+        }
+        if (!policy.text("purpose").equals(record.purpose())) {
+            return Optional.of(Excess.PURPOSE);
+        }
+        if (!policy.texts("modes").contains(mode(record.kind()))) {
+            return Optional.of(Excess.MODE);
+        }
+        if (record.time().isBefore(JsonTime.parse(policy.text("from"), "body.policy.from"))
+                || !record.time().isBefore(JsonTime.parse(policy.text("to"), "body.policy.to"))) {
+            return Optional.of(Excess.PERIOD);
+        }
+        boolean revoked = acts.revocations(use.grant()).stream()
+                .anyMatch(end -> !end.act().time().isAfter(record.time()));
+        return revoked ? Optional.of(Excess.REVOKED) : Optional.empty();
     }
 
     /** @return the kind as policies name it */

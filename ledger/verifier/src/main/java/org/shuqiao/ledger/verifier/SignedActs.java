@@ -26,8 +26,8 @@ final class SignedActs {
     private final Map<String, List<Verified>> revocations = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
 
-    /** An act whose signature and approval hold. */
-    record Verified(Act act, String digest, Trail.Strength strength) { }
+    /** An act whose signature and approval hold. @param approver the person's key, where one approved */
+    record Verified(Act act, String digest, Trail.Strength strength, Optional<String> approver) { }
 
     SignedActs(PublicKeys keys) {
         this.keys = keys;
@@ -44,7 +44,8 @@ final class SignedActs {
         boolean strong = custody == Custody.NODE && !(signed.approval() instanceof Approval.Session);
         Act act = signed.act();
         Verified verified = new Verified(act, act.digest(),
-                strong ? Trail.Strength.STRONG : Trail.Strength.HOSTED);
+                strong ? Trail.Strength.STRONG : Trail.Strength.HOSTED,
+                JsonFields.of(signed.approval().tree(), "approval.").optionalText("key"));
         chain(verified);
         byDigest.put(verified.digest(), verified);
         if (act.kind() == ActKind.GRANT) {

@@ -75,7 +75,7 @@ final class EvidenceBundle {
         list(files);
     }
 
-    private void deliver(String grant, String consumer, String purpose, SigningKey key, Custody custody, int day) {
+    void deliver(String grant, String consumer, String purpose, SigningKey key, Custody custody, int day) {
         Nonce nonce = Nonce.random();
         AttemptStatement asked = AttemptStatement.of(consumer, DeliveryKind.QUERY, nonce, purpose, "select xm from rk");
         append(new ExchangeRecordDraft(IDS.next(), time(day), DeliveryKind.QUERY, consumer, List.of("gongan"), purpose,

@@ -70,7 +70,7 @@ public final class FlowWriter {
             Map<String, String> values) {
         String url = secrets.resolve(table.url());
         Map<String, String> pool = new LinkedHashMap<>();
-        pool.put("Database Connection URL", url);
+        pool.put("Database Connection URL", named(url));
         pool.put("Database Driver Class Name", driver(url));
         table.user().ifPresent(user -> pool.put("Database User", secrets.resolve(user)));
         table.secret().ifPresent(name -> pool.put("Password", secret(document, values, SECRET, secrets.secret(name))));
@@ -169,6 +169,12 @@ public final class FlowWriter {
         } catch (SQLException e) {
             throw new CodedException(WorkerCode.DRIVER_MISSING, scheme(url));
         }
+    }
+
+    /** A PostgreSQL shows in its own log who reads. */
+    private static String named(String url) {
+        return url.startsWith("jdbc:postgresql:") && !url.contains("ApplicationName=")
+                ? url + (url.contains("?") ? "&" : "?") + "ApplicationName=shuqiao%20collect" : url;
     }
 
     private static String scheme(String url) {

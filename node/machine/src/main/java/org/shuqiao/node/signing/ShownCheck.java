@@ -27,7 +27,8 @@ final class ShownCheck {
         if (!Sha256.tagged(words).equals(act.shown())) {
             throw new CodedException(NodeCode.SHOWN_DIFFERS, "shown");
         }
-        if (act.kind() == ActKind.GRANT && act.body().get("policy") instanceof ObjectNode policy) {
+        if ((act.kind() == ActKind.GRANT || act.kind() == ActKind.EMERGENCY)
+                && act.body().get("policy") instanceof ObjectNode policy) {
             for (String said : sayings(policy)) {
                 if (!words.contains(said)) {
                     throw new CodedException(NodeCode.SHOWN_DIFFERS, said);

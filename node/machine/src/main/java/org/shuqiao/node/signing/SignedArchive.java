@@ -13,8 +13,8 @@ import org.shuqiao.node.folder.NodeFolder;
 
 /**
  * Acts that this node signed, each in a file of the node's folder named by its digest. Of one grant there is one
- * content, unless another says that it replaces it, and it follows from a decision that was signed here: the platform
- * cannot have it otherwise.
+ * content, unless another says that it replaces it, and it follows from a decision that was signed here, or from what
+ * another person proposed in an emergency: the platform cannot have it otherwise.
  */
 final class SignedArchive {
 
@@ -40,10 +40,19 @@ final class SignedArchive {
         if (digest.filter(before -> !before.equals(act.digest()) && !before.equals(replaced)).isPresent()) {
             throw new CodedException(NodeCode.ACT_CHANGED, act.id());
         }
-        String decision = act.follows().map(ActReference::digest).orElse("");
-        if (find(decision).map(SignedAct::act).filter(before -> before.kind() == ActKind.DECISION).isEmpty()) {
+        String basis = act.follows().map(ActReference::digest).orElse("");
+        if (find(basis).filter(before -> before.act().kind() == ActKind.DECISION || isProposal(before, act))
+                .isEmpty()) {
             throw new CodedException(NodeCode.FOLLOWS_UNSIGNED, act.follows().map(ActReference::id).orElse("?"));
         }
+    }
+
+    /** The proposal of an emergency grant: the same policy, which another person approved with another key. */
+    private static boolean isProposal(SignedAct proposal, Act grant) {
+        Act before = proposal.act();
+        return before.kind() == ActKind.EMERGENCY && before.id().equals(grant.id())
+                && !before.person().equals(grant.person())
+                && before.body().path("policy").equals(grant.body().path("policy"));
     }
 
     /** Keeps a signed act before it is handed out. */

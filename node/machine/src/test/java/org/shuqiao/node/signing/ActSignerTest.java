@@ -65,10 +65,10 @@ class ActSignerTest {
         folder = NodeFolder.create(temporary.resolve("node"));
         twoPersons(Set.of());
         new People(List.of(
-                new Person("officer", EnumSet.of(ActKind.DECISION, ActKind.GRANT),
+                new Person("officer", EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.EMERGENCY),
                         List.of(new PersonKey(PersonKey.Method.KEYFILE, officer.verification()),
                                 new PersonKey(PersonKey.Method.PASSKEY, officer.verification()))),
-                new Person("deputy", EnumSet.of(ActKind.GRANT),
+                new Person("deputy", EnumSet.of(ActKind.GRANT, ActKind.EMERGENCY),
                         List.of(new PersonKey(PersonKey.Method.KEYFILE, deputy.verification()))))).save(folder);
         signer = new ActSigner(folder, () -> List.of(new OpenKey(department, NOW.minusDays(9))), CLOCK);
     }
@@ -159,6 +159,26 @@ class ActSignerTest {
         signer.sign(waiting(grant, Approval.keyFile(grant, officer)));
 
         assertRefused(waiting(other, Approval.keyFile(other, officer)), "SQ-NOD-0026");
+    }
+
+    @Test
+    void anEmergencyGrantFollowsFromWhatAnotherPersonProposedHere() {
+        ObjectNode body = CanonicalJson.object();
+        body.set("policy", policy());
+        Act proposal = act(ActKind.EMERGENCY, "E-2026-000001", "deputy", body);
+        Act own = act(ActKind.EMERGENCY, "E-2026-000001", "officer", body);
+        Act grant = grant(proposal, "E-2026-000001", policy());
+
+        assertRefused(waiting(grant, Approval.keyFile(grant, officer)), "SQ-NOD-0028");
+        signer.sign(waiting(proposal, Approval.keyFile(proposal, deputy)));
+        signer.sign(waiting(own, Approval.keyFile(own, officer)));
+        Act alone = grant(own, "E-2026-000001", policy());
+        Act other = grant(proposal, "E-2026-000001", policy().put("version", 3));
+
+        assertRefused(waiting(alone, Approval.keyFile(alone, officer)), "SQ-NOD-0028");
+        assertRefused(new WaitingAct(other, Optional.of(Approval.keyFile(other, officer)), Optional.of(WORDS)),
+                "SQ-NOD-0025");
+        assertThat(signer.sign(waiting(grant, Approval.keyFile(grant, officer))).act()).isEqualTo(grant);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.GrantedSelect;
 import org.shuqiao.query.source.ReadTransaction;
 import org.shuqiao.query.source.Source;
+import org.shuqiao.query.source.SourceReading;
 import org.shuqiao.query.sql.SourceColumn;
 import org.shuqiao.query.sql.SqlFlavour;
 
@@ -35,13 +36,13 @@ public final class DepartmentSource implements Source {
 
     private final String name;
     private final DataSource database;
-    private final long timeoutMillis;
+    private final SourceReading reading;
 
-    /** @param timeoutMillis after which the database itself stops a statement */
-    public DepartmentSource(String name, DataSource database, long timeoutMillis) {
+    /** @param reading how long a statement may take until the database itself stops it, and who reads */
+    public DepartmentSource(String name, DataSource database, SourceReading reading) {
         this.name = name;
         this.database = database;
-        this.timeoutMillis = timeoutMillis;
+        this.reading = reading;
     }
 
     @Override
@@ -161,7 +162,7 @@ public final class DepartmentSource implements Source {
         try {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            SessionSettings.begin(connection, name, timeoutMillis);
+            SessionSettings.begin(connection, name, reading);
             ready = true;
             return connection;
         } catch (SQLException e) {

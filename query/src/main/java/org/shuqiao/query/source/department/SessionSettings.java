@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.source.SourceReading;
 
 /**
  * Sets what the meaning of a statement depends on in PostgreSQL, for one transaction, and checks that it holds. A
@@ -37,24 +38,31 @@ final class SessionSettings {
     private static final String EXPECTED = "pg_catalog, pg_temp";
     private static final long IDLE_MILLIS = 30_000;
 
+    /** Before the SELECT that tells what holds. */
+    private static final int COMMANDS = 3;
+
     private SessionSettings() { }
 
     /**
      * Begins the transaction with them.
      *
-     * @param millis after which the database itself stops a statement, and, some time later, an idle transaction
+     * @param reading after whose time the database itself stops a statement, and, some time later, an idle
+     *     transaction; its reader is the session's name in the database's own log
      */
-    static void begin(Connection connection, String source, long millis) throws SQLException {
-        String settings = WANTED.entrySet().stream().map(each -> set(each.getKey(), each.getValue()))
+    static void begin(Connection connection, String source, SourceReading reading) throws SQLException {
+        long millis = reading.time().toMillis();
+        String wanted = WANTED.entrySet().stream().map(each -> set(each.getKey(), each.getValue()))
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
-            statement.execute(BUILT_IN_ONLY + "; SELECT " + settings + ", "
+            statement.execute("SET LOCAL application_name = '" + reading.reader() + "'; " + BUILT_IN_ONLY
+                    + "; SELECT " + wanted + ", "
                     + set("statement_timeout", Long.toString(millis)) + ", "
                     + set("idle_in_transaction_session_timeout", Long.toString(millis + IDLE_MILLIS))
                     + ", current_setting('search_path'), current_setting('client_encoding')"
                     + ", current_setting('transaction_read_only')");
-            statement.getMoreResults();
-            statement.getMoreResults();
+            for (int settings = 0; settings < COMMANDS; settings++) {
+                statement.getMoreResults();
+            }
             try (ResultSet row = statement.getResultSet()) {
                 check(row, source);
             }

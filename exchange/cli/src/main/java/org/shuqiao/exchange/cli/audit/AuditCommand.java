@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.base.file.AtomicFile;
@@ -18,20 +20,36 @@ import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.domain.audit.FindingKind;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.verifier.BundleVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Command {@code audit}: lets the server compare all its evidence, and prints what contradicts. */
+/**
+ * Command {@code audit}: lets the server compare all its evidence, or looks through an evidence bundle without one, and
+ * prints what contradicts.
+ */
 @Command(name = "audit", mixinStandardHelpOptions = true,
-        description = {"Compare the record log with everything that must agree with it: the gateway's records, the "
-            + "grants and their use, the counts, and what others saw of the log.",
+        description = {"Compare the record log with everything that must agree with it: the gateway's records and "
+            + "access log, the grants and their use, the counts, the sources' own logs, and what others saw.",
+            "Of a folder or zip file of ./shuqiao receipts --save: whether it is one history, whether numbers are "
+            + "missing, and whether each delivery kept to its grant; needs no server.",
             "Exit code 0 without findings, 1 with findings."})
 public final class AuditCommand implements Callable<Integer> {
 
     @Mixin
     private ServerOptions connection;
+
+    @Parameters(arity = "0..1", paramLabel = "FOLDER|ZIP", description = "An evidence bundle; default: the server.")
+    private Optional<Path> bundle;
+
+    @Option(names = "--keys", paramLabel = "FILE", description = "The public keys for a bundle (./shuqiao receipts "
+            + "keys); default: keys.json in it.")
+    private Optional<Path> keys;
 
     @Option(names = "--from", paramLabel = "DATE", defaultValue = "",
             description = "First day, 2026-11-01; default: the log's beginning.")
@@ -50,8 +68,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String period = "?from=" + RestClient.segment(from) + "&to=" + RestClient.segment(to);
-        JsonNode report = connection.open().post("/api/v1/audits" + period, RestClient.body()).path("report");
+        JsonNode report = bundle.map(this::ofBundle).orElseGet(this::ofServer);
         Language language = Language.of(Locale.getDefault());
         html.ifPresent(file -> write(file, new AuditHtml(language).page(report)));
         if (json) {
@@ -63,6 +80,25 @@ public final class AuditCommand implements Callable<Integer> {
             print(report, language);
         }
         return report.path("findings").isEmpty() ? ExitCodes.DONE : ExitCodes.NO;
+    }
+
+    private JsonNode ofServer() {
+        String period = "?from=" + RestClient.segment(from) + "&to=" + RestClient.segment(to);
+        return connection.open().post("/api/v1/audits" + period, RestClient.body()).path("report");
+    }
+
+    private JsonNode ofBundle(Path path) {
+        PublicKeys known = keys.map(AuditCommand::read).map(PublicKeys::parse)
+                .orElseGet(() -> BundleVerifier.keysOf(path));
+        return BundleAudit.run(path, known, AuditPeriod.of(from, to), SystemClock.beijing()).json();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CodedException(CommandCode.BAD_FILE, e, file);
+        }
     }
 
     private static void print(JsonNode report, Language language) {

@@ -24,12 +24,18 @@ final class AuditHtml {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + (zh ? "zh-CN" : "en")
                 + "\"><head><meta charset=\"utf-8\"><title>" + pick("审计报告", "Audit report") + "</title><style>"
                 + STYLE + "</style></head><body>\n<h1>" + pick("审计报告", "Audit report") + "</h1>\n<p>"
-                + safe(report.path("at")) + "</p>\n<p>" + pick("日志记录数：", "Records in the log: ")
-                + safe(report.path("records")) + "<br>" + pick("根哈希：", "Root hash: ") + "<code>"
-                + safe(report.path("root")) + "</code></p>\n");
+                + safe(report.path("at")) + "</p>\n" + head(report));
         checks(report, page);
         findings(report, page);
         return page.append("</body></html>\n").toString();
+    }
+
+    /** A bundle has receipts and no root of its own. */
+    private String head(JsonNode report) {
+        return report.path("root").asText().isEmpty()
+                ? "<p>" + pick("回执数：", "Receipts: ") + safe(report.path("records")) + "</p>\n"
+                : "<p>" + pick("日志记录数：", "Records in the log: ") + safe(report.path("records")) + "<br>"
+                        + pick("根哈希：", "Root hash: ") + "<code>" + safe(report.path("root")) + "</code></p>\n";
     }
 
     private void checks(JsonNode report, StringBuilder page) {

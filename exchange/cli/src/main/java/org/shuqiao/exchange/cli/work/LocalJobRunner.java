@@ -51,7 +51,7 @@ final class LocalJobRunner implements JobRunner {
 
     @Override
     public String start(String kind, List<String> datasets) {
-        return jobs.start(Job.Kind.valueOf(kind), sources.choose(datasets)).id();
+        return jobs.start(Job.Kind.valueOf(kind), sources.choose(datasets), "local").id();
     }
 
     @Override

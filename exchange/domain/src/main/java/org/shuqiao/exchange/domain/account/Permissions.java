@@ -30,12 +30,22 @@ public final class Permissions {
 
     /** Refuses an actor that holds none of the roles. */
     public void require(Actor actor, Role... anyOf) {
+        held(actor, anyOf);
+    }
+
+    /**
+     * Refuses an actor that holds none of the roles.
+     *
+     * @return those of the roles that the account holds now, whatever the session remembers
+     */
+    public Set<Role> held(Actor actor, Role... anyOf) {
         Set<Role> held = current(actor);
         if (Arrays.stream(anyOf).noneMatch(held::contains)) {
             String needed = Arrays.stream(anyOf).map(Role::id).collect(Collectors.joining(", "));
             throw new CodedException(ExchangeCode.ROLE_NEEDED, needed);
         }
         noteUse(actor, held);
+        return Arrays.stream(anyOf).filter(held::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return whether the actor's account holds the role now */

@@ -15,10 +15,12 @@ import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.account.SignInThrottle;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -27,6 +29,9 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
+import org.shuqiao.exchange.domain.monitor.Monitoring;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
@@ -34,8 +39,11 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.stage.StageJournal;
+import org.shuqiao.exchange.domain.stage.Stages;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -50,11 +58,11 @@ import org.springframework.context.annotation.Import;
 /**
  * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
  * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
- * departments' keys and the ends of their acts, the gateway's key, the legal clock, and the limits of log-ins and
- * deliveries.
+ * departments' keys and the ends of their acts, the gateway's key, the legal clock, the monitoring rules, and the
+ * limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, NodeBeans.class})
+@Import({ActBeans.class, GrantBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -127,8 +135,10 @@ public class ExchangeBeans {
 
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
-            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
-        return new Changes(store, permissions, accounts, rules, passwords, entries, files, journal);
+            Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
+            SecurityJournal journal, Retention retention) {
+        return new Changes(store, permissions, accounts, rules, passwords, entries, files, operators, journal,
+                retention);
     }
 
     @Bean
@@ -178,6 +188,22 @@ public class ExchangeBeans {
     }
 
     @Bean
+    StageJournal stageJournal(ExchangeStore store, SecurityJournal journal, SecurityLog log) {
+        return new StageJournal(store, journal, log);
+    }
+
+    @Bean
+    Stages stages(Permissions permissions, SecurityLog security, RecordLog records, Entries entries) {
+        return new Stages(permissions, security, records, entries);
+    }
+
+    @Bean
+    Monitoring monitoring(ExchangeStore store, MonitorRules rules, LegalClock clock, Alerts alerts, RecordLog records,
+            SecurityLog security) {
+        return new Monitoring(store, rules, clock, alerts, records, security);
+    }
+
+    @Bean
     Objections objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock legal,
             CatalogEvents catalogEvents, Acts acts, EventOutbox outbox) {
         return new Objections(store, permissions, resources, legal, catalogEvents, acts, outbox);
@@ -185,7 +211,8 @@ public class ExchangeBeans {
 
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
-    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox) {
-        return new DueTasks(records, catalogEvents, grants, outbox);
+    DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
+            Emergencies emergencies) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies);
     }
 }

@@ -14,11 +14,15 @@ import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.delivery.PersonItems;
+import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -31,10 +35,12 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
@@ -58,8 +64,8 @@ class GrantBeans {
     }
 
     @Bean
-    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings) {
-        return new GrantEvidence(keys, chain, bindings);
+    GrantEvidence grantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings, EmergencyBasis emergencies) {
+        return new GrantEvidence(keys, chain, bindings, emergencies);
     }
 
     @Bean
@@ -94,19 +100,32 @@ class GrantBeans {
     }
 
     @Bean
-    Alerts alerts(ExchangeStore store, Permissions permissions) {
-        return new Alerts(store, permissions);
+    Alerts alerts(ExchangeStore store, Permissions permissions, SecurityJournal journal) {
+        return new Alerts(store, permissions, journal);
+    }
+
+    @Bean
+    Operators operators(ExchangeStore store, Permissions permissions, Departments departments, Alerts alerts,
+            SecurityJournal journal) {
+        return new Operators(store, permissions, departments, alerts, journal);
     }
 
     @Bean
     AccessRules accessRules(ExchangeStore store, Bindings bindings, TokenKey key, QueryEngine engine,
-            DeliveryLimits limits) {
-        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()));
+            DeliveryLimits limits, Resources resources) {
+        return new AccessRules(store, bindings, key, new Releases(store, engine, limits.time()),
+                new PersonItems(resources));
     }
 
     @Bean
-    ReidentificationRisks risks(Decisions decisions, Grants grants, AccessRules rules, QueryEngine engine) {
-        return new ReidentificationRisks(decisions, grants, rules, engine);
+    SourceReads sourceReads(SecurityJournal journal) {
+        return new SourceReads(journal);
+    }
+
+    @Bean
+    ReidentificationRisks risks(Decisions decisions, Grants grants, AccessRules rules, QueryEngine engine,
+            SourceReads reads) {
+        return new ReidentificationRisks(decisions, grants, rules, engine, reads);
     }
 
     @Bean
@@ -117,8 +136,8 @@ class GrantBeans {
 
     @Bean
     Grants grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository grants,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
-        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox);
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
+        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox, operators);
     }
 
     @Bean
@@ -131,9 +150,9 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox) {
+            EventOutbox outbox, Operators operators) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox);
+                drafts, acts, outbox, operators);
     }
 
     @Bean
@@ -149,8 +168,9 @@ class GrantBeans {
     @Bean
     Deliveries deliveries(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            RecordSecrets secrets, Operators operators) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
-                confirms, ledger, signatures);
+                confirms, ledger, signatures, secrets, operators);
     }
 }

@@ -14,7 +14,10 @@ public enum AuditCode implements ErrorCode {
             "请更正起止日期。", "Correct the two days."),
     DAY_INVALID("SQ-AUD-0003", ErrorKind.INVALID,
             "“{0}”不是日期。", "“{0}” is not a day.",
-            "请按 2026-11-29 的格式填写。", "Write it as 2026-11-29.");
+            "请按 2026-11-29 的格式填写。", "Write it as 2026-11-29."),
+    ACCESS_LOG_DOWN("SQ-AUD-0004", ErrorKind.UNAVAILABLE,
+            "访问日志暂时无法写入，未受理任何查询。", "The access log cannot be written now; no query is taken.",
+            "请联系平台管理员检查状态目录的磁盘空间。", "Ask the operator to look at the disk of the state folder.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -43,19 +43,19 @@ public record AuditPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
         }
     }
 
-    RecordFilter records() {
+    public RecordFilter records() {
         return RecordFilter.all().between(start(), end());
     }
 
-    boolean contains(Instant time) {
+    public boolean contains(Instant time) {
         return !time.isBefore(start().toInstant()) && time.isBefore(end().toInstant());
     }
 
-    OffsetDateTime start() {
+    public OffsetDateTime start() {
         return from.map(AuditPeriod::midnight).orElse(BEGINNING);
     }
 
-    OffsetDateTime end() {
+    public OffsetDateTime end() {
         return to.map(day -> midnight(day.plusDays(1))).orElse(END);
     }
 

@@ -13,6 +13,8 @@ public enum FindingKind implements Labelled {
     TREE_DAMAGED("tree-damaged", "哈希树损坏", "the hash tree does not fit the records"),
     CHECKPOINT_DAMAGED("checkpoint-damaged", "检查点不符", "a checkpoint does not fit the records"),
     HISTORY_REWRITTEN("history-rewritten", "历史被重写", "the log is not an extension of what was seen before"),
+    COSIGNATURE_DAMAGED("cosignature-damaged", "见证签名不符", "a kept cosignature of a witness does not verify"),
+    WITNESS_SILENT("witness-silent", "见证方无签名", "a witness has cosigned nothing of the log for days"),
     SEQUENCE_GAP("sequence-gap", "序号缺口", "numbers are missing in a sequence"),
     COUNT_CHANGED("count-changed", "用量计数被改", "a use count differs from the log"),
     GRANT_MISSING("grant-missing", "授权缺失", "a grant that was used is missing"),
@@ -29,6 +31,7 @@ public enum FindingKind implements Labelled {
     USE_UNDER_OTHER_POLICY("use-under-other-policy", "策略不符", "data was delivered under another policy"),
     ACCESS_NOT_RECORDED("access-not-recorded", "访问无存证", "an access has no record"),
     RECORD_WITHOUT_ACCESS("record-without-access", "存证无访问", "a record has no access"),
+    ACCESS_LOG_DAMAGED("access-log-damaged", "访问日志不符", "a line of the access log is missing or was changed"),
     SOURCE_READ_NOT_RECORDED("source-read-not-recorded", "数据源读取无存证", "a read at a source has no record"),
     RECORD_WITHOUT_SOURCE_READ("record-without-source-read", "存证无数据源读取", "a record has no read at its source"),
     SOURCE_LOG_UNREADABLE("source-log-unreadable", "数据源日志不可读", "a source's log cannot be read"),
@@ -39,6 +42,9 @@ public enum FindingKind implements Labelled {
     SECURITY_ENTRY_MISSING("security-entry-missing", "安全日志缺条目", "an entry of the security log is missing"),
     SECURITY_ENTRY_CHANGED("security-entry-changed", "安全日志条目被改", "an entry of the security log was changed"),
     SECURITY_LOG_DAMAGED("security-log-damaged", "安全日志哈希树不符", "the security log's hash tree does not fit"),
+    EMERGENCY_NOT_REVIEWED("emergency-not-reviewed", "应急授权逾期未复核", "an emergency grant was not reviewed in time"),
+    STAGE_GAP("stage-gap", "环节断档", "a stage has no record"),
+    LANDED_BATCH_CHANGED("landed-batch-changed", "归集批次被改", "a landed batch is not what was collected"),
     CHECK_FAILED("check-failed", "检查未能完成", "a check could not be carried out"),
     BUNDLE_INVALID("bundle-invalid", "证据包无效", "a file of the bundle does not verify");
 

@@ -8,18 +8,18 @@ import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 
 /** Walks the record log page by page, newest first, so that memory does not grow with the log. */
-final class LoggedRecords {
+public final class LoggedRecords {
 
     private static final int ROWS = 500;
 
     private final RecordLog log;
 
-    LoggedRecords(RecordLog log) {
+    public LoggedRecords(RecordLog log) {
         this.log = log;
     }
 
     /** @return how many records matched */
-    long forEach(RecordFilter filter, Consumer<LoggedRecord> each) {
+    public long forEach(RecordFilter filter, Consumer<LoggedRecord> each) {
         long seen = 0;
         PageRequest page = PageRequest.first(ROWS);
         while (true) {

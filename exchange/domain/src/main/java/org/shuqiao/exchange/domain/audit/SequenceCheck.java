@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.log.RecordLog;
 
-/** Looks for missing numbers in the sequence of records of each grant. */
+/** Looks for missing numbers in the sequences of records of each grant, and of each consumer without one. */
 public final class SequenceCheck implements AuditCheck {
 
     private final ExchangeStore store;
@@ -28,6 +28,12 @@ public final class SequenceCheck implements AuditCheck {
             log.gaps(grant).forEach(gap -> found.accept(new Finding(FindingKind.SEQUENCE_GAP, grant,
                     "missing " + gap.from() + " to " + gap.to())));
         }
-        return grants.size();
+        List<String> consumers = store.sql("select distinct consumer from exchange.request order by 1")
+                .query(String.class).list();
+        for (String consumer : consumers) {
+            log.consumerGaps(consumer).forEach(gap -> found.accept(new Finding(FindingKind.SEQUENCE_GAP, consumer,
+                    "missing " + gap.from() + " to " + gap.to())));
+        }
+        return grants.size() + consumers.size();
     }
 }

@@ -5,7 +5,9 @@ public enum Duty {
     REPLY_UNCONDITIONAL("reply-unconditional"),
     REPLY_CONDITIONAL("reply-conditional"),
     SHARE_AFTER_AGREEMENT("share-after-agreement"),
-    CHECK_OBJECTION("check-objection");
+    CHECK_OBJECTION("check-objection"),
+    /** Of an emergency grant, after it was given. */
+    REVIEW_EMERGENCY("review-emergency");
 
     private final String id;
 

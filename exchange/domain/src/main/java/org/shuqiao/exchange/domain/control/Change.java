@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.control;
 import java.util.Set;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.operator.Admission;
 import org.shuqiao.exchange.domain.resource.Binding;
 
 /** What two persons have to agree on. */
@@ -86,6 +87,32 @@ public sealed interface Change {
         @Override
         public String about() {
             return resource;
+        }
+    }
+
+    /** A month whose key is to be destroyed, because its time of retention is over. @param period yyyy-MM */
+    record ErasePeriod(String period) implements Change {
+        @Override
+        public String kind() {
+            return "period-erase";
+        }
+
+        @Override
+        public String about() {
+            return period;
+        }
+    }
+
+    /** An operator that is to be admitted. */
+    record AdmitOperator(Admission admission) implements Change {
+        @Override
+        public String kind() {
+            return "operator-admit";
+        }
+
+        @Override
+        public String about() {
+            return admission.operator();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.operator.AdmissionJson;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.query.policy.Backing;
@@ -31,6 +32,8 @@ public final class ChangeJson {
             case Change.ResetPassword reset -> tree.put("login", reset.login());
             case Change.Bind bind -> binding(tree.put("resource", bind.resource()).put("version", bind.version())
                     .put("provider", bind.provider()), bind.binding());
+            case Change.ErasePeriod erase -> tree.put("period", erase.period());
+            case Change.AdmitOperator admit -> tree.set("admission", AdmissionJson.write(admit.admission()));
             case Change.AdoptFile file -> tree.put("content", file.content());
         }
         return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
@@ -52,6 +55,9 @@ public final class ChangeJson {
             case "account-reset" -> new Change.ResetPassword(text(tree, "login"));
             case "binding" -> new Change.Bind(text(tree, "resource"), tree.path("version").asInt(),
                     text(tree, "provider"), binding(tree));
+            case "period-erase" -> new Change.ErasePeriod(text(tree, "period"));
+            case "operator-admit" ->
+                    new Change.AdmitOperator(AdmissionJson.read((ObjectNode) tree.path("admission")));
             default -> new Change.AdoptFile(GovernedFile.of(kind).orElseThrow(), text(tree, "content"));
         };
     }

@@ -31,14 +31,17 @@ final class ChangeRules {
             case Change.SetRoles set -> permissions.require(actor, Role.ADMIN);
             case Change.SetActive set -> permissions.require(actor, Role.ADMIN);
             case Change.ResetPassword reset -> permissions.require(actor, Role.ADMIN);
+            case Change.ErasePeriod erase -> permissions.require(actor, Role.ADMIN);
+            case Change.AdmitOperator admit -> permissions.require(actor, Role.ADMIN, Role.AUTHORITY);
             case Change.AdoptFile file -> permissions.require(actor, Role.ADMIN);
         }
         requireUnconcerned(actor, change);
     }
 
     /**
-     * A second person: another officer of the provider or a reviewer for a binding, another administrator for anything
-     * else. Where no other administrator could approve, a reviewer of the data authority does.
+     * A second person: another officer of the provider or a reviewer for a binding, for an operator one so that one of
+     * the two is of the authority, another administrator for anything else. Where no other administrator could
+     * approve, a reviewer of the data authority does.
      */
     void requireApprover(Actor actor, Proposal proposal) {
         permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.OFFICER);
@@ -47,12 +50,15 @@ final class ChangeRules {
         }
         requireUnconcerned(actor, proposal.change());
         boolean may = switch (proposal.change()) {
-            case Change.Bind bind -> actor.has(Role.AUTHORITY)
-                    || actor.has(Role.OFFICER) && actor.department().equals(bind.provider());
+            case Change.Bind bind -> permissions.holds(actor, Role.AUTHORITY)
+                    || permissions.holds(actor, Role.OFFICER) && actor.department().equals(bind.provider());
             case Change.AddAccount add -> administers(actor, proposal);
             case Change.SetRoles set -> administers(actor, proposal);
             case Change.SetActive set -> administers(actor, proposal);
             case Change.ResetPassword reset -> administers(actor, proposal);
+            case Change.ErasePeriod erase -> administers(actor, proposal);
+            case Change.AdmitOperator admit -> permissions.holds(actor, Role.AUTHORITY)
+                    || permissions.holds(actor, Role.ADMIN) && isAuthority(proposal.proposedBy());
             case Change.AdoptFile file -> administers(actor, proposal);
         };
         if (!may) {
@@ -61,11 +67,19 @@ final class ChangeRules {
     }
 
     private boolean administers(Actor actor, Proposal proposal) {
-        return actor.has(Role.ADMIN) || actor.has(Role.AUTHORITY) && otherAdministrators(proposal).isEmpty();
+        return permissions.holds(actor, Role.ADMIN)
+                || permissions.holds(actor, Role.AUTHORITY) && otherAdministrators(proposal).isEmpty();
+    }
+
+    /** One of the two who admit an operator is of the authority. */
+    private boolean isAuthority(String login) {
+        return accounts.find(login).filter(account -> account.active() && account.roles().contains(Role.AUTHORITY))
+                .isPresent();
     }
 
     private String who(Proposal proposal) {
-        return proposal.change() instanceof Change.Bind || otherAdministrators(proposal).isEmpty()
+        return proposal.change() instanceof Change.Bind || proposal.change() instanceof Change.AdmitOperator
+                || otherAdministrators(proposal).isEmpty()
                 ? Role.AUTHORITY.id() : Role.ADMIN.id();
     }
 
@@ -90,6 +104,8 @@ final class ChangeRules {
             case Change.SetActive set -> Set.of(person(set.login()));
             case Change.ResetPassword reset -> Set.of(person(reset.login()));
             case Change.Bind bind -> Set.of();
+            case Change.ErasePeriod erase -> Set.of();
+            case Change.AdmitOperator admit -> Set.of();
             case Change.AdoptFile file -> Set.of();
         };
     }
@@ -102,6 +118,8 @@ final class ChangeRules {
             case Change.AddAccount add -> false;
             case Change.ResetPassword reset -> false;
             case Change.Bind bind -> false;
+            case Change.ErasePeriod erase -> false;
+            case Change.AdmitOperator admit -> false;
             case Change.AdoptFile file -> false;
         };
         Set<String> administrators = accounts.active(Role.ADMIN).stream().map(Account::login)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.AccountRules;
 import org.shuqiao.exchange.domain.account.Accounts;
@@ -13,13 +14,16 @@ import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.security.SecurityKind;
 
 /**
- * Changes accounts, roles, bindings, departments and settings when two persons agree: one proposes, another approves
- * what it says, by its digest, within seven days. Each step is an entry of the security log, in the same transaction.
+ * Changes accounts, roles, bindings, departments, settings and admissions of operators when two persons agree: one
+ * proposes, another approves what it says, by its digest, within seven days. Each step is an entry of the security
+ * log, in the same transaction.
  */
 public final class Changes {
 
@@ -38,12 +42,15 @@ public final class Changes {
     private final Passwords passwords;
     private final EntryActs entries;
     private final ApprovedFiles files;
+    private final Operators operators;
     private final SecurityJournal journal;
+    private final Retention retention;
     private final ChangeRules rules;
     private final ChangeRepository repository;
 
     public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
-            Passwords passwords, EntryActs entries, ApprovedFiles files, SecurityJournal journal) {
+            Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
+            SecurityJournal journal, Retention retention) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -51,7 +58,9 @@ public final class Changes {
         this.passwords = passwords;
         this.entries = entries;
         this.files = files;
+        this.operators = operators;
         this.journal = journal;
+        this.retention = retention;
         this.rules = new ChangeRules(accounts, permissions);
         this.repository = new ChangeRepository(store);
     }
@@ -113,7 +122,7 @@ public final class Changes {
 
     /** Withdraws a change, by whoever proposed it. */
     public Proposal withdraw(Actor actor, String id) {
-        permissions.require(actor, Role.ADMIN, Role.OFFICER);
+        permissions.require(actor, Role.ADMIN, Role.OFFICER, Role.AUTHORITY);
         return store.inTransaction(() -> {
             Proposal proposal = repository.lock(id);
             if (!proposal.proposedBy().equals(actor.login())) {
@@ -126,8 +135,8 @@ public final class Changes {
 
     /** @return for administrators, the authority and auditors all, for officers those of their department's bindings */
     public List<Proposal> list(Actor actor, Optional<ChangeState> state) {
-        permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.AUDITOR, Role.OFFICER);
-        boolean all = actor.has(Role.ADMIN) || actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        Set<Role> held = permissions.held(actor, Role.ADMIN, Role.AUTHORITY, Role.AUDITOR, Role.OFFICER);
+        boolean all = held.contains(Role.ADMIN) || held.contains(Role.AUTHORITY) || held.contains(Role.AUDITOR);
         return repository.list(state, SHOWN).stream()
                 .filter(p -> all || p.change() instanceof Change.Bind bind
                         && bind.provider().equals(actor.department()))
@@ -170,6 +179,8 @@ public final class Changes {
             case Change.SetActive set -> accountRules.checkActive(set.login(), set.active());
             case Change.ResetPassword reset -> passwords.requireLocal(reset.login());
             case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
+            case Change.ErasePeriod erase -> retention.requireErasable(erase.period());
+            case Change.AdmitOperator admit -> operators.check(admit.admission());
             case Change.AdoptFile file -> {
                 if (files.approved(file.file()).filter(file.content()::equals).isPresent()) {
                     throw new CodedException(ControlCode.NOTHING_CHANGED, file.file().word());
@@ -194,6 +205,9 @@ public final class Changes {
             }
             case Change.Bind bind -> entries.bindWithin(accounts.actor(proposal.proposedBy()), bind.resource(),
                     bind.version(), bind.binding());
+            case Change.ErasePeriod erase ->
+                    retention.erase(erase.period(), proposal.proposedBy(), proposal.id());
+            case Change.AdmitOperator admit -> operators.check(admit.admission()); // that it is approved admits
             case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));
         }
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum GovernedFile {
     /** Those settings of {@code shuqiao.yaml} that decide who may do what. */
     SETTINGS("settings"),
-    DEPARTMENTS("departments");
+    DEPARTMENTS("departments"),
+    /** A city's own monitoring rules. */
+    RULES("rules");
 
     private final String word;
 

@@ -148,7 +148,7 @@ public final class Objections {
     /** @return objections to the department's data and by it, newest first; all for the authority and auditors */
     public List<Objection> list(Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
-        boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        boolean all = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
         return store.sql("""
                 select * from exchange.objection where :all or provider = :department or department = :department
                 order by raised_at desc, id desc""")

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,17 @@ public final class Decisions {
     /** @return the policy that a decision would make, for whoever reckons its consequences; empty as above */
     public Optional<Policy> policy(Actor actor, String requestId, Decision decision) {
         return preview(actor, requestId, decision).map(GrantPreview::policy);
+    }
+
+    /**
+     * @return the policy of an emergency grant: what the decision says, for these hours
+     * @throws CodedException {@code FIELD_MISSING} when it gives nothing
+     */
+    public Policy emergencyPolicy(Request request, Decision decision, Instant from, Instant to) {
+        Terms terms = decision.terms();
+        return compile(request, new Decision(decision.items(), new Terms(terms.filter(), terms.modes(), terms.quota(),
+                terms.minimumGroup(), Optional.of(from), Optional.of(to), terms.measures(), terms.unit())))
+                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
     }
 
     private Optional<Policy> compile(Request request, Decision decision) {

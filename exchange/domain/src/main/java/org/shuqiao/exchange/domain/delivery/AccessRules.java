@@ -27,18 +27,23 @@ public final class AccessRules {
     private final Bindings bindings;
     private final TokenKey key;
     private final Releases releases;
+    private final PersonItems persons;
 
-    public AccessRules(ExchangeStore store, Bindings bindings, TokenKey key, Releases releases) {
+    public AccessRules(ExchangeStore store, Bindings bindings, TokenKey key, Releases releases, PersonItems persons) {
         this.store = store;
         this.bindings = bindings;
         this.key = key;
         this.releases = releases;
+        this.persons = persons;
     }
 
-    /** @return the rule of a grant; over the cells of its release where only aggregates leave */
-    AccessRule rule(Grant grant) {
+    /**
+     * @param reader by which name a source's own log knows who cuts a release there
+     * @return the rule of a grant; over the cells of its release where only aggregates leave
+     */
+    AccessRule rule(Grant grant, String reader) {
         AccessRule rule = rule(grant.id(), grant.policy(), binding(grant));
-        return rule.minimumGroup().isPresent() ? releases.current(grant.policy(), rule) : rule;
+        return rule.minimumGroup().isPresent() ? releases.current(grant.policy(), rule, reader) : rule;
     }
 
     /** @return the rule of a policy, over the rows themselves */
@@ -51,7 +56,11 @@ public final class AccessRules {
         policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> tokenKey(policy))));
         return new AccessRule(grant, policy.resource(), policy.version(), binding.table(), binding.backing(),
                 policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup(),
-                policy.grouping(), Optional.empty());
+                policy.grouping(), Optional.empty(), persons.of(policy));
+    }
+
+    PersonItems persons() {
+        return persons;
     }
 
     /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */

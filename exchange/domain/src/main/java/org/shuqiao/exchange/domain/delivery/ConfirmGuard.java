@@ -45,7 +45,7 @@ public final class ConfirmGuard {
         Optional<Refusal> refusal = store.inTransaction(() -> {
             grants.lock(List.of(grant.id()));
             Optional<Refusal> found = refusal(grant, actor, keyColumn, candidates);
-            found.ifPresent(why -> alerts.raise(why.kind(), grant, actor.login(), why.figure()));
+            found.ifPresent(why -> raise(why.kind(), grant, actor, why.figure()));
             return found;
         });
         refusal.ifPresent(why -> {
@@ -80,8 +80,12 @@ public final class ConfirmGuard {
         count(grant, actor, 0, misses);
         long all = sum("misses", grant, "and by_account = :account", actor);
         if (all >= limits.misses()) {
-            alerts.raise(AlertKind.MISSES, grant, actor.login(), all);
+            raise(AlertKind.MISSES, grant, actor, all);
         }
+    }
+
+    private void raise(AlertKind kind, Grant grant, Actor actor, long figure) {
+        alerts.raise(kind, grant.id(), grant.policy().provider(), grant.policy().consumer(), actor.login(), figure);
     }
 
     private long sum(String column, Grant grant, String whose, Actor actor) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -33,6 +34,7 @@ import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.source.SourceReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -61,16 +63,19 @@ public final class Deliveries {
     private final RecordId ids;
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
+    private final RecordSecrets secrets;
+    private final Operators operators;
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
-            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures) {
+            LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
+            RecordSecrets secrets, Operators operators) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.refusals = new DataRefusals(store, book, limits.refusals());
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
-                new LedgerStanding(store, ledger), refusals);
+                new LedgerStanding(store, ledger), refusals, operators);
         this.reach = new GrantSelection(checks);
         this.rules = rules;
         this.confirms = confirms;
@@ -80,6 +85,8 @@ public final class Deliveries {
         this.ids = ids;
         this.limits = limits;
         this.signatures = signatures;
+        this.secrets = secrets;
+        this.operators = operators;
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -114,13 +121,14 @@ public final class Deliveries {
         return deliver(actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed, () -> {
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            return new Work(asked, grant -> grant.policy().resource().equals(resource), grants -> {
+            return new Work(asked, grant -> grant.policy().resource().equals(resource), (grants, reader) -> {
                 Grant grant = grants.stream().filter(each -> each.policy().resource().equals(resource)).findFirst()
                         .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
                 confirms.admit(grant, actor, keyColumn, candidates);
-                Answer answer = engine.verify(rules.rule(grant), keyColumn, candidates, limits.time()).asAnswer();
+                Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
+                        new SourceReading(limits.time(), reader)).asAnswer();
                 confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
-                return answer;
+                return answer.behind(rules.persons().asked(grant.id(), grant.policy(), candidates, answer.rows()));
             });
         });
     }
@@ -140,9 +148,10 @@ public final class Deliveries {
             Optional<SignedAttempt> signed) {
         return deliver(actor, mode, purpose, sql, signed, () -> {
             ParsedSql parsed = ParsedSql.of(sql);
-            return new Work(Optional.empty(), grant -> rules.named(parsed, grant), grants -> engine.execute(
-                    new Query(parsed, grants.stream().map(rules::rule).toList(), limits(grants),
-                            grants.stream().map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows))));
+            return new Work(Optional.empty(), grant -> rules.named(parsed, grant), (grants, reader) ->
+                    engine.execute(new Query(parsed, grants.stream().map(grant -> rules.rule(grant, reader)).toList(),
+                            limits(grants), operators.isOperator(actor.department()) || grants.stream()
+                            .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows), reader)));
         });
     }
 
@@ -150,10 +159,10 @@ public final class Deliveries {
      * What an attempt asks for.
      *
      * @param names tells whether it names what a grant gives
-     * @param run   answers it under grants
+     * @param run   answers it under grants, by the name that the sources' logs show
      */
     private record Work(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
-            Function<List<Grant>, Answer> run) { }
+            BiFunction<List<Grant>, String, Answer> run) { }
 
     /** Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record. */
     private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
@@ -173,9 +182,9 @@ public final class Deliveries {
             asked = work.asked();
             List<Grant> grants = reach.of(owned, purpose, mode, work.names());
             grants.forEach(grant -> refuseExhausted(grant, 0));
-            return count(attempt, mode, answer(grants, work));
+            return count(attempt, mode, answer(grants, work, attempt.reader()));
         } catch (DeliveryRefusedException refusal) {
-            return refuse(attempt, refusal.reason(), refusal.concerned(), ofRefusal(refusal, asked));
+            return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.askedOr(asked));
         } catch (CodedException e) {
             if (e.code() == ExchangeCode.LEDGER_WAITING) {
                 throw e;
@@ -186,10 +195,10 @@ public final class Deliveries {
         }
     }
 
-    private Answer answer(List<Grant> grants, Work work) {
+    private Answer answer(List<Grant> grants, Work work, String reader) {
         Answer answer;
         try {
-            answer = work.run().apply(grants);
+            answer = work.run().apply(grants, reader);
         } catch (CodedException e) {
             throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),
                     List.of(), onlyNamed(grants, work));
@@ -203,13 +212,8 @@ public final class Deliveries {
     }
 
     private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work work) {
-        boolean one = grants.size() == 1 && work.names().test(grants.getFirst());
-        return one ? Optional.of(DeliveryRefusedException.asked(grants.getFirst())) : Optional.empty();
-    }
-
-    private static Optional<DeliveryAttempt.Asked> ofRefusal(DeliveryRefusedException refusal,
-            Optional<DeliveryAttempt.Asked> asked) {
-        return refusal.asked().isPresent() ? refusal.asked() : asked;
+        return grants.stream().filter(grant -> grants.size() == 1 && work.names().test(grant)).findFirst()
+                .map(DeliveryRefusedException::asked);
     }
 
     /** Its words may quote values, so only its kind is logged. */
@@ -223,7 +227,7 @@ public final class Deliveries {
         try {
             draft = counted(attempt, mode, answer);
         } catch (DeliveryRefusedException e) {
-            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.asked());
+            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.askedOr(Optional.empty()));
         }
         Receipt receipt = records.append(draft);
         return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
@@ -242,6 +246,7 @@ public final class Deliveries {
             }
             used.forEach(grant -> book.count(grant.id(), store.today(), answer.rowsOf(grant.id())));
             ExchangeRecordDraft written = attempt.delivered(store.now(), used, answer);
+            secrets.ofDelivery(written.id(), attempt.salt(), answer.persons());
             records.prepare(written, attempt.actor().login(), Optional.empty());
             return written;
         });
@@ -251,11 +256,15 @@ public final class Deliveries {
             Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
         try {
+            secrets.ofRefusal(draft.id(), attempt.salt());
             records.prepare(draft, attempt.actor().login(), Optional.empty());
         } catch (DataAccessException | TransactionException e) {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
         }
-        return new DeliveryResult.Refused(reason, records.append(draft), attempt.salt());
+        Receipt receipt = records.append(draft);
+        concerned.stream().findFirst().ifPresent(grant -> operators.tell(GrantChecks.use(grant),
+                attempt.actor().login(), reason, List.of(draft.id())));
+        return new DeliveryResult.Refused(reason, receipt, attempt.salt());
     }
 
     private void refuseExhausted(Grant grant, long rows) {

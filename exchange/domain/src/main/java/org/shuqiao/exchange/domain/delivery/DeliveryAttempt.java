@@ -59,6 +59,11 @@ final class DeliveryAttempt {
         return nonce.hex();
     }
 
+    /** @return by which name the logs of the sources know this attempt */
+    String reader() {
+        return SourceReads.reader(id);
+    }
+
     /** From here on the record says the purpose that was stated: the consumer requested data for it once. */
     void purposeIsKnown() {
         purpose = stated;

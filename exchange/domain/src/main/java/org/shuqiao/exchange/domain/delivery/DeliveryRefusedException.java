@@ -39,7 +39,8 @@ final class DeliveryRefusedException extends RuntimeException {
         return concerned;
     }
 
-    Optional<DeliveryAttempt.Asked> asked() {
-        return asked;
+    /** @return what it is about; what was known before where it does not say */
+    Optional<DeliveryAttempt.Asked> askedOr(Optional<DeliveryAttempt.Asked> before) {
+        return asked.or(() -> before);
     }
 }

@@ -3,14 +3,17 @@ package org.shuqiao.exchange.domain.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
@@ -26,9 +29,10 @@ final class GrantChecks {
     private final OutageRule rule;
     private final LedgerStanding ledger;
     private final DataRefusals refusals;
+    private final Operators operators;
 
     GrantChecks(ExchangeStore store, GrantRepository book, Resources resources, LedgerOutage outage, OutageRule rule,
-            LedgerStanding ledger, DataRefusals refusals) {
+            LedgerStanding ledger, DataRefusals refusals, Operators operators) {
         this.store = store;
         this.book = book;
         this.resources = resources;
@@ -36,6 +40,7 @@ final class GrantChecks {
         this.rule = rule;
         this.refusals = refusals;
         this.ledger = ledger;
+        this.operators = operators;
     }
 
     /** Checks standing, entry, mode, and whether exchanges of such data still go on without the ledger. */
@@ -50,7 +55,14 @@ final class GrantChecks {
         if (!resources.isPublished(grant.policy().resource())) {
             return Optional.of(new CodedException(ExchangeCode.RESOURCE_WITHDRAWN, grant.policy().resource()));
         }
-        return stopped(grant).or(() -> ledger.against(grant));
+        return operators.against(use(grant), Set.of(mode)).or(() -> stopped(grant)).or(() -> ledger.against(grant));
+    }
+
+    /** @return the use of the grant, as operators are asked about it */
+    static Operators.Use use(Grant grant) {
+        Policy policy = grant.policy();
+        return new Operators.Use(policy.consumer(), policy.provider(), policy.resource(), policy.purpose(),
+                Optional.of(grant.id()));
     }
 
     private Optional<CodedException> stopped(Grant grant) {
@@ -72,6 +84,10 @@ final class GrantChecks {
         Quota quota = grant.policy().quota();
         if (over(quota.rows(), rows)) {
             return Optional.of(exhausted(grant, "单次行数/rows per answer"));
+        }
+        Optional<CodedException> bulk = operators.exhausted(grant.policy().consumer(), rows);
+        if (bulk.isPresent()) {
+            return bulk;
         }
         long refused = refusals.today(grant);
         if (refusals.rests(refused)) {

@@ -12,6 +12,7 @@ import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.release.Release;
 import org.shuqiao.query.release.ReleaseBytes;
+import org.shuqiao.query.source.SourceReading;
 
 /**
  * Keeps the releases of aggregate-only grants: one for each calendar month, which follows the last one. Grants of one
@@ -41,14 +42,14 @@ public final class Releases {
     }
 
     /** @return the rule over the release of this month, which is cut when nobody asked before */
-    AccessRule current(Policy policy, AccessRule rule) {
+    AccessRule current(Policy policy, AccessRule rule, String reader) {
         String line = line(policy, rule);
         String month = YearMonth.from(store.today()).toString();
         Optional<Release> latest = latest(line);
         if (latest.filter(release -> release.period().compareTo(month) >= 0).isPresent()) {
             return rule.over(latest.get());
         }
-        Release cut = engine.release(rule, month, latest, time);
+        Release cut = engine.release(rule, month, latest, new SourceReading(time, reader));
         store.sql("""
                 insert into exchange.release (line, period, content, at) values (:line, :period, :content, :at)
                 on conflict do nothing""")

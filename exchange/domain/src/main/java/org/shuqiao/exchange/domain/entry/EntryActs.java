@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Item;
@@ -168,9 +169,26 @@ public final class EntryActs {
                 .put("title", resource.title()).put("provider", resource.provider())
                 .put("sharing", resource.sharing().code())
                 .put("digest", resources.digest(resource.code(), resource.version()));
+        Optional<String> authority = authority();
+        authority.ifPresent(department -> ((ObjectNode) body.get("entry")).put("authority", department));
         signed.ifPresent(table -> body.set("binding", table.tree()));
-        ActDraft draft = new ActDraft(ActKind.ENTRY, id, resource.provider(), person, words(resource, signed), body);
+        ActDraft draft = new ActDraft(ActKind.ENTRY, id, resource.provider(), person,
+                words(resource, signed) + authority.map(EntryActs::words).orElse(""), body);
         return acts.reference(ActKind.ENTRY, id).map(draft::following).orElse(draft);
+    }
+
+    /** Two of its persons may give an emergency grant; the provider says so by naming it. */
+    private static String words(String authority) {
+        return "\n\n数据主管部门：%s（应急时可由其两人授权）。The data authority is %s; two of its persons may give emergency "
+                .formatted(authority, authority) + "grants.";
+    }
+
+    /** @return the one department whose accounts supervise the exchange */
+    private Optional<String> authority() {
+        List<String> departments = store.sql("""
+                select distinct department from exchange.account where 'authority' = any(roles) and active""")
+                .query(String.class).list();
+        return departments.size() == 1 ? Optional.of(departments.getFirst()) : Optional.empty();
     }
 
     private static String words(Resource resource, Optional<SignedBinding> signed) {

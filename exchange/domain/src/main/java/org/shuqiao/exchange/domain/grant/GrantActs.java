@@ -55,9 +55,10 @@ public final class GrantActs {
         return new ActDraft(draft.kind(), draft.id(), draft.department(), draft.person(), draft.words(), body);
     }
 
-    ActDraft revocation(Grant grant, String reason, String by) {
+    /** @param department the provider; of an emergency grant also the authority that gave it */
+    ActDraft revocation(Grant grant, String reason, String department, String by) {
         ObjectNode body = CanonicalJson.object().put("grant", grant.id()).put("reason", reason);
-        ActDraft draft = new ActDraft(ActKind.REVOCATION, grant.id(), grant.policy().provider(), by,
+        ActDraft draft = new ActDraft(ActKind.REVOCATION, grant.id(), department, by,
                 "撤销授权 %s：%s\n\nRevoke the grant %s: %s".formatted(grant.id(), reason, grant.id(), reason), body);
         return grant.evidence().act().map(draft::following).orElse(draft);
     }
@@ -66,6 +67,11 @@ public final class GrantActs {
     boolean isWaiting(Request request) {
         return acts.waiting(request.provider()).stream().map(each -> each.act())
                 .anyMatch(act -> act.kind() == ActKind.GRANT && request(act).equals(request.id()));
+    }
+
+    /** @throws CodedException {@code ENTRY_UNSIGNED} when the provider has not signed the entry as it is bound now */
+    void requireEntry(Resource resource) {
+        entries.require(resource);
     }
 
     static String request(Act grant) {
@@ -79,9 +85,9 @@ public final class GrantActs {
     }
 
     /** The table that the newest signed act of the entry names. */
-    private SignedBinding binding(Policy policy) {
+    SignedBinding binding(Policy policy) {
         Optional<Resource> resource = resources.version(policy.resource(), policy.version());
-        entries.require(resource.orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN,
+        requireEntry(resource.orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN,
                 policy.resource())));
         return acts.signed(ActKind.ENTRY, EntryActs.id(policy.resource(), policy.version()))
                 .flatMap(signed -> EntryActs.binding(signed.act()))

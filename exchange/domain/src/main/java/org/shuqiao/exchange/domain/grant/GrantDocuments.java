@@ -24,9 +24,11 @@ import org.shuqiao.ledger.signature.Signatures;
 final class GrantDocuments {
 
     private final DepartmentKeys keys;
+    private final EmergencyBasis emergencies;
 
-    GrantDocuments(DepartmentKeys keys) {
+    GrantDocuments(DepartmentKeys keys, EmergencyBasis emergencies) {
         this.keys = keys;
+        this.emergencies = emergencies;
     }
 
     /** @throws CodedException when it is no signed act of a grant, or its signature does not hold */
@@ -37,8 +39,12 @@ final class GrantDocuments {
         JsonFields body = JsonFields.of(act.body(), "body.");
         Policy policy = PolicyJson.read(text(body.object("policy")));
         SignedBinding binding = SignedBinding.read(body.object("binding"));
-        if (act.kind() != ActKind.GRANT || !policy.provider().equals(act.department())) {
+        boolean emergency = EmergencyBasis.isEmergency(act.id());
+        if (act.kind() != ActKind.GRANT || !emergency && !policy.provider().equals(act.department())) {
             throw new CodedException(LedgerCode.ACT_FIELD, "grant");
+        }
+        if (emergency) {
+            emergencies.require(act, policy);
         }
         return new SignedGrant(act.id(), body.text("request"), act.department(), policy,
                 PolicyJson.digest(PolicyJson.write(policy)), Optional.of(binding), Optional.of(act.reference()),

@@ -41,9 +41,9 @@ public final class GrantEvidence {
 
     private KeyHistory verifiedWith;
 
-    public GrantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings) {
+    public GrantEvidence(DepartmentKeys keys, ActChain chain, Bindings bindings, EmergencyBasis emergencies) {
         this.keys = keys;
-        this.documents = new GrantDocuments(keys);
+        this.documents = new GrantDocuments(keys, emergencies);
         this.chain = chain;
         this.bindings = bindings;
         this.verifiedWith = keys.history();
@@ -64,9 +64,12 @@ public final class GrantEvidence {
             return unsigned(stored, e instanceof CodedException coded ? coded.code().id() : "document");
         }
         Optional<Map<String, Act>> ended = revocations.apply(signed.department());
-        Optional<String> fault = stored.difference(signed)
-                .or(() -> ended.isPresent() ? Optional.empty() : Optional.of(ExchangeCode.ACTS_BROKEN.id()));
-        Optional<Act> revocation = ended.map(acts -> acts.get(signed.id()));
+        // the provider ends an emergency grant of the authority, too
+        Optional<Map<String, Act>> byProvider = revocations.apply(signed.policy().provider());
+        Optional<String> fault = stored.difference(signed).or(() -> ended.isPresent() && byProvider.isPresent()
+                ? Optional.empty() : Optional.of(ExchangeCode.ACTS_BROKEN.id()));
+        Optional<Act> revocation = ended.map(acts -> acts.get(signed.id()))
+                .or(() -> byProvider.map(acts -> acts.get(signed.id())));
         Grant.Evidence evidence = new Grant.Evidence(signed.act(), signed.binding(), fault, suspended(stored, signed));
         return Optional.of(grant(stored, signed.id(), signed.policy(), signed.digest(), revoked(revocation, stored),
                 evidence));

@@ -36,7 +36,7 @@ public final class GrantRepository {
     }
 
     public Optional<Grant> ofRequest(String request) {
-        return all("where request = :request", Map.of("request", request)).stream().findFirst();
+        return all("where request = :request and id not like 'E-%'", Map.of("request", request)).stream().findFirst();
     }
 
     /** Holds the grants until the transaction ends, always in the same order, so that no two wait for each other. */

@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
@@ -33,9 +34,10 @@ public final class Grants {
     private final GrantActs drafts;
     private final Acts acts;
     private final EventOutbox outbox;
+    private final Operators operators;
 
     public Grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository book,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox) {
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -44,6 +46,7 @@ public final class Grants {
         this.drafts = drafts;
         this.acts = acts;
         this.outbox = outbox;
+        this.operators = operators;
         acts.onSigned(ActKind.GRANT, this::signed);
     }
 
@@ -102,6 +105,10 @@ public final class Grants {
         if (drafts.isWaiting(request)) {
             throw RequestRepository.illegal(request, RequestAction.GRANT);
         }
+        operators.against(new Operators.Use(policy.consumer(), policy.provider(), policy.resource(), policy.purpose(),
+                Optional.empty()), policy.modes()).ifPresent(reason -> {
+                    throw reason;
+                });
         String id = store.nextNumber("G");
         acts.submit(drafts.grant(id, request, policy, by), approved);
         return id;
@@ -115,14 +122,24 @@ public final class Grants {
             return;
         }
         Request request = requests.lock(GrantActs.request(act));
+        if (EmergencyBasis.isEmergency(act.id())) {
+            insert(signed, request, PolicyJson.read(GrantActs.policy(act)));
+            return;
+        }
         Policy policy = agreed(request);
         String canonical = PolicyJson.write(policy);
         if (!canonical.equals(GrantActs.policy(act))) {
             throw new CodedException(ExchangeCode.ACT_STALE, act.id());
         }
         requests.move(request, RequestAction.GRANT, Acts.by(act), "");
+        insert(signed, request, policy);
+    }
+
+    private void insert(SignedAct signed, Request request, Policy policy) {
+        Act act = signed.act();
+        String canonical = PolicyJson.write(policy);
         book.insert(signed, request.id(), policy, canonical);
-        outbox.add(policy.provider(), (event, time) -> new LifeCycleEvent.GrantSigned(event, time, act.id(),
+        outbox.add(act.department(), (event, time) -> new LifeCycleEvent.GrantSigned(event, time, act.id(),
                 request.id(), policy.columns(), policy.to().atZone(ExchangeStore.ZONE).toOffsetDateTime(),
                 PolicyJson.digest(canonical), act.digest()));
     }
@@ -135,8 +152,9 @@ public final class Grants {
     /** @return the act that ends the grant, whose digest an officer of the provider signs with a key of their own */
     public ActPreview previewRevocation(Actor actor, String id, String reason) {
         Grant grant = book.get(id);
-        permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
-        return acts.preview(drafts.revocation(grant, FreeTextRules.check("reason", reason), actor.login()));
+        requireEnder(actor, grant);
+        return acts.preview(drafts.revocation(grant, FreeTextRules.check("reason", reason), actor.department(),
+                actor.login()));
     }
 
     /**
@@ -150,12 +168,13 @@ public final class Grants {
         Grant revoked = store.inTransaction(() -> {
             Grant grant = book.lock(List.of(id)).stream().findFirst()
                     .orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
-            permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
+            requireEnder(actor, grant);
             Grant.Standing standing = grant.standing(store.now());
             if (standing == Grant.Standing.REVOKED || standing == Grant.Standing.EXPIRED) {
                 return grant;
             }
-            Act act = acts.submit(drafts.revocation(grant, checked, actor.login()), approved).act();
+            Act act = acts.submit(drafts.revocation(grant, checked, actor.department(), actor.login()),
+                    approved).act();
             book.revoke(id, actor.login(), checked);
             outbox.add(actor.department(), (event, time) ->
                     new LifeCycleEvent.GrantRevoked(event, time, id, act.digest()));
@@ -163,6 +182,15 @@ public final class Grants {
         });
         outbox.drain();
         return revoked;
+    }
+
+    /** An emergency grant is ended by its provider or by the authority, any other one by its provider. */
+    private void requireEnder(Actor actor, Grant grant) {
+        if (EmergencyBasis.isEmergency(grant.id()) && permissions.holds(actor, Role.AUTHORITY)) {
+            permissions.require(actor, Role.AUTHORITY);
+        } else {
+            permissions.requireOf(actor, grant.policy().provider(), grant.id(), Role.OFFICER);
+        }
     }
 
     /** @return the act that lets a suspended grant go on, on the table that the resource stands on now */
@@ -184,7 +212,7 @@ public final class Grants {
             Grant grant = book.lock(List.of(id)).stream().findFirst()
                     .orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
             permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
-            if (grant.standing(store.now()) == Grant.Standing.SUSPENDED) {
+            if (grant.standing(store.now()) == Grant.Standing.SUSPENDED && !EmergencyBasis.isEmergency(id)) {
                 acts.submit(drafts.again(grant, requests.get(grant.request()), actor.login()), approved);
             }
         });

@@ -34,7 +34,7 @@ record StoredGrant(String id, String request, String provider, String consumer, 
         Policy policy = signed.policy();
         return same("id", id, signed.id())
                 .or(() -> same("request", request, signed.request()))
-                .or(() -> same("provider", provider, signed.department()))
+                .or(() -> same("provider", provider, policy.provider()))
                 .or(() -> same("consumer", consumer, policy.consumer()))
                 .or(() -> same("resource", resource, policy.resource()))
                 .or(() -> same("version", version, policy.version()))

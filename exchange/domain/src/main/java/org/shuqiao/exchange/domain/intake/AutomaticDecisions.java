@@ -1,9 +1,12 @@
 package org.shuqiao.exchange.domain.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.grant.Grants;
@@ -11,6 +14,7 @@ import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
@@ -71,6 +75,18 @@ public final class AutomaticDecisions {
         if (records.ofRequest(request).isEmpty()) {
             records.waitingOf(request).ifPresent(records::append);
         }
+    }
+
+    /** Records what was asked for and became no request. @return the record's id */
+    String recordRefusal(Actor actor, RequestDraft draft, Resource resource, CodedException reason, Instant at) {
+        Mode mode = draft.modes().stream().sorted().findFirst().orElseThrow();
+        ExchangeRecordDraft record = new ExchangeRecordDraft(ids.next(), at.atZone(ExchangeStore.ZONE)
+                .toOffsetDateTime(), RecordOutbox.kind(mode),
+                actor.department(), List.of(resource.provider()), draft.purpose(), List.of(), Optional.empty(),
+                Map.of(), new Outcome.Refused(reason.code().id(), Optional.of(resource.code())));
+        records.prepare(record, actor.login(), Optional.empty());
+        records.append(record);
+        return record.id();
     }
 
     private ExchangeRecordDraft refusal(Request request) {

@@ -17,6 +17,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Justification;
 import org.shuqiao.exchange.domain.request.Request;
@@ -53,11 +54,12 @@ public final class Requests {
     private final RequestActs drafts;
     private final Acts acts;
     private final EventOutbox outbox;
+    private final Operators operators;
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock,
             AutomaticDecisions rules, GrantRepository grants, RecordOutbox records, CatalogEvents catalog,
-            RequestActs drafts, Acts acts, EventOutbox outbox) {
+            RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -70,6 +72,7 @@ public final class Requests {
         this.drafts = drafts;
         this.acts = acts;
         this.outbox = outbox;
+        this.operators = operators;
         acts.onSigned(ActKind.REQUEST, this::signed);
     }
 
@@ -131,6 +134,7 @@ public final class Requests {
             throw new CodedException(ExchangeCode.OWN_RESOURCE, resource.code());
         }
         RequestDraft draft = RequestRules.check(given, resource, store.now());
+        refuseOperator(actor, draft, resource);
         catalog.relayNew();
         boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews, approved));
         if (!taken) {
@@ -138,6 +142,17 @@ public final class Requests {
         }
         outbox.drain();
         return submission(book.byKey(actor.department(), draft.key()).orElseThrow().id());
+    }
+
+    /** What an operator asks for beyond its admission is recorded as an attempt and told, and is no request. */
+    private void refuseOperator(Actor actor, RequestDraft draft, Resource resource) {
+        Operators.Use use = new Operators.Use(actor.department(), resource.provider(), resource.code(),
+                draft.purpose(), Optional.empty());
+        operators.against(use, draft.modes()).ifPresent(reason -> {
+            String record = rules.recordRefusal(actor, draft, resource, reason, store.now());
+            operators.tell(use, actor.login(), reason, List.of(record));
+            throw reason;
+        });
     }
 
     private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews,

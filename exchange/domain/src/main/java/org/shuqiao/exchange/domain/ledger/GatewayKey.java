@@ -54,7 +54,7 @@ public final class GatewayKey {
     }
 
     /** @return 64 hex digits: the keyed digest (HMAC-SHA-256) of the content */
-    String mark(byte[] content) {
+    public String mark(byte[] content) {
         return HexFormat.of().formatHex(digest.of(content));
     }
 }

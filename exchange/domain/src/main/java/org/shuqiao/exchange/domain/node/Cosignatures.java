@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.node;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,36 @@ public final class Cosignatures {
                 .param("size", cosigned.size()).param("witness", witness.text())
                 .param("root", cosigned.root().base64()).param("line", line.base64())
                 .param("at", ExchangeStore.column(Cosignature.time(line))).update();
+    }
+
+    /**
+     * A cosignature as it is kept.
+     *
+     * @param witness name of the witness's key
+     * @param root    that it signed, in base64
+     * @param sound   whether an admitted witness's signature over size and root verifies
+     */
+    public record Kept(long size, String witness, String root, Instant at, boolean sound) { }
+
+    /** @return all, by size; also those of sizes that the log does not have */
+    public List<Kept> kept() {
+        String origin = log.checkpoint().origin();
+        return store.sql("select size, witness, root, line from exchange.cosignature order by size, witness")
+                .query((row, number) -> kept(origin, row.getLong("size"), row.getString("witness"),
+                        row.getString("root"), row.getString("line"))).list();
+    }
+
+    private Kept kept(String origin, long size, String witness, String root, String base64) {
+        try {
+            VerificationKey key = VerificationKey.parse(witness);
+            SignedNote.Line line = new SignedNote.Line(key.name(), base64);
+            Checkpoint signed = Checkpoint.parse(new SignedNote(origin + "\n" + size + "\n" + root
+                    + "\n", List.of(line)).format());
+            return new Kept(size, key.name(), root, Cosignature.time(line),
+                    keys.witnesses().contains(key) && signed.note().verifies(line, key));
+        } catch (RuntimeException e) { // whatever somebody wrote there
+            return new Kept(size, "?", "", Instant.EPOCH, false);
+        }
     }
 
     /**

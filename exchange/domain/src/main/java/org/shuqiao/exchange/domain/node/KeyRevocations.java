@@ -86,7 +86,7 @@ public final class KeyRevocations {
 
     private DepartmentKey find(Actor actor, Order order) {
         permissions.require(actor, Role.AUTHORITY, Role.OFFICER);
-        if (!actor.has(Role.AUTHORITY)) {
+        if (!permissions.holds(actor, Role.AUTHORITY)) {
             permissions.requireOf(actor, order.department(), order.department(), Role.OFFICER);
         }
         keys.publicKeys();

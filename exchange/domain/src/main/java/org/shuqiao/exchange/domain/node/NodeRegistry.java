@@ -103,7 +103,7 @@ public final class NodeRegistry {
     /** Lets a further hosted key follow the hosted key of a department; for an officer of it, or the authority. */
     public DepartmentKey rotateHosted(Actor actor, String department, Duration overlap) {
         permissions.require(actor, Role.AUTHORITY, Role.OFFICER);
-        if (!actor.has(Role.AUTHORITY)) {
+        if (!permissions.holds(actor, Role.AUTHORITY)) {
             permissions.requireOf(actor, department, department, Role.OFFICER);
         }
         SigningKey old = hosted.department(department);

@@ -91,7 +91,7 @@ public final class Dashboard {
      */
     public List<RequestSummary> overdue(Actor actor) {
         permissions.require(actor, Role.AUTHORITY, Role.AUDITOR, Role.OFFICER);
-        boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
+        boolean all = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
         List<Request> owed = all ? requests.in(OWED) : requests.ofProvider(actor.department(), OWED);
         return urgent(lines(owed)).stream().filter(RequestSummary::isOverdue).toList();
     }

@@ -58,8 +58,8 @@ public final class Receipts {
     /** @return the account that asked: told to auditors and to the consumer's own officers */
     public Optional<String> account(Actor actor, String id) {
         String consumer = get(actor, id).record().draft().consumer();
-        boolean own = actor.has(Role.OFFICER) && actor.department().equals(consumer);
-        if (!own && !actor.has(Role.AUDITOR)) {
+        boolean own = permissions.holds(actor, Role.OFFICER) && actor.department().equals(consumer);
+        if (!own && !permissions.holds(actor, Role.AUDITOR)) {
             throw new CodedException(ExchangeCode.ROLE_NEEDED, Role.AUDITOR.id());
         }
         return records.account(id);

@@ -53,6 +53,11 @@ public final class AccessEvents {
                 Map.of("door", door.word(), "code", code.id()));
     }
 
+    /** @return under which kind a refusal or failure of this code is entered; nothing for one that is not */
+    public static Optional<SecurityKind> told(ErrorCode code) {
+        return kind(code.kind());
+    }
+
     private static Optional<SecurityKind> kind(ErrorKind kind) {
         return switch (kind) {
             case FORBIDDEN, UNAUTHENTICATED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.task;
 
 import java.time.Duration;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -21,12 +22,15 @@ public final class DueTasks {
     private final CatalogEvents catalogEvents;
     private final Grants grants;
     private final EventOutbox outbox;
+    private final Emergencies emergencies;
 
-    public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox) {
+    public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
+            Emergencies emergencies) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
         this.outbox = outbox;
+        this.emergencies = emergencies;
     }
 
     public void run() {
@@ -42,6 +46,7 @@ public final class DueTasks {
         TaskGuard.run("recovering records", records::recover);
         TaskGuard.run("taking over the catalogue's announcements", catalogEvents::relayNew);
         TaskGuard.run("announcing expired grants", grants::announceExpired);
+        TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

@@ -11,14 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
-import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.grant.GrantRepository;
-import org.shuqiao.exchange.domain.resource.Bindings;
-import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +30,7 @@ final class AuditTest {
 
     @BeforeEach
     void exchangeAFewTimes() {
-        ExchangeStore own = exchange.getBean(ExchangeStore.class);
-        GrantRepository grants = exchange.getBean(GrantRepository.class);
-        audit = new Audit(exchange.getBean(Permissions.class), city.log, city.clock, List.of(
-                new RecordLogCheck(city.log), new HistoryCheck(city.log, () -> heads),
-                new GatewayRecordCheck(own, city.log), new SequenceCheck(own, city.log),
-                new DeliveryCountCheck(own, city.log),
-                new GrantUseCheck(grants, city.log),
-                new GrantEvidenceCheck(own, grants, exchange.getBean(Bindings.class), exchange.getBean(Acts.class)),
-                new ActChainCheck(city.catalog.departments(), exchange.getBean(ActChain.class)),
-                new SecurityLogAudit(city.securityLog)));
+        audit = AuditedCity.audit(city, exchange, heads, city.log);
         grant = city.grant("g", Terms.AS_REQUESTED);
         for (int i = 0; i < 4; i++) {
             city.clock.advance(Duration.ofMinutes(5));

@@ -42,11 +42,13 @@ import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
+import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -54,6 +56,8 @@ import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.retention.PeriodKeyFolder;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -137,7 +141,8 @@ public final class TestCity implements AutoCloseable {
                     new Department("gongan", "市公安局", "Public Security Bureau", "11990100000000019F", "990100"),
                     new Department("minzheng", "市民政局", "Civil Affairs Bureau", "11990100000000027A", "990100"),
                     new Department("jiaotong", "市交通局", "Transport Bureau", "119901000000000355", "990100"),
-                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100")));
+                    new Department("shuju", "市数据局", "Data Bureau", "119901000000000430", "990100"),
+                    new Department("yunwei", "云维公司", "Yunwei Ltd", "91990100000000051X", "990100", true)));
             keys = SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao");
             departmentKeys = DepartmentKeys.in(folder.resolve("keys"), keys);
             LedgerSchema.migrate(pool);
@@ -196,8 +201,9 @@ public final class TestCity implements AutoCloseable {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
-                        ActHeads.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LockoutPolicy.USUAL, new TokenKey(new byte[32]),
+                        ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
+                        LegalClockFiles.load(), MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
+                        new EmergencyLimit(72), new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -72,6 +72,13 @@ final class DepartmentPools implements AutoCloseable {
         return Map.copyOf(pools);
     }
 
+    /** @return by department the account that its database is read with */
+    Map<String, String> accounts() {
+        Map<String, String> accounts = new LinkedHashMap<>();
+        pools.forEach((department, pool) -> accounts.put(department, pool.getUsername()));
+        return accounts;
+    }
+
     @Override
     public void close() {
         pools.values().forEach(HikariDataSource::close);

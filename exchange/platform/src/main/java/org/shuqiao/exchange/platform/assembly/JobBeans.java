@@ -2,11 +2,15 @@ package org.shuqiao.exchange.platform.assembly;
 
 import java.time.Clock;
 import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.jobs.RunResultImport;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.jobs.StageRecorder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
@@ -16,15 +20,23 @@ import org.springframework.context.annotation.Bean;
 @Beans
 class JobBeans {
 
+    /** Enters at the first start what there was before. */
     @Bean
-    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals) {
-        return new RunResultImport(datasets, sources, seals);
+    StageRecorder stageRecorder(Home home, StageJournal journal, Datasets datasets, Entries entries) {
+        StageRecorder recorder = new StageRecorder(home.landing(), journal);
+        recorder.begin(datasets, entries);
+        return recorder;
+    }
+
+    @Bean
+    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages) {
+        return new RunResultImport(datasets, sources, seals, stages);
     }
 
     @Bean
     Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            RunResultImport intake) {
-        return new Jobs(home, configuration, store, clock, intake::importRun);
+            RunResultImport intake, SourceReads reads, StageRecorder stages) {
+        return new Jobs(home, configuration, store, clock, intake::importRun, reads, stages);
     }
 
     @Bean

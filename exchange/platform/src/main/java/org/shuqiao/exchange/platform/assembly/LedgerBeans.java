@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.shuqiao.exchange.domain.act.ActHeads;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.retention.PeriodKeyFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.log.LedgerSchema;
@@ -41,6 +42,14 @@ class LedgerBeans {
     @DependsOn("signingKeys")
     ActHeads actHeads(Home home) {
         return ActHeads.in(home.keys());
+    }
+
+    @Bean
+    @DependsOn("signingKeys")
+    PeriodKeyFolder periodKeyFolder(Home home, Configuration configuration) {
+        String place = configuration.retention().keys();
+        return place.isBlank() ? PeriodKeyFolder.in(home.keys())
+                : PeriodKeyFolder.at(home.installation().resolve(place));
     }
 
     @Bean

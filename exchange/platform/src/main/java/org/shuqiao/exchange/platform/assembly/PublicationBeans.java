@@ -8,7 +8,10 @@ import org.shuqiao.catalog.published.StoreCatalogue;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
+import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
@@ -31,14 +34,14 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks) {
-        return new Publication(catalog, permissions, accounts, sources, tasks);
+            DueTasks tasks, Operators operators, StageJournal stages) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages);
     }
 
     @Bean
     InPlaceBinding inPlace(Entries entries, Permissions permissions, Bindings bindings, Changes changes,
-            DepartmentPools databases) {
-        return new InPlaceBinding(entries, permissions, bindings, changes, databases.pools());
+            DepartmentPools databases, SourceReads reads) {
+        return new InPlaceBinding(entries, permissions, bindings, changes, databases.pools(), reads);
     }
 
     @Bean

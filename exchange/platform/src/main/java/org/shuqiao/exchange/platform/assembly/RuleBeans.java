@@ -5,6 +5,9 @@ import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
+import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -26,6 +29,16 @@ class RuleBeans {
     }
 
     @Bean
+    RetentionRule retentionRule(Configuration configuration) {
+        return new RetentionRule(configuration.retention().years());
+    }
+
+    @Bean
+    EmergencyLimit emergencyLimit(Configuration configuration) {
+        return new EmergencyLimit(configuration.emergency().hours());
+    }
+
+    @Bean
     GovernedFiles governedFiles(Home home, Configuration configuration, ApprovedFiles approved) {
         return new GovernedFiles(home, configuration, approved);
     }
@@ -33,6 +46,11 @@ class RuleBeans {
     @Bean
     SettingsInForce settingsInForce(GovernedFiles files) {
         return files.settings();
+    }
+
+    @Bean
+    MonitorRules monitorRules(GovernedFiles files) {
+        return files.rules();
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.monitor.Monitoring;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.springframework.beans.factory.DisposableBean;
@@ -15,8 +17,8 @@ class TaskBeans {
 
     @Bean
     BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes) {
-        return new BackgroundTasks(tasks, anchoring, journal, changes);
+            Changes changes, AccessLog access, Monitoring monitoring) {
+        return new BackgroundTasks(tasks, anchoring, journal, changes, access, monitoring);
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */

@@ -18,6 +18,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.contracts.worker.WorkerJob;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
@@ -39,23 +40,34 @@ public final class Jobs implements AutoCloseable {
     private final PlatformStore.Address store;
     private final Clock clock;
     private final Consumer<Path> afterStandardize;
+    private final SourceReads reads;
+    private final StageRecorder stages;
     private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "jobs"));
     private volatile Optional<WorkerProcess> worker = Optional.empty();
 
-    /** @param afterStandardize takes the folder of a run's results, once the run has ended */
+    /**
+     * @param afterStandardize takes the folder of a run's results, once the run has ended
+     * @param reads is told whose sources a collection reads
+     */
     public Jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            Consumer<Path> afterStandardize) {
+            Consumer<Path> afterStandardize, SourceReads reads, StageRecorder stages) {
         this.home = home;
         this.files = new JobFiles(home);
         this.configuration = configuration;
         this.store = store;
         this.clock = clock;
         this.afterStandardize = afterStandardize;
+        this.reads = reads;
+        this.stages = stages;
     }
 
-    /** Starts a job that works on what is admitted, and tells as its failures what is not. */
-    public Job start(Job.Kind kind, JobSources sources) {
+    /**
+     * Starts a job that works on what is admitted, and tells as its failures what is not.
+     *
+     * @param by login of whoever starts it; {@code local} for the machine's own account
+     */
+    public Job start(Job.Kind kind, JobSources sources, String by) {
         RunningJob job;
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
@@ -68,6 +80,7 @@ public final class Jobs implements AutoCloseable {
             jobs.put(id, job);
         }
         RunningJob started = job;
+        stages.started(started.view().id(), by);
         sources.refused().forEach(started::leaveOut);
         thread.submit(() -> work(started, started.view(), sources));
         return job.view();
@@ -93,12 +106,17 @@ public final class Jobs implements AutoCloseable {
     private void work(RunningJob job, Job plan, JobSources sources) {
         List<SourceFile> datasets = sources.admitted();
         try {
+            if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
+                stages.flowed(datasets);
+            }
             int exit = switch (plan.kind()) {
-                case COLLECT -> run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
-                        configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
+                case COLLECT -> collect(job, plan, datasets);
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
             };
+            if (plan.kind() == Job.Kind.COLLECT) {
+                stages.collected(plan.id(), datasets); // whatever has landed, also where the rest failed
+            }
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }
@@ -114,6 +132,18 @@ public final class Jobs implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("job {} failed", plan.id(), e);
             job.fail(new CodedException(JobCode.WORKER_DIED, e, e.getClass().getSimpleName(), home.logs()));
+        }
+    }
+
+    /** Told before and after, so that a source's own log shows what read it. */
+    private int collect(RunningJob job, Job plan, List<SourceFile> datasets) {
+        List<String> departments = datasets.stream().map(SourceFile::department).distinct().toList();
+        departments.forEach(department -> reads.collecting(plan.id(), department, true));
+        try {
+            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
+                    configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
+        } finally {
+            departments.forEach(department -> reads.collecting(plan.id(), department, false));
         }
     }
 

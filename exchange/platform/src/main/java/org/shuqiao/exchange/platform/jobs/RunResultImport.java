@@ -37,11 +37,13 @@ public final class RunResultImport {
     private final Datasets datasets;
     private final SourceFolder sources;
     private final LakeSeals seals;
+    private final StageRecorder stages;
 
-    public RunResultImport(Datasets datasets, SourceFolder sources, LakeSeals seals) {
+    public RunResultImport(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages) {
         this.datasets = datasets;
         this.sources = sources;
         this.seals = seals;
+        this.stages = stages;
     }
 
     /** @param run the folder {@code runs/<run>} with one result a dataset */
@@ -64,6 +66,7 @@ public final class RunResultImport {
 
     private void importResult(RunResult result, SourceFile source) {
         datasets.record(facts(result, source));
+        stages.standardized(result);
         ZONES.forEach(zone -> seals.seal(zone, result.dataset()));
     }
 

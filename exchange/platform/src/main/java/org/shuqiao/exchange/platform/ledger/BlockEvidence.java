@@ -52,7 +52,7 @@ public final class BlockEvidence {
 
     /** @return the block that anchors a receipt, once there is one, for somebody who may take it along */
     public OptionalLong block(Actor actor, Receipt receipt) {
-        return actor.has(Role.AUDITOR) || actor.has(Role.AUTHORITY)
+        return permissions.holds(actor, Role.AUDITOR) || permissions.holds(actor, Role.AUTHORITY)
                 ? covering(receipt).map(at -> OptionalLong.of(at.block())).orElseGet(OptionalLong::empty)
                 : OptionalLong.empty();
     }

@@ -20,6 +20,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.control.Proposal;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.query.policy.Backing;
@@ -35,15 +36,17 @@ public final class InPlaceBinding {
     private final Bindings bindings;
     private final Changes changes;
     private final Map<String, DataSource> databases;
+    private final SourceReads reads;
 
-    /** @param databases read-only connections by department */
+    /** @param databases read-only connections by department; what reads them is told before */
     public InPlaceBinding(Entries entries, Permissions permissions, Bindings bindings, Changes changes,
-            Map<String, DataSource> databases) {
+            Map<String, DataSource> databases, SourceReads reads) {
         this.entries = entries;
         this.permissions = permissions;
         this.bindings = bindings;
         this.changes = changes;
         this.databases = Map.copyOf(databases);
+        this.reads = reads;
     }
 
     /**
@@ -67,7 +70,8 @@ public final class InPlaceBinding {
         permissions.requireOf(actor, provider, published.code(), Role.OFFICER);
         DataSource database = Optional.ofNullable(databases.get(provider)).orElseThrow(() ->
                 new CodedException(PublicationCode.NO_DATABASE, provider));
-        requireItems(database, provider, schema, table, published.entry().items());
+        String reader = reads.tell(SourceReads.Reason.STRUCTURE, actor.login(), provider);
+        requireItems(database, reader, provider, schema, table, published.entry().items());
         String called = name.orElseGet(() -> published.entry().dataset().isPresent()
                 ? bindings.of(published.code(), published.version()).table().table() : table);
         if (!called.matches(NAME)) {
@@ -78,11 +82,12 @@ public final class InPlaceBinding {
         return new Planned(published.code(), published.version(), binding);
     }
 
-    private static void requireItems(DataSource database, String provider, String schema, String table,
-            List<Item> items) {
+    private static void requireItems(DataSource database, String reader, String provider, String schema,
+            String table, List<Item> items) {
         Set<String> columns = new HashSet<>();
-        try (Connection connection = database.getConnection();
-                ResultSet found = connection.getMetaData().getColumns(null, schema, table, null)) {
+        try (Connection connection = database.getConnection()) {
+            connection.setClientInfo("ApplicationName", reader);
+            ResultSet found = connection.getMetaData().getColumns(null, schema, table, null);
             while (found.next()) {
                 // both are patterns to the driver, in which _ stands for any character
                 if (found.getString("TABLE_SCHEM").equals(schema) && found.getString("TABLE_NAME").equals(table)) {

@@ -22,6 +22,8 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
@@ -39,20 +41,25 @@ public final class Publication {
     private final Accounts accounts;
     private final SourceFolder sources;
     private final DueTasks tasks;
+    private final Operators operators;
+    private final StageJournal stages;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks) {
+            DueTasks tasks, Operators operators, StageJournal stages) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
         this.sources = sources;
         this.tasks = tasks;
+        this.operators = operators;
+        this.stages = stages;
     }
 
     /** Drafts the entry of a dataset from its source file and its newest run. */
     public EntryVersion draft(Actor actor, String dataset) {
         permissions.require(actor, Role.OFFICER);
+        operators.requireNoOperator(actor, actor.department());
         SourceFile file = sources.find(dataset);
         DatasetFacts facts = catalog.datasets().current(dataset)
                 .orElseThrow(() -> new CodedException(JobCode.NOT_STANDARDIZED, dataset));
@@ -62,6 +69,7 @@ public final class Publication {
     /** Keeps an entry that an officer wrote. */
     public EntryVersion draft(Actor actor, EntryDraft draft) {
         permissions.require(actor, Role.OFFICER);
+        operators.requireNoOperator(actor, actor.department());
         return catalog.entries().draft(draft, officer(actor));
     }
 
@@ -82,8 +90,8 @@ public final class Publication {
         String provider = newest.draft().provider();
         Optional<EntryVersion> published = catalog.entries().history(entry).stream()
                 .filter(version -> PUBLIC.contains(version.state())).findFirst();
-        if (published.isPresent() && !actor.department().equals(provider) && !actor.has(Role.AUTHORITY)
-                && !actor.has(Role.AUDITOR)) {
+        if (published.isPresent() && !actor.department().equals(provider) && !permissions.holds(actor, Role.AUTHORITY)
+                && !permissions.holds(actor, Role.AUDITOR)) {
             return published.get();
         }
         permissions.requireInvolvement(actor, String.valueOf(entry), provider);
@@ -92,6 +100,7 @@ public final class Publication {
 
     public SubmissionResult submit(Actor actor, long entry) {
         permissions.require(actor, Role.OFFICER);
+        operators.requireNoOperator(actor, actor.department());
         return catalog.entries().submit(newest(entry).reference(), officer(actor));
     }
 
@@ -99,7 +108,8 @@ public final class Publication {
         permissions.require(actor, Role.AUTHORITY);
         EntryVersion version = newest(entry);
         requireOtherPerson(actor, version);
-        return announced(() -> catalog.entries().publish(version.reference(), authority(actor)));
+        return announced(() -> stages.publishing(actor.login(), () -> catalog.entries().publish(version.reference(),
+                authority(actor))));
     }
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {
@@ -109,8 +119,10 @@ public final class Publication {
 
     public Announcement withdraw(Actor actor, long entry, String reason) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
-        return announced(() -> catalog.entries().withdraw(newest(entry).reference(), reason,
-                actor.has(Role.AUTHORITY) ? authority(actor) : officer(actor)));
+        EntryVersion version = newest(entry);
+        return announced(() -> stages.withdrawing(actor.login(), version, () -> catalog.entries().withdraw(
+                version.reference(), reason, permissions.holds(actor, Role.AUTHORITY) ? authority(actor)
+                        : officer(actor))));
     }
 
     /** The catalogue compares accounts; a second account of the same person is no second person. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.exchange.domain.delivery.ConfirmLimits;
 import org.shuqiao.exchange.domain.delivery.OutageRule;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 
 /**
  * Settings of {@code conf/shuqiao.yaml}. Every key has a default. The keys are
@@ -13,18 +14,20 @@ import org.shuqiao.exchange.domain.delivery.OutageRule;
  */
 public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
-        Reach reach) {
+        Reach reach, Retention retention, Emergency emergency) {
 
     static final Configuration DEFAULTS = new Configuration(
             new Server("127.0.0.1", 8809, 8810, "127.0.0.1", List.of(), List.of(), Tls.NONE),
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
                     new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
-            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30, 5, 5_000, 20_000, 1_000),
+            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30, 5, 5_000, 20_000, 1_000,
+                    Map.of()),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()));
+            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()),
+            new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24));
 
     public Configuration {
         server = server == null ? DEFAULTS.server : server;
@@ -40,18 +43,21 @@ public record Configuration(Server server, Store store, String sources, Collect 
         identity = identity == null ? DEFAULTS.identity : identity;
         city = city == null ? DEFAULTS.city : city;
         reach = reach == null ? DEFAULTS.reach : reach;
+        retention = retention == null ? DEFAULTS.retention : retention;
+        emergency = emergency == null ? DEFAULTS.emergency : emergency;
     }
 
     /** @return these settings with another NiFi server */
     public Configuration withNifi(String url) {
         return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust),
-                spark, workers, lake, query, catalog, ledger, identity, city, reach);
+                spark, workers, lake, query, catalog, ledger, identity, city, reach, retention, emergency);
     }
 
     /** @return these settings with those that two persons approved in place of the file's */
     Configuration with(GovernedSettings approved) {
         return new Configuration(server, store, sources, collect, spark, workers, lake, approved.query(), catalog,
-                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach());
+                new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach(), retention,
+                emergency);
     }
 
     /**
@@ -93,6 +99,24 @@ public record Configuration(Server server, Store store, String sources, Collect 
 
         public boolean configured() {
             return !certificate.isBlank() || !keystore.isBlank();
+        }
+    }
+
+    /**
+     * How many years the index of persons and the salts of records are kept, 3 at least, and the folder of the keys of
+     * their months where it is not the platform's own.
+     */
+    public record Retention(Integer years, String keys) {
+        public Retention {
+            years = years == null ? DEFAULTS.retention.years : years;
+            keys = keys == null ? DEFAULTS.retention.keys : keys;
+        }
+    }
+
+    /** How many hours an emergency grant lasts at most, 1 to 72. */
+    public record Emergency(Integer hours) {
+        public Emergency {
+            hours = hours == null ? DEFAULTS.emergency.hours : hours;
         }
     }
 
@@ -203,10 +227,12 @@ public record Configuration(Server server, Store store, String sources, Collect 
 
     /**
      * What one query may take at most; a grant may allow less. {@code refusals}: how many of a grant and day may depend
-     * on data. The others limit verifications of a grant and day: candidates of a person, of all, misses of a person.
+     * on data. {@code sourceLogs}: by department, the folder of its database's own log, which the audit compares. The
+     * others limit verifications of a grant and day: candidates of a person, of all, misses of a person.
      */
     public record Queries(Integer rows, Integer seconds, Integer refusals, Integer candidates,
-            @JsonProperty("candidates-of-all") Integer candidatesOfAll, Integer misses) {
+            @JsonProperty("candidates-of-all") Integer candidatesOfAll, Integer misses,
+            @JsonProperty("source-logs") Map<String, String> sourceLogs) {
         public Queries {
             refusals = refusals == null ? DEFAULTS.query.refusals : refusals;
             candidates = candidates == null ? DEFAULTS.query.candidates : candidates;
@@ -214,6 +240,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             misses = misses == null ? DEFAULTS.query.misses : misses;
             rows = rows == null ? DEFAULTS.query.rows : rows;
             seconds = seconds == null ? DEFAULTS.query.seconds : seconds;
+            sourceLogs = sourceLogs == null ? Map.of() : Map.copyOf(sourceLogs);
         }
 
         public ConfirmLimits confirm() {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.yaml.Yaml;
+import org.shuqiao.exchange.domain.grant.EmergencyBasis;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
 
 /** Reads and checks {@code conf/shuqiao.yaml}. */
 public final class ConfigurationFile {
@@ -63,6 +65,12 @@ public final class ConfigurationFile {
         positive("query.candidates", c.query().candidates());
         positive("query.candidates-of-all", c.query().candidatesOfAll());
         positive("query.misses", c.query().misses());
+        if (c.retention().years() < RetentionRule.LEAST_YEARS) {
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "retention.years", "≥ " + RetentionRule.LEAST_YEARS);
+        }
+        if (c.emergency().hours() < 1 || c.emergency().hours() > EmergencyBasis.MOST_HOURS) {
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "emergency.hours", "1–" + EmergencyBasis.MOST_HOURS);
+        }
         heap("workers.collect-heap", c.workers().collectHeap());
         heap("workers.standardize-heap", c.workers().standardizeHeap());
         if (!c.store().embedded() && !c.store().url().startsWith("jdbc:postgresql:")) {

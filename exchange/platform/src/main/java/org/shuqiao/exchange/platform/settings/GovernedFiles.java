@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.GovernedFile;
+import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
- * Takes departments and governed settings from what two persons approved, and from the files only at the first start.
- * What the files say otherwise is shown and proposed as a change.
+ * Takes departments, governed settings and monitoring rules from what two persons approved, and from the files only at
+ * the first start. What the files say otherwise is shown and proposed as a change.
  */
 public final class GovernedFiles {
 
@@ -47,11 +50,28 @@ public final class GovernedFiles {
         }
     }
 
+    /** @return the monitoring rules in force; called once at the start */
+    public MonitorRules rules() {
+        String content = approved.inForce(GovernedFile.RULES, canonical(ownRules()));
+        Map<String, String> own = new TreeMap<>();
+        CanonicalJson.read(content.getBytes(StandardCharsets.UTF_8)).properties()
+                .forEach(file -> own.put(file.getKey(), file.getValue().asText()));
+        return MonitorRules.with(own);
+    }
+
+    /** Read once, so that a file with an error is neither approved at the first start nor proposed. */
+    private Map<String, String> ownRules() {
+        Map<String, String> own = MonitorRules.files(home.rules());
+        MonitorRules.with(own);
+        return own;
+    }
+
     /** @return the change by which what the file says now would take effect at the next start */
     public Change change(GovernedFile file) {
         return new Change.AdoptFile(file, switch (file) {
             case SETTINGS -> canonical(GovernedSettings.of(ConfigurationFile.read(home.configuration())));
             case DEPARTMENTS -> canonical(new Members(DepartmentFile.read(home.configuration())));
+            case RULES -> canonical(ownRules());
         });
     }
 

@@ -24,6 +24,11 @@ public record Home(Path installation, Path var) {
                 : Path.of(named).toAbsolutePath().normalize();
     }
 
+    /** A city's own monitoring rules. */
+    public Path rules() {
+        return installation.resolve("rules");
+    }
+
     public Path landing() {
         return var.resolve("landing");
     }
@@ -56,6 +61,11 @@ public record Home(Path installation, Path var) {
     /** Signed reports of past audits. */
     public Path audits() {
         return var.resolve("audits");
+    }
+
+    /** Access log of the gateway. */
+    public Path access() {
+        return var.resolve("access");
     }
 
     public Path work() {

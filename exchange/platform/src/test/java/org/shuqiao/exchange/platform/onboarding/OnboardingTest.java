@@ -252,7 +252,7 @@ class OnboardingTest {
 
     private static Job run(ApplicationContext platform, Job.Kind kind, List<String> ids) throws Exception {
         Jobs jobs = platform.getBean(Jobs.class);
-        String id = jobs.start(kind, platform.getBean(SourceFolder.class).choose(ids)).id();
+        String id = jobs.start(kind, platform.getBean(SourceFolder.class).choose(ids), "local").id();
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         Job job = jobs.find(id);
         while (job.state() == Job.State.RUNNING && System.nanoTime() < end) {

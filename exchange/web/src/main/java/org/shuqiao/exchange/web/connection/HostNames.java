@@ -18,11 +18,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Filter in front of everything: a request is for a name of this server, or for the address it arrived at, and no
- * other name is ever written into an answer. What the connection itself was refused for is answered here, too.
+ * Filter in front of everything but the access log: a request is for a name of this server, or for the address it
+ * arrived at, and no other name is ever written into an answer. What the connection itself was refused for is answered
+ * here, too.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class HostNames extends OncePerRequestFilter {
 
     private final Set<String> names = new HashSet<>();

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.security.AccessEvents;
@@ -20,6 +21,8 @@ public class CallTold {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallTold.class);
 
+    private static final String CODE = CallTold.class.getName();
+
     private final AccessEvents events;
 
     CallTold(AccessEvents events) {
@@ -27,6 +30,7 @@ public class CallTold {
     }
 
     public void refused(HttpServletRequest request, Door door, ErrorCode code) {
+        request.setAttribute(CODE, code);
         Optional<String> node = node();
         tell(() -> {
             if (node.isPresent()) {
@@ -40,6 +44,12 @@ public class CallTold {
     /** Tells of a call that no node's key signed, before it is known what is called. */
     public void unsigned(HttpServletRequest request, ErrorCode code) {
         tell(() -> events.nodeRefused(Optional.empty(), method(request) + " /api/v1/node/**", code));
+    }
+
+    /** @return with which code a request was refused, as far as it is known while it runs */
+    public static Optional<ErrorCode> code(HttpServletRequest request) {
+        return Optional.ofNullable((ErrorCode) request.getAttribute(CODE))
+                .or(() -> EarlyRefusal.of(request).map(CodedException::code));
     }
 
     /** A log that cannot take it does not change the answer: there is no data in one. */

@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.domain.audit.FindingKind;
+import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +32,14 @@ class AuditPage {
 
     private final Audit audit;
     private final KeptAudits kept;
+    private final AuditInbox inbox;
     private final Permissions permissions;
     private final PageFrame page;
 
-    AuditPage(Audit audit, KeptAudits kept, Permissions permissions, PageFrame page) {
+    AuditPage(Audit audit, KeptAudits kept, AuditInbox inbox, Permissions permissions, PageFrame page) {
         this.audit = audit;
         this.kept = kept;
+        this.inbox = inbox;
         this.permissions = permissions;
         this.page = page;
     }
@@ -76,6 +79,8 @@ class AuditPage {
         PageLocalizer say = page.say(request);
         KeptAudits.Kept report = kept.get(id);
         model.addAttribute("report", line(report));
+        model.addAttribute("waits", actor.has(Role.AUDITOR)
+                && inbox.waiting(actor).stream().anyMatch(each -> each.id().equals(id) && each.sound()));
         model.addAttribute("root", report.report().path("root").asText());
         List<CheckLine> checks = new ArrayList<>();
         report.report().path("checks").forEach(each -> checks.add(new CheckLine(
@@ -86,6 +91,12 @@ class AuditPage {
         report.report().path("findings").forEach(each -> findings.add(finding(each, say)));
         model.addAttribute("findings", findings);
         return "pages/audit";
+    }
+
+    @PostMapping("/{id}/looked")
+    String looked(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+        inbox.look(actor, id);
+        return "redirect:/audits/" + id;
     }
 
     @GetMapping("/{id}/file")
@@ -101,7 +112,7 @@ class AuditPage {
         return new FindingLine(kind, each.path("place").asText(), each.path("detail").asText());
     }
 
-    private static ReportLine line(KeptAudits.Kept kept) {
+    static ReportLine line(KeptAudits.Kept kept) {
         JsonNode report = kept.report();
         String at = report.path("at").asText();
         return new ReportLine(kept.id(), at.length() > 16 ? at.substring(0, 16).replace('T', ' ') : at,

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.control.Proposal;
+import org.shuqiao.exchange.domain.operator.Admission;
 import org.shuqiao.exchange.web.security.PortalSessions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -124,6 +125,13 @@ class ChangesPage {
             case Change.ResetPassword reset -> say.text(key, reset.login());
             case Change.Bind bind -> say.text(key, bind.resource(), bind.version(),
                     bind.binding().backing().label());
+            case Change.ErasePeriod erase -> say.text(key, erase.period());
+            case Change.AdmitOperator(Admission admission) -> say.text(key, say.department(admission.operator()),
+                    admission.securityOfficer(), say.minute(admission.from()), say.minute(admission.to()),
+                    say.departments(admission.scope().providers().stream().sorted().toList()),
+                    String.join(", ", admission.scope().resources()), String.join(", ", admission.scope().purposes()),
+                    say.text(admission.scope().export() ? "operators.export" : "operators.noexport"),
+                    admission.scope().rowsPerDay(), admission.basis());
             case Change.AdoptFile file -> say.text(key, file.content());
         };
     }

@@ -17,7 +17,9 @@ import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.web.error.ErrorBody;
@@ -46,9 +48,10 @@ class HomePage {
     private final Optional<OpenIdProvider> provider;
     private final Charts charts;
     private final Clock clock;
+    private final AuditInbox inbox;
 
     HomePage(Entries entries, Datasets datasets, Jobs jobs, RecordLog log, Dashboard board,
-            Optional<OpenIdProvider> provider, Charts charts, Clock clock) {
+            Optional<OpenIdProvider> provider, Charts charts, Clock clock, AuditInbox inbox) {
         this.entries = entries;
         this.datasets = datasets;
         this.jobs = jobs;
@@ -57,6 +60,7 @@ class HomePage {
         this.provider = provider;
         this.charts = charts;
         this.clock = clock;
+        this.inbox = inbox;
     }
 
     /** One link of the chain with its count. */
@@ -81,6 +85,9 @@ class HomePage {
                 new Link("refused", refused, true)));
         if (actor != null) {
             chain.add(chain.size() - 2, new Link("granted", board.counters(actor).activeGrants(), false));
+        }
+        if (actor != null && (actor.has(Role.AUDITOR) || actor.has(Role.AUTHORITY))) {
+            model.addAttribute("found", inbox.waiting(actor).stream().map(AuditPage::line).toList());
         }
         model.addAttribute("chain", chain);
         model.addAttribute("datasets", datasets);

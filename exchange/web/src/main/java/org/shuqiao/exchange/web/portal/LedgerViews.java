@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.merkle.Hash;
 import org.shuqiao.ledger.receipt.Receipt;
@@ -46,9 +47,12 @@ class LedgerViews {
             case Outcome.Delivered delivered -> say.text("record.rows", say.number(delivered.rows()));
             case Outcome.Refused refused -> refused.code();
         };
+        boolean emergency = draft.uses().stream().anyMatch(use -> EmergencyBasis.isEmergency(use.grant()));
         return new Line(logged.index(), draft.id(), say.second(draft.time()), say.department(draft.consumer()),
                 draft.provider().isEmpty() ? "—" : say.departments(draft.provider()), draft.purpose(),
-                say.text("recordkind." + draft.kind().word()), say.text(draft.outcome().word()), tone(draft), detail);
+                say.text("recordkind." + draft.kind().word())
+                        + (emergency ? " · " + say.text("record.emergency") : ""), say.text(draft.outcome().word()),
+                tone(draft), detail);
     }
 
     static String tone(ExchangeRecordDraft draft) {
@@ -61,6 +65,9 @@ class LedgerViews {
         fields.add(new Field("record.id", draft.id(), true));
         fields.add(new Field("record.time", say.second(draft.time()) + " +08:00", false));
         fields.add(new Field("record.kind", say.text("recordkind." + draft.kind().word()), false));
+        if (draft.uses().stream().anyMatch(use -> EmergencyBasis.isEmergency(use.grant()))) {
+            fields.add(new Field("record.class", say.text("record.emergency"), false));
+        }
         fields.add(new Field("record.consumer", say.department(draft.consumer()), false));
         fields.add(new Field("record.provider",
                 draft.provider().isEmpty() ? "—" : say.departments(draft.provider()), false));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.platform.settings.Names;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,11 +25,16 @@ class PageFrame {
 
     private final Names names;
     private final MessageSource texts;
+    private final Emergencies emergencies;
 
-    PageFrame(Names names, MessageSource texts) {
+    PageFrame(Names names, MessageSource texts, Emergencies emergencies) {
         this.names = names;
         this.texts = texts;
+        this.emergencies = emergencies;
     }
+
+    /** An emergency grant that runs or waits for its review, in the head of every page. */
+    record Urgent(String id, String words, boolean overdue) { }
 
     /** A room in the page's head. */
     record Room(String path, String label, boolean current) { }
@@ -45,7 +51,12 @@ class PageFrame {
                 : new Who(actor.login(), names.department(actor.department(), language)));
         model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
         model.addAttribute("otherLanguageLink", otherLanguage(request, language));
-        model.addAttribute("say", new PageLocalizer(names, texts, language));
+        PageLocalizer say = new PageLocalizer(names, texts, language);
+        model.addAttribute("say", say);
+        model.addAttribute("urgent", actor == null ? List.of() : emergencies.open().stream()
+                .map(each -> new Urgent(each.id(), say.text("emergency.runs", each.id(),
+                        say.department(each.consumer()), say.department(each.provider()), each.title(),
+                        say.minute(each.to())), each.isOverdue())).toList());
     }
 
     PageLocalizer say(HttpServletRequest request) {
@@ -75,6 +86,7 @@ class PageFrame {
             }
             if (a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/review", "nav.review"));
+                rooms.add(Map.entry("/persons", "nav.persons"));
             }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/requests", "nav.requests"));
@@ -84,12 +96,17 @@ class PageFrame {
             }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
+                rooms.add(Map.entry("/emergencies", "nav.emergencies"));
+            }
+            if (a.has(Role.OFFICER) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/alerts", "nav.alerts"));
             }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
             if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/operators", "nav.operators"));
                 rooms.add(Map.entry("/changes", "nav.changes"));
             }
         });

@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -73,6 +74,7 @@ class QueryPage {
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         DeliveryResult result = deliveries.query(actor, purpose, sql);
+        AnsweredRecord.note(request, result);
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
                 model.addAttribute("columns", delivered.answer().columns());

@@ -10,7 +10,6 @@ import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.alert.Alert;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -49,16 +48,6 @@ class RequestViews {
     /** A grant in a list. */
     record GrantLine(String id, String title, String consumer, String provider, String purpose, String standing,
             String tone, String until, long delivered) { }
-
-    /** An alert in a list. */
-    record AlertLine(String at, String kind, String grant, String consumer, String provider, String account,
-            long figure) { }
-
-    List<AlertLine> alerts(List<Alert> alerts, PageLocalizer say) {
-        return alerts.stream().map(alert -> new AlertLine(say.minute(alert.at()), alert.kind().name(say.language()),
-                alert.grant(), say.department(alert.consumer()), say.department(alert.provider()),
-                alert.account().orElse("—"), alert.figure())).toList();
-    }
 
     Line line(RequestSummary line, PageLocalizer say) {
         Request r = line.request();

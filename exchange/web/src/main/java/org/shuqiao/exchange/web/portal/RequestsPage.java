@@ -72,7 +72,7 @@ class RequestsPage {
         boolean supervises = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         if (supervises || actor.has(Role.OFFICER)) {
             model.addAttribute("overdue", views.lines(board.overdue(actor), say));
-            model.addAttribute("alerts", views.alerts(alerts.of(actor), say));
+            model.addAttribute("openAlerts", alerts.open(actor));
         }
         if (supervises) {
             model.addAttribute("allRequests", views.lines(board.allRequests(actor), say));

@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -43,9 +44,10 @@ class ActCalls {
     private final EntryActs entries;
     private final KeyRevocations keys;
     private final Permissions permissions;
+    private final Emergencies emergencies;
 
     ActCalls(Acts acts, Requests requests, Decisions decisions, Grants grants, EntryActs entries, KeyRevocations keys,
-            Permissions permissions) {
+            Permissions permissions, Emergencies emergencies) {
         this.acts = acts;
         this.requests = requests;
         this.decisions = decisions;
@@ -53,6 +55,7 @@ class ActCalls {
         this.entries = entries;
         this.keys = keys;
         this.permissions = permissions;
+        this.emergencies = emergencies;
     }
 
     /**
@@ -127,6 +130,21 @@ class ActCalls {
             @RequestBody ActInput.OfNothingMore order) {
         return answer(order.approved(), () -> grants.previewResumption(actor, grant),
                 approved -> grants.resume(actor, grant, Optional.of(approved)));
+    }
+
+    /** The first person of the authority proposes an emergency grant. */
+    @PostMapping("/emergency")
+    ActView emergency(@AuthenticationPrincipal Actor actor, @RequestBody EmergencyInput order) {
+        return answer(order.approved(), () -> emergencies.previewProposal(actor, order.proposed()),
+                approved -> emergencies.propose(actor, order.proposed(), Optional.of(approved)));
+    }
+
+    /** The second person gives it. */
+    @PostMapping("/emergency/{id}")
+    ActView given(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody ActInput.OfNothingMore order) {
+        return answer(order.approved(), () -> emergencies.previewGrant(actor, id),
+                approved -> emergencies.give(actor, id, Optional.of(approved)));
     }
 
     /** The newest version of a resource as it is bound now. */

@@ -7,6 +7,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditPeriod;
+import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.springframework.http.MediaType;
@@ -27,11 +28,13 @@ class AuditCalls {
     private final Audit audit;
     private final KeptAudits kept;
     private final Permissions permissions;
+    private final AuditInbox inbox;
 
-    AuditCalls(Audit audit, KeptAudits kept, Permissions permissions) {
+    AuditCalls(Audit audit, KeptAudits kept, Permissions permissions, AuditInbox inbox) {
         this.audit = audit;
         this.kept = kept;
         this.permissions = permissions;
+        this.inbox = inbox;
     }
 
     /**
@@ -52,6 +55,19 @@ class AuditCalls {
     List<AuditSummary> all(@AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
         return kept.all().stream().map(AuditSummary::of).toList();
+    }
+
+    /** Reports with findings that no auditor has looked at. */
+    @GetMapping("/waiting")
+    List<AuditSummary> waiting(@AuthenticationPrincipal Actor actor) {
+        return inbox.waiting(actor).stream().map(AuditSummary::of).toList();
+    }
+
+    /** Says that the auditor has looked at a report. @return what still waits */
+    @PostMapping("/{id}/looked")
+    List<AuditSummary> looked(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        inbox.look(actor, id);
+        return waiting(actor);
     }
 
     /**

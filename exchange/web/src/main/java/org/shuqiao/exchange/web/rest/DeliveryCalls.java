@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
@@ -104,6 +105,7 @@ class DeliveryCalls {
     }
 
     private static ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {
+        AnsweredRecord.note(request, result);
         return switch (result) {
             case DeliveryResult.Delivered d -> ResponseEntity.ok(new Delivered(
                     d.answer().columns().stream()

@@ -48,13 +48,13 @@ class JobCalls {
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
         List<SourceFile> chosen = sources.named(named);
-        if (!actor.has(Role.ADMIN)) {
+        if (!permissions.holds(actor, Role.ADMIN)) {
             if (named.isEmpty()) {
                 chosen = chosen.stream().filter(file -> file.department().equals(actor.department())).toList();
             }
             chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
         }
-        return jobs.start(order.kind(), sources.admitted(chosen));
+        return jobs.start(order.kind(), sources.admitted(chosen), actor.login());
     }
 
     @GetMapping

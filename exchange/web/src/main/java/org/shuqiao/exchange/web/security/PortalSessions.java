@@ -114,6 +114,8 @@ public final class PortalSessions implements HttpSessionListener {
             case Change.SetRoles set -> endAll(set.login(), made);
             case Change.AddAccount add -> { }
             case Change.Bind bind -> { }
+            case Change.ErasePeriod erase -> { }
+            case Change.AdmitOperator admit -> { }
             case Change.AdoptFile file -> { }
         }
     }

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.exchange.web.rest.ReceiptText;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
@@ -26,18 +27,21 @@ import org.slf4j.LoggerFactory;
  */
 final class PlatformJdbcEndpoint {
 
+    private static final String PLACE = "jdbc";
     private static final Logger LOG = LoggerFactory.getLogger(PlatformJdbcEndpoint.class);
 
     private final SignIn signIn;
     private final Accounts accounts;
     private final Deliveries deliveries;
     private final AccessEvents events;
+    private final AccessLog log;
 
-    PlatformJdbcEndpoint(SignIn signIn, Accounts accounts, Deliveries deliveries, AccessEvents events) {
+    PlatformJdbcEndpoint(SignIn signIn, Accounts accounts, Deliveries deliveries, AccessEvents events, AccessLog log) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.events = events;
+        this.log = log;
     }
 
     JdbcEndpoint open(JdbcListener listener) {
@@ -46,7 +50,8 @@ final class PlatformJdbcEndpoint {
 
     /** A session without purpose, a prepared statement: an attempt that becomes no query, and so no record. */
     private void refused(String user, ErrorCode code) {
-        events.malformed(Optional.of(user), Door.JDBC, "jdbc", code);
+        events.malformed(Optional.of(user), Door.JDBC, PLACE, code);
+        log.failed(Door.JDBC, PLACE, Optional.of(code.id()));
     }
 
     private boolean admits(String user, char[] password, String address) {
@@ -60,8 +65,10 @@ final class PlatformJdbcEndpoint {
 
     /** A driver shows one text, so the refusal's record is named in it. */
     private JdbcResult ask(String user, String purpose, String sql) {
+        log.require();
         try {
             DeliveryResult result = deliveries.query(accounts.actor(user), purpose, sql);
+            log.recorded(Door.JDBC, PLACE, result instanceof DeliveryResult.Delivered, result.receipt().record().id());
             Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
                     result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
             return switch (result) {
@@ -71,13 +78,19 @@ final class PlatformJdbcEndpoint {
                                 refused.receipt().record().draft().id()), proof);
             };
         } catch (CodedException e) { // a refusal with a record is no exception
-            events.refused(Optional.of(user), Door.JDBC, "jdbc", e.code());
+            told(user, e.code());
             throw e;
         } catch (RuntimeException | Error e) { // a stack or a heap that ends included
             String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
             LOG.error("incident {} in jdbc: {}", incident, e.getClass().getName());
-            events.refused(Optional.of(user), Door.JDBC, "jdbc", ServerCode.INSIDE);
+            told(user, ServerCode.INSIDE);
             throw new CodedException(ServerCode.INSIDE, incident);
         }
+    }
+
+    private void told(String user, ErrorCode code) {
+        events.refused(Optional.of(user), Door.JDBC, PLACE, code);
+        log.failed(Door.JDBC, PLACE, Optional.of(code).filter(each -> AccessEvents.told(each).isPresent())
+                .map(ErrorCode::id));
     }
 }

@@ -5,6 +5,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.security.AccessEvents;
+import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.query.jdbc.JdbcListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +27,8 @@ class WebApplication {
     /** Opened before the web server begins to listen, with the certificate that the web server has. */
     @Bean
     JdbcEndpoint jdbcEndpoint(JdbcPort port, SignIn signIn, Accounts accounts, Deliveries deliveries,
-            AccessEvents events, JdbcCertificate certificate) {
-        JdbcEndpoint endpoint = new PlatformJdbcEndpoint(signIn, accounts, deliveries, events)
+            AccessEvents events, AccessLog log, JdbcCertificate certificate) {
+        JdbcEndpoint endpoint = new PlatformJdbcEndpoint(signIn, accounts, deliveries, events, log)
                 .open(new JdbcListener(port.host(), port.number(), certificate.context()));
         certificate.onChange(endpoint::renew);
         return endpoint;

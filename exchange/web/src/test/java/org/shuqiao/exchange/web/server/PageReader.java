@@ -39,6 +39,22 @@ final class PageReader implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Sends the form of a page, with its token. @param fields encoded */
+    HttpResponse<String> post(String path, String fields) throws IOException, InterruptedException {
+        return post(path, path, fields);
+    }
+
+    /** Sends a form that another page shows. */
+    HttpResponse<String> post(String page, String path, String fields) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).isTrue();
+        return http.send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf="
+                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     @Override
     public void close() {
         http.close();

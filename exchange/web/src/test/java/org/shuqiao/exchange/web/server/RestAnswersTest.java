@@ -110,10 +110,12 @@ class RestAnswersTest {
     @Test
     void noAnswerShowsWhatHoldsAValueInsteadOfTheValue() throws Exception {
         Map<String, String> ids = Map.of(
+                "/api/v1/datasets/", "jiaotong_road",
                 "/api/v1/entries/", entry,
                 "/api/v1/grants/", grant("every-call").path("id").asText(),
                 "/api/v1/requests/", request("every-call-2").path("id").asText(),
                 "/api/v1/receipts/", receipt(),
+                "/api/v1/retention/salts/", receipt(),
                 "/api/v1/acts/", act(),
                 "/api/v1/audits/", ok(running.as("auditor").post("/api/v1/audits", "{}")).path("id").asText(),
                 "/api/v1/jobs/", "none",

@@ -37,7 +37,24 @@ public final class RunningServer implements AutoCloseable {
 
     /** @param settings under {@code server} */
     static RunningServer start(Path folder, Clock clock, String settings) throws IOException, SQLException {
-        EmbeddedPostgres department = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "16MB").start();
+        return start(folder, clock, settings.isEmpty() ? "" : "server:\n" + settings.indent(2),
+                EmbeddedPostgres.builder(), "postgres");
+    }
+
+    /**
+     * A server whose department's database keeps a log of its own, which the audit reads from {@code handed}, and is
+     * read by the account {@code reader}.
+     */
+    static RunningServer logged(Path folder, Clock clock, Path log, Path handed) throws IOException, SQLException {
+        return start(folder, clock, "query: {source-logs: {jiaotong: '" + handed + "'}}\n", EmbeddedPostgres.builder()
+                .setServerConfig("logging_collector", "on").setServerConfig("log_destination", "jsonlog")
+                .setServerConfig("log_directory", log.toString()).setServerConfig("log_filename", "own.log")
+                .setServerConfig("log_file_mode", "0600"), "reader");
+    }
+
+    private static RunningServer start(Path folder, Clock clock, String settings, EmbeddedPostgres.Builder database,
+            String reader) throws IOException, SQLException {
+        EmbeddedPostgres department = database.setServerConfig("shared_buffers", "16MB").start();
         try (var connection = department.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create table road (id text primary key, name text, len numeric)");
@@ -47,6 +64,11 @@ public final class RunningServer implements AutoCloseable {
                     + " ('990103194910010024', '李四', 'A1'), ('990102200001010010', '欧阳娜娜', 'C1')");
             statement.execute("create view road_share as select id as road_number, name, len * 1000 as length from "
                     + "road");
+            if (!reader.equals("postgres")) {
+                statement.execute("create role " + reader + " login");
+                statement.execute("grant select on all tables in schema public to " + reader);
+                statement.execute("alter role " + reader + " set log_statement = 'all'");
+            }
         }
         TestInstallation installation = new TestInstallation(folder).source("jiaotong", "road", """
                 dataset: road
@@ -57,7 +79,7 @@ public final class RunningServer implements AutoCloseable {
                 source:
                   kind: table
                   url: jdbc:postgresql://127.0.0.1:%d/postgres
-                  user: postgres
+                  user: %s
                   table: road
                   slice: {mode: snapshot}
                 contract:
@@ -86,9 +108,9 @@ public final class RunningServer implements AutoCloseable {
                     road_number: {title: 道路编号}
                     name: {title: 道路名称}
                     length: {title: 长度}
-                """.formatted(department.getPort()));
+                """.formatted(department.getPort(), reader));
         if (!settings.isEmpty()) {
-            installation.settings("server:\n" + settings.indent(2));
+            installation.settings(settings);
         }
         RunningServer running = new RunningServer(department, installation, clock);
         running.accounts();
@@ -157,6 +179,11 @@ public final class RunningServer implements AutoCloseable {
 
     TestInstallation installation() {
         return installation;
+    }
+
+    /** @return the address of the department's database for an account of its own */
+    String departmentUrl(String account) {
+        return department.getJdbcUrl(account, "postgres");
     }
 
     /** @return connections to the department's database that hold a transaction open */

@@ -1,0 +1,51 @@
+package org.shuqiao.exchange.cli.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Command {@code retention}: lists what is kept by month, erases a month whose time is over, opens a salt. */
+@Command(name = "retention", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "What is kept under the keys of months: the index of persons and the salts of records.")
+public final class RetentionCommand {
+
+    private static final String PATH = "/api/v1/retention";
+
+    @Command(name = "list", mixinStandardHelpOptions = true,
+            description = "List the months (administrators, the authority, auditors).")
+    int list(@Mixin ServerOptions to, @Option(names = "--json", description = "Print JSON.") boolean json) {
+        JsonNode all = to.open().get(PATH);
+        if (json) {
+            System.out.println(all.toPrettyString());
+            return ExitCodes.DONE;
+        }
+        TextTable table = new TextTable("month", "kept until", "persons", "salts", "erased");
+        all.forEach(each -> table.row(each.path("period").asText(), each.path("until").asText(),
+                each.path("uses").asText(), each.path("salts").asText(), each.path("erased").asText("")));
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "erase", mixinStandardHelpOptions = true,
+            description = "Propose to destroy the key of a month whose time is over, with all that stands under it. "
+                    + "Another administrator approves it with: ./shuqiao changes approve")
+    int erase(@Mixin ServerOptions to, @Parameters(paramLabel = "MONTH", description = "2026-11") String month) {
+        JsonNode change = to.open().post(PATH + "/" + RestClient.segment(month) + "/erase", RestClient.body());
+        System.out.println(change.path("id").asText());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "salt", mixinStandardHelpOptions = true,
+            description = "Print the salt of a record's digests, with which the query and the answer are recognized "
+                    + "(the consumer, auditors).")
+    int salt(@Mixin ServerOptions to, @Parameters(paramLabel = "RECEIPT", description = "Its number.") String record) {
+        System.out.println(to.open().get(PATH + "/salts/" + RestClient.segment(record)).path("salt").asText());
+        return ExitCodes.DONE;
+    }
+}

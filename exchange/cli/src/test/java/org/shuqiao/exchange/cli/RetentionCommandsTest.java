@@ -1,0 +1,94 @@
+package org.shuqiao.exchange.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.exchange.cli.Refusals.assertRefused;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.platform.settings.Home;
+
+/** What is kept under the keys of months, and its end when two administrators agree. */
+@ExtendWith(CityExtension.class)
+class RetentionCommandsTest {
+
+    @TempDir
+    private Path folder;
+    private final City city;
+
+    RetentionCommandsTest(City city) {
+        this.city = city;
+    }
+
+    @Test
+    @Commands(done = "retention salt", refused = "retention salt")
+    void theConsumerAndTheAuditorOpenASalt() throws Exception {
+        city.granted("盐值核对", "name");
+        Path receipt = folder.resolve("r.json");
+        done(city.as("chengyun-user", "query", "select name from gongan.rk", "--purpose", "盐值核对", "--receipt",
+                receipt.toString()));
+        String record = Json.PLAIN.readTree(receipt.toFile()).path("record").path("id").asText();
+
+        assertThat(done(city.as("auditor", "retention", "salt", record)).strip()).matches("[0-9a-f]{64}")
+                .isEqualTo(done(city.as("chengyun-user", "retention", "salt", record)).strip());
+        assertRefused(city.as("jiaotong-officer", "retention", "salt", record), "SQ-EXC-0002");
+    }
+
+    @Test
+    @Commands(done = {"retention list", "retention erase"}, refused = {"retention list", "retention erase"})
+    void aMonthIsErasedWhenItsTimeIsOverAndTwoAgree() throws Exception {
+        try (Connection connection = store().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("insert into exchange.period_key (period, mark, made_at) values ('2020-01', 'm', "
+                    + "'2020-01-02T00:00:00Z')");
+            statement.execute("insert into exchange.sealed_salt (record, period, salt) values ('old', '2020-01', "
+                    + "'\\x00')");
+        }
+        assertThat(month("2020-01").path("salts").asInt()).isOne();
+        assertRefused(city.as("chengyun-user", "retention", "list"), "SQ-EXC-0001");
+        assertRefused(city.as("admin", "retention", "erase", "1999-01"), "SQ-RET-0003");
+        assertRefused(city.as("chengyun-user", "retention", "erase", "2020-01"), "SQ-EXC-0001");
+
+        String change = done(city.as("admin", "retention", "erase", "2020-01")).strip();
+
+        assertThat(month("2020-01").path("erased").isNull()).isTrue();
+        assertRefused(city.as("admin", "changes", "approve", change), "SQ-CTL-0003");
+        done(city.as("admin2", "changes", "approve", change));
+        assertThat(month("2020-01").path("salts").asInt()).isZero();
+        assertThat(month("2020-01").path("erased").asText()).isNotBlank();
+        assertThat(done(city.as("auditor", "security-log", "--kind", "period-erased"))).contains("2020-01", change);
+        assertRefused(city.as("admin", "retention", "erase", "2020-01"), "SQ-RET-0002");
+    }
+
+    private JsonNode month(String period) {
+        for (JsonNode each : city.json("admin", "retention", "list", "--json")) {
+            if (each.path("period").asText().equals(period)) {
+                return each;
+            }
+        }
+        throw new AssertionError(period + " of " + YearMonth.now());
+    }
+
+    private static PGSimpleDataSource store() throws Exception {
+        Home home = Home.fromEnvironment();
+        JsonNode address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.path("url").asText());
+        source.setUser(address.path("user").asText());
+        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
+        return source;
+    }
+
+    private static String done(Terminal ran) {
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(ExitCodes.DONE);
+        return ran.out();
+    }
+}

@@ -1,0 +1,12 @@
+package org.shuqiao.exchange.domain.alert;
+
+/** Texts that say what to do about alerts that the gateway itself raises. */
+final class AlertRemedies {
+
+    static final AlertText CANDIDATES = new AlertText("请向使用方核对名单来源，必要时撤回授权。",
+            "Ask the consumer where the candidates come from; revoke the grant where necessary.");
+    static final AlertText REVIEW = new AlertText("请查看该应急授权下的回执，必要时撤回；由第三人在期限内复核。",
+            "Look at the receipts under it, revoke it where necessary; a third person reviews it in time.");
+
+    private AlertRemedies() { }
+}

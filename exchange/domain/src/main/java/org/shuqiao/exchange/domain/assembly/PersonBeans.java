@@ -1,0 +1,55 @@
+package org.shuqiao.exchange.domain.assembly;
+
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.delivery.RecordSecrets;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.person.PersonAccess;
+import org.shuqiao.exchange.domain.person.PersonIndex;
+import org.shuqiao.exchange.domain.retention.PeriodKeyFolder;
+import org.shuqiao.exchange.domain.retention.PeriodKeys;
+import org.shuqiao.exchange.domain.retention.Retention;
+import org.shuqiao.exchange.domain.retention.RetentionRule;
+import org.shuqiao.exchange.domain.retention.SealedSalts;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.log.RecordLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Declares what a person may ask of the exchange, and the keys under which that is kept. */
+@Configuration(proxyBeanMethods = false)
+class PersonBeans {
+
+    /** Finishes at once what a process left that died while it erased a month. */
+    @Bean(initMethod = "destroyErased")
+    PeriodKeys periodKeys(ExchangeStore store, PeriodKeyFolder folder) {
+        return new PeriodKeys(store, folder);
+    }
+
+    @Bean
+    PersonIndex personIndex(ExchangeStore store, PeriodKeys keys) {
+        return new PersonIndex(store, keys);
+    }
+
+    @Bean
+    SealedSalts sealedSalts(ExchangeStore store, PeriodKeys keys) {
+        return new SealedSalts(store, keys);
+    }
+
+    @Bean
+    RecordSecrets recordSecrets(PersonIndex persons, SealedSalts salts) {
+        return new RecordSecrets(persons, salts);
+    }
+
+    @Bean
+    Retention retention(ExchangeStore store, Permissions permissions, PeriodKeys keys, SealedSalts salts,
+            RecordLog log, SecurityJournal journal, RetentionRule rule) {
+        return new Retention(store, permissions, keys, salts, log, journal, rule);
+    }
+
+    @Bean
+    PersonAccess personAccess(ExchangeStore store, Permissions permissions, PersonIndex index, PeriodKeys keys,
+            RecordLog log, GrantRepository grants, SecurityJournal journal) {
+        return new PersonAccess(store, permissions, index, keys, log, grants, journal);
+    }
+}

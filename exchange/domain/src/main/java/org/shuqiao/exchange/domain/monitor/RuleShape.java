@@ -1,0 +1,36 @@
+package org.shuqiao.exchange.domain.monitor;
+
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+
+/** Shape of a monitoring rule: what is reckoned in each group and compared with the rule's bound. */
+public sealed interface RuleShape {
+
+    /** How many entries there were within the window. */
+    record Count() implements RuleShape { }
+
+    /** How many rows were delivered within the window. */
+    record Rows() implements RuleShape { }
+
+    /** How many values of a field there were within the window. */
+    record Distinct(String field) implements RuleShape { }
+
+    /**
+     * How many entries there were within the window on days off, or on working days outside of the hours.
+     *
+     * @param to the first time of the day that is outside again
+     */
+    record OutsideHours(LocalTime from, LocalTime to) implements RuleShape { }
+
+    /** For how many days there have been entries without a break as long as the window. */
+    record Span() implements RuleShape { }
+
+    /** How many matching entries there were within the window before one that matches this. */
+    record Sequence(Map<String, Set<String>> then) implements RuleShape {
+
+        public Sequence {
+            then = Map.copyOf(then);
+        }
+    }
+}

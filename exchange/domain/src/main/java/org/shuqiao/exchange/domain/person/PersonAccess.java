@@ -1,0 +1,146 @@
+package org.shuqiao.exchange.domain.person;
+
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.label.Labelled;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.retention.PeriodKey;
+import org.shuqiao.exchange.domain.retention.PeriodKeys;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.record.GrantUse;
+import org.shuqiao.ledger.security.SecurityKind;
+
+/**
+ * Looks up, for an officer of the data authority and under a reason and a case number, who used the data of a person.
+ * Each look-up is an entry of the security log before anything is read; the person's number stands in no log.
+ * A person may see and copy this (《中华人民共和国个人信息保护法》第四十五条第一款).
+ */
+public final class PersonAccess {
+
+    private static final Pattern CASE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9〔〕（）()\\[\\]/_-]{2,39}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{10}");
+
+    private final ExchangeStore store;
+    private final Permissions permissions;
+    private final PersonIndex index;
+    private final PeriodKeys keys;
+    private final RecordLog log;
+    private final GrantRepository grants;
+    private final SecurityJournal journal;
+
+    public PersonAccess(ExchangeStore store, Permissions permissions, PersonIndex index, PeriodKeys keys,
+            RecordLog log, GrantRepository grants, SecurityJournal journal) {
+        this.store = store;
+        this.permissions = permissions;
+        this.index = index;
+        this.keys = keys;
+        this.log = log;
+        this.grants = grants;
+        this.journal = journal;
+    }
+
+    /**
+     * What an officer asks.
+     *
+     * @param number     the person's citizen number
+     * @param reason     code of an {@link AccessReason}
+     * @param caseNumber of the request that the person made
+     * @param from       first month; the month of the first index where nothing is said
+     * @param to         last month; the running one where nothing is said
+     */
+    public record Asked(String number, String reason, String caseNumber, Optional<YearMonth> from,
+            Optional<YearMonth> to) {
+
+        /** Without the number. */
+        @Override
+        public String toString() {
+            return "Asked[" + reason + "]";
+        }
+    }
+
+    public PersonAccessLog lookUp(Actor actor, Asked asked) {
+        permissions.require(actor, Role.AUTHORITY);
+        AccessReason reason = Labelled.find(AccessReason.class, asked.reason())
+                .orElseThrow(() -> new CodedException(PersonCode.REASON_UNKNOWN, asked.reason()));
+        String caseNumber = caseNumber(asked.caseNumber());
+        String number = PersonNumber.of(asked.number())
+                .orElseThrow(() -> new CodedException(PersonCode.NUMBER_INVALID));
+        YearMonth now = YearMonth.from(store.today());
+        YearMonth to = asked.to().filter(month -> month.isBefore(now)).orElse(now);
+        YearMonth from = asked.from().or(() -> keys.all().stream().map(PeriodKeys.Period::period).findFirst())
+                .filter(month -> !month.isAfter(to)).orElse(to);
+        journal.enter(SecurityKind.PERSON_LOOKED_UP, actor.login(), caseNumber,
+                Map.of("reason", reason.code(), "from", from.toString(), "to", to.toString()));
+        List<PersonUse> uses = new ArrayList<>();
+        List<PersonUse> untold = new ArrayList<>();
+        List<PersonAccessLog.Gap> gaps = new ArrayList<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            try {
+                PeriodKey key = key(month);
+                uses.addAll(uses(index.find(key, number)));
+            } catch (CodedException e) {
+                gaps.add(new PersonAccessLog.Gap(month, e));
+            }
+            untold.addAll(uses(index.untold(month.toString())));
+        }
+        return new PersonAccessLog(OffsetDateTime.ofInstant(store.now(), ExchangeStore.ZONE), caseNumber, reason, from,
+                to, uses, untold, gaps);
+    }
+
+    private PeriodKey key(YearMonth month) {
+        return keys.get(month).orElseThrow(() -> new CodedException(PersonCode.BEFORE_THE_INDEX, month));
+    }
+
+    private static String caseNumber(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            throw new CodedException(ExchangeCode.FIELD_MISSING, "case");
+        }
+        if (!CASE.matcher(stripped).matches() || LONG_NUMBER.matcher(stripped).find()) {
+            throw new CodedException(ExchangeCode.FIELD_INVALID, "case", CASE.pattern());
+        }
+        return stripped;
+    }
+
+    private record Found(long index, PersonUse use) { }
+
+    /** @return the uses in the order of the log, which is that of time */
+    private List<PersonUse> uses(List<PersonIndex.Entry> entries) {
+        return entries.stream().flatMap(entry -> use(entry).stream()).sorted(Comparator.comparingLong(Found::index))
+                .map(Found::use).toList();
+    }
+
+    /** @return the use as its record in the log says; nothing while the record waits for the log */
+    private Optional<Found> use(PersonIndex.Entry entry) {
+        Receipt receipt;
+        try {
+            receipt = log.receipt(entry.record());
+        } catch (CodedException e) {
+            return Optional.empty();
+        }
+        ExchangeRecordDraft record = receipt.record().draft();
+        Optional<GrantUse> used = record.uses().stream().filter(each -> each.grant().equals(entry.grant()))
+                .findFirst();
+        Optional<Grant> grant = grants.find(entry.grant());
+        return used.map(each -> new Found(receipt.index(), new PersonUse(record.id(), record.time(), record.consumer(),
+                grant.map(known -> known.policy().provider()).orElse(""), record.purpose(), record.kind(),
+                entry.grant(), each.resource(), grant.map(known -> known.policy().title()).orElse(each.resource()),
+                entry.told())));
+    }
+}

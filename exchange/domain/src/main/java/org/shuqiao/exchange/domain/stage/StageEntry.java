@@ -1,0 +1,20 @@
+package org.shuqiao.exchange.domain.stage;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/**
+ * What was done to a dataset at a stage of its life.
+ *
+ * @param index   of the entry of the security log that says so; of a delivery's record where the stage is a use
+ * @param by      login of whoever did it
+ * @param what    kind of the entry or of the delivery
+ * @param details batch, run, snapshot and so on by name
+ */
+public record StageEntry(Stage stage, long index, OffsetDateTime at, String by, String what, String about,
+        Map<String, String> details) {
+
+    public StageEntry {
+        details = Map.copyOf(details);
+    }
+}

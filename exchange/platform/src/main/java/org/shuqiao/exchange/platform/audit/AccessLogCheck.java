@@ -1,0 +1,170 @@
+package org.shuqiao.exchange.platform.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.audit.AuditCheck;
+import org.shuqiao.exchange.domain.audit.AuditPeriod;
+import org.shuqiao.exchange.domain.audit.Finding;
+import org.shuqiao.exchange.domain.audit.FindingKind;
+import org.shuqiao.exchange.domain.audit.LoggedRecords;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.ledger.log.LoggedRecord;
+import org.shuqiao.ledger.log.RecordFilter;
+import org.shuqiao.ledger.log.RecordLog;
+import org.shuqiao.ledger.record.Outcome;
+import org.shuqiao.ledger.security.SecurityKind;
+import org.shuqiao.ledger.security.SecurityLog;
+
+/**
+ * Compares what the gateway's doors answered with the record log, both ways, and with the security log where a call
+ * ended without a record. Only attempts are compared: a request that is refused by rule has a record and no door.
+ */
+public final class AccessLogCheck implements AuditCheck {
+
+    /** A record is in the log a moment before its line; what is younger may be on its way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final AccessFiles files;
+    private final GatewayKey key;
+    private final LoggedRecords records;
+    private final SecurityEntries security;
+    private final Clock clock;
+
+    public AccessLogCheck(Path folder, GatewayKey key, RecordLog log, SecurityLog security, Clock clock) {
+        this.files = new AccessFiles(folder);
+        this.key = key;
+        this.records = new LoggedRecords(log);
+        this.security = new SecurityEntries(security);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "access-log";
+    }
+
+    @Override
+    public long run(AuditPeriod period, Consumer<Finding> found) {
+        Map<String, AccessLine> answered = new HashMap<>();
+        long[] compared = {0};
+        try {
+            new Chain(found).read(line -> {
+                if (inOrAround(period, line.at())) {
+                    line.record().ifPresent(id -> keep(id, line, answered, found));
+                    if (period.contains(line.at()) && line.record().isEmpty()) {
+                        compared[0]++;
+                        unrecorded(line, found);
+                    }
+                }
+            });
+        } catch (IOException e) {
+            found.accept(new Finding(FindingKind.CHECK_FAILED, name(), e.getClass().getSimpleName()));
+            return compared[0];
+        }
+        return compared[0] + compare(period, answered, found);
+    }
+
+    private static void keep(String id, AccessLine line, Map<String, AccessLine> answered, Consumer<Finding> found) {
+        if (answered.putIfAbsent(id, line) != null) {
+            found.accept(new Finding(FindingKind.ACCESS_NOT_RECORDED, id, place(line)
+                    + ": a second answer with the same record"));
+        }
+    }
+
+    private void unrecorded(AccessLine line, Consumer<Finding> found) {
+        switch (line.answer()) {
+            case UNRECORDED, DELIVERED, REFUSED -> found.accept(new Finding(FindingKind.ACCESS_NOT_RECORDED,
+                    "access " + line.number(), place(line) + ", answered without a record"));
+            case FAILED -> line.code().filter(code -> !security.near(line.at(), HOUR, entry ->
+                    code.equals(entry.details().get("code")))).ifPresent(code -> found.accept(
+                    new Finding(FindingKind.ACCESS_NOT_RECORDED, "access " + line.number(), place(line)
+                            + ", no entry of the security log for " + code)));
+        }
+    }
+
+    /** The log is walked once; what is left of the answers has no record. */
+    private long compare(AuditPeriod period, Map<String, AccessLine> answered, Consumer<Finding> found) {
+        Optional<Instant> begun = security.first(SecurityKind.ACCESS_LOG_BEGUN);
+        Instant settled = clock.instant().minus(PATIENCE);
+        long compared = records.forEach(RecordFilter.all().between(period.start().minus(HOUR),
+                period.end().plus(HOUR)), each -> {
+            Instant at = each.record().draft().time().toInstant();
+            AccessLine line = answered.remove(each.record().id());
+            if (line != null) {
+                outcome(each, line, found);
+            } else if (each.record().draft().query().isPresent() && period.contains(at) && at.isBefore(settled)
+                    && begun.filter(at::isAfter).isPresent()) {
+                found.accept(new Finding(FindingKind.RECORD_WITHOUT_ACCESS, each.record().id(), "index "
+                        + each.index() + " of " + at + ", no door answered with it"));
+            }
+        });
+        answered.forEach((id, line) -> {
+            if (period.contains(line.at())) {
+                found.accept(new Finding(FindingKind.ACCESS_NOT_RECORDED, id, place(line)
+                        + ", the record is not in the log"));
+            }
+        });
+        return compared;
+    }
+
+    private static void outcome(LoggedRecord record, AccessLine line, Consumer<Finding> found) {
+        boolean delivered = record.record().draft().outcome() instanceof Outcome.Delivered;
+        if (delivered != (line.answer() == AccessLine.Given.DELIVERED)) {
+            found.accept(new Finding(FindingKind.ACCESS_NOT_RECORDED, record.record().id(), place(line) + ", answer "
+                    + line.answer().word() + ", the record says " + (delivered ? "delivered" : "refused")));
+        }
+    }
+
+    private static boolean inOrAround(AuditPeriod period, Instant at) {
+        return !at.isBefore(period.start().toInstant().minus(HOUR)) && at.isBefore(period.end().toInstant().plus(HOUR));
+    }
+
+    private static String place(AccessLine line) {
+        return line.door().word() + " " + line.call() + " at " + line.at();
+    }
+
+    /** Reads the lines and follows their marks. */
+    private final class Chain {
+
+        private final Consumer<Finding> found;
+        private long number;
+        private String mark = "";
+
+        Chain(Consumer<Finding> found) {
+            this.found = found;
+        }
+
+        void read(Consumer<AccessLine> each) throws IOException {
+            files.forEach((place, text) -> {
+                AccessLine line;
+                try {
+                    line = AccessLine.parse(text);
+                } catch (CodedException e) {
+                    damaged(place, e.code().id());
+                    return;
+                }
+                if (line.number() != number + 1) {
+                    damaged(place, "number " + line.number() + " follows " + number);
+                } else if (!line.follows(key, mark)) {
+                    damaged(place, "not what this gateway wrote");
+                }
+                number = line.number();
+                mark = line.mark();
+                each.accept(line);
+            });
+        }
+
+        private void damaged(String place, String what) {
+            found.accept(new Finding(FindingKind.ACCESS_LOG_DAMAGED, place, what));
+        }
+    }
+}
