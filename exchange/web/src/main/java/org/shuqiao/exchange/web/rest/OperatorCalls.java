@@ -56,8 +56,8 @@ class OperatorCalls {
                 throw new CodedException(ServerCode.BAD_REQUEST, "operator, securityOfficer, basis, to");
             }
             return new Admission(operator, securityOfficer, basis, new Admission.Scope(set(providers), set(resources),
-                    set(purposes), Boolean.TRUE.equals(export), rowsPerDay), from == null ? now : day(from),
-                            day(to, 1));
+                    set(purposes), Boolean.TRUE.equals(export), rowsPerDay),
+                    from == null ? now : day(from), day(to, 1));
         }
 
         private static Set<String> set(List<String> given) {
