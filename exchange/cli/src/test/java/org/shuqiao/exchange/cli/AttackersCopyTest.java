@@ -137,7 +137,7 @@ class AttackersCopyTest {
                 "delete from exchange.request where id = 'R-2026-999999'");
     }
 
-    /** What the platform has of the provider's keys is from before the node: its signature counts no more. */
+    /** Forges with the provider's hosted key, from before its node: the signature counts no more. */
     private static void signedActs(CopiedTown copy) throws Exception {
         SigningKeys keys = SigningKeys.in(copy.home().keys(), "yunzhou");
         SignedAct genuine = SignedAct.parse(copy.text("""

@@ -42,7 +42,8 @@ class AuditCommandsTest {
 
         assertThat(listed.exit()).as(listed.err()).isEqualTo(ExitCodes.DONE);
         assertThat(listed.out()).contains("审计核对", "delivered", "refused");
-        assertThat(saved).hasSize((int) listed.out().lines().filter(line -> line.contains("delivered") || line.contains("refused"))
+        assertThat(saved).hasSize((int) listed.out().lines()
+                .filter(line -> line.contains("delivered") || line.contains("refused"))
                 .count());
         assertThat(valid.exit()).as(valid.out()).isEqualTo(ExitCodes.DONE);
         assertThat(valid.out().lines().filter(line -> line.startsWith("VALID"))).hasSameSizeAs(saved);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
-/** What a person may ask of the exchange, through the commands of the data authority. */
+/** Tests the commands with which the data authority tells a person who used their data. */
 @ExtendWith(CityExtension.class)
 class PersonCommandsTest {
 

@@ -17,7 +17,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** What is kept under the keys of months, and its end when two administrators agree. */
+/** Tests the commands that list the months kept, open salts, and erase a month when two administrators agree. */
 @ExtendWith(CityExtension.class)
 class RetentionCommandsTest {
 

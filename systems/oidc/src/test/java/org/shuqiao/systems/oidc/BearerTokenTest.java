@@ -50,8 +50,9 @@ class BearerTokenTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("SQ-EXC-0001");
         assertThat(city.rest("/api/v1/receipts", tokens("sun").access()).statusCode()).isEqualTo(200);
-        assertThat(account("wang")).isEqualTo(Map.of("login", "wang", "name", "名-wang", "department", "gongan",
-                "roles", List.of("officer"), "active", true));
+        assertThat(account("wang")).isEqualTo(Map.of("login", "wang", "name", "名-wang", "person",
+                city.provider().issuer() + " wang", "department", "gongan", "roles", List.of("officer"),
+                "active", true));
         assertThat(account("sun")).containsEntry("department", "shuju").containsEntry("roles", List.of("auditor"));
     }
 

@@ -49,7 +49,7 @@ public final class StageGapCheck implements AuditCheck {
         return "stages";
     }
 
-    /** What the security log says of one kind: about to key to a further detail. */
+    /** @return one detail of each entry of a kind, by what the entry is about and by its detail {@code key} */
     private Map<String, Map<String, String>> entered(SecurityKind kind, String key, String detail) {
         Map<String, Map<String, String>> found = new HashMap<>();
         SecurityFilter filter = new SecurityFilter(Optional.empty(), Optional.empty(), Optional.empty(),

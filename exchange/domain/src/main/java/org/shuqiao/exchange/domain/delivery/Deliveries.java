@@ -232,7 +232,8 @@ public final class Deliveries {
         try {
             draft = counted(attempt, mode, answer);
         } catch (DeliveryRefusedException e) {
-            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(), e.askedOr(Optional.empty()));
+            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(),
+                    e.askedOr(Optional.empty()));
         }
         Receipt receipt = records.append(draft);
         return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());

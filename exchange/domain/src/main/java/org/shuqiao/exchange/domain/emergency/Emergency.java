@@ -18,7 +18,7 @@ public record Emergency(String id, String request, String provider, String consu
     /** The second person's approval. */
     public record Given(String by, Instant at) { }
 
-    /** What came of it. @param justified whether it was right to give it */
+    /** Result of the review. @param justified whether it was right to give it */
     public record Review(String by, Instant at, boolean justified, String text) { }
 
     /** @return {@code proposed}, {@code lapsed}, {@code running}, {@code ended}, {@code overdue} or {@code reviewed} */

@@ -67,7 +67,7 @@ public final class PeriodKeys {
                         Columns.time(row, "made_at"), Columns.optionalTime(row, "erased_at"))).list();
     }
 
-    /** Forgets a key within the caller's transaction; its file is destroyed once that is on disk. */
+    /** Marks a key as erased within the caller's transaction; its file is destroyed once that is on disk. */
     void erase(YearMonth period, String change) {
         store.sql("update exchange.period_key set erased_at = :at, erased_by = :by where period = :period")
                 .param("at", ExchangeStore.column(store.now())).param("by", change)

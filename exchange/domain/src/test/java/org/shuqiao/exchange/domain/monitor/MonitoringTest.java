@@ -145,7 +145,8 @@ final class MonitoringTest {
         logs.delivered("endless", "a.endless", CraftedLogs.NOON.plusDays(401), DeliveryKind.QUERY, 1);
         logs.delivered("broken", "a.endless", CraftedLogs.NOON.plusDays(490), DeliveryKind.QUERY, 1);
 
-        assertThat(logs.seen("purpose-without-end", "endless")).singleElement().extracting(Alert::figure).isEqualTo(401L);
+        assertThat(logs.seen("purpose-without-end", "endless")).singleElement().extracting(Alert::figure)
+                .isEqualTo(401L);
         assertThat(logs.seen("purpose-without-end", "broken")).as("a break of ninety days ends it").isEmpty();
     }
 

@@ -44,18 +44,20 @@ class OperatorCalls {
     /**
      * An admission that is proposed.
      *
+     * @param export whether files may leave; not where it is left out
      * @param from first day, as {@code 2026-12-01}; today where it is left out
      * @param to last day
      */
     record AdmissionOrder(String operator, String securityOfficer, String basis, List<String> providers,
-            List<String> resources, List<String> purposes, boolean export, long rowsPerDay, String from, String to) {
+            List<String> resources, List<String> purposes, Boolean export, long rowsPerDay, String from, String to) {
 
         Admission admission(Instant now) {
             if (operator == null || securityOfficer == null || basis == null || to == null) {
                 throw new CodedException(ServerCode.BAD_REQUEST, "operator, securityOfficer, basis, to");
             }
             return new Admission(operator, securityOfficer, basis, new Admission.Scope(set(providers), set(resources),
-                    set(purposes), export, rowsPerDay), from == null ? now : day(from), day(to, 1));
+                    set(purposes), Boolean.TRUE.equals(export), rowsPerDay),
+                    from == null ? now : day(from), day(to, 1));
         }
 
         private static Set<String> set(List<String> given) {

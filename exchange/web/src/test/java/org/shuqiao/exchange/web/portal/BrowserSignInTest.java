@@ -80,7 +80,7 @@ class BrowserSignInTest {
                 page.navigate("http://localhost:" + evil.getAddress().getPort() + "/");
                 page.waitForResponse(response -> response.url().contains("/api/v1/"),
                         () -> page.evaluate("id => document.getElementById(id).submit()", form));
-                page.waitForLoadState();
+                page.waitForURL("**/api/v1/**");
                 assertThat(page.content()).contains("SQ-SRV-0012");
             }
             page.navigate(running.url() + "/login");

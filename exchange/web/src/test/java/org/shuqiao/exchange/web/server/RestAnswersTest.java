@@ -110,6 +110,7 @@ class RestAnswersTest {
     @Test
     void noAnswerShowsWhatHoldsAValueInsteadOfTheValue() throws Exception {
         Map<String, String> ids = Map.of(
+                "/api/v1/datasets/", "jiaotong_road",
                 "/api/v1/entries/", entry,
                 "/api/v1/grants/", grant("every-call").path("id").asText(),
                 "/api/v1/requests/", request("every-call-2").path("id").asText(),
