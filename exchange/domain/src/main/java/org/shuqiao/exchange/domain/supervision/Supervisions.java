@@ -94,7 +94,7 @@ public final class Supervisions {
     }
 
     private boolean seesAll(Actor actor) {
-        permissions.require(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
         return permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
     }
 
