@@ -49,7 +49,11 @@ public enum ClockCode implements ErrorCode {
     PROVIDER_GONE("SQ-EXC-0172", ErrorKind.REFUSED,
             "部门 {0} 已不在部门名录中。", "{0} is not among the departments any more.",
             "请向数据主管部门询问由谁承接其职责，再向承接部门的目录提出申请。",
-            "Ask the data authority which department took its duties over, and request that department's entry.");
+            "Ask the data authority which department took its duties over, and request that department''s entry."),
+    CLOCK_UNTOLD("SQ-EXC-0179", ErrorKind.CONFLICT,
+            "申请 {0} 已签署的文件没有写明时限。", "The signed acts of the request {0} do not tell of its clock.",
+            "申请尚待签署，或提出于签署文件写明时限之前；截止日期见申请页。",
+            "It waits for its signature, or is older than acts that do; the request''s page shows when it is due.");
 
     private final ErrorKind kind;
     private final ErrorText text;

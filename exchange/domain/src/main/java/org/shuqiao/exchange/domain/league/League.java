@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.clock.ClockCode;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
@@ -53,13 +54,16 @@ public final class League {
 
     /**
      * @return the clock of a request as its signed acts prove it today, for both sides, the authority and auditors
-     * @throws CodedException {@code REQUEST_UNSIGNED} where no signed act tells of it
+     * @throws CodedException {@code CLOCK_UNTOLD} where no signed act tells of it
      */
     public Explained explain(Actor actor, String request) {
         List<Act> about = ActClock.KINDS.stream().flatMap(kind -> acts.about(kind, request).stream())
                 .flatMap(stored -> stored.signed().stream()).map(signed -> signed.act()).toList();
+        if (about.isEmpty()) {
+            throw new CodedException(ExchangeCode.REQUEST_UNKNOWN, request);
+        }
         Explained found = ActClock.of(about).flatMap(this::reckoned)
-                .orElseThrow(() -> new CodedException(ExchangeCode.REQUEST_UNSIGNED, request));
+                .orElseThrow(() -> new CodedException(ClockCode.CLOCK_UNTOLD, request));
         permissions.requireInvolvement(actor, request, found.clock().provider(), found.clock().consumer());
         return found;
     }
