@@ -86,8 +86,9 @@ class ClockBeans {
     }
 
     @Bean
-    ClockTasks clockTasks(LoadedRules rules, Interruptions interruptions, DueDates dueDates, DutyWatch watch) {
-        return new ClockTasks(rules, interruptions, dueDates, watch);
+    ClockTasks clockTasks(ExchangeStore store, LoadedRules rules, Interruptions interruptions, DueDates dueDates,
+            DutyWatch watch) {
+        return new ClockTasks(store, rules, interruptions, dueDates, watch);
     }
 
     @Bean

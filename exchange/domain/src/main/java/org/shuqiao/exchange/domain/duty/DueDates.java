@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -52,9 +55,26 @@ public final class DueDates {
 
     private record Told(Optional<LocalDate> due, String calendar) { }
 
+    private record Key(String subject, String duty) {
+        static Key of(OpenDuty duty) {
+            return new Key(duty.subject(), duty.duty().id());
+        }
+    }
+
     /** Reckons all open duties anew and records what changed. @return how many due dates are other ones now */
     public int reckon() {
-        return duties.all().stream().mapToInt(duty -> store.inTransaction(() -> reckon(duty)) ? 1 : 0).sum();
+        List<OpenDuty> open = duties.all();
+        if (open.isEmpty()) {
+            return 0;
+        }
+        Map<Key, Told> known = new HashMap<>();
+        store.sql("select subject, duty, due, calendar from exchange.clock_due where subject in (:subjects)")
+                .param("subjects", open.stream().map(OpenDuty::subject).collect(Collectors.toSet()))
+                .query((row, number) -> known.put(new Key(row.getString("subject"), row.getString("duty")),
+                        new Told(day(row, "due"), row.getString("calendar")))).list();
+        String calendar = clock.digest();
+        return open.stream().filter(duty -> !new Told(duty.clock().due(), calendar).equals(known.get(Key.of(duty))))
+                .mapToInt(duty -> store.inTransaction(() -> reckon(duty)) ? 1 : 0).sum();
     }
 
     private boolean reckon(OpenDuty duty) {

@@ -1,8 +1,13 @@
 package org.shuqiao.exchange.domain.duty;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.AlertDraft;
@@ -63,8 +68,18 @@ public final class DutyWatch {
 
     /** Tells what was not told yet. @return how much that was */
     public int tell() {
-        return duties.all().stream().mapToInt(duty -> Step.of(duty).filter(step -> tell(duty, step)).isPresent()
-                ? 1 : 0).sum();
+        Map<OpenDuty, Step> due = new LinkedHashMap<>();
+        duties.all().forEach(duty -> Step.of(duty).ifPresent(step -> due.put(duty, step)));
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Set<String> told = new HashSet<>(store.sql("""
+                select subject || ' ' || duty || ' ' || step from exchange.clock_told where subject in (:subjects)""")
+                .param("subjects", due.keySet().stream().map(OpenDuty::subject).collect(Collectors.toSet()))
+                .query(String.class).list());
+        return due.entrySet().stream().filter(each -> !told.contains(each.getKey().subject() + " "
+                        + each.getKey().duty().id() + " " + each.getValue().word()))
+                .mapToInt(each -> tell(each.getKey(), each.getValue()) ? 1 : 0).sum();
     }
 
     private boolean tell(OpenDuty duty, Step step) {

@@ -92,6 +92,7 @@ public final class LoadedRules {
     public Loaded load(Actor actor, String name, String yaml, Optional<ApprovedAct> approved) {
         permissions.require(actor, Role.AUTHORITY);
         String before = clock.digest();
+        dueDates.reckon(); // what was asked a moment ago has its due date on record, too
         store.inTransaction(() -> {
             store.sql("select pg_advisory_xact_lock(hashtext('exchange.clock_file'))").query().singleRow();
             ClockRules rules = combined(name, yaml);
