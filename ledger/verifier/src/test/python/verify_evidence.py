@@ -15,7 +15,7 @@ import re
 import sys
 import unicodedata
 import zipfile
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from json.encoder import encode_basestring as quoted
 
 MAX_FILE = 1 << 20
@@ -897,7 +897,8 @@ class Receipt:
 
 ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
 KINDS = ("entry", "request", "decision", "grant", "revocation", "objection", "answer", "emergency",
-         "key-revocation")
+         "return", "extension", "withdrawal", "calendar", "supervision", "supervision-answer", "demand",
+         "demand-answer", "dispute", "ruling", "key-revocation")
 
 
 class Act:
@@ -1100,6 +1101,146 @@ class Certificates:
         raise Refused(80)
 
 
+# ---------------------------------------------------------------- the legal clock
+
+BEIJING = timezone(timedelta(hours=8))
+CLOCK_KINDS = ("request", "return", "extension", "withdrawal", "decision")
+
+
+def calendar_day(text):
+    need(len(text) == 10, 26)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(26)
+
+
+class Calendar:
+    """Holiday notices and periods: {"notices", "periods", "v"}."""
+
+    def __init__(self, data):
+        fields = Fields(read(data))
+        need(fields.number("v") == 1, 27)
+        self.known, self.off, self.work, self.periods, order = set(), set(), set(), [], []
+        for tree in fields.objects("notices"):
+            order.append(self.notice(tree))
+        for tree in fields.objects("periods"):
+            days = tree.number("workingDays")
+            need(1 <= days <= 1000, 26)
+            self.periods.append((tree.text("duty"), calendar_day(tree.text("from")), days, tree.text("basis")))
+            tree.end()
+        fields.end()
+        need(order == sorted(order), 25)
+        need([p[:2] for p in self.periods] == sorted(p[:2] for p in self.periods), 25)
+        self.digest = tagged(data)
+
+    def notice(self, tree):
+        year, number = tree.number("year"), tree.text("number")
+        covers, off, work = tree.text("covers"), tree.objects("off"), [calendar_day(day) for day in tree.texts("work")]
+        need(covers in ("year", "supplement"), 26)
+        tree.text("title"), calendar_day(tree.text("issued")), tree.text("replaces", True)
+        for run in off:
+            run.text("name")
+            day, last = calendar_day(run.text("from")), calendar_day(run.text("to"))
+            run.end()
+            while day <= last:
+                self.off.add(day)
+                day += timedelta(1)
+        need(work == sorted(set(work)), 25)
+        self.work |= set(work)
+        if covers == "year":
+            self.known.add(year)
+        tree.end()
+        return year, number
+
+    def works(self, day):
+        return day in self.work or day not in self.off and day.weekday() < 5
+
+    def between(self, start, end):
+        return sum(self.works(start + timedelta(n)) for n in range(1, max((end - start).days, 0) + 1))
+
+    def after(self, start, days):
+        while days > 0:
+            start += timedelta(1)
+            days -= self.works(start)
+        return start
+
+    def period(self, duty, day):
+        found = [period for period in self.periods if period[0] == duty and period[1] <= day]
+        return max(found, key=lambda period: period[1])[2] if found else None
+
+
+def clocks(acts, calendars):
+    requests = {}
+    for act in acts:
+        if act.kind in CLOCK_KINDS:
+            requests.setdefault(act.id, []).append(act)
+    found = []
+    for request in sorted(requests):
+        try:
+            clock = clock_of(requests[request], calendars)
+        except Refused:
+            clock = None
+        if clock is not None:
+            found.append(clock)
+    return found
+
+
+def clock_of(acts, calendars):
+    acts = sorted(acts, key=lambda act: (act.time, act.digest))
+    hosted = not all(act.strong for act in acts)
+    first = next((act for act in acts if act.kind == "request"), None)
+    asked = first and Fields(first.body).object("request", True)
+    provider = asked and Fields(asked).text("provider", True)
+    if not provider:
+        return None
+    acts = [act for act in acts
+            if act.department == (first.department if act.kind in ("request", "withdrawal") else provider)]
+    ending = next((act for act in acts if act.kind in ("decision", "withdrawal")), None)
+    acts = [act for act in acts if ending is None or act.time <= ending.time]
+    cited = Fields((ending or acts[-1]).body).object("clock", True)
+    if cited is None:
+        return None
+    fields = Fields(cited)
+    clock = {"request": first.id, "duty": fields.text("duty"), "calendar": fields.text("calendar"),
+             "started": day_of(first).isoformat(), "extended": 0, "hosted": hosted}
+    told = next((act for act in acts if act.kind == "return"), None)
+    resumed = next((act for act in acts if told and act.kind == "request" and act.time > told.time), None)
+    extension = next((act for act in acts if act.kind == "extension"), None)
+    if told:
+        clock["paused"] = day_of(told).isoformat()
+    if resumed:
+        clock["resumed"] = day_of(resumed).isoformat()
+    if extension:
+        clock["extended"] = min(Fields(extension.body).number("days"), 1000)
+    if ending:
+        clock["answered" if ending.kind == "decision" else "withdrawn"] = day_of(ending).isoformat()
+    calendar = calendars.get(clock["calendar"])
+    total = calendar and calendar.period(clock["duty"], day_of(first))
+    if total:
+        reckon(clock, calendar, total + clock["extended"], day_of(first), told and day_of(told),
+               resumed and day_of(resumed), ending and day_of(ending))
+    return clock
+
+
+def day_of(act):
+    return act.time.astimezone(BEIJING).date()
+
+
+def reckon(clock, calendar, total, start, paused, resumed, ended):
+    if paused and not resumed:
+        if ended:
+            clock["late"] = 0
+        return
+    due = calendar.after(start, total)
+    if paused and paused <= due:
+        before = calendar.between(start, paused - timedelta(1))
+        due = calendar.after(resumed, max(total - before, 1))
+    clock["due"] = due.isoformat()
+    if ended:
+        clock["late"] = calendar.between(due, ended)
+
+
 # ---------------------------------------------------------------- one history
 
 class History:
@@ -1169,13 +1310,14 @@ def role(name):
     for start in ("block-", "consistency-"):
         if name.startswith(start):
             return start[:-1]
-    return next((kind for kind in ("receipt", "act", "certificate") if name.endswith("." + kind + ".json")), "other")
+    return next((kind for kind in ("receipt", "act", "certificate", "calendar") if name.endswith("." + kind + ".json")), "other")
 
 
 class Verifier:
     def __init__(self, keys):
         self.keys, self.acts, self.certificates, self.history = keys, Acts(keys), Certificates(), History()
         self.links, self.cosigned, self.invalid, self.findings = {}, {}, {}, []
+        self.calendars = {}
         self.counts = dict.fromkeys(
             ("receipts", "valid", "consumer", "request", "complete", "hosted", "cosigned", "anchored"), 0)
 
@@ -1203,6 +1345,7 @@ class Verifier:
         found = [(code, name) for name, code in self.invalid.items()] + self.findings
         return {"v": 1, "sound": not self.invalid and all(code == "SQ-LED-0050" for code, _ in self.findings),
                 "counts": self.counts,
+                "clocks": clocks(self.acts.by_digest.values(), self.calendars),
                 "findings": [{"code": code, "place": place} for code, place in found]}
 
     def guard(self, name, work):
@@ -1239,6 +1382,9 @@ class Verifier:
             self.acts.add(data)
         elif kind == "certificate":
             self.certificates.add(data)
+        elif kind == "calendar":
+            calendar = Calendar(data)
+            self.calendars[calendar.digest] = calendar
         elif kind == "checkpoint":
             checkpoint = Checkpoint(data.decode("utf-8", "replace"))
             self.cosigned.setdefault(checkpoint.head, set()).update(checkpoint.witnesses(self.keys))

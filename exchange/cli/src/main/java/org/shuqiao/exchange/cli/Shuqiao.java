@@ -17,14 +17,18 @@ import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.DemandsCommand;
+import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
+import org.shuqiao.exchange.cli.share.SupervisionCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
@@ -64,7 +68,8 @@ import picocli.CommandLine.HelpCommand;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
-                    GrantsCommand.class, EmergencyCommand.class, QueryCommand.class,
+                    GrantsCommand.class, EmergencyCommand.class, ClockCommand.class, SupervisionCommand.class,
+                    DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
                     RetentionCommand.class,

@@ -22,6 +22,26 @@ public enum ActKind {
     ANSWER,
     /** A person of the data authority proposes an emergency grant, which another person of it gives. */
     EMERGENCY,
+    /** The provider tells, once, everything that is missing of a request; the clock stands still from that day. */
+    RETURN,
+    /** The provider puts its reply off, by working days and with a reason. */
+    EXTENSION,
+    /** The consumer takes a request back. */
+    WITHDRAWAL,
+    /** The data authority loads a holiday notice or deadlines. */
+    CALENDAR,
+    /** The data authority calls on a department to do what is overdue. */
+    SUPERVISION,
+    /** The department's answer to it. */
+    SUPERVISION_ANSWER,
+    /** A department demands data that no entry serves. */
+    DEMAND,
+    /** The answer to it: an entry, or a reason. */
+    DEMAND_ANSWER,
+    /** A party raises a dispute, or takes it to the next layer. */
+    DISPUTE,
+    /** A document of a dispute: the other side's answer, a mediation, a decision. */
+    RULING,
     /** The end of the trust in a department's key. */
     KEY_REVOCATION;
 

@@ -15,9 +15,10 @@ import org.shuqiao.ledger.error.LedgerCode;
  * @param invalid files that prove nothing, by name, and why
  * @param findings what the rest says about each other
  * @param unlinked tree sizes that no consistency proof joins to the newest one: not wrong, but not proven one history
+ * @param clocks of the requests whose acts are at hand, by request
  */
 public record BundleReport(Counts counts, Map<String, Verdict.Invalid> invalid, List<Finding> findings,
-        List<Long> unlinked) {
+        List<Long> unlinked, List<RequestReckoning> clocks) {
 
     /**
      * @param receipts  that were read
@@ -47,6 +48,7 @@ public record BundleReport(Counts counts, Map<String, Verdict.Invalid> invalid, 
         invalid = Collections.unmodifiableMap(new TreeMap<>(invalid));
         findings = List.copyOf(findings);
         unlinked = List.copyOf(unlinked);
+        clocks = List.copyOf(clocks);
     }
 
     /** @return whether every file is valid and none contradicts another or is missing; duplicates do no harm */

@@ -34,6 +34,7 @@ public final class BundleVerifier {
     private final WitnessProofs witnesses;
     private final SignedActs acts;
     private final GrantTrail grants;
+    private final RequestClocks clocks;
     private final KeyCertificates certificates = new KeyCertificates(List.of());
     private final ConsumerProof consumers;
     private final History history = new History();
@@ -49,6 +50,7 @@ public final class BundleVerifier {
         this.witnesses = new WitnessProofs(keys);
         this.acts = new SignedActs(keys);
         this.grants = new GrantTrail(acts);
+        this.clocks = new RequestClocks(acts);
         this.consumers = new ConsumerProof(keys, certificates);
     }
 
@@ -116,6 +118,7 @@ public final class BundleVerifier {
                 }
                 switch (role) {
                     case ACT -> acts.add(bytes);
+                    case CALENDAR -> clocks.add(bytes);
                     case CERTIFICATE -> certificates.add(KeyCertificate.parse(bytes));
                     case CHECKPOINT -> history.add(witnesses.add(bytes));
                     case BLOCK, CONSISTENCY -> proofs.add(name, bytes);
@@ -199,6 +202,6 @@ public final class BundleVerifier {
             unlinked.forEach(size -> findings.add(BundleReport.Finding.of("size " + size,
                     new CodedException(LedgerCode.BUNDLE_UNLINKED, size))));
         }
-        return new BundleReport(counts.total(), invalid, findings, unlinked);
+        return new BundleReport(counts.total(), invalid, findings, unlinked, clocks.all());
     }
 }

@@ -67,6 +67,12 @@ public final class EvidenceWriter implements Closeable {
         write(Sha256.hex(bytes).substring(0, 32) + ".certificate.json", bytes);
     }
 
+    /** @param rules canonical JSON of what the legal clock reckons with */
+    public void calendar(String rules) {
+        byte[] bytes = utf8(rules);
+        write(Sha256.hex(bytes).substring(0, 32) + ".calendar.json", bytes);
+    }
+
     public void checkpoint(String note) {
         write("checkpoint-" + Checkpoint.parse(note).size() + ".txt", utf8(note));
     }

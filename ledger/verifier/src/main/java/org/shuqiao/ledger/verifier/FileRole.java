@@ -14,6 +14,8 @@ enum FileRole {
     ACT(ReceiptVerifier.MAX_BYTES),
     /** {@code *.certificate.json}: a key's certificate. */
     CERTIFICATE(ReceiptVerifier.MAX_BYTES),
+    /** {@code *.calendar.json}: what the legal clock reckons with. */
+    CALENDAR(ReceiptVerifier.MAX_BYTES),
     /** {@code checkpoint-*.txt}: a checkpoint with its cosignatures. */
     CHECKPOINT(ReceiptVerifier.MAX_BYTES),
     /** {@code consistency-*.json}. */
@@ -57,6 +59,7 @@ enum FileRole {
             return CONSISTENCY;
         }
         return name.endsWith(".receipt.json") ? RECEIPT : name.endsWith(".act.json") ? ACT
-                : name.endsWith(".certificate.json") ? CERTIFICATE : OTHER;
+                : name.endsWith(".certificate.json") ? CERTIFICATE
+                : name.endsWith(".calendar.json") ? CALENDAR : OTHER;
     }
 }

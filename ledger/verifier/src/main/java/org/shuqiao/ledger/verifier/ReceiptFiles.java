@@ -50,7 +50,7 @@ public record ReceiptFiles(List<Path> paths, Optional<Path> keys, Demands demand
             if (json) {
                 out.println(ReportJson.text(report));
             } else {
-                print(report, text, out);
+                print(report, text, language, out);
             }
             return report.sound();
         } finally {
@@ -58,7 +58,9 @@ public record ReceiptFiles(List<Path> paths, Optional<Path> keys, Demands demand
         }
     }
 
-    private void print(BundleReport report, VerdictText text, PrintStream out) {
+    private void print(BundleReport report, VerdictText text, Language language, PrintStream out) {
+        ClockText clocks = new ClockText(language);
+        report.clocks().forEach(found -> out.println(clocks.line(found)));
         report.invalid().forEach((name, invalid) -> out.println(text.invalid(name, invalid)));
         report.findings().forEach(finding -> out.println(text.finding(finding)));
         if (!report.unlinked().isEmpty() && report.findings().stream()

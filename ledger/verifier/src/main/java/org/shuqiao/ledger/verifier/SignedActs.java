@@ -2,6 +2,7 @@ package org.shuqiao.ledger.verifier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,10 @@ final class SignedActs {
 
     Optional<Verified> find(ActReference reference) {
         return Optional.ofNullable(byDigest.get(reference.digest()));
+    }
+
+    Collection<Verified> all() {
+        return byDigest.values();
     }
 
     int size() {

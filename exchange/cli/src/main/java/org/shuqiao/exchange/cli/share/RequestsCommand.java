@@ -14,9 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Command {@code requests}: lists requests, shows one, and returns, completes or withdraws it. */
+/** Command {@code requests}: lists requests, shows one, and returns, completes, puts off or withdraws it. */
 @Command(name = "requests", mixinStandardHelpOptions = true,
-        description = "List your department's requests; show, return, complete or withdraw one.")
+        description = "List your department's requests; show, return, complete, put off or withdraw one.")
 public final class RequestsCommand implements Callable<Integer> {
 
     private static final String REQUEST = "The request's id.";
@@ -45,10 +45,32 @@ public final class RequestsCommand implements Callable<Integer> {
 
     @Command(name = "return", mixinStandardHelpOptions = true,
             description = "Return a request for completion: everything that is missing is told once.")
-    int giveBack(@Mixin ServerOptions to, @Parameters(paramLabel = "REQUEST", description = REQUEST) String request,
+    int giveBack(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "REQUEST", description = REQUEST) String request,
             @Option(names = "--missing", required = true, paramLabel = "TEXT",
                     description = "Everything that is missing.") String missing) {
-        return print(to.open().post(path(request) + "/return", RestClient.body().put("missing", missing)));
+        RestClient client = to.open();
+        if (person.given()) {
+            person.approve(client, "/api/v1/acts/return/" + RestClient.segment(request),
+                    RestClient.body().put("text", missing));
+            return print(client.get(path(request)));
+        }
+        return print(client.post(path(request) + "/return", RestClient.body().put("missing", missing)));
+    }
+
+    @Command(name = "extend", mixinStandardHelpOptions = true,
+            description = "Put the reply to a request off, once and before it is late.")
+    int extend(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "REQUEST", description = REQUEST) String request,
+            @Option(names = "--days", required = true, paramLabel = "N", description = "Working days.") int days,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
+        RestClient client = to.open();
+        ObjectNode body = RestClient.body().put("days", days).put("reason", reason);
+        if (person.given()) {
+            person.approve(client, "/api/v1/acts/extension/" + RestClient.segment(request), body);
+            return print(client.get(path(request)));
+        }
+        return print(client.post(path(request) + "/extend", body));
     }
 
     @Command(name = "complete", mixinStandardHelpOptions = true,
@@ -67,9 +89,16 @@ public final class RequestsCommand implements Callable<Integer> {
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true,
             description = "Withdraw a request, as long as nothing is granted.")
-    int withdraw(@Mixin ServerOptions to, @Parameters(paramLabel = "REQUEST", description = REQUEST) String request,
+    int withdraw(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "REQUEST", description = REQUEST) String request,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
-        return print(to.open().post(path(request) + "/withdraw", RestClient.body().put("reason", reason)));
+        RestClient client = to.open();
+        if (person.given()) {
+            person.approve(client, "/api/v1/acts/withdrawal/" + RestClient.segment(request),
+                    RestClient.body().put("text", reason));
+            return print(client.get(path(request)));
+        }
+        return print(client.post(path(request) + "/withdraw", RestClient.body().put("reason", reason)));
     }
 
     /** What a completion changes. */

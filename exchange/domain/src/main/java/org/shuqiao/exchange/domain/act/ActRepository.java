@@ -90,6 +90,11 @@ final class ActRepository {
                 .toList();
     }
 
+    List<StoredAct> signedOf(List<ActKind> kinds) {
+        return all("where kind in (:kinds) and state = 'signed' order by at, department, number",
+                Map.of("kinds", kinds.stream().map(ActKind::word).toList()));
+    }
+
     /** @return the acts of a department from a number on, in order */
     List<StoredAct> from(String department, long number) {
         return all("where department = :department and number >= :number order by number",

@@ -162,6 +162,11 @@ public final class Acts {
         return book.about(kind, id);
     }
 
+    /** @return all signed acts of some kinds, oldest first */
+    public List<Act> signedOf(List<ActKind> kinds) {
+        return book.signedOf(kinds).stream().flatMap(stored -> stored.signed().stream()).map(SignedAct::act).toList();
+    }
+
     /** @return the newest signed act of a kind about something */
     public Optional<SignedAct> signed(ActKind kind, String id) {
         return about(kind, id).stream().flatMap(stored -> stored.signed().stream()).findFirst();

@@ -46,6 +46,7 @@ import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.stage.Stages;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.task.ClockTasks;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.log.RecordLog;
@@ -62,7 +63,7 @@ import org.springframework.context.annotation.Import;
  * limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class})
+@Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -212,7 +213,7 @@ public class ExchangeBeans {
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies);
+            Emergencies emergencies, ClockTasks clock) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock);
     }
 }

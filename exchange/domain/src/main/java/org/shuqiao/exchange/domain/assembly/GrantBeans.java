@@ -32,6 +32,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
+import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.RequestActs;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
@@ -39,6 +40,7 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -82,8 +84,8 @@ class GrantBeans {
     }
 
     @Bean
-    RequestActs requestActs(EntryActs entries, Resources resources) {
-        return new RequestActs(entries, resources);
+    RequestActs requestActs(EntryActs entries, Resources resources, RequestClock clock) {
+        return new RequestActs(entries, resources, clock);
     }
 
     @Bean
@@ -98,8 +100,8 @@ class GrantBeans {
 
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion) {
-        return new Decisions(store, permissions, requests, reader, acts, outbox, completion);
+            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock);
     }
 
     @Bean
@@ -153,9 +155,9 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox, Operators operators) {
+            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox, operators);
+                drafts, acts, outbox, operators, interruptions, living);
     }
 
     @Bean

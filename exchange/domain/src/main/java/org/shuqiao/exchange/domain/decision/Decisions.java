@@ -22,6 +22,7 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
+import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -42,9 +43,10 @@ public final class Decisions {
     private final Acts acts;
     private final EventOutbox outbox;
     private final PolicyCompletion completion;
+    private final RequestClock clock;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
-            Acts acts, EventOutbox outbox, PolicyCompletion completion) {
+            Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -52,6 +54,7 @@ public final class Decisions {
         this.acts = acts;
         this.outbox = outbox;
         this.completion = completion;
+        this.clock = clock;
         acts.onSigned(ActKind.DECISION, this::signed);
     }
 
@@ -173,6 +176,7 @@ public final class Decisions {
                 .map(policy -> reader.preview(policy, decision.items()));
         ObjectNode body = CanonicalJson.object();
         body.set("decision", DecisionJson.write(decision));
+        body.set("clock", clock.citation(request));
         shown.ifPresent(preview -> body.put("policy", preview.digest()));
         String words = shown.map(GrantPreview::words).orElse("全部不予提供。\n\nEverything is refused.");
         ActDraft draft = new ActDraft(ActKind.DECISION, request.id(), request.provider(), Acts.person(by),

@@ -1,12 +1,12 @@
 package org.shuqiao.exchange.domain.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.DataAuthority;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActDraft;
@@ -192,7 +192,7 @@ public final class EntryActs {
                 .put("title", resource.title()).put("provider", resource.provider())
                 .put("sharing", resource.sharing().code())
                 .put("digest", resources.digest(resource.code(), resource.version()));
-        Optional<String> authority = authority();
+        Optional<String> authority = new DataAuthority(store).department();
         authority.ifPresent(department -> ((ObjectNode) body.get("entry")).put("authority", department));
         signed.ifPresent(table -> body.set("binding", table.tree()));
         ActDraft draft = new ActDraft(ActKind.ENTRY, id, resource.provider(), person,
@@ -204,14 +204,6 @@ public final class EntryActs {
     private static String words(String authority) {
         return "\n\n数据主管部门：%s（应急时可由其两人授权）。The data authority is %s; two of its persons may give emergency "
                 .formatted(authority, authority) + "grants.";
-    }
-
-    /** @return the one department whose accounts supervise the exchange */
-    private Optional<String> authority() {
-        List<String> departments = store.sql("""
-                select distinct department from exchange.account where 'authority' = any(roles) and active""")
-                .query(String.class).list();
-        return departments.size() == 1 ? Optional.of(departments.getFirst()) : Optional.empty();
     }
 
     private static String words(Resource resource, Optional<SignedBinding> signed) {

@@ -7,26 +7,30 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.json.CanonicalJson;
 
-/** Drafts the act of a request: in its body {@code request}, all that is asked; it follows from the entry's act. */
+/** Drafts the act of a request: in its body {@code request}, all that is asked, and {@code clock}; it follows from the entry's act. */
 public final class RequestActs {
 
     private final EntryActs entries;
     private final Resources resources;
+    private final RequestClock clock;
 
-    public RequestActs(EntryActs entries, Resources resources) {
+    public RequestActs(EntryActs entries, Resources resources, RequestClock clock) {
         this.entries = entries;
         this.resources = resources;
+        this.clock = clock;
     }
 
     ActDraft request(Request request, String by) {
         ObjectNode body = CanonicalJson.object();
         body.set("request", tree(request));
+        body.set("clock", clock.citation(request));
         return new ActDraft(ActKind.REQUEST, request.id(), request.consumer(), by, words(request), body)
                 .following(entries.require(resources.version(request.resource(), request.version())
                         .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()))));

@@ -21,7 +21,7 @@ import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
-import org.shuqiao.exchange.domain.request.FreeTextRules;
+import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestClock;
@@ -56,11 +56,14 @@ public final class Requests {
     private final Acts acts;
     private final EventOutbox outbox;
     private final Operators operators;
+    private final Interruptions interruptions;
+    private final LivingDepartments living;
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock,
             AutomaticDecisions rules, GrantRepository grants, RecordOutbox records, CatalogEvents catalog,
-            RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
+            RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators, Interruptions interruptions,
+            LivingDepartments living) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -74,6 +77,8 @@ public final class Requests {
         this.acts = acts;
         this.outbox = outbox;
         this.operators = operators;
+        this.interruptions = interruptions;
+        this.living = living;
         acts.onSigned(ActKind.REQUEST, this::signed);
     }
 
@@ -150,6 +155,7 @@ public final class Requests {
         if (resource.provider().equals(actor.department())) {
             throw new CodedException(ExchangeCode.OWN_RESOURCE, resource.code());
         }
+        living.require(resource.provider());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
         refuseOperator(actor, draft, resource);
         catalog.relayNew();
@@ -201,20 +207,7 @@ public final class Requests {
 
     /** The provider tells, once, everything that is missing; the clock stands still until it is there. */
     public Request returnForCompletion(Actor actor, String id, String missing) {
-        String note = FreeTextRules.check("missing", missing);
-        store.inTransaction(() -> {
-            Request request = book.lock(id);
-            permissions.requireOf(actor, request.provider(), id, Role.OFFICER);
-            if (request.state() == RequestState.SUBMITTED && request.times().noticeAt().isPresent()) {
-                throw new CodedException(ExchangeCode.RETURNED_BEFORE, id);
-            }
-            ClockReading reading = clock.reply(request, store.today());
-            if (request.state() == RequestState.SUBMITTED && reading.isOverdue()) {
-                throw new CodedException(ExchangeCode.NOTICE_TOO_LATE, id, reading.due().orElseThrow());
-            }
-            book.move(request, RequestAction.RETURN, actor.login(), note);
-        });
-        return book.get(id);
+        return interruptions.giveBack(actor, id, missing, Optional.empty());
     }
 
     /** @return the act of a completed request, whose digest a requester signs with a key of their own */
@@ -265,13 +258,7 @@ public final class Requests {
 
     /** The requester takes the request back, as long as nothing was granted. */
     public Request withdraw(Actor actor, String id, String reason) {
-        String note = FreeTextRules.check("reason", reason);
-        store.inTransaction(() -> {
-            Request request = book.lock(id);
-            permissions.requireOf(actor, request.consumer(), id, Role.REQUESTER);
-            book.move(request, RequestAction.WITHDRAW, actor.login(), note);
-        });
-        return book.get(id);
+        return interruptions.withdraw(actor, id, reason, Optional.empty());
     }
 
     /** @return the request, for both sides, the authority and auditors */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.exchange.domain.clock.WorkingCalendar;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.clock.WorkingCalendar;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**

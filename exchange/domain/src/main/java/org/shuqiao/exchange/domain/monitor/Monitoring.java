@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import org.shuqiao.exchange.domain.alert.AlertDraft;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
-import org.shuqiao.exchange.domain.clock.WorkingCalendar;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.security.SecurityLog;
@@ -30,7 +29,7 @@ public final class Monitoring {
 
     private final ExchangeStore store;
     private final MonitorRules rules;
-    private final WorkingCalendar calendar;
+    private final LegalClock clock;
     private final Alerts alerts;
     private final List<FactSource> sources;
 
@@ -38,7 +37,7 @@ public final class Monitoring {
             SecurityLog security) {
         this.store = store;
         this.rules = rules;
-        this.calendar = clock.calendar();
+        this.clock = clock;
         this.alerts = alerts;
         this.sources = List.of(new RecordFacts(store, records), new SecurityFacts(store, security));
     }
@@ -108,7 +107,7 @@ public final class Monitoring {
         }
         for (List<String> group : fact.groups(rule.by())) {
             GroupMemory memory = touched.computeIfAbsent(new Key(rule, String.join("\n", group)), this::read);
-            memory.take(rule, fact, calendar)
+            memory.take(rule, fact, clock.calendar())
                     .ifPresent(alarm -> broken.add(BrokenRule.alert(rule, group, fact, alarm)));
         }
     }

@@ -143,6 +143,14 @@ public final class RequestRepository {
         return next;
     }
 
+    /** Puts the reply off; the state stays. */
+    public void extend(Request request, int days, String by, String note) {
+        store.sql("update exchange.request set extended = :days where id = :id")
+                .param("days", days).param("id", request.id()).update();
+        step(request.id(), request.state(), by, store.now(), "+" + days + " · " + note);
+        store.waiting().add(ChangeKind.REQUEST, request.id());
+    }
+
     public void writeDecision(String request, Map<String, ItemDecision> decisions, Optional<String> policy) {
         decisions.forEach((item, decision) -> rows.writeDecision(request, item, decision));
         store.sql("update exchange.request set policy = :policy where id = :id")

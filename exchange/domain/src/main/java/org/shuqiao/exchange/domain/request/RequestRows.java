@@ -80,7 +80,8 @@ final class RequestRows {
                 Columns.optionalText(row, "renews"), state(row), Columns.optionalText(row, "policy"),
                 new RequestTimes(row.getString("submitted_by"), Columns.time(row, "submitted_at"),
                         Columns.optionalTime(row, "notice_at"), Columns.optionalTime(row, "completed_at"),
-                        Columns.optionalTime(row, "decided_at"), Columns.optionalTime(row, "granted_at")));
+                        Columns.optionalTime(row, "decided_at"), Columns.optionalTime(row, "granted_at"),
+                        row.getInt("extended")));
     }
 
     private static List<RequestedItem> items(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 
 /**
  * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
- * not told. Run them every few seconds; it is harmless to repeat them and to run them in several processes. What fails
+ * not told, clocks that ran on. Run them every few seconds; it is harmless to repeat them and to run them in several processes. What fails
  * is logged, does not hold up the others, and is due again the next time.
  */
 public final class DueTasks {
@@ -23,14 +23,16 @@ public final class DueTasks {
     private final Grants grants;
     private final EventOutbox outbox;
     private final Emergencies emergencies;
+    private final ClockTasks clock;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies) {
+            Emergencies emergencies, ClockTasks clock) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
         this.outbox = outbox;
         this.emergencies = emergencies;
+        this.clock = clock;
     }
 
     public void run() {
@@ -47,6 +49,7 @@ public final class DueTasks {
         TaskGuard.run("taking over the catalogue's announcements", catalogEvents::relayNew);
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
+        clock.run();
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.clock.Pause;
 
 final class LegalClockTest {
 

@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.shuqiao.ledger.clock.Pause;
+import org.shuqiao.ledger.clock.WorkingCalendar;
 
 final class WorkingDaysPropertyTest {
 

@@ -52,6 +52,7 @@ import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.request.ItemDecision;
+import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -202,7 +203,9 @@ public final class TestCity implements AutoCloseable {
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
                         keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
+                        LegalClockFiles.load(), LegalClockFiles.brought(),
+                        new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
+                        MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));

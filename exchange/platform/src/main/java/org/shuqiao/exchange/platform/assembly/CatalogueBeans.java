@@ -1,14 +1,17 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +23,11 @@ class CatalogueBeans {
     @Bean
     Members members(GovernedFiles files) {
         return new Members(files.departments());
+    }
+
+    @Bean
+    LivingDepartments livingDepartments(Members members) {
+        return new LivingDepartments(members.departments().stream().map(Department::id).collect(Collectors.toSet()));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
+import org.shuqiao.exchange.domain.clock.ClockFiles;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
@@ -19,8 +20,13 @@ import org.springframework.context.annotation.Bean;
 class RuleBeans {
 
     @Bean
-    LegalClock legalClock() {
-        return LegalClockFiles.load();
+    ClockFiles clockFiles(Home home) {
+        return LegalClockFiles.with(home.clock());
+    }
+
+    @Bean
+    LegalClock legalClock(ClockFiles files) {
+        return new LegalClock(files.rules());
     }
 
     @Bean

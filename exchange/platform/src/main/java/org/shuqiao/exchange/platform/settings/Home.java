@@ -24,6 +24,11 @@ public record Home(Path installation, Path var) {
                 : Path.of(named).toAbsolutePath().normalize();
     }
 
+    /** A city's own holiday notices and deadlines, beside its settings. */
+    public Path clock() {
+        return configuration().resolveSibling("clock");
+    }
+
     /** A city's own monitoring rules. */
     public Path rules() {
         return installation.resolve("rules");

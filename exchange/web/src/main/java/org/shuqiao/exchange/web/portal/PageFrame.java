@@ -23,6 +23,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
 
+    /** Pages that the room of the legal clock leads to. */
+    private static final List<String> BY_CLOCK = List.of("/supervision", "/disputes", "/demands");
+
     private final Names names;
     private final MessageSource texts;
     private final Emergencies emergencies;
@@ -90,6 +93,7 @@ class PageFrame {
             }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/requests", "nav.requests"));
+                rooms.add(Map.entry("/clock", "nav.clock"));
             }
             if (a.has(Role.REQUESTER)) {
                 rooms.add(Map.entry("/query", "nav.query"));
@@ -118,6 +122,7 @@ class PageFrame {
     }
 
     private static boolean within(String uri, String room) {
-        return uri.startsWith(room) || room.equals("/requests") && uri.startsWith("/grants");
+        return uri.startsWith(room) || room.equals("/requests") && uri.startsWith("/grants")
+                || room.equals("/clock") && BY_CLOCK.stream().anyMatch(uri::startsWith);
     }
 }

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
@@ -46,9 +47,10 @@ class RequestPage {
     private final RequestViews views;
     private final ReidentificationRisks risks;
     private final EarlierGrants earlier;
+    private final Interruptions interruptions;
 
     RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views,
-            ReidentificationRisks risks, EarlierGrants earlier) {
+            ReidentificationRisks risks, EarlierGrants earlier, Interruptions interruptions) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -56,6 +58,7 @@ class RequestPage {
         this.views = views;
         this.risks = risks;
         this.earlier = earlier;
+        this.interruptions = interruptions;
     }
 
     @GetMapping
@@ -68,7 +71,7 @@ class RequestPage {
     }
 
     /** The pages that forms make are no places of their own: whoever reloads one is led back. */
-    @GetMapping({"/preview", "/decision", "/grant", "/return", "/withdraw"})
+    @GetMapping({"/preview", "/decision", "/grant", "/return", "/extend", "/withdraw"})
     String back(@PathVariable String id) {
         return "redirect:/requests/" + id;
     }
@@ -160,6 +163,14 @@ class RequestPage {
         return "redirect:/requests/" + id;
     }
 
+    @PostMapping("/extend")
+    String extend(@PathVariable String id, @RequestParam(defaultValue = "0") int days, @RequestParam String reason,
+            HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        interruptions.extend(actor, id, days, reason, Optional.empty());
+        flash.addFlashAttribute("notice", page.say(request).text("notice.extended", id));
+        return "redirect:/requests/" + id;
+    }
+
     @PostMapping("/withdraw")
     String withdraw(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
@@ -194,6 +205,9 @@ class RequestPage {
         model.addAttribute("canDecide", provides && asked.state() == RequestState.SUBMITTED);
         model.addAttribute("canReturn", provides && asked.state() == RequestState.SUBMITTED
                 && asked.times().noticeAt().isEmpty());
+        model.addAttribute("canExtend", provides && asked.state() == RequestState.SUBMITTED
+                && asked.times().extended() == 0);
+        model.addAttribute("canDispute", (provides || consumes) && asked.state() != RequestState.WITHDRAWN);
         model.addAttribute("canWithdraw", consumes && asked.state().after(RequestAction.WITHDRAW).isPresent());
         model.addAttribute("canComplete", consumes && asked.state() == RequestState.RETURNED);
         boolean signs = provides && asked.state().after(RequestAction.GRANT).isPresent();

@@ -182,11 +182,6 @@ class ActCalls {
     }
 
     private ActView answer(Optional<ActInput> approved, Supplier<ActPreview> show, Consumer<ApprovedAct> submit) {
-        if (approved.isEmpty()) {
-            return ActView.of(show.get());
-        }
-        ApprovedAct act = approved.get().read();
-        submit.accept(act);
-        return ActView.of(acts.get(act.act().digest()));
+        return new ActAnswer(acts).of(approved, show, submit);
     }
 }

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -42,9 +43,10 @@ class RequestCalls {
     private final ReidentificationRisks risks;
     private final Resources resources;
     private final EarlierGrants earlier;
+    private final Interruptions interruptions;
 
     RequestCalls(Requests requests, Decisions decisions, Grants grants, Dashboard board, Clock clock,
-            ReidentificationRisks risks, Resources resources, EarlierGrants earlier) {
+            ReidentificationRisks risks, Resources resources, EarlierGrants earlier, Interruptions interruptions) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -53,6 +55,7 @@ class RequestCalls {
         this.risks = risks;
         this.resources = resources;
         this.earlier = earlier;
+        this.interruptions = interruptions;
     }
 
     /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
@@ -68,6 +71,14 @@ class RequestCalls {
     /** @param reason why the request is withdrawn */
     record Reason(String reason) {
         Reason {
+            reason = given(reason);
+        }
+    }
+
+    /** @param days working days by which the reply is put off */
+    record Extension(Integer days, String reason) {
+        Extension {
+            days = Objects.requireNonNullElse(days, 0);
             reason = given(reason);
         }
     }
@@ -119,6 +130,13 @@ class RequestCalls {
     RequestView complete(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RequestInput order) {
         return view(actor, requests.complete(actor, id, order.completing(requests.get(actor, id))));
+    }
+
+    /** The provider puts its reply off, once, before it is late. */
+    @PostMapping("/{id}/extend")
+    RequestView extend(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody Extension extension) {
+        return view(actor, interruptions.extend(actor, id, extension.days(), extension.reason(), Optional.empty()));
     }
 
     @PostMapping("/{id}/withdraw")

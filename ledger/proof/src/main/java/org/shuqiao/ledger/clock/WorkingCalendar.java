@@ -1,39 +1,38 @@
-package org.shuqiao.exchange.domain.clock;
+package org.shuqiao.ledger.clock;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Calendar of working days. A year whose notice is not loaded falls back to Monday to Friday, and every date
- * reckoned with such a year says that it is provisional.
+ * Calendar of working days. A year whose schedule is not loaded falls back to Monday to Friday, and every date reckoned
+ * with such a year says that it is provisional.
  */
 public final class WorkingCalendar {
 
-    private final Map<Integer, HolidayNotice> notices;
+    private final Map<Integer, List<HolidayNotice>> notices;
 
     public WorkingCalendar(Collection<HolidayNotice> notices) {
-        this.notices = notices.stream().collect(Collectors.toUnmodifiableMap(HolidayNotice::year, Function.identity()));
+        this.notices = notices.stream().collect(Collectors.groupingBy(HolidayNotice::year));
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        HolidayNotice notice = notices.get(day.getYear());
-        if (notice != null && notice.work().contains(day)) {
+        List<HolidayNotice> ruling = notices(day.getYear());
+        if (ruling.stream().anyMatch(notice -> notice.work().contains(day))) {
             return true;
         }
-        if (notice != null && notice.isOff(day)) {
+        if (ruling.stream().anyMatch(notice -> notice.isOff(day))) {
             return false;
         }
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
-    /** @return the notice that rules the year, when it is loaded */
-    public Optional<HolidayNotice> notice(int year) {
-        return Optional.ofNullable(notices.get(year));
+    /** @return the notices that rule the year; none when it is not known */
+    public List<HolidayNotice> notices(int year) {
+        return notices.getOrDefault(year, List.of());
     }
 
     /**
@@ -67,10 +66,10 @@ public final class WorkingCalendar {
         return count;
     }
 
-    /** @return whether some year from start to end has no notice loaded */
+    /** @return whether some year from start to end has no schedule loaded */
     public boolean provisional(LocalDate start, LocalDate end) {
         for (int year = start.getYear(); year <= end.getYear(); year++) {
-            if (!notices.containsKey(year)) {
+            if (notices(year).stream().allMatch(HolidayNotice::supplement)) {
                 return true;
             }
         }

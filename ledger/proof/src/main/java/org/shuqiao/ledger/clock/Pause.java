@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.clock;
+package org.shuqiao.ledger.clock;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,0 +1,131 @@
+package org.shuqiao.exchange.domain.demand;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.clock.ClockCode;
+import org.shuqiao.exchange.domain.request.FreeTextRules;
+import org.shuqiao.exchange.domain.request.LivingDepartments;
+import org.shuqiao.exchange.domain.resource.Resource;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.json.CanonicalJson;
+
+/**
+ * Board of supply and demand (供需对接): a department states what data it lacks, the department that is asked answers with
+ * an entry or a reason within its time, and entries that nobody ever used are listed.
+ */
+public final class Demands {
+
+    private static final int TITLE = 100;
+
+    private final ExchangeStore store;
+    private final Permissions permissions;
+    private final DemandRepository book;
+    private final Resources resources;
+    private final Entries entries;
+    private final LivingDepartments living;
+    private final Acts acts;
+
+    public Demands(ExchangeStore store, Permissions permissions, DemandRepository book, Resources resources,
+            Entries entries, LivingDepartments living, Acts acts) {
+        this.store = store;
+        this.permissions = permissions;
+        this.book = book;
+        this.resources = resources;
+        this.entries = entries;
+        this.living = living;
+        this.acts = acts;
+    }
+
+    /** What is stated. @param provider department that is asked for it */
+    public record Stated(String title, String description, String provider) { }
+
+    /** Entry that was published and from which nothing was ever delivered. */
+    public record Unused(String code, String title, String provider) { }
+
+    /** @return all demands, newest first */
+    public List<Demand> list(Actor actor) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
+        return book.all();
+    }
+
+    /** States a demand, without personal data. */
+    public Demand state(Actor actor, Stated given) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        Stated stated = new Stated(title(given.title()), FreeTextRules.check("description", given.description()),
+                given.provider().strip());
+        living.require(stated.provider());
+        if (stated.provider().equals(actor.department())) {
+            throw new CodedException(ExchangeCode.OWN_RESOURCE, stated.provider());
+        }
+        return store.inTransaction(() -> {
+            String id = store.nextNumber("N");
+            ObjectNode body = CanonicalJson.object().put("title", stated.title())
+                    .put("description", stated.description()).put("provider", stated.provider());
+            acts.submit(new ActDraft(ActKind.DEMAND, id, actor.department(), actor.login(),
+                    id + " " + stated.title() + " → " + stated.provider() + "\n" + stated.description(), body));
+            book.insert(id, actor.department(), stated, actor.login());
+            return book.get(id, "");
+        });
+    }
+
+    /**
+     * The provider answers, once.
+     *
+     * @param resource code of a published entry of the provider that serves the demand; none where it gives a reason
+     * @param text     the reason, or how the entry serves it
+     */
+    public Demand answer(Actor actor, String id, Optional<String> resource, String text) {
+        String checked = FreeTextRules.check("text", text);
+        return store.inTransaction(() -> {
+            Demand demand = book.get(id, " for update");
+            permissions.requireOf(actor, demand.provider(), id, Role.OFFICER);
+            if (demand.answer().isPresent()) {
+                throw new CodedException(ClockCode.DEMAND_STATE, id);
+            }
+            resource.map(resources::published).map(Resource::provider)
+                    .filter(provider -> !provider.equals(actor.department())).ifPresent(other -> {
+                        throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, resource.orElseThrow());
+                    });
+            ObjectNode body = CanonicalJson.object().put("text", checked);
+            resource.ifPresent(code -> body.put("resource", code));
+            ActDraft draft = new ActDraft(ActKind.DEMAND_ANSWER, id, actor.department(), actor.login(),
+                    id + resource.map(code -> " → " + code).orElse("") + "\n" + checked, body);
+            acts.submit(acts.reference(ActKind.DEMAND, id).map(draft::following).orElse(draft));
+            book.answer(id, resource, checked, actor.login());
+            return book.get(id, "");
+        });
+    }
+
+    /** @return entries that are published and were never used, by code */
+    public List<Unused> unused(Actor actor) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
+        Set<String> used = new HashSet<>(store.sql(
+                "select distinct resource from exchange.grant_ where delivered > 0").query(String.class).list());
+        return entries.inState(EntryState.PUBLISHED, Optional.empty()).stream()
+                .flatMap(version -> version.published().stream()).filter(each -> !used.contains(each.code()))
+                .map(each -> new Unused(each.code(), each.entry().name(), each.entry().provider()))
+                .sorted((one, other) -> one.code().compareTo(other.code())).toList();
+    }
+
+    private static String title(String given) {
+        String title = FreeTextRules.check("title", given);
+        if (title.codePointCount(0, title.length()) > TITLE) {
+            throw new CodedException(ExchangeCode.FIELD_INVALID, "title", "> " + TITLE);
+        }
+        return title;
+    }
+}
