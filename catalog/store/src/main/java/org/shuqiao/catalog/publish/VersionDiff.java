@@ -34,7 +34,7 @@ final class VersionDiff {
 
     private static Map<String, String> fields(EntryDraft draft) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("category", draft.category().prefix());
+        fields.put("category", draft.category().variablePrefix());
         fields.put("name", draft.name());
         fields.put("provider", draft.provider());
         fields.put("providerCode", draft.providerCode());
