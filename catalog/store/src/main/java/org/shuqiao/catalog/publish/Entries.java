@@ -262,11 +262,6 @@ public final class Entries {
         return rows.inState(state, department);
     }
 
-    /** @return every field that differs between two versions of an entry */
-    public List<FieldChange> diff(long entry, int from, int to) {
-        return VersionDiff.between(get(entry, from).draft(), get(entry, to).draft());
-    }
-
     private EntryVersion lock(VersionReference at, LifecycleRules.Action action) {
         rows.lock(at.entry());
         EntryVersion current = get(at.entry(), at.version());

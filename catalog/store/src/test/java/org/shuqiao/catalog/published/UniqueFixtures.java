@@ -30,7 +30,8 @@ public final class UniqueFixtures {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZONE);
 
-    private static final AtomicLong NUMBER = new AtomicLong(System.currentTimeMillis() % 10_000_000_000L * 100 + 10_000_000L);
+    private static final AtomicLong NUMBER = new AtomicLong(
+            System.currentTimeMillis() % 10_000_000_000L * 100 + 10_000_000L);
 
     private final String number = Long.toString(NUMBER.incrementAndGet());
     private final String section = number.substring(number.length() - 7, number.length() - 4);
@@ -81,8 +82,8 @@ public final class UniqueFixtures {
         for (String item : items) {
             drafts.add(new ItemDraft(item, "项目" + item, "text", "person-name", grade));
         }
-        return new EntryDraft(new Category("1", "01", section, detail), name + word(), "gongan", CityFixture.GONGAN.code(),
-                "全市户籍人口的基本登记信息，含“引号”、<括号> 和 ＡＢＣ。", "database", drafts,
+        return new EntryDraft(new Category("1", "01", section, detail), name + word(), "gongan",
+                CityFixture.GONGAN.code(), "全市户籍人口的基本登记信息，含“引号”、<括号> 和 ＡＢＣ。", "database", drafts,
                 new SharingDraft("conditional", "用于低保复核等民生核验", "《政务数据共享条例》第十七条", List.of("table", "service")),
                 new OpenDraft("none", ""), "daily", List.of(), grade, dataset, "", "");
     }

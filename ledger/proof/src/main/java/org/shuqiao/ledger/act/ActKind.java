@@ -22,6 +22,8 @@ public enum ActKind {
     ANSWER,
     /** A person of the data authority proposes an emergency grant, which another person of it gives. */
     EMERGENCY,
+    /** The data authority decides which department shares a datum that two claim. */
+    SOURCE,
     /** The end of the trust in a department's key. */
     KEY_REVOCATION;
 

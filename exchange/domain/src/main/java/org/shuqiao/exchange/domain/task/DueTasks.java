@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.task;
 
 import java.time.Duration;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.entry.BasisWatch;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -23,14 +24,16 @@ public final class DueTasks {
     private final Grants grants;
     private final EventOutbox outbox;
     private final Emergencies emergencies;
+    private final BasisWatch bases;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies) {
+            Emergencies emergencies, BasisWatch bases) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
         this.outbox = outbox;
         this.emergencies = emergencies;
+        this.bases = bases;
     }
 
     public void run() {
@@ -47,6 +50,7 @@ public final class DueTasks {
         TaskGuard.run("taking over the catalogue's announcements", catalogEvents::relayNew);
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
+        TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

@@ -9,6 +9,7 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,11 @@ class CatalogueBeans {
     @Bean
     Entries entries(Catalog catalog) {
         return catalog.entries();
+    }
+
+    @Bean
+    Sources sources(Catalog catalog) {
+        return catalog.sources();
     }
 
     @Bean
