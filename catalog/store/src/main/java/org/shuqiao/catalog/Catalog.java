@@ -14,6 +14,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.catalog.waiting.PublishQueue;
+import org.shuqiao.catalog.workbook.EntryWorkbooks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ public final class Catalog implements AutoCloseable {
     private final Sources sources;
     private final Entries entries;
     private final DatasetEntries datasetEntries;
+    private final EntryWorkbooks workbooks;
     private final EntrySearch search;
     private final Lineages lineages;
 
@@ -45,6 +47,7 @@ public final class Catalog implements AutoCloseable {
         this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, clock,
                 updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
+        this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
         this.search = new EntrySearch(index, jdbc, departments, announcements);
         this.lineages = new Lineages(jdbc, datasets, entries);
     }
@@ -79,6 +82,11 @@ public final class Catalog implements AutoCloseable {
 
     public DatasetEntries datasetEntries() {
         return datasetEntries;
+    }
+
+    /** @return imports and exports of entries as workbooks */
+    public EntryWorkbooks workbooks() {
+        return workbooks;
     }
 
     /** @return which department is the source of each datum */

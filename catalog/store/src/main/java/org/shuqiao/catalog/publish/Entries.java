@@ -97,6 +97,11 @@ public final class Entries {
         return EntryCheck.check(draft, neighbours.of(0, draft)).findings();
     }
 
+    /** @return everything the rules find about what an entry would say; 0 for one that is not kept yet */
+    public List<Finding> check(long entry, EntryDraft draft) {
+        return EntryCheck.check(draft, neighbours.of(entry, draft)).findings();
+    }
+
     /** @return everything the rules find about a version as it stands */
     public List<Finding> check(long entry, int version) {
         EntryDraft draft = get(entry, version).draft();

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Command {@code entries}: searches the catalogue and moves entries through draft, review and publication. */
 @Command(name = "entries", mixinStandardHelpOptions = true,
         description = "Search the catalogue; draft, edit, submit, publish, return, revise, withdraw, bind or sign an "
-                + "entry.")
+                + "entry; import and export entries as a workbook.",
+        subcommands = {EntriesImportCommand.class, EntriesExportCommand.class})
 public final class EntriesCommand implements Callable<Integer> {
 
     private static final String ENTRY = "The entry's number, as draft prints it.";

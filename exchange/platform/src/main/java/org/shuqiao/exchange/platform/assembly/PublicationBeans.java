@@ -14,11 +14,13 @@ import org.shuqiao.exchange.domain.entry.EntryImpacts;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.stage.StageJournal;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.publication.DatasetList;
+import org.shuqiao.exchange.platform.publication.EntryFiles;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -40,6 +42,11 @@ class PublicationBeans {
             EntryImpacts impacts) {
         return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts,
                 impacts);
+    }
+
+    @Bean
+    EntryFiles entryFiles(Catalog catalog, ExchangeStore store, Permissions permissions, Operators operators) {
+        return new EntryFiles(catalog, store, permissions, operators);
     }
 
     @Bean
