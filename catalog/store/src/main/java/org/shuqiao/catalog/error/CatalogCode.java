@@ -155,7 +155,8 @@ public enum CatalogCode implements ErrorCode {
             "请由该部门编制目录。", "That department writes the entry."),
     BASIS_NOT_LAW("SQ-CAT-0129", ErrorKind.INVALID,
             "不予共享的依据没有指明法律、行政法规或国务院决定。", "The basis of not sharing names no law, regulation or State Council decision.",
-            "请写明已登记的文件名称或文号，例如《…法》第…条。", "Name a registered one, with its article or document number."),
+            "请写明已登记的文件名称或文号，例如《…法》第…条。",
+            "Name a registered one, with its article or document number."),
     MODE_NOT_DELIVERED("SQ-CAT-0130", ErrorKind.INVALID,
             "平台目前不能以“{0}”方式交付。", "The platform delivers nothing by {1} yet.",
             "请改为库表或接口方式。", "Share it as a table or by a service interface."),
@@ -164,8 +165,8 @@ public enum CatalogCode implements ErrorCode {
             "{1}的数据元 {0} 已由已发布条目 {3}（{4}）共享。",
             "The element {0} of {2} is shared by the published entry {3} ({4}) already.",
             "一数一源：请申请使用该条目；确需另行共享的，提交后已列入数据主管部门的一源裁决，准予后再提交。",
-            "One source per datum: request that entry. Your submission put the claim into the authority''s queue; submit "
-                    + "again once it is allowed."),
+            "One source per datum: request that entry. Your submission put the claim into the authority''s queue; "
+                    + "submit again once it is allowed."),
     BASIS_UNREGISTERED("SQ-CAT-0141", ErrorKind.INVALID,
             "依据没有引用已登记的法律文件。", "The basis cites no registered legal text.",
             "请引用依据登记簿中的文件（页面“法律依据”或 ./shuqiao entries bases），例如《政务数据共享条例》第十七条。",

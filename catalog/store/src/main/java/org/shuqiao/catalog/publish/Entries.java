@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * State machine of resource entries: draft → submitted → published → superseded or withdrawn. A submitted version is
  * recalled or returned to draft; a draft may be discarded. An officer of the provider writes and submits; a reviewer of
- * the authority, who is another person, returns or publishes. A published version never changes: a new version is drafted
- * from it and takes its place when it is published.
+ * the authority, who is another person, returns or publishes. A published version never changes: a new version is
+ * drafted from it and takes its place when it is published.
  */
 public final class Entries {
 

@@ -73,7 +73,8 @@ class SourceCalls {
 
     /** @param decided the latest that were decided, instead of those that wait */
     @GetMapping("/source-claims")
-    List<ClaimView> claims(@AuthenticationPrincipal Actor actor, @RequestParam(defaultValue = "false") boolean decided) {
+    List<ClaimView> claims(@AuthenticationPrincipal Actor actor,
+            @RequestParam(defaultValue = "false") boolean decided) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
         return (decided ? sources.decided(LATEST) : sources.open()).stream().map(ClaimView::of).toList();
     }
