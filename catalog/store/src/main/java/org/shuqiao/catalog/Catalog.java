@@ -12,7 +12,9 @@ import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.DatasetEntries;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.catalog.waiting.PublishQueue;
+import org.shuqiao.catalog.workbook.EntryWorkbooks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +29,10 @@ public final class Catalog implements AutoCloseable {
     private final Departments departments;
     private final Datasets datasets;
     private final Announcements announcements;
+    private final Sources sources;
     private final Entries entries;
     private final DatasetEntries datasetEntries;
+    private final EntryWorkbooks workbooks;
     private final EntrySearch search;
     private final Lineages lineages;
 
@@ -39,8 +43,11 @@ public final class Catalog implements AutoCloseable {
         this.departments = new Departments(jdbc, transactions, waiting);
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
-        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, clock, updateDue.zone());
+        this.sources = new Sources(jdbc, transactions, clock);
+        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, clock,
+                updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
+        this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
         this.search = new EntrySearch(index, jdbc, departments, announcements);
         this.lineages = new Lineages(jdbc, datasets, entries);
     }
@@ -75,6 +82,16 @@ public final class Catalog implements AutoCloseable {
 
     public DatasetEntries datasetEntries() {
         return datasetEntries;
+    }
+
+    /** @return imports and exports of entries as workbooks */
+    public EntryWorkbooks workbooks() {
+        return workbooks;
+    }
+
+    /** @return which department is the source of each datum */
+    public Sources sources() {
+        return sources;
     }
 
     public EntrySearch search() {

@@ -2,6 +2,7 @@ package org.shuqiao.catalog;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.shuqiao.catalog.source.PublishedData;
 
 /** Migrates the database schema {@code catalog} of the platform's PostgreSQL. */
 public final class CatalogSchema {
@@ -19,6 +20,7 @@ public final class CatalogSchema {
                 .defaultSchema(NAME)
                 .table("schema_history")
                 .locations("classpath:org/shuqiao/catalog/migration")
+                .javaMigrations(new PublishedData())
                 .load()
                 .migrate();
     }

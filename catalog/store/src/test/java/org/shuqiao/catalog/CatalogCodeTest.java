@@ -22,7 +22,7 @@ class CatalogCodeTest {
     @ParameterizedTest
     @EnumSource(CatalogCode.class)
     void everyTextIsAPatternThatUsesItsArguments(CatalogCode code) {
-        CodedException error = new CodedException(code, "first", "second", "third", "fourth");
+        CodedException error = new CodedException(code, "first", "second", "third", "fourth", "fifth");
 
         for (Language language : Language.values()) {
             assertThat(error.problem(language)).isNotBlank().doesNotContain("{", "}", "''");

@@ -2,6 +2,7 @@ package org.shuqiao.catalog.check;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.catalog.source.SharedDatum;
 
 /**
  * Context of the catalogue that the filling rules check a draft against.
@@ -21,6 +23,8 @@ import org.shuqiao.catalog.entry.Grade;
  * @param similar codes of published entries with the same name elsewhere, or with mostly the same elements
  * @param columnGrades column of the dataset → the highest grade of what it is made from or is already shared as
  * @param before category and provider under which the entry has a resource code already
+ * @param shared items whose datum another department shares already
+ * @param today the day on which legal texts have to be in force
  */
 public record CheckContext(
         Optional<Department> provider,
@@ -29,7 +33,9 @@ public record CheckContext(
         Optional<String> sameName,
         List<String> similar,
         Map<String, Grade> columnGrades,
-        Optional<Fixed> before) {
+        Optional<Fixed> before,
+        List<SharedDatum> shared,
+        LocalDate today) {
 
     /** Category and provider fixed by an existing resource code. */
     public record Fixed(Category category, String provider) { }
@@ -42,5 +48,7 @@ public record CheckContext(
         similar = List.copyOf(similar);
         columnGrades = Map.copyOf(columnGrades);
         requireNonNull(before, "before is null");
+        shared = List.copyOf(shared);
+        requireNonNull(today, "today is null");
     }
 }

@@ -33,14 +33,16 @@ public final class EntryCheck {
         Optional<ResourceFormat> format = findings.choice("format", ResourceFormat.class, draft.format());
         Optional<Grade> grade = findings.choice("grade", Grade.class, draft.grade());
         List<Item> items = ItemRules.check(draft, around, grade, findings);
-        Optional<Sharing> sharing = SharingRules.sharing(draft, format, findings);
+        Optional<Sharing> sharing = SharingRules.sharing(draft, format, around.today(), findings);
         Optional<Opening> opening = SharingRules.opening(draft, sharing, findings);
         Optional<UpdateCycle> update = findings.choice("update", UpdateCycle.class, draft.update());
         related(draft, around, findings);
         if (grade.isPresent()) {
             GradeRules.check(draft, around, grade.get(), items, findings);
+            GradeRules.fitsElements(draft, items, findings);
             GradeRules.allowsSharing(grade.get(), sharing, opening, findings);
         }
+        OneSourceRules.check(draft, around, findings);
         PlainText.note(findings, "regradeReason", draft.regradeReason(), SUMMARY_LENGTH);
         PlainText.note(findings, "justification", draft.justification(), SUMMARY_LENGTH);
         around.similar().forEach(code -> findings.warning("name", CatalogCode.OVERLAPS, code));
@@ -56,7 +58,8 @@ public final class EntryCheck {
     }
 
     private static void category(EntryDraft draft, CheckContext around, Findings findings) {
-        if (!draft.category().wellFormed()) {
+        boolean older = around.before().filter(before -> before.category().equals(draft.category())).isPresent();
+        if (!(older ? draft.category().readable() : draft.category().wellFormed())) {
             findings.error("category", CatalogCode.CATEGORY_MALFORMED);
         } else if (around.before().isPresent() && !around.before().get().category().equals(draft.category())) {
             findings.error("category", CatalogCode.CODE_FIXED);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.entry.OpenClass;
 import org.shuqiao.catalog.entry.Opening;
 import org.shuqiao.catalog.entry.Sharing;
@@ -30,6 +31,18 @@ final class GradeRules {
             if (source.isPresent() && item.isPresent() && item.get().grade().below(source.get())) {
                 findings.error("items[" + i + "].grade", CatalogCode.GRADE_BELOW_SOURCE, source.get().zh(),
                         source.get().en());
+            }
+        }
+    }
+
+    /** No reason lowers an item below what its data element is by itself. */
+    static void fitsElements(EntryDraft draft, List<Item> items, Findings findings) {
+        for (ElementGrades.Proposal least : ElementGrades.of(draft)) {
+            Optional<Item> item = items.stream().filter(each -> each.name().equals(least.item())).findFirst();
+            if (item.isPresent() && item.get().grade().below(least.grade())) {
+                int at = draft.items().stream().map(ItemDraft::name).toList().indexOf(least.item());
+                findings.error("items[" + at + "].grade", CatalogCode.GRADE_BELOW_ELEMENT, item.get().title(),
+                        least.element(), least.grade().zh(), least.grade().en(), ElementGrades.version());
             }
         }
     }

@@ -1,11 +1,11 @@
 package org.shuqiao.catalog.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.OpenClass;
 import org.shuqiao.catalog.entry.Opening;
@@ -19,13 +19,11 @@ import org.shuqiao.catalog.error.CatalogCode;
 final class SharingRules {
 
     private static final int TEXT_LENGTH = 1000;
-    /** A cited title, a document number, or the words by which Chinese law names itself. */
-    private static final Pattern LAW = Pattern.compile("《.+》|[〔\\[(（]\\d{4}[〕\\])）]|法|条例|国务院"
-            + "|(?i:\\b(law|regulations?|decree)\\b)");
 
     private SharingRules() { }
 
-    static Optional<Sharing> sharing(EntryDraft draft, Optional<ResourceFormat> format, Findings findings) {
+    static Optional<Sharing> sharing(EntryDraft draft, Optional<ResourceFormat> format, LocalDate today,
+            Findings findings) {
         String condition = draft.sharing().condition();
         String basis = draft.sharing().basis();
         PlainText.note(findings, "sharing.condition", condition, TEXT_LENGTH);
@@ -39,21 +37,16 @@ final class SharingRules {
                 if (!condition.isBlank()) {
                     findings.error("sharing.condition", CatalogCode.CONDITION_UNEXPECTED);
                 }
+                BasisRules.noted(basis, today, findings);
             }
             case CONDITIONAL -> {
                 if (condition.isBlank()) {
                     findings.error("sharing.condition", CatalogCode.CONDITION_MISSING);
                 }
-                if (basis.isBlank()) {
-                    findings.error("sharing.basis", CatalogCode.BASIS_MISSING);
-                }
+                BasisRules.required(basis, today, findings);
             }
             case NONE -> {
-                if (basis.isBlank()) {
-                    findings.error("sharing.basis", CatalogCode.BASIS_MISSING);
-                } else if (!LAW.matcher(basis).find()) {
-                    findings.error("sharing.basis", CatalogCode.BASIS_NOT_LAW);
-                }
+                BasisRules.forbids(basis, today, findings);
             }
         }
         List<ShareMode> modes = modes(draft, kind.get(), format, findings);

@@ -1,5 +1,8 @@
 package org.shuqiao.catalog.publish;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +22,7 @@ import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.catalog.source.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the check context of a draft and maintains the elements and grades of published entries. */
@@ -32,12 +36,19 @@ final class CheckContextStore {
     private final Departments departments;
     private final Datasets datasets;
     private final SourceGrades grades;
+    private final Sources sources;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets) {
+    CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets, Sources sources, Clock clock,
+            ZoneId zone) {
         this.jdbc = jdbc;
         this.departments = departments;
         this.datasets = datasets;
         this.grades = new SourceGrades(jdbc, datasets);
+        this.sources = sources;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /** @param entry the draft's entry, or 0 for one not kept yet */
@@ -51,7 +62,9 @@ final class CheckContextStore {
                         .params(draft.provider(), key, entry).query(String.class).optional(),
                 similar(entry, draft, key),
                 columnGrades(entry, draft),
-                fixed(entry));
+                fixed(entry),
+                sources.shared(entry, draft),
+                LocalDate.now(clock.withZone(zone)));
     }
 
     /** Remembers the elements and grades of a newly published version in the place of those of the version before. */

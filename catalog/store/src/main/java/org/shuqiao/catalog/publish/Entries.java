@@ -21,29 +21,31 @@ import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ResourceCode;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.catalog.source.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * State machine of resource entries: draft → submitted → published → superseded or withdrawn. A submitted version is
  * recalled or returned to draft; a draft may be discarded. An officer of the provider writes and submits; a reviewer of
- * the
- * authority, who is another person, returns or publishes. A published version never changes: a new version is drafted
- * from it and takes its place when it is published.
+ * the authority, who is another person, returns or publishes. A published version never changes: a new version is
+ * drafted from it and takes its place when it is published.
  */
 public final class Entries {
 
     private final EntryRows rows;
     private final CheckContextStore neighbours;
     private final Announcements announcements;
+    private final Sources sources;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final ZoneId zone;
 
     public Entries(JdbcClient jdbc, TransactionOperations transactions, Departments departments, Datasets datasets,
-            Announcements announcements, Clock clock, ZoneId zone) {
+            Announcements announcements, Sources sources, Clock clock, ZoneId zone) {
         this.rows = new EntryRows(jdbc);
-        this.neighbours = new CheckContextStore(jdbc, departments, datasets);
+        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, clock, zone);
+        this.sources = sources;
         this.announcements = announcements;
         this.transactions = transactions;
         this.clock = clock;
@@ -95,6 +97,11 @@ public final class Entries {
         return EntryCheck.check(draft, neighbours.of(0, draft)).findings();
     }
 
+    /** @return everything the rules find about what an entry would say; 0 for one that is not kept yet */
+    public List<Finding> check(long entry, EntryDraft draft) {
+        return EntryCheck.check(draft, neighbours.of(entry, draft)).findings();
+    }
+
     /** @return everything the rules find about a version as it stands */
     public List<Finding> check(long entry, int version) {
         EntryDraft draft = get(entry, version).draft();
@@ -108,6 +115,7 @@ public final class Entries {
             LifecycleRules.writes(by, owner(current), current.draft());
             EntryCheckResult checked = EntryCheck.check(current.draft(), neighbours.of(at.entry(), current.draft()));
             if (checked.entry().isEmpty()) {
+                sources.claim(at.entry(), current.draft(), by.person());
                 return new SubmissionResult.Refused(checked.findings());
             }
             giveCode(current);
@@ -165,6 +173,7 @@ public final class Entries {
             rows.setPublished(at.entry(), at.version(), NameKey.of(published.entry().name()));
             rows.step(at.entry(), at.version(), "published", by, when, "");
             neighbours.publish(at.entry(), published.entry());
+            sources.publish(at.entry(), published.entry());
             Announcement announcement = announcements.add(new Announcement(0, Announcement.Kind.PUBLISHED, at.entry(),
                     published.code(), at.version(),
                     digest, published.entry().provider(), current.submittedBy().orElseThrow(), by.person(),
@@ -187,6 +196,7 @@ public final class Entries {
             rows.clearPublished(at.entry());
             rows.step(at.entry(), at.version(), "withdrawn", by, when, reason.strip());
             neighbours.withdraw(at.entry());
+            sources.withdraw(at.entry());
             return announcements.add(new Announcement(0, Announcement.Kind.WITHDRAWN, at.entry(), current.code()
                     .orElseThrow(), at.version(),
                     current.digest().orElseThrow(), owner(current), current.submittedBy().orElseThrow(), by.person(),
@@ -257,11 +267,6 @@ public final class Entries {
         return rows.inState(state, department);
     }
 
-    /** @return every field that differs between two versions of an entry */
-    public List<FieldChange> diff(long entry, int from, int to) {
-        return VersionDiff.between(get(entry, from).draft(), get(entry, to).draft());
-    }
-
     private EntryVersion lock(VersionReference at, LifecycleRules.Action action) {
         rows.lock(at.entry());
         EntryVersion current = get(at.entry(), at.version());
@@ -274,10 +279,15 @@ public final class Entries {
 
     private void giveCode(EntryVersion current) {
         String prefix = current.draft().category().prefix();
-        boolean keeps = current.code().flatMap(ResourceCode::parse).filter(code -> code.prefix().equals(prefix))
-                .isPresent();
+        String older = current.draft().category().variablePrefix();
+        boolean keeps = current.code().flatMap(ResourceCode::parse)
+                .filter(code -> code.prefix().equals(prefix) || code.prefix().equals(older)).isPresent();
         if (!keeps) {
-            rows.setCode(current.entry(), new ResourceCode(prefix, rows.nextInSequence(prefix)).toString());
+            long next = rows.nextInSequence(prefix);
+            if (next > ResourceCode.LAST) {
+                throw new CodedException(CatalogCode.CODES_USED_UP, prefix);
+            }
+            rows.setCode(current.entry(), new ResourceCode(prefix, next).toString());
         }
     }
 

@@ -10,11 +10,12 @@ import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.ItemDraft;
 
 /** Compares two entry versions field by field, matching items by name. */
-final class VersionDiff {
+public final class VersionDiff {
 
     private VersionDiff() { }
 
-    static List<FieldChange> between(EntryDraft before, EntryDraft after) {
+    /** @return every field that differs */
+    public static List<FieldChange> between(EntryDraft before, EntryDraft after) {
         Map<String, String> old = fields(before);
         Map<String, String> now = fields(after);
         Set<String> all = new LinkedHashSet<>(old.keySet());
@@ -34,7 +35,7 @@ final class VersionDiff {
 
     private static Map<String, String> fields(EntryDraft draft) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("category", draft.category().prefix());
+        fields.put("category", draft.category().variablePrefix());
         fields.put("name", draft.name());
         fields.put("provider", draft.provider());
         fields.put("providerCode", draft.providerCode());

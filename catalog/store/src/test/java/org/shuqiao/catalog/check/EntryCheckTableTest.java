@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,8 @@ class EntryCheckTableTest {
                 grades,
                 Optional.ofNullable(around.get("~before")).map(prefix ->
                         new CheckContext.Fixed(new Category(prefix.substring(0, 1), prefix.substring(1, 3),
-                                prefix.substring(3, 5), prefix.substring(5)), "gongan")));
+                                prefix.substring(3, 5), prefix.substring(5)), "gongan")),
+                List.of(), LocalDate.of(2026, 11, 1));
     }
 
     private static Optional<DatasetFacts> dataset(String id) {

@@ -79,7 +79,7 @@ class GradingTest {
 
     @Test
     void theGradeOfAWithdrawnEntryNoLongerCounts() {
-        EntryVersion published = catalog.entries().published("10101001/000001").orElseThrow();
+        EntryVersion published = catalog.entries().published("1010010001/000001").orElseThrow();
         catalog.entries().withdraw(published.reference(), "停止共享", CityFixture.LI);
 
         assertThat(catalog.entries().check(entry("scjg_report", "subject", "general-3", ""))).isEmpty();
@@ -128,7 +128,7 @@ class GradingTest {
 
     private static EntryDraft entry(String dataset, String column, String grade, String reason) {
         return new EntryDraft(new Category("3", "06", "01", "001"), "涉企人员", "scjg", CityFixture.SCJG.code(), "与企业有关的人员",
-                "database", List.of(new ItemDraft(column, "对象", "text", "citizen-number", "")),
+                "database", List.of(new ItemDraft(column, "对象", "text", "identifier", "")),
                 new SharingDraft("conditional", "用于企业画像", "《政务数据共享条例》", List.of("table")), new OpenDraft("none", ""),
                         "daily", List.of(),
                 grade, dataset, reason, "");

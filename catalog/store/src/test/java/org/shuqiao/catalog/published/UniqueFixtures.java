@@ -30,9 +30,12 @@ public final class UniqueFixtures {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZONE);
 
-    private static final AtomicLong NUMBER = new AtomicLong(System.currentTimeMillis() % 10_000_000_000L * 100);
+    private static final AtomicLong NUMBER = new AtomicLong(
+            System.currentTimeMillis() % 10_000_000_000L * 100 + 10_000_000L);
 
     private final String number = Long.toString(NUMBER.incrementAndGet());
+    private final String section = number.substring(number.length() - 7, number.length() - 4);
+    private final String detail = number.substring(number.length() - 4);
 
     /** @return a word that is in the name of every entry of this town, and nowhere else */
     public String word() {
@@ -79,8 +82,8 @@ public final class UniqueFixtures {
         for (String item : items) {
             drafts.add(new ItemDraft(item, "项目" + item, "text", "person-name", grade));
         }
-        return new EntryDraft(new Category("1", "01", "01", number), name + word(), "gongan", CityFixture.GONGAN.code(),
-                "全市户籍人口的基本登记信息，含“引号”、<括号> 和 ＡＢＣ。", "database", drafts,
+        return new EntryDraft(new Category("1", "01", section, detail), name + word(), "gongan",
+                CityFixture.GONGAN.code(), "全市户籍人口的基本登记信息，含“引号”、<括号> 和 ＡＢＣ。", "database", drafts,
                 new SharingDraft("conditional", "用于低保复核等民生核验", "《政务数据共享条例》第十七条", List.of("table", "service")),
                 new OpenDraft("none", ""), "daily", List.of(), grade, dataset, "", "");
     }
@@ -88,7 +91,7 @@ public final class UniqueFixtures {
     /** A faultless draft of another department, without a dataset, of the same category. */
     public EntryDraft plain(String name, String... items) {
         EntryDraft plain = CityFixture.plain(CityFixture.MINZHENG, name + word(), "公开 Statistics", items);
-        return new EntryDraft(new Category("3", "01", "01", number), plain.name(), plain.provider(),
+        return new EntryDraft(new Category("3", "01", section, detail), plain.name(), plain.provider(),
                 plain.providerCode(), plain.summary(),
                 plain.format(), plain.items(), plain.sharing(), plain.open(), plain.update(), plain.related(),
                         plain.grade(), "", "", "");

@@ -89,7 +89,7 @@ class SearchQualityTest {
         String code = PUBLISHED.get("独居老人信息").code();
 
         assertThat(catalog.search().search(SearchQuery.of(code)).hits()).extracting(Hit::code).containsExactly(code);
-        assertThat(catalog.search().search(SearchQuery.of("301010")).total()).isEqualTo(PUBLISHED.size());
+        assertThat(catalog.search().search(SearchQuery.of("3010010")).total()).isEqualTo(PUBLISHED.size());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
+import org.shuqiao.exchange.cli.share.SourcesCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
@@ -67,9 +68,9 @@ import picocli.CommandLine.HelpCommand;
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
-            EntriesCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
-                    GrantsCommand.class, EmergencyCommand.class, ClockCommand.class, SupervisionCommand.class,
-                    DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
+            EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
+                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
+                    SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
                     RetentionCommand.class,

@@ -34,7 +34,7 @@ final class CitySources {
               open: {class: none, condition: ""}
               update: yearly
               related: []
-              grade: general-2
+              grade: general-3
             """;
     private static final String POPULATION = """
             contract:

@@ -50,6 +50,8 @@ public enum SecurityKind {
     /** A version of a catalogue entry was published after its review. */
     PUBLISHED("published"),
     WITHDRAWN("withdrawn"),
+    /** The data authority decided which department shares a datum that two claim. */
+    SOURCE_DECIDED("source-decided"),
     /** What there was when stages were first recorded. */
     STAGES_BEGUN("stages-begun"),
     /** A monitoring rule was broken. */

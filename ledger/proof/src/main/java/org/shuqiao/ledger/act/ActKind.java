@@ -42,6 +42,8 @@ public enum ActKind {
     DISPUTE,
     /** A document of a dispute: the other side's answer, a mediation, a decision. */
     RULING,
+    /** The data authority decides which department shares a datum that two claim. */
+    SOURCE,
     /** The end of the trust in a department's key. */
     KEY_REVOCATION;
 

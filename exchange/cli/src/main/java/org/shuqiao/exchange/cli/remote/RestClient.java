@@ -76,6 +76,23 @@ public final class RestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
     }
 
+    /** Sends a file as it is. @param type its media type */
+    public JsonNode post(String path, String type, byte[] content) {
+        return call(request(path).header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)).build());
+    }
+
+    /** @return a file as the server sends it */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response = send(request(path).setHeader("Accept", "*/*").GET().build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw refusal(response.statusCode(), parse(response.statusCode(),
+                new String(response.body(), StandardCharsets.UTF_8)));
+    }
+
     public JsonNode delete(String path) {
         return call(request(path).DELETE().build());
     }
@@ -108,23 +125,28 @@ public final class RestClient {
     }
 
     private JsonNode call(HttpRequest request) {
-        HttpResponse<String> response;
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        JsonNode body = parse(response.statusCode(), response.body());
+        if (response.statusCode() / 100 == 2) {
+            return body;
+        }
+        throw refusal(response.statusCode(), body);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reader) {
         try {
-            response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, reader);
         } catch (IOException e) {
             throw new CodedException(CommandCode.NO_SERVER, e, server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CodedException(CommandCode.NO_SERVER, e, server);
         }
-        JsonNode body = parse(response);
-        if (response.statusCode() / 100 == 2) {
-            return body;
-        }
-        if (!body.hasNonNull("code")) {
-            throw new CodedException(CommandCode.STRANGE_ANSWER, response.statusCode());
-        }
-        throw new RemoteRefusal(response.statusCode(), body.get("code").asText(), text(body), body);
+    }
+
+    private static RuntimeException refusal(int status, JsonNode body) {
+        return body.hasNonNull("code") ? new RemoteRefusal(status, body.get("code").asText(), text(body), body)
+                : new CodedException(CommandCode.STRANGE_ANSWER, status);
     }
 
     /** @return the error in words, or each finding with its field where the server found several things */
@@ -143,14 +165,14 @@ public final class RestClient {
         return error.path("code").asText() + " " + error.path("problem").asText() + " " + error.path("remedy").asText();
     }
 
-    private static JsonNode parse(HttpResponse<String> response) {
-        if (response.body().isBlank()) {
+    private static JsonNode parse(int status, String body) {
+        if (body.isBlank()) {
             return Json.PLAIN.createObjectNode();
         }
         try {
-            return Json.PLAIN.readTree(response.body());
+            return Json.PLAIN.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new CodedException(CommandCode.STRANGE_ANSWER, e, response.statusCode());
+            throw new CodedException(CommandCode.STRANGE_ANSWER, e, status);
         }
     }
 }

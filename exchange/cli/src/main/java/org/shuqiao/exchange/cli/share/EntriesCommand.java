@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Command {@code entries}: searches the catalogue and moves entries through draft, review and publication. */
 @Command(name = "entries", mixinStandardHelpOptions = true,
         description = "Search the catalogue; draft, edit, submit, publish, return, revise, withdraw, bind or sign an "
-                + "entry.")
+                + "entry; import and export entries as a workbook.",
+        subcommands = {EntriesImportCommand.class, EntriesExportCommand.class})
 public final class EntriesCommand implements Callable<Integer> {
 
     private static final String ENTRY = "The entry's number, as draft prints it.";
@@ -131,6 +132,55 @@ public final class EntriesCommand implements Callable<Integer> {
     int withdraw(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
         return step(to, entry, "withdraw", RestClient.body().put("reason", reason));
+    }
+
+    @Command(name = "changes", mixinStandardHelpOptions = true,
+            description = "Tell in words what the newest version says otherwise than the one before it.")
+    int changes(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        to.open().get("/api/v1/entries/" + entry + "/changes").path("changes")
+                .forEach(line -> System.out.println(line.path("text").asText()));
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "impact", mixinStandardHelpOptions = true,
+            description = "List the grants, open requests and entries that the newest version affects, and what it "
+                    + "affected when it was submitted or withdrawn.")
+    int impact(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        JsonNode impact = to.open().get("/api/v1/entries/" + entry + "/impact");
+        TextTable table = new TextTable("when", "kind", "number", "department", "about", "loses");
+        affected(table, "now", impact.path("affected"));
+        impact.path("kept").forEach(kept -> affected(table, kept.path("occasion").asText(), kept.path("affected")));
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    private static void affected(TextTable table, String when, JsonNode affected) {
+        affected.forEach(each -> table.row(when, each.path("kind").asText(), each.path("id").asText(),
+                each.path("department").asText(), each.path("about").asText(), each.path("lost").toString()));
+    }
+
+    @Command(name = "grades", mixinStandardHelpOptions = true,
+            description = "List the least grade of each item whose data element has a rule.")
+    int grades(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
+        TextTable table = new TextTable("item", "element", "at least", "why");
+        for (JsonNode each : to.open().get("/api/v1/entries/" + entry + "/grades").path("items")) {
+            table.row(each.path("item").asText(), each.path("element").asText(), each.path("grade").asText(),
+                    each.path("why").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "bases", mixinStandardHelpOptions = true,
+            description = "List the legal texts that a basis of sharing may cite.")
+    int bases(@Mixin ServerOptions to) {
+        TextTable table = new TextTable("title", "rank", "number", "from", "until");
+        for (JsonNode each : to.open().get("/api/v1/legal-texts")) {
+            table.row(each.path("title").asText(), each.path("rank").asText(), each.path("number").asText(),
+                    each.path("from").asText(), each.path("until").isNull() ? "" : each.path("until").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
     }
 
     @Command(name = "bind", mixinStandardHelpOptions = true,

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.exchange.domain.account.AccountRules;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
@@ -21,7 +22,10 @@ import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.entry.BasisWatch;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.entry.EntryImpacts;
+import org.shuqiao.exchange.domain.entry.SourceDecisions;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
@@ -210,10 +214,27 @@ public class ExchangeBeans {
         return new Objections(store, permissions, resources, legal, catalogEvents, acts, outbox);
     }
 
+    @Bean
+    EntryImpacts entryImpacts(ExchangeStore store, Entries entries, GrantRepository grants,
+            RequestRepository requests) {
+        return new EntryImpacts(store, entries, grants, requests);
+    }
+
+    @Bean
+    SourceDecisions sourceDecisions(ExchangeStore store, Permissions permissions, Accounts accounts, Sources sources,
+            Acts acts, SecurityJournal journal) {
+        return new SourceDecisions(store, permissions, accounts, sources, acts, journal);
+    }
+
+    @Bean
+    BasisWatch basisWatch(ExchangeStore store, Entries entries, Alerts alerts) {
+        return new BasisWatch(store, entries, alerts);
+    }
+
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock);
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases);
     }
 }

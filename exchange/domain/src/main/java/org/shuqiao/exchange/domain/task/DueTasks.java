@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.task;
 
 import java.time.Duration;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.entry.BasisWatch;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -24,15 +25,17 @@ public final class DueTasks {
     private final EventOutbox outbox;
     private final Emergencies emergencies;
     private final ClockTasks clock;
+    private final BasisWatch bases;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
         this.outbox = outbox;
         this.emergencies = emergencies;
         this.clock = clock;
+        this.bases = bases;
     }
 
     public void run() {
@@ -50,6 +53,7 @@ public final class DueTasks {
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
+        TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

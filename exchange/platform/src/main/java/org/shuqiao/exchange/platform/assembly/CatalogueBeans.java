@@ -11,6 +11,7 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -50,6 +51,11 @@ class CatalogueBeans {
     @Bean
     Entries entries(Catalog catalog) {
         return catalog.entries();
+    }
+
+    @Bean
+    Sources sources(Catalog catalog) {
+        return catalog.sources();
     }
 
     @Bean

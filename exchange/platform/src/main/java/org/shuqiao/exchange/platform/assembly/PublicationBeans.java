@@ -10,14 +10,17 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.entry.EntryImpacts;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.stage.StageJournal;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.publication.DatasetList;
+import org.shuqiao.exchange.platform.publication.EntryFiles;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -35,8 +38,15 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts) {
-        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts);
+            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts,
+            EntryImpacts impacts) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts,
+                impacts);
+    }
+
+    @Bean
+    EntryFiles entryFiles(Catalog catalog, ExchangeStore store, Permissions permissions, Operators operators) {
+        return new EntryFiles(catalog, store, permissions, operators);
     }
 
     @Bean

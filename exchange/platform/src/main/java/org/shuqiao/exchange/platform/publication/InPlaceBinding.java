@@ -105,11 +105,37 @@ public final class InPlaceBinding {
         }
     }
 
+    /**
+     * Binds a version to the table of the newest earlier one that was bound, where that has a column for each item. The
+     * table was approved for the earlier version, and the one who publishes agrees to this one.
+     */
+    void takeOver(Actor actor, EntryVersion version) {
+        String code = version.code().orElseThrow();
+        if (bindings.boundAt(code, version.version()).isPresent()) {
+            return;
+        }
+        entries.history(version.entry()).stream().filter(old -> old.version() < version.version()
+                        && bindings.boundAt(code, old.version()).isPresent()).findFirst()
+                .flatMap(old -> bindings.find(code, old.version()))
+                .filter(bound -> bound.backing() instanceof Backing.DepartmentTable table
+                        && lacking(actor, version.draft().provider(), table.schema(), table.table(),
+                                items(version.draft())).isEmpty())
+                .ifPresent(bound -> bindings.write(actor, code, version.version(), bound));
+    }
+
     private static List<String> items(EntryDraft entry) {
         return entry.items().stream().map(ItemDraft::name).toList();
     }
 
     private void requireItems(Actor actor, String provider, String schema, String table, List<String> items) {
+        List<String> missing = lacking(actor, provider, schema, table, items);
+        if (!missing.isEmpty()) {
+            throw new CodedException(PublicationCode.ITEMS_MISSING, schema + "." + table, String.join(", ", missing));
+        }
+    }
+
+    /** @return the items for which the table has no column */
+    private List<String> lacking(Actor actor, String provider, String schema, String table, List<String> items) {
         DataSource database = Optional.ofNullable(databases.get(provider)).orElseThrow(() ->
                 new CodedException(PublicationCode.NO_DATABASE, provider));
         String reader = reads.tell(SourceReads.Reason.STRUCTURE, actor.login(), provider);
@@ -129,9 +155,6 @@ public final class InPlaceBinding {
         if (columns.isEmpty()) {
             throw new CodedException(PublicationCode.TABLE_MISSING, provider, schema + "." + table);
         }
-        List<String> missing = items.stream().filter(item -> !columns.contains(item)).toList();
-        if (!missing.isEmpty()) {
-            throw new CodedException(PublicationCode.ITEMS_MISSING, schema + "." + table, String.join(", ", missing));
-        }
+        return items.stream().filter(item -> !columns.contains(item)).toList();
     }
 }

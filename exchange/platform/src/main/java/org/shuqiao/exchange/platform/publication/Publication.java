@@ -16,6 +16,8 @@ import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.CatalogDuty;
 import org.shuqiao.catalog.publish.CatalogUser;
+import org.shuqiao.catalog.publish.ChangeLine;
+import org.shuqiao.catalog.publish.ChangeWords;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
@@ -26,6 +28,8 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.entry.EntryImpact;
+import org.shuqiao.exchange.domain.entry.EntryImpacts;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -49,10 +53,12 @@ public final class Publication {
     private final StageJournal stages;
     private final InPlaceBinding tables;
     private final EntryActs acts;
+    private final EntryImpacts impacts;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts) {
+            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts,
+            EntryImpacts impacts) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -62,6 +68,7 @@ public final class Publication {
         this.stages = stages;
         this.tables = tables;
         this.acts = acts;
+        this.impacts = impacts;
     }
 
     /**
@@ -150,10 +157,42 @@ public final class Publication {
         return newest;
     }
 
+    /**
+     * Submits, and keeps with the version whom it affects. A version of an entry whose earlier version was bound to a
+     * table takes that binding over, where the table has a column for each item.
+     */
     public SubmissionResult submit(Actor actor, long entry) {
         permissions.require(actor, Role.OFFICER);
         operators.requireNoOperator(actor, actor.department());
-        return catalog.entries().submit(newest(entry).reference(), officer(actor));
+        EntryVersion version = newest(entry);
+        return impacts.submitting(version, actor.login(), () -> {
+            SubmissionResult result = catalog.entries().submit(version.reference(), officer(actor));
+            if (result instanceof SubmissionResult.Submitted submitted) {
+                tables.takeOver(actor, submitted.version());
+            }
+            return result;
+        });
+    }
+
+    /** @return what a version says otherwise than the one before it, in words; nothing for the first */
+    public List<ChangeLine> changes(EntryVersion version) {
+        return before(version).map(old -> ChangeWords.between(old.draft(), version.draft())).orElse(List.of());
+    }
+
+    /** @return the published version that a version takes the place of, else the last one that was published */
+    public Optional<EntryVersion> before(EntryVersion version) {
+        return catalog.entries().history(version.entry()).stream()
+                .filter(old -> old.version() < version.version() && old.published().isPresent()).findFirst();
+    }
+
+    /** @return whom it affects that the version is published */
+    public EntryImpact impact(EntryVersion version) {
+        return impacts.of(version);
+    }
+
+    /** @return whom it affected when the version was submitted or withdrawn */
+    public List<EntryImpacts.Kept> keptImpact(EntryVersion version) {
+        return impacts.kept(version.entry(), version.version());
     }
 
     public PublishResult publish(Actor actor, long entry) {
@@ -177,9 +216,9 @@ public final class Publication {
     public Announcement withdraw(Actor actor, long entry, String reason) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
         EntryVersion version = published(entry);
-        return announced(() -> stages.withdrawing(actor.login(), version, () -> catalog.entries().withdraw(
-                version.reference(), reason, permissions.holds(actor, Role.AUTHORITY) ? authority(actor)
-                        : officer(actor))));
+        CatalogUser by = permissions.holds(actor, Role.AUTHORITY) ? authority(actor) : officer(actor);
+        return announced(() -> impacts.withdrawing(version, actor.login(), () -> stages.withdrawing(actor.login(),
+                version, () -> catalog.entries().withdraw(version.reference(), reason, by))));
     }
 
     /** The published version, also while the next one is a draft; without one the newest, which is then refused. */

@@ -31,7 +31,7 @@ final class ReadBody {
         String kind = type == null ? "" : type.toLowerCase(Locale.ROOT).replaceAll("[; ].*", "");
         return new ReadBody(switch (kind) {
             case "application/x-www-form-urlencoded" -> FORM;
-            case "multipart/form-data" -> UPLOAD;
+            case "multipart/form-data", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> UPLOAD;
             default -> DOCUMENT;
         });
     }

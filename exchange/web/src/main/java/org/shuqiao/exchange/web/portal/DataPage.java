@@ -137,6 +137,15 @@ class DataPage {
         model.addAttribute("canRevise", own && (version.state() == EntryState.PUBLISHED
                 || version.state() == EntryState.WITHDRAWN));
         model.addAttribute("canReview", actor.has(Role.AUTHORITY) && version.state() == EntryState.SUBMITTED);
+        boolean open = version.state() == EntryState.DRAFT || version.state() == EntryState.SUBMITTED;
+        model.addAttribute("before", open ? publication.before(version).map(EntryVersion::version)
+                : Optional.empty());
+        model.addAttribute("changes", open ? publication.changes(version).stream()
+                .map(line -> line.in(say.language())).toList() : List.of());
+        model.addAttribute("affected", publication.impact(version).affected());
+        model.addAttribute("kept", publication.keptImpact(version));
+        model.addAttribute("canWithdraw", version.state() == EntryState.PUBLISHED && (own
+                || actor.has(Role.AUTHORITY)));
         model.addAttribute("findings", version.state() == EntryState.DRAFT || version.state() == EntryState.SUBMITTED
                 ? findings(entries.check(entry, version.version()), say.language()) : List.of());
         views.addFacts(model, version.draft().dataset(), say);

@@ -2,8 +2,10 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorKind;
+import org.shuqiao.catalog.check.ElementGrades;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.OpenClass;
@@ -18,6 +20,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.standards.pack.StandardPack;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages on which a provider's officer edits, recalls, discards and revises an entry. */
+/** Pages on which a provider's officer edits, recalls, discards, revises and withdraws an entry. */
 @Controller
 @RequestMapping("/datasets/entries/{entry}")
 class EntryEditPage {
@@ -94,6 +97,14 @@ class EntryEditPage {
         return done(publication.revise(actor, entry), "notice.revised", request, flash);
     }
 
+    /** The published version ends; the reason and whom it affected are kept with it. */
+    @PostMapping("/withdraw")
+    String withdraw(@PathVariable long entry, @RequestParam String reason, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+        publication.withdraw(actor, entry, reason);
+        return done(publication.newest(entry), "notice.entry.withdrawn", request, flash);
+    }
+
     private String done(EntryVersion version, String notice, HttpServletRequest request, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", page.say(request).text(notice, version.draft().name()));
         return "redirect:/datasets/entries/" + version.entry();
@@ -114,6 +125,9 @@ class EntryEditPage {
         model.addAttribute("sharings", List.of(SharingClass.values()));
         model.addAttribute("opens", List.of(OpenClass.values()));
         model.addAttribute("shareModes", List.of(ShareMode.TABLE, ShareMode.SERVICE));
+        model.addAttribute("proposed", ElementGrades.of(form.draft()).stream().collect(Collectors.toMap(
+                ElementGrades.Proposal::item, ElementGrades.Proposal::grade, (one, two) -> one)));
+        model.addAttribute("elements", StandardPack.load().elements().all());
         model.addAttribute("types", List.of(ItemType.values()));
     }
 }

@@ -1,10 +1,13 @@
 package org.shuqiao.exchange.web.portal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.dataset.DatasetColumn;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.Datasets;
@@ -30,9 +33,11 @@ class EntryViews {
     private static final String ITEMS = "items";
 
     private final Datasets datasets;
+    private final Clock clock;
 
-    EntryViews(Datasets datasets) {
+    EntryViews(Datasets datasets, Clock clock) {
         this.datasets = datasets;
+        this.clock = clock;
     }
 
     /** One of the thirteen core fields. */
@@ -44,7 +49,8 @@ class EntryViews {
 
     /** An entry, ready to be shown. */
     record EntryView(String name, String summary, String provider, String sharing, String sharingTone, String basis,
-            String condition, String modes, String grade, String update, List<Field> fields, List<ItemRow> items) { }
+            LegalTexts.Standing standing, String condition, String modes, String grade, String update,
+            List<Field> fields, List<ItemRow> items) { }
 
     /**
      * A score with its meter's length and colour, and its standing in a word; {@code about} is its whole number of
@@ -59,7 +65,9 @@ class EntryViews {
                 .collect(Collectors.joining(say.zh() ? "、" : ", "));
         String sharing = say.label(SharingClass.class, draft.sharing().kind());
         return new EntryView(draft.name(), draft.summary(), say.department(draft.provider()), sharing,
-                tone(draft.sharing().kind()), draft.sharing().basis(), draft.sharing().condition(), modes,
+                tone(draft.sharing().kind()), draft.sharing().basis(),
+                LegalTexts.registry().standing(draft.sharing().basis(), LocalDate.now(clock)),
+                draft.sharing().condition(), modes,
                 say.label(Grade.class, draft.grade()), say.label(UpdateCycle.class, draft.update()),
                 fields(version, sharing, modes, say), items(draft, say));
     }

@@ -87,6 +87,9 @@ class PageFrame {
             if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/datasets", "nav.datasets"));
             }
+            if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR)) {
+                rooms.add(Map.entry("/sources", "nav.sources"));
+            }
             if (a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/review", "nav.review"));
                 rooms.add(Map.entry("/persons", "nav.persons"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.check.Finding;
+import org.shuqiao.catalog.check.FindingLevel;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
@@ -233,8 +234,10 @@ class EntryCalls {
     private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {
         Language language = Language.of(request.getLocale());
         List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
-        FindingView first = views.getFirst();
-        return ResponseEntity.status(HttpStatusOf.code(findings.getFirst().code()))
+        Finding stops = findings.stream().filter(each -> each.level() == FindingLevel.ERROR).findFirst()
+                .orElse(findings.getFirst());
+        FindingView first = FindingView.of(stops, language);
+        return ResponseEntity.status(HttpStatusOf.code(stops.code()))
                 .body(new Refused(first.code(), first.problem(), first.remedy(), views));
     }
 }

@@ -44,6 +44,16 @@ final class SharedRoads {
         return ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
     }
 
+    /** @return the resource code of an entry over one of the department's own tables */
+    String publishOver(String table, String draft) throws Exception {
+        Caller officer = running.as("jiaotong-officer");
+        String entry = ok(officer.post("/api/v1/entries", "{\"draft\": " + draft + "}")).path("id").asText();
+        String code = ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}")).path("code").asText();
+        running.approve("reviewer", officer.post("/api/v1/bindings", """
+                {"resource": "%s", "schema": "public", "table": "%s"}""".formatted(code, table)), "");
+        return ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+    }
+
     /** Binds a resource to the department's own view of its roads; a second person agrees. */
     void bind(String code, String detail) throws Exception {
         running.approve("reviewer", running.as("jiaotong-officer").post("/api/v1/bindings", """

@@ -1,0 +1,51 @@
+package org.shuqiao.catalog.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.error.CatalogCode;
+
+/** Refuses what is no plain xlsx workbook before it is read: other formats, macros, what unpacks beyond all bounds. */
+final class WorkbookGuard {
+
+    /** Bytes that all parts of a workbook may have unpacked: some 25,000 rows need a fifth of it. */
+    private static final long MOST = 100L << 20;
+
+    private WorkbookGuard() { }
+
+    static void require(byte[] workbook) {
+        boolean sheets = false;
+        long size = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                String name = part.getName().toLowerCase(Locale.ROOT);
+                if (name.endsWith("vbaproject.bin") || name.contains("macrosheets/")) {
+                    throw new CodedException(CatalogCode.WORKBOOK_MACROS);
+                }
+                sheets |= name.equals("xl/workbook.xml");
+                size += unpacked(zip, MOST - size);
+                if (size > MOST) {
+                    throw new CodedException(CatalogCode.WORKBOOK_TOO_LARGE);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CodedException(CatalogCode.WORKBOOK_UNREADABLE, e);
+        }
+        if (!sheets) {
+            throw new CodedException(CatalogCode.WORKBOOK_UNREADABLE);
+        }
+    }
+
+    private static long unpacked(InputStream part, long most) throws IOException {
+        byte[] buffer = new byte[16 << 10];
+        long size = 0;
+        for (int read = part.read(buffer); read >= 0 && size <= most; read = part.read(buffer)) {
+            size += read;
+        }
+        return size;
+    }
+}

@@ -1,0 +1,64 @@
+package org.shuqiao.exchange.cli.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Command {@code entries import}: makes drafts of a workbook, and fetches the copy with what is wrong in its cells. */
+@Command(name = "import", mixinStandardHelpOptions = true,
+        description = "Make drafts of a workbook (.xlsx): all of them, or none where a cell has an error. What is "
+                + "wrong is written into the cells of a copy beside the file, NAME-marked.xlsx.")
+public final class EntriesImportCommand implements Callable<Integer> {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Mixin
+    private ServerOptions connection;
+
+    @Parameters(paramLabel = "FILE", description = "Workbook in the layout that entries export writes.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        byte[] workbook;
+        try {
+            workbook = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CodedException(CommandCode.BAD_FILE, e, file);
+        }
+        RestClient server = connection.open();
+        try {
+            JsonNode done = server.post("/api/v1/entries/workbook", XLSX, workbook);
+            keepMarked(server, done);
+            System.out.println(done.toPrettyString());
+            return ExitCodes.DONE;
+        } catch (RemoteRefusal refusal) {
+            keepMarked(server, refusal.body());
+            throw refusal;
+        }
+    }
+
+    private void keepMarked(RestClient server, JsonNode answer) {
+        if (answer.hasNonNull("marked")) {
+            String name = file.getFileName().toString().replaceFirst("(?i)\\.xlsx$", "") + "-marked.xlsx";
+            Path copy = file.resolveSibling(name);
+            try {
+                Files.write(copy, server.download(answer.path("marked").asText()));
+            } catch (IOException e) {
+                throw new CodedException(CommandCode.BAD_FILE, e, copy);
+            }
+            System.out.println(copy);
+        }
+    }
+}

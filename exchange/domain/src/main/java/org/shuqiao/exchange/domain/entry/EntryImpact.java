@@ -1,0 +1,11 @@
+package org.shuqiao.exchange.domain.entry;
+
+import java.util.List;
+
+/** All that a change of an entry affects. */
+public record EntryImpact(List<Affected> affected) {
+
+    public EntryImpact {
+        affected = List.copyOf(affected);
+    }
+}
