@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
@@ -51,8 +52,13 @@ public final class AutomaticDecisions {
         this.keys = keys;
     }
 
-    /** Decides a request within the transaction that takes it. */
-    void apply(Request request, Resource resource, String login) {
+    /**
+     * Decides a request within the transaction that takes it.
+     *
+     * @param asked the signed act of the request, which the record of a refusal cites
+     * @param at    now
+     */
+    void apply(Request request, Resource resource, Act asked, Instant at) {
         boolean hosted = keys.custody(request.provider()) == Custody.HOSTED;
         switch (resource.sharing()) {
             case CONDITIONAL -> { }
@@ -65,7 +71,7 @@ public final class AutomaticDecisions {
             case NONE -> {
                 decisions.refuseByRule(request, new ItemDecision.Refuse("不予共享", resource.basis()), NOT_SHARED,
                         hosted);
-                records.prepare(refusal(request), login, Optional.of(request.id()));
+                records.prepare(refusal(request, asked, at), asked.person(), Optional.of(request.id()));
             }
         }
     }
@@ -89,12 +95,12 @@ public final class AutomaticDecisions {
         return record.id();
     }
 
-    private ExchangeRecordDraft refusal(Request request) {
+    private ExchangeRecordDraft refusal(Request request, Act asked, Instant at) {
         Mode mode = request.modes().stream().sorted().findFirst().orElseThrow();
-        return new ExchangeRecordDraft(ids.next(), request.times().submittedAt().atZone(ExchangeStore.ZONE)
-                .toOffsetDateTime(),
+        return new ExchangeRecordDraft(ids.next(), at.atZone(ExchangeStore.ZONE).toOffsetDateTime(),
                 RecordOutbox.kind(mode), request.consumer(), List.of(request.provider()), request.purpose(), List.of(),
                 Optional.empty(), Map.of(),
-                new Outcome.Refused(ExchangeCode.NOT_SHARED.id(), Optional.of(request.resource())));
+                new Outcome.Refused(ExchangeCode.NOT_SHARED.id(), Optional.of(request.resource())),
+                Optional.empty(), Optional.of(asked.reference()));
     }
 }

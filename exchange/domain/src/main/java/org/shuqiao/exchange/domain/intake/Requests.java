@@ -196,7 +196,7 @@ public final class Requests {
                 request.items().stream().map(RequestedItem::item).toList(), act.digest()));
         Resource resource = resources.version(request.resource(), request.version())
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
-        rules.apply(request, resource, act.person());
+        rules.apply(request, resource, act, store.now());
     }
 
     /** The provider tells, once, everything that is missing; the clock stands still until it is there. */
