@@ -912,7 +912,7 @@ class Receipt:
 
 ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
 KINDS = ("entry", "request", "decision", "grant", "revocation", "objection", "answer", "emergency",
-         "key-revocation")
+         "key-revocation", "key-certificate", "publication", "change")
 
 
 class Act:

@@ -23,7 +23,13 @@ public enum ActKind {
     /** A person of the data authority proposes an emergency grant, which another person of it gives. */
     EMERGENCY,
     /** The end of the trust in a department's key. */
-    KEY_REVOCATION;
+    KEY_REVOCATION,
+    /** A person's key speaks for the department for some time. */
+    KEY_CERTIFICATE,
+    /** A person of the data authority approves that a version of an entry is published. */
+    PUBLICATION,
+    /** A second person approves a change of rights. */
+    CHANGE;
 
     /** @return as it stands in the act */
     public String word() {

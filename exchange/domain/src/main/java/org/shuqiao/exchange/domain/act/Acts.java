@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.PersonKeys;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
@@ -31,12 +34,17 @@ public final class Acts {
 
     private static final String RULE = "rule:";
 
+    /** What gives data, ends that, or says who may: an account with a passkey approves it with a key of its own. */
+    private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
+            ActKind.EMERGENCY, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
+
     private final ExchangeStore store;
     private final ActRepository book;
     private final DepartmentKeys keys;
     private final DepartmentSigners signers;
     private final ActChain chain;
     private final EventOutbox outbox;
+    private final PersonKeys persons;
     private final Map<ActKind, Consumer<SignedAct>> effects = new EnumMap<>(ActKind.class);
 
     public Acts(ExchangeStore store, DepartmentKeys keys, DepartmentSigners signers, ActChain chain,
@@ -47,6 +55,7 @@ public final class Acts {
         this.signers = signers;
         this.chain = chain;
         this.outbox = outbox;
+        this.persons = new PersonKeys(store);
     }
 
     /** Says what is done, within the same transaction, when an act of the kind is signed. */
@@ -197,6 +206,10 @@ public final class Acts {
     private StoredAct keep(Act act, String words, Approval approval) {
         if (!approval.approves(act)) {
             throw new CodedException(ExchangeCode.APPROVAL_WRONG, act.id());
+        }
+        // a node has a list of its own of whose key may approve what
+        if (BY_HAND.contains(act.kind()) && keys.custody(act.department()) == Custody.HOSTED) {
+            persons.require(act.person(), approval);
         }
         Optional<SignedAct> signed = signers.of(act.department()).sign(act, approval);
         signed.ifPresent(keys::verify);

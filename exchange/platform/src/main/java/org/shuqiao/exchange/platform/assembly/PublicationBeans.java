@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.entry.PublicationActs;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.stage.StageJournal;
@@ -35,8 +36,10 @@ class PublicationBeans {
 
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
-            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts) {
-        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts);
+            DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts,
+            PublicationActs approvals) {
+        return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts,
+                approvals);
     }
 
     @Bean
