@@ -6,6 +6,7 @@ import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class NodeConsumerTest {
             assertThat(town.as("jiaotong-officer", "decide", request).exit()).isEqualTo(ExitCodes.DONE);
             String verifies = City.json(town.as("chengyun-user", "request", roads, "--items", "name", "--mode",
                     "verify", "--purpose", "道路核验", "--explanation", "排查隐患", "--basis",
-                    "《中华人民共和国道路交通安全法》第四条", "--scenario", "每月排查", "--to", "2027-12-31"))
+                    "《中华人民共和国道路交通安全法》第四条", "--scenario", "每月排查", "--to", LocalDate.now().plusDays(30).toString()))
                     .path("request").path("id").asText();
             assertThat(town.as("jiaotong-officer", "decide", verifies).exit()).isEqualTo(ExitCodes.DONE);
             Path node = town.admittedOf("chengyun", "consumer");
@@ -68,13 +69,35 @@ class NodeConsumerTest {
         }
     }
 
+    /** The department's standing order grants what its node signed as unconditional, and nothing else. */
+    @Test
+    void whatIsSharedUnconditionallyIsGrantedByTheStandingOrderOfItsProvidersNode() throws Exception {
+        try (NodeTown town = NodeTown.start(folder)) {
+            String open = town.published("公开道路", "unconditional");
+            Path node = town.admitted("provider");
+            town.startNode(node);
+            Path officer = town.keyFile("jiaotong-officer");
+            assertThat(town.approved("jiaotong-officer", officer, "entries", "sign", open).exit())
+                    .isEqualTo(ExitCodes.DONE);
+            String before = town.requested(open, "公开查询");
+            town.await(() -> town.state(before).equals("submitted")
+                    && NodeTown.node("status", "--folder", node.toString()).out().contains("SQ-NOD-"));
+
+            assertThat(NodeTown.node("people", "rule", "--folder", node.toString()).out())
+                    .contains("rule.unconditional");
+            String request = City.json(town.request(open, "道路公开服务")).path("request").path("id").asText();
+            town.await(() -> town.state(request).equals("granted"));
+            assertThat(town.query("道路公开服务").out()).contains("人民路");
+        }
+    }
+
     private void renewsAndObjects(NodeTown town, Path user, String roads) throws Exception {
         String grant = town.client("chengyun-user").get("/api/v1/grants").path(0).path("id").asText();
         String[] renew = {"requests", "renew", grant, "--to", "2028-06-30"};
         assertRefused(town.as("chengyun-user", renew), "SQ-CLI-0020");
         Terminal renewed = town.approved("chengyun-user", user, renew);
         assertThat(renewed.exit()).as(renewed.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
-        assertThat(renewed.out()).contains("道路安全", "submitted");
+        assertThat(renewed.out()).contains("submitted");
 
         String[] object = {"objections", "raise", roads, "--item", "name", "--complaint", "人民路已更名"};
         assertRefused(town.as("chengyun-user", object), "SQ-CLI-0020");
@@ -91,7 +114,8 @@ class NodeConsumerTest {
             return Stream.iterate(0, i -> i < acts.size(), i -> i + 1).map(i -> acts.get(i).asText());
         }).toList();
         assertThat(kinds).anyMatch(act -> act.contains("\"renews\":\"" + grant));
-        assertThat(kinds.stream().filter(act -> act.contains(objection))).anyMatch(act -> act.contains("\"kind\":\"objection\""))
+        assertThat(kinds.stream().filter(act -> act.contains(objection)))
+                .anyMatch(act -> act.contains("\"kind\":\"objection\""))
                 .anyMatch(act -> act.contains("\"kind\":\"answer\""));
     }
 

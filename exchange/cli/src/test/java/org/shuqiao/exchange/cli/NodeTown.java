@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shuqiao.base.process.JavaCommand;
@@ -214,6 +215,18 @@ final class NodeTown implements AutoCloseable {
         }
     }
 
+    String state(String request) {
+        return client("jiaotong-officer").get("/api/v1/requests/" + request).path("state").asText();
+    }
+
+    /** Waits for what the node does. */
+    void await(BooleanSupplier until) throws IOException, InterruptedException {
+        for (long waited = 0; !until.getAsBoolean(); waited += 200) {
+            assertThat(waited).as(nodeLog()).isLessThan(120_000);
+            Thread.sleep(200);
+        }
+    }
+
     String nodeLog() throws IOException {
         return Files.readString(folder.resolve("node.log"), StandardCharsets.UTF_8);
     }
@@ -235,7 +248,8 @@ final class NodeTown implements AutoCloseable {
                     .put("element", "").put("grade", "general-1");
         }
         boolean shared = !sharing.equals("none");
-        var modes = draft.putObject("sharing").put("kind", sharing).put("condition", shared ? "用于道路安全" : "")
+        var modes = draft.putObject("sharing").put("kind", sharing)
+                .put("condition", sharing.equals("conditional") ? "用于道路安全" : "")
                 .put("basis", "政务数据共享条例").putArray("modes");
         if (shared) {
             modes.add("table").add("service");

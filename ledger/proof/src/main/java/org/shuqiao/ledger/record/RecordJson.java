@@ -17,8 +17,8 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
 /**
- * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence, version 3 the request that was
- * refused; a record is of the lowest version that has its fields.
+ * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence, version 3 the request that
+ * was refused; a record is of the lowest version that has its fields.
  */
 final class RecordJson {
 

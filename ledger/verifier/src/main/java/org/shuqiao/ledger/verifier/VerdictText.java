@@ -88,6 +88,7 @@ record VerdictText(boolean chinese) {
                 : ("%d receipts, %d valid; signed by the consumer %d, proven to the request %d of %d that have one, "
                 + "to the catalogue %d (%d through hosted keys), cosigned %d, in a block %d; findings %d")
                 .formatted(counts.receipts(), counts.valid(), counts.consumer(), counts.request(), counts.requested(),
-                        counts.complete(), counts.hosted(), counts.cosigned(), counts.anchored(), report.findings().size());
+                        counts.complete(), counts.hosted(), counts.cosigned(), counts.anchored(),
+                        report.findings().size());
     }
 }

@@ -30,7 +30,7 @@ record PersonCertificate(String holder, VerificationKey key, OffsetDateTime from
         return List.of(holder, key.text(), JsonTime.format(from), JsonTime.format(to));
     }
 
-    /** @throws CodedException {@code KEY_UNUSABLE} for a key of another name, a longer time, or one that begins before */
+    /** @throws CodedException {@code KEY_UNUSABLE} for a key of another name, a longer time or one that has begun */
     void require(Act act, SigningKey department) {
         boolean own = key.name().startsWith(department.name() + "/");
         boolean inBounds = !from.isBefore(act.time()) && to.isAfter(from) && !to.isAfter(from.plus(LONGEST));

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code keys}: history of the departments' keys, admission of nodes, rotation, revocation, certificates. */
 @Command(name = "keys", mixinStandardHelpOptions = true,
-        description = "List the departments' keys with their history; admit a node, rotate or revoke a key, certify the keys of your "
-                + "people.")
+        description = "List the departments' keys with their history; admit a node, rotate or revoke a key, "
+                + "certify the keys of your people.")
 public final class KeysCommand implements Callable<Integer> {
 
     private static final String CALLS = "/api/v1/department-keys";

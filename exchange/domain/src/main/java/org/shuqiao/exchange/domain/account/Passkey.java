@@ -12,9 +12,9 @@ import java.util.Set;
  * @param publicKey in COSE form
  * @param key       the same in the form in which approvals name it; none where it is of an algorithm that signs none
  */
-public record Passkey(String id, String login, String label, byte[] publicKey, Optional<String> key, long signCount, boolean uvInitialized,
-        boolean backupEligible, boolean backedUp, Set<String> transports, byte[] attestation, byte[] clientData,
-        Instant createdAt, Instant usedAt) {
+public record Passkey(String id, String login, String label, byte[] publicKey, Optional<String> key, long signCount,
+        boolean uvInitialized, boolean backupEligible, boolean backedUp, Set<String> transports, byte[] attestation,
+        byte[] clientData, Instant createdAt, Instant usedAt) {
 
     public Passkey {
         publicKey = publicKey.clone();

@@ -44,7 +44,8 @@ public final class Passkeys {
                     update exchange.passkey set sign_count = :count, uv_initialized = :uv, backed_up = :backed,
                         used_at = :used, key = :key where id = :id and login = :login""")
                     .param("count", key.signCount()).param("uv", key.uvInitialized()).param("backed", key.backedUp())
-                    .param("key", key.key().orElse(null)).param("used", ExchangeStore.column(store.now())).param("id", HexFormat.of().parseHex(key.id()))
+                    .param("key", key.key().orElse(null))
+                    .param("used", ExchangeStore.column(store.now())).param("id", HexFormat.of().parseHex(key.id()))
                     .param("login", key.login()).update();
             return;
         }
@@ -57,7 +58,8 @@ public final class Passkeys {
                 values (:id, :login, :label, :public, :key, :count, :uv, :eligible, :backed, :transports, :attestation,
                     :client, :at, :at)""")
                 .param("id", HexFormat.of().parseHex(key.id())).param("login", key.login()).param("label", key.label())
-                .param("public", key.publicKey()).param("key", key.key().orElse(null)).param("count", key.signCount()).param("uv", key.uvInitialized())
+                .param("public", key.publicKey()).param("key", key.key().orElse(null))
+                .param("count", key.signCount()).param("uv", key.uvInitialized())
                 .param("eligible", key.backupEligible()).param("backed", key.backedUp())
                 .param("transports", key.transports().toArray(String[]::new)).param("attestation", key.attestation())
                 .param("client", key.clientData()).param("at", ExchangeStore.column(store.now())).update();

@@ -20,6 +20,7 @@ import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.act.KeyFileApproval;
 import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.signature.Custody;
 
@@ -33,6 +34,7 @@ public final class Acts {
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
     private static final String RULE = "rule:";
+    private static final String RULE_PERSON = "rule.";
 
     /** What gives data, ends that, or says who may: an account with a passkey approves it with a key of its own. */
     private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
@@ -58,9 +60,9 @@ public final class Acts {
         this.persons = new PersonKeys(store);
     }
 
-    /** Says what is done, within the same transaction, when an act of the kind is signed. */
+    /** Says what is done, within the same transaction and after what was said before, when such an act is signed. */
     public void onSigned(ActKind kind, Consumer<SignedAct> effect) {
-        effects.put(kind, effect);
+        effects.merge(kind, effect, Consumer::andThen);
     }
 
     /**
@@ -71,9 +73,14 @@ public final class Acts {
         return by.startsWith(RULE) ? by.replace(':', '.') : by;
     }
 
+    /** @return whether a rule submitted it, and no person */
+    static boolean isOfRule(Act act) {
+        return act.person().startsWith(RULE_PERSON);
+    }
+
     /** @return the account or the rule that an act names */
     public static String by(Act act) {
-        return act.person().startsWith("rule.") ? act.person().replaceFirst("\\.", ":") : act.person();
+        return isOfRule(act) ? act.person().replaceFirst("\\.", ":") : act.person();
     }
 
     /** @return the act as it would be submitted now; nothing is kept */
@@ -129,7 +136,7 @@ public final class Acts {
                 if (stored.state() == StoredAct.State.SIGNED) {
                     return;
                 }
-                if (stored.state() == StoredAct.State.REFUSED || !stored.approval().equals(signed.approval())) {
+                if (stored.state() == StoredAct.State.REFUSED || !isApproved(stored, signed)) {
                     throw new CodedException(ExchangeCode.ACT_SETTLED, stored.act().id());
                 }
                 keys.verify(signed);
@@ -145,6 +152,14 @@ public final class Acts {
         }
         outbox.drain();
         return get(digest);
+    }
+
+    /** What a rule submitted the department's own key approves, by the department's standing order. */
+    private boolean isApproved(StoredAct stored, SignedAct signed) {
+        boolean byRule = isOfRule(stored.act()) && stored.approval() instanceof Approval.Session
+                && signed.approval() instanceof KeyFileApproval file
+                && keys.history().find(stored.act().department(), file.key().text()).isPresent();
+        return byRule || stored.approval().equals(signed.approval());
     }
 
     /** Takes the refusal of a department's node. @param reason in its words */

@@ -146,8 +146,8 @@ class GrantBeans {
 
     @Bean
     AutomaticDecisions byRule(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
-            RecordId ids, DepartmentKeys keys) {
-        return new AutomaticDecisions(requests, decisions, grants, records, ids, keys);
+            RecordId ids, DepartmentKeys keys, Acts acts) {
+        return new AutomaticDecisions(requests, decisions, grants, records, ids, keys, acts);
     }
 
     @Bean

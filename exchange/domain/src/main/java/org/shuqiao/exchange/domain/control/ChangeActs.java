@@ -8,7 +8,7 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.node.protocol.Enrolment;
 
-/** Drafts the act by which a second person approves a change: in its body {@code change}, the digest of what it says. */
+/** Drafts the act by which a second person approves a change; in its body {@code change}, the digest of the change. */
 final class ChangeActs {
 
     private ChangeActs() { }

@@ -41,8 +41,8 @@ final class ChangeRules {
 
     /**
      * A second person: another officer of the provider or a reviewer for a binding, for an operator or a node's key
-     * one so that one of the two is of the authority, another administrator for anything else. Where no other administrator could
-     * approve, a reviewer of the data authority does.
+     * one so that one of the two is of the authority, another administrator for anything else. Where no other
+     * administrator could approve, a reviewer of the data authority does.
      */
     void requireApprover(Actor actor, Proposal proposal) {
         permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.OFFICER);

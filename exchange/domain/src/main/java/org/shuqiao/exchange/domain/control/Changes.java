@@ -27,7 +27,7 @@ import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.security.SecurityKind;
 
 /**
- * Changes accounts, roles, bindings, departments, settings and admissions of operators and nodes when two persons agree: one
+ * Changes accounts, roles, bindings, departments, settings and admissions of operators and nodes when two agree: one
  * proposes, another approves what it says, by its digest, within seven days. Each step is an entry of the security
  * log, in the same transaction.
  */

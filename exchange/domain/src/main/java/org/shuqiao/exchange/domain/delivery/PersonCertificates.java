@@ -86,16 +86,18 @@ public final class PersonCertificates {
     }
 
     /**
-     * Takes the certificate that a department's node signed; it says what the act says that an officer approved.
+     * Takes the certificate that a department's node signed; it says what the act says that an officer approved. It is
+     * kept before the act counts as signed, so that whoever sees the act has the certificate.
      *
-     * @param act digest of the signed act
+     * @param act that the node signs with it
      * @throws CodedException {@code CERTIFICATE_FOREIGN}
      */
-    public void accept(String department, String act, KeyCertificate certificate) {
-        Act signed = acts.get(act).signed().map(SignedAct::act).filter(each -> each.department().equals(department))
-                .filter(each -> each.kind() == ActKind.KEY_CERTIFICATE)
-                .orElseThrow(() -> new CodedException(PersonKeyCode.CERTIFICATE_FOREIGN, department));
-        Said said = Said.of(signed);
+    public void accept(Act act, KeyCertificate certificate) {
+        String department = act.department();
+        if (act.kind() != ActKind.KEY_CERTIFICATE) {
+            throw new CodedException(PersonKeyCode.CERTIFICATE_FOREIGN, department);
+        }
+        Said said = Said.of(act);
         boolean same = certificate.department().equals(department) && certificate.key().equals(said.key())
                 && certificate.from().isEqual(said.from()) && certificate.to().isEqual(said.to())
                 && keys.history().find(department, certificate.by().text()).isPresent() && certificate.isSigned();

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
@@ -20,15 +22,17 @@ import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.Custody;
 
 /**
- * Decides requests by the sharing class: grants unconditional resources and refuses those that are not shared. A rule
- * signs with a hosted key only: where the provider runs a node, a request for an unconditional resource waits for an
- * officer.
+ * Decides requests by the sharing class: grants unconditional resources and refuses those that are not shared. A hosted
+ * key signs at once. A provider's node signs if the department gave it a standing order to; otherwise the request waits
+ * for an officer.
  */
 public final class AutomaticDecisions {
 
@@ -43,13 +47,14 @@ public final class AutomaticDecisions {
     private final DepartmentKeys keys;
 
     public AutomaticDecisions(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
-            RecordId ids, DepartmentKeys keys) {
+            RecordId ids, DepartmentKeys keys, Acts acts) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.records = records;
         this.ids = ids;
         this.keys = keys;
+        acts.onSigned(ActKind.DECISION, this::decided);
     }
 
     /**
@@ -63,8 +68,8 @@ public final class AutomaticDecisions {
         switch (resource.sharing()) {
             case CONDITIONAL -> { }
             case UNCONDITIONAL -> {
+                Policy policy = decisions.agreeByRule(request, UNCONDITIONAL);
                 if (hosted) {
-                    Policy policy = decisions.agreeByRule(request, UNCONDITIONAL);
                     grants.signByRule(requests.get(request.id()), policy, UNCONDITIONAL);
                 }
             }
@@ -73,6 +78,16 @@ public final class AutomaticDecisions {
                         hosted);
                 records.prepare(refusal(request, asked, at), asked.person(), Optional.of(request.id()));
             }
+        }
+    }
+
+    /** The grant follows once a provider's node has signed the decision. */
+    private void decided(SignedAct signed) {
+        Act act = signed.act();
+        if (Acts.by(act).equals(UNCONDITIONAL) && keys.custody(act.department()) == Custody.NODE) {
+            Request request = requests.get(act.id());
+            request.policy().map(PolicyJson::read)
+                    .ifPresent(policy -> grants.signByRule(request, policy, UNCONDITIONAL));
         }
     }
 

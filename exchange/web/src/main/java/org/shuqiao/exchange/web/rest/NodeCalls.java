@@ -88,9 +88,8 @@ class NodeCalls {
                     if (!signed.act().act().digest().equals(wanted)) {
                         throw new CodedException(NodeCode.NOT_OWN);
                     }
-                    StoredAct accepted = acts.accept(signed.act());
-                    signed.certificate().ifPresent(each -> certificates.accept(department, wanted, each));
-                    yield accepted;
+                    signed.certificate().ifPresent(each -> certificates.accept(stored.act(), each));
+                    yield acts.accept(signed.act());
                 }
                 case ActAnswer.Refused refused -> acts.refuse(department, wanted, refused.code());
             };

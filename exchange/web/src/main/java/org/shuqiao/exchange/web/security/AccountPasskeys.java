@@ -97,15 +97,17 @@ final class AccountPasskeys implements UserCredentialRepository {
     }
 
     private CredentialRecord record(Passkey key) {
-        Set<AuthenticatorTransport> transports = key.transports().stream().map(AuthenticatorTransport::valueOf)
-                .collect(Collectors.toSet());
         return ImmutableCredentialRecord.builder().credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(HexFormat.of().parseHex(key.id()))).userEntityUserId(user)
                 .publicKey(new ImmutablePublicKeyCose(key.publicKey())).signatureCount(key.signCount())
-                .uvInitialized(key.uvInitialized()).transports(transports).backupEligible(key.backupEligible())
+                .uvInitialized(key.uvInitialized()).transports(transports(key)).backupEligible(key.backupEligible())
                 .backupState(key.backedUp()).attestationObject(new Bytes(key.attestation()))
                 .attestationClientDataJSON(new Bytes(key.clientData())).label(key.label()).created(key.createdAt())
                 .lastUsed(key.usedAt()).build();
+    }
+
+    static Set<AuthenticatorTransport> transports(Passkey key) {
+        return key.transports().stream().map(AuthenticatorTransport::valueOf).collect(Collectors.toSet());
     }
 
     private static String hex(Bytes bytes) {

@@ -114,6 +114,7 @@ public final class PasskeyCeremony {
         List<PublicKeyCredentialDescriptor> own = passkeys.of(login).stream()
                 .map(key -> PublicKeyCredentialDescriptor.builder()
                         .id(new Bytes(HexFormat.of().parseHex(key.id())))
+                        .transports(AccountPasskeys.transports(key))
                         .type(PublicKeyCredentialType.PUBLIC_KEY).build()).toList();
         return PublicKeyCredentialRequestOptions.builder().challenge(new Bytes(act.approved()))
                 .rpId(request.getServerName()).allowCredentials(own).timeout(APPROVED_WITHIN)

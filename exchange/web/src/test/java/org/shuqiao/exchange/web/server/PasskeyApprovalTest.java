@@ -67,12 +67,12 @@ class PasskeyApprovalTest {
 
             decide(page, request);
             page.locator("form[action$='/decision'] button").click();
-            assertThat(page.locator("#approve .words").innerText()).contains(request);
-            page.locator("#approve button[value=sign]").click();
+            assertThat(shown(page)).contains(request);
+            sign(page);
             page.waitForURL("**/requests/" + request);
             page.locator("form[action$='/grant'] button").click();
-            assertThat(page.locator("#approve .words").innerText()).contains(SharedRoads.PURPOSE, resource);
-            page.locator("#approve button[value=sign]").click();
+            assertThat(shown(page)).contains(SharedRoads.PURPOSE, resource);
+            sign(page);
             page.waitForURL("**/grants/G-*");
             String grant = page.url().substring(page.url().lastIndexOf('/') + 1);
 
@@ -86,8 +86,8 @@ class PasskeyApprovalTest {
 
             page.locator("form[action$='/revoke'] input[name=reason]").fill("用途结束");
             page.locator("form[action$='/revoke'] button").click();
-            page.locator("#approve button[value=sign]").click();
-            page.waitForURL("**/grants/" + grant);
+            sign(page);
+            page.locator(".alert-success").waitFor();
             assertThat(approver(ActKind.REVOCATION, grant).key().text()).isEqualTo(key);
         }
         String other = requested("by password");
@@ -121,7 +121,7 @@ class PasskeyApprovalTest {
                       form['reason.length'].value = 'x';
                       form['rule.length'].value = 'y';
                     }""");
-            page.locator("#approve button[value=sign]").click();
+            sign(page);
             page.locator(".problem").waitFor();
             assertThat(page.locator(".problem").innerText()).contains("SQ-EXC-0092");
         }
@@ -133,8 +133,10 @@ class PasskeyApprovalTest {
     @Test
     void aChangeOfRightsAndAPublicationAreApprovedByPasskey() throws Exception {
         running.account("second-reviewer", "shuju", "authority");
+        String tunnels = new SharedRoads(running).publish("隧道路网", "04", "conditional");
         Caller.Answer proposed = running.as("jiaotong-officer").post("/api/v1/bindings", """
-                {"resource": "%s", "schema": "public", "table": "road", "name": "road01"}""".formatted(resource));
+                {"resource": "%s", "schema": "public", "table": "road_share", "name": "tunnel"}""".formatted(tunnels));
+        assertThat(proposed.status()).as("%s", proposed).isEqualTo(202);
         String change = proposed.body().path("id").asText();
         String entry = submitted("桥梁", "02");
         try (BrowserContext context = portal()) {
@@ -143,15 +145,15 @@ class PasskeyApprovalTest {
 
             page.navigate("/changes");
             page.locator("form[action='/changes/" + change + "/approve'] button").click();
-            assertThat(page.locator("#approve .words").innerText()).contains(change, resource);
-            page.locator("#approve button[value=sign]").click();
+            assertThat(shown(page)).contains(change, tunnels);
+            sign(page);
             page.locator(".alert-success").waitFor();
             assertThat(approver(ActKind.CHANGE, change).key().text()).isEqualTo(key);
 
             page.navigate("/datasets/entries/" + entry);
             page.locator("form[action$='/publish'] button").click();
-            assertThat(page.locator("#approve .words").innerText()).contains("桥梁");
-            page.locator("#approve button[value=sign]").click();
+            assertThat(shown(page)).contains("桥梁");
+            sign(page);
             page.waitForURL("**/review");
             assertThat(approver(ActKind.PUBLICATION, "entry:" + entry + "@1").key().text()).isEqualTo(key);
         }
@@ -193,6 +195,16 @@ class PasskeyApprovalTest {
         page.locator("form[data-passkey] button").click();
         page.locator("td:has-text('my key')").waitFor();
         return page.locator("code.passkey-key").innerText().strip();
+    }
+
+    /** @return the words of the act, once they are shown */
+    private static String shown(Page page) {
+        page.locator("#approve button[value=sign]").waitFor();
+        return page.locator("#approve .words").innerText();
+    }
+
+    private static void sign(Page page) {
+        page.waitForNavigation(() -> page.locator("#approve button[value=sign]").click());
     }
 
     private static void decide(Page page, String request) {
