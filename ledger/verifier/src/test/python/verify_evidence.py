@@ -793,7 +793,7 @@ class Record:
     def __init__(self, data):
         fields = Fields(read(data))
         version = fields.number("v")
-        need(version in (1, 2), 27)
+        need(version in (1, 2, 3), 27)
         self.bytes, self.sequences, self.uses = data, {}, []
         for use in fields.objects("uses"):
             grant = {name: use.text(name) for name in ("grant", "resource")}
@@ -816,10 +816,11 @@ class Record:
             fields.number("rows")
             result = fields.text("result")
         else:
-            resource = fields.text("resource", True)
+            self.resource = resource = fields.text("resource", True)
             refusal = fields.text("refusal")
         attempt = fields.object("attempt", True)
         self.attempt = None if attempt is None else Attempt(attempt)
+        self.request = self.read_request(fields.object("request", True))
         self.require_names()
         self.require_uses()
         need(len(snapshots) <= 256, 1)
@@ -838,16 +839,30 @@ class Record:
             need(not snapshots, 1)
         if self.attempt:
             self.attempt.require_form(self)
+        if self.request:
+            need(not self.uses and self.query is None and self.attempt is None, 1)
+            need(not self.delivered and self.resource is not None, 1)
         self.consumer_sequence = fields.number("consumerSequence", True)
         fields.end()
-        if version == 2:
+        if version != 1:
             need((self.consumer_sequence is not None) == (not self.uses), 1)
         if self.consumer_sequence is not None:
             need(not self.uses and self.consumer_sequence >= 1, 1)
         need(len(data) <= 65535, 1)
-        # the one spelling: no empty "snapshots", and version 1 exactly when nothing of version 2 is there
+        # the one spelling: no empty "snapshots", and the lowest version that has the fields
         first = self.attempt is None and self.consumer_sequence is None
-        need(fields.tree.get("snapshots") != {} and version == (1 if first else 2), 25)
+        need(fields.tree.get("snapshots") != {} and version == (3 if self.request else 1 if first else 2), 25)
+
+    @staticmethod
+    def read_request(tree):
+        if tree is None:
+            return None
+        fields = Fields(tree)
+        cited = fields.text("id"), fields.text("digest")
+        fields.end()
+        form(cited[0], GRANT)
+        form(cited[1], DIGEST)
+        return cited
 
     def require_names(self):
         form(self.id, ID)
@@ -897,8 +912,8 @@ class Receipt:
 
 ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
 KINDS = ("entry", "request", "decision", "grant", "revocation", "objection", "answer", "emergency",
-         "return", "extension", "withdrawal", "calendar", "supervision", "supervision-answer", "demand",
-         "demand-answer", "dispute", "ruling", "key-revocation")
+         "source", "return", "extension", "withdrawal", "calendar", "supervision", "supervision-answer", "demand",
+         "demand-answer", "dispute", "ruling", "key-revocation", "key-certificate", "publication", "change")
 
 
 class Act:
@@ -1004,12 +1019,32 @@ class Acts:
 
     def follow(self, record):
         """The steps that hold for all grants of the record, each with whether it is strong."""
+        if record.request:
+            return self.follow_refused(record)
         every = None
         for use in record.uses:
             found = self.follow_use(record, use)
             every = found if every is None else {
                 step: every[step] and found[step] for step in every if step in found}
         return every or {}
+
+    def follow_refused(self, record):
+        """A request that was refused: its signature is the consumer's, and it leads to the entry."""
+        request = self.by_digest.get(record.request[1])
+        if request is None:
+            return {}
+        need(request.kind == "request" and request.id == record.request[0]
+             and request.department == record.consumer and request.time <= record.time, 90)
+        found = {"consumer": request.strong, "request": request.strong}
+        entry = self.before(request, "entry")
+        if entry:
+            named = Fields(entry.body).object("entry", True)
+            if named is not None:
+                fields = Fields(named)
+                need(fields.text("code") == record.resource and fields.text("provider") == entry.department
+                     and entry.department in record.provider, 90)
+            found["entry"] = entry.strong
+        return found
 
     def follow_use(self, record, use):
         listed = self.grants.get(use["grant"], [])
@@ -1319,7 +1354,7 @@ class Verifier:
         self.links, self.cosigned, self.invalid, self.findings = {}, {}, {}, []
         self.calendars = {}
         self.counts = dict.fromkeys(
-            ("receipts", "valid", "consumer", "request", "complete", "hosted", "cosigned", "anchored"), 0)
+            ("receipts", "valid", "consumer", "requested", "request", "complete", "hosted", "cosigned", "anchored"), 0)
 
     def verify(self, sources):
         manifests = [self.manifest(files) for files in sources]
@@ -1420,6 +1455,7 @@ class Verifier:
         counts = self.counts
         counts["valid"] += 1
         counts["consumer"] += "consumer" in proven
+        counts["requested"] += bool(record.uses or record.request)
         counts["request"] += "request" in proven
         counts["complete"] += complete
         counts["hosted"] += complete and not all(proven[step] for step in both)

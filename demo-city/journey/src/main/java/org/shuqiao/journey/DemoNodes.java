@@ -43,7 +43,7 @@ final class DemoNodes {
         this.passphrase = root.resolve("passphrase");
     }
 
-    /** Makes the nodes that are not there yet and has the authority's reviewer admit them. */
+    /** Makes the nodes that are not there yet; the authority's reviewer and an administrator admit them. */
     static DemoNodes prepare(Path root, URI platform, DemoAccounts cast) throws IOException {
         Files.createDirectories(root);
         DemoNodes nodes = new DemoNodes(root);
@@ -87,8 +87,9 @@ final class DemoNodes {
                 return;
             }
         }
-        cast.reviewer().post("/api/v1/department-keys/" + department + "/admit", RestClient.body().put("enrolment",
-                Files.readString(root.resolve(department).resolve("enrolment.json")).strip()));
+        DemoAccounts.approve(cast.admin(), cast.reviewer().post("/api/v1/department-keys/" + department + "/admit",
+                RestClient.body().put("enrolment",
+                        Files.readString(root.resolve(department).resolve("enrolment.json")).strip())));
     }
 
     private static String officer(String department) {

@@ -44,7 +44,7 @@ final class Report {
         root.putObject("catalogue").put("published", 0);
         root.putArray("exchanges");
         root.putObject("receipts").put("issued", 0).put("verified", 0).put("anchored", 0)
-                .put("bothSigned", 0).put("cosigned", 0).put("provenToRequest", 0);
+                .put("bothSigned", 0).put("cosigned", 0).put("requested", 0).put("provenToRequest", 0);
         root.put("leaks", 0);
         root.putArray("failures");
         ArrayNode real = root.putArray("systems");
@@ -140,12 +140,12 @@ final class Report {
         long verified = counts.valid();
         ObjectNode receipts = object("receipts").put("issued", issued).put("verified", verified)
                 .put("anchored", anchored).put("bothSigned", counts.consumer()).put("cosigned", counts.cosigned())
-                .put("provenToRequest", counts.request());
+                .put("requested", counts.requested()).put("provenToRequest", counts.request());
         signed.ifPresent(count -> receipts.put("signedByOrderer", count));
         line(DemoStep.VERIFY, "%d of %d receipts verify offline, %d records anchored".formatted(verified, issued,
                 anchored)
-                + ", %d signed by both sides, %d cosigned, %d proven to the request".formatted(counts.consumer(),
-                        counts.cosigned(), counts.request())
+                + ", %d signed by both sides, %d cosigned, %d proven to the request of %d that have one".formatted(
+                        counts.consumer(), counts.cosigned(), counts.request(), counts.requested())
                 + (signed.isPresent() ? ", %d proven to the orderer's signature".formatted(signed.getAsLong()) : ""));
     }
 
@@ -181,6 +181,9 @@ final class Report {
                 && issued() == root.path("receipts").path("verified").asLong()
                 && root.path("receipts").path("anchored").asLong() >= issued()
                 && issued() == root.path("receipts").path("cosigned").asLong()
+                && issued() == root.path("receipts").path("bothSigned").asLong()
+                && root.path("receipts").path("requested").asLong()
+                        == root.path("receipts").path("provenToRequest").asLong()
                 && root.path("receipts").path("signedByOrderer").asLong(issued()) == issued()
                 && (!small || total() < secondsBar() && memory() < memoryBar());
     }

@@ -25,6 +25,7 @@ import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
+import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
@@ -44,9 +45,9 @@ import org.shuqiao.exchange.cli.work.OperatorsCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine;
 
 /** Root command of {@code ./shuqiao}. The launcher runs {@code demo}, {@code test} and {@code build} itself. */
 @Command(name = "shuqiao", version = "shuqiao 0.1.0", mixinStandardHelpOptions = true,
@@ -69,8 +70,9 @@ import picocli.CommandLine.HelpCommand;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
-                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
-                    SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
+                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ObjectionsCommand.class,
+                    ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
+                    QueryCommand.class,
             ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
                     RetentionCommand.class,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.contracts.json.Json;
@@ -80,12 +81,12 @@ class LyingNodeTest {
                     new Lie(SignedAct.sign(forged, Approval.keyFile(forged, officer), key), "SQ-KEY-0006"),
                     new Lie(SignedAct.sign(act, Approval.keyFile(act, other), key), "SQ-EXC-0094"),
                     new Lie(SignedAct.sign(act, Approval.session(), key), "SQ-EXC-0094"))) {
-                byte[] body = new ActAnswer.Signed(lie.act()).bytes();
+                byte[] body = new ActAnswer.Signed(lie.act(), Optional.empty()).bytes();
                 assertThat(call(server, "POST", place, body, sign("POST", place, body, key))).startsWith(lie.code());
             }
             assertThat(town.client("jiaotong-officer").get("/api/v1/requests/" + request).path("state").asText())
                     .isNotEqualTo("agreed");
-            byte[] honest = new ActAnswer.Signed(SignedAct.sign(act, approval, key)).bytes();
+            byte[] honest = new ActAnswer.Signed(SignedAct.sign(act, approval, key), Optional.empty()).bytes();
             assertThat(call(server, "POST", place, honest, sign("POST", place, honest, key))).isEqualTo("200");
             assertThat(town.client("jiaotong-officer").get("/api/v1/requests/" + request).path("state").asText())
                     .isEqualTo("agreed");

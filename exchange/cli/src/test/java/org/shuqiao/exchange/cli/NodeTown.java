@@ -15,7 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shuqiao.base.process.JavaCommand;
@@ -39,6 +42,7 @@ final class NodeTown implements AutoCloseable {
     private final TestInstallation installation;
     private final Path folder;
     private final Path passphrase;
+    private final Map<String, String> publicKeys = new HashMap<>();
     private ShuqiaoServer server;
     private Process node;
 
@@ -85,7 +89,7 @@ final class NodeTown implements AutoCloseable {
         return new NodeTown(folder);
     }
 
-    private void account(String login, String department, String role) throws IOException {
+    void account(String login, String department, String role) throws IOException {
         int half = PASSWORD.length() / 2;
         ObjectNode body = RestClient.body().put("login", login).put("person", login).put("department", department)
                 .put("password", PASSWORD.substring(0, half));
@@ -144,26 +148,53 @@ final class NodeTown implements AutoCloseable {
 
     /** Makes a node for the traffic police and its people, and has it admitted. @return its folder */
     Path admitted(String name, String... options) throws IOException {
+        Path home = admittedOf("jiaotong", name, options);
+        person(home, "jiaotong-officer", "ed25519");
+        return home;
+    }
+
+    /** Makes a node for a department; the reviewer and an administrator admit it. @return its folder */
+    Path admittedOf(String department, String name, String... options) throws IOException {
         Path home = folder.resolve(name);
-        Terminal made = node(Stream.concat(Stream.of("init", "--folder", home.toString(), "--for", "jiaotong",
+        Terminal made = node(Stream.concat(Stream.of("init", "--folder", home.toString(), "--for", department,
                 "--server", server.url().toString(), "--passphrase-file", passphrase.toString()),
                 Stream.of(options)).toArray(String[]::new));
         assertThat(made.exit()).as(made.err()).isZero();
-        Terminal admitted = as("reviewer", "keys", "admit", "--department", "jiaotong",
+        Terminal admitted = as("reviewer", "keys", "admit", "--department", department,
                 home.resolve("enrolment.json").toString());
         assertThat(admitted.exit()).as(admitted.err()).isEqualTo(ExitCodes.DONE);
-        person(home, "jiaotong-officer", "ed25519");
+        agree(administrator("admin"), City.json(admitted), "");
         return home;
     }
 
     /** Makes a person's key file and lets the node know it. @return the key file */
     Path person(Path node, String login, String algorithm) {
-        Path file = keyFile(login);
-        String key = node("people", "new-key", file.toString(), "--name", "yunzhou/jiaotong/" + login,
-                "--algorithm", algorithm, "--passphrase-file", passphrase.toString()).out().strip();
+        Path file = newKey(login, algorithm);
+        String key = publicKey(login);
         Terminal added = node("people", "add", login, "--folder", node.toString(), "--key", key);
         assertThat(added.exit()).as(added.err()).isZero();
         return file;
+    }
+
+    /** Makes a key file for the person of a login, which begins with the department. @return the file */
+    Path newKey(String login, String algorithm) {
+        Path file = keyFile(login);
+        Terminal made = node("people", "new-key", file.toString(), "--name",
+                "yunzhou/" + login.substring(0, login.indexOf('-')) + "/" + login, "--algorithm", algorithm,
+                "--passphrase-file", passphrase.toString());
+        assertThat(made.exit()).as(made.err()).isZero();
+        publicKeys.put(login, made.out().strip());
+        return file;
+    }
+
+    String publicKey(String login) {
+        return publicKeys.get(login);
+    }
+
+    /** Runs a command that a person approves with a key file. */
+    Terminal approved(String login, Path key, String... words) {
+        return as(login, Stream.concat(Stream.of(words), Stream.of("--approve-with", key.toString(),
+                "--approve-passphrase", passphrase.toString())).toArray(String[]::new));
     }
 
     Path keyFile(String login) {
@@ -181,6 +212,18 @@ final class NodeTown implements AutoCloseable {
     void killNode() {
         if (node != null) {
             node.destroyForcibly().onExit().join();
+        }
+    }
+
+    String state(String request) {
+        return client("jiaotong-officer").get("/api/v1/requests/" + request).path("state").asText();
+    }
+
+    /** Waits for what the node does. */
+    void await(BooleanSupplier until) throws IOException, InterruptedException {
+        for (long waited = 0; !until.getAsBoolean(); waited += 200) {
+            assertThat(waited).as(nodeLog()).isLessThan(120_000);
+            Thread.sleep(200);
         }
     }
 
@@ -205,7 +248,8 @@ final class NodeTown implements AutoCloseable {
                     .put("element", "").put("grade", "general-1");
         }
         boolean shared = !sharing.equals("none");
-        var modes = draft.putObject("sharing").put("kind", sharing).put("condition", shared ? "用于道路安全" : "")
+        var modes = draft.putObject("sharing").put("kind", sharing)
+                .put("condition", sharing.equals("conditional") ? "用于道路安全" : "")
                 .put("basis", "政务数据共享条例").putArray("modes");
         if (shared) {
             modes.add("table").add("service");

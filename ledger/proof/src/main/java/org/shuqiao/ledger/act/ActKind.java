@@ -45,7 +45,13 @@ public enum ActKind {
     /** The data authority decides which department shares a datum that two claim. */
     SOURCE,
     /** The end of the trust in a department's key. */
-    KEY_REVOCATION;
+    KEY_REVOCATION,
+    /** A person's key speaks for the department for some time. */
+    KEY_CERTIFICATE,
+    /** A person of the data authority approves that a version of an entry is published. */
+    PUBLICATION,
+    /** A second person approves a change of rights. */
+    CHANGE;
 
     /** @return as it stands in the act */
     public String word() {

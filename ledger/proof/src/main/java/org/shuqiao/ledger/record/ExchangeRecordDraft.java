@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.ledger.act.ActReference;
 
 /**
  * Delivery or refusal before the log assigns its sequence numbers. No personal data:
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param query {@code sha256:} and the salted digest of what was asked, in hex
  * @param snapshots table to lake snapshot id; only when delivered
  * @param attempt the consumer's signature
+ * @param request the consumer's signed request, where that itself was refused: its act is what the consumer signed
  */
 public record ExchangeRecordDraft(
         String id,
@@ -31,7 +33,8 @@ public record ExchangeRecordDraft(
         Optional<String> query,
         Map<String, String> snapshots,
         Outcome outcome,
-        Optional<Attempt> attempt) {
+        Optional<Attempt> attempt,
+        Optional<ActReference> request) {
 
     public ExchangeRecordDraft {
         time = time.truncatedTo(ChronoUnit.MILLIS);
@@ -46,6 +49,16 @@ public record ExchangeRecordDraft(
         if (attempt.isPresent()) {
             AttemptRules.check(attempt.get(), consumer, purpose, query, outcome, uses);
         }
+        if (request.isPresent()) {
+            RecordRules.checkRequest(request.get(), outcome, uses.isEmpty() && query.isEmpty() && attempt.isEmpty());
+        }
+    }
+
+    /** A draft of what was asked under a grant, or without one. */
+    public ExchangeRecordDraft(String id, OffsetDateTime time, DeliveryKind kind, String consumer,
+            List<String> provider, String purpose, List<GrantUse> uses, Optional<String> query,
+            Map<String, String> snapshots, Outcome outcome, Optional<Attempt> attempt) {
+        this(id, time, kind, consumer, provider, purpose, uses, query, snapshots, outcome, attempt, Optional.empty());
     }
 
     /** A draft that the consumer did not sign. */

@@ -10,27 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
 
 /**
- * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence; a record that has neither
- * is of version 1.
+ * Canonical JSON of a record. Version 2 adds the consumer's signature and its own sequence, version 3 the request that
+ * was refused; a record is of the lowest version that has its fields.
  */
 final class RecordJson {
 
     private static final int FIRST_VERSION = 1;
-    private static final int VERSION = 2;
+    private static final int SIGNED_VERSION = 2;
+    private static final int REQUEST_VERSION = 3;
 
     private RecordJson() { }
 
     static byte[] write(ExchangeRecord record) {
         ExchangeRecordDraft draft = record.draft();
-        boolean first = draft.attempt().isEmpty() && record.consumerSequence().isEmpty();
         ObjectNode tree = CanonicalJson.object()
-                .put("v", first ? FIRST_VERSION : VERSION)
+                .put("v", version(record))
                 .put("id", draft.id())
                 .put("time", JsonTime.format(draft.time()))
                 .put("kind", draft.kind().word())
@@ -50,6 +51,7 @@ final class RecordJson {
         }
         draft.query().ifPresent(digest -> tree.put("query", digest));
         draft.attempt().ifPresent(attempt -> tree.set("attempt", attempt.tree()));
+        draft.request().ifPresent(request -> tree.set("request", request.tree()));
         record.consumerSequence().ifPresent(number -> tree.put("consumerSequence", number));
         if (!draft.snapshots().isEmpty()) {
             ObjectNode snapshots = tree.putObject("snapshots");
@@ -65,10 +67,18 @@ final class RecordJson {
         return CanonicalJson.bytes(tree);
     }
 
+    private static int version(ExchangeRecord record) {
+        if (record.draft().request().isPresent()) {
+            return REQUEST_VERSION;
+        }
+        return record.draft().attempt().isEmpty() && record.consumerSequence().isEmpty() ? FIRST_VERSION
+                : SIGNED_VERSION;
+    }
+
     static ExchangeRecord read(byte[] bytes) {
         JsonFields fields = JsonFields.of(CanonicalJson.read(bytes), "");
         long version = fields.number("v");
-        if (version != FIRST_VERSION && version != VERSION) {
+        if (version < FIRST_VERSION || version > REQUEST_VERSION) {
             throw new CodedException(LedgerCode.FILE_VERSION, "v");
         }
         Map<String, Long> sequences = new HashMap<>();
@@ -96,10 +106,11 @@ final class RecordJson {
                 fields.optionalText("query"),
                 fields.textMap("snapshots"),
                 outcome(fields),
-                fields.optionalObject("attempt").map(Attempt::read));
+                fields.optionalObject("attempt").map(Attempt::read),
+                fields.optionalObject("request").map(RecordJson::request));
         OptionalLong consumerSequence = fields.optionalNumber("consumerSequence");
         fields.rejectUnknownKeys();
-        if (version == VERSION) {
+        if (version != FIRST_VERSION) {
             RecordRules.require("consumerSequence", consumerSequence.isPresent() == draft.countsForConsumer(), "≥ 1");
         }
         ExchangeRecord record = ExchangeRecord.of(draft, sequences, consumerSequence);
@@ -108,6 +119,16 @@ final class RecordJson {
             throw new CodedException(LedgerCode.FILE_NOT_CANONICAL);
         }
         return record;
+    }
+
+    private static ActReference request(ObjectNode tree) {
+        JsonFields fields = JsonFields.of(tree, "request.");
+        String id = fields.text("id");
+        String digest = fields.text("digest");
+        fields.rejectUnknownKeys();
+        RecordRules.form("request.id", id, RecordRules.GRANT);
+        RecordRules.form("request.digest", digest, RecordRules.DIGEST);
+        return new ActReference(id, digest);
     }
 
     private static Outcome outcome(JsonFields fields) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 
@@ -20,7 +21,7 @@ final class RecordRules {
     private static final Pattern PURPOSE = Pattern.compile(
             "[\\p{L}\\p{N}][\\p{L}\\p{N} ,.:()\uff0c\u3002\u3001\uff1a\uff08\uff09\u00b7\u300a\u300b/_-]{0,63}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9０-９]{7}");
-    private static final Pattern GRANT = Pattern.compile("[A-Z]{1,8}-[0-9]{4}-[0-9]{4,10}");
+    static final Pattern GRANT = Pattern.compile("[A-Z]{1,8}-[0-9]{4}-[0-9]{4,10}");
     private static final Pattern RESOURCE = Pattern.compile("[0-9]{4,16}/[0-9]{1,10}");
     static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern REFUSAL = Pattern.compile("SQ-[A-Z]{3}-[0-9]{4}");
@@ -61,6 +62,13 @@ final class RecordRules {
                 require("snapshots", snapshots.isEmpty(), "0");
             }
         }
+    }
+
+    /** @param alone whether the record tells of nothing that was asked but the request */
+    static void checkRequest(ActReference request, Outcome outcome, boolean alone) {
+        form("request.id", request.id(), GRANT);
+        require("request", alone, "uses, query, attempt");
+        require("request", outcome instanceof Outcome.Refused refused && refused.resource().isPresent(), "resource");
     }
 
     static void checkUses(List<GrantUse> uses) {

@@ -49,9 +49,14 @@ public record KeyCertificate(String department, VerificationKey key, OffsetDateT
         return CanonicalJson.bytes(statement().put("signature", signature));
     }
 
+    /** @return whether the key that is named signed this */
+    public boolean isSigned() {
+        return Signatures.verify(statement(), signature, by);
+    }
+
     /** @return whether the key that is named signed this, and it speaks at that time */
     boolean holdsAt(OffsetDateTime time) {
-        return !time.isBefore(from) && time.isBefore(to) && Signatures.verify(statement(), signature, by);
+        return !time.isBefore(from) && time.isBefore(to) && isSigned();
     }
 
     private ObjectNode statement() {

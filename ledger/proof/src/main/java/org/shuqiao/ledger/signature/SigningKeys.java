@@ -65,6 +65,12 @@ public final class SigningKeys {
         return key(SECURITY_LOG, SECURITY_LOG);
     }
 
+    /** @return what the names of a department's keys are, which its persons' keys begin with */
+    public String name(String department) {
+        requireDepartment(department);
+        return domain + "/" + department;
+    }
+
     /** @return the department's newest key */
     public SigningKey department(String department) {
         requireDepartment(department);

@@ -77,7 +77,12 @@ public final class VerificationKey {
 
     /** @return {@code name+hash}, which names the key where the reader has a list of keys */
     public String shortText() {
-        return name + "+" + HexFormat.of().formatHex(id());
+        return name + "+" + hash();
+    }
+
+    /** @return the eight hex digits of its short text */
+    public String hash() {
+        return HexFormat.of().formatHex(id());
     }
 
     /** @return the X.509 SubjectPublicKeyInfo of the key, for certificates */

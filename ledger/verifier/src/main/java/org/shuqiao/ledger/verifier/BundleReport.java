@@ -24,14 +24,15 @@ public record BundleReport(Counts counts, Map<String, Verdict.Invalid> invalid, 
      * @param receipts  that were read
      * @param valid     whose record is in the log, and that contradict no act
      * @param consumer  that the consumer signed
+     * @param requested that were asked under a request: all but refusals for which there is none
      * @param request   that are proven to the consumer's request
      * @param complete  that are proven to the catalogue entry, with both signatures
      * @param hosted    complete ones whose trail has a step that the platform itself could have signed
      * @param cosigned  whose head a witness cosigned
      * @param anchored  that a block proves
      */
-    public record Counts(long receipts, long valid, long consumer, long request, long complete, long hosted,
-            long cosigned, long anchored) { }
+    public record Counts(long receipts, long valid, long consumer, long requested, long request, long complete,
+            long hosted, long cosigned, long anchored) { }
 
     /**
      * @param code for example {@code SQ-LED-0052}

@@ -162,7 +162,7 @@ public final class BundleVerifier {
                 excess = record.flatMap(grants::excess);
             }
         }
-        counts.add(verdict, trail);
+        counts.add(verdict, record, trail);
         return new BundleLine(name, verdict, record, trail, excess);
     }
 
@@ -188,8 +188,7 @@ public final class BundleVerifier {
         if (trail.witnesses() < demands.witnesses()) {
             throw new CodedException(LedgerCode.RECEIPT_NOT_WITNESSED, trail.witnesses(), demands.witnesses());
         }
-        boolean granted = !facts.record().draft().uses().isEmpty();
-        if (demands.complete() && !(granted ? trail.complete() : trail.proves(Step.CONSUMER))) {
+        if (demands.complete() && !trail.provesAllOf(facts.record().draft())) {
             throw new CodedException(LedgerCode.RECEIPT_NOT_TRACED, facts.record().id());
         }
     }

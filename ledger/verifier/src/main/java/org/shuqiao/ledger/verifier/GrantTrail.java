@@ -19,7 +19,10 @@ import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
 
-/** Follows a record's grants to the decision, the request and the catalogue entry by the digests that each cites. */
+/**
+ * Follows a record's grants to the decision, the request and the catalogue entry by the digests that each cites, and a
+ * request that was refused to the entry.
+ */
 final class GrantTrail {
 
     private final SignedActs acts;
@@ -29,10 +32,14 @@ final class GrantTrail {
     }
 
     /**
-     * @return the steps that hold for every grant of the record, each as strong as the weakest
+     * @return the steps that hold for every grant of the record, each as strong as the weakest; of a refused request
+     *     those from the request on
      * @throws CodedException GRANT_POLICY, GRANT_EXCEEDED, ACT_LINK
      */
     Map<Step, Trail.Strength> follow(ExchangeRecordDraft record) {
+        if (record.request().isPresent()) {
+            return refused(record, record.request().get());
+        }
         Map<Step, Trail.Strength> all = new EnumMap<>(Step.class);
         boolean first = true;
         for (GrantUse use : record.uses()) {
@@ -46,6 +53,35 @@ final class GrantTrail {
             first = false;
         }
         return all;
+    }
+
+    /** The consumer's signature of the request is the one over what it asked. */
+    private Map<Step, Trail.Strength> refused(ExchangeRecordDraft record, ActReference cited) {
+        Map<Step, Trail.Strength> steps = new EnumMap<>(Step.class);
+        acts.find(cited).ifPresent(request -> {
+            requireLink(request.act().kind() == ActKind.REQUEST && request.act().id().equals(cited.id())
+                    && request.act().department().equals(record.consumer())
+                    && !request.act().time().isAfter(record.time()), request);
+            steps.put(Step.CONSUMER, request.strength());
+            steps.put(Step.REQUEST, request.strength());
+            before(request, ActKind.ENTRY).ifPresent(entry -> {
+                requireRefused(record, request, entry);
+                steps.put(Step.ENTRY, entry.strength());
+            });
+        });
+        return steps;
+    }
+
+    private static void requireRefused(ExchangeRecordDraft record, SignedActs.Verified request,
+            SignedActs.Verified entry) {
+        Optional<String> resource = record.outcome() instanceof Outcome.Refused refused ? refused.resource()
+                : Optional.empty();
+        JsonFields.of(entry.act().body(), "body.").optionalObject("entry").ifPresent(tree -> {
+            JsonFields fields = JsonFields.of(tree, "body.entry.");
+            requireLink(resource.filter(fields.text("code")::equals).isPresent()
+                    && fields.text("provider").equals(entry.act().department())
+                    && record.provider().contains(entry.act().department()), request);
+        });
     }
 
     private Map<Step, Trail.Strength> follow(ExchangeRecordDraft record, GrantUse use) {

@@ -18,7 +18,8 @@ final class ReportJson {
         BundleReport.Counts counts = report.counts();
         ObjectNode tree = CanonicalJson.object().put("v", 1).put("sound", report.sound());
         tree.putObject("counts").put("receipts", counts.receipts()).put("valid", counts.valid())
-                .put("consumer", counts.consumer()).put("request", counts.request())
+                .put("consumer", counts.consumer())
+                .put("requested", counts.requested()).put("request", counts.request())
                 .put("complete", counts.complete()).put("hosted", counts.hosted())
                 .put("cosigned", counts.cosigned()).put("anchored", counts.anchored());
         ArrayNode findings = tree.putArray("findings");

@@ -1,5 +1,7 @@
 package org.shuqiao.ledger.verifier;
 
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
+
 /** Step of the way from a receipt back to the beginning. */
 public enum Step {
     /** The record is in the log. */
@@ -25,6 +27,19 @@ public enum Step {
     Step(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /**
+     * @return whether such a record has this step: what was refused without a grant has no grant to prove, and without
+     *     a request none either
+     */
+    boolean isOf(ExchangeRecordDraft record) {
+        boolean granted = !record.uses().isEmpty();
+        return switch (this) {
+            case RECORD, CONSUMER, WITNESSES, BLOCK -> true;
+            case GRANT, DECISION -> granted;
+            case REQUEST, ENTRY -> granted || record.request().isPresent();
+        };
     }
 
     String text(boolean chinese) {

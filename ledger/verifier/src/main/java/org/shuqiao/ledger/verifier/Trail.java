@@ -1,10 +1,12 @@
 package org.shuqiao.ledger.verifier;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.ledger.block.VerifiedBlock;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
 
 /**
  * What was proven of a receipt, step by step; a step that is absent could not be proven from the files at hand.
@@ -28,6 +30,12 @@ public record Trail(Map<Step, Strength> steps, int witnesses, Optional<VerifiedB
 
     public boolean proves(Step step) {
         return steps.containsKey(step);
+    }
+
+    /** @return whether all is proven that such a record has, back to the entry where it was granted or requested */
+    boolean provesAllOf(ExchangeRecordDraft record) {
+        return Arrays.stream(Step.values()).filter(step -> step != Step.WITNESSES && step != Step.BLOCK)
+                .filter(step -> step.isOf(record)).allMatch(this::proves);
     }
 
     /** @return whether the way leads from the record to the entry, and both sides signed */

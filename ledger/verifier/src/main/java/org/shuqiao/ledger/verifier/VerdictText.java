@@ -30,7 +30,7 @@ record VerdictText(boolean chinese) {
     private String steps(ExchangeRecordDraft record, Trail trail) {
         List<Step> asked = Arrays.stream(Step.values())
                 .filter(step -> step != Step.RECORD && step != Step.BLOCK)
-                .filter(step -> !record.uses().isEmpty() || step == Step.CONSUMER || step == Step.WITNESSES).toList();
+                .filter(step -> step.isOf(record)).toList();
         return list(chinese ? " · 已证明：" : " · proven: ", asked, step ->
                         trail.steps().get(step) == Trail.Strength.STRONG, trail)
                 + list(chinese ? " · 仅由平台代管的密钥或登录担保：" : " · vouched for by the platform alone: ", asked, step ->
@@ -81,12 +81,14 @@ record VerdictText(boolean chinese) {
 
     String summary(BundleReport report) {
         BundleReport.Counts counts = report.counts();
-        return chinese ? "共 %d 份回执，有效 %d；使用方已签 %d，追溯到申请 %d、到目录 %d（其中经平台代管 %d），见证 %d，区块 %d；发现 %d"
-                .formatted(counts.receipts(), counts.valid(), counts.consumer(), counts.request(), counts.complete(),
-                        counts.hosted(), counts.cosigned(), counts.anchored(), report.findings().size())
-                : ("%d receipts, %d valid; signed by the consumer %d, proven to the request %d, to the catalogue %d "
-                + "(%d through hosted keys), cosigned %d, in a block %d; findings %d")
-                .formatted(counts.receipts(), counts.valid(), counts.consumer(), counts.request(), counts.complete(),
-                        counts.hosted(), counts.cosigned(), counts.anchored(), report.findings().size());
+        return chinese ? "共 %d 份回执，有效 %d；使用方已签 %d；有申请的 %d 份中追溯到申请 %d，追溯到目录 %d（其中经平台代管 %d），见证 %d，区块 %d；发现 %d"
+                .formatted(counts.receipts(), counts.valid(), counts.consumer(), counts.requested(), counts.request(),
+                        counts.complete(), counts.hosted(), counts.cosigned(), counts.anchored(),
+                        report.findings().size())
+                : ("%d receipts, %d valid; signed by the consumer %d, proven to the request %d of %d that have one, "
+                + "to the catalogue %d (%d through hosted keys), cosigned %d, in a block %d; findings %d")
+                .formatted(counts.receipts(), counts.valid(), counts.consumer(), counts.request(), counts.requested(),
+                        counts.complete(), counts.hosted(), counts.cosigned(), counts.anchored(),
+                        report.findings().size());
     }
 }

@@ -67,6 +67,7 @@ final class EvidenceBundle {
                 List.of("gongan"), "低保复核", List.of(new GrantUse("G-2025-000001", EvidenceCity.RESOURCE, 1,
                 Sha256.tagged("policy"))), Optional.empty(), Map.of("standard.gongan_rk", "456"),
                 new Outcome.Delivered(1, Sha256.tagged("answer"))));
+        refuseRequest();
         for (int i = 1; i < checkpoints.size(); i++) {
             files.put("consistency-" + i + "-" + (i + 1) + ".json", consistency(i, i + 1).bytes());
         }
@@ -91,6 +92,14 @@ final class EvidenceBundle {
                 List.of(), Optional.of(asked.query()), Map.of(),
                 new Outcome.Refused("SQ-QRY-0003", Optional.of("10101001/000009")),
                 Optional.of(Attempt.sign(asked, key, custody, Optional.empty()))));
+    }
+
+    /** What is not shared is refused when it is requested: the request's act is the consumer's signature. */
+    private void refuseRequest() {
+        append(new ExchangeRecordDraft(IDS.next(), time(15), DeliveryKind.QUERY, "minzheng", List.of("gongan"),
+                "城市运行监测", List.of(), Optional.empty(), Map.of(),
+                new Outcome.Refused("SQ-EXC-0030", Optional.of(EvidenceCity.RESOURCE)), Optional.empty(),
+                Optional.of(city.acts.get("request " + EvidenceCity.REFUSED).act().reference())));
     }
 
     private OffsetDateTime time(int day) {

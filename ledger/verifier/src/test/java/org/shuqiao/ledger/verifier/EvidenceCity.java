@@ -33,6 +33,8 @@ final class EvidenceCity {
     static final OffsetDateTime START = OffsetDateTime.parse("2026-11-02T09:00:00.000+08:00");
     static final OffsetDateTime ROTATED = START.plusDays(7);
     static final String RESOURCE = "10101001/000001";
+    /** A request that was refused at once. */
+    static final String REFUSED = "R-2026-000003";
 
     final SigningKey log = key("log", SignatureType.ED25519);
     final SigningKey oldGongan = key("gongan", SignatureType.ED25519);
@@ -55,6 +57,10 @@ final class EvidenceCity {
         sign(published, Approval.keyFile(published, person), oldGongan);
         exchange("R-2026-000001", "G-2026-000001", "minzheng", "低保复核", minzheng, true, published);
         exchange("R-2026-000002", "G-2026-000002", "weijian", "随访", weijian, false, published);
+        ObjectNode face = CanonicalJson.object();
+        face.putObject("request").put("resource", RESOURCE).put("version", 2).put("consumer", "minzheng");
+        Act refused = act(ActKind.REQUEST, REFUSED, "minzheng", 10, face, Optional.of(published));
+        sign(refused, passkey.approve(refused), minzheng);
         Act revoked = act(ActKind.REVOCATION, "G-2026-000002", "gongan", 20,
                 CanonicalJson.object().put("grant", "G-2026-000002"),
                 Optional.of(acts.get("grant G-2026-000002").act()));

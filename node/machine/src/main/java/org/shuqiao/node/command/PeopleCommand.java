@@ -20,6 +20,7 @@ import org.shuqiao.node.people.CoseKey;
 import org.shuqiao.node.people.People;
 import org.shuqiao.node.people.Person;
 import org.shuqiao.node.people.PersonKey;
+import org.shuqiao.node.signing.StandingRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,19 @@ final class PeopleCommand implements Callable<Integer> {
         }
         People people = People.in(folder)
                 .with(new Person(login, may == null ? EnumSet.allOf(ActKind.class) : may, all));
+        people.save(folder);
+        print(people);
+        return NodeMain.DONE;
+    }
+
+    @Command(name = "rule", mixinStandardHelpOptions = true,
+            description = "Let the node itself grant on request what it signed as shared unconditionally. It ends with "
+                    + "people remove rule.unconditional; after a rotation it is given again.")
+    int rule(@Mixin NodeOptions at) {
+        NodeFolder folder = at.open();
+        People people = People.in(folder).with(new Person(StandingRule.PERSON,
+                EnumSet.of(ActKind.DECISION, ActKind.GRANT), List.of(new PersonKey(PersonKey.Method.KEYFILE,
+                        folder.settings().signing().key()))));
         people.save(folder);
         print(people);
         return NodeMain.DONE;

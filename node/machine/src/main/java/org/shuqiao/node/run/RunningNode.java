@@ -87,7 +87,7 @@ public final class RunningNode implements AutoCloseable {
         String digest = waiting.act().digest();
         try {
             SignedAct signed = signer.sign(waiting);
-            platform.answer(digest, new ActAnswer.Signed(signed));
+            platform.answer(digest, new ActAnswer.Signed(signed, signer.certificate(signed)));
             say("signed " + waiting.act().kind().word() + " " + waiting.act().id() + " " + digest);
             return true;
         } catch (CodedException e) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.signature.KeyCertificate;
 import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.folder.NodeFolder;
 import org.shuqiao.node.folder.NodeSettings;
@@ -56,13 +58,26 @@ public final class ActSigner {
         ShownCheck.require(act, waiting.words()
                 .orElseThrow(() -> new CodedException(NodeCode.SHOWN_DIFFERS, "words")));
         archive.requireNoContradiction(act);
-        Approval approval = waiting.approval().orElseThrow(() -> new CodedException(NodeCode.NO_APPROVAL));
+        Approval given = waiting.approval().orElseThrow(() -> new CodedException(NodeCode.NO_APPROVAL));
+        Approval approval = StandingRule.covers(act, given)
+                ? StandingRule.approve(act, archive, key(act.time()).key()) : given;
         new ApprovalCheck(People.in(folder), settings.relyingParty()).require(act, approval);
+        if (act.kind() == ActKind.KEY_CERTIFICATE) {
+            PersonCertificate.of(act).require(act, key(act.time()).key());
+        }
         held.requireReleased(waiting, settings.twoPersons());
         SignedAct signed = SignedAct.sign(act, approval, key(act.time()).key());
         archive.keep(signed);
         held.drop(act);
         return signed;
+    }
+
+    /** @return the certificate that a signed act says, for one that certifies a person's key */
+    public Optional<KeyCertificate> certificate(SignedAct signed) {
+        Act act = signed.act();
+        return act.kind() == ActKind.KEY_CERTIFICATE
+                ? Optional.of(PersonCertificate.of(act).sign(act.department(), key(act.time()).key()))
+                : Optional.empty();
     }
 
     /** A key that follows another signs what was put together from its first moment on. */

@@ -27,15 +27,22 @@ final class ShownCheck {
         if (!Sha256.tagged(words).equals(act.shown())) {
             throw new CodedException(NodeCode.SHOWN_DIFFERS, "shown");
         }
+        if (act.kind() == ActKind.KEY_CERTIFICATE) {
+            requireSaid(PersonCertificate.of(act).sayings(), words);
+        }
         if ((act.kind() == ActKind.GRANT || act.kind() == ActKind.EMERGENCY)
                 && act.body().get("policy") instanceof ObjectNode policy) {
-            for (String said : sayings(policy)) {
-                if (!words.contains(said)) {
-                    throw new CodedException(NodeCode.SHOWN_DIFFERS, said);
-                }
-            }
+            requireSaid(sayings(policy), words);
             if (!policy.has("filter") && !words.contains("行：全部") && !words.contains("Rows: all")) {
                 throw new CodedException(NodeCode.SHOWN_DIFFERS, "filter");
+            }
+        }
+    }
+
+    private static void requireSaid(List<String> sayings, String words) {
+        for (String said : sayings) {
+            if (!words.contains(said)) {
+                throw new CodedException(NodeCode.SHOWN_DIFFERS, said);
             }
         }
     }

@@ -19,6 +19,7 @@ import org.shuqiao.node.folder.NodeFolder;
 final class SignedArchive {
 
     private static final String GRANT = "grant-";
+    private static final String ENTRY = "entry-";
 
     private final NodeFolder folder;
 
@@ -60,13 +61,25 @@ final class SignedArchive {
         String digest = signed.act().digest();
         if (signed.act().kind() == ActKind.GRANT) {
             folder.saveSigned(once(signed.act()), digest.getBytes(StandardCharsets.UTF_8));
+        } else if (signed.act().kind() == ActKind.ENTRY) {
+            folder.saveSigned(newest(signed.act().id()), digest.getBytes(StandardCharsets.UTF_8));
         }
         folder.saveSigned(file(digest), signed.bytes());
+    }
+
+    /** @return the newest act of a version of an entry that was signed here, for example {@code 10101001/000001@2} */
+    Optional<Act> entry(String id) {
+        return folder.signed(newest(id)).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).flatMap(this::find)
+                .map(SignedAct::act);
     }
 
     /** @return a digest as the name of a file */
     static String file(String digest) {
         return digest.replace(':', '-');
+    }
+
+    private static String newest(String entry) {
+        return ENTRY + file(Sha256.tagged(entry));
     }
 
     private static String once(Act act) {

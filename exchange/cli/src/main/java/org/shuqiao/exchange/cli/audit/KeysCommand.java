@@ -18,9 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Command {@code keys}: the history of the departments' keys, admission of nodes, rotation and revocation. */
+/** Command {@code keys}: history of the departments' keys, admission of nodes, rotation, revocation, certificates. */
 @Command(name = "keys", mixinStandardHelpOptions = true,
-        description = "List the departments' keys with their history; admit a node, rotate or revoke a key.")
+        description = "List the departments' keys with their history; admit a node, rotate or revoke a key, "
+                + "certify the keys of your people.")
 public final class KeysCommand implements Callable<Integer> {
 
     private static final String CALLS = "/api/v1/department-keys";
@@ -46,8 +47,9 @@ public final class KeysCommand implements Callable<Integer> {
     }
 
     @Command(name = "admit", mixinStandardHelpOptions = true,
-            description = "Admit a department's node (the authority), after its fingerprint was compared with what the "
-                    + "department says.")
+            description = "Propose that a department's node is admitted, after its fingerprint was compared with what "
+                    + "the department says. A second person does the same and runs changes approve; one of the two is "
+                    + "of the authority.")
     int admit(@Mixin ServerOptions to,
             @Option(names = "--department", required = true, paramLabel = "ID") String department,
             @Parameters(paramLabel = "FILE", description = "The file enrolment.json that node init made.") Path file) {
@@ -57,6 +59,36 @@ public final class KeysCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CodedException(CommandCode.BAD_FILE, e, file);
         }
+    }
+
+    @Command(name = "certify", mixinStandardHelpOptions = true,
+            description = "Certify the key of one of your department's people (an officer), so that what this person "
+                    + "asks is signed in the department's name. A department's node signs the certificate.")
+    int certify(@Mixin ServerOptions to,
+            @Option(names = "--for", required = true, paramLabel = "LOGIN", description = "Whose key it is.")
+            String holder,
+            @Parameters(paramLabel = "KEY", description = "The public key that node people new-key printed.")
+            String key,
+            @Option(names = "--days", paramLabel = "N", defaultValue = "30",
+                    description = "For how long, 1 to 90; default: ${DEFAULT-VALUE}.") int days,
+            @Mixin PersonKey person) {
+        RestClient client = to.open();
+        ObjectNode order = RestClient.body().put("holder", holder).put("key", key).put("days", days);
+        return print(person.given() ? person.approve(client, "/api/v1/acts/person-certificate", order)
+                : client.post("/api/v1/person-certificates", order));
+    }
+
+    @Command(name = "certificates", mixinStandardHelpOptions = true,
+            description = "List the certified keys of your department's people; of all, for an auditor or the "
+                    + "authority.")
+    int certificates(@Mixin ServerOptions to) {
+        TextTable table = new TextTable("department", "holder", "key", "from", "to");
+        for (JsonNode each : to.open().get("/api/v1/person-certificates")) {
+            table.row(each.path("department").asText(), each.path("holder").asText(), each.path("key").asText(),
+                    each.path("from").asText(), each.path("to").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
     }
 
     @Command(name = "rotate", mixinStandardHelpOptions = true,

@@ -45,8 +45,12 @@ final class AttemptSigning {
                     + "certifies.")
     private Optional<Path> certificate = Optional.empty();
 
-    /** Adds {@code attempt} to the body of a query, where a key is given. */
-    void sign(RestClient client, ObjectNode body, String purpose, String query) {
+    /**
+     * Adds {@code attempt} to the body of a call, where a key is given.
+     *
+     * @param query what is asked: the SQL, or of a verification its canonical JSON
+     */
+    void sign(RestClient client, ObjectNode body, DeliveryKind kind, String purpose, String query) {
         if (file.isEmpty()) {
             return;
         }
@@ -61,7 +65,7 @@ final class AttemptSigning {
         Nonce nonce = Nonce.random();
         ObjectNode attempt = body.putObject("attempt").put("nonce", nonce.hex())
                 .put("key", session.verification().text())
-                .put("signature", AttemptStatement.of(department, DeliveryKind.QUERY, nonce, purpose.strip(), query)
+                .put("signature", AttemptStatement.of(department, kind, nonce, purpose.strip(), query)
                         .sign(session));
         ArrayNode chain = attempt.putArray("certificates");
         chain.add(new String(ofSession.bytes(), StandardCharsets.UTF_8)).add(certified);

@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
@@ -11,6 +13,8 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.record.DeliveryKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +42,9 @@ public final class ConfirmCommand implements Callable<Integer> {
             description = "JSON array of objects: item → value.")
     private Path candidates;
 
+    @Mixin
+    private AttemptSigning signing;
+
     @Override
     public Integer call() {
         JsonNode rows;
@@ -48,7 +55,21 @@ public final class ConfirmCommand implements Callable<Integer> {
         }
         ObjectNode body = RestClient.body().put("purpose", purpose).put("resource", resource).put("keyItem", key);
         body.set("candidates", rows);
-        System.out.println(connection.open().post("/api/v1/confirm", body).toPrettyString());
+        RestClient client = connection.open();
+        signing.sign(client, body, DeliveryKind.VERIFY, purpose, asked(rows));
+        System.out.println(client.post("/api/v1/confirm", body).toPrettyString());
         return ExitCodes.DONE;
+    }
+
+    /** @return what is signed: the verification as canonical JSON, in which all values are texts */
+    private String asked(JsonNode rows) {
+        ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", key);
+        ArrayNode array = tree.putArray("candidates");
+        for (JsonNode row : rows) {
+            ObjectNode candidate = array.addObject();
+            row.properties().forEach(item -> candidate.put(item.getKey(),
+                    item.getValue().isNull() ? null : item.getValue().asText()));
+        }
+        return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.ledger.record.DeliveryKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +52,7 @@ public final class QueryCommand implements Callable<Integer> {
         try {
             RestClient client = connection.open();
             ObjectNode body = RestClient.body().put("purpose", purpose).put("sql", text);
-            signing.sign(client, body, purpose, text);
+            signing.sign(client, body, DeliveryKind.QUERY, purpose, text);
             answer = client.post("/api/v1/query", body);
         } catch (RemoteRefusal refusal) {
             keep(refusal.body().path("receipt"));

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.share.PersonKey;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.domain.control.ControlCode;
@@ -53,7 +54,8 @@ public final class ChangesCommand implements Callable<Integer> {
             description = "Show what a change says and approve that. For a new account or another password, the second "
                     + "half of it is read from the environment variable NEW_PASSWORD.")
     int approve(@Mixin ServerOptions to, @Parameters(paramLabel = "CHANGE", description = ID) String id,
-            @Option(names = "--dry-run", description = "Show it; approve nothing.") boolean dryRun) {
+            @Option(names = "--dry-run", description = "Show it; approve nothing.") boolean dryRun,
+            @Mixin PersonKey person) {
         RestClient client = to.open();
         JsonNode change = StreamSupport.stream(client.get("/api/v1/changes").spliterator(), false)
                 .filter(each -> each.path("id").asText().equals(id)).findFirst()
@@ -66,7 +68,11 @@ public final class ChangesCommand implements Callable<Integer> {
         if (Set.of("account-add", "account-reset").contains(change.path("kind").asText())) {
             approval.put("password", PasswordHalf.given());
         }
-        client.post(path(id, "approve"), approval);
+        if (person.given()) {
+            person.approve(client, "/api/v1/acts/change/" + RestClient.segment(id), approval);
+        } else {
+            client.post(path(id, "approve"), approval);
+        }
         return ExitCodes.DONE;
     }
 

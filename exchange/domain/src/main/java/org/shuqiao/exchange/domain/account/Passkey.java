@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.account;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +10,11 @@ import java.util.Set;
  * @param id        of the credential, in hexadecimal digits
  * @param label     by which its owner knows the device
  * @param publicKey in COSE form
+ * @param key       the same in the form in which approvals name it; none where it is of an algorithm that signs none
  */
-public record Passkey(String id, String login, String label, byte[] publicKey, long signCount, boolean uvInitialized,
-        boolean backupEligible, boolean backedUp, Set<String> transports, byte[] attestation, byte[] clientData,
-        Instant createdAt, Instant usedAt) {
+public record Passkey(String id, String login, String label, byte[] publicKey, Optional<String> key, long signCount,
+        boolean uvInitialized, boolean backupEligible, boolean backedUp, Set<String> transports, byte[] attestation,
+        byte[] clientData, Instant createdAt, Instant usedAt) {
 
     public Passkey {
         publicKey = publicKey.clone();

@@ -42,8 +42,9 @@ public final class Passkeys {
         if (known.isPresent()) {
             store.sql("""
                     update exchange.passkey set sign_count = :count, uv_initialized = :uv, backed_up = :backed,
-                        used_at = :used where id = :id and login = :login""")
+                        used_at = :used, key = :key where id = :id and login = :login""")
                     .param("count", key.signCount()).param("uv", key.uvInitialized()).param("backed", key.backedUp())
+                    .param("key", key.key().orElse(null))
                     .param("used", ExchangeStore.column(store.now())).param("id", HexFormat.of().parseHex(key.id()))
                     .param("login", key.login()).update();
             return;
@@ -52,12 +53,13 @@ public final class Passkeys {
             throw new CodedException(ExchangeCode.PASSKEYS_MANY, MOST);
         }
         store.sql("""
-                insert into exchange.passkey (id, login, label, public_key, sign_count, uv_initialized,
+                insert into exchange.passkey (id, login, label, public_key, key, sign_count, uv_initialized,
                     backup_eligible, backed_up, transports, attestation, client_data, created_at, used_at)
-                values (:id, :login, :label, :key, :count, :uv, :eligible, :backed, :transports, :attestation,
+                values (:id, :login, :label, :public, :key, :count, :uv, :eligible, :backed, :transports, :attestation,
                     :client, :at, :at)""")
                 .param("id", HexFormat.of().parseHex(key.id())).param("login", key.login()).param("label", key.label())
-                .param("key", key.publicKey()).param("count", key.signCount()).param("uv", key.uvInitialized())
+                .param("public", key.publicKey()).param("key", key.key().orElse(null))
+                .param("count", key.signCount()).param("uv", key.uvInitialized())
                 .param("eligible", key.backupEligible()).param("backed", key.backedUp())
                 .param("transports", key.transports().toArray(String[]::new)).param("attestation", key.attestation())
                 .param("client", key.clientData()).param("at", ExchangeStore.column(store.now())).update();
@@ -84,7 +86,8 @@ public final class Passkeys {
 
     private static Passkey passkey(ResultSet row) throws SQLException {
         return new Passkey(HexFormat.of().formatHex(row.getBytes("id")), row.getString("login"),
-                row.getString("label"), row.getBytes("public_key"), row.getLong("sign_count"),
+                row.getString("label"), row.getBytes("public_key"),
+                Columns.optionalText(row, "key"), row.getLong("sign_count"),
                 row.getBoolean("uv_initialized"), row.getBoolean("backup_eligible"), row.getBoolean("backed_up"),
                 Set.copyOf(Columns.texts(row, "transports")), row.getBytes("attestation"),
                 row.getBytes("client_data"), Columns.time(row, "created_at"), Columns.time(row, "used_at"));

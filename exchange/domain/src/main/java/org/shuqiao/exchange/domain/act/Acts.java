@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.PersonKeys;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.act.KeyFileApproval;
 import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.signature.Custody;
 
@@ -30,6 +34,11 @@ public final class Acts {
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
     private static final String RULE = "rule:";
+    private static final String RULE_PERSON = "rule.";
+
+    /** What gives data, ends that, or says who may: an account with a passkey approves it with a key of its own. */
+    private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
+            ActKind.EMERGENCY, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
 
     private final ExchangeStore store;
     private final ActRepository book;
@@ -37,6 +46,7 @@ public final class Acts {
     private final DepartmentSigners signers;
     private final ActChain chain;
     private final EventOutbox outbox;
+    private final PersonKeys persons;
     private final Map<ActKind, Consumer<SignedAct>> effects = new EnumMap<>(ActKind.class);
 
     public Acts(ExchangeStore store, DepartmentKeys keys, DepartmentSigners signers, ActChain chain,
@@ -47,11 +57,12 @@ public final class Acts {
         this.signers = signers;
         this.chain = chain;
         this.outbox = outbox;
+        this.persons = new PersonKeys(store);
     }
 
-    /** Says what is done, within the same transaction, when an act of the kind is signed. */
+    /** Says what is done, within the same transaction and after what was said before, when such an act is signed. */
     public void onSigned(ActKind kind, Consumer<SignedAct> effect) {
-        effects.put(kind, effect);
+        effects.merge(kind, effect, Consumer::andThen);
     }
 
     /**
@@ -62,9 +73,14 @@ public final class Acts {
         return by.startsWith(RULE) ? by.replace(':', '.') : by;
     }
 
+    /** @return whether a rule submitted it, and no person */
+    static boolean isOfRule(Act act) {
+        return act.person().startsWith(RULE_PERSON);
+    }
+
     /** @return the account or the rule that an act names */
     public static String by(Act act) {
-        return act.person().startsWith("rule.") ? act.person().replaceFirst("\\.", ":") : act.person();
+        return isOfRule(act) ? act.person().replaceFirst("\\.", ":") : act.person();
     }
 
     /** @return the act as it would be submitted now; nothing is kept */
@@ -120,7 +136,7 @@ public final class Acts {
                 if (stored.state() == StoredAct.State.SIGNED) {
                     return;
                 }
-                if (stored.state() == StoredAct.State.REFUSED || !stored.approval().equals(signed.approval())) {
+                if (stored.state() == StoredAct.State.REFUSED || !isApproved(stored, signed)) {
                     throw new CodedException(ExchangeCode.ACT_SETTLED, stored.act().id());
                 }
                 keys.verify(signed);
@@ -136,6 +152,14 @@ public final class Acts {
         }
         outbox.drain();
         return get(digest);
+    }
+
+    /** What a rule submitted the department's own key approves, by the department's standing order. */
+    private boolean isApproved(StoredAct stored, SignedAct signed) {
+        boolean byRule = isOfRule(stored.act()) && stored.approval() instanceof Approval.Session
+                && signed.approval() instanceof KeyFileApproval file
+                && keys.history().find(stored.act().department(), file.key().text()).isPresent();
+        return byRule || stored.approval().equals(signed.approval());
     }
 
     /** Takes the refusal of a department's node. @param reason in its words */
@@ -202,6 +226,10 @@ public final class Acts {
     private StoredAct keep(Act act, String words, Approval approval) {
         if (!approval.approves(act)) {
             throw new CodedException(ExchangeCode.APPROVAL_WRONG, act.id());
+        }
+        // a node has a list of its own of whose key may approve what
+        if (BY_HAND.contains(act.kind()) && keys.custody(act.department()) == Custody.HOSTED) {
+            persons.require(act.person(), approval);
         }
         Optional<SignedAct> signed = signers.of(act.department()).sign(act, approval);
         signed.ifPresent(keys::verify);

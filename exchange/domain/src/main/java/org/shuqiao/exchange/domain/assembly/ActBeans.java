@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.act.DepartmentSigners;
 import org.shuqiao.exchange.domain.act.HostedSigner;
 import org.shuqiao.exchange.domain.act.NodeSigner;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.entry.PublicationActs;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -36,6 +37,11 @@ class ActBeans {
     Acts acts(ExchangeStore store, DepartmentKeys keys, DepartmentSigners signers, ActChain chain,
             EventOutbox outbox) {
         return new Acts(store, keys, signers, chain, outbox);
+    }
+
+    @Bean
+    PublicationActs publicationActs(ExchangeStore store, Acts acts) {
+        return new PublicationActs(store, acts);
     }
 
     @Bean

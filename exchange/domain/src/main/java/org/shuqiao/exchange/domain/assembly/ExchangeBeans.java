@@ -35,6 +35,7 @@ import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.monitor.Monitoring;
+import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
@@ -141,9 +142,9 @@ public class ExchangeBeans {
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
             Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
-            SecurityJournal journal, Retention retention) {
+            SecurityJournal journal, Retention retention, NodeRegistry nodes, Acts acts) {
         return new Changes(store, permissions, accounts, rules, passwords, entries, files, operators, journal,
-                retention);
+                retention, nodes, acts);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.delivery.Mistakes;
+import org.shuqiao.exchange.domain.delivery.PersonCertificates;
 import org.shuqiao.exchange.domain.delivery.PersonItems;
 import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
@@ -147,8 +148,8 @@ class GrantBeans {
 
     @Bean
     AutomaticDecisions byRule(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
-            RecordId ids, DepartmentKeys keys) {
-        return new AutomaticDecisions(requests, decisions, grants, records, ids, keys);
+            RecordId ids, DepartmentKeys keys, Acts acts) {
+        return new AutomaticDecisions(requests, decisions, grants, records, ids, keys, acts);
     }
 
     @Bean
@@ -166,8 +167,9 @@ class GrantBeans {
     }
 
     @Bean
-    SessionKeys sessionKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys, SigningKeys hosted) {
-        return new SessionKeys(store, permissions, keys, hosted);
+    SessionKeys sessionKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys, SigningKeys hosted,
+            PersonCertificates certificates) {
+        return new SessionKeys(store, permissions, keys, hosted, certificates);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.domain.assembly;
 
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
+import org.shuqiao.exchange.domain.delivery.PersonCertificates;
 import org.shuqiao.exchange.domain.node.CallGuard;
 import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.exchange.domain.node.KeyRevocations;
@@ -30,6 +32,12 @@ class NodeBeans {
     @Bean
     KeyRevocations keyRevocations(ExchangeStore store, Permissions permissions, DepartmentKeys keys, Acts acts) {
         return new KeyRevocations(store, permissions, keys, acts);
+    }
+
+    @Bean
+    PersonCertificates personCertificates(ExchangeStore store, Permissions permissions, Accounts accounts,
+            DepartmentKeys keys, SigningKeys hosted, Acts acts) {
+        return new PersonCertificates(store, permissions, accounts, keys, hosted, acts);
     }
 
     @Bean

@@ -117,6 +117,23 @@ public sealed interface Change {
     }
 
     /**
+     * A department's node that is to be admitted: its key speaks for the department from then on.
+     *
+     * @param enrolment canonical JSON that the node made and signed
+     */
+    record AdmitKey(String department, String enrolment) implements Change {
+        @Override
+        public String kind() {
+            return "key-admit";
+        }
+
+        @Override
+        public String about() {
+            return department;
+        }
+    }
+
+    /**
      * What a file of the machine says now.
      *
      * @param content canonical JSON of the part that decides rights

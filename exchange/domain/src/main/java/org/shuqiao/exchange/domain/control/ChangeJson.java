@@ -34,6 +34,8 @@ public final class ChangeJson {
                     .put("provider", bind.provider()), bind.binding());
             case Change.ErasePeriod erase -> tree.put("period", erase.period());
             case Change.AdmitOperator admit -> tree.set("admission", AdmissionJson.write(admit.admission()));
+            case Change.AdmitKey admit ->
+                    tree.put("department", admit.department()).put("enrolment", admit.enrolment());
             case Change.AdoptFile file -> tree.put("content", file.content());
         }
         return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
@@ -58,6 +60,7 @@ public final class ChangeJson {
             case "period-erase" -> new Change.ErasePeriod(text(tree, "period"));
             case "operator-admit" ->
                     new Change.AdmitOperator(AdmissionJson.read((ObjectNode) tree.path("admission")));
+            case "key-admit" -> new Change.AdmitKey(text(tree, "department"), text(tree, "enrolment"));
             default -> new Change.AdoptFile(GovernedFile.of(kind).orElseThrow(), text(tree, "content"));
         };
     }

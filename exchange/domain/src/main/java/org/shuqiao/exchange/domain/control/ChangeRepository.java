@@ -43,6 +43,11 @@ final class ChangeRepository {
                 .query(String.class).optional();
     }
 
+    /** @param act digest of the act by which the approver's own key approved it */
+    void markSigned(String id, String act) {
+        store.sql("update exchange.change set act = :act where id = :id").param("act", act).param("id", id).update();
+    }
+
     void close(String id, ChangeState state, Optional<String> by) {
         store.sql("""
                 update exchange.change set state = :state, decided_by = :by, decided_at = :at, half = null

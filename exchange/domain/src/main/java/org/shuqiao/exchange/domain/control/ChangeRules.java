@@ -33,15 +33,16 @@ final class ChangeRules {
             case Change.ResetPassword reset -> permissions.require(actor, Role.ADMIN);
             case Change.ErasePeriod erase -> permissions.require(actor, Role.ADMIN);
             case Change.AdmitOperator admit -> permissions.require(actor, Role.ADMIN, Role.AUTHORITY);
+            case Change.AdmitKey admit -> permissions.require(actor, Role.ADMIN, Role.AUTHORITY);
             case Change.AdoptFile file -> permissions.require(actor, Role.ADMIN);
         }
         requireUnconcerned(actor, change);
     }
 
     /**
-     * A second person: another officer of the provider or a reviewer for a binding, for an operator one so that one of
-     * the two is of the authority, another administrator for anything else. Where no other administrator could
-     * approve, a reviewer of the data authority does.
+     * A second person: another officer of the provider or a reviewer for a binding, for an operator or a node's key
+     * one so that one of the two is of the authority, another administrator for anything else. Where no other
+     * administrator could approve, a reviewer of the data authority does.
      */
     void requireApprover(Actor actor, Proposal proposal) {
         permissions.require(actor, Role.ADMIN, Role.AUTHORITY, Role.OFFICER);
@@ -57,8 +58,8 @@ final class ChangeRules {
             case Change.SetActive set -> administers(actor, proposal);
             case Change.ResetPassword reset -> administers(actor, proposal);
             case Change.ErasePeriod erase -> administers(actor, proposal);
-            case Change.AdmitOperator admit -> permissions.holds(actor, Role.AUTHORITY)
-                    || permissions.holds(actor, Role.ADMIN) && isAuthority(proposal.proposedBy());
+            case Change.AdmitOperator admit -> withAuthority(actor, proposal);
+            case Change.AdmitKey admit -> withAuthority(actor, proposal);
             case Change.AdoptFile file -> administers(actor, proposal);
         };
         if (!may) {
@@ -71,7 +72,12 @@ final class ChangeRules {
                 || permissions.holds(actor, Role.AUTHORITY) && otherAdministrators(proposal).isEmpty();
     }
 
-    /** One of the two who admit an operator is of the authority. */
+    /** One of the two who admit an operator or a node is of the authority. */
+    private boolean withAuthority(Actor actor, Proposal proposal) {
+        return permissions.holds(actor, Role.AUTHORITY)
+                || permissions.holds(actor, Role.ADMIN) && isAuthority(proposal.proposedBy());
+    }
+
     private boolean isAuthority(String login) {
         return accounts.find(login).filter(account -> account.active() && account.roles().contains(Role.AUTHORITY))
                 .isPresent();
@@ -79,6 +85,7 @@ final class ChangeRules {
 
     private String who(Proposal proposal) {
         return proposal.change() instanceof Change.Bind || proposal.change() instanceof Change.AdmitOperator
+                || proposal.change() instanceof Change.AdmitKey
                 || otherAdministrators(proposal).isEmpty()
                 ? Role.AUTHORITY.id() : Role.ADMIN.id();
     }
@@ -106,6 +113,7 @@ final class ChangeRules {
             case Change.Bind bind -> Set.of();
             case Change.ErasePeriod erase -> Set.of();
             case Change.AdmitOperator admit -> Set.of();
+            case Change.AdmitKey admit -> Set.of();
             case Change.AdoptFile file -> Set.of();
         };
     }
@@ -120,6 +128,7 @@ final class ChangeRules {
             case Change.Bind bind -> false;
             case Change.ErasePeriod erase -> false;
             case Change.AdmitOperator admit -> false;
+            case Change.AdmitKey admit -> false;
             case Change.AdoptFile file -> false;
         };
         Set<String> administrators = accounts.active(Role.ADMIN).stream().map(Account::login)

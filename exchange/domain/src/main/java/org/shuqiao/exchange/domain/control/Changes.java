@@ -12,16 +12,22 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.PersonKeys;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.security.SecurityKind;
 
 /**
- * Changes accounts, roles, bindings, departments, settings and admissions of operators when two persons agree: one
+ * Changes accounts, roles, bindings, departments, settings and admissions of operators and nodes when two agree: one
  * proposes, another approves what it says, by its digest, within seven days. Each step is an entry of the security
  * log, in the same transaction.
  */
@@ -45,12 +51,15 @@ public final class Changes {
     private final Operators operators;
     private final SecurityJournal journal;
     private final Retention retention;
+    private final NodeRegistry nodes;
+    private final Acts acts;
+    private final PersonKeys persons;
     private final ChangeRules rules;
     private final ChangeRepository repository;
 
     public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
             Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
-            SecurityJournal journal, Retention retention) {
+            SecurityJournal journal, Retention retention, NodeRegistry nodes, Acts acts) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -61,6 +70,9 @@ public final class Changes {
         this.operators = operators;
         this.journal = journal;
         this.retention = retention;
+        this.nodes = nodes;
+        this.acts = acts;
+        this.persons = new PersonKeys(store);
         this.rules = new ChangeRules(accounts, permissions);
         this.repository = new ChangeRepository(store);
     }
@@ -88,26 +100,55 @@ public final class Changes {
         });
     }
 
+    /** @return the act of an approval, whose digest the second person signs with a key of their own */
+    public ActPreview previewApproval(Actor actor, String id) {
+        return store.inTransaction(() -> {
+            Proposal proposal = approvable(actor, id);
+            return acts.preview(ChangeActs.approval(proposal, actor));
+        });
+    }
+
+    /** Approves a change by the log-in. */
+    public Proposal approve(Actor actor, String id, String digest, Optional<String> half) {
+        return approve(actor, id, digest, half, Optional.empty());
+    }
+
     /**
      * Approves a change and makes it.
      *
      * @param digest of the change as the approver saw it
      * @param half for a new account, or another password: the approver's half of it
+     * @param signed the act that {@link #previewApproval} showed, approved with a key of the approver's own, which an
+     *     account with a passkey has to; it is kept as an act of the approver's department
      */
-    public Proposal approve(Actor actor, String id, String digest, Optional<String> half) {
+    public Proposal approve(Actor actor, String id, String digest, Optional<String> half,
+            Optional<ApprovedAct> signed) {
         Proposal approved = store.inTransaction(() -> {
-            Proposal proposal = repository.lock(id);
-            rules.requireApprover(actor, proposal);
-            requireOpen(proposal);
-            String content = ChangeJson.digest(ChangeJson.write(proposal.change()));
-            if (!proposal.digest().equals(content) || !content.equals(digest)) {
+            Proposal proposal = approvable(actor, id);
+            if (!proposal.digest().equals(digest)) {
                 throw new CodedException(ControlCode.DIGEST_STALE, id);
+            }
+            if (signed.isPresent()) {
+                repository.markSigned(id,
+                        acts.submit(ChangeActs.approval(proposal, actor), signed).act().digest());
+            } else {
+                persons.require(actor.login(), Approval.session());
             }
             make(proposal, half);
             return closed(actor, proposal, ChangeState.APPROVED, SecurityKind.CHANGE_APPROVED);
         });
         entries.sendEvents();
         return approved;
+    }
+
+    private Proposal approvable(Actor actor, String id) {
+        Proposal proposal = repository.lock(id);
+        rules.requireApprover(actor, proposal);
+        requireOpen(proposal);
+        if (!proposal.digest().equals(ChangeJson.digest(ChangeJson.write(proposal.change())))) {
+            throw new CodedException(ControlCode.DIGEST_STALE, id);
+        }
+        return proposal;
     }
 
     /** Rejects a change, by whoever may approve it. */
@@ -181,6 +222,7 @@ public final class Changes {
             case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
             case Change.ErasePeriod erase -> retention.requireErasable(erase.period());
             case Change.AdmitOperator admit -> operators.check(admit.admission());
+            case Change.AdmitKey admit -> nodes.check(admit.department(), ChangeActs.enrolment(admit));
             case Change.AdoptFile file -> {
                 if (files.approved(file.file()).filter(file.content()::equals).isPresent()) {
                     throw new CodedException(ControlCode.NOTHING_CHANGED, file.file().word());
@@ -208,6 +250,7 @@ public final class Changes {
             case Change.ErasePeriod erase ->
                     retention.erase(erase.period(), proposal.proposedBy(), proposal.id());
             case Change.AdmitOperator admit -> operators.check(admit.admission()); // that it is approved admits
+            case Change.AdmitKey admit -> nodes.admit(admit.department(), ChangeActs.enrolment(admit));
             case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));
         }
     }

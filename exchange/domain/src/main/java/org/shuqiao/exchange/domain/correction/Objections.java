@@ -113,6 +113,7 @@ public final class Objections {
 
     /** @return the act of the answer, whose digest an officer of the provider signs with a key of their own */
     public ActPreview previewAnswer(Actor actor, String id, ObjectionOutcome outcome, String explanation) {
+        permissions.require(actor, Role.OFFICER);
         Objection objection = find(id, "");
         permissions.requireOf(actor, objection.provider(), id, Role.OFFICER);
         return acts.preview(answer(actor, id, outcome, FreeTextRules.check("explanation", explanation)));

@@ -121,7 +121,7 @@ public final class Decisions {
         return requests.get(requestId);
     }
 
-    /** Agrees to everything as requested, as the rule of unconditional sharing does, with the provider's hosted key. */
+    /** Agrees to all as requested, as the rule of unconditional sharing does; a provider's node may sign later. */
     public Policy agreeByRule(Request request, String rule) {
         Map<String, ItemDecision> items = new LinkedHashMap<>();
         request.items().forEach(item -> items.put(item.item(), new ItemDecision.Agree()));
@@ -178,6 +178,9 @@ public final class Decisions {
         body.set("decision", DecisionJson.write(decision));
         body.set("clock", clock.citation(request));
         shown.ifPresent(preview -> body.put("policy", preview.digest()));
+        if (by.startsWith("rule:")) { // the provider's node compares it with the entry that it signed
+            body.put("entry", request.resource() + "@" + request.version());
+        }
         String words = shown.map(GrantPreview::words).orElse("全部不予提供。\n\nEverything is refused.");
         ActDraft draft = new ActDraft(ActKind.DECISION, request.id(), request.provider(), Acts.person(by),
                 request.id() + "\n" + words, body);

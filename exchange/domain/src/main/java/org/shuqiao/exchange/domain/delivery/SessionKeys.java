@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.delivery;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -16,8 +17,8 @@ import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.ledger.signature.VerificationKey;
 
 /**
- * Certifies keys with which persons sign attempts, for departments without a node: the log-in vouches for the person. A
- * department's node certifies its people's keys by itself.
+ * Hands out certificates of the keys with which persons sign attempts: the one by which the department vouches for the
+ * key, else, for departments without a node, one for hours on the person's log-in.
  */
 public final class SessionKeys {
 
@@ -27,22 +28,30 @@ public final class SessionKeys {
     private final Permissions permissions;
     private final DepartmentKeys keys;
     private final SigningKeys hosted;
+    private final PersonCertificates certificates;
 
-    public SessionKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys, SigningKeys hosted) {
+    public SessionKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys, SigningKeys hosted,
+            PersonCertificates certificates) {
         this.store = store;
         this.permissions = permissions;
         this.keys = keys;
         this.hosted = hosted;
+        this.certificates = certificates;
     }
 
     /**
      * @param key of a person or a session of the actor's department; a record names only one that ends in
      *     {@code /<department>/session}
-     * @return a certificate for eight hours, signed with the department's hosted key
-     * @throws CodedException {@code APPROVAL_NEEDED} where the department's node certifies
+     * @return the certificate that an officer of the department approved; else one for eight hours, signed with the
+     *     department's hosted key
+     * @throws CodedException {@code APPROVAL_NEEDED} where the department has a node and has not certified the key
      */
     public KeyCertificate certify(Actor actor, VerificationKey key) {
         permissions.require(actor, Role.REQUESTER);
+        Optional<KeyCertificate> approved = certificates.of(actor.department(), key);
+        if (approved.isPresent()) {
+            return approved.get();
+        }
         if (keys.custody(actor.department()) != Custody.HOSTED) {
             throw new CodedException(ExchangeCode.APPROVAL_NEEDED, actor.department());
         }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
@@ -19,15 +21,18 @@ import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.Custody;
 
 /**
- * Decides requests by the sharing class: grants unconditional resources and refuses those that are not shared. A rule
- * signs with a hosted key only: where the provider runs a node, a request for an unconditional resource waits for an
- * officer.
+ * Decides requests by the sharing class: grants unconditional resources and refuses those that are not shared. A hosted
+ * key signs at once. A provider's node signs if the department gave it a standing order to; otherwise the request waits
+ * for an officer.
  */
 public final class AutomaticDecisions {
 
@@ -42,31 +47,47 @@ public final class AutomaticDecisions {
     private final DepartmentKeys keys;
 
     public AutomaticDecisions(RequestRepository requests, Decisions decisions, Grants grants, RecordOutbox records,
-            RecordId ids, DepartmentKeys keys) {
+            RecordId ids, DepartmentKeys keys, Acts acts) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
         this.records = records;
         this.ids = ids;
         this.keys = keys;
+        acts.onSigned(ActKind.DECISION, this::decided);
     }
 
-    /** Decides a request within the transaction that takes it. */
-    void apply(Request request, Resource resource, String login) {
+    /**
+     * Decides a request within the transaction that takes it.
+     *
+     * @param asked the signed act of the request, which the record of a refusal cites
+     * @param at    now
+     */
+    void apply(Request request, Resource resource, Act asked, Instant at) {
         boolean hosted = keys.custody(request.provider()) == Custody.HOSTED;
         switch (resource.sharing()) {
             case CONDITIONAL -> { }
             case UNCONDITIONAL -> {
+                Policy policy = decisions.agreeByRule(request, UNCONDITIONAL);
                 if (hosted) {
-                    Policy policy = decisions.agreeByRule(request, UNCONDITIONAL);
                     grants.signByRule(requests.get(request.id()), policy, UNCONDITIONAL);
                 }
             }
             case NONE -> {
                 decisions.refuseByRule(request, new ItemDecision.Refuse("不予共享", resource.basis()), NOT_SHARED,
                         hosted);
-                records.prepare(refusal(request), login, Optional.of(request.id()));
+                records.prepare(refusal(request, asked, at), asked.person(), Optional.of(request.id()));
             }
+        }
+    }
+
+    /** The grant follows once a provider's node has signed the decision. */
+    private void decided(SignedAct signed) {
+        Act act = signed.act();
+        if (Acts.by(act).equals(UNCONDITIONAL) && keys.custody(act.department()) == Custody.NODE) {
+            Request request = requests.get(act.id());
+            request.policy().map(PolicyJson::read)
+                    .ifPresent(policy -> grants.signByRule(request, policy, UNCONDITIONAL));
         }
     }
 
@@ -89,12 +110,12 @@ public final class AutomaticDecisions {
         return record.id();
     }
 
-    private ExchangeRecordDraft refusal(Request request) {
+    private ExchangeRecordDraft refusal(Request request, Act asked, Instant at) {
         Mode mode = request.modes().stream().sorted().findFirst().orElseThrow();
-        return new ExchangeRecordDraft(ids.next(), request.times().submittedAt().atZone(ExchangeStore.ZONE)
-                .toOffsetDateTime(),
+        return new ExchangeRecordDraft(ids.next(), at.atZone(ExchangeStore.ZONE).toOffsetDateTime(),
                 RecordOutbox.kind(mode), request.consumer(), List.of(request.provider()), request.purpose(), List.of(),
                 Optional.empty(), Map.of(),
-                new Outcome.Refused(ExchangeCode.NOT_SHARED.id(), Optional.of(request.resource())));
+                new Outcome.Refused(ExchangeCode.NOT_SHARED.id(), Optional.of(request.resource())),
+                Optional.empty(), Optional.of(asked.reference()));
     }
 }

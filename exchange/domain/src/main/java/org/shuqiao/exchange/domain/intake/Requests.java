@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -130,18 +131,39 @@ public final class Requests {
      * @param to the end of the new period; it begins where the old one ends, or now when that is past
      */
     public Submission renew(Actor actor, String grantId, String key, Instant to) {
+        return renew(actor, grantId, key, to, Optional.empty());
+    }
+
+    /** @param approved the act that {@link #previewRenewal} showed, with the requester's approval */
+    public Submission renew(Actor actor, String grantId, String key, Instant to, Optional<ApprovedAct> approved) {
+        Instant shown = approved.map(act -> act.act().time().toInstant()).orElseGet(store::now);
+        return submit(actor, renewal(actor, grantId, key, to, shown), Optional.of(grantId), approved);
+    }
+
+    /** @return the act of a renewal, whose digest a requester signs with a key of their own */
+    public ActPreview previewRenewal(Actor actor, String grantId, String key, Instant to) {
+        RequestDraft given = renewal(actor, grantId, key, to, store.now());
+        Resource resource = resources.published(given.resource());
+        RequestDraft draft = RequestRules.check(given, resource, store.now());
+        return store.inTransaction(() -> acts.preview(drafts.request(
+                DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, Optional.of(grantId),
+                        store.now()), actor.login())));
+    }
+
+    /** @param shown when: a period that begins now begins with this minute, so that it is approved as it was shown */
+    private RequestDraft renewal(Actor actor, String grantId, String key, Instant to, Instant shown) {
         Grant grant = grants.get(grantId);
         permissions.requireOf(actor, grant.policy().consumer(), grantId, Role.REQUESTER);
         if (grant.revocation().isPresent()) {
             throw new CodedException(ExchangeCode.GRANT_NOT_RENEWABLE, grantId);
         }
         Request old = book.get(grant.request());
-        Instant from = grant.policy().to().isBefore(store.now()) ? store.now() : grant.policy().to();
-        RequestDraft draft = new RequestDraft(key, old.resource(), grant.policy().columns(), old.purpose(),
+        Instant minute = shown.truncatedTo(ChronoUnit.MINUTES);
+        Instant from = grant.policy().to().isBefore(minute) ? minute : grant.policy().to();
+        return new RequestDraft(key, old.resource(), grant.policy().columns(), old.purpose(),
                 old.justification().explanation(), old.justification().basis(), old.justification().scenario(),
                         grant.policy().modes(), from, to,
                 grant.policy().filter());
-        return submit(actor, draft, Optional.of(grantId), Optional.empty());
     }
 
     private Submission submit(Actor actor, RequestDraft given, Optional<String> renews,
@@ -202,7 +224,7 @@ public final class Requests {
                 request.items().stream().map(RequestedItem::item).toList(), act.digest()));
         Resource resource = resources.version(request.resource(), request.version())
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
-        rules.apply(request, resource, act.person());
+        rules.apply(request, resource, act, store.now());
     }
 
     /** The provider tells, once, everything that is missing; the clock stands still until it is there. */

@@ -156,7 +156,8 @@ public final class RecordOutbox {
     private static String text(ExchangeRecordDraft draft) {
         Map<String, Long> placeholders = draft.uses().stream()
                 .collect(Collectors.toMap(GrantUse::grant, use -> 1L, (one, other) -> one));
-        OptionalLong ofConsumer = draft.attempt().isPresent() && draft.countsForConsumer()
+        boolean signed = draft.attempt().isPresent() || draft.request().isPresent();
+        OptionalLong ofConsumer = signed && draft.countsForConsumer()
                 ? OptionalLong.of(1) : OptionalLong.empty();
         return new String(ExchangeRecord.of(draft, placeholders, ofConsumer).bytes(), StandardCharsets.UTF_8);
     }

@@ -49,15 +49,22 @@ public final class NodeRegistry {
         this.hosted = hosted;
     }
 
-    /** Admits a node for its department; for the authority, which has compared the key's fingerprint. */
-    public DepartmentKey admit(Actor actor, String department, Enrolment enrolment) {
-        permissions.require(actor, Role.AUTHORITY);
-        SigningKey before = hosted.department(department);
-        requireName(before.name(), enrolment.key().name());
-        requireName(before.name() + "-witness", enrolment.witness().name());
+    /** Refuses an enrolment that is not of this department. */
+    public void check(String department, Enrolment enrolment) {
+        requireName(hosted.name(department), enrolment.key().name());
+        requireName(hosted.name(department) + "-witness", enrolment.witness().name());
         if (!enrolment.department().equals(department)) {
             throw new CodedException(NodeCode.NOT_OWN);
         }
+        if (keys.history().find(department, enrolment.key().text()).isEmpty() && hasNode(keys.history(), department)) {
+            throw new CodedException(NodeCode.NODE_THERE, department);
+        }
+    }
+
+    /** Admits a node for its department, once two persons have compared the key's fingerprint and agreed. */
+    public DepartmentKey admit(String department, Enrolment enrolment) {
+        check(department, enrolment);
+        SigningKey before = hosted.department(department);
         OffsetDateTime from = now();
         keys.publicKeys(); // a hosted key that was just made is in the history from now on
         keys.change(history -> {
@@ -65,7 +72,7 @@ public final class NodeRegistry {
                 return history;
             }
             Optional<DepartmentKey> last = history.newest(department).filter(key -> key.revoked().isEmpty());
-            if (last.filter(key -> key.custody() == Custody.NODE).isPresent()) {
+            if (hasNode(history, department)) {
                 throw new CodedException(NodeCode.NODE_THERE, department);
             }
             DepartmentKey next = last
@@ -75,6 +82,11 @@ public final class NodeRegistry {
         });
         keys.admitWitness(enrolment.witness());
         return keys.history().newest(department).orElseThrow();
+    }
+
+    private static boolean hasNode(KeyHistory history, String department) {
+        return history.newest(department).filter(key -> key.revoked().isEmpty() && key.custody() == Custody.NODE)
+                .isPresent();
     }
 
     /** Takes the key of a node that follows the one before, which certified it. A second call changes nothing. */

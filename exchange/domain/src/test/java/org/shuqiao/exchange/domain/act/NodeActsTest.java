@@ -138,12 +138,31 @@ final class NodeActsTest {
     }
 
     @Test
-    void whatIsSharedUnconditionallyWaitsForAnOfficerWhereARuleCannotSign() {
+    void whatIsSharedUnconditionallyWaitsForTheNodesStandingOrderOrForAnOfficer() {
         var submission = city.requests.submit(city.requester,
                 city.ask("roads", city.roads, List.of("name"), Set.of(Mode.QUERY)));
 
         assertThat(submission.grant()).isEmpty();
         assertThat(submission.request().state()).isEqualTo(RequestState.SUBMITTED);
+        Act decision = city.acts.waiting("gongan").getFirst().act();
+        SignedAct byAnybody = SignedAct.sign(decision, Approval.keyFile(decision, person), node);
+        refused(ExchangeCode.ACT_SETTLED, () -> city.acts.accept(byAnybody));
+
+        for (int i = 0; i < 2; i++) { // the decision, and then the grant that follows from it
+            Act act = city.acts.waiting("gongan").getFirst().act();
+            assertThat(act.person()).isEqualTo("rule.unconditional");
+            city.acts.accept(SignedAct.sign(act, Approval.keyFile(act, node), node));
+        }
+
+        assertThat(city.requests.get(city.officer, submission.request().id()).state()).isEqualTo(RequestState.GRANTED);
+        var other = city.requests.submit(city.requester,
+                city.ask("roads again", city.roads, List.of("id"), Set.of(Mode.QUERY)));
+        city.acts.refuse("gongan", city.acts.waiting("gongan").getFirst().act().digest(), "SQ-NOD-0023");
+        ActPreview own = city.decisions.previewAct(city.officer, other.request().id(),
+                new Decision(Map.of("id", new ItemDecision.Agree()), Terms.AS_REQUESTED));
+        city.decisions.decide(city.officer, other.request().id(),
+                new Decision(Map.of("id", new ItemDecision.Agree()), Terms.AS_REQUESTED), approved(own));
+        assertThat(city.acts.waiting("gongan")).as("without the order an officer decides").hasSize(1);
     }
 
     @Test

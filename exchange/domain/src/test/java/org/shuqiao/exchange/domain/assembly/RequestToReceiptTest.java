@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.catalog.waiting.QueuedChange;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
@@ -23,6 +25,9 @@ import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
 import org.shuqiao.ledger.signature.Custody;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.verifier.BundleReport;
+import org.shuqiao.ledger.verifier.BundleVerifier;
 
 /** Path from a request to a receipt on real components. */
 final class RequestToReceiptTest {
@@ -92,5 +97,27 @@ final class RequestToReceiptTest {
         String record = new String(submitted.refusal().get().record().bytes(), StandardCharsets.UTF_8);
         assertThat(record).contains("\"refusal\":\"SQ-EXC-0028\"").contains(CITY.faces);
         assertThat(submitted.grant()).isEqualTo(Optional.empty());
+    }
+
+    /** The consumer asked by its request: the act of it is what both sides signed of the refusal. */
+    @Test
+    void aRefusedRequestIsProvenToTheRequestAndTheEntryAndAnotherRefusalToWhatThereIs() {
+        Submission submitted = CITY.requests.submit(CITY.requester,
+                CITY.ask("faces-2", CITY.faces, List.of("name"), Set.of(Mode.QUERY)));
+        DeliveryResult marketing = CITY.deliveries.query(CITY.requester, "商业营销", "select name from gongan.rk");
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("request.receipt.json", submitted.refusal().orElseThrow().bytes());
+        files.put("marketing.receipt.json", ((DeliveryResult.Refused) marketing).receipt().bytes());
+        PublicKeys keys = CITY.departmentKeys.publicKeys();
+        keys.history().departments().keySet().forEach(department -> CITY.acts.signedFrom(department, 1, 200).acts()
+                .forEach(act -> files.put(Sha256.hex(act.bytes()) + ".act.json", act.bytes())));
+
+        BundleReport report = BundleVerifier.verify(files, keys);
+
+        assertThat(report.invalid()).isEmpty();
+        assertThat(report.counts().valid()).isEqualTo(2);
+        assertThat(report.counts().consumer()).as("signed by both sides").isEqualTo(2);
+        assertThat(report.counts().requested()).as("with a request to prove to").isEqualTo(1);
+        assertThat(report.counts().request()).isEqualTo(1);
     }
 }

@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.entry.EntryImpacts;
+import org.shuqiao.exchange.domain.entry.PublicationActs;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.stage.StageJournal;
@@ -39,9 +40,9 @@ class PublicationBeans {
     @Bean
     Publication publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
             DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts,
-            EntryImpacts impacts) {
+            EntryImpacts impacts, PublicationActs approvals) {
         return new Publication(catalog, permissions, accounts, sources, tasks, operators, stages, tables, acts,
-                impacts);
+                impacts, approvals);
     }
 
     @Bean

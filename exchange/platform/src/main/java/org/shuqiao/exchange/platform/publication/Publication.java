@@ -27,9 +27,12 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ActPreview;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.entry.EntryImpact;
 import org.shuqiao.exchange.domain.entry.EntryImpacts;
+import org.shuqiao.exchange.domain.entry.PublicationActs;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
@@ -54,11 +57,12 @@ public final class Publication {
     private final InPlaceBinding tables;
     private final EntryActs acts;
     private final EntryImpacts impacts;
+    private final PublicationActs approvals;
 
     /** @param tasks send what the catalogue announced on to the ledger */
     public Publication(Catalog catalog, Permissions permissions, Accounts accounts, SourceFolder sources,
             DueTasks tasks, Operators operators, StageJournal stages, InPlaceBinding tables, EntryActs acts,
-            EntryImpacts impacts) {
+            EntryImpacts impacts, PublicationActs approvals) {
         this.catalog = catalog;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -69,6 +73,7 @@ public final class Publication {
         this.tables = tables;
         this.acts = acts;
         this.impacts = impacts;
+        this.approvals = approvals;
     }
 
     /**
@@ -195,17 +200,33 @@ public final class Publication {
         return impacts.kept(version.entry(), version.version());
     }
 
+    /** @return the act by which a reviewer with a key of their own approves that the entry is published */
+    public ActPreview previewApproval(Actor actor, long entry) {
+        return approvals.preview(actor, publishable(actor, entry));
+    }
+
     public PublishResult publish(Actor actor, long entry) {
-        permissions.require(actor, Role.AUTHORITY);
-        EntryVersion version = newest(entry);
-        requireOtherPerson(actor, version);
-        tables.requireData(actor, version);
+        return publish(actor, entry, Optional.empty());
+    }
+
+    /** @param approved the act that {@link #previewApproval} showed, approved with a key of the reviewer's own */
+    public PublishResult publish(Actor actor, long entry, Optional<ApprovedAct> approved) {
+        EntryVersion version = publishable(actor, entry);
+        approvals.approve(actor, version, approved);
         PublishResult result = announced(() -> stages.publishing(actor.login(),
                 () -> catalog.entries().publish(version.reference(), authority(actor))));
         if (result instanceof PublishResult.Published published) {
             acts.signBound(published.announcement().code(), version.version());
         }
         return result;
+    }
+
+    private EntryVersion publishable(Actor actor, long entry) {
+        permissions.require(actor, Role.AUTHORITY);
+        EntryVersion version = newest(entry);
+        requireOtherPerson(actor, version);
+        tables.requireData(actor, version);
+        return version;
     }
 
     public EntryVersion giveBack(Actor actor, long entry, String reason) {

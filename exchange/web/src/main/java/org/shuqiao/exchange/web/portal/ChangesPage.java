@@ -1,12 +1,14 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.NewAccount;
@@ -16,7 +18,9 @@ import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.operator.Admission;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.shuqiao.exchange.web.security.PortalSessions;
+import org.shuqiao.node.protocol.Enrolment;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +40,15 @@ class ChangesPage {
     private final Changes changes;
     private final Departments departments;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    ChangesPage(Changes changes, Departments departments, PageFrame page, PortalSessions sessions) {
+    ChangesPage(Changes changes, Departments departments, PageFrame page, PortalSessions sessions,
+            PasskeyApprovals approvals) {
         this.sessions = sessions;
         this.changes = changes;
         this.departments = departments;
         this.page = page;
+        this.approvals = approvals;
     }
 
     /** A change in words. */
@@ -86,7 +93,7 @@ class ChangesPage {
     @PostMapping("/{id}/approve")
     String approve(@PathVariable String id, @RequestParam String digest, @RequestParam Optional<String> password,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        sessions.endAfter(changes.approve(actor, id, digest, password));
+        sessions.endAfter(changes.approve(actor, id, digest, password, approvals.of(request, actor)));
         return done("changes.approved", id, request, flash);
     }
 
@@ -132,6 +139,8 @@ class ChangesPage {
                     String.join(", ", admission.scope().resources()), String.join(", ", admission.scope().purposes()),
                     say.text(admission.scope().export() ? "operators.export" : "operators.noexport"),
                     admission.scope().rowsPerDay(), admission.basis());
+            case Change.AdmitKey admit -> say.text(key, say.department(admit.department()),
+                    Sha256.tagged(Enrolment.parse(admit.enrolment().getBytes(StandardCharsets.UTF_8)).key().encoded()));
             case Change.AdoptFile file -> say.text(key, file.content());
         };
     }

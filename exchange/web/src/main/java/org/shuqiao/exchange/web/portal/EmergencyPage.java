@@ -2,21 +2,15 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.emergency.Emergency;
-import org.shuqiao.exchange.domain.intake.Requests;
-import org.shuqiao.exchange.domain.request.Request;
-import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,17 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EmergencyPage {
 
     private final Emergencies emergencies;
-    private final Requests requests;
-    private final Resources resources;
+    private final EmergencyForm form;
+    private final PasskeyApprovals approvals;
     private final Permissions permissions;
     private final Clock clock;
     private final PageFrame page;
 
-    EmergencyPage(Emergencies emergencies, Requests requests, Resources resources, Permissions permissions,
+    EmergencyPage(Emergencies emergencies, EmergencyForm form, PasskeyApprovals approvals, Permissions permissions,
             Clock clock, PageFrame page) {
         this.emergencies = emergencies;
-        this.requests = requests;
-        this.resources = resources;
+        this.form = form;
+        this.approvals = approvals;
         this.permissions = permissions;
         this.clock = clock;
         this.page = page;
@@ -60,27 +54,19 @@ class EmergencyPage {
         return "pages/emergencies";
     }
 
-    /** Items that identify a person are masked, as a provider is suggested to. */
     @PostMapping
     String propose(@RequestParam(defaultValue = "") String request, @RequestParam(defaultValue = "0") int hours,
             @RequestParam(defaultValue = "") String reason, Model model, HttpServletRequest http,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUTHORITY);
-        return done(model, http, actor, () -> {
-            Request asked = requests.get(actor, request.strip());
-            Map<String, Item> items = new HashMap<>();
-            resources.version(asked.resource(), asked.version()).ifPresent(resource ->
-                    resource.items().forEach(item -> items.put(item.name(), item)));
-            emergencies.propose(actor, new Emergencies.Proposed(asked.id(),
-                    DecisionForm.masked(asked, items).decision(asked, page.say(http)), hours, reason),
-                    Optional.empty());
-        });
+        return done(model, http, actor, () -> emergencies.propose(actor,
+                form.proposed(actor, request, hours, reason, page.say(http)), approvals.of(http, actor)));
     }
 
     @PostMapping("/{id}/give")
     String give(@PathVariable String id, Model model, HttpServletRequest http, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUTHORITY);
-        return done(model, http, actor, () -> emergencies.give(actor, id, Optional.empty()));
+        return done(model, http, actor, () -> emergencies.give(actor, id, approvals.of(http, actor)));
     }
 
     @PostMapping("/{id}/review")

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
@@ -40,9 +41,10 @@ class GrantPage {
     private final RequestViews views;
     private final LedgerViews ledger;
     private final DepartmentKeys keys;
+    private final PasskeyApprovals approvals;
 
     GrantPage(Grants grants, Receipts receipts, Clock clock, PageFrame page, RequestViews views, LedgerViews ledger,
-            DepartmentKeys keys) {
+            DepartmentKeys keys, PasskeyApprovals approvals) {
         this.grants = grants;
         this.receipts = receipts;
         this.clock = clock;
@@ -50,6 +52,7 @@ class GrantPage {
         this.views = views;
         this.ledger = ledger;
         this.keys = keys;
+        this.approvals = approvals;
     }
 
     @GetMapping
@@ -79,7 +82,7 @@ class GrantPage {
     @PostMapping("/revoke")
     String revoke(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        grants.revoke(actor, id, reason);
+        grants.revoke(actor, id, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.revoked", id));
         return "redirect:/grants/" + id;
     }
@@ -88,7 +91,7 @@ class GrantPage {
     @PostMapping("/resume")
     String resume(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
-        grants.resume(actor, id, Optional.empty());
+        grants.resume(actor, id, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.resumed", id));
         return "redirect:/grants/" + id;
     }

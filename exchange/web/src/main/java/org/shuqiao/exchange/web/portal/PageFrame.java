@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.platform.settings.Names;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,11 +30,13 @@ class PageFrame {
     private final Names names;
     private final MessageSource texts;
     private final Emergencies emergencies;
+    private final PasskeyApprovals approvals;
 
-    PageFrame(Names names, MessageSource texts, Emergencies emergencies) {
+    PageFrame(Names names, MessageSource texts, Emergencies emergencies, PasskeyApprovals approvals) {
         this.names = names;
         this.texts = texts;
         this.emergencies = emergencies;
+        this.approvals = approvals;
     }
 
     /** An emergency grant that runs or waits for its review, in the head of every page. */
@@ -56,6 +59,7 @@ class PageFrame {
         model.addAttribute("otherLanguageLink", otherLanguage(request, language));
         PageLocalizer say = new PageLocalizer(names, texts, language);
         model.addAttribute("say", say);
+        model.addAttribute("signs", actor != null && approvals.demandedOf(actor));
         model.addAttribute("urgent", actor == null ? List.of() : emergencies.open().stream()
                 .map(each -> new Urgent(each.id(), say.text("emergency.runs", each.id(),
                         say.department(each.consumer()), say.department(each.provider()), each.title(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
@@ -22,6 +23,7 @@ import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,9 +50,11 @@ class RequestPage {
     private final ReidentificationRisks risks;
     private final EarlierGrants earlier;
     private final Interruptions interruptions;
+    private final PasskeyApprovals approvals;
 
     RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views,
-            ReidentificationRisks risks, EarlierGrants earlier, Interruptions interruptions) {
+            ReidentificationRisks risks, EarlierGrants earlier, Interruptions interruptions,
+            PasskeyApprovals approvals) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -59,6 +63,7 @@ class RequestPage {
         this.risks = risks;
         this.earlier = earlier;
         this.interruptions = interruptions;
+        this.approvals = approvals;
     }
 
     @GetMapping
@@ -112,9 +117,15 @@ class RequestPage {
         }
         try {
             Decision decision = form.decision(asked, say);
-            Request decided = decisions.decide(actor, id, decision);
+            Optional<ApprovedAct> approved = approvals.of(request, actor);
+            Request decided = decisions.decide(actor, id, decision, approved);
             if (decided.state() == RequestState.REFUSED) {
                 flash.addFlashAttribute("notice", say.text("notice.refused", id));
+                return "redirect:/requests/" + id;
+            }
+            if (approved.isPresent()) { // the grant is an act of its own, and the passkey signs one act at a time
+                flash.addFlashAttribute("notice", say.text(decided.state() == RequestState.SUBMITTED
+                        ? "notice.node.waits" : "notice.decided", id));
                 return "redirect:/requests/" + id;
             }
             return signed(actor, id, given.getOrDefault("digest", ""), flash, say);
@@ -129,6 +140,13 @@ class RequestPage {
     String sign(@PathVariable String id, @RequestParam String digest, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
+        Optional<ApprovedAct> approved = approvals.of(request, actor);
+        if (approved.isPresent()) {
+            Optional<Grant> grant = grants.issue(actor, id, digest, approved);
+            flash.addFlashAttribute("notice", grant.map(made -> say.text("notice.signed", made.id()))
+                    .orElseGet(() -> say.text("notice.node.waits", id)));
+            return "redirect:" + grant.map(made -> "/grants/" + made.id()).orElse("/requests/" + id);
+        }
         return done(actor, requests.get(actor, id), digest, flash, say)
                 .orElseGet(() -> signed(actor, id, digest, flash, say));
     }

@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.publication.Publication;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +31,15 @@ class ReviewPage {
     private final Permissions permissions;
     private final Publication publication;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    ReviewPage(Entries entries, Permissions permissions, Publication publication, PageFrame page) {
+    ReviewPage(Entries entries, Permissions permissions, Publication publication, PageFrame page,
+            PasskeyApprovals approvals) {
         this.entries = entries;
         this.permissions = permissions;
         this.publication = publication;
         this.page = page;
+        this.approvals = approvals;
     }
 
     @GetMapping("/review")
@@ -51,7 +55,7 @@ class ReviewPage {
     String publish(@PathVariable long entry, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        return switch (publication.publish(actor, entry)) {
+        return switch (publication.publish(actor, entry, approvals.of(request, actor))) {
             case PublishResult.Published done -> {
                 flash.addFlashAttribute("notice", say.text("notice.published", done.version().draft().name(),
                         done.version().code().orElse("")));

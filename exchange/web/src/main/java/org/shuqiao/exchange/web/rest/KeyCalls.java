@@ -13,18 +13,22 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
+import org.shuqiao.exchange.domain.control.Change;
+import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.node.CallGuard;
 import org.shuqiao.exchange.domain.node.KeyRevocations;
 import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.node.protocol.Enrolment;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoints of the departments' keys: their history, admission of nodes, rotation and revocation. */
@@ -36,12 +40,15 @@ class KeyCalls {
     private final NodeRegistry registry;
     private final KeyRevocations revocations;
     private final CallGuard guard;
+    private final Changes changes;
 
-    KeyCalls(DepartmentKeys keys, NodeRegistry registry, KeyRevocations revocations, CallGuard guard) {
+    KeyCalls(DepartmentKeys keys, NodeRegistry registry, KeyRevocations revocations, CallGuard guard,
+            Changes changes) {
         this.keys = keys;
         this.registry = registry;
         this.revocations = revocations;
         this.guard = guard;
+        this.changes = changes;
     }
 
     /**
@@ -77,14 +84,17 @@ class KeyCalls {
         return views;
     }
 
+    /** Proposes that a node's key speaks for its department; a second person compares the fingerprint and approves. */
     @PostMapping("/{department}/admit")
-    KeyView admit(@AuthenticationPrincipal Actor actor, @PathVariable String department,
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ChangeView admit(@AuthenticationPrincipal Actor actor, @PathVariable String department,
             @RequestBody Admission admission) {
         if (admission.enrolment() == null) {
             throw new CodedException(ServerCode.BAD_REQUEST, "enrolment");
         }
         Enrolment enrolment = Enrolment.parse(admission.enrolment().strip().getBytes(StandardCharsets.UTF_8));
-        return view(department, registry.admit(actor, department, enrolment));
+        return ChangeView.of(changes.propose(actor, new Change.AdmitKey(department,
+                new String(enrolment.bytes(), StandardCharsets.UTF_8)), Optional.empty()));
     }
 
     @PostMapping("/{department}/rotate")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.StoredAct;
+import org.shuqiao.exchange.domain.delivery.PersonCertificates;
 import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.exchange.domain.node.NodeCode;
 import org.shuqiao.exchange.domain.node.NodeRegistry;
@@ -47,15 +48,17 @@ class NodeCalls {
     private final Cosignatures cosignatures;
     private final BlockEvidence evidence;
     private final RecordLog log;
+    private final PersonCertificates certificates;
 
     NodeCalls(Acts acts, WaitingNodes waiting, NodeRegistry registry, Cosignatures cosignatures,
-            BlockEvidence evidence, RecordLog log) {
+            BlockEvidence evidence, RecordLog log, PersonCertificates certificates) {
         this.acts = acts;
         this.waiting = waiting;
         this.registry = registry;
         this.cosignatures = cosignatures;
         this.evidence = evidence;
         this.log = log;
+        this.certificates = certificates;
     }
 
     /** @param wait seconds until the answer may be that nothing waits */
@@ -85,6 +88,7 @@ class NodeCalls {
                     if (!signed.act().act().digest().equals(wanted)) {
                         throw new CodedException(NodeCode.NOT_OWN);
                     }
+                    signed.certificate().ifPresent(each -> certificates.accept(stored.act(), each));
                     yield acts.accept(signed.act());
                 }
                 case ActAnswer.Refused refused -> acts.refuse(department, wanted, refused.code());

@@ -3,11 +3,13 @@ package org.shuqiao.exchange.web.security;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.account.Passkey;
 import org.shuqiao.exchange.domain.account.Passkeys;
+import org.shuqiao.ledger.signature.VerificationKey;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -24,11 +26,14 @@ final class AccountPasskeys implements UserCredentialRepository {
 
     private final Passkeys passkeys;
     private final String login;
+    private final String keyName;
     private final Bytes user;
 
-    AccountPasskeys(Passkeys passkeys, String login) {
+    /** @param keyName of their public keys, where they approve acts */
+    AccountPasskeys(Passkeys passkeys, String login, String keyName) {
         this.passkeys = passkeys;
         this.login = login;
+        this.keyName = keyName;
         // authenticators keep it for ever: it does not tell the name
         this.user = new Bytes(HexFormat.of().parseHex(Sha256.hex(login.getBytes(StandardCharsets.UTF_8))));
     }
@@ -65,10 +70,16 @@ final class AccountPasskeys implements UserCredentialRepository {
         throw new UnsupportedOperationException("removed by their owner only");
     }
 
+    /** @return a public key as approvals name it */
+    Optional<VerificationKey> key(byte[] cose) {
+        return PasskeyPublicKey.read(keyName, cose);
+    }
+
     @Override
     public void save(CredentialRecord record) {
         passkeys.save(new Passkey(hex(record.getCredentialId()), login, record.getLabel(),
-                record.getPublicKey().getBytes(), record.getSignatureCount(), record.isUvInitialized(),
+                record.getPublicKey().getBytes(), key(record.getPublicKey().getBytes()).map(VerificationKey::text),
+                record.getSignatureCount(), record.isUvInitialized(),
                 record.isBackupEligible(), record.isBackupState(), record.getTransports().stream()
                 .map(AuthenticatorTransport::getValue).collect(Collectors.toSet()),
                 bytes(record.getAttestationObject()), bytes(record.getAttestationClientDataJSON()),
@@ -86,15 +97,17 @@ final class AccountPasskeys implements UserCredentialRepository {
     }
 
     private CredentialRecord record(Passkey key) {
-        Set<AuthenticatorTransport> transports = key.transports().stream().map(AuthenticatorTransport::valueOf)
-                .collect(Collectors.toSet());
         return ImmutableCredentialRecord.builder().credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(HexFormat.of().parseHex(key.id()))).userEntityUserId(user)
                 .publicKey(new ImmutablePublicKeyCose(key.publicKey())).signatureCount(key.signCount())
-                .uvInitialized(key.uvInitialized()).transports(transports).backupEligible(key.backupEligible())
+                .uvInitialized(key.uvInitialized()).transports(transports(key)).backupEligible(key.backupEligible())
                 .backupState(key.backedUp()).attestationObject(new Bytes(key.attestation()))
                 .attestationClientDataJSON(new Bytes(key.clientData())).label(key.label()).created(key.createdAt())
                 .lastUsed(key.usedAt()).build();
+    }
+
+    static Set<AuthenticatorTransport> transports(Passkey key) {
+        return key.transports().stream().map(AuthenticatorTransport::valueOf).collect(Collectors.toSet());
     }
 
     private static String hex(Bytes bytes) {

@@ -1,20 +1,31 @@
 package org.shuqiao.exchange.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.Passkey;
 import org.shuqiao.exchange.domain.account.Passkeys;
 import org.shuqiao.exchange.web.error.ServerCode;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.signature.SigningKeys;
+import org.shuqiao.ledger.signature.VerificationKey;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialDescriptor;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
@@ -35,10 +46,16 @@ public final class PasskeyCeremony {
     private static final String CREATION = "shuqiao.passkey.creation";
     private static final String ASSERTION = "shuqiao.passkey.assertion";
 
-    private final Passkeys passkeys;
+    private static final Duration APPROVED_WITHIN = Duration.ofMinutes(5);
 
-    PasskeyCeremony(Passkeys passkeys) {
+    private final Passkeys passkeys;
+    private final Accounts accounts;
+    private final SigningKeys keys;
+
+    PasskeyCeremony(Passkeys passkeys, Accounts accounts, SigningKeys keys) {
         this.passkeys = passkeys;
+        this.accounts = accounts;
+        this.keys = keys;
     }
 
     /** @return whether a browser offers passkeys for the name in its address bar: it does for no bare address */
@@ -92,6 +109,39 @@ public final class PasskeyCeremony {
         }
     }
 
+    /** @return what is asked of the account's authenticators to approve an act: its digest is the challenge */
+    PublicKeyCredentialRequestOptions approval(HttpServletRequest request, String login, Act act) {
+        List<PublicKeyCredentialDescriptor> own = passkeys.of(login).stream()
+                .map(key -> PublicKeyCredentialDescriptor.builder()
+                        .id(new Bytes(HexFormat.of().parseHex(key.id())))
+                        .transports(AccountPasskeys.transports(key))
+                        .type(PublicKeyCredentialType.PUBLIC_KEY).build()).toList();
+        return PublicKeyCredentialRequestOptions.builder().challenge(new Bytes(act.approved()))
+                .rpId(request.getServerName()).allowCredentials(own).timeout(APPROVED_WITHIN)
+                .userVerification(UserVerificationRequirement.REQUIRED).build();
+    }
+
+    /** @throws CodedException when it is no assertion of one of the account's passkeys, here, over this very act */
+    void approve(HttpServletRequest request, String login, Act act,
+            PublicKeyCredential<AuthenticatorAssertionResponse> credential) {
+        try {
+            operations(request, login).authenticate(
+                    new RelyingPartyAuthenticationRequest(approval(request, login, act), credential));
+        } catch (RuntimeException e) { // as above
+            throw new CodedException(ServerCode.PASSKEY_REFUSED, e);
+        }
+    }
+
+    /** @return the passkey's public key as approvals name it */
+    Optional<VerificationKey> key(Passkey passkey) {
+        return account(passkey.login()).key(passkey.publicKey());
+    }
+
+    private AccountPasskeys account(String login) {
+        String name = keys.name(accounts.actor(login).department()) + "/" + login.replace('@', '-');
+        return new AccountPasskeys(passkeys, login, name);
+    }
+
     /** A challenge is answered once. */
     private static <T> T taken(HttpServletRequest request, String name, Class<T> kind) {
         Object options = request.getSession().getAttribute(name);
@@ -103,7 +153,7 @@ public final class PasskeyCeremony {
     }
 
     private WebAuthnRelyingPartyOperations operations(HttpServletRequest request, String login) {
-        AccountPasskeys account = new AccountPasskeys(passkeys, login);
+        AccountPasskeys account = account(login);
         return new Webauthn4JRelyingPartyOperations(account.user(), account,
                 PublicKeyCredentialRpEntity.builder().id(request.getServerName()).name("Shuqiao").build(),
                 Set.of(BrowserGuard.own(request)));

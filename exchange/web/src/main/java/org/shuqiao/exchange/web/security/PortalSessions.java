@@ -116,6 +116,7 @@ public final class PortalSessions implements HttpSessionListener {
             case Change.Bind bind -> { }
             case Change.ErasePeriod erase -> { }
             case Change.AdmitOperator admit -> { }
+            case Change.AdmitKey admit -> { }
             case Change.AdoptFile file -> { }
         }
     }
