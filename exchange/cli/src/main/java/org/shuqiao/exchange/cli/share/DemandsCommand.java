@@ -34,26 +34,32 @@ public final class DemandsCommand implements Callable<Integer> {
     }
 
     @Command(name = "state", mixinStandardHelpOptions = true, description = "State what data your department lacks.")
-    int state(@Mixin ServerOptions to,
+    int state(@Mixin ServerOptions to, @Mixin PersonKey person,
             @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The data in a few words.")
             String title,
             @Option(names = "--description", required = true, paramLabel = "TEXT",
                     description = "Which items, for which duty.") String description,
             @Option(names = "--of", required = true, paramLabel = "DEPARTMENT", description = "Who would have it.")
             String provider) {
-        return print(to.open().post(PATH, RestClient.body().put("title", title).put("description", description)
-                .put("provider", provider)));
+        RestClient client = to.open();
+        ObjectNode body = RestClient.body().put("title", title).put("description", description)
+                .put("provider", provider);
+        return print(person.given() ? person.approve(client, "/api/v1/acts/demand", body)
+                : client.post(PATH, body));
     }
 
     @Command(name = "answer", mixinStandardHelpOptions = true,
             description = "Answer a demand to your department, with an entry or the reason why there is none.")
-    int answer(@Mixin ServerOptions to, @Parameters(paramLabel = "DEMAND") String demand,
+    int answer(@Mixin ServerOptions to, @Mixin PersonKey person, @Parameters(paramLabel = "DEMAND") String demand,
             @Option(names = "--text", required = true, paramLabel = "TEXT") String text,
             @Option(names = "--resource", paramLabel = "CODE", description = "The published entry that serves it.")
             Optional<String> resource) {
         ObjectNode body = RestClient.body().put("text", text);
         resource.ifPresent(code -> body.put("resource", code));
-        return print(to.open().post(PATH + "/" + RestClient.segment(demand) + "/answer", body));
+        RestClient client = to.open();
+        return print(person.given()
+                ? person.approve(client, "/api/v1/acts/demand-answer/" + RestClient.segment(demand), body)
+                : client.post(PATH + "/" + RestClient.segment(demand) + "/answer", body));
     }
 
     @Command(name = "unused", mixinStandardHelpOptions = true,

@@ -43,36 +43,41 @@ public final class DisputesCommand implements Callable<Integer> {
 
     @Command(name = "raise", mixinStandardHelpOptions = true,
             description = "Dispute the answer to a request, or that there is none in time.")
-    int raise(@Mixin ServerOptions to, @Parameters(paramLabel = "REQUEST") String request,
+    int raise(@Mixin ServerOptions to, @Mixin PersonKey person, @Parameters(paramLabel = "REQUEST") String request,
             @Option(names = "--text", required = true, paramLabel = "TEXT",
                     description = "What is disputed, and on which basis.") String text) {
-        return print(to.open().post(PATH, RestClient.body().put("request", request).put("text", text)));
+        return person.given() ? approved(to, person, "raise", request, RestClient.body().put("text", text))
+                : print(to.open().post(PATH, RestClient.body().put("request", request).put("text", text)));
     }
 
     @Command(name = "answer", mixinStandardHelpOptions = true,
             description = "Answer a dispute that the other department raised.")
-    int answer(@Mixin ServerOptions to, @Parameters(paramLabel = "DISPUTE") String dispute,
+    int answer(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "DISPUTE") String dispute,
             @Option(names = "--text", required = true, paramLabel = "TEXT") String text) {
-        return say(to, dispute, "answer", text);
+        return say(to, person, dispute, "answer", "answer", text);
     }
 
     @Command(name = "settle", mixinStandardHelpOptions = true, description = "End a dispute that you raised.")
-    int settle(@Mixin ServerOptions to, @Parameters(paramLabel = "DISPUTE") String dispute,
+    int settle(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "DISPUTE") String dispute,
             @Option(names = "--text", required = true, paramLabel = "TEXT",
                     description = "What was agreed.") String text) {
-        return say(to, dispute, "settlement", text);
+        return say(to, person, dispute, "settle", "settlement", text);
     }
 
     @Command(name = "escalate", mixinStandardHelpOptions = true,
             description = "Take a dispute that you raised to the next layer, once this one failed or ran out of time.")
-    int escalate(@Mixin ServerOptions to, @Parameters(paramLabel = "DISPUTE") String dispute,
+    int escalate(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "DISPUTE") String dispute,
             @Option(names = "--text", required = true, paramLabel = "TEXT") String text) {
-        return say(to, dispute, "escalation", text);
+        return say(to, person, dispute, "escalate", "escalation", text);
     }
 
     @Command(name = "rule", mixinStandardHelpOptions = true,
             description = "State the outcome of a mediation, or register the government's decision (the authority).")
-    int rule(@Mixin ServerOptions to, @Parameters(paramLabel = "DISPUTE") String dispute,
+    int rule(@Mixin ServerOptions to, @Mixin PersonKey person,
+            @Parameters(paramLabel = "DISPUTE") String dispute,
             @Option(names = "--outcome", required = true, paramLabel = "OUTCOME",
                     description = "settled or failed of a mediation; provide or dismiss of a decision.")
             String outcome,
@@ -82,12 +87,18 @@ public final class DisputesCommand implements Callable<Integer> {
             Optional<String> reference) {
         ObjectNode body = RestClient.body().put("outcome", outcome).put("text", text);
         reference.ifPresent(number -> body.put("reference", number));
-        return print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/ruling", body));
+        return person.given() ? approved(to, person, "rule", dispute, body)
+                : print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/ruling", body));
     }
 
-    private static int say(ServerOptions to, String dispute, String step, String text) {
-        return print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/" + step,
-                RestClient.body().put("text", text)));
+    private static int say(ServerOptions to, PersonKey person, String dispute, String step, String path, String text) {
+        ObjectNode body = RestClient.body().put("text", text);
+        return person.given() ? approved(to, person, step, dispute, body)
+                : print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/" + path, body));
+    }
+
+    private static int approved(ServerOptions to, PersonKey person, String step, String about, ObjectNode body) {
+        return print(person.approve(to.open(), "/api/v1/acts/dispute", body.put("step", step).put("about", about)));
     }
 
     private static int print(JsonNode answer) {

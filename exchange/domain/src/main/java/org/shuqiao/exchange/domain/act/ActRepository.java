@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +91,13 @@ final class ActRepository {
                 .toList();
     }
 
-    List<StoredAct> signedOf(List<ActKind> kinds) {
-        return all("where kind in (:kinds) and state = 'signed' order by at, department, number",
-                Map.of("kinds", kinds.stream().map(ActKind::word).toList()));
+    /** @return signed acts of some kinds about what was first requested since then */
+    List<StoredAct> signedOf(List<ActKind> kinds, Instant since) {
+        return all("""
+                where kind in (:kinds) and state = 'signed' and id in
+                    (select id from exchange.act where kind = 'request' group by id having min(at) >= :since)
+                order by at, department, number""",
+                Map.of("kinds", kinds.stream().map(ActKind::word).toList(), "since", ExchangeStore.column(since)));
     }
 
     /** @return the acts of a department from a number on, in order */

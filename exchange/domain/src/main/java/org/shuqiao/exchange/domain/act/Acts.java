@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.act;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -186,9 +187,10 @@ public final class Acts {
         return book.about(kind, id);
     }
 
-    /** @return all signed acts of some kinds, oldest first */
-    public List<Act> signedOf(List<ActKind> kinds) {
-        return book.signedOf(kinds).stream().flatMap(stored -> stored.signed().stream()).map(SignedAct::act).toList();
+    /** @return signed acts of some kinds about what was first requested since then, oldest first */
+    public List<Act> signedOf(List<ActKind> kinds, Instant since) {
+        return book.signedOf(kinds, since).stream().flatMap(stored -> stored.signed().stream())
+                .map(SignedAct::act).toList();
     }
 
     /** @return the newest signed act of a kind about something */

@@ -26,7 +26,7 @@ public enum ClockCode implements ErrorCode {
             "新的期限不溯及既往，请填写今天或以后的施行日期。", "A new period counts from today on at the earliest."),
     EXTENSION_LATE("SQ-EXC-0165", ErrorKind.CONFLICT,
             "申请 {0} 不能延期：期限已过、已经延期、正在补正，或不待答复。",
-            "The reply to {0} cannot be put off: it is late, was extended before, waits for completion, or is not owed.",
+            "The reply to {0} cannot be put off: it is late, extended before, waits for completion, or is not owed.",
             "请直接答复。", "Reply to it."),
     EXTENSION_LONG("SQ-EXC-0166", ErrorKind.INVALID,
             "延期须为 1 到 {0} 个工作日（{1}）。", "An extension has 1 to {0} working days ({1}).",

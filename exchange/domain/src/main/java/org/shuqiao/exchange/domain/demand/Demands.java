@@ -13,7 +13,9 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.clock.ClockCode;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
@@ -62,24 +64,27 @@ public final class Demands {
         return book.all();
     }
 
-    /** States a demand, without personal data. */
-    public Demand state(Actor actor, Stated given) {
-        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        Stated stated = new Stated(title(given.title()), FreeTextRules.check("description", given.description()),
-                given.provider().strip());
-        living.require(stated.provider());
-        if (stated.provider().equals(actor.department())) {
-            throw new CodedException(ExchangeCode.OWN_RESOURCE, stated.provider());
-        }
+    /** @return the act of a demand, whose digest a person signs with a key of their own */
+    public ActPreview previewDemand(Actor actor, Stated given) {
+        Stated stated = checked(actor, given);
+        return acts.preview(demand(actor, store.comingNumber("N"), stated));
+    }
+
+    /** States a demand, without personal data. @param approved the act that was shown; nothing for the log-in alone */
+    public Demand state(Actor actor, Stated given, Optional<ApprovedAct> approved) {
+        Stated stated = checked(actor, given);
         return store.inTransaction(() -> {
             String id = store.nextNumber("N");
-            ObjectNode body = CanonicalJson.object().put("title", stated.title())
-                    .put("description", stated.description()).put("provider", stated.provider());
-            acts.submit(new ActDraft(ActKind.DEMAND, id, actor.department(), actor.login(),
-                    id + " " + stated.title() + " → " + stated.provider() + "\n" + stated.description(), body));
+            acts.submit(demand(actor, id, stated), approved);
             book.insert(id, actor.department(), stated, actor.login());
             return book.get(id, "");
         });
+    }
+
+    /** @return the act of an answer, whose digest an officer of the provider signs with a key of their own */
+    public ActPreview previewAnswer(Actor actor, String id, Optional<String> resource, String text) {
+        return acts.preview(answer(actor, answerable(actor, id, resource, ""), resource,
+                FreeTextRules.check("text", text)));
     }
 
     /**
@@ -87,27 +92,56 @@ public final class Demands {
      *
      * @param resource code of a published entry of the provider that serves the demand; none where it gives a reason
      * @param text     the reason, or how the entry serves it
+     * @param approved the act that was shown; nothing for the log-in alone
      */
-    public Demand answer(Actor actor, String id, Optional<String> resource, String text) {
+    public Demand answer(Actor actor, String id, Optional<String> resource, String text,
+            Optional<ApprovedAct> approved) {
         String checked = FreeTextRules.check("text", text);
         return store.inTransaction(() -> {
-            Demand demand = book.get(id, " for update");
-            permissions.requireOf(actor, demand.provider(), id, Role.OFFICER);
-            if (demand.answer().isPresent()) {
-                throw new CodedException(ClockCode.DEMAND_STATE, id);
-            }
-            resource.map(resources::published).map(Resource::provider)
-                    .filter(provider -> !provider.equals(actor.department())).ifPresent(other -> {
-                        throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, resource.orElseThrow());
-                    });
-            ObjectNode body = CanonicalJson.object().put("text", checked);
-            resource.ifPresent(code -> body.put("resource", code));
-            ActDraft draft = new ActDraft(ActKind.DEMAND_ANSWER, id, actor.department(), actor.login(),
-                    id + resource.map(code -> " → " + code).orElse("") + "\n" + checked, body);
-            acts.submit(acts.reference(ActKind.DEMAND, id).map(draft::following).orElse(draft));
+            Demand demand = answerable(actor, id, resource, " for update");
+            acts.submit(answer(actor, demand, resource, checked), approved);
             book.answer(id, resource, checked, actor.login());
             return book.get(id, "");
         });
+    }
+
+    private Stated checked(Actor actor, Stated given) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        Stated stated = new Stated(title(given.title()), FreeTextRules.check("description", given.description()),
+                given.provider().strip());
+        living.require(stated.provider());
+        if (stated.provider().equals(actor.department())) {
+            throw new CodedException(ExchangeCode.OWN_RESOURCE, stated.provider());
+        }
+        return stated;
+    }
+
+    private Demand answerable(Actor actor, String id, Optional<String> resource, String suffix) {
+        Demand demand = book.get(id, suffix);
+        permissions.requireOf(actor, demand.provider(), id, Role.OFFICER);
+        if (demand.answer().isPresent()) {
+            throw new CodedException(ClockCode.DEMAND_STATE, id);
+        }
+        resource.map(resources::published).map(Resource::provider)
+                .filter(provider -> !provider.equals(actor.department())).ifPresent(other -> {
+                    throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, resource.orElseThrow());
+                });
+        return demand;
+    }
+
+    private static ActDraft demand(Actor actor, String id, Stated stated) {
+        ObjectNode body = CanonicalJson.object().put("title", stated.title())
+                .put("description", stated.description()).put("provider", stated.provider());
+        return new ActDraft(ActKind.DEMAND, id, actor.department(), actor.login(),
+                id + " " + stated.title() + " → " + stated.provider() + "\n" + stated.description(), body);
+    }
+
+    private ActDraft answer(Actor actor, Demand demand, Optional<String> resource, String text) {
+        ObjectNode body = CanonicalJson.object().put("text", text);
+        resource.ifPresent(code -> body.put("resource", code));
+        ActDraft draft = new ActDraft(ActKind.DEMAND_ANSWER, demand.id(), actor.department(), actor.login(),
+                demand.id() + resource.map(code -> " → " + code).orElse("") + "\n" + text, body);
+        return acts.reference(ActKind.DEMAND, demand.id()).map(draft::following).orElse(draft);
     }
 
     /** @return entries that are published and were never used, by code */

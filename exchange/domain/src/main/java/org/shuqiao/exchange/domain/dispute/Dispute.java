@@ -23,6 +23,20 @@ public record Dispute(String id, String request, String raiser, String other, in
         documents = List.copyOf(documents);
     }
 
+    /** @return whether who raised it may take it to the next layer: this one failed or ran out of time */
+    public boolean canEscalate() {
+        return switch (state) {
+            case ANSWERED, FAILED -> true;
+            case RAISED, MEDIATING -> isLate();
+            case DECIDING, CLOSED -> false;
+        };
+    }
+
+    /** @return whether the step that is owed is overdue */
+    public boolean isLate() {
+        return clock.filter(ClockReading::isOverdue).isPresent();
+    }
+
     /**
      * Document of a dispute.
      *

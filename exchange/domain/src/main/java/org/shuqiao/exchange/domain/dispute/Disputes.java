@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.dispute;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -10,7 +11,9 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
@@ -29,8 +32,7 @@ import org.shuqiao.ledger.json.CanonicalJson;
 /**
  * Settles disputes about requests in three layers: the two departments consult, the data authority mediates, the
  * government at the same level decides and the authority registers its document. Each layer has a clock, each step is a
- * document and an act. Who raised the dispute may settle it at any time, and takes it to the next layer when the one
- * before came to nothing or ran out of time.
+ * document and an act.
  */
 public final class Disputes {
 
@@ -57,6 +59,9 @@ public final class Disputes {
         this.outbox = outbox;
     }
 
+    /** A step that may be taken. @param effect what it does, given the digest of its act */
+    private record Prepared(String dispute, ActDraft act, Consumer<String> effect) { }
+
     /** @return disputes, newest first: all for the authority and auditors, else those of the department */
     public List<Dispute> list(Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
@@ -70,119 +75,120 @@ public final class Disputes {
         return dispute;
     }
 
+    /** @return the act of a step, whose digest the person signs with a key of their own */
+    public ActPreview preview(Actor actor, DisputeStep step) {
+        return store.inTransaction(() -> acts.preview(prepared(actor, step, store.comingNumber("D")).act()));
+    }
+
     /**
-     * A side of a request that was answered, or is overdue, disputes it.
+     * Takes a step.
      *
-     * @throws CodedException {@code ENTRY_WITHDRAWN}, {@code NOTHING_DISPUTED}, {@code DISPUTE_OPEN}
+     * @param approved the act that {@link #preview} showed; nothing for the log-in alone
+     * @throws CodedException {@code DISPUTE_STATE} when it is another one's turn; of a dispute that is raised
+     *     {@code ENTRY_WITHDRAWN}, {@code NOTHING_DISPUTED}, {@code DISPUTE_OPEN}
      */
-    public Dispute raise(Actor actor, String requestId, String text) {
-        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        String checked = FreeTextRules.check("text", text);
-        Dispute raised = store.inTransaction(() -> {
-            Request request = requests.lock(requestId);
-            requireSide(actor, request);
-            requireEntry(request);
-            if (!disputable(request)) {
-                throw new CodedException(DisputeCode.NOTHING_DISPUTED, requestId);
-            }
-            book.openOf(requestId).ifPresent(open -> {
-                throw new CodedException(DisputeCode.DISPUTE_OPEN, requestId, open.id());
-            });
-            String id = store.nextNumber("D");
+    public Dispute take(Actor actor, DisputeStep step, Optional<ApprovedAct> approved) {
+        Dispute after = store.inTransaction(() -> {
+            Prepared prepared = prepared(actor, step, step instanceof DisputeStep.Raise ? store.nextNumber("D") : "");
+            prepared.effect().accept(acts.submit(prepared.act(), approved).act().digest());
+            return book.get(prepared.dispute());
+        });
+        outbox.drain();
+        return after;
+    }
+
+    private Prepared prepared(Actor actor, DisputeStep step, String number) {
+        permissions.require(actor, step instanceof DisputeStep.Rule ? new Role[] {Role.AUTHORITY}
+                : new Role[] {Role.REQUESTER, Role.OFFICER});
+        String text = FreeTextRules.check("text", step.text());
+        return switch (step) {
+            case DisputeStep.Raise raise -> raised(actor, requests.lock(raise.request()), number, text);
+            case DisputeStep.Answer answer -> answered(actor, book.lock(answer.dispute()), text);
+            case DisputeStep.Settle settle -> settled(actor, book.lock(settle.dispute()), text);
+            case DisputeStep.Escalate escalate -> escalated(actor, book.lock(escalate.dispute()), text);
+            case DisputeStep.Rule rule -> ruled(actor, book.lock(rule.dispute()), rule, text);
+        };
+    }
+
+    private Prepared raised(Actor actor, Request request, String id, String text) {
+        if (!actor.department().equals(request.consumer()) && !actor.department().equals(request.provider())) {
+            throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, request.id());
+        }
+        requireEntry(request);
+        if (!disputable(request)) {
+            throw new CodedException(DisputeCode.NOTHING_DISPUTED, request.id());
+        }
+        book.openOf(request.id()).ifPresent(open -> {
+            throw new CodedException(DisputeCode.DISPUTE_OPEN, request.id(), open.id());
+        });
+        ObjectNode body = CanonicalJson.object().put("request", request.id()).put("layer", 1).put("text", text);
+        Optional<ActReference> about = acts.reference(ActKind.DECISION, request.id())
+                .or(() -> acts.reference(ActKind.REQUEST, request.id()));
+        return new Prepared(id, draft(actor, ActKind.DISPUTE, id, "争议 " + id + "（" + request.id() + "）\n" + text
+                + "\n\nDispute about the request", body, about), digest -> {
             book.insert(id, request, actor.department());
-            book.write(id, 1, "raised", actor, checked, Optional.empty());
-            ObjectNode body = CanonicalJson.object().put("request", requestId).put("layer", 1).put("text", checked);
-            Optional<ActReference> about = acts.reference(ActKind.DECISION, requestId)
-                    .or(() -> acts.reference(ActKind.REQUEST, requestId));
-            String digest = submit(actor, ActKind.DISPUTE, id, "争议 " + id + "（" + requestId + "）\n" + checked
-                    + "\n\nDispute about the request", body, about);
+            book.write(id, 1, "raised", actor, text, Optional.empty());
             outbox.add(actor.department(), (event, time) -> new LifeCycleEvent.DisputeRaised(event, time, id,
-                    FactKind.REQUEST, requestId, 1, digest));
-            return book.get(id);
-        });
-        outbox.drain();
-        return raised;
-    }
-
-    /** Layer 1: the other department says what it thinks of it. */
-    public Dispute answer(Actor actor, String id, String text) {
-        String checked = FreeTextRules.check("text", text);
-        return store.inTransaction(() -> {
-            Dispute dispute = book.lock(id);
-            permissions.requireOf(actor, dispute.other(), id, Role.REQUESTER, Role.OFFICER);
-            require(dispute, dispute.state() == DisputeState.RAISED);
-            ruling(actor, dispute, "answered", checked, Optional.empty());
-            book.move(id, DisputeState.ANSWERED);
-            return book.get(id);
+                    FactKind.REQUEST, request.id(), 1, digest));
         });
     }
 
-    /** Who raised it is content: the dispute ends, in whatever layer it is. */
-    public Dispute settle(Actor actor, String id, String text) {
-        String checked = FreeTextRules.check("text", text);
-        Dispute settled = store.inTransaction(() -> {
-            Dispute dispute = book.lock(id);
-            permissions.requireOf(actor, dispute.raiser(), id, Role.REQUESTER, Role.OFFICER);
-            require(dispute, dispute.state() != DisputeState.CLOSED);
-            close(actor, dispute, DisputeOutcome.SETTLED,
-                    ruling(actor, dispute, DisputeOutcome.SETTLED.id(), checked, Optional.empty()));
-            return book.get(id);
-        });
-        outbox.drain();
-        return settled;
+    private Prepared answered(Actor actor, Dispute dispute, String text) {
+        requireOf(actor, dispute.other(), dispute);
+        require(dispute, dispute.state() == DisputeState.RAISED);
+        return ruling(actor, dispute, "answered", text, Optional.empty(), digest ->
+                book.move(dispute.id(), DisputeState.ANSWERED));
     }
 
-    /** Who raised it takes it to the next layer, once this one failed or ran out of time. */
-    public Dispute escalate(Actor actor, String id, String text) {
-        String checked = FreeTextRules.check("text", text);
-        return store.inTransaction(() -> {
-            Dispute dispute = book.lock(id);
-            permissions.requireOf(actor, dispute.raiser(), id, Role.REQUESTER, Role.OFFICER);
-            boolean late = dispute.clock().filter(ClockReading::isOverdue).isPresent();
-            boolean ready = switch (dispute.state()) {
-                case ANSWERED, FAILED -> true;
-                case RAISED, MEDIATING -> late;
-                case DECIDING, CLOSED -> false;
-            };
-            require(dispute, ready);
-            int layer = dispute.layer() + 1;
-            ObjectNode body = CanonicalJson.object().put("request", dispute.request()).put("layer", layer)
-                    .put("text", checked);
-            submit(actor, ActKind.DISPUTE, id, "争议 " + id + " 提交第 " + layer + " 层\n" + checked
-                    + "\n\nThe dispute goes to layer " + layer, body, before(id));
+    private Prepared settled(Actor actor, Dispute dispute, String text) {
+        requireOf(actor, dispute.raiser(), dispute);
+        require(dispute, dispute.state() != DisputeState.CLOSED);
+        return ruling(actor, dispute, DisputeOutcome.SETTLED.id(), text, Optional.empty(), digest ->
+                close(actor, dispute, DisputeOutcome.SETTLED, digest));
+    }
+
+    private Prepared escalated(Actor actor, Dispute dispute, String text) {
+        requireOf(actor, dispute.raiser(), dispute);
+        require(dispute, dispute.canEscalate());
+        int layer = dispute.layer() + 1;
+        ObjectNode body = CanonicalJson.object().put("request", dispute.request()).put("layer", layer)
+                .put("text", text);
+        String id = dispute.id();
+        return new Prepared(id, draft(actor, ActKind.DISPUTE, id, "争议 " + id + " 提交第 " + layer + " 层\n" + text
+                + "\n\nThe dispute goes to layer " + layer, body, before(id)), digest -> {
             book.escalate(id, layer, layer == 2 ? DisputeState.MEDIATING : DisputeState.DECIDING);
-            book.write(id, layer, "escalated", actor, checked, Optional.empty());
-            return book.get(id);
+            book.write(id, layer, "escalated", actor, text, Optional.empty());
         });
     }
 
-    /**
-     * Layers 2 and 3: the authority says what came of its mediation, or registers the government's decision.
-     *
-     * @param outcome   settled or failed of a mediation; provide or dismiss of a decision
-     * @param reference number of the government's document, with a decision
-     */
-    public Dispute rule(Actor actor, String id, DisputeOutcome outcome, String text, Optional<String> reference) {
-        permissions.require(actor, Role.AUTHORITY);
-        String checked = FreeTextRules.check("text", text);
-        Dispute ruled = store.inTransaction(() -> {
-            Dispute dispute = book.lock(id);
-            boolean mediates = outcome == DisputeOutcome.SETTLED || outcome == DisputeOutcome.FAILED;
-            require(dispute, dispute.state() == (mediates ? DisputeState.MEDIATING : DisputeState.DECIDING));
-            Optional<String> number = mediates ? Optional.empty() : Optional.of(reference(reference));
-            if (outcome == DisputeOutcome.PROVIDE) {
-                requireEntry(requests.get(dispute.request()));
-            }
-            String digest = ruling(actor, dispute, outcome.id(), checked, number);
+    private Prepared ruled(Actor actor, Dispute dispute, DisputeStep.Rule rule, String text) {
+        DisputeOutcome outcome = rule.outcome();
+        boolean mediates = outcome == DisputeOutcome.SETTLED || outcome == DisputeOutcome.FAILED;
+        require(dispute, dispute.state() == (mediates ? DisputeState.MEDIATING : DisputeState.DECIDING));
+        Optional<String> number = mediates ? Optional.empty() : Optional.of(reference(rule.reference()));
+        if (outcome == DisputeOutcome.PROVIDE) {
+            requireEntry(requests.get(dispute.request()));
+        }
+        return ruling(actor, dispute, outcome.id(), text, number, digest -> {
             if (outcome == DisputeOutcome.FAILED) {
-                book.move(id, DisputeState.FAILED);
+                book.move(dispute.id(), DisputeState.FAILED);
             } else {
                 close(actor, dispute, outcome, digest);
             }
-            return book.get(id);
         });
-        outbox.drain();
-        return ruled;
+    }
+
+    private Prepared ruling(Actor actor, Dispute dispute, String step, String text, Optional<String> reference,
+            Consumer<String> effect) {
+        ObjectNode body = CanonicalJson.object().put("layer", dispute.layer()).put("outcome", step).put("text", text);
+        reference.ifPresent(number -> body.put("reference", number));
+        String words = "争议 " + dispute.id() + "，第 " + dispute.layer() + " 层：" + step
+                + reference.map(number -> "（" + number + "）").orElse("") + "\n" + text;
+        return new Prepared(dispute.id(), draft(actor, ActKind.RULING, dispute.id(), words, body,
+                before(dispute.id())), digest -> {
+            book.write(dispute.id(), dispute.layer(), step, actor, text, reference);
+            effect.accept(digest);
+        });
     }
 
     private void close(Actor actor, Dispute dispute, DisputeOutcome outcome, String digest) {
@@ -191,21 +197,10 @@ public final class Disputes {
                 digest));
     }
 
-    /** @return the digest of the act */
-    private String ruling(Actor actor, Dispute dispute, String step, String text, Optional<String> reference) {
-        ObjectNode body = CanonicalJson.object().put("layer", dispute.layer()).put("outcome", step).put("text", text);
-        reference.ifPresent(number -> body.put("reference", number));
-        String digest = submit(actor, ActKind.RULING, dispute.id(), "争议 " + dispute.id() + "，第 " + dispute.layer()
-                + " 层：" + step + reference.map(number -> "（" + number + "）").orElse("") + "\n" + text, body,
-                before(dispute.id()));
-        book.write(dispute.id(), dispute.layer(), step, actor, text, reference);
-        return digest;
-    }
-
-    private String submit(Actor actor, ActKind kind, String id, String words, ObjectNode body,
+    private static ActDraft draft(Actor actor, ActKind kind, String id, String words, ObjectNode body,
             Optional<ActReference> follows) {
         ActDraft draft = new ActDraft(kind, id, actor.department(), actor.login(), words, body);
-        return acts.submit(follows.map(draft::following).orElse(draft)).act().digest();
+        return follows.map(draft::following).orElse(draft);
     }
 
     private Optional<ActReference> before(String id) {
@@ -227,9 +222,9 @@ public final class Disputes {
         }
     }
 
-    private static void requireSide(Actor actor, Request request) {
-        if (!actor.department().equals(request.consumer()) && !actor.department().equals(request.provider())) {
-            throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, request.id());
+    private static void requireOf(Actor actor, String department, Dispute dispute) {
+        if (!actor.department().equals(department)) {
+            throw new CodedException(ExchangeCode.OTHER_DEPARTMENT, dispute.id());
         }
     }
 

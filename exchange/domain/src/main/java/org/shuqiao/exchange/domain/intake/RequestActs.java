@@ -14,7 +14,10 @@ import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.json.CanonicalJson;
 
-/** Drafts the act of a request: in its body {@code request}, all that is asked, and {@code clock}; it follows from the entry's act. */
+/**
+ * Drafts the act of a request: in its body {@code request}, all that is asked, and {@code clock}; it follows from the
+ * entry's act.
+ */
 public final class RequestActs {
 
     private final EntryActs entries;

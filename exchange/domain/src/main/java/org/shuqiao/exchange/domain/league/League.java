@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.league;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.shuqiao.ledger.clock.ActClock;
  */
 public final class League {
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private final ExchangeStore store;
     private final Permissions permissions;
     private final Acts acts;
@@ -39,11 +42,14 @@ public final class League {
     /** A request's clock as its acts prove it. */
     public record Explained(ActClock clock, ActClock.Reckoned reckoned) { }
 
-    /** @return one line for each provider of a request, the one with most open overdue first, then the latest */
+    /**
+     * @return one line for each provider of a request of the last year, the one with most open overdue first, then the
+     *     latest
+     */
     public List<LeagueLine> table(Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
         Map<String, LeagueLine> lines = new TreeMap<>();
-        Map<String, List<Act>> requests = acts.signedOf(ActClock.KINDS).stream()
+        Map<String, List<Act>> requests = acts.signedOf(ActClock.KINDS, store.now().minus(YEAR)).stream()
                 .collect(Collectors.groupingBy(Act::id, TreeMap::new, Collectors.toList()));
         requests.values().forEach(about -> ActClock.of(about).filter(each -> each.withdrawn().isEmpty())
                 .flatMap(this::reckoned).ifPresent(found -> lines.compute(found.clock().provider(), (provider, line) ->

@@ -23,7 +23,8 @@ public final class ClockTasks {
     private final DutyWatch watch;
     private Instant last = Instant.EPOCH;
 
-    public ClockTasks(ExchangeStore store, LoadedRules rules, Interruptions interruptions, DueDates dueDates, DutyWatch watch) {
+    public ClockTasks(ExchangeStore store, LoadedRules rules, Interruptions interruptions, DueDates dueDates,
+            DutyWatch watch) {
         this.store = store;
         this.rules = rules;
         this.interruptions = interruptions;

@@ -10,8 +10,8 @@ import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 
 /**
  * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
- * not told, clocks that ran on. Run them every few seconds; it is harmless to repeat them and to run them in several processes. What fails
- * is logged, does not hold up the others, and is due again the next time.
+ * not told, clocks that ran on. Run them every few seconds; it is harmless to repeat them and to run them in several
+ * processes. What fails is logged, does not hold up the others, and is due again the next time.
  */
 public final class DueTasks {
 

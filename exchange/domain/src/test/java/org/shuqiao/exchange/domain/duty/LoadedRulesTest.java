@@ -154,18 +154,21 @@ final class LoadedRulesTest {
 
     @Test
     void aDemandIsAnsweredWithAnEntryOrAReason() {
-        Demand stated = demands.state(CITY.requester, new Demands.Stated("流动人口登记", "低保复核需要居住地", "gongan"));
+        Demand stated = demands.state(CITY.requester, new Demands.Stated("流动人口登记", "低保复核需要居住地", "gongan"),
+                Optional.empty());
         assertThat(stated.clock().orElseThrow().due()).isPresent();
         assertThat(demands.unused(CITY.requester)).extracting(Demands.Unused::code).contains(CITY.faces);
         refused(ExchangeCode.RESOURCE_UNKNOWN, () -> demands.answer(CITY.officer, stated.id(),
-                Optional.of("99999999/000001"), "见该目录"));
+                Optional.of("99999999/000001"), "见该目录", Optional.empty()));
 
-        Demand answered = demands.answer(CITY.officer, stated.id(), Optional.of(CITY.population), "见该目录");
+        Demand answered = demands.answer(CITY.officer, stated.id(), Optional.of(CITY.population), "见该目录",
+                Optional.empty());
 
         assertThat(answered.answer().orElseThrow().resource()).contains(CITY.population);
-        refused(ClockCode.DEMAND_STATE, () -> demands.answer(CITY.officer, stated.id(), Optional.empty(), "再答"));
+        refused(ClockCode.DEMAND_STATE, () -> demands.answer(CITY.officer, stated.id(), Optional.empty(), "再答",
+                Optional.empty()));
         refused(ClockCode.PROVIDER_GONE, () -> demands.state(CITY.requester,
-                new Demands.Stated("某数据", "某用途", "zhongbuju")));
+                new Demands.Stated("某数据", "某用途", "zhongbuju"), Optional.empty()));
     }
 
     private static Set<String> told(String subject) {

@@ -64,7 +64,7 @@ class DemandsPage {
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
         return PageDone.at("/demands", model, request, () -> all(model, request, actor),
-                () -> demands.state(actor, new Demands.Stated(title, description, provider)));
+                () -> demands.state(actor, new Demands.Stated(title, description, provider), Optional.empty()));
     }
 
     @PostMapping("/{id}/answer")
@@ -73,7 +73,8 @@ class DemandsPage {
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER);
         return PageDone.at("/demands", model, request, () -> all(model, request, actor),
-                () -> demands.answer(actor, id, Optional.of(resource.strip()).filter(code -> !code.isEmpty()), text));
+                () -> demands.answer(actor, id, Optional.of(resource.strip()).filter(code -> !code.isEmpty()), text,
+                        Optional.empty()));
     }
 
     private static Line line(Demand each, Actor actor, PageLocalizer say) {

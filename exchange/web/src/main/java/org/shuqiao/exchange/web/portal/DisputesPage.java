@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.dispute.Dispute;
 import org.shuqiao.exchange.domain.dispute.DisputeOutcome;
 import org.shuqiao.exchange.domain.dispute.DisputeState;
+import org.shuqiao.exchange.domain.dispute.DisputeStep;
 import org.shuqiao.exchange.domain.dispute.Disputes;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,8 @@ class DisputesPage {
             @RequestParam(defaultValue = "") String text, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        return done(model, request, actor, () -> disputes.raise(actor, about.strip(), text));
+        return done(model, request, actor, () -> disputes.take(actor,
+                new DisputeStep.Raise(about.strip(), text), Optional.empty()));
     }
 
     /** @param step answer, settlement or escalation */
@@ -66,13 +68,11 @@ class DisputesPage {
     String step(@PathVariable String id, @PathVariable String step, @RequestParam(defaultValue = "") String text,
             Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        return done(model, request, actor, () -> {
-            switch (step) {
-                case "answer" -> disputes.answer(actor, id, text);
-                case "settlement" -> disputes.settle(actor, id, text);
-                default -> disputes.escalate(actor, id, text);
-            }
-        });
+        return done(model, request, actor, () -> disputes.take(actor, switch (step) {
+            case "answer" -> new DisputeStep.Answer(id, text);
+            case "settlement" -> new DisputeStep.Settle(id, text);
+            default -> new DisputeStep.Escalate(id, text);
+        }, Optional.empty()));
     }
 
     @PostMapping("/{id}/ruling")
@@ -80,8 +80,9 @@ class DisputesPage {
             @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String reference,
             Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUTHORITY);
-        return done(model, request, actor, () -> disputes.rule(actor, id, DisputeOutcome.of(outcome)
-                .orElse(DisputeOutcome.FAILED), text, Optional.of(reference)));
+        return done(model, request, actor, () -> disputes.take(actor, new DisputeStep.Rule(id,
+                DisputeOutcome.of(outcome).orElse(DisputeOutcome.FAILED), text, Optional.of(reference)),
+                Optional.empty()));
     }
 
     private String done(Model model, HttpServletRequest request, Actor actor, Runnable work) {
@@ -91,12 +92,6 @@ class DisputesPage {
     private static Line line(Dispute each, Actor actor, PageLocalizer say) {
         boolean takesPart = actor.has(Role.OFFICER) || actor.has(Role.REQUESTER);
         boolean raised = takesPart && actor.department().equals(each.raiser());
-        boolean late = each.clock().filter(ClockReading::isOverdue).isPresent();
-        boolean further = switch (each.state()) {
-            case ANSWERED, FAILED -> true;
-            case RAISED, MEDIATING -> late;
-            case DECIDING, CLOSED -> false;
-        };
         List<Step> steps = new ArrayList<>();
         if (takesPart && actor.department().equals(each.other()) && each.state() == DisputeState.RAISED) {
             steps.add(new Step("answer", "dispute.answer"));
@@ -104,7 +99,7 @@ class DisputesPage {
         if (raised && each.state() != DisputeState.CLOSED) {
             steps.add(new Step("settlement", "dispute.settle"));
         }
-        if (raised && further) {
+        if (raised && each.canEscalate()) {
             steps.add(new Step("escalation", "dispute.escalate"));
         }
         boolean decides = actor.has(Role.AUTHORITY) && each.state() == DisputeState.DECIDING;
@@ -114,7 +109,7 @@ class DisputesPage {
         return new Line(each.id(), each.request(), say.text("dispute.sides", say.department(each.raiser()),
                 say.department(each.other())), say.text("dispute.layer." + each.layer()),
                 each.state().name(say.language()), each.clock().flatMap(ClockReading::due).map(say::day).orElse(""),
-                late, each.outcome().map(outcome -> outcome.name(say.language())).orElse(""),
+                each.isLate(), each.outcome().map(outcome -> outcome.name(say.language())).orElse(""),
                 each.documents().stream().map(document -> document(document, say)).toList(), steps,
                 outcomes.stream().map(outcome -> new Step(outcome.id(), outcome.name(say.language()))).toList(),
                 decides);

@@ -72,13 +72,13 @@ class DemandCalls {
     /** A department states what data it lacks. */
     @PostMapping
     DemandView state(@AuthenticationPrincipal Actor actor, @RequestBody DemandInput demand) {
-        return DemandView.of(demands.state(actor, demand.stated()));
+        return DemandView.of(demands.state(actor, demand.stated(), Optional.empty()));
     }
 
     /** The department that is asked answers with an entry or a reason. */
     @PostMapping("/{id}/answer")
     DemandView answer(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody AnswerInput answer) {
-        return DemandView.of(demands.answer(actor, id, answer.resource(), answer.text()));
+        return DemandView.of(demands.answer(actor, id, answer.resource(), answer.text(), Optional.empty()));
     }
 }

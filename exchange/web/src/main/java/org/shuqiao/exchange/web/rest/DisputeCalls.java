@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.dispute.Dispute;
 import org.shuqiao.exchange.domain.dispute.DisputeOutcome;
+import org.shuqiao.exchange.domain.dispute.DisputeStep;
 import org.shuqiao.exchange.domain.dispute.Disputes;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -81,9 +82,9 @@ class DisputeCalls {
             text = RequestCalls.given(text);
         }
 
-        DisputeOutcome stated() {
-            return DisputeOutcome.of(RequestCalls.given(outcome))
-                    .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "outcome"));
+        DisputeStep step(String id) {
+            return new DisputeStep.Rule(id, DisputeOutcome.of(RequestCalls.given(outcome))
+                    .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "outcome")), text, reference);
         }
     }
 
@@ -100,32 +101,36 @@ class DisputeCalls {
     /** A side of a request disputes its answer, or that there is none in time. */
     @PostMapping
     DisputeView raise(@AuthenticationPrincipal Actor actor, @RequestBody DisputeInput dispute) {
-        return DisputeView.of(disputes.raise(actor, dispute.request(), dispute.text()));
+        return take(actor, new DisputeStep.Raise(dispute.request(), dispute.text()));
     }
 
     /** The other department answers. */
     @PostMapping("/{id}/answer")
     DisputeView answer(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody TextInput said) {
-        return DisputeView.of(disputes.answer(actor, id, said.text()));
+        return take(actor, new DisputeStep.Answer(id, said.text()));
     }
 
     /** Who raised it is content. */
     @PostMapping("/{id}/settlement")
     DisputeView settle(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody TextInput said) {
-        return DisputeView.of(disputes.settle(actor, id, said.text()));
+        return take(actor, new DisputeStep.Settle(id, said.text()));
     }
 
     /** Who raised it takes it to the next layer. */
     @PostMapping("/{id}/escalation")
     DisputeView escalate(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody TextInput said) {
-        return DisputeView.of(disputes.escalate(actor, id, said.text()));
+        return take(actor, new DisputeStep.Escalate(id, said.text()));
     }
 
     /** The authority states the outcome of its mediation, or registers the government's decision. */
     @PostMapping("/{id}/ruling")
     DisputeView rule(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody RulingInput ruling) {
-        return DisputeView.of(disputes.rule(actor, id, ruling.stated(), ruling.text(), ruling.reference()));
+        return take(actor, ruling.step(id));
+    }
+
+    private DisputeView take(Actor actor, DisputeStep step) {
+        return DisputeView.of(disputes.take(actor, step, Optional.empty()));
     }
 }
