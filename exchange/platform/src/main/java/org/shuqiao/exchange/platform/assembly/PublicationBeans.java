@@ -10,7 +10,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.entry.EntryActs;
-import org.shuqiao.exchange.domain.entry.EntryImpacts;
+import org.shuqiao.exchange.domain.impact.EntryImpacts;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.stage.StageJournal;
