@@ -38,6 +38,7 @@ import org.shuqiao.catalog.publish.VersionStep;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.SearchPage;
 import org.shuqiao.catalog.search.SearchQuery;
+import org.shuqiao.catalog.source.Verdict;
 
 /** Contract test of the catalogue: publishing, review and search. */
 abstract class CatalogContractTest {
@@ -276,12 +277,15 @@ abstract class CatalogContractTest {
     }
 
     @Test
-    void anEntryLikeAPublishedOneIsShownThatOne() {
+    void anEntryLikeAPublishedOneIsShownThatOneAndGoesOnOnceTheAuthorityAllowsIt() {
         Announcement existing = CityFixture.published(catalog, CityFixture.population(), CityFixture.LI);
         EntryDraft similar = withoutDataset(CityFixture.population(), CityFixture.MINZHENG, "低保对象基本信息");
-
         EntryVersion draft = catalog.entries().draft(similar, CityFixture.WANG);
 
+        assertThat(catalog.entries().submit(draft.reference(), CityFixture.WANG))
+                .isInstanceOfSatisfying(SubmissionResult.Refused.class, refused ->
+                assertThat(refused.findings()).extracting(Finding::code).contains(CatalogCode.ITEM_SHARED));
+        catalog.sources().decide(catalog.sources().open().getFirst().id(), Verdict.BESIDE, "低保登记自行核对", "zhao");
         assertThat(catalog.entries().submit(draft.reference(), CityFixture.WANG))
                 .isInstanceOfSatisfying(SubmissionResult.Submitted.class, submitted ->
                 assertThat(submitted.warnings()).singleElement().satisfies(warning -> {

@@ -92,11 +92,6 @@ public final class Entries {
         });
     }
 
-    /** @return everything the rules find about a draft that is not kept yet */
-    public List<Finding> check(EntryDraft draft) {
-        return EntryCheck.check(draft, neighbours.of(0, draft)).findings();
-    }
-
     /** @return everything the rules find about what an entry would say; 0 for one that is not kept yet */
     public List<Finding> check(long entry, EntryDraft draft) {
         return EntryCheck.check(draft, neighbours.of(entry, draft)).findings();

@@ -1,11 +1,12 @@
 package org.shuqiao.catalog.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.error.CatalogCode;
 
@@ -20,14 +21,16 @@ final class WorkbookGuard {
     static void require(byte[] workbook) {
         boolean sheets = false;
         long size = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook)).get()) {
+            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
                 String name = part.getName().toLowerCase(Locale.ROOT);
                 if (name.endsWith("vbaproject.bin") || name.contains("macrosheets/")) {
                     throw new CodedException(CatalogCode.WORKBOOK_MACROS);
                 }
                 sheets |= name.equals("xl/workbook.xml");
-                size += unpacked(zip, MOST - size);
+                try (InputStream content = zip.getInputStream(part)) {
+                    size += unpacked(content, MOST - size);
+                }
                 if (size > MOST) {
                     throw new CodedException(CatalogCode.WORKBOOK_TOO_LARGE);
                 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
@@ -34,8 +35,9 @@ public final class WorkbookWriter {
     public record Line(String code, String published, EntryDraft draft) { }
 
     public static byte[] write(List<Line> lines, Collection<Department> departments) {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW); ByteArrayOutputStream out =
-                new ByteArrayOutputStream()) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, WINDOW, false, true);
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            workbook.setZip64Mode(Zip64Mode.AsNeeded); // other programs read no other form
             CellStyle head = head(workbook);
             SXSSFSheet entries = workbook.createSheet(EntryColumn.SHEET);
             SXSSFSheet items = workbook.createSheet(ItemColumn.SHEET);

@@ -61,19 +61,19 @@ class GradingTest {
 
     @Test
     void anEntryMadeFromAGradedColumnIsNotGradedLower() {
-        List<Finding> findings = catalog.entries().check(entry("scjg_report", "subject", "general-3", ""));
+        List<Finding> findings = catalog.entries().check(0, entry("scjg_report", "subject", "general-3", ""));
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(CatalogCode.GRADE_BELOW_SOURCE);
             assertThat(finding.field()).isEqualTo("items[0].grade");
             assertThat(finding.arguments()).contains("general, level 4");
         });
-        assertThat(catalog.entries().check(entry("scjg_report", "subject", "general-4", ""))).isEmpty();
+        assertThat(catalog.entries().check(0, entry("scjg_report", "subject", "general-4", ""))).isEmpty();
     }
 
     @Test
     void aReasonAllowsToGradeAnew() {
-        assertThat(catalog.entries().check(entry("scjg_report", "subject", "general-3", "已按 GB/T 37964 去标识化")))
+        assertThat(catalog.entries().check(0, entry("scjg_report", "subject", "general-3", "已按 GB/T 37964 去标识化")))
                 .isEmpty();
     }
 
@@ -82,7 +82,7 @@ class GradingTest {
         EntryVersion published = catalog.entries().published("1010010001/000001").orElseThrow();
         catalog.entries().withdraw(published.reference(), "停止共享", CityFixture.LI);
 
-        assertThat(catalog.entries().check(entry("scjg_report", "subject", "general-3", ""))).isEmpty();
+        assertThat(catalog.entries().check(0, entry("scjg_report", "subject", "general-3", ""))).isEmpty();
     }
 
     @Test

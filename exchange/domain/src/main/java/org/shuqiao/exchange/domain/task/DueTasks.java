@@ -1,8 +1,8 @@
 package org.shuqiao.exchange.domain.task;
 
 import java.time.Duration;
+import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
-import org.shuqiao.exchange.domain.entry.BasisWatch;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;

@@ -206,8 +206,8 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.announcements(), log, securityLog, on,
-                        keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.sources(), catalog.announcements(),
+                        log, securityLog, on, keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LegalClockFiles.brought(),
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),

@@ -11,7 +11,7 @@ import org.shuqiao.catalog.source.Verdict;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.entry.SourceDecisions;
+import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

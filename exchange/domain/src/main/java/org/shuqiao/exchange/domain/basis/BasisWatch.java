@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.entry;
+package org.shuqiao.exchange.domain.basis;
 
 import java.time.LocalDate;
 import java.util.List;

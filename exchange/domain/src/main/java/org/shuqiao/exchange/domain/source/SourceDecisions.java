@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.entry;
+package org.shuqiao.exchange.domain.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.entry;
+package org.shuqiao.exchange.domain.impact;
 
 import java.util.List;
 import org.shuqiao.base.label.Labelled;
