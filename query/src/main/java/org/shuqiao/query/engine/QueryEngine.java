@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -237,6 +238,10 @@ public final class QueryEngine implements AutoCloseable {
         if (rule.minimumGroup().isPresent()) {
             throw new CodedException(QueryCode.ONLY_AGGREGATES, rule.table(), rule.minimumGroup().getAsInt());
         }
+        candidates.stream().filter(Objects::nonNull).flatMap(each -> each.keySet().stream())
+                .filter(column -> !rule.compares(column)).findFirst().ifPresent(column -> {
+                    throw new CodedException(QueryCode.NOT_COMPARED, column, rule.grant());
+                });
         return watched(reading.time(), watch -> {
             try (LakeSession session = lake(List.of(rule))) {
                 GrantedRelation relation = source(rule, session, new HashMap<>(), reading).granted(rule);
