@@ -216,7 +216,7 @@ public final class QueryEngine implements AutoCloseable {
         return watched(reading.time(), watch -> {
             try (LakeSession session = lake(List.of(rule))) {
                 GrantedRelation relation = source(rule, session, new HashMap<>(), reading)
-                        .granted(rule.ungrouped(rule.columns()));
+                        .granted(rule.ungrouped(rule.given()));
                 Optional<Uniqueness> found = Uniqueness.of(relation, watch);
                 session.markComplete();
                 return found;

@@ -120,6 +120,12 @@ public record AccessRule(
                 OptionalInt.empty());
     }
 
+    /** @return the columns whose values may be given; all where none may */
+    public List<String> given() {
+        List<String> given = columns.stream().filter(column -> !positions.containsKey(column)).toList();
+        return given.isEmpty() ? columns : given;
+    }
+
     /** @return whether values that somebody names may be compared with the column's */
     public boolean compares(String column) {
         return !positions.containsKey(column) || positions.get(column).contains(Position.FILTER);

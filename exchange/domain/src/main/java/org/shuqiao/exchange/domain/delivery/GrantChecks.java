@@ -49,6 +49,10 @@ final class GrantChecks {
         if (standing.isPresent()) {
             return standing;
         }
+        Optional<CodedException> hours = grant.policy().hours().flatMap(each -> each.against(grant.id(), store.now()));
+        if (hours.isPresent()) {
+            return hours;
+        }
         if (!grant.policy().modes().contains(mode)) {
             return Optional.of(new CodedException(ExchangeCode.MODE_NOT_GRANTED, mode.id()));
         }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.query.policy.Position;
 import org.shuqiao.query.release.Grouping;
 
 /**
@@ -64,6 +66,7 @@ public final class PolicyText {
         lines.add((zh ? "方式：" : "Modes: ") + policy.modes().stream().sorted()
                 .map(mode -> mode.name(language)).collect(Collectors.joining(zh ? "、" : ", ")));
         lines.add((zh ? "额度：" : "Quota: ") + quota(policy.quota()));
+        policy.hours().ifPresent(hours -> lines.add((zh ? "时段：每日 " : "Hours of a day: ") + hours.text()));
         lines.add((zh ? "有效期：%s 起，%s 止" : "Valid: from %s until %s").formatted(
                 minute(policy.from()), minute(policy.to())));
         lines.add(zh ? "不得用于其他目的，不得提供给第三方；提供方可随时撤销。"
@@ -102,12 +105,21 @@ public final class PolicyText {
         return policy.columns().stream().map(column -> {
             String mask = policy.masks().get(column);
             String title = names.item(column);
-            if (mask == null) {
-                return title;
+            List<String> said = new ArrayList<>();
+            if (mask != null) {
+                said.add(masks.describe(mask));
             }
-            String masked = masks.describe(mask);
-            return language == Language.ZH ? title + "（" + masked + "）" : title + " (" + masked + ")";
+            if (policy.positions().containsKey(column)) {
+                said.add(only(policy.positions().get(column)));
+            }
+            return said.isEmpty() ? title : language == Language.ZH ? title + "（" + String.join("；", said) + "）"
+                    : title + " (" + String.join("; ", said) + ")";
         }).collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+    }
+
+    private String only(Set<Position> where) {
+        return (language == Language.ZH ? "不给值，只能%s" : "no values, used %s only")
+                .formatted(Position.names(where, language));
     }
 
     private String quota(Quota quota) {
