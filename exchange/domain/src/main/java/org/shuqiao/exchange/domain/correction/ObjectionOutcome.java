@@ -15,7 +15,7 @@ public enum ObjectionOutcome {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<ObjectionOutcome> of(String id) {
+    public static Optional<ObjectionOutcome> of(String id) {
         return Arrays.stream(values()).filter(outcome -> outcome.id().equals(id)).findFirst();
     }
 }

@@ -45,7 +45,7 @@ public final class EarlierGrants {
 
     private static boolean stands(Grant grant, Instant now) {
         return switch (grant.standing(now)) {
-            case ACTIVE, NOT_YET, SUSPENDED -> true;
+            case ACTIVE, NOT_YET, SUSPENDED, PAUSED -> true;
             case EXPIRED, REVOKED, UNPROVEN -> false;
         };
     }
