@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.correction.Corrections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.platform.settings.Names;
 import org.springframework.context.MessageSource;
@@ -26,8 +27,10 @@ class PageFrame {
     private final Names names;
     private final MessageSource texts;
     private final Emergencies emergencies;
+    private final Corrections corrections;
 
-    PageFrame(Names names, MessageSource texts, Emergencies emergencies) {
+    PageFrame(Names names, MessageSource texts, Emergencies emergencies, Corrections corrections) {
+        this.corrections = corrections;
         this.names = names;
         this.texts = texts;
         this.emergencies = emergencies;
@@ -53,6 +56,7 @@ class PageFrame {
         model.addAttribute("otherLanguageLink", otherLanguage(request, language));
         PageLocalizer say = new PageLocalizer(names, texts, language);
         model.addAttribute("say", say);
+        model.addAttribute("unseenCorrections", actor == null ? 0 : corrections.unseen(actor));
         model.addAttribute("urgent", actor == null ? List.of() : emergencies.open().stream()
                 .map(each -> new Urgent(each.id(), say.text("emergency.runs", each.id(),
                         say.department(each.consumer()), say.department(each.provider()), each.title(),
@@ -118,6 +122,6 @@ class PageFrame {
     }
 
     private static boolean within(String uri, String room) {
-        return uri.startsWith(room) || room.equals("/requests") && uri.startsWith("/grants");
+        return uri.startsWith(room) || room.equals("/requests") && (uri.startsWith("/grants") || uri.startsWith("/objections"));
     }
 }
