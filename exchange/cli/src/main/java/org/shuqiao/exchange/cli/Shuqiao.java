@@ -18,13 +18,16 @@ import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
+import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
+import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
+import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
@@ -65,7 +68,8 @@ import picocli.CommandLine.HelpCommand;
                     StandardizeCommand.class,
             EntriesCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
                     GrantsCommand.class, EmergencyCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
+            ConfirmCommand.class, ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
+            ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
                     RetentionCommand.class,
             FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
