@@ -3,7 +3,6 @@ package org.shuqiao.exchange.domain.overview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.base.error.Language;
 
 /**
  * Why an answer came out as it did: from its record over the grants to the decision, the entry and the legal basis.
@@ -46,10 +45,5 @@ public record Explanation(String record, String outcome, Optional<String> refusa
     public record OfItem(String item, String title, String treatment, String rule, Words why) { }
 
     /** The same in both languages. */
-    public record Words(String zh, String en) {
-
-        public String in(Language language) {
-            return language == Language.ZH ? zh : en;
-        }
-    }
+    public record Words(String zh, String en) { }
 }

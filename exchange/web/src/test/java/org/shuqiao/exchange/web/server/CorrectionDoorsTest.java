@@ -64,7 +64,7 @@ class CorrectionDoorsTest {
         roads.inDepartment(List.of("update road set name = '云桥路' where id = 'R3'"));
         try (PageReader officer = new PageReader(running.server().url(), "jiaotong-officer", RunningServer.PASSWORD)) {
             String page = "/objections/" + id;
-            assertThat(officer.get("/objections").body()).contains(id, "城运");
+            assertThat(officer.get("/objections").body()).contains(id, "城市运行管理中心");
             assertThat(officer.get(page + "/detail").body()).contains("云桥路", "R3");
             officer.post(page, page + "/check", "x=1");
             HttpResponse<String> incomplete = officer.post(page, page + "/close",
@@ -76,7 +76,7 @@ class CorrectionDoorsTest {
 
             assertThat(incomplete.body()).contains("SQ-EXC-0184");
             assertThat(closed.body()).contains("已在源头更正");
-            assertThat(again.body()).as("nothing is done twice").contains("SQ-EXC-0072");
+            assertThat(again.body()).as("nothing is done twice").contains("SQ-EXC-0071");
         }
 
         try (PageReader told = new PageReader(running.server().url(), "chengyun-user", RunningServer.PASSWORD)) {
@@ -106,7 +106,7 @@ class CorrectionDoorsTest {
                     record, "row", "2", "item", "length", "complaint", "长度与竣工图不符", "key", "R1", "wrong", "1200",
                     "right", "1250"));
 
-            assertThat(page.body()).contains("对一行提出校核", "name=\"complaint\"");
+            assertThat(page.body()).contains("对一行提出异议", "name=\"complaint\"");
             assertThat(raised.body()).contains("长度与竣工图不符", "第 2 行", record).doesNotContain("1250");
         }
     }

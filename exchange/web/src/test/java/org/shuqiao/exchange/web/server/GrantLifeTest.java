@@ -90,7 +90,7 @@ class GrantLifeTest {
     void aRunningQueryEndsWithinFiveSecondsWithAnHonestReceipt(String detail, String how, String code)
             throws Exception {
         GrantedRoads roads = roads(detail);
-        String grant = roads.decide(roads.request("chengyun-user", "s-1", MONDAY.toString(), END), GrantedRoads.BOTH);
+        String grant = roads.decide(roads.request("chengyun-user", how, MONDAY.toString(), END), GrantedRoads.BOTH);
         roads.inDepartment(List.of("insert into road select 'X' || g, 'X' || g, g from generate_series(1, 3000) g "
                 + "on conflict do nothing"));
         String t = roads.table();
