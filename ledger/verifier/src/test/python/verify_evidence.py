@@ -911,9 +911,9 @@ class Receipt:
 # ---------------------------------------------------------------- acts
 
 ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
-KINDS = ("entry", "request", "decision", "grant", "revocation", "objection", "answer", "emergency",
-         "source", "return", "extension", "withdrawal", "calendar", "supervision", "supervision-answer", "demand",
-         "demand-answer", "dispute", "ruling", "key-revocation", "key-certificate", "publication", "change")
+KINDS = ("entry", "request", "decision", "grant", "revocation", "suspension", "objection", "answer",
+         "emergency", "source", "return", "extension", "withdrawal", "calendar", "supervision",
+         "supervision-answer", "demand", "demand-answer", "dispute", "ruling", "key-revocation", "key-certificate", "publication", "change")
 
 
 class Act:
@@ -989,6 +989,7 @@ class Act:
 class Acts:
     def __init__(self, keys):
         self.keys, self.by_digest, self.grants, self.revocations, self.places = keys, {}, {}, {}, {}
+        self.suspensions = {}
 
     def add(self, data):
         act = Act(data)
@@ -1006,6 +1007,8 @@ class Acts:
             self.grants.setdefault(act.id, []).append(act)
         elif act.kind == "revocation":
             self.revocations.setdefault(act.id, []).append(act)
+        elif act.kind == "suspension":
+            self.suspensions.setdefault(act.id, []).append(act)
 
     def same(self, act, number, digest):
         need(self.places.setdefault((act.department, number), digest) == digest, 93)
@@ -1105,7 +1108,12 @@ class Acts:
              and policy.text("consumer") == record.consumer and policy.text("purpose") == record.purpose
              and {"push": "table"}.get(record.kind, record.kind) in policy.texts("modes")
              and time(policy.text("from")) <= record.time < time(policy.text("to"))
-             and all(end.time > record.time for end in self.revocations.get(use["grant"], [])), 89)
+             and all(end.time > record.time for end in self.revocations.get(use["grant"], []))
+             and all(self.resumed(use["grant"], pause.time, record.time)
+                     for pause in self.suspensions.get(use["grant"], []) if pause.time <= record.time), 89)
+
+    def resumed(self, grant, pause, at):
+        return any(pause <= again.time <= at for again in self.grants.get(grant, []))
 
 
 class Certificates:

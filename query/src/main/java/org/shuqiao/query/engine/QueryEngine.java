@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +30,6 @@ import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
-import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.Contributions;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantCombinations;
@@ -66,7 +66,7 @@ public final class QueryEngine implements AutoCloseable {
     private final EngineSettings settings;
     private final PlanCache plans = new PlanCache();
     private final ReleaseDatabases releases = new ReleaseDatabases();
-    private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private final Map<RunningQuery, String> running = new ConcurrentHashMap<>();
     private final QueryThreads threads = new QueryThreads();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-clock").daemon(true).factory());
@@ -95,8 +95,7 @@ public final class QueryEngine implements AutoCloseable {
         if (query.rules().isEmpty()) {
             throw new CodedException(QueryCode.NO_GRANT);
         }
-        Limits limits = query.limits();
-        return watched(limits.time(), watch -> execute(query, watch));
+        return watched(query.reading(), watch -> execute(query, watch));
     }
 
     private Answer execute(Query query, RunningQuery watch) {
@@ -156,7 +155,7 @@ public final class QueryEngine implements AutoCloseable {
      * @param previous the release that it follows: cells change only together with enough persons
      */
     public Release release(AccessRule rule, String period, Optional<Release> previous, SourceReading reading) {
-        return watched(reading.time(), watch -> {
+        return watched(reading, watch -> {
             try (LakeSession session = lake(List.of(rule))) {
                 Release release = release(rule, period, previous, session, reading, watch);
                 session.markComplete();
@@ -212,10 +211,10 @@ public final class QueryEngine implements AutoCloseable {
      * @return empty where the rule has no rows
      */
     public Optional<Uniqueness> uniqueness(AccessRule rule, SourceReading reading) {
-        return watched(reading.time(), watch -> {
+        return watched(reading, watch -> {
             try (LakeSession session = lake(List.of(rule))) {
                 GrantedRelation relation = source(rule, session, new HashMap<>(), reading)
-                        .granted(rule.ungrouped(rule.columns()));
+                        .granted(rule.ungrouped(rule.given()));
                 Optional<Uniqueness> found = Uniqueness.of(relation, watch);
                 session.markComplete();
                 return found;
@@ -237,7 +236,11 @@ public final class QueryEngine implements AutoCloseable {
         if (rule.minimumGroup().isPresent()) {
             throw new CodedException(QueryCode.ONLY_AGGREGATES, rule.table(), rule.minimumGroup().getAsInt());
         }
-        return watched(reading.time(), watch -> {
+        candidates.stream().filter(Objects::nonNull).flatMap(each -> each.keySet().stream())
+                .filter(column -> !rule.compares(column)).findFirst().ifPresent(column -> {
+                    throw new CodedException(QueryCode.NOT_COMPARED, column, rule.grant());
+                });
+        return watched(reading, watch -> {
             try (LakeSession session = lake(List.of(rule))) {
                 GrantedRelation relation = source(rule, session, new HashMap<>(), reading).granted(rule);
                 List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
@@ -275,11 +278,26 @@ public final class QueryEngine implements AutoCloseable {
         return new DepartmentSource(name, database, reading);
     }
 
-    private <T> T watched(Duration time, Function<RunningQuery, T> work) {
+    /**
+     * Stops what runs by a name, while the rows are read or reckoned.
+     *
+     * @param reader as in {@link SourceReading}
+     * @param why    how it ends
+     */
+    public void stop(String reader, CodedException why) {
+        running.forEach((watch, name) -> {
+            if (name.equals(reader)) {
+                watch.stop(why);
+            }
+        });
+    }
+
+    private <T> T watched(SourceReading reading, Function<RunningQuery, T> work) {
+        Duration time = reading.time();
         RunningQuery watch = new RunningQuery(settings.pulledRows());
         CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
         Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
-        running.add(watch);
+        running.put(watch, reading.reader());
         try {
             return threads.call(() -> work.apply(watch), watch, time);
         } finally {
@@ -291,7 +309,7 @@ public final class QueryEngine implements AutoCloseable {
     /** Stops every query that runs. */
     @Override
     public void close() {
-        running.forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
+        running.keySet().forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
         clock.shutdownNow();
         releases.close();
         threads.close();

@@ -179,7 +179,14 @@ public enum QueryCode implements ErrorCode {
             "Configure server.tls, or set server.jdbc-host to 127.0.0.1."),
     CALL_UNREADABLE("SQ-QRY-0076", ErrorKind.MALFORMED,
             "无法识别的 JDBC 调用。", "The JDBC call is not understood.",
-            "请使用 Avatica 远程驱动,序列化方式为 protobuf。", "Use Avatica''s remote driver with serialization=protobuf.");
+            "请使用 Avatica 远程驱动,序列化方式为 protobuf。", "Use Avatica''s remote driver with serialization=protobuf."),
+    COLUMN_POSITION("SQ-QRY-0080", ErrorKind.REFUSED,
+            "列 {0} {4}；按授权 {1}，它只能{2}，其值不提供。",
+            "The column {0} {5}; under grant {1} it may be used {3} only, and its values are not given.",
+            "请改写语句；确需该列的值，请申请变更授权。", "Change the statement, or ask for an amendment of the grant."),
+    NOT_COMPARED("SQ-QRY-0081", ErrorKind.REFUSED,
+            "按授权 {1}，列 {0} 不能用于比对。", "Under grant {1} the column {0} is not compared with given values.",
+            "请去掉该列，或申请变更授权。", "Leave the column out, or ask for an amendment of the grant.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -23,7 +23,7 @@ public final class GrantCombinations {
     private static final int TRIES = 32;
     private static final Set<QueryCode> TRY_ANOTHER = EnumSet.of(
             QueryCode.COLUMN_NOT_GRANTED, QueryCode.ONLY_AGGREGATES, QueryCode.AGGREGATE_NOT_OFFERED,
-                    QueryCode.NOT_VALID);
+                    QueryCode.NOT_VALID, QueryCode.COLUMN_POSITION);
 
     private GrantCombinations() { }
 

@@ -75,6 +75,7 @@ public final class QueryPlanner {
     public QueryPlan plan(ParsedSql query, boolean counted) {
         RelOptCluster cluster = cluster();
         RelRoot root = logical(query.tree(), cluster);
+        PositionCheck.of(root);
         List<AccessRule> rules = rules(root.rel);
         List<AnswerColumn> columns = columns(root);
         RelNode allowed = MinimumGroupRewriter.over(root.rel);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.shuqiao.query.release.Grouping;
 import org.shuqiao.query.release.Release;
 
@@ -25,6 +26,8 @@ import org.shuqiao.query.release.Release;
  * @param release the cells to read; a rule with a minimum group and without one reads cells that are cut for it
  * @param person the column of the table with the number of the person behind a row, whether granted or not: no query
  *     sees it by this, but the answer tells which persons stand behind it
+ * @param positions by column: where a query may use a column whose values are not given; a column without one may
+ *     stand anywhere
  */
 public record AccessRule(
         String grant,
@@ -38,7 +41,16 @@ public record AccessRule(
         OptionalInt minimumGroup,
         Optional<Grouping> grouping,
         Optional<Release> release,
-        Optional<String> person) {
+        Optional<String> person,
+        Map<String, Set<Position>> positions) {
+
+    /** A rule whose columns may stand anywhere. */
+    public AccessRule(String grant, String resource, int resourceVersion, TableName table, Backing backing,
+            List<String> columns, Optional<RowFilter> filter, Map<String, Mask> masks, OptionalInt minimumGroup,
+            Optional<Grouping> grouping, Optional<Release> release, Optional<String> person) {
+        this(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup, grouping,
+                release, person, Map.of());
+    }
 
     /** A rule over a table whose rows are not known by person. */
     public AccessRule(String grant, String resource, int resourceVersion, TableName table, Backing backing,
@@ -67,6 +79,10 @@ public record AccessRule(
         requireNonNull(person, "person is null");
         columns = List.copyOf(columns);
         masks = Collections.unmodifiableMap(new LinkedHashMap<>(masks));
+        positions = Map.copyOf(positions);
+        if (!columns.containsAll(positions.keySet()) || positions.containsValue(Set.<Position>of())) {
+            throw new IllegalArgumentException("a position stands on a column that the rule does not grant, or none");
+        }
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a rule grants at least one column");
         }
@@ -81,13 +97,19 @@ public record AccessRule(
     /** @return the same rule over the cells of a release */
     public AccessRule over(Release cells) {
         return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
-                grouping, Optional.of(cells), person);
+                grouping, Optional.of(cells), person, positions);
     }
 
     /** @return the same rule over a table of which it is known by which column a row's person is told */
     public AccessRule ofPersonsBy(Optional<String> column) {
         return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
-                grouping, release, column);
+                grouping, release, column, positions);
+    }
+
+    /** @return the same rule whose columns may stand in these positions only */
+    public AccessRule placed(Map<String, Set<Position>> only) {
+        return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
+                grouping, release, person, only);
     }
 
     /** @return the same rule with other columns and without a minimum group, for the platform's own reckoning */
@@ -96,6 +118,17 @@ public record AccessRule(
         kept.keySet().retainAll(read);
         return new AccessRule(grant, resource, resourceVersion, table, backing, read, filter, kept,
                 OptionalInt.empty());
+    }
+
+    /** @return the columns whose values may be given; all where none may */
+    public List<String> given() {
+        List<String> given = columns.stream().filter(column -> !positions.containsKey(column)).toList();
+        return given.isEmpty() ? columns : given;
+    }
+
+    /** @return whether values that somebody names may be compared with the column's */
+    public boolean compares(String column) {
+        return !positions.containsKey(column) || positions.get(column).contains(Position.FILTER);
     }
 
     /** @return the mask of a granted column */

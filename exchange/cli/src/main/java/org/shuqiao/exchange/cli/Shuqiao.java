@@ -19,6 +19,7 @@ import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
+import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
@@ -31,6 +32,7 @@ import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
+import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
@@ -70,10 +72,10 @@ import picocli.CommandLine;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
-                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ObjectionsCommand.class,
-                    ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
-                    QueryCommand.class,
-            ConfirmCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
+                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
+                    SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
+            ConfirmCommand.class, ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
+            ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
                     RetentionCommand.class,
             FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})

@@ -16,6 +16,8 @@ public enum ActKind {
     GRANT,
     /** The end of a grant before its time. */
     REVOCATION,
+    /** A pause of a grant, until it is signed again. */
+    SUSPENSION,
     /** An objection to data. */
     OBJECTION,
     /** The answer to an objection. */

@@ -137,7 +137,7 @@ final class GrantTrail {
                 .flatMap(grant -> excess(record, use, grant.act())).stream()).findFirst();
     }
 
-    /** A delivery has to be one that the signed policy allows, and the grant must not have been revoked before. */
+    /** A delivery has to be one that the signed policy allows, and the grant must not have been revoked or suspended. */
     private Optional<Excess> excess(ExchangeRecordDraft record, GrantUse use, Act grant) {
         if (!(record.outcome() instanceof Outcome.Delivered)) {
             return Optional.empty();
@@ -163,7 +163,8 @@ final class GrantTrail {
             return Optional.of(Excess.PERIOD);
         }
         boolean revoked = acts.revocations(use.grant()).stream()
-                .anyMatch(end -> !end.act().time().isAfter(record.time()));
+                .anyMatch(end -> !end.act().time().isAfter(record.time()))
+                || acts.isSuspended(use.grant(), record.time());
         return revoked ? Optional.of(Excess.REVOKED) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.shuqiao.ledger.verifier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class SignedActs {
     private final Map<String, Verified> byDigest = new HashMap<>();
     private final Map<String, List<Verified>> grants = new HashMap<>();
     private final Map<String, List<Verified>> revocations = new HashMap<>();
+    private final Map<String, List<Verified>> suspensions = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
 
     /** An act whose signature and approval hold. @param approver the person's key, where one approved */
@@ -53,6 +55,8 @@ final class SignedActs {
             grants.computeIfAbsent(act.id(), any -> new ArrayList<>()).add(verified);
         } else if (act.kind() == ActKind.REVOCATION) {
             revocations.computeIfAbsent(act.id(), any -> new ArrayList<>()).add(verified);
+        } else if (act.kind() == ActKind.SUSPENSION) {
+            suspensions.computeIfAbsent(act.id(), any -> new ArrayList<>()).add(verified);
         }
     }
 
@@ -63,6 +67,14 @@ final class SignedActs {
 
     List<Verified> revocations(String grant) {
         return revocations.getOrDefault(grant, List.of());
+    }
+
+    /** @return whether the grant was suspended before, and not signed again since */
+    boolean isSuspended(String grant, OffsetDateTime at) {
+        return suspensions.getOrDefault(grant, List.of()).stream().map(pause -> pause.act().time())
+                .filter(pause -> !pause.isAfter(at))
+                .anyMatch(pause -> grants(grant).stream().map(again -> again.act().time())
+                        .noneMatch(again -> !again.isBefore(pause) && !again.isAfter(at)));
     }
 
     Optional<Verified> find(ActReference reference) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shuqiao.base.digest.Sha256;
@@ -19,6 +20,9 @@ import org.shuqiao.node.error.NodeCode;
 final class ShownCheck {
 
     private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+    /** A rule of a position that this machine does not know is not signed. */
+    private static final Map<String, String> POSITIONS =
+            Map.of("join", "用于关联", "filter", "用于筛选", "aggregate", "用于汇总");
     private static final int MINUTE = "2026-01-01T00:00".length();
 
     private ShownCheck() { }
@@ -64,6 +68,11 @@ final class ShownCheck {
             String text = policy.path(time).asText();
             sayings.add(text.substring(0, Math.min(text.length(), MINUTE)).replace('T', ' '));
         }
+        if (policy.has("hours")) {
+            sayings.add(policy.path("hours").asText());
+        }
+        policy.path("positions").forEach(where -> where.forEach(word -> sayings.add(
+                POSITIONS.getOrDefault(word.asText(), word.asText()))));
         Matcher literals = LITERAL.matcher(policy.path("filter").asText());
         while (literals.find()) {
             sayings.add(literals.group(1).replace("''", "'"));

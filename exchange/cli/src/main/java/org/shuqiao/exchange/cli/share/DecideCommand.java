@@ -3,6 +3,7 @@ package org.shuqiao.exchange.cli.share;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,22 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Option(names = "--rows", paramLabel = "N", description = "Rows of one answer.")
     private Long rows;
+
+    @Option(names = "--rows-per-day", paramLabel = "N", description = "Rows of the sources a day.")
+    private Long rowsPerDay;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day, within what was asked.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day, within what was asked.")
+    private LocalDate to;
+
+    @Option(names = "--hours", paramLabel = "HH:MM-HH:MM", description = "Hours of a day within which it is used.")
+    private String hours;
+
+    @Option(names = "--position", split = ",", paramLabel = "ITEM=POSITION",
+            description = "Items without values, used in queries only: join, filter or aggregate, several by +.")
+    private Map<String, String> positions = Map.of();
 
     @Option(names = "--dry-run", description = "Show the grant in words; decide nothing.")
     private boolean dryRun;
@@ -164,6 +181,9 @@ public final class DecideCommand implements Callable<Integer> {
             } else {
                 one.put("verdict", "agree");
             }
+            if (positions.containsKey(item)) {
+                List.of(positions.get(item).split("\\+")).forEach(one.putArray("positions")::add);
+            }
         });
         // an item that was not requested goes along, so that the server says so instead of it being dropped here
         left.forEach((item, mask) -> items.addObject().put("item", item).put("verdict", "mask").put("mask", mask));
@@ -171,6 +191,7 @@ public final class DecideCommand implements Callable<Integer> {
             measures.forEach(body.putArray("measures")::add);
         }
         return body.put("unit", unit).put("filter", filter).put("minimumGroup", minimumGroup).put("perDay", perDay)
-                .put("rows", rows);
+                .put("rows", rows).put("rowsPerDay", rowsPerDay).put("hours", hours)
+                .put("from", from == null ? null : from.toString()).put("to", to == null ? null : to.toString());
     }
 }

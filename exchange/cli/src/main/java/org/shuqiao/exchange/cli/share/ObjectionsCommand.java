@@ -1,48 +1,104 @@
 package org.shuqiao.exchange.cli.share;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Command {@code objections}: objects to data and answers an objection, approved with a person's own key. */
+/** Command {@code objections}: lists, raises, checks and answers objections to delivered data. */
 @Command(name = "objections", mixinStandardHelpOptions = true,
-        description = "Object to published data, or answer an objection to your department's.")
-public final class ObjectionsCommand {
+        description = "List objections to your department's data and by it; raise, show, check or answer one.")
+public final class ObjectionsCommand implements Callable<Integer> {
+
+    private static final String PATH = "/api/v1/objections";
+
+    @Mixin
+    private ServerOptions connection;
+
+    @Override
+    public Integer call() {
+        TextTable table = new TextTable("objection", "resource", "item", "department", "state", "due");
+        for (JsonNode each : connection.open().get(PATH)) {
+            table.row(each.path("id").asText(), each.path("resource").asText(), each.path("item").asText(),
+                    each.path("department").asText(), each.path("state").asText(), each.path("due").asText());
+        }
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
 
     @Command(name = "raise", mixinStandardHelpOptions = true,
-            description = "Object to a resource or one of its items.")
-    int raise(@Mixin ServerOptions to,
-            @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
-            @Option(names = "--item", paramLabel = "NAME", description = "To this item alone.") Optional<String> item,
-            @Option(names = "--complaint", required = true, paramLabel = "TEXT", description = "What is wrong.")
-            String complaint, @Mixin PersonKey person) {
-        ObjectNode order = RestClient.body().put("resource", resource).put("complaint", complaint);
-        if (item != null) {
-            item.ifPresent(name -> order.put("item", name));
+            description = "Object to a row that was delivered, by its receipt, or to a resource.")
+    int raise(@Mixin ServerOptions to, @Mixin PersonKey person, @Mixin DetailFile detail,
+            @Option(names = "--receipt", paramLabel = "RECORD", description = "The receipt's id.") String receipt,
+            @Option(names = "--row", paramLabel = "N", description = "Number of the row in that answer, from 1.")
+            Integer row,
+            @Option(names = "--resource", paramLabel = "RESOURCE", description = "Without a receipt: the resource.")
+            String resource,
+            @Option(names = "--item", paramLabel = "ITEM", description = "The item that seems wrong.") String item,
+            @Option(names = "--complaint", required = true, paramLabel = "TEXT",
+                    description = "What seems wrong, without personal data.") String complaint) {
+        ObjectNode body = RestClient.body().put("receipt", receipt).put("row", row).put("resource", resource)
+                .put("item", item).put("complaint", complaint);
+        detail.into(body);
+        RestClient client = to.open();
+        if (person.given()) {
+            JsonNode act = person.approve(client, "/api/v1/acts/objection", RestClient.body().set("complaint", body));
+            return print(client.get(path(act.path("id").asText())));
         }
-        return print(to, person, "/api/v1/acts/objection", order);
+        return print(client.post(PATH, body));
     }
 
-    @Command(name = "answer", mixinStandardHelpOptions = true,
-            description = "Answer an objection (an officer of the provider).")
-    int answer(@Mixin ServerOptions to,
-            @Parameters(paramLabel = "OBJECTION", description = "The objection's id.") String objection,
-            @Option(names = "--outcome", required = true, paramLabel = "WORD", description = "corrected or confirmed.")
-            String outcome,
-            @Option(names = "--explanation", required = true, paramLabel = "TEXT", description = "What was found.")
-            String explanation, @Mixin PersonKey person) {
-        return print(to, person, "/api/v1/acts/answer/" + RestClient.segment(objection),
-                RestClient.body().put("outcome", outcome).put("explanation", explanation));
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show an objection, as JSON.")
+    int show(@Mixin ServerOptions to, @Parameters(paramLabel = "OBJECTION") String id,
+            @Option(names = "--open", description = "With what the row holds; each look is logged.") boolean open) {
+        RestClient client = to.open();
+        ObjectNode shown = (ObjectNode) client.get(path(id));
+        if (open) {
+            shown.set("detail", client.get(path(id) + "/detail"));
+        }
+        return print(shown);
     }
 
-    private static int print(ServerOptions to, PersonKey person, String path, ObjectNode order) {
-        System.out.println(person.approve(to.open(), path, order).path("id").asText());
+    @Command(name = "check", mixinStandardHelpOptions = true, description = "Begin to check an objection (provider).")
+    int check(@Mixin ServerOptions to, @Parameters(paramLabel = "OBJECTION") String id) {
+        return print(to.open().post(path(id) + "/check", RestClient.body()));
+    }
+
+    @Command(name = "close", mixinStandardHelpOptions = true,
+            description = "Answer an objection (provider). A correction is told to every receiver since the error "
+                    + "entered.")
+    int close(@Mixin ServerOptions to, @Mixin PersonKey person, @Mixin DetailFile detail,
+            @Parameters(paramLabel = "OBJECTION") String id,
+            @Option(names = "--explanation", required = true, paramLabel = "TEXT",
+                    description = "What was found, without personal data.") String explanation,
+            @Option(names = "--corrected-since", paramLabel = "DATE", description = "The data were wrong since that "
+                    + "day and are corrected at their source; without it they are right.") LocalDate since) {
+        ObjectNode body = RestClient.body().put("outcome", since == null ? "confirmed" : "corrected")
+                .put("explanation", explanation).put("since", since == null ? null : since.toString());
+        detail.into(body);
+        RestClient client = to.open();
+        if (person.given()) {
+            person.approve(client, "/api/v1/acts/answer/" + RestClient.segment(id),
+                    RestClient.body().set("answer", body));
+            return print(client.get(path(id)));
+        }
+        return print(client.post(path(id) + "/close", body));
+    }
+
+    private static String path(String id) {
+        return PATH + "/" + RestClient.segment(id);
+    }
+
+    private static int print(JsonNode answer) {
+        System.out.println(answer.toPrettyString());
         return ExitCodes.DONE;
     }
 }

@@ -16,13 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * Command {@code requests}: lists requests, shows one, returns, completes, puts off or withdraws it, and renews a
- * grant's.
- */
+/** Command {@code requests}: lists requests, shows one, and returns, completes, puts off or withdraws it. */
 @Command(name = "requests", mixinStandardHelpOptions = true,
-        description = "List your department's requests; show, return, complete, put off or withdraw one; ask for a "
-                + "grant's again.")
+        description = "List your department's requests; show, return, complete, put off or withdraw one.")
 public final class RequestsCommand implements Callable<Integer> {
 
     private static final String REQUEST = "The request's id.";
@@ -105,22 +101,6 @@ public final class RequestsCommand implements Callable<Integer> {
             return print(client.get(path(request)));
         }
         return print(client.post(path(request) + "/withdraw", RestClient.body().put("reason", reason)));
-    }
-
-    @Command(name = "renew", mixinStandardHelpOptions = true,
-            description = "Request what a grant allows again, until a later day, approved with your own key file.")
-    int renew(@Mixin ServerOptions to,
-            @Parameters(paramLabel = "GRANT", description = "The grant's id.") String grant,
-            @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day.") LocalDate last,
-            @Option(names = "--key", paramLabel = "TEXT",
-                    description = "Your own key: the same key sent twice is one request. Default: a new one.")
-            String key, @Mixin PersonKey person) {
-        RestClient client = to.open();
-        ObjectNode order = RestClient.body().put("key", key == null ? UUID.randomUUID().toString() : key)
-                .put("to", last.plusDays(1).atStartOfDay(SystemClock.beijing().getZone())
-                        .toOffsetDateTime().toString());
-        JsonNode signed = person.approve(client, "/api/v1/acts/renewal/" + RestClient.segment(grant), order);
-        return print(client.get(path(signed.path("id").asText())));
     }
 
     /** What a completion changes. */

@@ -33,7 +33,10 @@ public final class ActChain {
     }
 
     /** What is known of a department's acts up to the newest. */
-    private record Known(Optional<ActHead> head, Map<String, Act> revocations) { }
+    private record Known(Optional<ActHead> head, Map<String, Act> revocations, Map<String, Act> suspensions) {
+
+        private static final Known NOTHING = new Known(Optional.empty(), Map.of(), Map.of());
+    }
 
     /**
      * @return grant to the act that ended it, whether the department's node has signed it yet or not
@@ -43,9 +46,17 @@ public final class ActChain {
         return Map.copyOf(current(department).revocations());
     }
 
+    /**
+     * @return grant to the newest act that suspended it, whether the department's node has signed it yet or not
+     * @throws CodedException {@code ACTS_BROKEN} when the department's acts are not whole
+     */
+    public Map<String, Act> suspensions(String department) {
+        return Map.copyOf(current(department).suspensions());
+    }
+
     /** Reads and verifies all acts of a department from the beginning. @throws CodedException {@code ACTS_BROKEN} */
     public void verify(String department) {
-        read(department, new Known(Optional.empty(), Map.of()));
+        read(department, Known.NOTHING);
     }
 
     /** Remembers the end of a department's acts beyond the store, once it is on disk. */
@@ -54,7 +65,7 @@ public final class ActChain {
     }
 
     private Known current(String department) {
-        Known before = departments.getOrDefault(department, new Known(Optional.empty(), Map.of()));
+        Known before = departments.getOrDefault(department, Known.NOTHING);
         if (before.head().isPresent() && acts.head(department).equals(before.head())
                 && heads.of(department).filter(end -> end.number() > number(before)).isEmpty()) {
             return before; // nothing is new, and the end is the one that was verified
@@ -74,6 +85,7 @@ public final class ActChain {
         List<StoredAct> rows = stored(department, from);
         Optional<ActHead> head = Optional.empty();
         Map<String, Act> revocations = new HashMap<>(before.revocations());
+        Map<String, Act> suspensions = new HashMap<>(before.suspensions());
         boolean first = true;
         for (StoredAct row : rows) {
             Act act = row.act();
@@ -90,6 +102,8 @@ public final class ActChain {
             }
             if (act.kind() == ActKind.REVOCATION) {
                 revocations.put(act.id(), act);
+            } else if (act.kind() == ActKind.SUSPENSION) {
+                suspensions.put(act.id(), act);
             }
             head = Optional.of(new ActHead(place.number(), act.digest()));
             first = false;
@@ -104,7 +118,7 @@ public final class ActChain {
         remembered.filter(known -> known.number() > end).ifPresent(known -> {
             throw broken(department, known.number());
         });
-        return new Known(head, revocations);
+        return new Known(head, revocations, suspensions);
     }
 
     private List<StoredAct> stored(String department, long from) {

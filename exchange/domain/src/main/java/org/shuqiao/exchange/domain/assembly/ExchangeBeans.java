@@ -21,7 +21,6 @@ import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
-import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -68,7 +67,8 @@ import org.springframework.context.annotation.Import;
  * limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class})
+@Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
+        CorrectionBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -207,12 +207,6 @@ public class ExchangeBeans {
     Monitoring monitoring(ExchangeStore store, MonitorRules rules, LegalClock clock, Alerts alerts, RecordLog records,
             SecurityLog security) {
         return new Monitoring(store, rules, clock, alerts, records, security);
-    }
-
-    @Bean
-    Objections objections(ExchangeStore store, Permissions permissions, Resources resources, LegalClock legal,
-            CatalogEvents catalogEvents, Acts acts, EventOutbox outbox) {
-        return new Objections(store, permissions, resources, legal, catalogEvents, acts, outbox);
     }
 
     @Bean

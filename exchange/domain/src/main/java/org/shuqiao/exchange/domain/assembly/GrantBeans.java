@@ -29,7 +29,9 @@ import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
 import org.shuqiao.exchange.domain.grant.GrantEvidence;
+import org.shuqiao.exchange.domain.grant.GrantFollowers;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
@@ -80,8 +82,20 @@ class GrantBeans {
     }
 
     @Bean
-    GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader) {
-        return new GrantActs(acts, entries, resources, reader);
+    GrantFollowers grantFollowers(ExchangeStore store, GrantRepository grants) {
+        return new GrantFollowers(store, grants);
+    }
+
+    @Bean
+    GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
+            GrantFollowers followers) {
+        return new GrantActs(acts, entries, resources, reader, followers);
+    }
+
+    @Bean
+    GrantSuspensions grantSuspensions(ExchangeStore store, Permissions permissions, GrantRepository grants,
+            GrantActs drafts, Acts acts) {
+        return new GrantSuspensions(store, permissions, grants, drafts, acts);
     }
 
     @Bean
@@ -142,8 +156,9 @@ class GrantBeans {
 
     @Bean
     Grants grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository grants,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
-        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox, operators);
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators,
+            GrantFollowers followers) {
+        return new Grants(store, permissions, requests, grants, reader, drafts, acts, outbox, operators, followers);
     }
 
     @Bean

@@ -10,7 +10,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.grant.PositionsJson;
 import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.ledger.json.CanonicalJson;
@@ -48,6 +50,10 @@ final class DecisionJson {
         terms.minimumGroup().ifPresent(least -> limits.put("minimumGroup", least));
         terms.measures().ifPresent(measures -> measures.forEach(limits.putArray("measures")::add));
         terms.unit().ifPresent(unit -> limits.put("unit", unit));
+        if (!terms.positions().isEmpty()) {
+            limits.set("positions", PositionsJson.write(terms.positions()));
+        }
+        terms.hours().ifPresent(hours -> limits.put("hours", hours.text()));
         terms.from().ifPresent(time -> limits.put("from", PolicyJson.time(time)));
         terms.to().ifPresent(time -> limits.put("to", PolicyJson.time(time)));
         return tree;
@@ -69,7 +75,8 @@ final class DecisionJson {
                 least.isPresent() ? OptionalInt.of((int) least.getAsLong()) : OptionalInt.empty(),
                 time(terms, "from"), time(terms, "to"),
                 limits.has("measures") ? Optional.of(terms.texts("measures")) : Optional.empty(),
-                terms.optionalText("unit")));
+                terms.optionalText("unit"), PositionsJson.read(limits.path("positions")),
+                UsageHours.read(limits.path("hours").asText())));
     }
 
     private static ItemDecision item(JsonFields fields) {

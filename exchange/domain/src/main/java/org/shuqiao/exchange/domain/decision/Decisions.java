@@ -75,9 +75,7 @@ public final class Decisions {
      * @throws CodedException {@code FIELD_MISSING} when it gives nothing
      */
     public Policy emergencyPolicy(Request request, Decision decision, Instant from, Instant to) {
-        Terms terms = decision.terms();
-        return compile(request, new Decision(decision.items(), new Terms(terms.filter(), terms.modes(), terms.quota(),
-                terms.minimumGroup(), Optional.of(from), Optional.of(to), terms.measures(), terms.unit())))
+        return compile(request, new Decision(decision.items(), decision.terms().during(from, to)))
                 .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -23,6 +24,7 @@ import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
 import org.shuqiao.query.mask.MaskKind;
 import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.policy.Position;
 
 /**
  * Compiles a request and its decision into the policy of the grant. A policy never allows more than was
@@ -76,7 +78,17 @@ final class PolicyCompiler {
         return new Policy(request.resource(), request.version(), request.title(), request.provider(),
                 request.consumer(), request.purpose(), request.justification().scenario(), request.justification()
                         .basis(), modes, columns, filter,
-                masks, terms.minimumGroup(), terms.quota(), from, to);
+                masks, terms.minimumGroup(), terms.quota(), from, to, Optional.empty(), positions(terms, columns),
+                terms.hours());
+    }
+
+    private static Map<String, Set<Position>> positions(Terms terms, List<String> columns) {
+        terms.positions().forEach((item, where) -> {
+            if (where.isEmpty() || !columns.contains(item)) {
+                throw new CodedException(GrantUseCode.POSITION_INVALID, item);
+            }
+        });
+        return terms.positions();
     }
 
     private static void founded(String item, ItemDecision.Refuse refuse) {

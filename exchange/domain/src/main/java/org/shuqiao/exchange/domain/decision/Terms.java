@@ -2,11 +2,14 @@ package org.shuqiao.exchange.domain.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.query.policy.Position;
 
 /**
  * Conditions that the provider sets on a grant. An empty one stays as requested.
@@ -16,9 +19,18 @@ import org.shuqiao.exchange.domain.resource.Mode;
  * @param minimumGroup k: only aggregates leave, made of cells of at least k persons
  * @param measures     items of which sums and averages are given; numbers where it is not said
  * @param unit         item that names the person behind a row; the citizen number where it is not said
+ * @param positions    items of which no value is given, and where a query may use them all the same
+ * @param hours        hours of a day within which the grant may be used
  */
 public record Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota quota, OptionalInt minimumGroup,
-        Optional<Instant> from, Optional<Instant> to, Optional<List<String>> measures, Optional<String> unit) {
+        Optional<Instant> from, Optional<Instant> to, Optional<List<String>> measures, Optional<String> unit,
+        Map<String, Set<Position>> positions, Optional<UsageHours> hours) {
+
+    /** Terms under which items may stand anywhere in a query, at any hour. */
+    public Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota quota, OptionalInt minimumGroup,
+            Optional<Instant> from, Optional<Instant> to, Optional<List<String>> measures, Optional<String> unit) {
+        this(filter, modes, quota, minimumGroup, from, to, measures, unit, Map.of(), Optional.empty());
+    }
 
     /** Terms that leave it to the catalogue what is a measure and who is a person. */
     public Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota quota, OptionalInt minimumGroup,
@@ -32,5 +44,12 @@ public record Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota qu
     public Terms {
         modes = modes.map(Set::copyOf);
         measures = measures.map(List::copyOf);
+        positions = Map.copyOf(positions);
+    }
+
+    /** @return the same for this time */
+    Terms during(Instant begin, Instant end) {
+        return new Terms(filter, modes, quota, minimumGroup, Optional.of(begin), Optional.of(end), measures, unit,
+                positions, hours);
     }
 }

@@ -56,7 +56,7 @@ public final class AccessRules {
         policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> tokenKey(policy))));
         return new AccessRule(grant, policy.resource(), policy.version(), binding.table(), binding.backing(),
                 policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup(),
-                policy.grouping(), Optional.empty(), persons.of(policy));
+                policy.grouping(), Optional.empty(), persons.of(policy), policy.positions());
     }
 
     PersonItems persons() {

@@ -54,6 +54,7 @@ public final class Deliveries {
     private final GrantRepository book;
     private final GrantChecks checks;
     private final GrantSelection reach;
+    private final GrantWatch watch;
     private final AccessRules rules;
     private final DataRefusals refusals;
     private final ConfirmGuard confirms;
@@ -77,6 +78,7 @@ public final class Deliveries {
         this.refusals = new DataRefusals(store, book, limits.refusals());
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
                 new LedgerStanding(store, ledger), refusals, operators);
+        this.watch = new GrantWatch(book, checks, engine);
         this.reach = new GrantSelection(checks);
         this.rules = rules;
         this.confirms = confirms;
@@ -183,7 +185,7 @@ public final class Deliveries {
             Work work = read.apply(owned);
             asked = work.asked();
             List<Grant> grants = GrantWidth.withinQuota(reach.of(owned, purpose, mode, work.names()), checks);
-            return count(attempt, mode, answer(grants, work, attempt.reader()));
+            return count(attempt, mode, answer(grants, mode, work, attempt.reader()));
         } catch (MistakeException mistake) {
             throw mistake;
         } catch (DeliveryRefusedException refusal) {
@@ -198,11 +200,12 @@ public final class Deliveries {
         }
     }
 
-    private Answer answer(List<Grant> grants, Work work, String reader) {
+    private Answer answer(List<Grant> grants, Mode mode, Work work, String reader) {
         Answer answer;
         try {
-            answer = work.run().apply(grants, reader);
-        } catch (MistakeException e) {
+            answer = watch.during(grants.stream().filter(work.names()).toList(), mode, reader,
+                    () -> work.run().apply(grants, reader));
+        } catch (MistakeException | DeliveryRefusedException e) {
             throw e;
         } catch (CodedException e) {
             throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Policy;
@@ -48,6 +49,10 @@ final class GrantChecks {
         Optional<CodedException> standing = standing(grant, store.now());
         if (standing.isPresent()) {
             return standing;
+        }
+        Optional<CodedException> hours = grant.policy().hours().flatMap(each -> each.against(grant.id(), store.now()));
+        if (hours.isPresent()) {
+            return hours;
         }
         if (!grant.policy().modes().contains(mode)) {
             return Optional.of(new CodedException(ExchangeCode.MODE_NOT_GRANTED, mode.id()));
@@ -116,6 +121,8 @@ final class GrantChecks {
                     PolicyJson.time(grant.revocation().orElseThrow().at())));
             case EXPIRED -> Optional.of(new CodedException(ExchangeCode.GRANT_EXPIRED, grant.id(),
                     PolicyJson.time(grant.policy().to())));
+            case PAUSED -> Optional.of(new CodedException(GrantUseCode.SUSPENDED_BY_PROVIDER, grant.id(),
+                    PolicyJson.time(grant.evidence().pause().orElseThrow().at())));
             case SUSPENDED -> Optional.of(new CodedException(ExchangeCode.GRANT_SUSPENDED, grant.id()));
             case UNPROVEN -> Optional.of(new CodedException(ExchangeCode.GRANT_UNPROVEN, grant.id(),
                     grant.evidence().fault().orElseThrow()));

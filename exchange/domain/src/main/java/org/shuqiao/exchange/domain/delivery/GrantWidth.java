@@ -23,6 +23,7 @@ final class GrantWidth {
             .comparing((Grant grant) -> grant.policy().minimumGroup().isPresent())
             .thenComparing(grant -> grant.policy().filter().isPresent())
             .thenComparing(grant -> grant.policy().masks().size())
+            .thenComparing(grant -> grant.policy().positions().size())
             .thenComparing(grant -> -grant.policy().columns().size());
 
     private GrantWidth() { }

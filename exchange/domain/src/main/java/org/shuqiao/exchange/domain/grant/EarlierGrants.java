@@ -45,7 +45,7 @@ public final class EarlierGrants {
 
     private static boolean stands(Grant grant, Instant now) {
         return switch (grant.standing(now)) {
-            case ACTIVE, NOT_YET, SUSPENDED -> true;
+            case ACTIVE, NOT_YET, SUSPENDED, PAUSED -> true;
             case EXPIRED, REVOKED, UNPROVEN -> false;
         };
     }
@@ -59,6 +59,9 @@ public final class EarlierGrants {
         list(now.masks().keySet().stream().filter(column -> earlier.columns().contains(column)
                 && !earlier.masks().containsKey(column)).toList(), zh)
                 .ifPresent(columns -> beyond.add((zh ? "未脱敏的 " : "clear values of ") + columns));
+        list(now.positions().keySet().stream().filter(column -> earlier.columns().contains(column)
+                && !earlier.positions().containsKey(column)).toList(), zh)
+                .ifPresent(columns -> beyond.add((zh ? "可取值的 " : "the values of ") + columns));
         if (now.filter().isPresent() && !earlier.filter().equals(now.filter())) {
             beyond.add(earlier.filter().map(filter -> (zh ? "行范围 " : "the rows ") + filter)
                     .orElse(zh ? "全部行" : "all rows"));

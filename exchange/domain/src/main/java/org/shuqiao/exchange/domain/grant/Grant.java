@@ -27,11 +27,12 @@ public record Grant(String id, String request, Policy policy, String digest, Str
      * @param binding   the table that was signed; nothing for a grant from before
      * @param fault     what is not as it was signed: a column, or the code of what does not hold
      * @param suspended whether the resource stands on another table now
+     * @param pause     what suspended it, where the provider did and has not signed it again
      */
     public record Evidence(Optional<ActReference> act, Optional<SignedBinding> binding, Optional<String> fault,
-            boolean suspended) { }
+            boolean suspended, Optional<Revocation> pause) { }
 
-    /** Reason why a grant ended before its time. */
+    /** Reason why a grant ended before its time, or pauses. */
     public record Revocation(Instant at, String by, String reason) { }
 
     /** Where the grant stands at an instant. */
@@ -48,12 +49,17 @@ public record Grant(String id, String request, Policy policy, String digest, Str
         if (!now.isBefore(policy.to())) {
             return Standing.EXPIRED;
         }
+        if (evidence.pause().isPresent()) {
+            return Standing.PAUSED;
+        }
         return evidence.suspended() ? Standing.SUSPENDED : Standing.ACTIVE;
     }
 
     /** Whether a grant can be used. */
     public enum Standing {
         ACTIVE, NOT_YET, EXPIRED, REVOKED,
+        /** The provider suspended it. */
+        PAUSED,
         /** The resource was bound to another table; the provider has to sign again. */
         SUSPENDED,
         /** What the store says is not what was signed. */

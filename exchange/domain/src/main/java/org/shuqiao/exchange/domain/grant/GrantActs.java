@@ -19,8 +19,8 @@ import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 
 /**
- * Drafts the acts of a grant. The act of a grant has in its body {@code request}, {@code policy}, {@code binding} and,
- * signed again, {@code replaces}, and follows from the decision; that of a revocation has {@code grant} and
+ * Drafts the acts of a grant. The act of a grant has in its body {@code request}, {@code policy}, {@code binding},
+ * {@code ends} where it replaces another grant and, signed again, {@code replaces}, and follows from the decision; that of a revocation has {@code grant} and
  * {@code reason}, and follows from the grant.
  */
 public final class GrantActs {
@@ -29,8 +29,11 @@ public final class GrantActs {
     private final EntryActs entries;
     private final Resources resources;
     private final PolicyExplainer reader;
+    private final GrantFollowers followers;
 
-    public GrantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader) {
+    public GrantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
+            GrantFollowers followers) {
+        this.followers = followers;
         this.acts = acts;
         this.entries = entries;
         this.resources = resources;
@@ -42,9 +45,16 @@ public final class GrantActs {
         ObjectNode body = CanonicalJson.object().put("request", request.id());
         body.set("policy", PolicyJson.tree(policy));
         body.set("binding", binding(policy).tree());
+        Optional<String> ends = request.renews().filter(earlier -> !earlier.equals(id)).filter(earlier ->
+                followers.replaces(earlier, policy));
+        ends.ifPresent(earlier -> body.put("ends", earlier));
         ActDraft draft = new ActDraft(ActKind.GRANT, id, policy.provider(), Acts.person(by),
-                shown.words() + "\n\n" + id, body);
+                shown.words() + "\n\n" + id + ends.map(GrantActs::replacing).orElse(""), body);
         return acts.reference(ActKind.DECISION, request.id()).map(draft::following).orElse(draft);
+    }
+
+    private static String replacing(String earlier) {
+        return "\n自本授权起始时起取代 %s\nIt replaces %s from its first instant on".formatted(earlier, earlier);
     }
 
     /** The grant as it is, on the table that the resource stands on now. */
@@ -60,6 +70,14 @@ public final class GrantActs {
         ObjectNode body = CanonicalJson.object().put("grant", grant.id()).put("reason", reason);
         ActDraft draft = new ActDraft(ActKind.REVOCATION, grant.id(), department, by,
                 "撤销授权 %s：%s\n\nRevoke the grant %s: %s".formatted(grant.id(), reason, grant.id(), reason), body);
+        return grant.evidence().act().map(draft::following).orElse(draft);
+    }
+
+    /** It counts until the grant is signed {@linkplain #again again}. */
+    ActDraft suspension(Grant grant, String reason, String by) {
+        ObjectNode body = CanonicalJson.object().put("grant", grant.id()).put("reason", reason);
+        ActDraft draft = new ActDraft(ActKind.SUSPENSION, grant.id(), grant.policy().provider(), by,
+                "暂停授权 %s：%s\n\nSuspend the grant %s: %s".formatted(grant.id(), reason, grant.id(), reason), body);
         return grant.evidence().act().map(draft::following).orElse(draft);
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.act.ActPlace;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.resource.SignedBinding;
 import org.shuqiao.ledger.act.Act;
@@ -48,7 +49,7 @@ final class GrantDocuments {
         }
         return new SignedGrant(act.id(), body.text("request"), act.department(), policy,
                 PolicyJson.digest(PolicyJson.write(policy)), Optional.of(binding), Optional.of(act.reference()),
-                key.custody());
+                ActPlace.of(act).map(ActPlace::number).orElse(0L), key.custody());
     }
 
     /** @throws CodedException when the signature is none of a key that counted when the document says */
@@ -64,7 +65,7 @@ final class GrantDocuments {
                 .findFirst()
                 .orElseThrow(() -> new CodedException(LedgerCode.SIGNER_UNKNOWN, policy.provider()));
         return new SignedGrant(fields.text("id"), fields.text("request"), policy.provider(), policy,
-                PolicyJson.digest(PolicyJson.write(policy)), Optional.empty(), Optional.empty(), key.custody());
+                PolicyJson.digest(PolicyJson.write(policy)), Optional.empty(), Optional.empty(), 0, key.custody());
     }
 
     private static byte[] bytes(String text) {

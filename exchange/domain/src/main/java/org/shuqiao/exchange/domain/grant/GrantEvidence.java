@@ -10,6 +10,7 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.act.ActChain;
+import org.shuqiao.exchange.domain.act.ActPlace;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.ledger.act.Act;
@@ -70,9 +71,22 @@ public final class GrantEvidence {
                 ? Optional.empty() : Optional.of(ExchangeCode.ACTS_BROKEN.id()));
         Optional<Act> revocation = ended.map(acts -> acts.get(signed.id()))
                 .or(() -> byProvider.map(acts -> acts.get(signed.id())));
-        Grant.Evidence evidence = new Grant.Evidence(signed.act(), signed.binding(), fault, suspended(stored, signed));
+        Grant.Evidence evidence = new Grant.Evidence(signed.act(), signed.binding(), fault, suspended(stored, signed),
+                paused(signed));
         return Optional.of(grant(stored, signed.id(), signed.policy(), signed.digest(), revoked(revocation, stored),
                 evidence));
+    }
+
+    /** Signed again, a grant has a later place among its department's acts than what suspended it. */
+    private Optional<Grant.Revocation> paused(SignedGrant signed) {
+        try {
+            return Optional.ofNullable(chain.suspensions(signed.policy().provider()).get(signed.id()))
+                    .filter(act -> ActPlace.of(act).filter(place -> place.number() > signed.place()).isPresent())
+                    .map(act -> new Grant.Revocation(act.time().toInstant(), act.person(),
+                            JsonFields.of(act.body(), "body.").optionalText("reason").orElse("")));
+        } catch (CodedException e) {
+            return Optional.empty(); // the fault says already that the acts are not whole
+        }
     }
 
     /** @return nothing where the department's acts are not whole */
@@ -131,7 +145,8 @@ public final class GrantEvidence {
             Policy policy = PolicyJson.read(stored.policy());
             return Optional.of(grant(stored, stored.id(), policy, PolicyJson.digest(stored.policy()),
                     stored.revokedAt().map(at -> new Grant.Revocation(at, stored.revokedBy(), stored.reason())),
-                    new Grant.Evidence(Optional.empty(), Optional.empty(), Optional.of(fault), false)));
+                    new Grant.Evidence(Optional.empty(), Optional.empty(), Optional.of(fault), false,
+                            Optional.empty())));
         } catch (RuntimeException e) {
             LOG.error("a grant of the store is not readable: {}", Sha256.tagged(stored.id()));
             return Optional.empty();

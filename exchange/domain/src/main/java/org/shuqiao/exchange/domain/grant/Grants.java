@@ -21,6 +21,7 @@ import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
@@ -36,9 +37,12 @@ public final class Grants {
     private final Acts acts;
     private final EventOutbox outbox;
     private final Operators operators;
+    private final GrantFollowers followers;
 
     public Grants(ExchangeStore store, Permissions permissions, RequestRepository requests, GrantRepository book,
-            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators) {
+            PolicyExplainer reader, GrantActs drafts, Acts acts, EventOutbox outbox, Operators operators,
+            GrantFollowers followers) {
+        this.followers = followers;
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -94,6 +98,7 @@ public final class Grants {
             return sign(request, policy, actor.login(), approved);
         });
         outbox.drain();
+        endReplaced();
         return book.find(id);
     }
 
@@ -214,11 +219,45 @@ public final class Grants {
             Grant grant = book.lock(List.of(id)).stream().findFirst()
                     .orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
             permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
-            if (grant.standing(store.now()) == Grant.Standing.SUSPENDED && !EmergencyBasis.isEmergency(id)) {
+            if (rests(grant) && !EmergencyBasis.isEmergency(id)) {
                 acts.submit(drafts.again(grant, requests.get(grant.request()), actor.login()), approved);
             }
         });
         return book.get(id);
+    }
+
+    private boolean rests(Grant grant) {
+        return switch (grant.standing(store.now())) {
+            case SUSPENDED, PAUSED -> true;
+            case NOT_YET -> grant.evidence().pause().isPresent() || grant.evidence().suspended();
+            case ACTIVE, EXPIRED, REVOKED, UNPROVEN -> false;
+        };
+    }
+
+    /**
+     * Ends grants whose amendment has begun; call it now and then. Their provider signed in the amendment's act that
+     * they end; where its key is hosted, the end is an act of its own too.
+     */
+    public int endReplaced() {
+        int ended = store.inTransaction(() -> {
+            List<GrantFollowers.Replaced> due = followers.due();
+            due.forEach(this::end);
+            return due.size();
+        });
+        outbox.drain();
+        return ended;
+    }
+
+    private void end(GrantFollowers.Replaced replaced) {
+        Grant grant = book.lock(List.of(replaced.grant())).getFirst();
+        Grant by = book.get(replaced.by());
+        String reason = "由授权 %s 取代 / replaced by the grant %s".formatted(by.id(), by.id());
+        String digest = acts.submitHosted(drafts.revocation(grant, reason, grant.policy().provider(),
+                Acts.person(by.issuedBy()))).map(act -> act.act().digest())
+                .or(() -> by.evidence().act().map(ActReference::digest)).orElse(by.digest());
+        book.revoke(grant.id(), by.issuedBy(), reason);
+        outbox.add(grant.policy().provider(), (event, time) ->
+                new LifeCycleEvent.GrantRevoked(event, time, grant.id(), digest));
     }
 
     /** Tells the ledger of grants that ran out since; call it now and then. @return how many these were */

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.query.policy.Position;
 import org.shuqiao.query.release.Grouping;
 
 /**
@@ -21,11 +22,22 @@ import org.shuqiao.query.release.Grouping;
  * @param from         first instant at which it may be used
  * @param to           first instant at which it may no longer be used
  * @param grouping     dimensions and measures of the aggregates
+ * @param positions    item to where a query may use it, whose values are not given then; others may stand anywhere
+ * @param hours        hours of a day within which it may be used; empty for all
  */
 public record Policy(String resource, int version, String title, String provider, String consumer, String purpose,
         String scenario, String basis, Set<Mode> modes, List<String> columns, Optional<String> filter,
         Map<String, String> masks, OptionalInt minimumGroup, Quota quota, Instant from, Instant to,
-        Optional<Grouping> grouping) {
+        Optional<Grouping> grouping, Map<String, Set<Position>> positions, Optional<UsageHours> hours) {
+
+    /** A policy whose items may stand anywhere in a query, at any hour. */
+    public Policy(String resource, int version, String title, String provider, String consumer, String purpose,
+            String scenario, String basis, Set<Mode> modes, List<String> columns, Optional<String> filter,
+            Map<String, String> masks, OptionalInt minimumGroup, Quota quota, Instant from, Instant to,
+            Optional<Grouping> grouping) {
+        this(resource, version, title, provider, consumer, purpose, scenario, basis, modes, columns, filter, masks,
+                minimumGroup, quota, from, to, grouping, Map.of(), Optional.empty());
+    }
 
     /** A policy that says nothing of groups, or only how large they are. */
     public Policy(String resource, int version, String title, String provider, String consumer, String purpose,
@@ -38,12 +50,15 @@ public record Policy(String resource, int version, String title, String provider
     /** @return the same policy with its aggregates grouped so */
     public Policy grouped(Grouping by) {
         return new Policy(resource, version, title, provider, consumer, purpose, scenario, basis, modes, columns,
-                filter, masks, minimumGroup, quota, from, to, Optional.of(by));
+                filter, masks, minimumGroup, quota, from, to, Optional.of(by), positions, hours);
     }
 
     public Policy {
         modes = Set.copyOf(modes);
         columns = List.copyOf(columns);
         masks = Collections.unmodifiableMap(new TreeMap<>(masks));
+        Map<String, Set<Position>> placed = new TreeMap<>();
+        positions.forEach((item, where) -> placed.put(item, Set.copyOf(where)));
+        positions = Collections.unmodifiableMap(placed);
     }
 }

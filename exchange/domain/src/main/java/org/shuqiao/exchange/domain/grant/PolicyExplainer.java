@@ -50,12 +50,26 @@ public final class PolicyExplainer {
     }
 
     private String explain(Policy policy, Map<String, PolicyText.Refusal> refused, Language language) {
+        return text(policy, language).describe(policy, refused);
+    }
+
+    /** @return how an item of the policy is given, in words */
+    public String item(Policy policy, String item, Language language) {
+        return text(policy, language).item(policy, item);
+    }
+
+    /** @return which rows the policy gives, in words */
+    public String rows(Policy policy, Language language) {
+        return text(policy, language).rows(policy);
+    }
+
+    private PolicyText text(Policy policy, Language language) {
         Map<String, String> titles = resources.version(policy.resource(), policy.version())
                 .map(resource -> resource.items().stream().collect(Collectors.toMap(Item::name, Item::title)))
                 .orElse(Map.of());
         PolicyText.Names names = new PolicyText.Names(department(policy.provider(), language),
                 department(policy.consumer(), language), titles);
-        return new PolicyText(language, names).describe(policy, refused);
+        return new PolicyText(language, names);
     }
 
     private String department(String id, Language language) {

@@ -55,7 +55,8 @@ public final class PolicyJson {
                 tree.has("minimumGroup") ? OptionalInt.of(tree.get("minimumGroup").asInt()) : OptionalInt.empty(),
                 new Quota(number(quota, "perDay"), number(quota, "total"), number(quota, "rows"),
                         number(quota, "rowsPerDay")),
-                instant(tree, "from"), instant(tree, "to"), grouping(tree.path("grouping")));
+                instant(tree, "from"), instant(tree, "to"), grouping(tree.path("grouping")),
+                PositionsJson.read(tree.path("positions")), UsageHours.read(tree.path("hours").asText()));
     }
 
     /** @return the policy as a JSON object, whose fields the canonical form sorts */
@@ -79,6 +80,10 @@ public final class PolicyJson {
             grouping.measures().forEach(node.putArray("measures")::add);
             grouping.unit().ifPresent(unit -> node.put("unit", unit));
         });
+        if (!policy.positions().isEmpty()) {
+            tree.set("positions", PositionsJson.write(policy.positions()));
+        }
+        policy.hours().ifPresent(hours -> tree.put("hours", hours.text()));
         if (!policy.quota().equals(Quota.UNLIMITED)) {
             ObjectNode quota = tree.putObject("quota");
             policy.quota().perDay().ifPresent(each -> quota.put("perDay", each));

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.query.policy.Position;
 import org.shuqiao.query.release.Grouping;
 
 /**
@@ -58,12 +60,12 @@ public final class PolicyText {
         lines.add((zh ? "信息项（" : "Items (") + policy.columns().size() + (zh ? "）：" : "): ") + columns(policy));
         refused.forEach((item, why) -> lines.add((zh ? "不提供：%s。理由：%s；依据：%s"
                 : "Not given: %s. Reason: %s; rule: %s").formatted(names.item(item), why.reason(), why.rule())));
-        lines.add((zh ? "行：" : "Rows: ") + policy.filter()
-                .map(filter -> new FilterText(language, names).describe(filter)).orElse(zh ? "全部" : "all"));
+        lines.add((zh ? "行：" : "Rows: ") + rows(policy));
         policy.minimumGroup().ifPresent(least -> lines.addAll(aggregates(least, policy.grouping())));
         lines.add((zh ? "方式：" : "Modes: ") + policy.modes().stream().sorted()
                 .map(mode -> mode.name(language)).collect(Collectors.joining(zh ? "、" : ", ")));
         lines.add((zh ? "额度：" : "Quota: ") + quota(policy.quota()));
+        policy.hours().ifPresent(hours -> lines.add((zh ? "时段：每日 " : "Hours of a day: ") + hours.text()));
         lines.add((zh ? "有效期：%s 起，%s 止" : "Valid: from %s until %s").formatted(
                 minute(policy.from()), minute(policy.to())));
         lines.add(zh ? "不得用于其他目的，不得提供给第三方；提供方可随时撤销。"
@@ -98,16 +100,38 @@ public final class PolicyText {
     public record Refusal(String reason, String rule) { }
 
     private String columns(Policy policy) {
-        MaskText masks = new MaskText(language);
         return policy.columns().stream().map(column -> {
-            String mask = policy.masks().get(column);
             String title = names.item(column);
-            if (mask == null) {
-                return title;
-            }
-            String masked = masks.describe(mask);
-            return language == Language.ZH ? title + "（" + masked + "）" : title + " (" + masked + ")";
+            List<String> said = said(policy, column);
+            return said.isEmpty() ? title : language == Language.ZH ? title + "（" + String.join("；", said) + "）"
+                    : title + " (" + String.join("; ", said) + ")";
         }).collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+    }
+
+    /** @return how one item is given */
+    String item(Policy policy, String column) {
+        List<String> said = said(policy, column);
+        return said.isEmpty() ? (language == Language.ZH ? "按原值提供" : "given as it is")
+                : String.join(language == Language.ZH ? "；" : "; ", said);
+    }
+
+    /** @return which rows there are */
+    String rows(Policy policy) {
+        return policy.filter().map(filter -> new FilterText(language, names).describe(filter))
+                .orElse(language == Language.ZH ? "全部" : "all");
+    }
+
+    private List<String> said(Policy policy, String column) {
+        List<String> said = new ArrayList<>();
+        Optional.ofNullable(policy.masks().get(column))
+                .ifPresent(mask -> said.add(new MaskText(language).describe(mask)));
+        Optional.ofNullable(policy.positions().get(column)).ifPresent(where -> said.add(only(where)));
+        return said;
+    }
+
+    private String only(Set<Position> where) {
+        return (language == Language.ZH ? "不给值，只能%s" : "no values, used %s only")
+                .formatted(Position.names(where, language));
     }
 
     private String quota(Quota quota) {

@@ -59,6 +59,7 @@ public final class Requests {
     private final Operators operators;
     private final Interruptions interruptions;
     private final LivingDepartments living;
+    private final FollowingDrafts followers;
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock,
@@ -80,6 +81,7 @@ public final class Requests {
         this.operators = operators;
         this.interruptions = interruptions;
         this.living = living;
+        this.followers = new FollowingDrafts(store, permissions, book, grants);
         acts.onSigned(ActKind.REQUEST, this::signed);
     }
 
@@ -117,11 +119,15 @@ public final class Requests {
 
     /** @return the act of a request, whose digest a requester signs with a key of their own */
     public ActPreview previewAct(Actor actor, RequestDraft given) {
+        return previewAct(actor, given, Optional.empty());
+    }
+
+    private ActPreview previewAct(Actor actor, RequestDraft given, Optional<String> renews) {
         permissions.require(actor, Role.REQUESTER);
         Resource resource = resources.published(given.resource());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
         return store.inTransaction(() -> acts.preview(drafts.request(
-                DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, Optional.empty(), store.now()),
+                DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, renews, store.now()),
                 actor.login())));
     }
 
@@ -129,41 +135,28 @@ public final class Requests {
      * Asks for what a grant allows again, until a later time. A grant that was revoked is not renewed.
      *
      * @param to the end of the new period; it begins where the old one ends, or now when that is past
+     * @param approved the act that {@link #previewRenewal} showed, with the requester's approval
      */
-    public Submission renew(Actor actor, String grantId, String key, Instant to) {
-        return renew(actor, grantId, key, to, Optional.empty());
-    }
-
-    /** @param approved the act that {@link #previewRenewal} showed, with the requester's approval */
     public Submission renew(Actor actor, String grantId, String key, Instant to, Optional<ApprovedAct> approved) {
-        Instant shown = approved.map(act -> act.act().time().toInstant()).orElseGet(store::now);
-        return submit(actor, renewal(actor, grantId, key, to, shown), Optional.of(grantId), approved);
+        return submit(actor, followers.renewal(actor, grantId, key, to), Optional.of(grantId), approved);
     }
 
     /** @return the act of a renewal, whose digest a requester signs with a key of their own */
     public ActPreview previewRenewal(Actor actor, String grantId, String key, Instant to) {
-        RequestDraft given = renewal(actor, grantId, key, to, store.now());
-        Resource resource = resources.published(given.resource());
-        RequestDraft draft = RequestRules.check(given, resource, store.now());
-        return store.inTransaction(() -> acts.preview(drafts.request(
-                DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, Optional.of(grantId),
-                        store.now()), actor.login())));
+        return previewAct(actor, followers.renewal(actor, grantId, key, to), Optional.of(grantId));
     }
 
-    /** @param shown when: a period that begins now begins with this minute, so that it is approved as it was shown */
-    private RequestDraft renewal(Actor actor, String grantId, String key, Instant to, Instant shown) {
-        Grant grant = grants.get(grantId);
-        permissions.requireOf(actor, grant.policy().consumer(), grantId, Role.REQUESTER);
-        if (grant.revocation().isPresent()) {
-            throw new CodedException(ExchangeCode.GRANT_NOT_RENEWABLE, grantId);
-        }
-        Request old = book.get(grant.request());
-        Instant minute = shown.truncatedTo(ChronoUnit.MINUTES);
-        Instant from = grant.policy().to().isBefore(minute) ? minute : grant.policy().to();
-        return new RequestDraft(key, old.resource(), grant.policy().columns(), old.purpose(),
-                old.justification().explanation(), old.justification().basis(), old.justification().scenario(),
-                        grant.policy().modes(), from, to,
-                grant.policy().filter());
+    /**
+     * Asks for other items, rows, modes or another end of what a grant allows. Once it is granted, the new grant
+     * replaces this one from its first instant on.
+     */
+    public Submission amend(Actor actor, String grantId, Amendment wanted, Optional<ApprovedAct> approved) {
+        return submit(actor, followers.amendment(actor, grantId, wanted), Optional.of(grantId), approved);
+    }
+
+    /** @return the act of an amendment, whose digest a requester signs with a key of their own */
+    public ActPreview previewAmendment(Actor actor, String grantId, Amendment wanted) {
+        return previewAct(actor, followers.amendment(actor, grantId, wanted), Optional.of(grantId));
     }
 
     private Submission submit(Actor actor, RequestDraft given, Optional<String> renews,

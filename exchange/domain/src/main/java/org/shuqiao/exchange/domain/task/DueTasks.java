@@ -50,6 +50,7 @@ public final class DueTasks {
     private void run(Duration sending) {
         TaskGuard.run("recovering records", records::recover);
         TaskGuard.run("taking over the catalogue's announcements", catalogEvents::relayNew);
+        TaskGuard.run("ending grants that others replaced", grants::endReplaced);
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();

@@ -28,10 +28,12 @@ final class ObjectionsTest {
     @Test
     void anObjectionIsCheckedInTimeAndClosedWithItsOutcome() {
         CITY.clock.set(LocalDate.of(2026, 11, 2), "09:00");
-        Objection raised = objections.raise(CITY.requester, CITY.population, Optional.of("division"), "北郊并入后区划未更新");
+        Objection raised = objections.raise(CITY.requester,
+                Complaint.of(CITY.population, Optional.of("division"), "北郊并入后区划未更新"), Optional.empty());
         ClockReading clock = objections.clock(raised).orElseThrow();
         objections.check(CITY.officer, raised.id());
-        Objection closed = objections.close(CITY.officer, raised.id(), ObjectionOutcome.CORRECTED, "已按新区划更正");
+        Objection closed = objections.close(CITY.officer, raised.id(), Answered.corrected("已按新区划更正",
+                LocalDate.of(2026, 10, 1), new RowDetail("", "", "990103")), Optional.empty());
 
         assertThat(clock.due()).contains(LocalDate.of(2026, 11, 16));
         assertThat(closed.outcome()).contains(ObjectionOutcome.CORRECTED);
@@ -42,20 +44,21 @@ final class ObjectionsTest {
 
     @Test
     void onlyTheProviderChecksAndOnlyOnce() {
-        Objection raised = objections.raise(CITY.requester, CITY.population, Optional.empty(), "性别似有误");
+        Objection raised = objections.raise(CITY.requester,
+                Complaint.of(CITY.population, Optional.empty(), "性别似有误"), Optional.empty());
         Actor stranger = CITY.account("jiaotong.officer", "jiaotong", Role.OFFICER);
 
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> objections.check(stranger, raised.id()));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> objections.get(stranger, raised.id()));
         refused(ExchangeCode.OBJECTION_STATE, () -> objections.close(CITY.officer, raised.id(),
-                ObjectionOutcome.CONFIRMED, "无误"));
+                Answered.confirmed("无误"), Optional.empty()));
         objections.check(CITY.officer, raised.id());
         refused(ExchangeCode.OBJECTION_STATE, () -> objections.check(CITY.officer, raised.id()));
         refused(ExchangeCode.OBJECTION_UNKNOWN, () -> objections.check(CITY.officer, "O-2026-999999"));
-        refused(ExchangeCode.ITEM_UNKNOWN, () -> objections.raise(CITY.requester, CITY.population, Optional.of("x"),
-                "有误"));
-        refused(ExchangeCode.FIELD_INVALID, () -> objections.raise(CITY.requester, CITY.population, Optional.empty(),
-                "990102198503071235 的性别有误"));
+        refused(ExchangeCode.ITEM_UNKNOWN, () -> objections.raise(CITY.requester,
+                Complaint.of(CITY.population, Optional.of("x"), "有误"), Optional.empty()));
+        refused(ExchangeCode.FIELD_INVALID, () -> objections.raise(CITY.requester,
+                Complaint.of(CITY.population, Optional.empty(), "990102198503071235 的性别有误"), Optional.empty()));
         assertThat(objections.list(stranger)).isEmpty();
     }
 }

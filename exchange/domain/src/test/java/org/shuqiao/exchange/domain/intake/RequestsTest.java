@@ -171,7 +171,7 @@ final class RequestsTest {
         Grant grant = CITY.grant("renewed", Terms.AS_REQUESTED);
 
         Request renewal = requests.renew(CITY.requester, grant.id(), "renewal", grant.policy().to()
-                .plus(Duration.ofDays(30)))
+                .plus(Duration.ofDays(30)), Optional.empty())
                 .request();
 
         assertThat(renewal.renews()).contains(grant.id());
@@ -180,7 +180,7 @@ final class RequestsTest {
                 .isEqualTo(grant.policy().columns());
         CITY.grants.revoke(CITY.officer, grant.id(), "用途变更");
         refused(ExchangeCode.GRANT_NOT_RENEWABLE, () -> requests.renew(CITY.requester, grant.id(), "renewal-2",
-                grant.policy().to().plus(Duration.ofDays(30))));
+                grant.policy().to().plus(Duration.ofDays(30)), Optional.empty()));
     }
 
     private void submit(String resource, List<String> items, Mode mode) {

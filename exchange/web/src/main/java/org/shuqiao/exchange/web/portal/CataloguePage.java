@@ -22,6 +22,7 @@ import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.usage.UsageReports;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,9 +47,11 @@ class CataloguePage {
     private final PageFrame page;
     private final EntryViews views;
     private final EntryAudience audience;
+    private final UsageReports reports;
 
     CataloguePage(Entries entries, Lineages lineages, EntrySearch search, Optional<AtlasPublication> atlas,
-            PageFrame page, EntryViews views, EntryAudience audience) {
+            PageFrame page, EntryViews views, EntryAudience audience, UsageReports reports) {
+        this.reports = reports;
         this.entries = entries;
         this.lineages = lineages;
         this.search = search;
@@ -113,6 +116,8 @@ class CataloguePage {
                 .filter(graph -> !graph.edges().isEmpty())
                 .ifPresent(graph -> model.addAttribute("lineage", LineagePicture.of(graph)));
         views.addFacts(model, version.draft().dataset(), say);
+        model.addAttribute("use", reports.resource(code));
+        model.addAttribute("signedIn", actor != null);
         return "pages/entry";
     }
 

@@ -1,27 +1,44 @@
 package org.shuqiao.exchange.web.portal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.query.mask.MaskKind;
+import org.shuqiao.query.policy.Position;
 
-/** Form of a decision: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}. */
+/**
+ * Form of a decision: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}, and a
+ * choice for each position in which a query may use an item that is given without its values: {@code join.<item>}.
+ */
 final class DecisionForm {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> TERMS = List.of("filter", "minimumGroup", "measures", "unit", "perDay", "total",
-            "rows");
+            "rows", "rowsPerDay", "from", "to", "hours");
+
+    private static final List<String> PARTS = Stream.concat(Stream.of("verdict", "mask", "reason", "rule"),
+            Arrays.stream(Position.values()).map(Position::word)).toList();
 
     private final Map<String, String> typed;
 
@@ -60,7 +77,7 @@ final class DecisionForm {
     static DecisionForm of(Request request, Map<String, String> given) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (RequestedItem item : request.items()) {
-            for (String part : List.of("verdict", "mask", "reason", "rule")) {
+            for (String part : PARTS) {
                 String name = part + "." + item.item();
                 typed.put(name, given.getOrDefault(name, ""));
             }
@@ -96,12 +113,31 @@ final class DecisionForm {
         OptionalLong least = number("minimumGroup", say);
         return new Decision(items, new Terms(Optional.of(get("filter")).filter(text -> !text.isBlank()),
                 Optional.empty(),
-                new Quota(number("perDay", say), number("total", say), number("rows", say), OptionalLong.empty()),
+                new Quota(number("perDay", say), number("total", say), number("rows", say),
+                        number("rowsPerDay", say)),
                 least.isPresent() ? OptionalInt.of((int) Math.min(least.getAsLong(), Integer.MAX_VALUE))
                         : OptionalInt.empty(),
-                Optional.empty(), Optional.empty(), Optional.of(get("measures").strip())
+                day("from", 0, say), day("to", 1, say), Optional.of(get("measures").strip())
                         .filter(text -> !text.isEmpty()).map(text -> List.of(text.split("[\\s,，、]+"))),
-                Optional.of(get("unit").strip()).filter(text -> !text.isEmpty())));
+                Optional.of(get("unit").strip()).filter(text -> !text.isEmpty()), positions(items.keySet()),
+                UsageHours.read(get("hours"))));
+    }
+
+    private Map<String, Set<Position>> positions(Set<String> items) {
+        Map<String, Set<Position>> placed = new LinkedHashMap<>();
+        items.forEach(item -> Arrays.stream(Position.values()).filter(each -> !get(each.word(), item).isBlank())
+                .filter(each -> !get("verdict", item).equals("refuse"))
+                .forEach(each -> placed.computeIfAbsent(item, first -> EnumSet.noneOf(Position.class)).add(each)));
+        return placed;
+    }
+
+    private Optional<Instant> day(String term, int daysAfter, PageLocalizer say) {
+        try {
+            return Optional.of(get(term).strip()).filter(text -> !text.isEmpty()).map(LocalDate::parse)
+                    .map(day -> day.plusDays(daysAfter).atStartOfDay(ZONE).toInstant());
+        } catch (DateTimeException e) {
+            throw new CodedException(PortalCode.DATE_WRONG, e, say.text("decide." + term));
+        }
     }
 
     private OptionalLong number(String term, PageLocalizer say) {

@@ -2,18 +2,23 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantFollowers;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
+import org.shuqiao.exchange.domain.usage.UsageReports;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
@@ -33,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GrantPage {
 
     private static final int LATEST = 20;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Grants grants;
     private final Receipts receipts;
@@ -42,9 +48,13 @@ class GrantPage {
     private final LedgerViews ledger;
     private final DepartmentKeys keys;
     private final PasskeyApprovals approvals;
+    private final GrantFollowers followers;
+    private final UsageReports reports;
 
     GrantPage(Grants grants, Receipts receipts, Clock clock, PageFrame page, RequestViews views, LedgerViews ledger,
-            DepartmentKeys keys, PasskeyApprovals approvals) {
+            DepartmentKeys keys, PasskeyApprovals approvals, GrantFollowers followers, UsageReports reports) {
+        this.followers = followers;
+        this.reports = reports;
         this.grants = grants;
         this.receipts = receipts;
         this.clock = clock;
@@ -70,8 +80,19 @@ class GrantPage {
         model.addAttribute("otherWords", grants.words(actor, id, other));
         Grant.Standing standing = grant.standing(clock.instant());
         model.addAttribute("canRevoke", provides && (active || standing == Grant.Standing.NOT_YET
-                || standing == Grant.Standing.SUSPENDED));
-        model.addAttribute("canResume", provides && standing == Grant.Standing.SUSPENDED);
+                || standing == Grant.Standing.SUSPENDED || standing == Grant.Standing.PAUSED));
+        model.addAttribute("canSuspend", provides && (active || standing == Grant.Standing.NOT_YET));
+        model.addAttribute("canResume", provides && (standing == Grant.Standing.SUSPENDED
+                || standing == Grant.Standing.PAUSED));
+        model.addAttribute("canFollow", consumes && standing != Grant.Standing.REVOKED
+                && standing != Grant.Standing.UNPROVEN);
+        model.addAttribute("canAmend", consumes && (active || standing == Grant.Standing.PAUSED));
+        model.addAttribute("canReport", consumes && grant.delivered() > 0);
+        model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("endsOn", LocalDate.ofInstant(grant.policy().to().minusMillis(1), ZONE));
+        model.addAttribute("before", followers.before(id).orElse(""));
+        model.addAttribute("after", followers.after(id));
+        reports.of(actor, id).ifPresent(report -> model.addAttribute("report", report));
         model.addAttribute("canUse", consumes && active && grant.policy().modes().contains(Mode.QUERY));
         model.addAttribute("records", records(actor, grant).stream().map(r -> ledger.line(r, say)).toList());
         model.addAttribute("custody", keys.history().find(grant.policy().provider(), grant.signer())

@@ -8,6 +8,7 @@ import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
@@ -17,6 +18,7 @@ import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.receipt.Receipt;
+import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.verifier.BlockProofs;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -47,9 +49,11 @@ class LedgerPage {
     private final Receipts receipts;
     private final PageFrame page;
     private final LedgerViews views;
+    private final Grants grants;
 
     LedgerPage(Departments departments, BlockEvidence evidence, LedgerStatus standing, RecordLog log,
-            Permissions permissions, Receipts receipts, PageFrame page, LedgerViews views) {
+            Permissions permissions, Receipts receipts, PageFrame page, LedgerViews views, Grants grants) {
+        this.grants = grants;
         this.departments = departments;
         this.evidence = evidence;
         this.standing = standing;
@@ -105,6 +109,11 @@ class LedgerPage {
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = receipts.get(actor, id);
         show(model, receipt, page.say(request));
+        model.addAttribute("canObject", actor.has(Role.REQUESTER)
+                && receipt.record().draft().consumer().equals(actor.department())
+                && receipt.record().draft().outcome() instanceof Outcome.Delivered);
+        model.addAttribute("items", receipt.record().draft().uses().stream()
+                .flatMap(use -> grants.get(actor, use.grant()).policy().columns().stream()).distinct().toList());
         evidence.block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
         return "pages/record";
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.correction.Corrections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.platform.settings.Names;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
@@ -26,13 +27,17 @@ class PageFrame {
 
     /** Pages that the room of the legal clock leads to. */
     private static final List<String> BY_CLOCK = List.of("/supervision", "/disputes", "/demands");
+    private static final List<String> BY_REQUESTS = List.of("/grants", "/objections");
 
     private final Names names;
     private final MessageSource texts;
     private final Emergencies emergencies;
     private final PasskeyApprovals approvals;
+    private final Corrections corrections;
 
-    PageFrame(Names names, MessageSource texts, Emergencies emergencies, PasskeyApprovals approvals) {
+    PageFrame(Names names, MessageSource texts, Emergencies emergencies, PasskeyApprovals approvals,
+            Corrections corrections) {
+        this.corrections = corrections;
         this.names = names;
         this.texts = texts;
         this.emergencies = emergencies;
@@ -60,6 +65,7 @@ class PageFrame {
         PageLocalizer say = new PageLocalizer(names, texts, language);
         model.addAttribute("say", say);
         model.addAttribute("signs", actor != null && approvals.demandedOf(actor));
+        model.addAttribute("unseenCorrections", actor == null ? 0 : corrections.unseen(actor));
         model.addAttribute("urgent", actor == null ? List.of() : emergencies.open().stream()
                 .map(each -> new Urgent(each.id(), say.text("emergency.runs", each.id(),
                         say.department(each.consumer()), say.department(each.provider()), each.title(),
@@ -129,7 +135,8 @@ class PageFrame {
     }
 
     private static boolean within(String uri, String room) {
-        return uri.startsWith(room) || room.equals("/requests") && uri.startsWith("/grants")
+        return uri.startsWith(room)
+                || room.equals("/requests") && BY_REQUESTS.stream().anyMatch(uri::startsWith)
                 || room.equals("/clock") && BY_CLOCK.stream().anyMatch(uri::startsWith);
     }
 }

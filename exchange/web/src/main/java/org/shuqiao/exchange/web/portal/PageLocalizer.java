@@ -16,6 +16,8 @@ import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.GrantUseCode;
+import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.grant.MaskText;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
@@ -123,9 +125,10 @@ final class PageLocalizer {
 
     /** @return what a recorded refusal's code means; empty for a code of an older platform */
     public Optional<String> meaning(String code) {
-        return Stream.<ErrorCode>concat(Arrays.stream(ExchangeCode.values()), Arrays.stream(QueryCode.values()))
+        return Stream.of(ExchangeCode.values(), QueryCode.values(), RequestCode.values(),
+                GrantUseCode.values()).<ErrorCode>flatMap(Arrays::stream)
                 .filter(known -> known.id().equals(code))
-                .map(known -> new MessageFormat(known.problem(language)).format(new Object[] {"…", "…", "…"}))
+                .map(known -> new MessageFormat(known.problem(language)).format(new Object[] {"…", "…", "…", "…", "…", "…"}))
                 .findFirst();
     }
 }

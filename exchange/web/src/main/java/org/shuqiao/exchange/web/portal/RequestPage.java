@@ -24,6 +24,7 @@ import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
+import org.shuqiao.query.policy.Position;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -220,6 +221,7 @@ class RequestPage {
         views.grantOf(actor, asked).ifPresent(grant -> model.addAttribute("grant", views.grant(grant, say)));
         model.addAttribute("form", form);
         model.addAttribute("masks", MaskChoice.ALL);
+        model.addAttribute("positions", Position.values());
         model.addAttribute("canDecide", provides && asked.state() == RequestState.SUBMITTED);
         model.addAttribute("canReturn", provides && asked.state() == RequestState.SUBMITTED
                 && asked.times().noticeAt().isEmpty());

@@ -13,9 +13,11 @@ import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.act.StoredAct;
+import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.node.KeyRevocations;
@@ -46,9 +48,13 @@ class ActCalls {
     private final KeyRevocations keys;
     private final Permissions permissions;
     private final Emergencies emergencies;
+    private final GrantSuspensions suspensions;
+    private final Objections objections;
 
     ActCalls(Acts acts, Requests requests, Decisions decisions, Grants grants, EntryActs entries, KeyRevocations keys,
-            Permissions permissions, Emergencies emergencies) {
+            Permissions permissions, Emergencies emergencies, GrantSuspensions suspensions, Objections objections) {
+        this.suspensions = suspensions;
+        this.objections = objections;
         this.acts = acts;
         this.requests = requests;
         this.decisions = decisions;
@@ -143,6 +149,43 @@ class ActCalls {
             @RequestBody ActInput.OfNothingMore order) {
         return answer(order.approved(), () -> grants.previewResumption(actor, grant),
                 approved -> grants.resume(actor, grant, Optional.of(approved)));
+    }
+
+    @PostMapping("/suspension/{grant}")
+    ActView suspension(@AuthenticationPrincipal Actor actor, @PathVariable String grant,
+            @RequestBody ActInput.OfRevocation order) {
+        return answer(order.approved(), () -> suspensions.preview(actor, grant, order.reason()),
+                approved -> suspensions.suspend(actor, grant, order.reason(), Optional.of(approved)));
+    }
+
+    @PostMapping("/renewal/{grant}")
+    ActView renewal(@AuthenticationPrincipal Actor actor, @PathVariable String grant,
+            @RequestBody ActInput.OfFollowing order) {
+        FollowingInput asked = order.asked();
+        return answer(order.approved(),
+                () -> requests.previewRenewal(actor, grant, asked.keyGiven(), asked.end()),
+                approved -> requests.renew(actor, grant, asked.keyGiven(), asked.end(), Optional.of(approved)));
+    }
+
+    @PostMapping("/amendment/{grant}")
+    ActView amendment(@AuthenticationPrincipal Actor actor, @PathVariable String grant,
+            @RequestBody ActInput.OfFollowing order) {
+        return answer(order.approved(), () -> requests.previewAmendment(actor, grant, order.asked().amendment()),
+                approved -> requests.amend(actor, grant, order.asked().amendment(), Optional.of(approved)));
+    }
+
+    @PostMapping("/objection")
+    ActView objection(@AuthenticationPrincipal Actor actor, @RequestBody ActInput.OfObjection order) {
+        return answer(order.approved(), () -> objections.previewAct(actor, order.raised()),
+                approved -> objections.raise(actor, order.raised(), Optional.of(approved)));
+    }
+
+    /** The provider's answer to an objection. */
+    @PostMapping("/answer/{objection}")
+    ActView answered(@AuthenticationPrincipal Actor actor, @PathVariable String objection,
+            @RequestBody ActInput.OfAnswer order) {
+        return answer(order.approved(), () -> objections.previewAnswer(actor, objection, order.given()),
+                approved -> objections.close(actor, objection, order.given(), Optional.of(approved)));
     }
 
     /** The first person of the authority proposes an emergency grant. */

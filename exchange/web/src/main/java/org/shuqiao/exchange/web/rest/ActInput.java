@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.correction.Answered;
+import org.shuqiao.exchange.domain.correction.Complaint;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
@@ -64,6 +66,30 @@ record ActInput(String act, String approval) {
     record OfRevocation(String reason, Optional<ActInput> approved) {
         OfRevocation {
             reason = RequestCalls.given(reason);
+        }
+    }
+
+    /** A renewal or an amendment of a grant. */
+    record OfFollowing(FollowingInput request, Optional<ActInput> approved) {
+
+        FollowingInput asked() {
+            return given("request", request);
+        }
+    }
+
+    /** An objection. */
+    record OfObjection(ComplaintInput complaint, Optional<ActInput> approved) {
+
+        Complaint raised() {
+            return given("complaint", complaint).read();
+        }
+    }
+
+    /** The answer to an objection. */
+    record OfAnswer(AnswerInput answer, Optional<ActInput> approved) {
+
+        Answered given() {
+            return ActInput.given("answer", answer).read();
         }
     }
 

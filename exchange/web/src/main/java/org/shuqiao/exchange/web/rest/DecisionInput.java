@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.web.rest;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,13 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.PositionsJson;
 import org.shuqiao.exchange.domain.grant.Quota;
+import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ServerCode;
+import org.shuqiao.query.policy.Position;
 
 /**
  * Request body of a decision. Omitted terms stay as requested.
@@ -24,9 +29,13 @@ import org.shuqiao.exchange.web.error.ServerCode;
  * @param measures items of which sums and averages are given
  * @param unit item that names the person behind a row
  * @param perDay deliveries a day, {@code total} in all, {@code rows} of one answer
+ * @param rowsPerDay rows of the sources a day
+ * @param from first day, or an ISO time with offset; {@code to} the last: within what was asked
+ * @param hours of a day within which the grant may be used, {@code 08:30-17:30}
  */
 public record DecisionInput(List<ItemOrder> items, String filter, List<String> modes, Integer minimumGroup,
-        Long perDay, Long total, Long rows, List<String> measures, String unit) {
+        Long perDay, Long total, Long rows, List<String> measures, String unit, Long rowsPerDay, String from,
+        String to, String hours) {
 
     /**
      * What is decided about one item.
@@ -35,8 +44,11 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
      * @param mask textual form of the mask
      * @param reason why it is refused
      * @param rule the law, regulation or rule on which the refusal rests
+     * @param positions where a query may use the item, whose values are not given then: {@code join}, {@code filter},
+     *     {@code aggregate}
      */
-    public record ItemOrder(String item, String verdict, String mask, String reason, String rule) { }
+    public record ItemOrder(String item, String verdict, String mask, String reason, String rule,
+            List<String> positions) { }
 
     Decision decision() {
         Map<String, ItemDecision> decided = new LinkedHashMap<>();
@@ -45,10 +57,27 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
         }
         return new Decision(decided, new Terms(Optional.ofNullable(filter).filter(text -> !text.isBlank()),
                 Optional.ofNullable(modes).map(DecisionInput::modes),
-                new Quota(number(perDay), number(total), number(rows), OptionalLong.empty()),
+                new Quota(number(perDay), number(total), number(rows), number(rowsPerDay)),
                 minimumGroup == null ? OptionalInt.empty() : OptionalInt.of(minimumGroup),
-                Optional.empty(), Optional.empty(), Optional.ofNullable(measures),
-                Optional.ofNullable(unit).filter(text -> !text.isBlank())));
+                time("from", from, 0), time("to", to, 1), Optional.ofNullable(measures),
+                Optional.ofNullable(unit).filter(text -> !text.isBlank()), positions(),
+                UsageHours.read(hours == null ? "" : hours)));
+    }
+
+    private Map<String, Set<Position>> positions() {
+        Map<String, Set<Position>> placed = new LinkedHashMap<>();
+        for (ItemOrder order : items == null ? List.<ItemOrder>of() : items) {
+            if (order.positions() != null && !order.positions().isEmpty()) {
+                placed.put(order.item(), order.positions().stream()
+                        .map(word -> PositionsJson.read(order.item(), word)).collect(Collectors.toSet()));
+            }
+        }
+        return placed;
+    }
+
+    private static Optional<Instant> time(String field, String value, int daysAfter) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank())
+                .map(text -> RequestInput.time(field, text, daysAfter));
     }
 
     private static ItemDecision decision(ItemOrder order) {

@@ -6,14 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.query.policy.Position;
 
-/** Response body of a grant: policy, digest, signature and status. */
+/**
+ * Response body of a grant: policy, digest, signature and status.
+ *
+ * @param positions item to where a query may use it, whose values are not given then
+ * @param hours of a day within which it may be used
+ */
 public record GrantView(String id, String request, String resource, int version, String title, String provider,
         String consumer, String purpose, List<String> modes, List<String> columns, Map<String, String> masks,
         Optional<String> filter, OffsetDateTime from, OffsetDateTime to, String state, long delivered, String digest,
-        String document, String signature, String signer) {
+        String document, String signature, String signer, Map<String, List<String>> positions,
+        Optional<String> hours) {
 
     static GrantView of(Grant grant, Instant now) {
         var policy = grant.policy();
@@ -22,6 +32,13 @@ public record GrantView(String id, String request, String resource, int version,
                 policy.modes().stream().map(Mode::id).sorted().toList(), policy.columns(), policy.masks(),
                 policy.filter(), RequestView.time(policy.from()), RequestView.time(policy.to()),
                 grant.standing(now).name().toLowerCase(Locale.ROOT), grant.delivered(),
-                grant.digest(), grant.document(), grant.signature(), grant.signer());
+                grant.digest(), grant.document(), grant.signature(), grant.signer(), positions(policy.positions()),
+                policy.hours().map(UsageHours::text));
+    }
+
+    private static Map<String, List<String>> positions(Map<String, Set<Position>> rules) {
+        Map<String, List<String>> words = new TreeMap<>();
+        rules.forEach((item, where) -> words.put(item, Position.words(where)));
+        return words;
     }
 }

@@ -66,7 +66,7 @@ public record RequestInput(String key, String resource, List<String> items, Stri
         return value;
     }
 
-    private static Instant time(String field, String value, int daysAfter) {
+    static Instant time(String field, String value, int daysAfter) {
         try {
             return text(field, value).length() == 10
                     ? LocalDate.parse(value).plusDays(daysAfter).atStartOfDay(ZONE).toInstant()

@@ -153,6 +153,8 @@ final class Matter {
                             SignatureType.ED25519).verification().text());
                     case "from" -> made.put(name, LocalDate.now(SystemClock.beijing()).toString());
                     case "to" -> made.put(name, LocalDate.now(SystemClock.beijing()).plusYears(1).toString());
+                    case "later" -> made.put(name, LocalDate.now(SystemClock.beijing()).plusYears(2).toString());
+                    case "objection" -> made.put(name, objection());
                     case "resource" -> made.put(name, resource);
                     case "receipt" -> made.put(name, receipt);
                     case "draft" -> made.put(name, String.valueOf(draft()));
@@ -170,6 +172,11 @@ final class Matter {
                 }
             }
             return made.get(name);
+        }
+
+        private String objection() {
+            return requester.post("/api/v1/objections", Person.body().put("receipt", receipt)
+                    .put("complaint", "第" + count.incrementAndGet() + "处有误").put("row", 1)).path("id").asText();
         }
 
         private String purpose() {
