@@ -117,6 +117,7 @@ public final class Demands {
     }
 
     private Demand answerable(Actor actor, String id, Optional<String> resource, String suffix) {
+        permissions.require(actor, Role.OFFICER);
         Demand demand = book.get(id, suffix);
         permissions.requireOf(actor, demand.provider(), id, Role.OFFICER);
         if (demand.answer().isPresent()) {

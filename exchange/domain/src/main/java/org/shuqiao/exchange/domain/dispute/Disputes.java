@@ -70,6 +70,7 @@ public final class Disputes {
     }
 
     public Dispute get(Actor actor, String id) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
         Dispute dispute = book.get(id);
         permissions.requireInvolvement(actor, id, dispute.raiser(), dispute.other());
         return dispute;

@@ -105,6 +105,7 @@ public final class Supervisions {
     }
 
     private Supervision answerable(Actor actor, String id, String suffix) {
+        permissions.require(actor, Role.OFFICER);
         Supervision notice = book.get(id, suffix);
         permissions.requireOf(actor, notice.department(), id, Role.OFFICER);
         if (notice.answer().isPresent()) {
