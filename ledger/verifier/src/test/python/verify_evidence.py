@@ -896,7 +896,7 @@ class Receipt:
 # ---------------------------------------------------------------- acts
 
 ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
-KINDS = ("entry", "request", "decision", "grant", "revocation", "objection", "answer", "emergency",
+KINDS = ("entry", "request", "decision", "grant", "revocation", "objection", "answer", "emergency", "source",
          "key-revocation")
 
 
