@@ -39,7 +39,12 @@ class ConsumerActCalls {
         this.objections = objections;
     }
 
-    /** @param key the requester's own, of the new request @param to the end of the new period */
+    /**
+     * A renewal.
+     *
+     * @param key the requester's own, of the new request
+     * @param to  the end of the new period
+     */
     record OfRenewal(String key, OffsetDateTime to, Optional<ActInput> approved) { }
 
     /** @param item to which it is, the whole resource where it is omitted */
