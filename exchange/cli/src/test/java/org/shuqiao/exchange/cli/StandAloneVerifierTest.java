@@ -62,8 +62,8 @@ class StandAloneVerifierTest {
         assertThat(alone.exit()).as(alone.out()).isEqualTo(ExitCodes.DONE);
         assertThat(alone.out()).contains("proven: consumer, grant, decision, request, entry, witnesses ×2",
                 "vouched for by the platform alone: consumer, request", "not shown: consumer, grant",
-                "14 receipts, 14 valid; signed by the consumer 13, proven to the request 9, to the catalogue 9 "
-                        + "(3 through hosted keys), cosigned 14");
+                "14 receipts, 14 valid; signed by the consumer 13, proven to the request 9 of 10 that "
+                        + "have one, to the catalogue 9 (3 through hosted keys), cosigned 14");
         assertThat(run("--complete", BUNDLE.toAbsolutePath().toString()).out()).contains("SQ-LED-0092");
         assertThat(run("--witnesses", "3", BUNDLE.toAbsolutePath().toString()).out()).contains("SQ-LED-0091");
     }

@@ -17,6 +17,8 @@ record PersonCertificate(String holder, VerificationKey key, OffsetDateTime from
 
     /** There is no list of revoked certificates: they end by themselves. */
     private static final Duration LONGEST = Duration.ofDays(90);
+    /** Between the moment when it begins and that of the act. */
+    private static final Duration SHOWN = Duration.ofMinutes(1);
 
     static PersonCertificate of(Act act) {
         JsonFields fields = JsonFields.of(JsonFields.of(act.body(), "body.").object("certificate"),
@@ -30,10 +32,11 @@ record PersonCertificate(String holder, VerificationKey key, OffsetDateTime from
         return List.of(holder, key.text(), JsonTime.format(from), JsonTime.format(to));
     }
 
-    /** @throws CodedException {@code KEY_UNUSABLE} for a key of another name, a longer time or one that has begun */
+    /** @throws CodedException {@code KEY_UNUSABLE} for a key of another name, a longer or another time */
     void require(Act act, SigningKey department) {
         boolean own = key.name().startsWith(department.name() + "/");
-        boolean inBounds = !from.isBefore(act.time()) && to.isAfter(from) && !to.isAfter(from.plus(LONGEST));
+        boolean now = Duration.between(from, act.time()).abs().compareTo(SHOWN) <= 0;
+        boolean inBounds = now && to.isAfter(from) && !to.isAfter(from.plus(LONGEST));
         if (!own || !inBounds) {
             throw new CodedException(NodeCode.KEY_UNUSABLE, key.shortText(), own ? "90 d" : department.name() + "/…");
         }

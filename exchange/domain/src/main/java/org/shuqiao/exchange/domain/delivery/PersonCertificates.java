@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Account;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -41,6 +42,8 @@ public final class PersonCertificates {
 
     /** Days for which a key is certified at most; there is no list of revoked ones. */
     public static final int MOST_DAYS = 90;
+
+    private static final Duration READ = Duration.ofMinutes(1);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -82,7 +85,16 @@ public final class PersonCertificates {
      */
     public StoredAct certify(Actor actor, Order order, Optional<ApprovedAct> approved) {
         return store.inTransaction(() -> acts.submit(
-                draft(actor, order, approved.map(act -> act.act().time()).orElseGet(this::now)), approved));
+                draft(actor, order, approved.map(act -> begins(act.act())).orElseGet(this::now)), approved));
+    }
+
+    /** A certificate begins when it was shown, as nearly as the clock was read then. */
+    private static OffsetDateTime begins(Act shown) {
+        OffsetDateTime from = Said.of(shown).from();
+        if (Duration.between(from, shown.time()).abs().compareTo(READ) > 0) {
+            throw new CodedException(ExchangeCode.ACT_STALE, shown.id());
+        }
+        return from;
     }
 
     /**
