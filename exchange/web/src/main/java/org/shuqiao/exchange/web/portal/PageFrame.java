@@ -122,6 +122,7 @@ class PageFrame {
     }
 
     private static boolean within(String uri, String room) {
-        return uri.startsWith(room) || room.equals("/requests") && (uri.startsWith("/grants") || uri.startsWith("/objections"));
+        return uri.startsWith(room) || room.equals("/requests")
+                && (uri.startsWith("/grants") || uri.startsWith("/objections"));
     }
 }
