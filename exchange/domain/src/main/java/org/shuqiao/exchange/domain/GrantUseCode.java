@@ -46,13 +46,7 @@ public enum GrantUseCode implements ErrorCode {
             "使用后再填写。", "Report once it was used."),
     FIGURE_INVALID("SQ-EXC-0192", ErrorKind.INVALID,
             "办件数须为 0 至 1000000000 的整数。", "The number of cases is a whole number from 0 to 1000000000.",
-            "请填写数据所支撑的办件数。", "Give the number of cases that the data served."),
-    TEMPLATE_UNKNOWN("SQ-EXC-0193", ErrorKind.UNKNOWN,
-            "没有名为“{0}”的审核模板。", "There is no decision template “{0}”.",
-            "请核对名称。", "Check its name."),
-    TEMPLATE_DOES_NOT_FIT("SQ-EXC-0194", ErrorKind.CONFLICT,
-            "模板“{0}”没有说明信息项 {1}。", "The template “{0}” says nothing of the item {1}.",
-            "请逐项审核该申请，或补充模板。", "Decide that request item by item, or complete the template.");
+            "请填写数据所支撑的办件数。", "Give the number of cases that the data served.");
 
     private final ErrorKind kind;
     private final ErrorText text;

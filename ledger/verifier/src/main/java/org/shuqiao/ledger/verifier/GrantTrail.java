@@ -137,7 +137,7 @@ final class GrantTrail {
                 .flatMap(grant -> excess(record, use, grant.act())).stream()).findFirst();
     }
 
-    /** A delivery has to be one that the signed policy allows, and the grant must not have been revoked or suspended. */
+    /** A delivery has to be one that the signed policy allows, of a grant that was not revoked or suspended. */
     private Optional<Excess> excess(ExchangeRecordDraft record, GrantUse use, Act grant) {
         if (!(record.outcome() instanceof Outcome.Delivered)) {
             return Optional.empty();

@@ -15,7 +15,6 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.account.SignInThrottle;
-import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.clock.LegalClock;

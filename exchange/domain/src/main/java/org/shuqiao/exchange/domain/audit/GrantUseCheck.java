@@ -56,7 +56,8 @@ public final class GrantUseCheck implements AuditCheck {
             found.accept(new Finding(FindingKind.USE_FOR_OTHER_PURPOSE, record.id(), "grant " + grant.id()));
         }
         boolean revoked = grant.revocation().filter(each -> at.isAfter(each.at())).isPresent();
-        if (at.isBefore(policy.from()) || !at.isBefore(policy.to()) || revoked) {
+        boolean paused = grant.evidence().pause().filter(each -> at.isAfter(each.at())).isPresent();
+        if (at.isBefore(policy.from()) || !at.isBefore(policy.to()) || revoked || paused) {
             found.accept(new Finding(FindingKind.USE_OUTSIDE_PERIOD, record.id(), "grant " + grant.id() + ", record "
                     + record.time()));
         }

@@ -36,7 +36,7 @@ public final class GrantSuspensions {
         this.acts = acts;
     }
 
-    /** @return the act that suspends the grant, whose digest an officer of the provider signs with a key of their own */
+    /** @return the act of a suspension, whose digest an officer of the provider signs with a key of their own */
     public ActPreview preview(Actor actor, String id, String reason) {
         Grant grant = book.get(id);
         permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);

@@ -18,7 +18,8 @@ public final class PositionsJson {
 
     public static ObjectNode write(Map<String, Set<Position>> positions) {
         ObjectNode tree = CanonicalJson.object();
-        new TreeMap<>(positions).forEach((item, where) -> Position.words(where).forEach(tree.withArray("/" + item)::add));
+        new TreeMap<>(positions).forEach((item, where) ->
+                Position.words(where).forEach(tree.withArray("/" + item)::add));
         return tree;
     }
 

@@ -32,6 +32,9 @@ final class PageLocalizer {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
 
+    /** Stands for what the record does not say of a refusal. */
+    private static final Object[] UNKNOWN = {"…", "…", "…", "…", "…", "…"};
+
     private final Names names;
     private final MessageSource texts;
     private final Language language;
@@ -128,7 +131,7 @@ final class PageLocalizer {
         return Stream.of(ExchangeCode.values(), QueryCode.values(), RequestCode.values(),
                 GrantUseCode.values()).<ErrorCode>flatMap(Arrays::stream)
                 .filter(known -> known.id().equals(code))
-                .map(known -> new MessageFormat(known.problem(language)).format(new Object[] {"…", "…", "…", "…", "…", "…"}))
+                .map(known -> new MessageFormat(known.problem(language)).format(UNKNOWN))
                 .findFirst();
     }
 }

@@ -53,13 +53,15 @@ class GrantUseCalls {
 
     /** Asks for the same again until a later time; the new grant begins where this one ends. */
     @PostMapping("/renew")
-    RequestView renew(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody FollowingInput order) {
+    RequestView renew(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody FollowingInput order) {
         return view(actor, requests.renew(actor, id, order.keyGiven(), order.end(), Optional.empty()));
     }
 
     /** Asks for other items, rows, modes or another end; once granted, the new grant replaces this one. */
     @PostMapping("/amend")
-    RequestView amend(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody FollowingInput order) {
+    RequestView amend(@AuthenticationPrincipal Actor actor, @PathVariable String id,
+            @RequestBody FollowingInput order) {
         return view(actor, requests.amend(actor, id, order.amendment(), Optional.empty()));
     }
 

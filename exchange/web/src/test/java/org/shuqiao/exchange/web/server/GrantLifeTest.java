@@ -95,7 +95,8 @@ class GrantLifeTest {
                 + "on conflict do nothing"));
         String t = roads.table();
         CompletableFuture<Caller.Answer> asked = CompletableFuture.supplyAsync(() -> ask(roads,
-                "select count(*) as n from " + t + " a, " + t + " b, " + t + " c where a.length + b.length <> c.length"));
+                "select count(*) as n from " + t + " a, " + t + " b, " + t + " c "
+                        + "where a.length + b.length <> c.length"));
         Thread.sleep(3000);
         assertThat(asked.isDone()).as("it runs").isFalse();
 
