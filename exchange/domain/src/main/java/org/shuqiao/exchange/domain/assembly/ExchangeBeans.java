@@ -22,6 +22,7 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.file.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
@@ -212,7 +213,7 @@ public class ExchangeBeans {
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies);
+            Emergencies emergencies, DeliveredFiles files) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, files);
     }
 }

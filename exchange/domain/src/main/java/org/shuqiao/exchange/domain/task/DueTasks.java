@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.task;
 
 import java.time.Duration;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.file.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -23,14 +24,16 @@ public final class DueTasks {
     private final Grants grants;
     private final EventOutbox outbox;
     private final Emergencies emergencies;
+    private final DeliveredFiles files;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies) {
+            Emergencies emergencies, DeliveredFiles files) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
         this.outbox = outbox;
         this.emergencies = emergencies;
+        this.files = files;
     }
 
     public void run() {
@@ -47,6 +50,7 @@ public final class DueTasks {
         TaskGuard.run("taking over the catalogue's announcements", catalogEvents::relayNew);
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
+        TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

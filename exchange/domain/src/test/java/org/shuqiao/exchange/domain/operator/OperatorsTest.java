@@ -151,7 +151,7 @@ final class OperatorsTest {
 
         refused(OperatorCode.OUT_OF_SCOPE, () -> city.requests.submit(clerk, city.ask("roads", city.roads,
                 List.of("name"), Set.of(Mode.QUERY))));
-        refused(RequestCode.MODE_NOT_DELIVERED, () -> city.requests.submit(clerk, draft("file", Mode.FILE)));
+        refused(OperatorCode.NO_EXPORT, () -> city.requests.submit(clerk, draft("file", Mode.FILE)));
 
         assertThat(recorded()).containsExactlyInAnyOrder("SQ-OPR-0005", "SQ-OPR-0006");
     }

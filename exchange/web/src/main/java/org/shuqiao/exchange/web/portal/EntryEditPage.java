@@ -113,7 +113,7 @@ class EntryEditPage {
         model.addAttribute("grades", List.of(Grade.values()));
         model.addAttribute("sharings", List.of(SharingClass.values()));
         model.addAttribute("opens", List.of(OpenClass.values()));
-        model.addAttribute("shareModes", List.of(ShareMode.TABLE, ShareMode.SERVICE));
+        model.addAttribute("shareModes", List.of(ShareMode.values()));
         model.addAttribute("types", List.of(ItemType.values()));
     }
 }
