@@ -48,6 +48,7 @@ import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
+import org.shuqiao.exchange.domain.trace.TraceUploads;
 import org.shuqiao.exchange.domain.trace.Traces;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
@@ -205,5 +206,10 @@ class GrantBeans {
     @Bean
     Traces traces(ExchangeStore store, Permissions permissions, TraceKeys keys) {
         return new Traces(store, permissions, keys);
+    }
+
+    @Bean
+    TraceUploads traceUploads(Traces traces, FileFolder folder) {
+        return new TraceUploads(traces, folder);
     }
 }

@@ -30,7 +30,10 @@ public enum FileCode implements ErrorCode {
             "请改用 csv、parquet 或 jsonl。", "Choose csv, parquet or jsonl."),
     TRACE_UNREADABLE("SQ-EXC-0207", ErrorKind.INVALID,
             "文件不能按 {0} 读取。", "The file cannot be read as {0}.",
-            "请核对文件格式；加密的请先解密。", "Check its format, and decrypt it first where it is encrypted.");
+            "请核对文件格式；加密的请先解密。", "Check its format, and decrypt it first where it is encrypted."),
+    TRACE_TOO_LARGE("SQ-EXC-0208", ErrorKind.TOO_LARGE,
+            "文件超过 {0} MB。", "The file is larger than {0} MB.",
+            "请截取一部分行再追溯；1% 的行即可。", "Take a part of its rows: a hundredth is enough.");
 
     private final ErrorKind kind;
     private final ErrorText text;
