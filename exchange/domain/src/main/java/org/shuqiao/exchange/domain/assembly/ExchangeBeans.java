@@ -22,7 +22,7 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
-import org.shuqiao.exchange.domain.file.DeliveredFiles;
+import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;

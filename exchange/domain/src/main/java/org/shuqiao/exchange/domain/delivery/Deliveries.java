@@ -130,12 +130,16 @@ public final class Deliveries {
         }
         List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader)).toList();
         List<String> items = order.items().isEmpty() ? grants.getFirst().policy().columns() : order.items();
-        ParsedSql sql = ParsedSql.of("select " + items.stream().map(Deliveries::quoted)
+        ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
                 .collect(Collectors.joining(", ")) + " from " + open.getFirst().table());
         StreamedAnswer passed = engine.stream(new Query(sql, open, limits(grants, Long.MAX_VALUE, PassedOn.TIME), true,
                 reader), order.target());
         order.target().finish();
         return passed.digestedBy(order.target()::digest);
+    }
+
+    private static ParsedSql parsed(String sql) {
+        return ParsedSql.of(sql);
     }
 
     private static String quoted(String item) {
@@ -159,11 +163,6 @@ public final class Deliveries {
                     return refused(refuse(attempt, refusal.reason(), refusal.concerned(),
                             refusal.askedOr(Optional.empty())));
                 });
-    }
-
-    /** @return whether what was made under these grants may still be handed out; nothing is recorded */
-    public boolean stands(Mode mode, Collection<String> used) {
-        return used.stream().map(book::get).allMatch(grant -> checks.unusable(grant, mode).isEmpty());
     }
 
     private static DeliveryResult refused(Settled.Denied<?> denied) {
@@ -211,7 +210,7 @@ public final class Deliveries {
     private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,
             Optional<SignedAttempt> signed) {
         return deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
-            ParsedSql parsed = ParsedSql.of(sql);
+            ParsedSql parsed = parsed(sql);
             Predicate<Grant> names = grant -> rules.named(parsed, grant);
             mistakes.refuse(parsed, owned, names);
             return new Work<>(Optional.empty(), names,

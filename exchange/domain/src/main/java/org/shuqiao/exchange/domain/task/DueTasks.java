@@ -2,7 +2,7 @@ package org.shuqiao.exchange.domain.task;
 
 import java.time.Duration;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
-import org.shuqiao.exchange.domain.file.DeliveredFiles;
+import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;

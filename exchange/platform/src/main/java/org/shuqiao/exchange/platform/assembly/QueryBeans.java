@@ -33,6 +33,11 @@ class QueryBeans {
     }
 
     @Bean
+    FileFolder fileFolder(Home home) {
+        return new FileFolder(home.files());
+    }
+
+    @Bean
     @DependsOn("varLock")
     TokenKey tokenKey(Home home) throws IOException {
         return TokenKey.of(SecretFile.randomUnlessThere(home.secrets().resolve("token-key"), KEY_BYTES));

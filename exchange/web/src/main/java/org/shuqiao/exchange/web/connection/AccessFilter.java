@@ -31,7 +31,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private static final Map<String, Door> DOORS = Map.of("POST /api/v1/query", Door.REST, "POST /api/v1/confirm",
             Door.REST, "POST /query", Door.PORTAL,
-            "POST /api/v1/files", Door.REST, "POST /files", Door.PORTAL);
+            "POST /api/v1/files", Door.REST, "POST /files", Door.PORTAL, "POST /confirm", Door.PORTAL);
 
     /** Handing out of what was delivered: of one file several times, where it is fetched in pieces. */
     private static final Pattern HAND_OUT = Pattern.compile("GET (/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content");

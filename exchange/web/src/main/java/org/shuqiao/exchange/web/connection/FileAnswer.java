@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
-import org.shuqiao.exchange.domain.file.FileHandOut;
+import org.shuqiao.exchange.domain.file.making.FileHandOut;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;

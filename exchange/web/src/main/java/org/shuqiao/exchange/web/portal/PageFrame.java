@@ -93,6 +93,7 @@ class PageFrame {
             }
             if (a.has(Role.REQUESTER)) {
                 rooms.add(Map.entry("/query", "nav.query"));
+                rooms.add(Map.entry("/confirm", "nav.confirm"));
                 rooms.add(Map.entry("/files", "nav.files"));
             }
             if (!a.has(Role.ADMIN)) {

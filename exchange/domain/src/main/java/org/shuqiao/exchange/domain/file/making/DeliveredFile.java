@@ -1,10 +1,11 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.shuqiao.exchange.domain.file.FileFormat;
 
 /**
  * File that was made for a consumer.

@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +17,8 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.PassedOn;
 import org.shuqiao.exchange.domain.delivery.Settled;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
+import org.shuqiao.exchange.domain.file.FileCode;
+import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;

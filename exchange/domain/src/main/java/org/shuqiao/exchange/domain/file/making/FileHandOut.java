@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.exchange.domain.delivery.RowTarget;
+import org.shuqiao.exchange.domain.file.FileCode;
 import org.shuqiao.exchange.domain.file.write.CsvRows;
 import org.shuqiao.exchange.domain.file.write.JsonRows;
 import org.shuqiao.exchange.domain.file.write.ParquetRows;

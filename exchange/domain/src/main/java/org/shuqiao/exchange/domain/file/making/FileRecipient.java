@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.file.FileCode;
 
 /**
  * Key of the consumer for which a file is encrypted: CMS AuthEnvelopedData (RFC 5083) with AES-256-GCM, the content key

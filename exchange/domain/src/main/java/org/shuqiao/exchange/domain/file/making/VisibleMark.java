@@ -1,4 +1,4 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 /**
  * Words in a file, for whoever opens it: from which receipt it comes, to whom it was given and for what.

@@ -1,10 +1,11 @@
-package org.shuqiao.exchange.domain.file;
+package org.shuqiao.exchange.domain.file.making;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.exchange.domain.file.FileFormat;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
