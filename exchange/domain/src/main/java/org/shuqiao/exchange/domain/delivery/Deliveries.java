@@ -335,8 +335,8 @@ public final class Deliveries {
         });
     }
 
-    private <T extends Handed> Settled.Denied<T> refuse(DeliveryAttempt attempt, CodedException reason, List<Grant> concerned,
-            Optional<DeliveryAttempt.Asked> asked) {
+    private <T extends Handed> Settled.Denied<T> refuse(DeliveryAttempt attempt, CodedException reason,
+            List<Grant> concerned, Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
         try {
             secrets.ofRefusal(draft.id(), attempt.salt());

@@ -55,7 +55,8 @@ class TraceTest {
         traces = city.exchange().getBean(Traces.class);
         city.inDepartment().sql("delete from road").update();
         city.inDepartment().sql("""
-                insert into road select 'R' || (100000 + n), chr(19968 + mod(n, 3000)) || chr(20500 + mod(n, 700)) || '路'
+                insert into road select 'R' || (100000 + n),
+                    chr(19968 + mod(n, 3000)) || chr(20500 + mod(n, 700)) || '路'
                 from generate_series(1, %d) n""".formatted(ROWS)).update();
         other = city.account("jiaotong.requester", "jiaotong", Role.REQUESTER);
         for (Actor actor : List.of(city.requester, other)) {
@@ -130,8 +131,8 @@ class TraceTest {
         String record = make(city.requester, FileFormat.PARQUET);
         Path part = folder.resolve("part.parquet");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duck.createStatement()) {
-            sql.execute("copy (select name as n, id as k from read_parquet('" + path(record) + "') where name like '%段' "
-                    + "order by name limit 120) to '" + part + "' (format parquet)");
+            sql.execute("copy (select name as n, id as k from read_parquet('" + path(record) + "') "
+                    + "where name like '%段' order by name limit 120) to '" + part + "' (format parquet)");
         }
 
         TraceFinding found = traces.trace(city.auditor, part, FileFormat.PARQUET);
