@@ -88,7 +88,7 @@ class DraftDoorsTest {
     }
 
     @Test
-    void aWordThatNoListHasAndAModeThatNothingDeliversAreRefused() throws Exception {
+    void aWordThatNoListHasIsRefusedAndFilesMayBeOffered() throws Exception {
         Caller.Answer kind = officer().post("/api/v1/entries", "{\"draft\": "
                 + SharedRoads.draft("标线", "13", "", "conditional", MODES).replace("\"kind\": \"3\"", "\"kind\": \"zz\"")
                 + "}");
