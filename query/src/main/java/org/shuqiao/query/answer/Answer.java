@@ -26,7 +26,7 @@ public record Answer(
         Set<String> grantsUsed,
         String plan,
         Map<String, Long> sourceRows,
-        List<PersonsBehind> persons) {
+        List<PersonsBehind> persons) implements Handed {
 
     /** An answer over tables that say nothing of persons. */
     public Answer(List<AnswerColumn> columns, List<List<Object>> rows, Map<String, String> snapshots,
@@ -55,12 +55,18 @@ public record Answer(
         return new Answer(columns, rows, snapshots, grantsUsed, plan, sourceRows, known);
     }
 
-    /** @return rows that count for a grant: those of the answer, or the more that stand behind them */
+    @Override
+    public long rowCount() {
+        return rows.size();
+    }
+
+    @Override
     public long rowsOf(String grant) {
         return Math.max(rows.size(), sourceRows.getOrDefault(grant, 0L));
     }
 
     /** @return {@code sha256:<hex>} over the salt and the {@linkplain CanonicalAnswer canonical form} of the answer */
+    @Override
     public String digest(byte[] salt) {
         return CanonicalAnswer.digest(this, salt);
     }

@@ -21,6 +21,7 @@ import org.apache.calcite.schema.SchemaPlus;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.answer.ColumnType;
+import org.shuqiao.query.answer.RowSink;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.EnumerablePlan;
@@ -33,9 +34,30 @@ public final class Execution {
     private Execution() { }
 
     public static List<List<Object>> rows(QueryPlan plan, long limit, RunningQuery watch) {
+        Gathered gathered = new Gathered();
+        stream(plan, limit, watch, gathered);
+        return gathered.rows;
+    }
+
+    /** Passes the rows on one by one. @return how many there were */
+    static long stream(QueryPlan plan, long limit, RunningQuery watch, RowSink sink) {
+        List<AnswerColumn> columns = plan.columns();
+        long passed = 0;
         try (Enumerator<?> rows = open(plan, watch)) {
-            return gather(rows, plan.columns(), limit, watch);
+            sink.begin(columns);
+            while (rows.moveNext()) {
+                watch.throwIfStopped();
+                if (passed == limit) {
+                    throw new CodedException(QueryCode.TOO_MANY_ROWS, limit);
+                }
+                Object row = rows.current();
+                // a row of one column is the value itself
+                Object[] values = row instanceof Object[] array ? array : new Object[] {row};
+                sink.row(values(values, columns));
+                passed++;
+            }
         }
+        return passed;
     }
 
     private static Enumerator<?> open(QueryPlan plan, RunningQuery watch) {
@@ -51,20 +73,17 @@ public final class Execution {
         };
     }
 
-    private static List<List<Object>> gather(Enumerator<?> rows, List<AnswerColumn> columns, long limit,
-            RunningQuery watch) {
-        List<List<Object>> gathered = new ArrayList<>();
-        while (rows.moveNext()) {
-            watch.throwIfStopped();
-            if (gathered.size() == limit) {
-                throw new CodedException(QueryCode.TOO_MANY_ROWS, limit);
-            }
-            Object row = rows.current();
-            // a row of one column is the value itself
-            Object[] values = row instanceof Object[] array ? array : new Object[] {row};
-            gathered.add(values(values, columns));
+    private static final class Gathered implements RowSink {
+
+        private final List<List<Object>> rows = new ArrayList<>();
+
+        @Override
+        public void begin(List<AnswerColumn> columns) { }
+
+        @Override
+        public void row(List<Object> values) {
+            rows.add(values);
         }
-        return gathered;
     }
 
     private static List<Object> values(Object[] values, List<AnswerColumn> columns) {

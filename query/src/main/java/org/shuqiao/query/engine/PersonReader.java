@@ -31,10 +31,15 @@ final class PersonReader {
     }
 
     List<PersonsBehind> read(List<PersonRead> reads, List<List<Object>> rows) {
+        return read(reads, answer -> inAnswer(rows, answer.column()));
+    }
+
+    /** @param seen the numbers that the rows had, where they were passed on */
+    List<PersonsBehind> read(List<PersonRead> reads, Function<PersonRead.InAnswer, Set<String>> seen) {
         List<PersonsBehind> persons = new ArrayList<>();
         for (PersonRead read : reads) {
             persons.add(switch (read) {
-                case PersonRead.InAnswer answer -> told(answer.grant(), Told.SHOWN, inAnswer(rows, answer.column()));
+                case PersonRead.InAnswer answer -> told(answer.grant(), Told.SHOWN, seen.apply(answer));
                 case PersonRead.AtSource source -> atSource(source);
                 case PersonRead.InCells cells -> new PersonsBehind(cells.grant(), Told.CELLS, Set.of());
                 case PersonRead.Nowhere nowhere -> new PersonsBehind(nowhere.grant(), Told.UNKNOWN, Set.of());

@@ -26,6 +26,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.answer.PersonsBehind;
+import org.shuqiao.query.answer.RowSink;
+import org.shuqiao.query.answer.StreamedAnswer;
 import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
@@ -117,6 +119,37 @@ public final class QueryEngine implements AutoCloseable {
             return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text(),
                     sourceRows, persons);
         }
+    }
+
+    /**
+     * Passes the rows of one granted table on to a sink, one by one, so that their number is bounded by the limits
+     * alone. What the sink throws ends the query.
+     *
+     * @param query names one table and folds nothing
+     * @return what a record says of it; without a digest, which is the sink's
+     */
+    public StreamedAnswer stream(Query query, RowSink sink) {
+        return watched(query.reading(), RunningQuery.passedOn(), watch -> {
+            query.sql().mustBeQuery();
+            List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table())).toList();
+            try (LakeSession session = lake(asked)) {
+                List<AccessRule> named = asked.stream()
+                        .map(rule -> released(rule, session, query.reading(), watch)).toList();
+                QueryPlan plan = plan(query, named, session, watch);
+                PersonsSeen seen = new PersonsSeen(plan.persons(), sink);
+                long rows = Execution.stream(plan, query.limits().rows(), watch, seen);
+                Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows, session, query.reading(), watch);
+                List<PersonsBehind> persons = new PersonReader(name -> name.equals(session.name()) ? session
+                        : department(name, query.reading()), watch).read(plan.persons(), seen::of);
+                session.markComplete();
+                Set<String> grants = plan.rules().stream().map(AccessRule::grant)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                return new StreamedAnswer(rows, snapshots(session, plan.rules()), grants, sourceRows, persons,
+                        salt -> {
+                            throw new IllegalStateException("the sink's answer has a digest of its own");
+                        });
+            }
+        });
     }
 
     private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session,
@@ -293,8 +326,11 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private <T> T watched(SourceReading reading, Function<RunningQuery, T> work) {
+        return watched(reading, new RunningQuery(settings.pulledRows()), work);
+    }
+
+    private <T> T watched(SourceReading reading, RunningQuery watch, Function<RunningQuery, T> work) {
         Duration time = reading.time();
-        RunningQuery watch = new RunningQuery(settings.pulledRows());
         CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
         Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
         running.put(watch, reading.reader());

@@ -34,10 +34,21 @@ public final class RunningQuery implements AutoCloseable {
     private final Set<Connection> connections = new HashSet<>();
     private final AtomicLong characters = new AtomicLong();
     private final long pulledLimit;
+    private final long characterLimit;
     private volatile CodedException reason;
 
     public RunningQuery(long pulledLimit) {
+        this(pulledLimit, CHARACTERS);
+    }
+
+    private RunningQuery(long pulledLimit, long characterLimit) {
         this.pulledLimit = pulledLimit;
+        this.characterLimit = characterLimit;
+    }
+
+    /** @return one whose rows are passed on one by one, so that no number of them fills the memory */
+    public static RunningQuery passedOn() {
+        return new RunningQuery(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** Ends the query with this error; only the first reason counts. */
@@ -82,7 +93,7 @@ public final class RunningQuery implements AutoCloseable {
     /** @param texts characters of the row's texts */
     void countRow(long texts) {
         throwIfStopped();
-        if (pulled.incrementAndGet() > pulledLimit || characters.addAndGet(texts) > CHARACTERS) {
+        if (pulled.incrementAndGet() > pulledLimit || characters.addAndGet(texts) > characterLimit) {
             stop(new CodedException(QueryCode.TOO_HEAVY));
             throwIfStopped();
         }

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.RetentionCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
 import org.shuqiao.exchange.cli.audit.StagesCommand;
+import org.shuqiao.exchange.cli.audit.TraceCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
@@ -25,6 +26,8 @@ import org.shuqiao.exchange.cli.share.DemandsCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
+import org.shuqiao.exchange.cli.share.FileCommand;
+import org.shuqiao.exchange.cli.share.FilesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
@@ -74,7 +77,8 @@ import picocli.CommandLine;
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
                     DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
-            ConfirmCommand.class, ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
+            ConfirmCommand.class, FileCommand.class, FilesCommand.class, TraceCommand.class,
+            ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
             ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
                     RetentionCommand.class,

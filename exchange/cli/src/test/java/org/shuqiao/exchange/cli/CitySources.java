@@ -30,7 +30,7 @@ final class CitySources {
               provider-code: %s
               summary: %s
               format: database
-              sharing: {class: %s, condition: "%s", basis: 政务数据共享条例（国务院令第809号）, mode: [table, service]}
+              sharing: {class: %s, condition: "%s", basis: 政务数据共享条例（国务院令第809号）, mode: [table, service, file]}
               open: {class: none, condition: ""}
               update: yearly
               related: []
@@ -81,6 +81,7 @@ final class CitySources {
                     + " ('990103194910010024', '李四', '2'), ('990102200001010010', '欧阳娜娜', '1'), ('12345', '无名', '1')");
             statement.execute("create table road (id text primary key, name text, len numeric)");
             statement.execute("insert into road values ('R1', '人民路', 1.2), ('R2', '解放路', 3.4), ('R3', '云桥', 0.5)");
+            statement.execute("insert into road select 'N' || n, '新路' || n, 1 from generate_series(1, 60) n");
             statement.execute("create view road_share as"
                     + " select id as road_number, name, len * 1000 as length from road");
             statement.execute("create table lamp (no int primary key, watt numeric)");

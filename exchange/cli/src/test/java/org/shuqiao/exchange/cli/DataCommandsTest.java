@@ -50,7 +50,7 @@ class DataCommandsTest {
 
         assertThat(collected.exit()).as(collected.err()).isEqualTo(ExitCodes.DONE);
         assertThat(row(collected, "gongan_rk")).containsExactly("gongan_rk", "1", "4");
-        assertThat(row(collected, "jiaotong_road")).containsExactly("jiaotong_road", "1", "3");
+        assertThat(row(collected, "jiaotong_road")).containsExactly("jiaotong_road", "1", "63");
         assertThat(manifests("jiaotong/road")).as("the second time nothing was new").isEqualTo(1);
         assertThat(again.exit()).as(again.err()).isEqualTo(ExitCodes.PARTLY);
         assertThat(again.err()).contains("tongji_division SQ-SRC-0031").doesNotContain("jiaotong_road SQ-");
@@ -66,7 +66,7 @@ class DataCommandsTest {
 
         assertThat(standardized.exit()).as(standardized.err()).isEqualTo(ExitCodes.DONE);
         assertThat(row(standardized, "gongan_rk")).startsWith("gongan_rk", "4", "3", "1", "0");
-        assertThat(row(standardized, "jiaotong_road")).startsWith("jiaotong_road", "3", "3", "0", "0");
+        assertThat(row(standardized, "jiaotong_road")).startsWith("jiaotong_road", "63", "63", "0", "0");
         assertThat(refused.exit()).isEqualTo(ExitCodes.REFUSED);
         assertThat(refused.err()).startsWith("SQ-EXC-0001");
     }

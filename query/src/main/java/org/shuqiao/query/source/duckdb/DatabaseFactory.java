@@ -4,12 +4,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.error.RedactedException;
@@ -72,7 +74,10 @@ final class DatabaseFactory implements AutoCloseable {
 
     private DuckDBConnection make() {
         try {
-            DuckDBConnection database = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            Properties streamed = new Properties(); // a result is read as it comes, never kept whole in the engine
+            streamed.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+            DuckDBConnection database = DriverManager.getConnection("jdbc:duckdb:", streamed)
+                    .unwrap(DuckDBConnection.class);
             try (Statement statement = database.createStatement()) {
                 statement.execute("SET memory_limit = '" + settings.lakeMemoryMiB() + "MiB'");
                 statement.execute("SET threads = " + settings.lakeThreads());

@@ -3,13 +3,19 @@ package org.shuqiao.exchange.cli.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +32,7 @@ import org.shuqiao.exchange.cli.terminal.CommandCode;
 public final class RestClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int PARTIAL = 206;
 
     private final HttpClient http;
     private final URI server;
@@ -93,6 +100,49 @@ public final class RestClient {
                 new String(response.body(), StandardCharsets.UTF_8)));
     }
 
+    /** @param content sent as it is, however large */
+    public JsonNode upload(String path, Path content) {
+        try {
+            return call(request(path).header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(content)).build());
+        } catch (FileNotFoundException e) {
+            throw new CodedException(CommandCode.BAD_FILE, e, content);
+        }
+    }
+
+    /**
+     * Fetches what a path gives, from a byte on, onto the end of a file.
+     *
+     * @throws IOException where it broke off; what came is in the file
+     */
+    public void download(String path, Path onto, long from) throws IOException {
+        HttpRequest.Builder request = request(path);
+        if (from > 0) {
+            request.header("Range", "bytes=" + from + "-");
+        }
+        HttpResponse<InputStream> response;
+        try {
+            response = http.send(request.setHeader("Accept", "*/*").GET().build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(CommandCode.NO_SERVER, e, server);
+        }
+        try (InputStream body = response.body()) {
+            if (response.statusCode() / 100 != 2) {
+                throw refusal(response.statusCode(), parse(response.statusCode(),
+                        new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+            // a server that does not go on from there begins anew
+            StandardOpenOption how = response.statusCode() == PARTIAL ? StandardOpenOption.APPEND
+                    : StandardOpenOption.TRUNCATE_EXISTING;
+            try (OutputStream out = Files.newOutputStream(onto, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                    how)) {
+                body.transferTo(out);
+            }
+        }
+    }
+
     public JsonNode delete(String path) {
         return call(request(path).DELETE().build());
     }
@@ -110,7 +160,7 @@ public final class RestClient {
         HttpRequest.Builder request = builder(path);
         authorization.get().ifPresent(credentials -> request.header("Authorization", credentials));
         return request
-                .timeout(Duration.ofMinutes(5))
+                .timeout(Duration.ofMinutes(35)) // a file of many rows is made in one call
                 .header("X-Requested-With", "shuqiao") // which no form of another site can send
                 .header("Accept", "application/json")
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");

@@ -53,7 +53,14 @@ public enum CommandCode implements ErrorCode {
     GRADE_UNDECIDED("SQ-CLI-0024", ErrorKind.INVALID,
             "信息项 {0} 为一般数据 4 级及以上，未说明如何决定。",
             "The items {0} are of general level 4 or above and nothing was said about them.",
-            "请逐项用 --agree、--mask 或 --refuse 说明。", "Name each with --agree, --mask or --refuse.");
+            "请逐项用 --agree、--mask 或 --refuse 说明。", "Name each with --agree, --mask or --refuse."),
+    DOWNLOAD_BROKEN("SQ-CLI-0030", ErrorKind.UNAVAILABLE,
+            "下载多次中断；已收到的部分在 {0}。", "The download broke off again and again; what came is in {0}.",
+            "用 ./shuqiao files fetch 以同一文件名继续。", "Go on with ./shuqiao files fetch and the same name."),
+    DOWNLOAD_DAMAGED("SQ-CLI-0031", ErrorKind.UNAVAILABLE,
+            "下载的文件 {0} 与平台所示摘要不符，已删除。",
+            "The file {0} does not have the digest that the server names; it was deleted.",
+            "请重新下载。", "Fetch it again.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInEvents;
 import org.shuqiao.exchange.domain.account.SignInThrottle;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.clock.LegalClock;
@@ -22,6 +23,7 @@ import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.impact.EntryImpacts;
@@ -228,7 +230,7 @@ public class ExchangeBeans {
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases);
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files);
     }
 }

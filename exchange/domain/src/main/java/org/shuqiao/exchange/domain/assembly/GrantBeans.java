@@ -25,6 +25,8 @@ import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.file.FileFolder;
+import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.EarlierGrants;
 import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.grant.GrantActs;
@@ -50,6 +52,9 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.trace.TraceKeys;
+import org.shuqiao.exchange.domain.trace.TraceUploads;
+import org.shuqiao.exchange.domain.trace.Traces;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.ledger.signature.SigningKeys;
@@ -204,5 +209,26 @@ class GrantBeans {
     @Bean
     Mistakes mistakes(Entries entries, Bindings bindings, Resources resources) {
         return new Mistakes(entries, bindings, resources);
+    }
+
+    @Bean
+    TraceKeys traceKeys(TokenKey key) {
+        return new TraceKeys(key);
+    }
+
+    @Bean
+    DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
+            RecordId ids, FileFolder folder) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder);
+    }
+
+    @Bean
+    Traces traces(ExchangeStore store, Permissions permissions, TraceKeys keys) {
+        return new Traces(store, permissions, keys);
+    }
+
+    @Bean
+    TraceUploads traceUploads(Traces traces, FileFolder folder) {
+        return new TraceUploads(traces, folder);
     }
 }

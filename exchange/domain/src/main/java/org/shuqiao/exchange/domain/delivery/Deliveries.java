@@ -3,12 +3,15 @@ package org.shuqiao.exchange.domain.delivery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -30,10 +33,13 @@ import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.Handed;
+import org.shuqiao.query.answer.StreamedAnswer;
 import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.source.SourceReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +106,77 @@ public final class Deliveries {
 
     /** @param signed the consumer's own signature of what it asks */
     public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
-        return execute(actor, Mode.QUERY, purpose, sql, signed);
+        return result(execute(actor, Mode.QUERY, purpose, sql, signed));
+    }
+
+    /**
+     * Passes what was granted of a resource on, row by row, in whatever number the grant allows.
+     *
+     * @param order  what is asked and where it goes
+     * @param signed the consumer's own signature of {@link PassedOn#asked}
+     */
+    public Settled<StreamedAnswer> passOn(Actor actor, PassedOn order, Optional<SignedAttempt> signed) {
+        return deliver(order.record(), actor, order.mode(), order.purpose(), order.asked(), signed, owned -> {
+            mistakes.refuseUnknown(order.resource());
+            Predicate<Grant> named = grant -> grant.policy().resource().equals(order.resource());
+            Optional<DeliveryAttempt.Asked> asked = resources.find(order.resource())
+                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
+            return new Work<>(asked, named, (grants, reader) -> passOn(order, grants.stream().filter(named).toList(),
+                    reader));
+        });
+    }
+
+    private StreamedAnswer passOn(PassedOn order, List<Grant> grants, String reader) {
+        if (grants.isEmpty()) {
+            throw new CodedException(ExchangeCode.NO_GRANT);
+        }
+        List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader)).toList();
+        List<String> items = order.items().isEmpty() ? grants.getFirst().policy().columns() : order.items();
+        ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
+                .collect(Collectors.joining(", ")) + " from " + open.getFirst().table());
+        StreamedAnswer passed = engine.stream(new Query(sql, open, limits(grants, Long.MAX_VALUE, PassedOn.TIME), true,
+                reader), order.target());
+        order.target().finish();
+        return passed.digestedBy(order.target()::digest);
+    }
+
+    private static ParsedSql parsed(String sql) {
+        return ParsedSql.of(sql);
+    }
+
+    private static String quoted(String item) {
+        return '"' + item.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * Looks once more at the grants of what was made for a consumer, before it or more of it is handed out.
+     *
+     * @param asked what is asked for now
+     * @return the refusal with its receipt, where one of them no longer stands
+     */
+    public Optional<DeliveryResult> stopped(Actor actor, Mode mode, String purpose, String asked,
+            Collection<String> used) {
+        List<Grant> grants = used.stream().map(book::get).toList();
+        return grants.stream().flatMap(grant -> checks.unusable(grant, mode).stream()
+                .map(reason -> DeliveryRefusedException.of(reason, grant))).findFirst().map(refusal -> {
+                    DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, asked,
+                            Nonce.random(), signatures);
+                    attempt.purposeIsKnown();
+                    return refused(refuse(attempt, refusal.reason(), refusal.concerned(),
+                            refusal.askedOr(Optional.empty())));
+                });
+    }
+
+    private static DeliveryResult refused(Settled.Denied<?> denied) {
+        return new DeliveryResult.Refused(denied.reason(), denied.receipt(), denied.salt());
+    }
+
+    private static DeliveryResult result(Settled<Answer> settled) {
+        return switch (settled) {
+            case Settled.Given<Answer> given -> new DeliveryResult.Delivered(given.what(), given.receipt(),
+                    given.salt(), given.what().grantsUsed());
+            case Settled.Denied<Answer> denied -> refused(denied);
+        };
     }
 
     /**
@@ -117,11 +193,12 @@ public final class Deliveries {
     /** @param signed the consumer's own signature of what it asks: of {@link #verification} */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates, Optional<SignedAttempt> signed) {
-        return deliver(actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed, owned -> {
+        return result(deliver(ids.next(), actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed,
+                owned -> {
             mistakes.refuseUnknown(resource);
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            return new Work(asked, grant -> grant.policy().resource().equals(resource), (grants, reader) -> {
+            return new Work<>(asked, grant -> grant.policy().resource().equals(resource), (grants, reader) -> {
                 Grant grant = GrantWidth.verifying(grants, resource, keyColumn, candidates);
                 confirms.admit(grant, actor, keyColumn, candidates);
                 Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
@@ -129,16 +206,16 @@ public final class Deliveries {
                 confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
                 return answer.behind(rules.persons().asked(grant.id(), grant.policy(), candidates, answer.rows()));
             });
-        });
+        }));
     }
 
-    private DeliveryResult execute(Actor actor, Mode mode, String purpose, String sql,
+    private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,
             Optional<SignedAttempt> signed) {
-        return deliver(actor, mode, purpose, sql, signed, owned -> {
-            ParsedSql parsed = ParsedSql.of(sql);
+        return deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
+            ParsedSql parsed = parsed(sql);
             Predicate<Grant> names = grant -> rules.named(parsed, grant);
             mistakes.refuse(parsed, owned, names);
-            return new Work(Optional.empty(), names,
+            return new Work<>(Optional.empty(), names,
                     (grants, reader) -> execute(actor, parsed, grants, names, reader));
         });
     }
@@ -162,17 +239,17 @@ public final class Deliveries {
      * @param names tells whether it names what a grant gives
      * @param run   answers it under grants, by the name that the sources' logs show
      */
-    private record Work(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
-            BiFunction<List<Grant>, String, Answer> run) { }
+    private record Work<T extends Handed>(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
+            BiFunction<List<Grant>, String, T> run) { }
 
     /**
      * Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record; but for a
      * mistake, which is none.
      */
-    private DeliveryResult deliver(Actor actor, Mode mode, String stated, String query,
-            Optional<SignedAttempt> signed, Function<List<Grant>, Work> read) {
+    private <T extends Handed> Settled<T> deliver(String record, Actor actor, Mode mode, String stated, String query,
+            Optional<SignedAttempt> signed, Function<List<Grant>, Work<T>> read) {
         String purpose = stated.strip();
-        DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, query,
+        DeliveryAttempt attempt = new DeliveryAttempt(record, actor, mode, purpose, query,
                 signed.map(SignedAttempt::nonce).orElseGet(Nonce::random), signatures);
         Optional<DeliveryAttempt.Asked> asked = Optional.empty();
         try {
@@ -182,7 +259,7 @@ public final class Deliveries {
             }
             signed.ifPresent(attempt::accept);
             permissions.require(actor, Role.REQUESTER);
-            Work work = read.apply(owned);
+            Work<T> work = read.apply(owned);
             asked = work.asked();
             List<Grant> grants = GrantWidth.withinQuota(reach.of(owned, purpose, mode, work.names()), checks);
             return count(attempt, mode, answer(grants, mode, work, attempt.reader()));
@@ -200,8 +277,8 @@ public final class Deliveries {
         }
     }
 
-    private Answer answer(List<Grant> grants, Mode mode, Work work, String reader) {
-        Answer answer;
+    private <T extends Handed> T answer(List<Grant> grants, Mode mode, Work<T> work, String reader) {
+        T answer;
         try {
             answer = watch.during(grants.stream().filter(work.names()).toList(), mode, reader,
                     () -> work.run().apply(grants, reader));
@@ -219,7 +296,7 @@ public final class Deliveries {
         return answer;
     }
 
-    private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work work) {
+    private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work<?> work) {
         return grants.stream().filter(grant -> grants.size() == 1 && work.names().test(grant)).findFirst()
                 .map(DeliveryRefusedException::asked);
     }
@@ -230,7 +307,7 @@ public final class Deliveries {
         return new CodedException(ExchangeCode.DELIVERY_FAILED);
     }
 
-    private DeliveryResult count(DeliveryAttempt attempt, Mode mode, Answer answer) {
+    private <T extends Handed> Settled<T> count(DeliveryAttempt attempt, Mode mode, T answer) {
         ExchangeRecordDraft draft;
         try {
             draft = counted(attempt, mode, answer);
@@ -239,11 +316,11 @@ public final class Deliveries {
                     e.askedOr(Optional.empty()));
         }
         Receipt receipt = records.append(draft);
-        return new DeliveryResult.Delivered(answer, receipt, attempt.salt(), answer.grantsUsed());
+        return new Settled.Given<>(answer, receipt, attempt.salt());
     }
 
     /** Holds the grants, looks at them again, counts, and writes the record: in one transaction. */
-    private ExchangeRecordDraft counted(DeliveryAttempt attempt, Mode mode, Answer answer) {
+    private ExchangeRecordDraft counted(DeliveryAttempt attempt, Mode mode, Handed answer) {
         return store.inTransaction(() -> {
             List<Grant> used = book.lock(answer.grantsUsed());
             permissions.require(attempt.actor(), Role.REQUESTER);
@@ -261,8 +338,8 @@ public final class Deliveries {
         });
     }
 
-    private DeliveryResult refuse(DeliveryAttempt attempt, CodedException reason, List<Grant> concerned,
-            Optional<DeliveryAttempt.Asked> asked) {
+    private <T extends Handed> Settled.Denied<T> refuse(DeliveryAttempt attempt, CodedException reason,
+            List<Grant> concerned, Optional<DeliveryAttempt.Asked> asked) {
         ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
         try {
             secrets.ofRefusal(draft.id(), attempt.salt());
@@ -273,7 +350,7 @@ public final class Deliveries {
         Receipt receipt = records.append(draft);
         concerned.stream().findFirst().ifPresent(grant -> operators.tell(GrantChecks.use(grant),
                 attempt.actor().login(), reason, List.of(draft.id())));
-        return new DeliveryResult.Refused(reason, receipt, attempt.salt());
+        return new Settled.Denied<>(reason, receipt, attempt.salt());
     }
 
     private void refuseExhausted(Grant grant, long rows) {
@@ -284,9 +361,13 @@ public final class Deliveries {
 
     /** The engine stops at the widest of the grants; the narrower ones are checked when the answer is counted. */
     private Limits limits(List<Grant> grants) {
+        return limits(grants, limits.rows(), limits.time());
+    }
+
+    private static Limits limits(List<Grant> grants, long most, Duration time) {
         long rows = grants.stream().map(grant -> grant.policy().quota().rows())
                 .mapToLong(each -> each.orElse(Long.MAX_VALUE)).max().orElse(Long.MAX_VALUE);
-        return new Limits(Math.min(rows, limits.rows()), limits.time());
+        return new Limits(Math.min(rows, most), time);
     }
 
     /** What cannot be written down is recorded as nothing asked; the engine says what is wrong with it. */

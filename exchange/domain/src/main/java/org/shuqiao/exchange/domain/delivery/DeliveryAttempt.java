@@ -16,7 +16,7 @@ import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.signature.Custody;
-import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.Handed;
 
 /** One attempted use of grants and the record drafted for it, with the consumer's signature. */
 final class DeliveryAttempt {
@@ -74,9 +74,9 @@ final class DeliveryAttempt {
         own = Optional.of(new Own(signed, signatures.accept(signed, statement, id)));
     }
 
-    ExchangeRecordDraft delivered(Instant now, List<Grant> used, Answer answer) {
+    ExchangeRecordDraft delivered(Instant now, List<Grant> used, Handed answer) {
         return draft(now, used.stream().map(grant -> grant.policy().provider()).distinct().toList(), used,
-                answer.snapshots(), new Outcome.Delivered(answer.rows().size(), answer.digest(nonce.bytes())));
+                answer.snapshots(), new Outcome.Delivered(answer.rowCount(), answer.digest(nonce.bytes())));
     }
 
     /** @param concerned the grants that the refusal is about, which it takes a number of */

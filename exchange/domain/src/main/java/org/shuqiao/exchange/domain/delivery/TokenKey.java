@@ -23,7 +23,7 @@ public final class TokenKey {
     }
 
     /** @return a key of its own for each text, 64 hex digits */
-    String derive(String text) {
+    public String derive(String text) {
         return digest.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 

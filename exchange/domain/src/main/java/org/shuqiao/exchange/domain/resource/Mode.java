@@ -14,7 +14,7 @@ public enum Mode {
     QUERY("query", "查询", "query"),
     /** A candidate in, yes or no out: discloses least. */
     VERIFY("verify", "核验", "verification"),
-    /** Rows as a file; nothing is delivered so yet. */
+    /** Rows as a file. */
     FILE("file", "文件", "file"),
     /** Rows pushed into a table of the consumer; nothing is delivered so yet. */
     TABLE("table", "库表", "table push");
@@ -45,8 +45,8 @@ public enum Mode {
     /** @return whether the platform delivers so: what it does not is not offered, requested, granted or signed */
     public boolean delivered() {
         return switch (this) {
-            case QUERY, VERIFY -> true;
-            case FILE, TABLE -> false;
+            case QUERY, VERIFY, FILE -> true;
+            case TABLE -> false;
         };
     }
 
@@ -61,7 +61,8 @@ public enum Mode {
     public boolean offeredBy(Set<ShareMode> shared) {
         return switch (this) {
             case QUERY, VERIFY -> shared.contains(ShareMode.SERVICE) || shared.contains(ShareMode.TABLE);
-            case FILE, TABLE -> false;
+            case FILE -> shared.contains(ShareMode.FILE);
+            case TABLE -> false;
         };
     }
 }

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.task;
 import java.time.Duration;
 import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -26,9 +27,10 @@ public final class DueTasks {
     private final Emergencies emergencies;
     private final ClockTasks clock;
     private final BasisWatch bases;
+    private final DeliveredFiles files;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
@@ -36,6 +38,7 @@ public final class DueTasks {
         this.emergencies = emergencies;
         this.clock = clock;
         this.bases = bases;
+        this.files = files;
     }
 
     public void run() {
@@ -55,6 +58,7 @@ public final class DueTasks {
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
         TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
+        TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

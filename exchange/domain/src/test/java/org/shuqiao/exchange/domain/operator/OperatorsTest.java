@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.Alert;
@@ -151,9 +150,9 @@ final class OperatorsTest {
 
         refused(OperatorCode.OUT_OF_SCOPE, () -> city.requests.submit(clerk, city.ask("roads", city.roads,
                 List.of("name"), Set.of(Mode.QUERY))));
-        refused(RequestCode.MODE_NOT_DELIVERED, () -> city.requests.submit(clerk, draft("file", Mode.FILE)));
+        refused(OperatorCode.NO_EXPORT, () -> city.requests.submit(clerk, draft("file", Mode.FILE)));
 
-        assertThat(recorded()).as("a mode that nothing delivers is a mistake").containsExactly("SQ-OPR-0005");
+        assertThat(recorded()).containsExactlyInAnyOrder("SQ-OPR-0005", "SQ-OPR-0006");
     }
 
     @Test

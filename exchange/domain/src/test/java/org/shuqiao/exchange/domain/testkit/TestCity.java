@@ -46,6 +46,7 @@ import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -190,8 +191,8 @@ public final class TestCity implements AutoCloseable {
             authority = account("shuju.authority", "shuju", Role.AUTHORITY);
             auditor = account("shuju.auditor", "shuju", Role.AUDITOR);
             SampleEntries sample = new SampleEntries(catalog);
-            population = sample.publish("人口基本信息", "conditional", "table", "service");
-            roads = sample.publish("道路基本信息", "unconditional", "table", "service");
+            population = sample.publish("人口基本信息", "conditional", "table", "service", "file");
+            roads = sample.publish("道路基本信息", "unconditional", "table", "service", "file");
             faces = sample.publish("人脸库", "none");
             Binding people = new Binding(new TableName("gongan", "rk"),
                     new Backing.DepartmentTable("gongan", "public", "rk"));
@@ -213,6 +214,7 @@ public final class TestCity implements AutoCloseable {
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
                         MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
+                        new FileFolder(folder.resolve("files")),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.assembly;
 
 import java.io.IOException;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
+import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -29,6 +30,11 @@ class QueryBeans {
     @Bean
     SourceFolder sourceFolder(Home home, Configuration configuration, SourceGate gate) {
         return new SourceFolder(home.installation().resolve(configuration.sources()), gate);
+    }
+
+    @Bean
+    FileFolder fileFolder(Home home) {
+        return new FileFolder(home.files());
     }
 
     @Bean

@@ -73,6 +73,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("access");
     }
 
+    /** Files that were made for consumers. */
+    public Path files() {
+        return var.resolve("files");
+    }
+
     public Path work() {
         return var.resolve("work");
     }

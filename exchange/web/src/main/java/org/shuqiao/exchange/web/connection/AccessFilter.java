@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.security.AccessEvents;
@@ -28,7 +30,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AccessFilter extends OncePerRequestFilter {
 
     private static final Map<String, Door> DOORS = Map.of("POST /api/v1/query", Door.REST, "POST /api/v1/confirm",
-            Door.REST, "POST /query", Door.PORTAL);
+            Door.REST, "POST /query", Door.PORTAL,
+            "POST /api/v1/files", Door.REST, "POST /files", Door.PORTAL, "POST /confirm", Door.PORTAL);
+
+    /** Handing out of what was delivered: of one file several times, where it is fetched in pieces. */
+    private static final Pattern HAND_OUT = Pattern.compile("GET (/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content");
 
     private final AccessLog log;
 
@@ -38,7 +44,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !DOORS.containsKey(call(request));
+        return door(call(request)).isEmpty();
     }
 
     @Override
@@ -61,7 +67,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private void write(HttpServletRequest request, boolean answered) {
         String call = call(request);
-        Door door = DOORS.get(call);
+        Door door = door(call).orElseThrow();
         Optional<AnsweredRecord> record = AnsweredRecord.of(request);
         if (record.isPresent()) {
             log.recorded(door, call, record.get().delivered(), record.get().id());
@@ -71,6 +77,12 @@ final class AccessFilter extends OncePerRequestFilter {
             log.failed(door, call, CallTold.code(request).filter(code -> AccessEvents.told(code).isPresent())
                     .map(ErrorCode::id));
         }
+    }
+
+    private static Optional<Door> door(String call) {
+        Matcher handOut = HAND_OUT.matcher(call);
+        return handOut.matches() ? Optional.of(handOut.group(1) == null ? Door.PORTAL : Door.REST)
+                : Optional.ofNullable(DOORS.get(call));
     }
 
     /** By the decoded path: the same door answers to a path with escaped letters. */

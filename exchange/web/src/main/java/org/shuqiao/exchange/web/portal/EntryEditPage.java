@@ -124,7 +124,7 @@ class EntryEditPage {
         model.addAttribute("grades", List.of(Grade.values()));
         model.addAttribute("sharings", List.of(SharingClass.values()));
         model.addAttribute("opens", List.of(OpenClass.values()));
-        model.addAttribute("shareModes", List.of(ShareMode.TABLE, ShareMode.SERVICE));
+        model.addAttribute("shareModes", List.of(ShareMode.values()));
         model.addAttribute("proposed", ElementGrades.of(form.draft()).stream().collect(Collectors.toMap(
                 ElementGrades.Proposal::item, ElementGrades.Proposal::grade, (one, two) -> one)));
         model.addAttribute("elements", StandardPack.load().elements().all());

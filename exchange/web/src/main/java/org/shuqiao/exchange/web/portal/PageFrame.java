@@ -110,6 +110,8 @@ class PageFrame {
             }
             if (a.has(Role.REQUESTER)) {
                 rooms.add(Map.entry("/query", "nav.query"));
+                rooms.add(Map.entry("/confirm", "nav.confirm"));
+                rooms.add(Map.entry("/files", "nav.files"));
             }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
@@ -120,6 +122,7 @@ class PageFrame {
             }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));
+                rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
             if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
