@@ -3,7 +3,6 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
