@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DualControlTest {
 
     private static final Set<String> GUARDED = Set.of("Accounts.add", "Accounts.setRoles", "Accounts.setActive",
-            "EntryActs.bindWithin", "ApprovedFiles.approve", "Passwords.reset", "Retention.erase");
+            "EntryActs.bindWithin", "ApprovedFiles.approve", "Passwords.reset", "Retention.erase",
+            "NodeRegistry.admit");
 
     @Test
     void accountsRolesBindingsAndSettingsChangeInOnePlace() {
