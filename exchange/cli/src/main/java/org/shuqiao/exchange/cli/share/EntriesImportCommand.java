@@ -1,9 +1,11 @@
 package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
@@ -39,26 +41,28 @@ public final class EntriesImportCommand implements Callable<Integer> {
         }
         RestClient server = connection.open();
         try {
-            JsonNode done = server.post("/api/v1/entries/workbook", XLSX, workbook);
-            keepMarked(server, done);
+            ObjectNode done = (ObjectNode) server.post("/api/v1/entries/workbook", XLSX, workbook);
+            keptMarked(server, done).ifPresent(copy -> done.put("copy", copy.toString()));
             System.out.println(done.toPrettyString());
             return ExitCodes.DONE;
         } catch (RemoteRefusal refusal) {
-            keepMarked(server, refusal.body());
+            keptMarked(server, refusal.body()).ifPresent(System.err::println);
             throw refusal;
         }
     }
 
-    private void keepMarked(RestClient server, JsonNode answer) {
-        if (answer.hasNonNull("marked")) {
-            String name = file.getFileName().toString().replaceFirst("(?i)\\.xlsx$", "") + "-marked.xlsx";
-            Path copy = file.resolveSibling(name);
-            try {
-                Files.write(copy, server.download(answer.path("marked").asText()));
-            } catch (IOException e) {
-                throw new CodedException(CommandCode.BAD_FILE, e, copy);
-            }
-            System.out.println(copy);
+    /** @return where the copy with what is wrong in its cells was written; nothing where nothing is */
+    private Optional<Path> keptMarked(RestClient server, JsonNode answer) {
+        if (!answer.hasNonNull("marked")) {
+            return Optional.empty();
         }
+        String name = file.getFileName().toString().replaceFirst("(?i)\\.xlsx$", "") + "-marked.xlsx";
+        Path copy = file.resolveSibling(name);
+        try {
+            Files.write(copy, server.download(answer.path("marked").asText()));
+        } catch (IOException e) {
+            throw new CodedException(CommandCode.BAD_FILE, e, copy);
+        }
+        return Optional.of(copy);
     }
 }

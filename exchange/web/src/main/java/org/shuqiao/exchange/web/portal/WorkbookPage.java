@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.catalog.check.FindingLevel;
@@ -52,12 +53,14 @@ class WorkbookPage {
         return file(files.export(actor), "entries.xlsx");
     }
 
+    /** A form without a file is answered as one with an empty one. */
     @PostMapping
-    ModelAndView read(@RequestParam MultipartFile file, Model model, HttpServletRequest request,
+    ModelAndView read(@RequestParam Optional<MultipartFile> file, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) throws IOException {
         PageLocalizer say = page.say(request);
         try {
-            EntryFiles.Imported imported = files.read(actor, file.getBytes(), say.language());
+            byte[] workbook = file.isPresent() ? file.get().getBytes() : new byte[0];
+            EntryFiles.Imported imported = files.read(actor, workbook, say.language());
             List<CellFinding> findings = imported.result().findings();
             model.addAttribute("imported", imported);
             model.addAttribute("refused", imported.result().refused());
