@@ -51,8 +51,10 @@ final class GrandTotals extends RelHomogeneousShuttle {
         if (sets.isEmpty()) {
             return total;
         }
+        List<AggregateCall> calls = aggregate.getAggCallList().stream().map(call -> typed(call, aggregate, false))
+                .toList();
         RelNode groups = LogicalAggregate.create(aggregate.getInput(), aggregate.getHints(), aggregate.getGroupSet(),
-                sets, aggregate.getAggCallList());
+                sets, calls);
         return LogicalUnion.create(List.of(RelOptUtil.createCastRel(groups, total.getRowType(), true), total), true);
     }
 
@@ -62,9 +64,7 @@ final class GrandTotals extends RelHomogeneousShuttle {
         List<AggregateCall> calls = new ArrayList<>();
         for (AggregateCall call : aggregate.getAggCallList()) {
             if (!ofGrouping(call)) {
-                calls.add(AggregateCall.create(call.getAggregation(), call.isDistinct(), call.isApproximate(),
-                        call.ignoreNulls(), call.rexList, call.getArgList(), call.filterArg, call.distinctKeys,
-                        call.getCollation(), true, aggregate.getInput(), null, call.getName()));
+                calls.add(typed(call, aggregate, true));
             }
         }
         RelNode total = LogicalAggregate.create(aggregate.getInput(), aggregate.getHints(), ImmutableBitSet.of(), null,
@@ -84,6 +84,13 @@ final class GrandTotals extends RelHomogeneousShuttle {
             }
         }
         return LogicalProject.create(total, List.of(), items, aggregate.getRowType().getFieldNames());
+    }
+
+    /** A sum of no rows is NULL, which only the grand total can have: a call's type follows from where it stands. */
+    private static AggregateCall typed(AggregateCall call, Aggregate aggregate, boolean total) {
+        return AggregateCall.create(call.getAggregation(), call.isDistinct(), call.isApproximate(),
+                call.ignoreNulls(), call.rexList, call.getArgList(), call.filterArg, call.distinctKeys,
+                call.getCollation(), total, aggregate.getInput(), null, call.getName());
     }
 
     private static boolean ofGrouping(AggregateCall call) {

@@ -22,13 +22,14 @@ final class RowShape implements Function<Object[], Object> {
 
     @Override
     public Object apply(Object[] row) {
+        Object[] shaped = new Object[row.length]; // a row that is looked at twice is shaped twice
         for (int i = 0; i < row.length; i++) {
-            row[i] = row[i] == null ? null : value(row[i], types.get(i));
+            shaped[i] = row[i] == null ? null : value(row[i], types.get(i));
         }
-        return switch (row.length) {
+        return switch (shaped.length) {
             case 0 -> FlatLists.of();
-            case 1 -> row[0];
-            default -> row;
+            case 1 -> shaped[0];
+            default -> shaped;
         };
     }
 

@@ -5,7 +5,7 @@ public final class NotReadyException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 
-    NotReadyException(String message) {
+    public NotReadyException(String message) {
         super(message);
     }
 }

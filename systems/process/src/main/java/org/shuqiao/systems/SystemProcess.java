@@ -2,13 +2,17 @@ package org.shuqiao.systems;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.shuqiao.base.process.Ending;
 import org.shuqiao.base.process.OwnSession;
 import org.shuqiao.base.process.Signal;
@@ -21,6 +25,7 @@ public final class SystemProcess implements AutoCloseable {
 
     private static final Duration END = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 100;
+    private static final int LAST_LINES = 30;
 
     private final String name;
     private final Process process;
@@ -58,12 +63,29 @@ public final class SystemProcess implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new NotReadyException(name + " ended before it was ready, see " + log);
+                throw new NotReadyException(name + " ended before it was ready, see " + log + lastLines());
             }
             if (System.nanoTime() > deadline) {
-                throw new NotReadyException(name + " was not ready within " + atMost.toSeconds() + " s, see " + log);
+                throw new NotReadyException(name + " was not ready within " + atMost.toSeconds() + " s, see " + log
+                        + lastLines());
             }
             pause();
+        }
+    }
+
+    /** The log of a machine that is gone cannot be looked up, so the message carries its end. */
+    private String lastLines() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            Deque<String> last = new ArrayDeque<>();
+            lines.forEach(line -> {
+                last.add(line);
+                if (last.size() > LAST_LINES) {
+                    last.remove();
+                }
+            });
+            return ", which ends with\n" + String.join("\n", last);
+        } catch (IOException e) {
+            return ", which cannot be read: " + e.getMessage();
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.shuqiao.systems.NotReadyException;
 import org.shuqiao.systems.SavedSettings;
 
 /** Cluster of NiFi servers, of which the first also runs ZooKeeper. */
@@ -62,8 +63,21 @@ public final class NifiCluster implements AutoCloseable {
 
     /** Waits until so many nodes are connected, as one that runs says. */
     public void awaitConnected(int count) {
-        NifiServer asked = nodes.stream().filter(node -> node.process().alive()).findFirst().orElseThrow();
-        asked.process().await(() -> connected(asked) == count, START);
+        List<NifiServer> running = nodes.stream().filter(node -> node.process().alive()).toList();
+        if (running.size() < count) {
+            throw new NotReadyException(running.size() + " of " + count + " nodes run, see " + folder);
+        }
+        NifiServer asked = running.getFirst();
+        asked.process().await(() -> {
+            running.forEach(NifiCluster::requireAlive); // a node that ended is never waited for
+            return connected(asked) == count;
+        }, START);
+    }
+
+    private static void requireAlive(NifiServer node) {
+        if (!node.process().alive()) {
+            throw new NotReadyException("a node ended before it was connected, see " + node.process().log());
+        }
     }
 
     private static int connected(NifiServer asked) {

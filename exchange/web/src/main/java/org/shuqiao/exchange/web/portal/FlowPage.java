@@ -7,6 +7,9 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.stage.Stage;
+import org.shuqiao.exchange.domain.stage.StageEntry;
+import org.shuqiao.exchange.domain.stage.Stages;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.flows.LandedBatches;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
@@ -19,21 +22,32 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Page of one dataset's NiFi flow and its landed batches. */
+/** Page of one dataset's NiFi flow, its landed batches and its life by the stages of data handling. */
 @Controller
 class FlowPage {
+
+    private static final int LATEST = 50;
 
     private final SourceFolder sources;
     private final Permissions permissions;
     private final Flows flows;
+    private final Stages stages;
     private final PageFrame page;
 
-    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, PageFrame page) {
+    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, Stages stages, PageFrame page) {
         this.sources = sources;
         this.permissions = permissions;
         this.flows = flows;
+        this.stages = stages;
         this.page = page;
     }
+
+    /**
+     * Row of the stages' table.
+     *
+     * @param log in which the entry stands: the security log, or the record log for deliveries
+     */
+    record StageLine(String stage, String at, String what, String by, String about, String log, long index) { }
 
     @GetMapping("/datasets/{dataset}/flow")
     String flow(@PathVariable String dataset, @RequestParam Optional<String> batch, Model model,
@@ -48,11 +62,22 @@ class FlowPage {
         model.addAttribute("dataset", source.id());
         model.addAttribute("title", say.either(source.title().zh(), source.title().en()));
         model.addAttribute("batches", batches);
+        model.addAttribute("stages", stages.of(actor, source.department(), source.id()).reversed().stream()
+                .limit(LATEST).map(entry -> line(entry, say)).toList());
         model.addAttribute("onServer", flows.onServer());
         if (flows.onServer()) {
             ask(model, source, batches.stream().filter(b -> b.id().equals(batch.orElse(""))).findFirst(), say);
         }
         return "pages/flow";
+    }
+
+    private static StageLine line(StageEntry entry, PageLocalizer say) {
+        boolean delivery = entry.stage() == Stage.USING || entry.stage() == Stage.PROVIDING
+                || entry.stage() == Stage.TRANSFERRING;
+        return new StageLine(say.label(entry.stage()), say.second(entry.at()),
+                say.text((delivery ? "flow.delivery." : "flow.entry.") + entry.what()),
+                delivery ? say.department(entry.by()) : entry.by(), entry.about(),
+                say.text(delivery ? "flow.log.record" : "flow.log.security"), entry.index());
     }
 
     /** A server that does not answer is told on the page; what was landed is there all the same. */

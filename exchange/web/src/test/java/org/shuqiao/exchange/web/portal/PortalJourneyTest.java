@@ -87,6 +87,8 @@ final class PortalJourneyTest {
             provider.go("/catalogue").follow("人口基本信息");
             assertThat(provider.main()).contains("gmsfhm", "存疑字段");
             assertThat(provider.page().locator("svg.lineage rect").count()).isGreaterThanOrEqualTo(18);
+            provider.go("/datasets/gongan_rk/flow");
+            assertThat(provider.page().locator("#stages").innerText()).contains("公开", "目录发布", "安全日志");
         }
     }
 
