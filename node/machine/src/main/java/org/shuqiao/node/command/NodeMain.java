@@ -31,7 +31,7 @@ public final class NodeMain {
 
     /** Kinds of acts, for the help. */
     static final String KINDS =
-            "entry, request, decision, grant, revocation, objection, answer, key-revocation";
+            "entry, request, decision, grant, revocation, suspension, objection, answer, key-revocation";
     static final int DONE = 0;
     static final int NOT_WELL = 1;
     static final int USAGE = 2;
