@@ -31,9 +31,9 @@ public final class NodeMain {
 
     /** Kinds of acts, for the help. */
     static final String KINDS =
-            "entry, request, decision, grant, revocation, objection, answer, emergency, source, return, extension, "
-                    + "withdrawal, calendar, supervision, supervision-answer, demand, demand-answer, dispute, ruling, "
-                    + "key-revocation, key-certificate, publication, change";
+            "entry, request, decision, grant, revocation, suspension, objection, answer, emergency, source, return, "
+                    + "extension, withdrawal, calendar, supervision, supervision-answer, demand, demand-answer, "
+                    + "dispute, ruling, key-revocation, key-certificate, publication, change";
     static final int DONE = 0;
     static final int NOT_WELL = 1;
     static final int USAGE = 2;
