@@ -46,7 +46,7 @@ public final class EntriesImportCommand implements Callable<Integer> {
             System.out.println(done.toPrettyString());
             return ExitCodes.DONE;
         } catch (RemoteRefusal refusal) {
-            keptMarked(server, refusal.body()).ifPresent(System.err::println);
+            keptMarked(server, refusal.body()).ifPresent(System.out::println);
             throw refusal;
         }
     }
