@@ -4,14 +4,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.error.RedactedException;
@@ -74,10 +72,7 @@ final class DatabaseFactory implements AutoCloseable {
 
     private DuckDBConnection make() {
         try {
-            Properties streamed = new Properties(); // a result is read as it comes, never kept whole in the engine
-            streamed.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-            DuckDBConnection database = DriverManager.getConnection("jdbc:duckdb:", streamed)
-                    .unwrap(DuckDBConnection.class);
+            DuckDBConnection database = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try (Statement statement = database.createStatement()) {
                 statement.execute("SET memory_limit = '" + settings.lakeMemoryMiB() + "MiB'");
                 statement.execute("SET threads = " + settings.lakeThreads());

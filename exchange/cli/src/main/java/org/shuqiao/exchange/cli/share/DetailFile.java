@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 final class DetailFile {
 
     @Option(names = "--detail", paramLabel = "FILE",
-            description = "JSON of the row: {\"row\": its key, \"wrong\": what stands there, \"right\": what is right}. It "
+            description = "JSON of the row: {\"row\": its key, \"wrong\": what stands there, \"right\": what is "
+                    + "right}. It "
                     + "is kept sealed and read by both sides only.")
     private Optional<Path> file = Optional.empty();
 

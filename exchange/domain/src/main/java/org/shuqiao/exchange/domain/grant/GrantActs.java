@@ -20,8 +20,8 @@ import org.shuqiao.ledger.json.JsonFields;
 
 /**
  * Drafts the acts of a grant. The act of a grant has in its body {@code request}, {@code policy}, {@code binding},
- * {@code ends} where it replaces another grant and, signed again, {@code replaces}, and follows from the decision; those
- * of a revocation and of a suspension have {@code grant} and {@code reason}, and follow from the grant.
+ * {@code ends} where it replaces another grant and, signed again, {@code replaces}, and follows from the decision;
+ * those of a revocation and of a suspension have {@code grant} and {@code reason}, and follow from the grant.
  */
 public final class GrantActs {
 

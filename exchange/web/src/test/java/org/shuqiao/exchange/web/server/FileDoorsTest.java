@@ -122,7 +122,7 @@ class FileDoorsTest {
                 "{\"reason\": \"核对结束\"}"));
         HttpResponse<byte[]> rest = fetch(made, "bytes=10-");
 
-        assertThat(rest.statusCode()).isEqualTo(403);
+        assertThat(rest.statusCode()).isEqualTo(422);
         assertThat(new String(rest.body(), StandardCharsets.UTF_8)).contains("SQ-EXC-0043", "receipt");
         assertThat(running.as(USER).post("/api/v1/files", order("csv", "道路撤回核对", "")).code())
                 .isEqualTo("SQ-EXC-0043");
@@ -173,7 +173,7 @@ class FileDoorsTest {
         }
 
         HttpResponse<String> traced = HttpClient.newHttpClient().send(to("/api/v1/trace?format=csv", "auditor")
-                .header("Content-Type", "application/octet-stream")
+                .header("Content-Type", "application/octet-stream").header("X-Requested-With", "shuqiao")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file)).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(traced.statusCode()).isEqualTo(200);
