@@ -18,18 +18,12 @@ import org.shuqiao.catalog.entry.ShareMode;
 final class CheckTables {
 
     private static final Map<ResourceFormat, Set<ShareMode>> MODES = readModes();
-    private static final Set<ShareMode> DELIVERED = readDelivered();
     private static final Pattern UNIT = readUnits();
 
     private CheckTables() { }
 
     static Set<ShareMode> modes(ResourceFormat format) {
         return MODES.get(format);
-    }
-
-    /** The modes by which the platform delivers. */
-    static Set<ShareMode> delivered() {
-        return DELIVERED;
     }
 
     /** Returns whether an item's name ends in a unit in parentheses. */
@@ -47,12 +41,6 @@ final class CheckTables {
             }
             modes.put(Labelled.find(ResourceFormat.class, cells[0]).orElseThrow(), agreeing);
         }
-        return modes;
-    }
-
-    private static Set<ShareMode> readDelivered() {
-        Set<ShareMode> modes = EnumSet.noneOf(ShareMode.class);
-        lines("delivered-modes.txt").forEach(mode -> modes.add(Labelled.find(ShareMode.class, mode).orElseThrow()));
         return modes;
     }
 

@@ -87,8 +87,6 @@ final class SharingRules {
             if (mode.isPresent() && format.isPresent() && !CheckTables.modes(format.get()).contains(mode.get())) {
                 findings.error(field, CatalogCode.MODE_DISAGREES, mode.get().zh(), mode.get().en(),
                         labels(format.get()));
-            } else if (mode.isPresent() && !CheckTables.delivered().contains(mode.get())) {
-                findings.error(field, CatalogCode.MODE_NOT_DELIVERED, mode.get().zh(), mode.get().en());
             }
             mode.ifPresent(modes::add);
         }

@@ -157,9 +157,6 @@ public enum CatalogCode implements ErrorCode {
             "不予共享的依据没有指明法律、行政法规或国务院决定。", "The basis of not sharing names no law, regulation or State Council decision.",
             "请写明已登记的文件名称或文号，例如《…法》第…条。",
             "Name a registered one, with its article or document number."),
-    MODE_NOT_DELIVERED("SQ-CAT-0130", ErrorKind.INVALID,
-            "平台目前不能以“{0}”方式交付。", "The platform delivers nothing by {1} yet.",
-            "请改为库表或接口方式。", "Share it as a table or by a service interface."),
 
     ITEM_SHARED("SQ-CAT-0140", ErrorKind.CONFLICT,
             "{1}的数据元 {0} 已由已发布条目 {3}（{4}）共享。",
