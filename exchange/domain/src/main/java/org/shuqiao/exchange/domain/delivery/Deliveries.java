@@ -8,15 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
-import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -28,12 +25,9 @@ import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.json.CanonicalJson;
-import org.shuqiao.ledger.receipt.Receipt;
-import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.query.answer.Answer;
-import org.shuqiao.query.answer.Handed;
 import org.shuqiao.query.answer.StreamedAnswer;
 import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
@@ -41,10 +35,6 @@ import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.source.SourceReading;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers data under grants. Each attempt ends in an answer or a refusal, and both have a record in the log before
@@ -53,24 +43,16 @@ import org.springframework.transaction.TransactionException;
  */
 public final class Deliveries {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-
-    private final ExchangeStore store;
-    private final Permissions permissions;
     private final GrantRepository book;
     private final GrantChecks checks;
-    private final GrantSelection reach;
-    private final GrantWatch watch;
+    private final AttemptFlow flow;
     private final AccessRules rules;
-    private final DataRefusals refusals;
     private final ConfirmGuard confirms;
     private final Resources resources;
     private final QueryEngine engine;
-    private final RecordOutbox records;
     private final RecordId ids;
     private final DeliveryLimits limits;
     private final AttemptSignatures signatures;
-    private final RecordSecrets secrets;
     private final Operators operators;
     private final Mistakes mistakes;
 
@@ -78,23 +60,19 @@ public final class Deliveries {
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
             LedgerOutage outage, ConfirmGuard confirms, Ledger ledger, AttemptSignatures signatures,
             RecordSecrets secrets, Operators operators, Mistakes mistakes) {
-        this.store = store;
-        this.permissions = permissions;
         this.book = book;
-        this.refusals = new DataRefusals(store, book, limits.refusals());
+        DataRefusals refusals = new DataRefusals(store, book, limits.refusals());
         this.checks = new GrantChecks(store, book, resources, outage, limits.outage(),
                 new LedgerStanding(store, ledger), refusals, operators);
-        this.watch = new GrantWatch(book, checks, engine);
-        this.reach = new GrantSelection(checks);
+        this.flow = new AttemptFlow(store, permissions, book, checks, new GrantWatch(book, checks, engine), refusals,
+                records, signatures, secrets, operators);
         this.rules = rules;
         this.confirms = confirms;
         this.resources = resources;
         this.engine = engine;
-        this.records = records;
         this.ids = ids;
         this.limits = limits;
         this.signatures = signatures;
-        this.secrets = secrets;
         this.operators = operators;
         this.mistakes = mistakes;
     }
@@ -116,13 +94,13 @@ public final class Deliveries {
      * @param signed the consumer's own signature of {@link PassedOn#asked}
      */
     public Settled<StreamedAnswer> passOn(Actor actor, PassedOn order, Optional<SignedAttempt> signed) {
-        return deliver(order.record(), actor, order.mode(), order.purpose(), order.asked(), signed, owned -> {
+        return flow.deliver(order.record(), actor, order.mode(), order.purpose(), order.asked(), signed, owned -> {
             mistakes.refuseUnknown(order.resource());
             Predicate<Grant> named = grant -> grant.policy().resource().equals(order.resource());
             Optional<DeliveryAttempt.Asked> asked = resources.find(order.resource())
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            return new Work<>(asked, named, (grants, reader) -> passOn(order, grants.stream().filter(named).toList(),
-                    reader));
+            return new AttemptFlow.Work<>(asked, named,
+                    (grants, reader) -> passOn(order, grants.stream().filter(named).toList(), reader));
         });
     }
 
@@ -162,7 +140,7 @@ public final class Deliveries {
                     DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, asked,
                             Nonce.random(), signatures);
                     attempt.purposeIsKnown();
-                    return refused(refuse(attempt, refusal.reason(), refusal.concerned(),
+                    return refused(flow.refuse(attempt, refusal.reason(), refusal.concerned(),
                             refusal.askedOr(Optional.empty())));
                 });
     }
@@ -193,12 +171,13 @@ public final class Deliveries {
     /** @param signed the consumer's own signature of what it asks: of {@link #verification} */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates, Optional<SignedAttempt> signed) {
-        return result(deliver(ids.next(), actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates), signed,
-                owned -> {
+        return result(flow.deliver(ids.next(), actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates),
+                signed, owned -> {
             mistakes.refuseUnknown(resource);
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            return new Work<>(asked, grant -> grant.policy().resource().equals(resource), (grants, reader) -> {
+            Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
+            return new AttemptFlow.Work<>(asked, named, (grants, reader) -> {
                 Grant grant = GrantWidth.verifying(grants, resource, keyColumn, candidates);
                 confirms.admit(grant, actor, keyColumn, candidates);
                 Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
@@ -211,11 +190,11 @@ public final class Deliveries {
 
     private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,
             Optional<SignedAttempt> signed) {
-        return deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
+        return flow.deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
             ParsedSql parsed = parsed(sql);
             Predicate<Grant> names = grant -> rules.named(parsed, grant);
             mistakes.refuse(parsed, owned, names);
-            return new Work<>(Optional.empty(), names,
+            return new AttemptFlow.Work<>(Optional.empty(), names,
                     (grants, reader) -> execute(actor, parsed, grants, names, reader));
         });
     }
@@ -231,132 +210,6 @@ public final class Deliveries {
             }
             throw e;
         }
-    }
-
-    /**
-     * What an attempt asks for.
-     *
-     * @param names tells whether it names what a grant gives
-     * @param run   answers it under grants, by the name that the sources' logs show
-     */
-    private record Work<T extends Handed>(Optional<DeliveryAttempt.Asked> asked, Predicate<Grant> names,
-            BiFunction<List<Grant>, String, T> run) { }
-
-    /**
-     * Whatever is thrown on the way, a stack or a heap that ends included, the attempt ends in a record; but for a
-     * mistake, which is none.
-     */
-    private <T extends Handed> Settled<T> deliver(String record, Actor actor, Mode mode, String stated, String query,
-            Optional<SignedAttempt> signed, Function<List<Grant>, Work<T>> read) {
-        String purpose = stated.strip();
-        DeliveryAttempt attempt = new DeliveryAttempt(record, actor, mode, purpose, query,
-                signed.map(SignedAttempt::nonce).orElseGet(Nonce::random), signatures);
-        Optional<DeliveryAttempt.Asked> asked = Optional.empty();
-        try {
-            List<Grant> owned = book.ofConsumer(actor.department());
-            if (owned.stream().anyMatch(grant -> grant.policy().purpose().equals(purpose))) {
-                attempt.purposeIsKnown();
-            }
-            signed.ifPresent(attempt::accept);
-            permissions.require(actor, Role.REQUESTER);
-            Work<T> work = read.apply(owned);
-            asked = work.asked();
-            List<Grant> grants = GrantWidth.withinQuota(reach.of(owned, purpose, mode, work.names()), checks);
-            return count(attempt, mode, answer(grants, mode, work, attempt.reader()));
-        } catch (MistakeException mistake) {
-            throw mistake;
-        } catch (DeliveryRefusedException refusal) {
-            return refuse(attempt, refusal.reason(), refusal.concerned(), refusal.askedOr(asked));
-        } catch (CodedException e) {
-            if (e.code() == ExchangeCode.LEDGER_WAITING) {
-                throw e;
-            }
-            return refuse(attempt, e, List.of(), asked);
-        } catch (RuntimeException | Error e) {
-            return refuse(attempt, failed(e), List.of(), asked);
-        }
-    }
-
-    private <T extends Handed> T answer(List<Grant> grants, Mode mode, Work<T> work, String reader) {
-        T answer;
-        try {
-            answer = watch.during(grants.stream().filter(work.names()).toList(), mode, reader,
-                    () -> work.run().apply(grants, reader));
-        } catch (MistakeException | DeliveryRefusedException e) {
-            throw e;
-        } catch (CodedException e) {
-            throw new DeliveryRefusedException(refusals.count(grants.stream().filter(work.names()).toList(), e),
-                    List.of(), onlyNamed(grants, work));
-        } catch (RuntimeException | Error e) {
-            throw new DeliveryRefusedException(failed(e), List.of(), onlyNamed(grants, work));
-        }
-        if (answer.grantsUsed().isEmpty()) {
-            throw new CodedException(ExchangeCode.NO_TABLE_NAMED);
-        }
-        return answer;
-    }
-
-    private static Optional<DeliveryAttempt.Asked> onlyNamed(List<Grant> grants, Work<?> work) {
-        return grants.stream().filter(grant -> grants.size() == 1 && work.names().test(grant)).findFirst()
-                .map(DeliveryRefusedException::asked);
-    }
-
-    /** Its words may quote values, so only its kind is logged. */
-    private static CodedException failed(Throwable inside) {
-        LOG.error("delivery failed inside: {}", inside.getClass().getName());
-        return new CodedException(ExchangeCode.DELIVERY_FAILED);
-    }
-
-    private <T extends Handed> Settled<T> count(DeliveryAttempt attempt, Mode mode, T answer) {
-        ExchangeRecordDraft draft;
-        try {
-            draft = counted(attempt, mode, answer);
-        } catch (DeliveryRefusedException e) {
-            throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(),
-                    e.askedOr(Optional.empty()));
-        }
-        Receipt receipt = records.append(draft);
-        return new Settled.Given<>(answer, receipt, attempt.salt());
-    }
-
-    /** Holds the grants, looks at them again, counts, and writes the record: in one transaction. */
-    private ExchangeRecordDraft counted(DeliveryAttempt attempt, Mode mode, Handed answer) {
-        return store.inTransaction(() -> {
-            List<Grant> used = book.lock(answer.grantsUsed());
-            permissions.require(attempt.actor(), Role.REQUESTER);
-            for (Grant grant : used) {
-                checks.unusable(grant, mode).ifPresent(reason -> {
-                    throw DeliveryRefusedException.of(reason, grant);
-                });
-                refuseExhausted(grant, answer.rowsOf(grant.id()));
-            }
-            used.forEach(grant -> book.count(grant.id(), store.today(), answer.rowsOf(grant.id())));
-            ExchangeRecordDraft written = attempt.delivered(store.now(), used, answer);
-            secrets.ofDelivery(written.id(), attempt.salt(), answer.persons());
-            records.prepare(written, attempt.actor().login(), Optional.empty());
-            return written;
-        });
-    }
-
-    private <T extends Handed> Settled.Denied<T> refuse(DeliveryAttempt attempt, CodedException reason,
-            List<Grant> concerned, Optional<DeliveryAttempt.Asked> asked) {
-        ExchangeRecordDraft draft = attempt.refused(store.now(), reason.code().id(), concerned, asked);
-        try {
-            secrets.ofRefusal(draft.id(), attempt.salt());
-            records.prepare(draft, attempt.actor().login(), Optional.empty());
-        } catch (DataAccessException | TransactionException e) {
-            throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
-        }
-        Receipt receipt = records.append(draft);
-        concerned.stream().findFirst().ifPresent(grant -> operators.tell(GrantChecks.use(grant),
-                attempt.actor().login(), reason, List.of(draft.id())));
-        return new Settled.Denied<>(reason, receipt, attempt.salt());
-    }
-
-    private void refuseExhausted(Grant grant, long rows) {
-        checks.exhausted(grant, rows).ifPresent(reason -> {
-            throw DeliveryRefusedException.of(reason, grant);
-        });
     }
 
     /** The engine stops at the widest of the grants; the narrower ones are checked when the answer is counted. */
