@@ -238,7 +238,9 @@ final class PortalJourneyTest {
         try (Visitor officer = visitor().login("gongan-officer");
                 Visitor requester = visitor().login("minzheng-user")) {
             requester.go("/query?purpose=" + PURPOSE).fill("sql", "select name from gongan.rk");
-            officer.go("/requests").follow("G-").fill("reason", "用途核实未通过").click("撤销授权");
+            officer.go("/requests").follow("G-");
+            officer.page().locator("form[action$='/revoke'] [name=reason]").fill("用途核实未通过");
+            officer.click("撤销授权");
             assertThat(officer.main()).contains("已撤销，立即失效", "已撤销");
             requester.click("执行");
             requester.page().locator(".refused").waitFor();

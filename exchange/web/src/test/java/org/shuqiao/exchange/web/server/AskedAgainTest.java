@@ -110,11 +110,14 @@ class AskedAgainTest {
     }
 
     @Test
-    void whatNothingDeliversIsNotRequested() {
-        Caller.Answer file = user().post("/api/v1/requests", SharedRoads.request("file", resource, TODAY.toString(),
-                TODAY.plusDays(30).toString()).replace("[\"query\"]", "[\"query\", \"file\"]"));
+    void whatNothingDeliversOrTheEntryDoesNotOfferIsNotRequested() {
+        assertThat(ask("file")).as("the entry offers no files").isEqualTo("SQ-EXC-0022");
+        assertThat(ask("table")).as("nothing is pushed").isEqualTo("SQ-EXC-0130");
+    }
 
-        assertThat(file.code()).isEqualTo("SQ-EXC-0130");
+    private static String ask(String mode) {
+        return user().post("/api/v1/requests", SharedRoads.request(mode, resource, TODAY.toString(),
+                TODAY.plusDays(30).toString()).replace("[\"query\"]", "[\"query\", \"" + mode + "\"]")).code();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,13 +42,21 @@ public record Caller(URI server, String login, String password, String language)
                 .build();
         try {
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(),
-                    response.body().isBlank() ? Json.PLAIN.createObjectNode() : Json.PLAIN.readTree(response.body()));
+            return new Answer(response.statusCode(), body(response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @return the JSON; a file's bytes as a text */
+    private static JsonNode body(HttpResponse<String> response) throws IOException {
+        if (response.body().isBlank()) {
+            return Json.PLAIN.createObjectNode();
+        }
+        return response.headers().firstValue("Content-Type").filter(type -> type.contains("spreadsheet")).isPresent()
+                ? TextNode.valueOf(response.body()) : Json.PLAIN.readTree(response.body());
     }
 }

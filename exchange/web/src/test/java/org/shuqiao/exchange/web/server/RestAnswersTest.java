@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -109,7 +110,7 @@ class RestAnswersTest {
 
     @Test
     void noAnswerShowsWhatHoldsAValueInsteadOfTheValue() throws Exception {
-        Map<String, String> ids = Map.of(
+        Map<String, String> ids = new HashMap<>(Map.of(
                 "/api/v1/datasets/", "jiaotong_road",
                 "/api/v1/entries/", entry,
                 "/api/v1/grants/", grant("every-call").path("id").asText(),
@@ -118,13 +119,16 @@ class RestAnswersTest {
                 "/api/v1/retention/salts/", receipt(),
                 "/api/v1/acts/", act(),
                 "/api/v1/audits/", ok(running.as("auditor").post("/api/v1/audits", "{}")).path("id").asText(),
-                "/api/v1/jobs/", "none",
-                "/api/v1/ledger/blocks/", "1");
+                "/api/v1/ledger/blocks/", "1"));
+        ids.put("/api/v1/clock/explain/", request("every-call-3").path("id").asText());
+        ids.put("/api/v1/objections/", ok(running.as("chengyun-user").post("/api/v1/objections", """
+                {"resource": "%s", "complaint": "名称有误"}""".formatted(resource))).path("id").asText());
         TreeSet<String> unanswered = new TreeSet<>();
 
         for (String path : paths("get")) {
             String filled = ids.entrySet().stream().filter(id -> path.startsWith(id.getKey() + "{")).findFirst()
                     .map(id -> path.replaceFirst("\\{\\w+}", id.getValue())).orElse(path)
+                    .replaceAll("\\{\\w+}", "none")
                     + QUERIES.getOrDefault(path, "");
             unanswered.add(path);
             for (String account : ACCOUNTS) {
@@ -138,8 +142,9 @@ class RestAnswersTest {
         }
 
         assertThat(unanswered).as("what this server has none of, and what only nodes call")
-                .containsExactly("/api/v1/atlas", "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}",
-                        "/api/v1/node/acts", "/api/v1/node/keys", "/api/v1/node/log/checkpoint",
+                .containsExactly("/api/v1/atlas", "/api/v1/corrections/{objection}/detail", "/api/v1/disputes/{id}",
+                        "/api/v1/entries/imports/{id}/workbook", "/api/v1/files/{id}", "/api/v1/files/{id}/content",
+                        "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}", "/api/v1/node/acts", "/api/v1/node/keys", "/api/v1/node/log/checkpoint",
                         "/api/v1/node/log/consistency");
     }
 
