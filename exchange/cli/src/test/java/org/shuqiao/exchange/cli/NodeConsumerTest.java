@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
 /** A consumer that holds its own keys: its people ask, renew and object with keys that their department certified. */
 class NodeConsumerTest {
+
+    private static final Pattern NUMBER = Pattern.compile("O-[0-9]{4}-[0-9]{6}");
 
     @TempDir
     private Path folder;
@@ -100,7 +103,7 @@ class NodeConsumerTest {
         String[] object = {"objections", "raise", "--resource", roads, "--item", "name", "--complaint", "人民路已更名"};
         Terminal raised = town.approved("chengyun-user", user, object);
         assertThat(raised.exit()).as(raised.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
-        String objection = City.json(raised).path("id").asText();
+        String objection = NUMBER.matcher(raised.out()).results().findFirst().orElseThrow().group();
         Path other = town.newKey("jiaotong-officer", "ed25519");
         assertThat(town.as("jiaotong-officer", "objections", "check", objection).exit()).isEqualTo(ExitCodes.DONE);
         Terminal answered = town.approved("jiaotong-officer", other, "objections", "close", objection,
