@@ -107,7 +107,7 @@ class NodeConsumerTest {
         Path other = town.newKey("jiaotong-officer", "ed25519");
         assertThat(town.as("jiaotong-officer", "objections", "check", objection).exit()).isEqualTo(ExitCodes.DONE);
         Terminal answered = town.approved("jiaotong-officer", other, "objections", "close", objection,
-                "--corrected-since", "2026-01-01", "--explanation", "已更正");
+                "--explanation", "经核实，路名无误");
         assertThat(answered.exit()).as(answered.err()).isEqualTo(ExitCodes.DONE);
         List<String> kinds = Stream.of("chengyun", "jiaotong").flatMap(department -> {
             JsonNode acts = town.client("auditor").get("/api/v1/evidence/acts?department=" + department).path("acts");
