@@ -1,7 +1,6 @@
 package org.shuqiao.query.engine;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -13,11 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -49,7 +44,6 @@ import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.SourceReading;
-import org.shuqiao.query.source.department.DepartmentSource;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 import org.shuqiao.query.source.duckdb.ReleaseDatabases;
 
@@ -62,16 +56,12 @@ public final class QueryEngine implements AutoCloseable {
     private static final int CANDIDATES = 500;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final LakeFiles lake;
     private final LakeEngine lakeEngine;
-    private final Map<String, DataSource> departments;
+    private final EngineSources sources;
     private final EngineSettings settings;
     private final PlanCache plans = new PlanCache();
     private final ReleaseDatabases releases = new ReleaseDatabases();
-    private final Map<RunningQuery, String> running = new ConcurrentHashMap<>();
-    private final QueryThreads threads = new QueryThreads();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("query-clock").daemon(true).factory());
+    private final RunningQueries running = new RunningQueries();
 
     public QueryEngine(LakeFiles lake, Map<String, DataSource> departments) {
         this(lake, departments, EngineSettings.standard());
@@ -85,11 +75,10 @@ public final class QueryEngine implements AutoCloseable {
     /** @param departments departmental PostgreSQL databases by source name, with accounts that can only read */
     public QueryEngine(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments,
             EngineSettings settings) {
-        this.lake = lake;
         this.lakeEngine = lakeEngine;
-        this.departments = Map.copyOf(departments);
+        this.sources = new EngineSources(lake, lakeEngine, departments);
         this.settings = settings;
-        clock.scheduleWithFixedDelay(() -> plans.evictIdle(System.nanoTime()), 1, 1, TimeUnit.MINUTES);
+        running.everyMinute(() -> plans.evictIdle(System.nanoTime()));
     }
 
     /** Answers a query whole, or refuses it with a {@link QueryCode}. */
@@ -101,24 +90,36 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer execute(Query query, RunningQuery watch) {
-        query.sql().mustBeQuery();
-        List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
-                .toList();
-        try (LakeSession session = lake(asked)) {
-            List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.reading(), watch))
-                    .toList();
-            QueryPlan plan = plan(query, named, session, watch);
+        return planned(query, watch, (plan, session) -> {
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
             Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
                     query.reading(), watch);
-            List<PersonsBehind> persons = new PersonReader(name -> name.equals(session.name()) ? session
-                    : department(name, query.reading()), watch).read(plan.persons(), rows);
-            session.markComplete();
-            Set<String> grants = plan.rules().stream().map(AccessRule::grant)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants, plan.text(),
+            List<PersonsBehind> persons = persons(query, session, watch).read(plan.persons(), rows);
+            return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants(plan), plan.text(),
                     sourceRows, persons);
+        });
+    }
+
+    /** Plans a query and reads it in one session of the lake. */
+    private <T> T planned(Query query, RunningQuery watch, BiFunction<QueryPlan, LakeSession, T> read) {
+        query.sql().mustBeQuery();
+        List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
+                .toList();
+        try (LakeSession session = sources.lake(asked)) {
+            List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.reading(), watch))
+                    .toList();
+            T answer = read.apply(plan(query, named, session, watch), session);
+            session.markComplete();
+            return answer;
         }
+    }
+
+    private PersonReader persons(Query query, LakeSession session, RunningQuery watch) {
+        return new PersonReader(name -> sources.named(name, session, query.reading()), watch);
+    }
+
+    private static Set<String> grants(QueryPlan plan) {
+        return plan.rules().stream().map(AccessRule::grant).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -129,34 +130,24 @@ public final class QueryEngine implements AutoCloseable {
      * @return what a record says of it; without a digest, which is the sink's
      */
     public StreamedAnswer stream(Query query, RowSink sink) {
-        return watched(query.reading(), RunningQuery.passedOn(), watch -> {
-            query.sql().mustBeQuery();
-            List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table())).toList();
-            try (LakeSession session = lake(asked)) {
-                List<AccessRule> named = asked.stream()
-                        .map(rule -> released(rule, session, query.reading(), watch)).toList();
-                QueryPlan plan = plan(query, named, session, watch);
-                PersonsSeen seen = new PersonsSeen(plan.persons(), sink);
-                long rows = Execution.stream(plan, query.limits().rows(), watch, seen);
-                Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows, session, query.reading(), watch);
-                List<PersonsBehind> persons = new PersonReader(name -> name.equals(session.name()) ? session
-                        : department(name, query.reading()), watch).read(plan.persons(), seen::of);
-                session.markComplete();
-                Set<String> grants = plan.rules().stream().map(AccessRule::grant)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-                return new StreamedAnswer(rows, snapshots(session, plan.rules()), grants, sourceRows, persons,
-                        salt -> {
-                            throw new IllegalStateException("the sink's answer has a digest of its own");
-                        });
-            }
-        });
+        return running.run(query.reading(), RunningQuery.passedOn(), watch -> planned(query, watch,
+                (plan, session) -> {
+            PersonsSeen seen = new PersonsSeen(plan.persons(), sink);
+            long rows = Execution.stream(plan, query.limits().rows(), watch, seen);
+            Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows, session, query.reading(), watch);
+            List<PersonsBehind> persons = persons(query, session, watch).read(plan.persons(), seen::of);
+            return new StreamedAnswer(rows, snapshots(session, plan.rules()), grants(plan), sourceRows, persons,
+                    salt -> {
+                        throw new IllegalStateException("the sink's answer has a digest of its own");
+                    });
+        }));
     }
 
     private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session,
             SourceReading reading, RunningQuery watch) {
         List<Long> counted = new ArrayList<>();
         for (Contributions.Count count : behind.folded()) {
-            Source source = count.source().equals(session.name()) ? session : department(count.source(), reading);
+            Source source = sources.named(count.source(), session, reading);
             SourceQuery query = new SourceQuery(source, count.sql(), List.of(ColumnType.INTEGER), watch);
             try (Enumerator<Object[]> rows = query.values()) {
                 counted.add(rows.moveNext() ? (Long) rows.current()[0] : 0L);
@@ -189,7 +180,7 @@ public final class QueryEngine implements AutoCloseable {
      */
     public Release release(AccessRule rule, String period, Optional<Release> previous, SourceReading reading) {
         return watched(reading, watch -> {
-            try (LakeSession session = lake(List.of(rule))) {
+            try (LakeSession session = sources.lake(List.of(rule))) {
                 Release release = release(rule, period, previous, session, reading, watch);
                 session.markComplete();
                 return release;
@@ -199,7 +190,7 @@ public final class QueryEngine implements AutoCloseable {
 
     private Release release(AccessRule rule, String period, Optional<Release> previous, LakeSession session,
             SourceReading reading, RunningQuery watch) {
-        ReleaseCut cut = new ReleaseReader(rule, source(rule, session, new HashMap<>(), reading)).cut(watch);
+        ReleaseCut cut = new ReleaseReader(rule, sources.of(rule, session, new HashMap<>(), reading)).cut(watch);
         String id = UUID.randomUUID().toString();
         Map<String, String> snapshots = session.snapshots(Set.of(rule.backing()));
         return previous.map(before -> cut.after(before, id, period, snapshots))
@@ -224,11 +215,11 @@ public final class QueryEngine implements AutoCloseable {
         if (known.isPresent()) {
             return new EnginePlan(session, known.get());
         }
-        Map<String, Source> sources = new HashMap<>();
+        Map<String, Source> opened = new HashMap<>();
         List<GrantedRelation> relations = new ArrayList<>();
         for (AccessRule rule : named) {
             Source source = rule.release().<Source>map(releases::of)
-                    .orElseGet(() -> source(rule, session, sources, query.reading()));
+                    .orElseGet(() -> sources.of(rule, session, opened, query.reading()));
             relations.add(source.granted(rule));
         }
         QueryPlan plan = GrantCombinations.plan(query.sql(), relations, watch, query.counted());
@@ -245,8 +236,8 @@ public final class QueryEngine implements AutoCloseable {
      */
     public Optional<Uniqueness> uniqueness(AccessRule rule, SourceReading reading) {
         return watched(reading, watch -> {
-            try (LakeSession session = lake(List.of(rule))) {
-                GrantedRelation relation = source(rule, session, new HashMap<>(), reading)
+            try (LakeSession session = sources.lake(List.of(rule))) {
+                GrantedRelation relation = sources.of(rule, session, new HashMap<>(), reading)
                         .granted(rule.ungrouped(rule.given()));
                 Optional<Uniqueness> found = Uniqueness.of(relation, watch);
                 session.markComplete();
@@ -274,41 +265,13 @@ public final class QueryEngine implements AutoCloseable {
                     throw new CodedException(QueryCode.NOT_COMPARED, column, rule.grant());
                 });
         return watched(reading, watch -> {
-            try (LakeSession session = lake(List.of(rule))) {
-                GrantedRelation relation = source(rule, session, new HashMap<>(), reading).granted(rule);
+            try (LakeSession session = sources.lake(List.of(rule))) {
+                GrantedRelation relation = sources.of(rule, session, new HashMap<>(), reading).granted(rule);
                 List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
                 session.markComplete();
                 return new VerifyAnswer(verdicts, session.snapshots(Set.of(rule.backing())), Set.of(rule.grant()));
             }
         });
-    }
-
-    private LakeSession lake(List<AccessRule> rules) {
-        Set<Backing.LakeTable> tables = new LinkedHashSet<>();
-        for (AccessRule rule : rules) {
-            if (rule.backing() instanceof Backing.LakeTable table) {
-                tables.add(table);
-            }
-        }
-        return lakeEngine.open(lake, tables);
-    }
-
-    /** Tables of one database share one source, so that a join of them stays there. */
-    private Source source(AccessRule rule, LakeSession session, Map<String, Source> sources,
-            SourceReading reading) {
-        return switch (rule.backing()) {
-            case Backing.LakeTable table -> session;
-            case Backing.DepartmentTable table ->
-                    sources.computeIfAbsent(table.source(), name -> department(name, reading));
-        };
-    }
-
-    private Source department(String name, SourceReading reading) {
-        DataSource database = departments.get(name);
-        if (database == null) {
-            throw new CodedException(QueryCode.SOURCE_UNKNOWN, name);
-        }
-        return new DepartmentSource(name, database, reading);
     }
 
     /**
@@ -318,37 +281,18 @@ public final class QueryEngine implements AutoCloseable {
      * @param why    how it ends
      */
     public void stop(String reader, CodedException why) {
-        running.forEach((watch, name) -> {
-            if (name.equals(reader)) {
-                watch.stop(why);
-            }
-        });
+        running.stop(reader, why);
     }
 
     private <T> T watched(SourceReading reading, Function<RunningQuery, T> work) {
-        return watched(reading, new RunningQuery(settings.pulledRows()), work);
-    }
-
-    private <T> T watched(SourceReading reading, RunningQuery watch, Function<RunningQuery, T> work) {
-        Duration time = reading.time();
-        CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
-        Future<?> alarm = clock.schedule(() -> watch.stop(over), time.toMillis(), TimeUnit.MILLISECONDS);
-        running.put(watch, reading.reader());
-        try {
-            return threads.call(() -> work.apply(watch), watch, time);
-        } finally {
-            running.remove(watch);
-            alarm.cancel(false);
-        }
+        return running.run(reading, new RunningQuery(settings.pulledRows()), work);
     }
 
     /** Stops every query that runs. */
     @Override
     public void close() {
-        running.keySet().forEach(watch -> watch.stop(new CodedException(QueryCode.STOPPED)));
-        clock.shutdownNow();
+        running.close();
         releases.close();
-        threads.close();
         lakeEngine.close();
     }
 }

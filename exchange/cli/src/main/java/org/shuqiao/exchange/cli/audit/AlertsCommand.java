@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.domain.monitor.MonitorRule;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
@@ -33,8 +34,7 @@ public final class AlertsCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode alerts = connection.open().get("/api/v1/alerts");
         if (json) {
-            System.out.println(alerts.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(alerts);
         }
         TextTable table = new TextTable("alert", "at", "severity", "rule", "what", "concerns", "figure", "receipts",
                 "found");

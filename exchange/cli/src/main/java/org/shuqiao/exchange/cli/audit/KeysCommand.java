@@ -12,6 +12,7 @@ import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.share.PersonKey;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ public final class KeysCommand implements Callable<Integer> {
             @Option(names = "--department", required = true, paramLabel = "ID") String department,
             @Parameters(paramLabel = "FILE", description = "The file enrolment.json that node init made.") Path file) {
         try {
-            return print(to.open().post(CALLS + "/" + RestClient.segment(department) + "/admit",
+            return JsonOutput.print(to.open().post(CALLS + "/" + RestClient.segment(department) + "/admit",
                     RestClient.body().put("enrolment", Files.readString(file).strip())));
         } catch (IOException e) {
             throw new CodedException(CommandCode.BAD_FILE, e, file);
@@ -74,7 +75,7 @@ public final class KeysCommand implements Callable<Integer> {
             @Mixin PersonKey person) {
         RestClient client = to.open();
         ObjectNode order = RestClient.body().put("holder", holder).put("key", key).put("days", days);
-        return print(person.given() ? person.approve(client, "/api/v1/acts/person-certificate", order)
+        return JsonOutput.print(person.given() ? person.approve(client, "/api/v1/acts/person-certificate", order)
                 : client.post("/api/v1/person-certificates", order));
     }
 
@@ -98,7 +99,7 @@ public final class KeysCommand implements Callable<Integer> {
             @Option(names = "--department", required = true, paramLabel = "ID") String department,
             @Option(names = "--overlap", paramLabel = "HOURS", defaultValue = "24",
                     description = "How long the key before still counts; default: ${DEFAULT-VALUE}.") int hours) {
-        return print(to.open().post(CALLS + "/" + RestClient.segment(department) + "/rotate",
+        return JsonOutput.print(to.open().post(CALLS + "/" + RestClient.segment(department) + "/rotate",
                 RestClient.body().put("overlapHours", hours)));
     }
 
@@ -117,13 +118,8 @@ public final class KeysCommand implements Callable<Integer> {
         if (since != null) {
             order.put("from", since);
         }
-        return print(person.given()
+        return JsonOutput.print(person.given()
                 ? person.approve(client, "/api/v1/acts/key-revocation/" + RestClient.segment(department), order)
                 : client.post(CALLS + "/" + RestClient.segment(department) + "/revoke", order));
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
-        return ExitCodes.DONE;
     }
 }

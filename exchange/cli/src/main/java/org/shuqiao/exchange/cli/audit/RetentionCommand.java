@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,7 @@ public final class RetentionCommand {
     int list(@Mixin ServerOptions to, @Option(names = "--json", description = "Print JSON.") boolean json) {
         JsonNode all = to.open().get(PATH);
         if (json) {
-            System.out.println(all.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(all);
         }
         TextTable table = new TextTable("month", "kept until", "persons", "salts", "erased");
         all.forEach(each -> table.row(each.path("period").asText(), each.path("until").asText(),

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +49,7 @@ public final class SecurityLogCommand implements Callable<Integer> {
         kind.ifPresent(word -> query.add("kind=" + RestClient.segment(word)));
         JsonNode log = connection.open().get("/api/v1/security-log?" + String.join("&", query));
         if (json) {
-            System.out.println(log.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(log);
         }
         TextTable table = new TextTable("#", "time", "kind", "account", "concerns", "details");
         for (JsonNode entry : log.path("entries")) {

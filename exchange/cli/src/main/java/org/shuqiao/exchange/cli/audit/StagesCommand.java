@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +30,7 @@ public final class StagesCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode stages = connection.open().get("/api/v1/datasets/" + RestClient.segment(dataset) + "/stages");
         if (json) {
-            System.out.println(stages.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(stages);
         }
         TextTable table = new TextTable("stage", "time", "by", "what", "concerns", "entry", "details");
         for (JsonNode stage : stages) {

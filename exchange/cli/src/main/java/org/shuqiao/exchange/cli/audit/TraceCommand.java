@@ -36,7 +36,8 @@ public final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         String name = file.getFileName().toString();
         String kind = format.orElseGet(() -> name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        JsonNode found = connection.open().upload("/api/v1/trace?format=" + kind, file);
+        JsonNode found = connection.open().upload("/api/v1/trace?format=" + kind,
+                "application/octet-stream", file);
         if (json) {
             System.out.println(found.toPrettyString());
         } else {

@@ -83,12 +83,6 @@ public final class RestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
     }
 
-    /** Sends a file as it is. @param type its media type */
-    public JsonNode post(String path, String type, byte[] content) {
-        return call(request(path).header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(content)).build());
-    }
-
     /** @return a file as the server sends it */
     public byte[] download(String path) {
         HttpResponse<byte[]> response = send(request(path).setHeader("Accept", "*/*").GET().build(),
@@ -100,10 +94,14 @@ public final class RestClient {
                 new String(response.body(), StandardCharsets.UTF_8)));
     }
 
-    /** @param content sent as it is, however large */
-    public JsonNode upload(String path, Path content) {
+    /**
+     * Sends a file as it is, however large.
+     *
+     * @param type its media type
+     */
+    public JsonNode upload(String path, String type, Path content) {
         try {
-            return call(request(path).header("Content-Type", "application/octet-stream")
+            return call(request(path).header("Content-Type", type)
                     .POST(HttpRequest.BodyPublishers.ofFile(content)).build());
         } catch (FileNotFoundException e) {
             throw new CodedException(CommandCode.BAD_FILE, e, content);

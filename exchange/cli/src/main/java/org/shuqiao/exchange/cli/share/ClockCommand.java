@@ -12,6 +12,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.ledger.error.LedgerCode;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ public final class ClockCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode rules = connection.open().get(PATH);
         if (json) {
-            return print(rules);
+            return JsonOutput.print(rules);
         }
         TextTable years = new TextTable("year", "schedule", "notices");
         rules.path("years").forEach(year -> years.row(year.path("year").asText(),
@@ -54,7 +55,7 @@ public final class ClockCommand implements Callable<Integer> {
     @Command(name = "check", mixinStandardHelpOptions = true,
             description = "Check a notice or deadlines against what is in force; nothing is loaded (the authority).")
     int check(@Mixin ServerOptions to, @Parameters(paramLabel = "FILE", description = "In YAML.") Path file) {
-        return print(to.open().post(PATH + "/check", body(file)));
+        return JsonOutput.print(to.open().post(PATH + "/check", body(file)));
     }
 
     @Command(name = "load", mixinStandardHelpOptions = true,
@@ -64,14 +65,14 @@ public final class ClockCommand implements Callable<Integer> {
             @Parameters(paramLabel = "FILE", description = "In YAML; a later load of the same name replaces it.")
             Path file) {
         RestClient client = to.open();
-        return print(person.given() ? person.approve(client, "/api/v1/acts/calendar", body(file))
+        return JsonOutput.print(person.given() ? person.approve(client, "/api/v1/acts/calendar", body(file))
                 : client.post(PATH + "/files", body(file)));
     }
 
     @Command(name = "explain", mixinStandardHelpOptions = true,
             description = "Show how a request's due date comes about, from the signed acts of both sides.")
     int explain(@Mixin ServerOptions to, @Parameters(paramLabel = "REQUEST") String request) {
-        return print(to.open().get(PATH + "/explain/" + RestClient.segment(request)));
+        return JsonOutput.print(to.open().get(PATH + "/explain/" + RestClient.segment(request)));
     }
 
     @Command(name = "changes", mixinStandardHelpOptions = true,
@@ -103,10 +104,5 @@ public final class ClockCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CodedException(LedgerCode.FILE_UNREADABLE, e, file);
         }
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
-        return ExitCodes.DONE;
     }
 }

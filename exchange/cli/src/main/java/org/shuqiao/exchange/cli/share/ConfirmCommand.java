@@ -12,7 +12,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
-import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.record.DeliveryKind;
 import picocli.CommandLine.Command;
@@ -57,8 +57,7 @@ public final class ConfirmCommand implements Callable<Integer> {
         body.set("candidates", rows);
         RestClient client = connection.open();
         signing.sign(client, body, DeliveryKind.VERIFY, purpose, asked(rows));
-        System.out.println(client.post("/api/v1/confirm", body).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(client.post("/api/v1/confirm", body));
     }
 
     /** @return what is signed: the verification as canonical JSON, in which all values are texts */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,6 @@ public final class CorrectionsCommand implements Callable<Integer> {
                 notices.add(each);
             }
         });
-        System.out.println(shown.toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(shown);
     }
 }

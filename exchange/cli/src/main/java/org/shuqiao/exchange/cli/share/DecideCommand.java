@@ -16,6 +16,7 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,8 +103,7 @@ public final class DecideCommand implements Callable<Integer> {
     public Integer call() {
         RestClient client = connection.open();
         if (request == null) {
-            System.out.println(client.get("/api/v1/requests/to-decide").toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(client.get("/api/v1/requests/to-decide"));
         }
         String path = "/api/v1/requests/" + RestClient.segment(request);
         JsonNode asked = client.get(path);

@@ -1,12 +1,12 @@
 package org.shuqiao.exchange.cli.share;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +44,7 @@ public final class DemandsCommand implements Callable<Integer> {
         RestClient client = to.open();
         ObjectNode body = RestClient.body().put("title", title).put("description", description)
                 .put("provider", provider);
-        return print(person.given() ? person.approve(client, "/api/v1/acts/demand", body)
+        return JsonOutput.print(person.given() ? person.approve(client, "/api/v1/acts/demand", body)
                 : client.post(PATH, body));
     }
 
@@ -57,7 +57,7 @@ public final class DemandsCommand implements Callable<Integer> {
         ObjectNode body = RestClient.body().put("text", text);
         resource.ifPresent(code -> body.put("resource", code));
         RestClient client = to.open();
-        return print(person.given()
+        return JsonOutput.print(person.given()
                 ? person.approve(client, "/api/v1/acts/demand-answer/" + RestClient.segment(demand), body)
                 : client.post(PATH + "/" + RestClient.segment(demand) + "/answer", body));
     }
@@ -69,11 +69,6 @@ public final class DemandsCommand implements Callable<Integer> {
         to.open().get(PATH + "/unused").forEach(each -> table.row(each.path("code").asText(),
                 each.path("title").asText(), each.path("provider").asText()));
         System.out.print(table.text());
-        return ExitCodes.DONE;
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
         return ExitCodes.DONE;
     }
 }

@@ -1,12 +1,12 @@
 package org.shuqiao.exchange.cli.share;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ public final class DisputesCommand implements Callable<Integer> {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show a dispute with its documents.")
     int show(@Mixin ServerOptions to, @Parameters(paramLabel = "DISPUTE") String dispute) {
-        return print(to.open().get(PATH + "/" + RestClient.segment(dispute)));
+        return JsonOutput.print(to.open().get(PATH + "/" + RestClient.segment(dispute)));
     }
 
     @Command(name = "raise", mixinStandardHelpOptions = true,
@@ -47,7 +47,7 @@ public final class DisputesCommand implements Callable<Integer> {
             @Option(names = "--text", required = true, paramLabel = "TEXT",
                     description = "What is disputed, and on which basis.") String text) {
         return person.given() ? approved(to, person, "raise", request, RestClient.body().put("text", text))
-                : print(to.open().post(PATH, RestClient.body().put("request", request).put("text", text)));
+                : JsonOutput.print(to.open().post(PATH, RestClient.body().put("request", request).put("text", text)));
     }
 
     @Command(name = "answer", mixinStandardHelpOptions = true,
@@ -88,21 +88,16 @@ public final class DisputesCommand implements Callable<Integer> {
         ObjectNode body = RestClient.body().put("outcome", outcome).put("text", text);
         reference.ifPresent(number -> body.put("reference", number));
         return person.given() ? approved(to, person, "rule", dispute, body)
-                : print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/ruling", body));
+                : JsonOutput.print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/ruling", body));
     }
 
     private static int say(ServerOptions to, PersonKey person, String dispute, String step, String path, String text) {
         ObjectNode body = RestClient.body().put("text", text);
         return person.given() ? approved(to, person, step, dispute, body)
-                : print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/" + path, body));
+                : JsonOutput.print(to.open().post(PATH + "/" + RestClient.segment(dispute) + "/" + path, body));
     }
 
     private static int approved(ServerOptions to, PersonKey person, String step, String about, ObjectNode body) {
-        return print(person.approve(to.open(), "/api/v1/acts/dispute", body.put("step", step).put("about", about)));
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(person.approve(to.open(), "/api/v1/acts/dispute", body.put("step", step).put("about", about)));
     }
 }

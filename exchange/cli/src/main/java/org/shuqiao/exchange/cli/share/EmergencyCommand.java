@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,7 @@ public final class EmergencyCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode all = connection.open().get(PATH);
         if (json) {
-            System.out.println(all.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(all);
         }
         TextTable table = new TextTable("grant", "state", "consumer", "provider", "resource", "until", "review due");
         all.forEach(each -> table.row(each.path("id").asText(), each.path("state").asText(),
@@ -79,8 +79,7 @@ public final class EmergencyCommand implements Callable<Integer> {
         } else {
             client.post(PATH + "/" + RestClient.segment(grant) + "/give", RestClient.body());
         }
-        System.out.println(client.get("/api/v1/grants/" + RestClient.segment(grant)).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(client.get("/api/v1/grants/" + RestClient.segment(grant)));
     }
 
     @Command(name = "review", mixinStandardHelpOptions = true,
@@ -91,7 +90,6 @@ public final class EmergencyCommand implements Callable<Integer> {
             String text) {
         JsonNode reviewed = to.open().post(PATH + "/" + RestClient.segment(grant) + "/review",
                 RestClient.body().put("justified", !unjustified).put("text", text));
-        System.out.println(reviewed.toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(reviewed);
     }
 }

@@ -14,6 +14,7 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,7 @@ public final class EntriesCommand implements Callable<Integer> {
     @Command(name = "draft", mixinStandardHelpOptions = true,
             description = "Make a draft from a dataset's source file.")
     int draft(@Mixin ServerOptions to, @Parameters(paramLabel = "DATASET") String dataset) {
-        return print(to.open().post("/api/v1/entries", RestClient.body().put("dataset", dataset)));
+        return JsonOutput.print(to.open().post("/api/v1/entries", RestClient.body().put("dataset", dataset)));
     }
 
     @Command(name = "drafts", mixinStandardHelpOptions = true,
@@ -70,7 +71,7 @@ public final class EntriesCommand implements Callable<Integer> {
     @Command(name = "show", mixinStandardHelpOptions = true,
             description = "Print what the newest version of an entry says, as JSON that edit takes.")
     int show(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
-        return print(to.open().get("/api/v1/entries/" + entry + "/draft"));
+        return JsonOutput.print(to.open().get("/api/v1/entries/" + entry + "/draft"));
     }
 
     @Command(name = "edit", mixinStandardHelpOptions = true,
@@ -78,7 +79,7 @@ public final class EntriesCommand implements Callable<Integer> {
                     + "changed meanwhile is not overwritten.")
     int edit(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
             @Parameters(paramLabel = "FILE", description = "JSON with the fields revision and draft.") Path file) {
-        return print(to.open().post("/api/v1/entries/" + entry + "/draft", content(file)));
+        return JsonOutput.print(to.open().post("/api/v1/entries/" + entry + "/draft", content(file)));
     }
 
     @Command(name = "revise", mixinStandardHelpOptions = true,
@@ -121,9 +122,8 @@ public final class EntriesCommand implements Callable<Integer> {
     int publish(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry,
             @Mixin PersonKey person) {
         if (person.given()) {
-            System.out.println(person.approve(to.open(), "/api/v1/acts/publication/" + entry, RestClient.body())
-                    .toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(person.approve(to.open(), "/api/v1/acts/publication/" + entry, RestClient.body())
+                    );
         }
         return step(to, entry, "publish", RestClient.body());
     }
@@ -200,7 +200,7 @@ public final class EntriesCommand implements Callable<Integer> {
                     description = "Name for consumers; default: the dataset's, else the table's.")
             String name) {
         ObjectNode body = RestClient.body().put("resource", resource).put("schema", schema).put("table", table);
-        return print(to.open().post("/api/v1/bindings", name == null ? body : body.put("name", name)));
+        return JsonOutput.print(to.open().post("/api/v1/bindings", name == null ? body : body.put("name", name)));
     }
 
     @Command(name = "sign", mixinStandardHelpOptions = true,
@@ -209,16 +209,11 @@ public final class EntriesCommand implements Callable<Integer> {
     int sign(@Mixin ServerOptions to,
             @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String resource,
             @Mixin PersonKey key) {
-        return print(key.approve(to.open(), "/api/v1/acts/entry?resource=" + RestClient.segment(resource),
+        return JsonOutput.print(key.approve(to.open(), "/api/v1/acts/entry?resource=" + RestClient.segment(resource),
                 RestClient.body()));
     }
 
     private static int step(ServerOptions to, long entry, String verb, ObjectNode body) {
-        return print(to.open().post("/api/v1/entries/" + entry + "/" + verb, body));
-    }
-
-    private static int print(JsonNode entry) {
-        System.out.println(entry.toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(to.open().post("/api/v1/entries/" + entry + "/" + verb, body));
     }
 }

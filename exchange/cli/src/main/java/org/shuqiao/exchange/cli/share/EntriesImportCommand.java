@@ -12,7 +12,7 @@ import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
-import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,18 +33,11 @@ public final class EntriesImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        byte[] workbook;
-        try {
-            workbook = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new CodedException(CommandCode.BAD_FILE, e, file);
-        }
         RestClient server = connection.open();
         try {
-            ObjectNode done = (ObjectNode) server.post("/api/v1/entries/workbook", XLSX, workbook);
+            ObjectNode done = (ObjectNode) server.upload("/api/v1/entries/workbook", XLSX, file);
             keptMarked(server, done).ifPresent(copy -> done.put("copy", copy.toString()));
-            System.out.println(done.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(done);
         } catch (RemoteRefusal refusal) {
             keptMarked(server, refusal.body()).ifPresent(System.out::println);
             throw refusal;

@@ -13,7 +13,7 @@ import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
-import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,8 +65,7 @@ public final class FileCommand implements Callable<Integer> {
         }
         keep(made.path("receipt"));
         FileDownload.fetch(client, made.path("file"), out);
-        System.out.println(made.path("file").toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(made.path("file"));
     }
 
     private void keep(JsonNode given) {

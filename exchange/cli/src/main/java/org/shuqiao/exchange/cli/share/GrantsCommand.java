@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +31,7 @@ public final class GrantsCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode grants = connection.open().get("/api/v1/grants");
         if (json) {
-            System.out.println(grants.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(grants);
         }
         TextTable table = new TextTable("grant", "resource", "provider", "consumer", "purpose", "until", "state");
         for (JsonNode g : grants) {
@@ -50,12 +50,10 @@ public final class GrantsCommand implements Callable<Integer> {
         if (key.given()) {
             key.approve(client, "/api/v1/acts/revocation/" + RestClient.segment(grant),
                     RestClient.body().put("reason", reason));
-            System.out.println(client.get("/api/v1/grants/" + RestClient.segment(grant)).toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(client.get("/api/v1/grants/" + RestClient.segment(grant)));
         }
-        System.out.println(client.post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
-                RestClient.body().put("reason", reason)).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(client.post("/api/v1/grants/" + RestClient.segment(grant) + "/revoke",
+                RestClient.body().put("reason", reason)));
     }
 
     @Command(name = "resume", mixinStandardHelpOptions = true,
@@ -68,8 +66,7 @@ public final class GrantsCommand implements Callable<Integer> {
         } else {
             client.post(path + "/resume", RestClient.body());
         }
-        System.out.println(client.get(path).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(client.get(path));
     }
 
     @Command(name = "suspend", mixinStandardHelpOptions = true,
@@ -84,8 +81,7 @@ public final class GrantsCommand implements Callable<Integer> {
         } else {
             client.post(path + "/suspend", body);
         }
-        System.out.println(client.get(path).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(client.get(path));
     }
 
     @Command(name = "renew", mixinStandardHelpOptions = true,
@@ -130,9 +126,8 @@ public final class GrantsCommand implements Callable<Integer> {
                     description = "Matters handled with it, without personal data.") String served,
             @Option(names = "--cases", required = true, paramLabel = "N", description = "How many cases.")
             long cases) {
-        System.out.println(to.open().post("/api/v1/grants/" + RestClient.segment(grant) + "/report",
-                RestClient.body().put("served", served).put("cases", cases)).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(to.open().post("/api/v1/grants/" + RestClient.segment(grant) + "/report",
+                RestClient.body().put("served", served).put("cases", cases)));
     }
 
     private static int follow(RestClient client, String act, String call, String grant, PersonKey key,
@@ -141,7 +136,6 @@ public final class GrantsCommand implements Callable<Integer> {
                 ? client.get("/api/v1/requests/" + RestClient.segment(key.approve(client, "/api/v1/acts/" + act + "/"
                         + RestClient.segment(grant), RestClient.body().set("request", body)).path("id").asText()))
                 : client.post("/api/v1/grants/" + RestClient.segment(grant) + "/" + call, body);
-        System.out.println(asked.toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(asked);
     }
 }

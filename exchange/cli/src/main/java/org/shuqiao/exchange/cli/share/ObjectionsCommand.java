@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +52,9 @@ public final class ObjectionsCommand implements Callable<Integer> {
         RestClient client = to.open();
         if (person.given()) {
             JsonNode act = person.approve(client, "/api/v1/acts/objection", RestClient.body().set("complaint", body));
-            return print(client.get(path(act.path("id").asText())));
+            return JsonOutput.print(client.get(path(act.path("id").asText())));
         }
-        return print(client.post(PATH, body));
+        return JsonOutput.print(client.post(PATH, body));
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show an objection, as JSON.")
@@ -64,12 +65,12 @@ public final class ObjectionsCommand implements Callable<Integer> {
         if (open) {
             shown.set("detail", client.get(path(id) + "/detail"));
         }
-        return print(shown);
+        return JsonOutput.print(shown);
     }
 
     @Command(name = "check", mixinStandardHelpOptions = true, description = "Begin to check an objection (provider).")
     int check(@Mixin ServerOptions to, @Parameters(paramLabel = "OBJECTION") String id) {
-        return print(to.open().post(path(id) + "/check", RestClient.body()));
+        return JsonOutput.print(to.open().post(path(id) + "/check", RestClient.body()));
     }
 
     @Command(name = "close", mixinStandardHelpOptions = true,
@@ -88,17 +89,12 @@ public final class ObjectionsCommand implements Callable<Integer> {
         if (person.given()) {
             person.approve(client, "/api/v1/acts/answer/" + RestClient.segment(id),
                     RestClient.body().set("answer", body));
-            return print(client.get(path(id)));
+            return JsonOutput.print(client.get(path(id)));
         }
-        return print(client.post(path(id) + "/close", body));
+        return JsonOutput.print(client.post(path(id) + "/close", body));
     }
 
     private static String path(String id) {
         return PATH + "/" + RestClient.segment(id);
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
-        return ExitCodes.DONE;
     }
 }

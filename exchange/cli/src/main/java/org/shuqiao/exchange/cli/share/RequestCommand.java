@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
-import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,10 +81,8 @@ public final class RequestCommand implements Callable<Integer> {
         RestClient client = connection.open();
         if (person.given()) {
             JsonNode signed = person.approve(client, "/api/v1/acts/request", RestClient.body().set("request", body));
-            System.out.println(client.get("/api/v1/requests/" + signed.path("id").asText()).toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(client.get("/api/v1/requests/" + signed.path("id").asText()));
         }
-        System.out.println(client.post("/api/v1/requests", body).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(client.post("/api/v1/requests", body));
     }
 }

@@ -10,6 +10,7 @@ import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ public final class RequestsCommand implements Callable<Integer> {
         RestClient client = to.open();
         ObjectNode shown = (ObjectNode) client.get(path(request));
         shown.set("steps", client.get(path(request) + "/steps"));
-        return print(shown);
+        return JsonOutput.print(shown);
     }
 
     @Command(name = "return", mixinStandardHelpOptions = true,
@@ -55,9 +56,9 @@ public final class RequestsCommand implements Callable<Integer> {
         if (person.given()) {
             person.approve(client, "/api/v1/acts/return/" + RestClient.segment(request),
                     RestClient.body().put("text", missing));
-            return print(client.get(path(request)));
+            return JsonOutput.print(client.get(path(request)));
         }
-        return print(client.post(path(request) + "/return", RestClient.body().put("missing", missing)));
+        return JsonOutput.print(client.post(path(request) + "/return", RestClient.body().put("missing", missing)));
     }
 
     @Command(name = "extend", mixinStandardHelpOptions = true,
@@ -70,9 +71,9 @@ public final class RequestsCommand implements Callable<Integer> {
         ObjectNode body = RestClient.body().put("days", days).put("reason", reason);
         if (person.given()) {
             person.approve(client, "/api/v1/acts/extension/" + RestClient.segment(request), body);
-            return print(client.get(path(request)));
+            return JsonOutput.print(client.get(path(request)));
         }
-        return print(client.post(path(request) + "/extend", body));
+        return JsonOutput.print(client.post(path(request) + "/extend", body));
     }
 
     @Command(name = "complete", mixinStandardHelpOptions = true,
@@ -84,9 +85,9 @@ public final class RequestsCommand implements Callable<Integer> {
         if (person.given()) {
             person.approve(client, "/api/v1/acts/completion/" + RestClient.segment(request),
                     RestClient.body().set("request", completion.body()));
-            return print(client.get(path(request)));
+            return JsonOutput.print(client.get(path(request)));
         }
-        return print(client.post(path(request) + "/completion", completion.body()));
+        return JsonOutput.print(client.post(path(request) + "/completion", completion.body()));
     }
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true,
@@ -98,9 +99,9 @@ public final class RequestsCommand implements Callable<Integer> {
         if (person.given()) {
             person.approve(client, "/api/v1/acts/withdrawal/" + RestClient.segment(request),
                     RestClient.body().put("text", reason));
-            return print(client.get(path(request)));
+            return JsonOutput.print(client.get(path(request)));
         }
-        return print(client.post(path(request) + "/withdraw", RestClient.body().put("reason", reason)));
+        return JsonOutput.print(client.post(path(request) + "/withdraw", RestClient.body().put("reason", reason)));
     }
 
     /** What a completion changes. */
@@ -145,10 +146,5 @@ public final class RequestsCommand implements Callable<Integer> {
 
     private static String path(String request) {
         return "/api/v1/requests/" + RestClient.segment(request);
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
-        return ExitCodes.DONE;
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +55,7 @@ public final class SourcesCommand implements Callable<Integer> {
             @Option(names = "--verdict", required = true, paramLabel = "WORD",
                     description = "beside, source or refused.") String verdict,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
-        System.out.println(to.open().post("/api/v1/source-claims/" + claim + "/decide",
-                RestClient.body().put("verdict", verdict).put("reason", reason)).toPrettyString());
-        return ExitCodes.DONE;
+        return JsonOutput.print(to.open().post("/api/v1/source-claims/" + claim + "/decide",
+                RestClient.body().put("verdict", verdict).put("reason", reason)));
     }
 }

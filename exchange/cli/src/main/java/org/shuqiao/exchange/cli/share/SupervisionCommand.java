@@ -1,10 +1,10 @@
 package org.shuqiao.exchange.cli.share;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +44,7 @@ public final class SupervisionCommand implements Callable<Integer> {
             @Option(names = "--demand", required = true, paramLabel = "TEXT",
                     description = "What the department is called on to do.") String demand) {
         RestClient client = to.open();
-        return print(person.given()
+        return JsonOutput.print(person.given()
                 ? person.approve(client, "/api/v1/acts/supervision/" + RestClient.segment(subject),
                         RestClient.body().put("text", demand))
                 : client.post(PATH, RestClient.body().put("subject", subject).put("demand", demand)));
@@ -55,15 +55,10 @@ public final class SupervisionCommand implements Callable<Integer> {
     int answer(@Mixin ServerOptions to, @Mixin PersonKey person, @Parameters(paramLabel = "NOTICE") String notice,
             @Option(names = "--text", required = true, paramLabel = "TEXT") String text) {
         RestClient client = to.open();
-        return print(person.given()
+        return JsonOutput.print(person.given()
                 ? person.approve(client, "/api/v1/acts/supervision-answer/" + RestClient.segment(notice),
                         RestClient.body().put("text", text))
                 : client.post(PATH + "/" + RestClient.segment(notice) + "/answer",
                         RestClient.body().put("text", text)));
-    }
-
-    private static int print(JsonNode answer) {
-        System.out.println(answer.toPrettyString());
-        return ExitCodes.DONE;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +38,7 @@ public final class WhyCommand implements Callable<Integer> {
         JsonNode why = connection.open().get("/api/v1/receipts/" + RestClient.segment(record) + "/why"
                 + (item == null ? "" : "?item=" + URLEncoder.encode(item, StandardCharsets.UTF_8)));
         if (json) {
-            System.out.println(why.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(why);
         }
         String language = Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
         System.out.println(why.path("record").asText() + " " + why.path("outcome").asText() + " "

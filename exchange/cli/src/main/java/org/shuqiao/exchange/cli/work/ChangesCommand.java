@@ -10,6 +10,7 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.share.PersonKey;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.domain.control.ControlCode;
 import picocli.CommandLine.Command;
@@ -37,8 +38,7 @@ public final class ChangesCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode changes = connection.open().get("/api/v1/changes" + (all ? "" : "?state=open"));
         if (json) {
-            System.out.println(changes.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(changes);
         }
         TextTable table = new TextTable("change", "state", "proposed by", "until", "what");
         for (JsonNode change : changes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,7 @@ public final class DatasetsCommand implements Callable<Integer> {
             datasets = work.datasets();
         }
         if (json) {
-            System.out.println(datasets.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(datasets);
         }
         TextTable table = new TextTable("dataset", "title", "kind", "update", "standard", "quarantined");
         for (JsonNode d : datasets) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,7 @@ public final class OperatorsCommand implements Callable<Integer> {
     private static int print(ServerOptions to, boolean asJson) {
         JsonNode all = to.open().get("/api/v1/operators");
         if (asJson) {
-            System.out.println(all.toPrettyString());
-            return ExitCodes.DONE;
+            return JsonOutput.print(all);
         }
         TextTable table = new TextTable("admission", "operator", "standing", "until", "security officer", "providers",
                 "purposes", "export", "rows a day");

@@ -109,7 +109,7 @@ public final class Deliveries {
             throw new CodedException(ExchangeCode.NO_GRANT);
         }
         List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader)).toList();
-        List<String> items = order.items().isEmpty() ? grants.getFirst().policy().columns() : order.items();
+        List<String> items = order.items().isEmpty() ? open.getFirst().given() : order.items();
         ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
                 .collect(Collectors.joining(", ")) + " from " + open.getFirst().table());
         StreamedAnswer passed = engine.stream(new Query(sql, open, limits(grants, Long.MAX_VALUE, PassedOn.TIME), true,

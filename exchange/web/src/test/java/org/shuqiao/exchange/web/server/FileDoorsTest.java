@@ -100,6 +100,27 @@ class FileDoorsTest {
     }
 
     @Test
+    void anItemThatIsGivenWithoutItsValuesIsInNoFile() throws Exception {
+        String roads = new SharedRoads(running).publish(SharedRoads.draft("道路里程", "02", "", "conditional",
+                "\"table\", \"service\", \"file\""), "02");
+        String request = SharedRoads.ok(running.as(USER).post("/api/v1/requests", SharedRoads.request("p", roads,
+                LocalDate.now().toString(), LocalDate.now().plusDays(30).toString())
+                .replace("[\"query\"]", "[\"query\", \"file\"]").replace(SharedRoads.PURPOSE, "里程统计")))
+                .path("request").path("id").asText();
+        GrantedRoads.of(running, roads, "02").decide(request, """
+                {"items": [{"item": "name", "verdict": "agree"},
+                  {"item": "length", "verdict": "agree", "positions": ["filter"]}]}""");
+        String order = "{\"purpose\": \"里程统计\", \"resource\": \"%s\", \"format\": \"csv\"%s}";
+
+        JsonNode made = SharedRoads.ok(running.as(USER).post("/api/v1/files", order.formatted(roads, "")));
+
+        assertThat(new String(fetch(made, "").body(), StandardCharsets.UTF_8)).contains("人民路")
+                .doesNotContain("length", "1200");
+        assertThat(running.as(USER).post("/api/v1/files", order.formatted(roads, ", \"items\": [\"length\"]")).code())
+                .isEqualTo("SQ-QRY-0080");
+    }
+
+    @Test
     void aFileIsFetchedInPieces() throws Exception {
         JsonNode made = make("csv", SharedRoads.PURPOSE, "");
         byte[] whole = fetch(made, "").body();

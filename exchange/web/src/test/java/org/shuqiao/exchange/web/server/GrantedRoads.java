@@ -27,8 +27,12 @@ final class GrantedRoads {
 
     /** @param detail two digits that no other entry of the server has */
     static GrantedRoads publish(RunningServer running, String name, String detail) throws Exception {
-        return new GrantedRoads(running, new SharedRoads(running).publish(name, detail, "conditional"),
-                "jiaotong.road" + detail);
+        return of(running, new SharedRoads(running).publish(name, detail, "conditional"), detail);
+    }
+
+    /** @param resource that is published so already */
+    static GrantedRoads of(RunningServer running, String resource, String detail) {
+        return new GrantedRoads(running, resource, "jiaotong.road" + detail);
     }
 
     String resource() {
