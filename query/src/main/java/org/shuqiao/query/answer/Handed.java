@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a query gives, kept whole in memory or passed on row by row; all that a record says of it. */
+/** Answer of a query as a record describes it, kept whole in memory or passed on row by row. */
 public sealed interface Handed permits Answer, StreamedAnswer {
 
     /** @return the rows that were given */

@@ -64,7 +64,7 @@ public final class LegalTexts {
         return cited(basis).stream().map(Citation::text).filter(text -> text.ended(day)).toList();
     }
 
-    /** How a basis stands to the registry. */
+    /** Standing of a basis in the registry. */
     public enum Standing {
         /** It cites registered texts, all in force. */
         REGISTERED,

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Claim(long id, Datum datum, String holder, String holderCode, long entry, String name, String item,
         String claimant, String claimedBy, Instant claimedAt, Optional<Decision> decision) {
 
-    /** What the authority decided. */
+    /** Decision of the authority. */
     public record Decision(Verdict verdict, String reason, String by, Instant at) { }
 
     public Claim {

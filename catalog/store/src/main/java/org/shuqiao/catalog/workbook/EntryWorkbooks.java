@@ -44,7 +44,7 @@ public final class EntryWorkbooks {
         this.transactions = transactions;
     }
 
-    /** What the authority decides is no fault of the workbook: the submission stops there. */
+    /** A claim that the authority decides is no fault of the workbook: the submission stops there. */
     static boolean stops(CellFinding cell) {
         return cell.finding().level() == FindingLevel.ERROR && cell.finding().code() != CatalogCode.ITEM_SHARED
                 && cell.finding().code() != CatalogCode.CLAIM_REFUSED;

@@ -24,10 +24,10 @@ import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.SharingDraft;
 import org.shuqiao.catalog.entry.UpdateCycle;
 
-/** What is exported reads back as what it was, whatever a draft holds. */
+/** Tests that an exported draft reads back as it was, whatever it holds. */
 class WorkbookIdentityTest {
 
-    /** What XML, formulas and lists could take for their own, and one character beyond the basic plane. */
+    /** Characters that XML, formulas and lists could take for their own, and one beyond the basic plane. */
     private static final List<String> CHARACTERS = List.of("a", "b", "1", "=", "+", "-", "@", "'", "\"", "<", ">", "&",
             ",", "、", "，", ";", "；", "/", " ", "\n", "\t", "_", "（", "）", "一", "数", "据", "𠮷", "é");
 

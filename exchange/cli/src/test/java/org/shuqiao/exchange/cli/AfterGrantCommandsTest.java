@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
-/** What comes after a grant: renewal, amendment, suspension, explanation, report, objection and correction. */
+/** Tests the commands after a grant: renewal, amendment, suspension, explanation, report, objection and correction. */
 @ExtendWith(CityExtension.class)
 class AfterGrantCommandsTest {
 

@@ -43,7 +43,7 @@ public enum SecurityKind {
     PERIOD_ERASED("period-erased"),
     /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
     PERSON_LOOKED_UP("person-looked-up"),
-    /** What an objection or a correction says of a row was opened. */
+    /** The detail of a row in an objection or a correction was opened. */
     DETAIL_READ("detail-read"),
     /** A batch was pulled from its source into the landing zone. */
     COLLECTED("collected"),

@@ -71,7 +71,7 @@ public record ActClock(String request, String provider, String consumer, String 
         return JsonFields.of(act.body(), "body.").optionalObject("clock");
     }
 
-    /** What is missing is told once: a second return stops nothing. */
+    /** A return tells all that is missing, once: a second one stops nothing. */
     private static Optional<Pause> pause(List<Act> acts) {
         return acts.stream().filter(act -> act.kind() == ActKind.RETURN).findFirst().map(told ->
                 new Pause(day(told.time()), acts.stream().filter(act -> act.kind() == ActKind.REQUEST

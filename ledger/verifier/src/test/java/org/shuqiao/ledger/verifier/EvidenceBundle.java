@@ -94,7 +94,7 @@ final class EvidenceBundle {
                 Optional.of(Attempt.sign(asked, key, custody, Optional.empty()))));
     }
 
-    /** What is not shared is refused when it is requested: the request's act is the consumer's signature. */
+    /** A request for data that is not shared is refused at once: its act is the consumer's signature. */
     private void refuseRequest() {
         append(new ExchangeRecordDraft(IDS.next(), time(15), DeliveryKind.QUERY, "minzheng", List.of("gongan"),
                 "城市运行监测", List.of(), Optional.empty(), Map.of(),

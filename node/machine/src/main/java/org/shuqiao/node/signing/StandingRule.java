@@ -15,7 +15,7 @@ import org.shuqiao.node.error.NodeCode;
  */
 public final class StandingRule {
 
-    /** How acts name the rule, in the place of a person. */
+    /** Name of the rule in acts, in the place of a person. */
     public static final String PERSON = "rule.unconditional";
 
     private static final String UNCONDITIONAL = "unconditional";

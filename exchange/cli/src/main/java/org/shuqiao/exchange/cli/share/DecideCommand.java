@@ -149,7 +149,7 @@ public final class DecideCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    /** What harms most when it leaves is not agreed to by saying nothing. */
+    /** Items that harm most when they leave are not agreed to by saying nothing. */
     private void requireNamed(JsonNode grades) {
         List<String> silent = grades.properties().stream()
                 .filter(grade -> GRAVE.contains(grade.getValue().asText())).map(Map.Entry::getKey)

@@ -104,7 +104,7 @@ public final class RequestsCommand implements Callable<Integer> {
         return JsonOutput.print(client.post(path(request) + "/withdraw", RestClient.body().put("reason", reason)));
     }
 
-    /** What a completion changes. */
+    /** Changes of a completion. */
     static final class Completion {
 
         @Option(names = "--purpose", paramLabel = "TEXT", description = "What the data is for.")

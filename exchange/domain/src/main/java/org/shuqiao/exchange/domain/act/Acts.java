@@ -37,7 +37,7 @@ public final class Acts {
     private static final String RULE = "rule:";
     private static final String RULE_PERSON = "rule.";
 
-    /** What gives data, ends that, or says who may: an account with a passkey approves it with a key of its own. */
+    /** Acts that give data, end that, or say who may: an account with a passkey approves them with a key of its own. */
     private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
             ActKind.EMERGENCY, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
 
@@ -155,7 +155,7 @@ public final class Acts {
         return get(digest);
     }
 
-    /** What a rule submitted the department's own key approves, by the department's standing order. */
+    /** An act that a rule submitted is approved by the department's own key, by its standing order. */
     private boolean isApproved(StoredAct stored, SignedAct signed) {
         boolean byRule = isOfRule(stored.act()) && stored.approval() instanceof Approval.Session
                 && signed.approval() instanceof KeyFileApproval file

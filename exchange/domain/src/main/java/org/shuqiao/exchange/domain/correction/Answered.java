@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What came of an objection.
+ * Outcome of an objection.
  *
  * @param explanation without personal data
  * @param since       day since which the data were wrong; of a correction

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a department objects to.
+ * Objection of a department as it is raised.
  *
  * @param receipt  record of the delivery; without one the objection is to the resource
  * @param row      number of the row in that answer, from 1

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a department is told of a correction at the source: which of its receipts hold data from before. What is right
+ * Notice to a department of a correction at the source: which of its receipts hold data from before. What is right
  * stands in the detail, which is asked for by itself.
  *
  * @param narrowed whether the receipts are those of one person's rows; else all since the error entered

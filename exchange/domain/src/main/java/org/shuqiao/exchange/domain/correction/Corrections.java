@@ -76,7 +76,7 @@ public final class Corrections {
     }
 
     /**
-     * What is right, for the receivers and the provider.
+     * Opens what is right, for the receivers and the provider.
      *
      * @throws CodedException {@code PERIOD_ERASED} once the time of retention is over
      */

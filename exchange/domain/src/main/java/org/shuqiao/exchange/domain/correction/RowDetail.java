@@ -8,7 +8,7 @@ import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 
 /**
- * What an objection or a correction says of a row. It may be personal, so it is kept sealed and shown to the two sides
+ * Detail of a row in an objection or a correction. It may be personal, so it is kept sealed and shown to the two sides
  * only; no log, record or act holds it.
  *
  * @param row   what tells the row, its key for example; blank where nothing is said

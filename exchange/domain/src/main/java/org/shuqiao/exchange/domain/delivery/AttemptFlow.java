@@ -62,7 +62,7 @@ final class AttemptFlow {
     }
 
     /**
-     * What an attempt asks for.
+     * Work of an attempt.
      *
      * @param names tells whether it names what a grant gives
      * @param run   answers it under grants, by the name that the sources' logs show

@@ -69,7 +69,7 @@ final class GrantWatch {
         }
     }
 
-    /** Where one grant of a resource stands, the answer may be under that one. */
+    /** Refuses only when no grant of a resource stands: the answer may be under the one that does. */
     private Optional<DeliveryRefusedException> refusal(List<Grant> grants, Mode mode) {
         Map<String, List<Grant>> resources = grants.stream()
                 .collect(Collectors.groupingBy(grant -> grant.policy().resource()));

@@ -14,7 +14,7 @@ import org.shuqiao.exchange.domain.resource.Mode;
 public record PassedOn(String record, Mode mode, String purpose, String resource, List<String> items, String asked,
         RowTarget target) {
 
-    /** How long one such delivery may take. */
+    /** Time that one such delivery may take. */
     static final Duration TIME = Duration.ofMinutes(30);
 
     public PassedOn {

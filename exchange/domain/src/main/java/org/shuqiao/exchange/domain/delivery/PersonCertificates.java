@@ -64,7 +64,7 @@ public final class PersonCertificates {
     }
 
     /**
-     * What an officer certifies.
+     * Order of an officer to certify a key.
      *
      * @param holder login of the person whose key it is
      * @param key    the person's public key
@@ -146,7 +146,7 @@ public final class PersonCertificates {
                         .compareTo(one.certificate().from())).toList();
     }
 
-    /** What a hosted key signs it signs at once; a node hands its certificate over. */
+    /** A hosted key signs at once; a node hands its certificate over. */
     private void signed(SignedAct signed) {
         Act act = signed.act();
         if (keys.custody(act.department()) == Custody.HOSTED) {
@@ -197,7 +197,7 @@ public final class PersonCertificates {
         return store.now().truncatedTo(ChronoUnit.MILLIS).atZone(ExchangeStore.ZONE).toOffsetDateTime();
     }
 
-    /** What an act of this kind says in its body. */
+    /** Body of an act of this kind. */
     private record Said(String holder, VerificationKey key, OffsetDateTime from, OffsetDateTime to) {
 
         static Said of(Act act) {

@@ -12,7 +12,7 @@ public sealed interface Settled<T extends Handed> {
     /** @return 32 random bytes in hex, with which the digests in the record were salted */
     String salt();
 
-    /** What was given. */
+    /** Delivery that was given. */
     record Given<T extends Handed>(T what, Receipt receipt, String salt) implements Settled<T> {
 
         /** Without rows, so that no value enters a log. */

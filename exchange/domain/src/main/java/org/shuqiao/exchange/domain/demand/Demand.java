@@ -14,6 +14,6 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 public record Demand(String id, String department, String title, String description, String provider, String statedBy,
         Instant statedAt, Optional<Answer> answer, Optional<ClockReading> clock) {
 
-    /** What the provider answered. @param resource code of the entry that serves it; none where it gave a reason */
+    /** Answer of the provider. @param resource code of the entry that serves it; none where it gave a reason */
     public record Answer(Optional<String> resource, String text, String by, Instant at) { }
 }

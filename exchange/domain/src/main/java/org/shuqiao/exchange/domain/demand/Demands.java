@@ -52,7 +52,7 @@ public final class Demands {
         this.acts = acts;
     }
 
-    /** What is stated. @param provider department that is asked for it */
+    /** Statement of a demand. @param provider department that is asked for it */
     public record Stated(String title, String description, String provider) { }
 
     /** Entry that was published and from which nothing was ever delivered. */

@@ -14,10 +14,10 @@ public sealed interface DisputeStep {
     /** Layer 1: the other department says what it thinks of it. */
     record Answer(String dispute, String text) implements DisputeStep { }
 
-    /** Who raised it is content: the dispute ends, in whatever layer it is. */
+    /** The party that raised it is content: the dispute ends, in whatever layer it is. */
     record Settle(String dispute, String text) implements DisputeStep { }
 
-    /** Who raised it takes it to the next layer, once this one failed or ran out of time. */
+    /** The party that raised it takes it to the next layer, once this one failed or ran out of time. */
     record Escalate(String dispute, String text) implements DisputeStep { }
 
     /**

@@ -33,7 +33,7 @@ public final class DutyWatch {
         this.alerts = alerts;
     }
 
-    /** What is told, each once. */
+    /** Kinds of notices, each told once. */
     private enum Step {
         HALF(Severity.NOTICE, "时限已过半", "half of the period is used"),
         LAST_DAY(Severity.WARNING, "时限只剩一个工作日", "one working day is left"),

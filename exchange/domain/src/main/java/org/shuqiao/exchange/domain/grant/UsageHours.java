@@ -11,7 +11,7 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 
 /**
  * Hours of a day within which a grant may be used, in the city's time: from the first minute on and before the last.
- * Where the first is later than the last they go over midnight.
+ * A first hour later than the last goes over midnight.
  */
 public record UsageHours(LocalTime from, LocalTime to) {
 

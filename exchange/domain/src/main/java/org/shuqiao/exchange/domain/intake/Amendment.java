@@ -7,7 +7,7 @@ import java.util.Set;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
- * What an amendment changes of a grant. What is empty stays; resource and purpose always do.
+ * Changes that are asked of a grant. An empty one stays as it was; resource and purpose always do.
  *
  * @param key         chosen by the client: the same key with the same content is the same request
  * @param rowScope    which rows, as a filter; blank for all

@@ -76,7 +76,7 @@ final class FollowingDrafts {
         return book.byKey(actor.department(), key.strip()).map(keyed -> book.get(keyed.id()).from());
     }
 
-    /** What is shown and what is approved a little later begin at the same instant. */
+    /** Begins with the day, so that an act that is approved a little later is the one that was shown. */
     private Instant today() {
         return store.today().atStartOfDay(ExchangeStore.ZONE).toInstant();
     }

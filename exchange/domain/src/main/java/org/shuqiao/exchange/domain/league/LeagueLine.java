@@ -1,7 +1,7 @@
 package org.shuqiao.exchange.domain.league;
 
 /**
- * How a department answered requests, from the signed acts of both sides.
+ * Record of a department in answering requests, from the signed acts of both sides.
  *
  * @param answered    in all
  * @param onTime      of these, on or before the due date

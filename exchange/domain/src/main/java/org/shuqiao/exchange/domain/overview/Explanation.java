@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why an answer came out as it did: from its record over the grants to the decision, the entry and the legal basis.
+ * Explanation of an answer: from its record over the grants to the decision, the entry and the legal basis.
  *
  * @param record  id of the record
  * @param refusal code of why it was refused, where it was

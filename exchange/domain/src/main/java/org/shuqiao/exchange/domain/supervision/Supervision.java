@@ -17,6 +17,6 @@ import org.shuqiao.exchange.domain.clock.Duty;
 public record Supervision(String id, String subject, Duty duty, String department, String demand, String issuedBy,
         Instant issuedAt, Optional<Answer> answer, Optional<ClockReading> clock) {
 
-    /** What the department answered. */
+    /** Answer of the department. */
     public record Answer(String text, String by, Instant at) { }
 }

@@ -41,7 +41,7 @@ public final class RowSketch {
     }
 
     /**
-     * How much of what was found a sketch knows.
+     * Share of what was found that a sketch knows.
      *
      * @param looked found hashes that it would know
      * @param known  those that it does

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is gathered from the rows of a file whose origin is asked for. */
+/** Gathers traces from the rows of a file whose origin is asked for. */
 final class Suspect {
 
     /** Texts whose form is compared, at most; three hundred right ones are more than any chance. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the origin of a file.
+ * Finding on the origin of a file.
  *
  * @param rows     rows that were looked at
  * @param receipts those of which it may come: one where it is known, several where all of them fit alike
@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record TraceFinding(Verdict verdict, long rows, List<Match> receipts, Set<String> visible) {
 
-    /** How far the origin is known. */
+    /** Degree to which the origin is known. */
     public enum Verdict {
         /** One receipt's form mark is in it. */
         BY_MARK,

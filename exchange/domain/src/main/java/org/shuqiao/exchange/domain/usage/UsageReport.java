@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.usage;
 import java.time.Instant;
 
 /**
- * What the data of a grant served, as its consumer says.
+ * Report of a consumer on what the data of a grant served.
  *
  * @param served the matters that were handled with it, without personal data
  * @param cases  how many these were

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.ShareMode;
 
-/** What an entry offers can be delivered, and what cannot be delivered no entry offers. */
+/** Tests that every mode an entry offers is delivered, and no other is offered. */
 class ModeTest {
 
     @ParameterizedTest

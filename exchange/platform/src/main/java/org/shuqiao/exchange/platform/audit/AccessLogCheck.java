@@ -80,7 +80,7 @@ public final class AccessLogCheck implements AuditCheck {
         }
     }
 
-    /** What was delivered as a file is fetched in as many pieces as its receiver likes. */
+    /** A file is fetched in as many pieces as its receiver likes, all under its one record. */
     private static boolean handsOut(AccessLine line) {
         return line.call().startsWith("GET ") && line.call().endsWith("/content");
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * What a person is shown before the passkey signs it. A form sends what it would send, to its own place and
+ * Page that shows a person an act before the passkey signs it. A form sends what it would send, to its own place and
  * {@code /act}, gets the act with its words and the challenge, and then goes its way with the passkey's answer.
  */
 @Controller
@@ -123,7 +123,7 @@ class ApprovalPage {
         return shown(request, actor, () -> publication.previewApproval(actor, entry));
     }
 
-    /** What a script sent is answered to the script, which shows it on its page. */
+    /** A script gets its answer itself, and shows it on its page. */
     @ExceptionHandler
     @ResponseBody
     ResponseEntity<ErrorBody> refused(CodedException e, HttpServletRequest request) {

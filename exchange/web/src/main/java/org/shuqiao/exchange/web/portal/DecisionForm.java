@@ -47,7 +47,7 @@ final class DecisionForm {
     }
 
     /**
-     * What an officer sees first: items that identify a person are masked, other items of low grades are agreed to.
+     * Preselection of the form: items that identify a person are masked, other items of low grades are agreed to.
      * Nothing is chosen for an item of general level 4 or above, whose mask is only at hand: what harms most when it
      * leaves is decided by a person, not by whoever presses a button.
      *

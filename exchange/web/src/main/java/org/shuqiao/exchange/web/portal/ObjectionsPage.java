@@ -84,7 +84,7 @@ class ObjectionsPage {
         return "pages/objection";
     }
 
-    /** What the row holds; each look is an entry of the security log. */
+    /** Shows what the row holds; each look is an entry of the security log. */
     @GetMapping("/{id}/detail")
     String detail(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
@@ -93,7 +93,7 @@ class ObjectionsPage {
         return "pages/objection";
     }
 
-    /** What is right, as a receiver is told; each look is an entry of the security log. */
+    /** Shows a receiver what is right; each look is an entry of the security log. */
     @GetMapping("/{id}/correction")
     String correction(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {

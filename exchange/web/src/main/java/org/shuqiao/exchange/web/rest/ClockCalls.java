@@ -45,7 +45,7 @@ class ClockCalls {
     record YearView(int year, boolean known, List<HolidayNotice> notices) { }
 
     /**
-     * What the legal clock reckons with.
+     * Rules that the legal clock reckons with.
      *
      * @param calendar digest, as acts cite it
      * @param years    from the first that a notice rules to the one after the last
@@ -122,7 +122,7 @@ class ClockCalls {
         return rules.load(actor, file.name(), file.yaml(), Optional.empty());
     }
 
-    /** How a request's due date comes about. */
+    /** Reckons how a request's due date comes about. */
     @GetMapping("/explain/{request}")
     ExplainedView explain(@AuthenticationPrincipal Actor actor, @PathVariable String request) {
         return ExplainedView.of(league.explain(actor, request));

@@ -43,13 +43,13 @@ class CorrectionCalls {
         }
     }
 
-    /** What the department was told, and what was told of its data; all of it for the authority and auditors. */
+    /** Notices to the department and about its data; all of them for the authority and auditors. */
     @GetMapping
     List<NoticeView> all(@AuthenticationPrincipal Actor actor) {
         return corrections.list(actor).stream().map(NoticeView::of).toList();
     }
 
-    /** What is right, for receivers and provider; each reading is an entry of the security log. */
+    /** Opens what is right, for receivers and provider; each reading is an entry of the security log. */
     @GetMapping("/{objection}/detail")
     ComplaintInput.Detail detail(@AuthenticationPrincipal Actor actor, @PathVariable String objection) {
         return ComplaintInput.Detail.of(corrections.open(actor, objection));

@@ -66,7 +66,7 @@ class DisputeCalls {
         }
     }
 
-    /** What a side says. */
+    /** Statement of a side. */
     record TextInput(String text) {
         TextInput {
             text = RequestCalls.given(text);
@@ -110,13 +110,13 @@ class DisputeCalls {
         return take(actor, new DisputeStep.Answer(id, said.text()));
     }
 
-    /** Who raised it is content. */
+    /** Settles it: the party that raised it is content. */
     @PostMapping("/{id}/settlement")
     DisputeView settle(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody TextInput said) {
         return take(actor, new DisputeStep.Settle(id, said.text()));
     }
 
-    /** Who raised it takes it to the next layer. */
+    /** Takes it to the next layer, as the party that raised it. */
     @PostMapping("/{id}/escalation")
     DisputeView escalate(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestBody TextInput said) {

@@ -115,7 +115,7 @@ class EntryCalls {
     }
 
     /**
-     * What a draft says.
+     * Content of a draft.
      *
      * @param revision counts the changes of this version; a change names the one it was made from
      * @param reasons why it was returned or withdrawn

@@ -40,7 +40,7 @@ class EntryChangeCalls {
         }
     }
 
-    /** What the newest version says otherwise than the one before it. @param before its number; none for the first */
+    /** Differences of the newest version from the one before it. @param before its number; none for the first */
     record ChangesView(int version, Optional<Integer> before, List<LineView> changes) { }
 
     /** The newest version and the one before it, field by field, in the language of the call. */
@@ -60,7 +60,7 @@ class EntryChangeCalls {
         }
     }
 
-    /** What was kept with the version. @param occasion {@code submitted withdrawn} */
+    /** Impact that was kept with the version. @param occasion {@code submitted withdrawn} */
     record KeptView(String occasion, OffsetDateTime at, String by, List<AffectedView> affected) {
         static KeptView of(EntryImpacts.Kept kept) {
             return new KeptView(kept.occasion(), kept.at().atZone(ExchangeStore.ZONE).toOffsetDateTime(), kept.by(),

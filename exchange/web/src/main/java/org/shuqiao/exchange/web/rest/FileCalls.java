@@ -51,7 +51,7 @@ class FileCalls {
     }
 
     /**
-     * What the file shall hold.
+     * Order of a file.
      *
      * @param items       of the resource; left out, all that are granted
      * @param format      {@code csv}, {@code xlsx}, {@code parquet} or {@code jsonl}

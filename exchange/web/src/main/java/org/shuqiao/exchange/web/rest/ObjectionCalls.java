@@ -41,7 +41,7 @@ class ObjectionCalls {
         return view(objections.get(actor, id));
     }
 
-    /** What the objection says of the row, for the two sides; each reading is an entry of the security log. */
+    /** Opens what the objection says of the row, for the two sides; each reading is an entry of the security log. */
     @GetMapping("/{id}/detail")
     ComplaintInput.Detail detail(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
         return ComplaintInput.Detail.of(objections.detail(actor, id));

@@ -74,7 +74,7 @@ class SupervisionCalls {
         return supervisions.list(actor).stream().map(SupervisionView::of).toList();
     }
 
-    /** What is overdue: all for the authority and auditors, else what the department owes. */
+    /** Lists what is overdue: all for the authority and auditors, else what the department owes. */
     @GetMapping("/overdue")
     List<OverdueView> overdue(@AuthenticationPrincipal Actor actor) {
         return supervisions.overdue(actor).stream().map(OverdueView::of).toList();

@@ -41,7 +41,7 @@ class WorkbookCalls {
         this.files = files;
     }
 
-    /** What the rules found in a cell. @param field the cell, for example {@code 目录!B3} */
+    /** Finding of the rules in a cell. @param field the cell, for example {@code 目录!B3} */
     record CellView(String field, String level, String code, String problem, String remedy) {
         static CellView of(CellFinding each, Language language) {
             return new CellView(each.cell(), each.finding().level().name().toLowerCase(Locale.ROOT),

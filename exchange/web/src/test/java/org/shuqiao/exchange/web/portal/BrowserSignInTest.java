@@ -2,10 +2,8 @@ package org.shuqiao.exchange.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -102,18 +100,13 @@ class BrowserSignInTest {
         try (BrowserContext context = browsers.browser().newContext(new Browser.NewContextOptions()
                 .setBaseURL(named.toString()).setLocale("en"))) {
             Page page = context.newPage();
-            CDPSession devtools = context.newCDPSession(page);
-            devtools.send("WebAuthn.enable");
-            String authenticator = authenticator(devtools);
+            VirtualAuthenticator device = VirtualAuthenticator.of(context, page);
 
-            logIn(page, "keyholder", PASSWORD);
-            page.navigate("/account");
-            page.locator("form[data-passkey] input[name=label]").fill("my key");
-            page.locator("form[data-passkey] button").click();
-            page.locator("td:has-text('my key')").waitFor();
+            VirtualAuthenticator.logIn(page, "keyholder", PASSWORD);
+            VirtualAuthenticator.register(page);
             page.locator("form[action='/logout'] button").click();
 
-            logIn(page, "keyholder", PASSWORD);
+            VirtualAuthenticator.logIn(page, "keyholder", PASSWORD);
             assertThat(page.url()).endsWith("/login/passkey");
             page.navigate("/requests");
             assertThat(page.url()).as("the password alone lets in nowhere").contains("/login");
@@ -123,11 +116,8 @@ class BrowserSignInTest {
             assertThat(page.locator(".who").innerText()).contains("keyholder");
             page.locator("form[action='/logout'] button").click();
 
-            JsonObject gone = new JsonObject();
-            gone.addProperty("authenticatorId", authenticator);
-            devtools.send("WebAuthn.removeVirtualAuthenticator", gone);
-            authenticator(devtools); // somebody else's device
-            logIn(page, "keyholder", PASSWORD);
+            device.exchanged(); // somebody else's
+            VirtualAuthenticator.logIn(page, "keyholder", PASSWORD);
             page.locator("form[data-passkey] button").click();
             page.locator("form[data-passkey] [role=alert]:not([hidden])").waitFor();
             page.navigate("/requests");
@@ -140,7 +130,7 @@ class BrowserSignInTest {
         try (BrowserContext context = browsers.browser().newContext(new Browser.NewContextOptions()
                 .setBaseURL(running.url().toString()).setLocale("en"))) {
             Page page = context.newPage();
-            logIn(page, "forgetful", PASSWORD);
+            VirtualAuthenticator.logIn(page, "forgetful", PASSWORD);
             assertThat(page.url()).contains("/login/password");
             assertThat(page.locator("main").innerText()).contains("SQ-EXC-0017");
             page.locator("main input[name=username]").fill("forgetful");
@@ -152,7 +142,7 @@ class BrowserSignInTest {
             page.locator("main input[name=password]").fill(PASSWORD);
             page.locator("main input[name=next]").fill(NEXT);
             page.locator("main form button").click();
-            logIn(page, "forgetful", NEXT);
+            VirtualAuthenticator.logIn(page, "forgetful", NEXT);
             assertThat(page.locator(".who").innerText()).contains("forgetful");
         }
     }
@@ -165,8 +155,8 @@ class BrowserSignInTest {
                 .setBaseURL(running.url().toString()).setLocale("en"))) {
             Page here = first.newPage();
             Page there = second.newPage();
-            logIn(here, "twice", PASSWORD);
-            logIn(there, "twice", PASSWORD);
+            VirtualAuthenticator.logIn(here, "twice", PASSWORD);
+            VirtualAuthenticator.logIn(there, "twice", PASSWORD);
             here.navigate("/account?lang=en"); // the portal speaks Chinese until it is asked
             assertThat(here.locator("form[action='/account/sessions/end']").count()).isEqualTo(2);
             here.locator("input[name=old]").fill(PASSWORD);
@@ -180,25 +170,5 @@ class BrowserSignInTest {
             here.locator("form[action='/account/sessions/end'] button").click();
             assertThat(here.url()).contains("/login");
         }
-    }
-
-    private static String authenticator(CDPSession devtools) {
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject wanted = new JsonObject();
-        wanted.add("options", options);
-        return devtools.send("WebAuthn.addVirtualAuthenticator", wanted).get("authenticatorId").getAsString();
-    }
-
-    private static void logIn(Page page, String login, String password) {
-        page.navigate("/login");
-        page.locator("input[name=username]").fill(login);
-        page.locator("input[name=password]").fill(password);
-        page.locator("main form button").click();
     }
 }

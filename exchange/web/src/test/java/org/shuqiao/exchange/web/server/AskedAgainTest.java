@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is asked, decided or granted a second time, and for how long, through the doors. */
+/** Tests requests, decisions and grants of a second time, and their periods, through the doors. */
 class AskedAgainTest {
 
     private static final LocalDate TODAY = LocalDate.now();

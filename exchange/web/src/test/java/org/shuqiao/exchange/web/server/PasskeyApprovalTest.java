@@ -3,10 +3,8 @@ package org.shuqiao.exchange.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.web.portal.Browsers;
+import org.shuqiao.exchange.web.portal.VirtualAuthenticator;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.PasskeyApproval;
@@ -31,7 +30,7 @@ import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BundleReport;
 import org.shuqiao.ledger.verifier.BundleVerifier;
 
-/** What a person decides in the portal is signed by the person's passkey, over exactly what was shown. */
+/** Tests that a person's decisions in the portal are signed by the passkey, over exactly what was shown. */
 class PasskeyApprovalTest {
 
     @TempDir
@@ -174,26 +173,9 @@ class PasskeyApprovalTest {
 
     /** Logs in and registers a passkey. @return its public key as the account's page tells it */
     private static String registered(BrowserContext context, Page page, String login) {
-        CDPSession devtools = context.newCDPSession(page);
-        devtools.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject wanted = new JsonObject();
-        wanted.add("options", options);
-        devtools.send("WebAuthn.addVirtualAuthenticator", wanted);
-        page.navigate("/login");
-        page.locator("input[name=username]").fill(login);
-        page.locator("input[name=password]").fill(RunningServer.PASSWORD);
-        page.locator("main form button").click();
-        page.navigate("/account");
-        page.locator("form[data-passkey] input[name=label]").fill("my key");
-        page.locator("form[data-passkey] button").click();
-        page.locator("td:has-text('my key')").waitFor();
+        VirtualAuthenticator.of(context, page);
+        VirtualAuthenticator.logIn(page, login, RunningServer.PASSWORD);
+        VirtualAuthenticator.register(page);
         return page.locator("code.passkey-key").innerText().strip();
     }
 

@@ -22,7 +22,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** What a run over the department's roads found out, as the catalogue of a running server has it. */
+/** Run over the department's roads, as the catalogue of a running server has it. */
 final class RecordedRoads {
 
     static final String DATASET = "jiaotong_road";

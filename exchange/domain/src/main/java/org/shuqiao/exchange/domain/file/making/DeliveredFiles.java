@@ -32,7 +32,7 @@ import org.shuqiao.query.answer.StreamedAnswer;
  */
 public final class DeliveredFiles {
 
-    /** How long a file can be fetched. */
+    /** Time for which a file can be fetched. */
     public static final Duration KEPT = Duration.ofDays(7);
 
     private static final int AT_ONCE = 4;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 
-/** Whether a file is handed out now. */
+/** Answer to a fetch: the file, or the refusal with its receipt. */
 public sealed interface FileHandOut {
 
     /**
