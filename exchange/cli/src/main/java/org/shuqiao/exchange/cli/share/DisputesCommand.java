@@ -98,6 +98,7 @@ public final class DisputesCommand implements Callable<Integer> {
     }
 
     private static int approved(ServerOptions to, PersonKey person, String step, String about, ObjectNode body) {
-        return JsonOutput.print(person.approve(to.open(), "/api/v1/acts/dispute", body.put("step", step).put("about", about)));
+        return JsonOutput.print(person.approve(to.open(), "/api/v1/acts/dispute",
+                body.put("step", step).put("about", about)));
     }
 }
