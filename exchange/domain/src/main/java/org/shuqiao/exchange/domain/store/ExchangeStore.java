@@ -7,6 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.waiting.PublishQueue;
@@ -25,6 +28,9 @@ public final class ExchangeStore {
 
     /** How often a transaction is run again that lost a deadlock. */
     private static final int DEADLOCKS = 5;
+
+    /** The longest pause before it, in milliseconds; random, so that the winner has its rows before the loser returns. */
+    private static final long LONGEST_PAUSE = 50;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -60,6 +66,8 @@ public final class ExchangeStore {
                 if (again == 0) {
                     throw e;
                 }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE)));
             }
         }
     }

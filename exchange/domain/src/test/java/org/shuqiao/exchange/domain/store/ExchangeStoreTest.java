@@ -33,7 +33,7 @@ final class ExchangeStoreTest {
                 assertThat(each.get()).isTrue();
             }
 
-            assertThat(runs).as("one of them was run again").hasValue(3);
+            assertThat(runs).as("a loser was run again").hasValueGreaterThanOrEqualTo(3);
             assertThat(store.sql("select count from crossing").query(Integer.class).list()).containsExactly(2, 2);
         }
     }
