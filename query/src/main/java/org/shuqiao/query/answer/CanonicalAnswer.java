@@ -19,6 +19,9 @@ public final class CanonicalAnswer {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
+    /** The canonical form after the last row. */
+    public static final String END = "]}";
+
     private CanonicalAnswer() { }
 
     /** @return {@code sha256:<hex>} over the salt followed by the canonical form */
@@ -32,25 +35,34 @@ public final class CanonicalAnswer {
     /** @return the canonical form in UTF-8 */
     public static byte[] bytes(Answer answer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head(answer.columns()).getBytes(StandardCharsets.UTF_8));
+        boolean first = true;
+        for (List<Object> row : answer.rows()) {
+            out.writeBytes(row(row, first).getBytes(StandardCharsets.UTF_8));
+            first = false;
+        }
+        out.writeBytes(END.getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+
+    /** @return the canonical form up to the first row */
+    public static String head(List<AnswerColumn> columns) {
         StringBuilder json = new StringBuilder("{\"columns\":[");
         String comma = "";
-        for (AnswerColumn column : answer.columns()) {
+        for (AnswerColumn column : columns) {
             json.append(comma).append("{\"name\":");
             quote(json, column.name());
             json.append(",\"type\":\"").append(column.type().name().toLowerCase(Locale.ROOT)).append("\"}");
             comma = ",";
         }
-        json.append("],\"rows\":[");
-        comma = "";
-        for (List<Object> row : answer.rows()) {
-            json.append(comma);
-            row(json, row);
-            comma = ",";
-            out.writeBytes(json.toString().getBytes(StandardCharsets.UTF_8));
-            json.setLength(0);
-        }
-        out.writeBytes(json.append("]}").toString().getBytes(StandardCharsets.UTF_8));
-        return out.toByteArray();
+        return json.append("],\"rows\":[").toString();
+    }
+
+    /** @return the part of the canonical form that is one row */
+    public static String row(List<Object> row, boolean first) {
+        StringBuilder json = new StringBuilder(first ? "" : ",");
+        row(json, row);
+        return json.toString();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.shuqiao.query.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,14 @@ public record AccessRule(
     public AccessRule ofPersonsBy(Optional<String> column) {
         return new AccessRule(grant, resource, resourceVersion, table, backing, columns, filter, masks, minimumGroup,
                 grouping, release, column, positions);
+    }
+
+    /** @return the same rule over those of its rows alone that meet one more condition */
+    public AccessRule narrowed(RowFilter.Condition also) {
+        List<RowFilter.Condition> all = new ArrayList<>(filter.map(RowFilter::conditions).orElse(List.of()));
+        all.add(also);
+        return new AccessRule(grant, resource, resourceVersion, table, backing, columns,
+                Optional.of(new RowFilter(all)), masks, minimumGroup, grouping, release, person, positions);
     }
 
     /** @return the same rule whose columns may stand in these positions only */

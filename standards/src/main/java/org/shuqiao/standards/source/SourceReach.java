@@ -31,6 +31,8 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
 
     private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern JDBC = Pattern.compile("jdbc:[a-z0-9]+:(?:thin:@)?//([^/;?]+)(?:[/;?].*)?");
+    /** A host, and a port; some drivers also take an address in words there, which says another host. */
+    private static final Pattern PLACE = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
     private static final Pattern JDBC_PARAMETER = Pattern.compile("[?&;]([A-Za-z0-9_.]+)=");
     /** What a JDBC URL may set: none of these names a class, a file of the platform, or a credential. */
     private static final Set<String> PARAMETERS = Set.of("sslmode", "ssl", "currentschema", "applicationname",
@@ -69,6 +71,22 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
                 path(department, Path.of(secrets.resolve(read.path())), secrets);
             }
         }
+    }
+
+    /** @return whether hosts are listed for a department; without any its sources may be at all hosts but local ones */
+    public boolean namesHosts(String department) {
+        return !HostList.of(hosts, department).entries().isEmpty();
+    }
+
+    /**
+     * Holds a database that a department names elsewhere to the same: a secret of its own, a URL without variables to
+     * a host of its list.
+     *
+     * @throws CodedException {@code SQ-SRC} with what is not allowed
+     */
+    public void checkDatabase(String department, String url, String secret, SecretResolver secrets) {
+        requireOwn(department, secret, secrets.forDepartment(department));
+        jdbc(department, url);
     }
 
     /** @return the prefix of the names of a department's secrets, such as {@code YUNZHOU_GONGAN_} */
@@ -114,6 +132,9 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
             throw new CodedException(StandardsCode.URL_PARAMETER, "user@");
         }
         for (String host : parts.group(1).split(",")) {
+            if (!PLACE.matcher(host).matches()) {
+                throw new CodedException(StandardsCode.URL_FORM, "jdbc:postgresql://…");
+            }
             host(department, host);
         }
     }

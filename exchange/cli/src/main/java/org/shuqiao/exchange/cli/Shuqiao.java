@@ -30,11 +30,14 @@ import org.shuqiao.exchange.cli.share.FileCommand;
 import org.shuqiao.exchange.cli.share.FilesCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
+import org.shuqiao.exchange.cli.share.PushCommand;
+import org.shuqiao.exchange.cli.share.PushesCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
+import org.shuqiao.exchange.cli.share.TargetsCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
@@ -78,6 +81,7 @@ import picocli.CommandLine.HelpCommand;
                     DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
             ConfirmCommand.class, FileCommand.class, FilesCommand.class, TraceCommand.class,
+                    TargetsCommand.class, PushCommand.class, PushesCommand.class,
             ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
             ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,

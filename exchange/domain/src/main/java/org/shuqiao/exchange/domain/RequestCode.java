@@ -6,9 +6,6 @@ import org.shuqiao.base.error.ErrorText;
 
 /** Error codes of what a request asks for: how, for how long, and whether it was asked before. */
 public enum RequestCode implements ErrorCode {
-    MODE_NOT_DELIVERED("SQ-EXC-0130", ErrorKind.REFUSED,
-            "平台目前不能以“{0}”方式交付。", "The platform delivers nothing by {1} yet.",
-            "请选择查询、核验或文件。", "Choose query, verification or file."),
     REQUEST_REPEATED("SQ-EXC-0131", ErrorKind.CONFLICT,
             "同一用途、同一资源的申请 {0} 已经提交（{1}）。",
             "The request {0} asks for the same resource and purpose already ({2}).",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -48,9 +49,14 @@ final class AttemptSigning {
     /**
      * Adds {@code attempt} to the body of a call, where a key is given.
      *
-     * @param query what is asked: the SQL, or of a verification its canonical JSON
+     * @param query what is asked: the SQL, or of anything else its canonical JSON
      */
     void sign(RestClient client, ObjectNode body, DeliveryKind kind, String purpose, String query) {
+        sign(client, body, kind, purpose, () -> query);
+    }
+
+    /** @param query gives what is asked, where something is signed */
+    void sign(RestClient client, ObjectNode body, DeliveryKind kind, String purpose, Supplier<String> query) {
         if (file.isEmpty()) {
             return;
         }
@@ -65,7 +71,7 @@ final class AttemptSigning {
         Nonce nonce = Nonce.random();
         ObjectNode attempt = body.putObject("attempt").put("nonce", nonce.hex())
                 .put("key", session.verification().text())
-                .put("signature", AttemptStatement.of(department, kind, nonce, purpose.strip(), query)
+                .put("signature", AttemptStatement.of(department, kind, nonce, purpose.strip(), query.get())
                         .sign(session));
         ArrayNode chain = attempt.putArray("certificates");
         chain.add(new String(ofSession.bytes(), StandardCharsets.UTF_8)).add(certified);

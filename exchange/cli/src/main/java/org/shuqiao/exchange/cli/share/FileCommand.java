@@ -14,6 +14,11 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
+import org.shuqiao.exchange.domain.file.FileCode;
+import org.shuqiao.exchange.domain.file.FileFormat;
+import org.shuqiao.exchange.domain.file.making.FileOrder;
+import org.shuqiao.exchange.domain.file.making.FileRecipient;
+import org.shuqiao.ledger.record.DeliveryKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +52,11 @@ public final class FileCommand implements Callable<Integer> {
             description = "Encrypt it for this X.509 certificate (PEM, RSA).")
     private Optional<Path> certificate = Optional.empty();
 
-    @Option(names = "--receipt", paramLabel = "FILE", description = "Write the receipt here.")
-    private Optional<Path> receipt = Optional.empty();
+    @Mixin
+    private AttemptSigning signing;
+
+    @Mixin
+    private ReceiptFile receipt;
 
     @Override
     public Integer call() {
@@ -56,26 +64,23 @@ public final class FileCommand implements Callable<Integer> {
         ObjectNode body = RestClient.body().put("purpose", purpose).put("resource", resource).put("format", format);
         items.forEach(body.putArray("items")::add);
         certificate.ifPresent(file -> body.put("certificate", read(file)));
+        signing.sign(client, body, DeliveryKind.FILE, purpose, () -> new FileOrder(purpose, resource, items,
+                FileFormat.of(format).orElseThrow(() -> new CodedException(FileCode.UNKNOWN_FORMAT, format)),
+                certificate.map(FileCommand::recipient)).asked());
         JsonNode made;
         try {
             made = client.post("/api/v1/files", body);
         } catch (RemoteRefusal refusal) {
-            keep(refusal.body().path("receipt"));
+            receipt.keep(refusal.body().path("receipt"));
             throw refusal;
         }
-        keep(made.path("receipt"));
+        receipt.keep(made.path("receipt"));
         FileDownload.fetch(client, made.path("file"), out);
         return JsonOutput.print(made.path("file"));
     }
 
-    private void keep(JsonNode given) {
-        receipt.filter(file -> given.isTextual()).ifPresent(file -> {
-            try {
-                Files.writeString(file, given.asText());
-            } catch (IOException e) {
-                throw new CodedException(CommandCode.BAD_FILE, e, file);
-            }
-        });
+    private static FileRecipient recipient(Path file) {
+        return FileRecipient.of(read(file));
     }
 
     private static String read(Path file) {

@@ -69,7 +69,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class})
+        CorrectionBeans.class, PushBeans.class})
 public class ExchangeBeans {
 
     @Bean

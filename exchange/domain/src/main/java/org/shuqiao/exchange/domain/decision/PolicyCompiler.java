@@ -68,7 +68,6 @@ final class PolicyCompiler {
         if (modes.isEmpty() || !request.modes().containsAll(modes)) {
             throw new CodedException(ExchangeCode.TERMS_INVALID, "modes");
         }
-        Mode.requireDelivered(modes);
         check(terms.quota());
         if (terms.minimumGroup().isPresent() && terms.minimumGroup().getAsInt() < 2) {
             throw new CodedException(ExchangeCode.TERMS_INVALID, "minimumGroup");

@@ -108,7 +108,8 @@ public final class Deliveries {
         if (grants.isEmpty()) {
             throw new CodedException(ExchangeCode.NO_GRANT);
         }
-        List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader)).toList();
+        List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader))
+                .map(rule -> order.slice().map(slice -> slice.of(rule)).orElse(rule)).toList();
         List<String> items = order.items().isEmpty() ? open.getFirst().given() : order.items();
         ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
                 .collect(Collectors.joining(", ")) + " from " + open.getFirst().table());

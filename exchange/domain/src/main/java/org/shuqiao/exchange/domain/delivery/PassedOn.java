@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.shuqiao.exchange.domain.resource.Mode;
 
 /**
@@ -10,9 +11,10 @@ import org.shuqiao.exchange.domain.resource.Mode;
  * @param record id that the record of this delivery gets
  * @param items  of the resource; none means all that are granted
  * @param asked  the order in words, whose salted digest the record holds
+ * @param slice  the rows of one division alone
  */
 public record PassedOn(String record, Mode mode, String purpose, String resource, List<String> items, String asked,
-        RowTarget target) {
+        RowTarget target, Optional<DivisionSlice> slice) {
 
     /** Time that one such delivery may take. */
     static final Duration TIME = Duration.ofMinutes(30);

@@ -17,7 +17,6 @@ import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestRepository;
-import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
@@ -108,7 +107,6 @@ public final class Grants {
     }
 
     private String sign(Request request, Policy policy, String by, Optional<ApprovedAct> approved) {
-        Mode.requireDelivered(policy.modes());
         if (drafts.isWaiting(request)) {
             throw RequestRepository.illegal(request, RequestAction.GRANT);
         }

@@ -43,7 +43,6 @@ final class RequestRules {
             throw new CodedException(ExchangeCode.FIELD_MISSING, "modes");
         }
         items(draft.items(), resource);
-        Mode.requireDelivered(draft.modes());
         for (Mode mode : draft.modes()) {
             // what is not shared is offered in no mode, and is refused for its basis instead
             if (resource.sharing() != SharingClass.NONE && !mode.offeredBy(resource.shared())) {

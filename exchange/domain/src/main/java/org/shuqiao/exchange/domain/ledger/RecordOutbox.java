@@ -122,6 +122,18 @@ public final class RecordOutbox {
                 .query(String.class).optional();
     }
 
+    /** @return whether an attempt's record was written down, whether the log has it yet or not */
+    public boolean written(String record) {
+        return store.sql("select count(*) from exchange.record where id = :id").param("id", record)
+                .query(Long.class).single() > 0;
+    }
+
+    /** @return the record of an attempt, once the log has it */
+    public Optional<Receipt> logged(String record) {
+        return store.sql("select id from exchange.record where id = :id and logged_at is not null").param("id", record)
+                .query(String.class).optional().map(log::receipt);
+    }
+
     /** @return the record of a request's refusal */
     public Optional<Receipt> ofRequest(String request) {
         return store.sql("select id from exchange.record where request = :request and logged_at is not null")

@@ -3,10 +3,8 @@ package org.shuqiao.exchange.domain.resource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.entry.ShareMode;
-import org.shuqiao.exchange.domain.RequestCode;
 
 /** Mode in which a consumer uses a grant. */
 public enum Mode {
@@ -16,7 +14,7 @@ public enum Mode {
     VERIFY("verify", "核验", "verification"),
     /** Rows as a file. */
     FILE("file", "文件", "file"),
-    /** Rows pushed into a table of the consumer; nothing is delivered so yet. */
+    /** Rows pushed into a table of the consumer's own database. */
     TABLE("table", "库表", "table push");
 
     private final String id;
@@ -42,27 +40,12 @@ public enum Mode {
         return Arrays.stream(values()).filter(mode -> mode.id.equals(id)).findFirst();
     }
 
-    /** @return whether the platform delivers so: what it does not is not offered, requested, granted or signed */
-    public boolean delivered() {
-        return switch (this) {
-            case QUERY, VERIFY, FILE -> true;
-            case TABLE -> false;
-        };
-    }
-
-    /** Refuses modes by which nothing is delivered, such as of a request from before. */
-    public static void requireDelivered(Set<Mode> modes) {
-        modes.stream().sorted().filter(mode -> !mode.delivered()).findFirst().ifPresent(mode -> {
-            throw new CodedException(RequestCode.MODE_NOT_DELIVERED, mode.name(Language.ZH), mode.name(Language.EN));
-        });
-    }
-
     /** @return whether an entry shared in these ways serves this mode */
     public boolean offeredBy(Set<ShareMode> shared) {
         return switch (this) {
             case QUERY, VERIFY -> shared.contains(ShareMode.SERVICE) || shared.contains(ShareMode.TABLE);
             case FILE -> shared.contains(ShareMode.FILE);
-            case TABLE -> false;
+            case TABLE -> shared.contains(ShareMode.TABLE);
         };
     }
 }

@@ -35,7 +35,7 @@ public final class SealedSalts {
      * @return the salt in hex; nothing where none was kept
      * @throws CodedException {@code PERIOD_ERASED}, {@code KEY_MISSING}
      */
-    Optional<String> open(String record, YearMonth month) {
+    public Optional<String> open(String record, YearMonth month) {
         Optional<Sealed> sealed = store.sql("select period, salt from exchange.sealed_salt where record = :record")
                 .param("record", record).query((row, number) -> new Sealed(YearMonth.parse(row.getString("period")),
                         row.getBytes("salt"))).optional();

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.RequestCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
@@ -78,7 +77,6 @@ final class RequestsTest {
         refused(ExchangeCode.ITEM_UNKNOWN, () -> submit(CITY.population, List.of("salary"), Mode.QUERY));
         refused(ExchangeCode.FIELD_INVALID, () -> submit(CITY.population, List.of("name", "name"), Mode.QUERY));
         refused(ExchangeCode.FIELD_MISSING, () -> submit(CITY.population, List.of(), Mode.QUERY));
-        refused(RequestCode.MODE_NOT_DELIVERED, () -> submit(CITY.roads, List.of("name"), Mode.TABLE));
         refused(ExchangeCode.FILTER_INVALID,
                 () -> requests.submit(CITY.requester, with(Optional.of("1=1 or"), "低保复核")));
         refused(ExchangeCode.ITEM_UNKNOWN, () -> requests.submit(CITY.requester, with(Optional.of("salary = "

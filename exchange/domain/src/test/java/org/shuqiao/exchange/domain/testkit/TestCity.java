@@ -54,6 +54,7 @@ import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
+import org.shuqiao.exchange.domain.push.targets.TargetReach;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestDraft;
@@ -78,6 +79,8 @@ import org.shuqiao.query.lake.LakeCatalog;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.policy.TableName;
+import org.shuqiao.standards.source.SecretResolver;
+import org.shuqiao.standards.source.SourceReach;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -214,12 +217,18 @@ public final class TestCity implements AutoCloseable {
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
                         MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
-                        new FileFolder(folder.resolve("files")),
+                        new FileFolder(folder.resolve("files")), targetReach(),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);
         context.refresh();
         return context;
+    }
+
+    /** Targets are on this machine; the password of 民政 is a file of its folder. */
+    private TargetReach targetReach() {
+        return new TargetReach(new SourceReach("yunzhou", Set.of("gongan", "minzheng"), List.of(), List.of(),
+                Map.of("minzheng", List.of("127.0.0.1", "localhost"))), SecretResolver.of(folder.resolve("secrets")));
     }
 
     /** @return the services of the exchange that the fields do not name */

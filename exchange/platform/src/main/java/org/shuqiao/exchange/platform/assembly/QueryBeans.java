@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.assembly;
 import java.io.IOException;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.file.FileFolder;
+import org.shuqiao.exchange.domain.push.targets.TargetReach;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -25,6 +26,11 @@ class QueryBeans {
     @Bean
     SourceGate sourceGate(Home home, SettingsInForce settings, Members members) {
         return SourceGate.of(settings.configuration(), members.departments(), home.secrets());
+    }
+
+    @Bean
+    TargetReach targetReach(SourceGate gate) {
+        return gate.targets();
     }
 
     @Bean

@@ -80,9 +80,10 @@ public final class AccessLogCheck implements AuditCheck {
         }
     }
 
-    /** A file is fetched in as many pieces as its receiver likes, all under its one record. */
+    /** A file is fetched in as many pieces, and a push tried as often, as it takes, all under its one record. */
     private static boolean handsOut(AccessLine line) {
-        return line.call().startsWith("GET ") && line.call().endsWith("/content");
+        return line.call().startsWith("GET ") && line.call().endsWith("/content")
+                || line.call().startsWith("POST ") && line.call().endsWith("/again");
     }
 
     private void unrecorded(AccessLine line, Consumer<Finding> found) {

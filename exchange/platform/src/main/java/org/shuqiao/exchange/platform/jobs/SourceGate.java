@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.domain.push.targets.TargetReach;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
@@ -26,6 +27,11 @@ public final class SourceGate {
         return new SourceGate(new SourceReach(configuration.city().origin(),
                 departments.stream().map(Department::id).collect(Collectors.toSet()), allowed.variables(),
                 allowed.folders(), allowed.hosts()), SecretResolver.of(secrets));
+    }
+
+    /** @return the same lists, for databases that departments have rows pushed into */
+    public TargetReach targets() {
+        return new TargetReach(reach, secrets);
     }
 
     /** @throws org.shuqiao.base.error.CodedException {@code SQ-SRC} with what the file has to say instead */

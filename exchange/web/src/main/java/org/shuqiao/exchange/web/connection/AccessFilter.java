@@ -31,10 +31,12 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private static final Map<String, Door> DOORS = Map.of("POST /api/v1/query", Door.REST, "POST /api/v1/confirm",
             Door.REST, "POST /query", Door.PORTAL,
-            "POST /api/v1/files", Door.REST, "POST /files", Door.PORTAL, "POST /confirm", Door.PORTAL);
+            "POST /api/v1/files", Door.REST, "POST /files", Door.PORTAL, "POST /confirm", Door.PORTAL,
+            "POST /api/v1/pushes", Door.REST, "POST /pushes", Door.PORTAL);
 
-    /** Handing out of what was delivered: of one file several times, where it is fetched in pieces. */
-    private static final Pattern HAND_OUT = Pattern.compile("GET (/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content");
+    /** Handing out of what was delivered: of one several times, where it is fetched in pieces or pushed again. */
+    private static final Pattern HAND_OUT = Pattern.compile("(?:GET (?:/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content"
+            + "|POST (?:/api/v1)?/pushes/[0-9A-HJKMNP-TV-Z]{26}/again)");
 
     private final AccessLog log;
 
@@ -81,7 +83,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private static Optional<Door> door(String call) {
         Matcher handOut = HAND_OUT.matcher(call);
-        return handOut.matches() ? Optional.of(handOut.group(1) == null ? Door.PORTAL : Door.REST)
+        return handOut.matches() ? Optional.of(call.contains("/api/v1/") ? Door.REST : Door.PORTAL)
                 : Optional.ofNullable(DOORS.get(call));
     }
 

@@ -113,6 +113,9 @@ class PageFrame {
                 rooms.add(Map.entry("/confirm", "nav.confirm"));
                 rooms.add(Map.entry("/files", "nav.files"));
             }
+            if (a.has(Role.REQUESTER) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/pushes", "nav.pushes"));
+            }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
                 rooms.add(Map.entry("/emergencies", "nav.emergencies"));

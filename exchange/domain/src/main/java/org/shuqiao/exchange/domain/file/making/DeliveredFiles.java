@@ -74,7 +74,7 @@ public final class DeliveredFiles {
         try (MakingFile file = new MakingFile(folder, mark, order, keys)) {
             begin(id, actor, order);
             Settled<StreamedAnswer> settled = deliveries.passOn(actor, new PassedOn(id, Mode.FILE, order.purpose(),
-                    order.resource(), order.items(), order.asked(), file), signed);
+                    order.resource(), order.items(), order.asked(), file, Optional.empty()), signed);
             if (settled instanceof Settled.Given<StreamedAnswer> made) {
                 given = true; // the record says so: the file stays whatever happens now
                 ready(id, made, file);
