@@ -31,13 +31,22 @@ final class EngineSources {
 
     /** Opens a session over the lake's tables of the rules. */
     LakeSession lake(List<AccessRule> rules) {
+        return lakeEngine.open(lake, tables(rules));
+    }
+
+    /** The same for rows that are passed on one by one. */
+    LakeSession lakeToPassOn(List<AccessRule> rules) {
+        return lakeEngine.openToPassOn(lake, tables(rules));
+    }
+
+    private static Set<Backing.LakeTable> tables(List<AccessRule> rules) {
         Set<Backing.LakeTable> tables = new LinkedHashSet<>();
         for (AccessRule rule : rules) {
             if (rule.backing() instanceof Backing.LakeTable table) {
                 tables.add(table);
             }
         }
-        return lakeEngine.open(lake, tables);
+        return tables;
     }
 
     /**

@@ -90,7 +90,7 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer execute(Query query, RunningQuery watch) {
-        return planned(query, watch, (plan, session) -> {
+        return planned(query, sources::lake, watch, (plan, session) -> {
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
             Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
                     query.reading(), watch);
@@ -101,11 +101,12 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /** Plans a query and reads it in one session of the lake. */
-    private <T> T planned(Query query, RunningQuery watch, BiFunction<QueryPlan, LakeSession, T> read) {
+    private <T> T planned(Query query, Function<List<AccessRule>, LakeSession> lake, RunningQuery watch,
+            BiFunction<QueryPlan, LakeSession, T> read) {
         query.sql().mustBeQuery();
         List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
                 .toList();
-        try (LakeSession session = sources.lake(asked)) {
+        try (LakeSession session = lake.apply(asked)) {
             List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.reading(), watch))
                     .toList();
             T answer = read.apply(plan(query, named, session, watch), session);
@@ -130,8 +131,8 @@ public final class QueryEngine implements AutoCloseable {
      * @return what a record says of it; without a digest, which is the sink's
      */
     public StreamedAnswer stream(Query query, RowSink sink) {
-        return running.run(query.reading(), RunningQuery.passedOn(), watch -> planned(query, watch,
-                (plan, session) -> {
+        return running.run(query.reading(), RunningQuery.passedOn(), watch -> planned(query, sources::lakeToPassOn,
+                watch, (plan, session) -> {
             PersonsSeen seen = new PersonsSeen(plan.persons(), sink);
             long rows = Execution.stream(plan, query.limits().rows(), watch, seen);
             Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows, session, query.reading(), watch);

@@ -13,6 +13,14 @@ public interface LakeEngine extends AutoCloseable {
     /** Fixes the snapshots of the tables and opens a session over them. */
     LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables);
 
+    /**
+     * The same for rows that are passed on one by one: an engine that would keep a whole result in its memory reads it
+     * piece by piece then.
+     */
+    default LakeSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables) {
+        return open(lake, tables);
+    }
+
     @Override
     void close();
 }

@@ -36,6 +36,7 @@ import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
+import org.shuqiao.exchange.cli.share.StandingCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
 import org.shuqiao.exchange.cli.share.TargetsCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
@@ -81,7 +82,7 @@ import picocli.CommandLine.HelpCommand;
                     DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
             ConfirmCommand.class, FileCommand.class, FilesCommand.class, TraceCommand.class,
-                    TargetsCommand.class, PushCommand.class, PushesCommand.class,
+                    TargetsCommand.class, PushCommand.class, PushesCommand.class, StandingCommand.class,
             ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
             ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,

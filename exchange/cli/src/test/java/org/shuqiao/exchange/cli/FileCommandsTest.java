@@ -11,7 +11,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
+import org.shuqiao.ledger.signature.SignatureType;
+import org.shuqiao.ledger.signature.SoftwareKey;
+import org.shuqiao.node.key.EncryptedPem;
 
 /** Files by the commands: taken out with a receipt, gone on with after a break, traced, and refused. */
 @ExtendWith(CityExtension.class)
@@ -53,6 +57,24 @@ class FileCommandsTest {
         assertRefused(city.as(USER, "files", "fetch", "none", "--out", out.toString()), "SQ-EXC-0202");
         assertRefused(city.as(USER, "file", city.roads(), "--purpose", "未申请的用途", "--out", out.toString()),
                 "SQ-EXC-0044");
+    }
+
+    @Test
+    void aFileIsSignedByThePersonWhoAsks() throws IOException {
+        city.requestOf(city.roads(), "路网签名", "name", "--mode", "file");
+        Path key = folder.resolve("user.pem");
+        EncryptedPem.write(key, SoftwareKey.generate("yunzhou.shuqiao/chengyun/user", SignatureType.SM2),
+                "a long enough passphrase".toCharArray());
+        Path passphrase = folder.resolve("passphrase");
+        AtomicFile.replaceSecret(passphrase, "a long enough passphrase");
+        Path receipt = folder.resolve("signed.receipt.json");
+
+        Terminal signed = city.as(USER, "file", city.roads(), "--purpose", "路网签名", "--items", "name", "--out",
+                folder.resolve("signed.csv").toString(), "--sign-with", key.toString(), "--passphrase-file",
+                passphrase.toString(), "--receipt", receipt.toString());
+
+        assertThat(signed.exit()).as(signed.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(Files.readString(receipt)).contains("\"custody\":\"person\"", "\"kind\":\"file\"");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +38,10 @@ class PushCommandsTest {
     }
 
     @Test
-    @Commands(done = {"targets", "targets add", "targets remove", "push", "pushes", "pushes again"},
-            refused = {"targets", "targets add", "targets remove", "push", "pushes", "pushes again"})
+    @Commands(done = {"targets", "targets add", "targets remove", "push", "pushes", "pushes again",
+        "standing", "standing push", "standing return", "standing end"},
+            refused = {"targets", "targets add", "targets remove", "push", "pushes", "pushes again", "standing",
+                "standing push", "standing return", "standing end"})
     void rowsArePushedIntoATableOfOnesOwn() throws Exception {
         city.account(OFFICER, "chengyun", "officer");
         Files.writeString(city.home().secrets().resolve(SECRET), "postgres");
@@ -58,6 +62,7 @@ class PushCommandsTest {
                     .isEqualTo("arrived");
             assertThat(city.as(OFFICER, "targets").out()).contains(target, "路网");
 
+            repeated(target, own.getPort());
             assertRefused(city.as(OFFICER, add("又一个", own.getPort(), "road")), "SQ-EXC-0219");
             assertRefused(city.as(USER, add("路网", own.getPort(), "other")), "SQ-EXC-0001");
             assertRefused(city.as("auditor", "targets"), "SQ-EXC-0001");
@@ -68,6 +73,34 @@ class PushCommandsTest {
             assertRefused(city.as(USER, "push", city.roads(), "--purpose", "路网推送", "--to", target),
                     "SQ-EXC-0210");
         }
+    }
+
+    private void repeated(String target, int port) throws Exception {
+        String[] push = {"standing", "push", city.roads(), "--purpose", "路网推送", "--to", target, "--items", "name"};
+        Terminal ordered = city.as(USER, push);
+        assertThat(ordered.exit()).as(ordered.err()).isEqualTo(ExitCodes.DONE);
+        String standing = ordered.out().replaceAll("(?s).*(S-[0-9-]+).*", "$1");
+        assertThat(city.as(USER, "standing").out()).contains(standing, target);
+        // the dataset was standardized before, and that is the first run after which it is due
+        Instant until = Instant.now().plusSeconds(60);
+        while (!city.client(USER).get("/api/v1/standing-pushes").path(0).path("lastCode").asText().isEmpty()
+                || city.client(USER).get("/api/v1/standing-pushes").path(0).path("lastPush").asText().isEmpty()) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.sleep(200);
+        }
+        assertRefused(city.as(USER, "standing", "push", city.roads(), "--purpose", "路网推送", "--to", target,
+                "--every", "1"), "SQ-EXC-0227");
+        String[] back = {"standing", "return", city.roads(), "--purpose", "路网推送", "--division-item", "name"};
+        assertRefused(city.as(USER, back), "SQ-EXC-0210");
+        String[] street = Stream.concat(Stream.of(add("街道", port, "street")), Stream.of("--division", "990102001"))
+                .toArray(String[]::new);
+        assertThat(city.as(OFFICER, street).exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(city.as(USER, back).exit()).isEqualTo(ExitCodes.DONE);
+        assertRefused(city.as("auditor", "standing"), "SQ-EXC-0001");
+        for (JsonNode each : city.client(USER).get("/api/v1/standing-pushes")) {
+            assertThat(city.as(USER, "standing", "end", each.path("id").asText()).exit()).isEqualTo(ExitCodes.DONE);
+        }
+        assertRefused(city.as(USER, "standing", "end", standing), "SQ-EXC-0226");
     }
 
     private static String[] add(String name, int port, String table) {

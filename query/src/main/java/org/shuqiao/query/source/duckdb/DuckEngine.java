@@ -22,6 +22,11 @@ public final class DuckEngine implements LakeEngine {
     }
 
     @Override
+    public LakeSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables) {
+        return DuckSession.openToPassOn(lake, tables, databases);
+    }
+
+    @Override
     public void close() {
         databases.close();
     }

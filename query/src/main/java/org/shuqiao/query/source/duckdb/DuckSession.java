@@ -50,9 +50,12 @@ final class DuckSession implements LakeSession {
     private final TableSnapshots tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
     private final List<Connection> passes = new ArrayList<>();
+    private final boolean piecemeal;
     private boolean answered;
 
-    private DuckSession(DatabasePool databases, DuckDBConnection database, TableSnapshots tables) {
+    private DuckSession(DatabasePool databases, DuckDBConnection database, TableSnapshots tables,
+            boolean piecemeal) {
+        this.piecemeal = piecemeal;
         this.databases = databases;
         this.database = database;
         this.tables = tables;
@@ -65,9 +68,18 @@ final class DuckSession implements LakeSession {
         TableSnapshots planned = TableSnapshots.of(lake, tables);
         Optional<DuckDBConnection> kept = databases.borrow(planned);
         if (kept.isPresent()) {
-            return new DuckSession(databases, kept.get(), planned);
+            return new DuckSession(databases, kept.get(), planned, false);
         }
-        DuckSession session = new DuckSession(databases, databases.fresh(), planned);
+        return opened(new DuckSession(databases, databases.fresh(), planned, false), planned);
+    }
+
+    /** The same with a database of its own, that hands out a result while it makes it and keeps none of it. */
+    static DuckSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases) {
+        TableSnapshots planned = TableSnapshots.of(lake, tables);
+        return opened(new DuckSession(databases, databases.fresh(), planned, true), planned);
+    }
+
+    private static DuckSession opened(DuckSession session, TableSnapshots planned) {
         try {
             session.create(planned.snapshots());
         } catch (CodedException | SQLException e) {
@@ -88,6 +100,9 @@ final class DuckSession implements LakeSession {
                     .distinct().collect(Collectors.joining(", "));
             statement.execute("SET allowed_paths = [" + files + "]");
             statement.execute("SET enable_external_access = false");
+            if (piecemeal) {
+                statement.execute("SET GLOBAL jdbc_stream_results = true");
+            }
             statement.execute("SET lock_configuration = true");
         }
     }
@@ -195,10 +210,12 @@ final class DuckSession implements LakeSession {
             return new CodedException(QueryCode.STOPPED, RedactedException.of(failure));
         }
         Set<String> data = new HashSet<>(List.of("conversion", "out of range", "invalid input"));
-        if (data.stream().anyMatch(words::startsWith)) {
+        // what ends a result before its first piece, the driver does not say where it is handed out piece by piece
+        boolean untold = words.contains("invalid result set");
+        if (!untold && data.stream().anyMatch(words::startsWith)) {
             return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(failure));
         }
-        boolean file = words.startsWith("io error") || words.startsWith("permission") || words.startsWith("http");
+        boolean file = untold || words.startsWith("io error") || words.startsWith("permission") || words.startsWith("http");
         return file ? new CodedException(QueryCode.LAKE_UNREADABLE, RedactedException.of(failure), read)
                 : new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(failure));
     }
@@ -215,7 +232,7 @@ final class DuckSession implements LakeSession {
 
     @Override
     public void close() {
-        if (passesEnd() && answered) {
+        if (passesEnd() && answered && !piecemeal) {
             databases.giveBack(database, tables);
         } else {
             databases.end(database);

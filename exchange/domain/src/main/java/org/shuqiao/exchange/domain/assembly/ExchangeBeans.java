@@ -39,6 +39,7 @@ import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
+import org.shuqiao.exchange.domain.push.making.Pushes;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -230,7 +231,9 @@ public class ExchangeBeans {
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files);
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
+            Pushes pushes) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files,
+                pushes);
     }
 }

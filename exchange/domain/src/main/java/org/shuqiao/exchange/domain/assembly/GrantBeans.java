@@ -50,6 +50,7 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.SealedSalts;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
@@ -218,8 +219,8 @@ class GrantBeans {
 
     @Bean
     DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
-        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder);
+            RecordOutbox records, SealedSalts salts, RecordId ids, FileFolder folder) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, records, salts, ids, folder);
     }
 
     @Bean

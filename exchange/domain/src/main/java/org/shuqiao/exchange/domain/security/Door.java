@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** Way by which somebody, or a department's node, comes to the platform. */
 public enum Door {
-    PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command");
+    PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command"),
+    /** Nobody comes: what was ordered once is done again. */
+    SCHEDULE("schedule");
 
     private final String word;
 

@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.push.making.Pushes;
 
 /**
  * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
@@ -28,9 +29,11 @@ public final class DueTasks {
     private final ClockTasks clock;
     private final BasisWatch bases;
     private final DeliveredFiles files;
+    private final Pushes pushes;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
+            Pushes pushes) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
@@ -39,6 +42,7 @@ public final class DueTasks {
         this.clock = clock;
         this.bases = bases;
         this.files = files;
+        this.pushes = pushes;
     }
 
     public void run() {
@@ -48,6 +52,8 @@ public final class DueTasks {
     /** Finishes what a process left that died; the start does not wait long for the ledger. */
     public void runAtStart() {
         run(AT_START);
+        TaskGuard.run("ending files that were being made", files::tendAtStart);
+        TaskGuard.run("ending pushes that were being made", pushes::tendAtStart);
     }
 
     private void run(Duration sending) {

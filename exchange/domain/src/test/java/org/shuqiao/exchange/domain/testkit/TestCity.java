@@ -211,6 +211,7 @@ public final class TestCity implements AutoCloseable {
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.sources(), catalog.announcements(),
+                        catalog.datasets(),
                         log, securityLog, on, keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LegalClockFiles.brought(),

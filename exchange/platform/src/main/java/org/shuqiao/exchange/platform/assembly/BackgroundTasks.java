@@ -27,9 +27,12 @@ final class BackgroundTasks implements AutoCloseable {
     private final Monitoring monitoring;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r ->
             new Thread(r, "tend"));
+    /** A push may take minutes, which the others do not wait for. */
+    private final ScheduledExecutorService pushing = Executors.newSingleThreadScheduledExecutor(r ->
+            new Thread(r, "push"));
 
     BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes, AccessLog access, Monitoring monitoring) {
+            Changes changes, AccessLog access, Monitoring monitoring, ScheduledPushes pushes) {
         this.tasks = tasks;
         this.anchoring = anchoring;
         this.journal = journal;
@@ -37,6 +40,7 @@ final class BackgroundTasks implements AutoCloseable {
         this.access = access;
         this.monitoring = monitoring;
         timer.scheduleWithFixedDelay(this::runDueTasks, SECONDS, SECONDS, TimeUnit.SECONDS);
+        pushing.scheduleWithFixedDelay(pushes::run, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     void runDueTasks() {
@@ -50,6 +54,7 @@ final class BackgroundTasks implements AutoCloseable {
 
     @Override
     public void close() {
+        pushing.close();
         timer.close(); // waits for what is being tended
         anchoring.anchor();
     }

@@ -2,6 +2,8 @@ package org.shuqiao.exchange.platform.assembly;
 
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.monitor.Monitoring;
+import org.shuqiao.exchange.domain.push.making.Pushes;
+import org.shuqiao.exchange.domain.push.standing.StandingPushes;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.audit.AccessLog;
@@ -17,8 +19,13 @@ class TaskBeans {
 
     @Bean
     BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes, AccessLog access, Monitoring monitoring) {
-        return new BackgroundTasks(tasks, anchoring, journal, changes, access, monitoring);
+            Changes changes, AccessLog access, Monitoring monitoring, ScheduledPushes pushes) {
+        return new BackgroundTasks(tasks, anchoring, journal, changes, access, monitoring, pushes);
+    }
+
+    @Bean
+    ScheduledPushes scheduledPushes(Pushes pushes, StandingPushes standing, AccessLog access) {
+        return new ScheduledPushes(pushes, standing, access);
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */

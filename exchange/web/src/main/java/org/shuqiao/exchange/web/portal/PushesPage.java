@@ -19,6 +19,8 @@ import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.push.making.Push;
 import org.shuqiao.exchange.domain.push.making.PushOrder;
 import org.shuqiao.exchange.domain.push.making.Pushes;
+import org.shuqiao.exchange.domain.push.standing.StandingPush;
+import org.shuqiao.exchange.domain.push.standing.StandingPushes;
 import org.shuqiao.exchange.domain.push.targets.NewTarget;
 import org.shuqiao.exchange.domain.push.targets.PushTargets;
 import org.shuqiao.exchange.domain.resource.Mode;
@@ -41,16 +43,18 @@ class PushesPage {
     private final Permissions permissions;
     private final PushTargets targets;
     private final Pushes pushes;
+    private final StandingPushes standing;
     private final Dashboard board;
     private final Clock clock;
     private final PageFrame page;
     private final CallTold told;
 
-    PushesPage(Permissions permissions, PushTargets targets, Pushes pushes, Dashboard board, Clock clock,
-            PageFrame page, CallTold told) {
+    PushesPage(Permissions permissions, PushTargets targets, Pushes pushes, StandingPushes standing,
+            Dashboard board, Clock clock, PageFrame page, CallTold told) {
         this.permissions = permissions;
         this.targets = targets;
         this.pushes = pushes;
+        this.standing = standing;
         this.board = board;
         this.clock = clock;
         this.page = page;
@@ -62,6 +66,9 @@ class PushesPage {
 
     /** A push as the page lists it. */
     record Row(Push push, String ordered, String until) { }
+
+    /** A standing push as the page lists it. */
+    record Repeated(StandingPush push, String next) { }
 
     @GetMapping("/pushes")
     String list(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
@@ -110,6 +117,34 @@ class PushesPage {
         return "pages/pushes";
     }
 
+    @PostMapping("/pushes/standing")
+    String repeat(Model model, HttpServletRequest request, @RequestParam String source,
+            @RequestParam(defaultValue = "") String target, @RequestParam(defaultValue = "") String divisionItem,
+            @RequestParam(defaultValue = "0") int minutes, @AuthenticationPrincipal Actor actor) {
+        PageLocalizer say = page.say(request);
+        String[] parts = source.split("\n", 2);
+        String purpose = parts.length < 2 ? "" : parts[1];
+        try {
+            if (target.isBlank()) {
+                standing.orderReturnFlow(actor, purpose, parts[0], List.of(), divisionItem.strip(), minutes);
+            } else {
+                standing.order(actor, new PushOrder(purpose, parts[0], List.of(), target, divisionItem.strip()),
+                        minutes);
+            }
+        } catch (CodedException e) {
+            permissions.require(actor, Role.REQUESTER); // who may not at all gets the page of that
+            refused(model, e, say);
+        }
+        show(model, actor, say);
+        return "pages/pushes";
+    }
+
+    @PostMapping("/pushes/standing/{id}/end")
+    String end(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+        standing.end(actor, id);
+        return "redirect:/pushes";
+    }
+
     @PostMapping("/pushes/targets")
     String register(Model model, HttpServletRequest request, @RequestParam String name, @RequestParam String url,
             @RequestParam String user, @RequestParam String secret, @RequestParam String table,
@@ -155,6 +190,8 @@ class PushesPage {
         if (!model.containsAttribute("entered")) {
             model.addAttribute("entered", new NewTarget("", "", "", "", "", ""));
         }
+        model.addAttribute("standing", standing.list(actor).stream().map(push -> new Repeated(push,
+                say.minute(push.nextAt()))).toList());
         model.addAttribute("pushes", pushes.list(actor).stream().map(push -> new Row(push,
                 say.minute(push.orderedAt()), push.keepUntil().map(say::minute).orElse(""))).toList());
     }

@@ -9,15 +9,23 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Line to a database on this machine that breaks after so many bytes, for good until it is mended. */
+/** Line to a service on this machine that breaks after so many bytes of one direction, until it is mended. */
 final class CutLine implements AutoCloseable {
 
     private final ServerSocket door;
     private final int behind;
+    private final boolean answers;
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
 
+    /** Breaks in the middle of what is sent there. */
     CutLine(int behind) throws IOException {
+        this(behind, false);
+    }
+
+    /** @param answers whether it breaks in the middle of what comes back instead */
+    CutLine(int behind, boolean answers) throws IOException {
         this.behind = behind;
+        this.answers = answers;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
@@ -49,8 +57,8 @@ final class CutLine implements AutoCloseable {
                     continue;
                 }
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), behind);
-                Thread.ofVirtual().start(() -> pass(near, far, true));
-                Thread.ofVirtual().start(() -> pass(far, near, false));
+                Thread.ofVirtual().start(() -> pass(near, far, !answers));
+                Thread.ofVirtual().start(() -> pass(far, near, answers));
             } catch (SocketException e) {
                 return; // the door is closed
             } catch (IOException e) {

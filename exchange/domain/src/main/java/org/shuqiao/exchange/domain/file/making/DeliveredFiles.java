@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -20,9 +24,14 @@ import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.file.FileCode;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.retention.SealedSalts;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.record.GrantUse;
+import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.query.answer.StreamedAnswer;
 
@@ -43,16 +52,20 @@ public final class DeliveredFiles {
     private final Permissions permissions;
     private final Deliveries deliveries;
     private final TraceKeys keys;
+    private final RecordOutbox records;
+    private final SealedSalts salts;
     private final RecordId ids;
     private final Path folder;
     private final Semaphore making = new Semaphore(AT_ONCE);
 
     public DeliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
+            RecordOutbox records, SealedSalts salts, RecordId ids, FileFolder folder) {
         this.store = store;
         this.permissions = permissions;
         this.deliveries = deliveries;
         this.keys = keys;
+        this.records = records;
+        this.salts = salts;
         this.ids = ids;
         this.folder = folder.path();
     }
@@ -70,19 +83,22 @@ public final class DeliveredFiles {
         String id = ids.next();
         VisibleMark mark = new VisibleMark(id, actor.department(), order.purpose().strip(), order.resource(),
                 PolicyJson.time(store.now()));
-        boolean given = false;
-        try (MakingFile file = new MakingFile(folder, mark, order, keys)) {
+        boolean open = false;
+        try (MakingFile file = new MakingFile(folder, mark, order, keys, whole -> whole(id, whole))) {
             begin(id, actor, order);
             Settled<StreamedAnswer> settled = deliveries.passOn(actor, new PassedOn(id, Mode.FILE, order.purpose(),
                     order.resource(), order.items(), order.asked(), file, Optional.empty()), signed);
             if (settled instanceof Settled.Given<StreamedAnswer> made) {
-                given = true; // the record says so: the file stays whatever happens now
-                ready(id, made, file);
+                open = true; // the record says so: the file stays whatever happens now
+                ready(id, made.what().grantsUsed(), made.what().rowCount(), made.salt());
             }
             return settled;
+        } catch (CodedException e) {
+            open = e.code() == ExchangeCode.LEDGER_WAITING; // what comes of it is known once the log has it
+            throw e;
         } finally {
             making.release();
-            if (!given) {
+            if (!open) {
                 forget(id);
             }
         }
@@ -99,17 +115,22 @@ public final class DeliveredFiles {
                 .param("at", ExchangeStore.column(store.now())).update();
     }
 
-    private void ready(String id, Settled.Given<StreamedAnswer> made, MakingFile file) {
+    /** What is on the disk whole, by which it is finished after a crash. */
+    private void whole(String id, MakingFile file) {
+        store.sql("update exchange.file set bytes = :bytes, sha256 = :sha256, sketch = :sketch where id = :id")
+                .param("bytes", size(id)).param("sha256", file.digest(new byte[0])).param("sketch", file.sketch())
+                .param("id", id).update();
+    }
+
+    private void ready(String id, Set<String> grants, long rows, String salt) {
         Instant now = store.now();
         store.sql("""
-                update exchange.file set state = 'ready', grants = :grants, rows = :rows, bytes = :bytes,
-                    sha256 = :sha256, salt = :salt, made_at = :at, keep_until = :until, sketch = :sketch
-                where id = :id""")
-                .param("id", id).param("grants", made.what().grantsUsed().toArray(String[]::new))
-                .param("rows", made.what().rowCount()).param("bytes", size(id))
-                .param("sha256", file.digest(new byte[0])).param("salt", made.salt())
-                .param("at", ExchangeStore.column(now)).param("until", ExchangeStore.column(now.plus(KEPT)))
-                .param("sketch", file.sketch()).update();
+                update exchange.file set state = 'ready', grants = :grants, rows = :rows, salt = :salt, made_at = :at,
+                    keep_until = :until
+                where id = :id and state = 'making'""")
+                .param("id", id).param("grants", grants.toArray(String[]::new)).param("rows", rows)
+                .param("salt", salt).param("at", ExchangeStore.column(now))
+                .param("until", ExchangeStore.column(now.plus(KEPT))).update();
     }
 
     private long size(String id) {
@@ -153,7 +174,7 @@ public final class DeliveredFiles {
                         deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())));
     }
 
-    /** Removes files whose time is over, and what a process left that died while it made one. */
+    /** Removes files whose time is over, and ends what a process left that died while it made one. */
     public void tend() {
         Instant now = store.now();
         store.sql("select id from exchange.file where state = 'ready' and keep_until <= :now")
@@ -162,9 +183,33 @@ public final class DeliveredFiles {
                     store.sql("update exchange.file set state = 'removed', salt = '' where id = :id").param("id", id)
                             .update();
                 });
-        store.sql("select id from exchange.file where state = 'making' and ordered_at <= :before")
-                .param("before", ExchangeStore.column(now.minus(ABANDONED))).query(String.class).list()
-                .forEach(this::forget);
+        settleMaking(now.minus(ABANDONED));
+    }
+
+    /** Ends, when the platform starts and nobody makes any, what a process left that died. */
+    public void tendAtStart() {
+        settleMaking(store.now());
+    }
+
+    /** A file whose record is in the log is finished; one without a record is given up. */
+    private void settleMaking(Instant abandoned) {
+        making(store.now()).forEach(id -> records.logged(id).ifPresent(receipt ->
+                settle(id, receipt.record().draft())));
+        making(abandoned).stream().filter(id -> !records.written(id)).forEach(this::forget);
+    }
+
+    private List<String> making(Instant before) {
+        return store.sql("select id from exchange.file where state = 'making' and ordered_at <= :before")
+                .param("before", ExchangeStore.column(before)).query(String.class).list();
+    }
+
+    private void settle(String id, ExchangeRecordDraft draft) {
+        switch (draft.outcome()) {
+            case Outcome.Refused refused -> forget(id);
+            case Outcome.Delivered delivered -> ready(id, draft.uses().stream().map(GrantUse::grant)
+                    .collect(Collectors.toSet()), delivered.rows(), salts.open(id, YearMonth.from(draft.time()))
+                    .orElse(""));
+        }
     }
 
     private void forget(String id) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.DurableFiles;
@@ -41,9 +42,12 @@ final class MakingFile implements RowTarget, AutoCloseable {
     private final TraceKeys keys;
     private final RowSketch sketch;
     private final Path part;
+    private final Consumer<MakingFile> finished;
     private Optional<RowWriter> writer = Optional.empty();
 
-    MakingFile(Path folder, VisibleMark visible, FileOrder order, TraceKeys keys) {
+    /** @param finished is told once the file is on the disk whole */
+    MakingFile(Path folder, VisibleMark visible, FileOrder order, TraceKeys keys, Consumer<MakingFile> finished) {
+        this.finished = finished;
         this.folder = folder;
         this.visible = visible;
         this.order = order;
@@ -106,6 +110,7 @@ final class MakingFile implements RowTarget, AutoCloseable {
         } catch (IOException e) {
             throw failed(e);
         }
+        finished.accept(this);
     }
 
     @Override

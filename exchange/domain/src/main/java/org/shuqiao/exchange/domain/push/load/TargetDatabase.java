@@ -78,10 +78,11 @@ public final class TargetDatabase {
     /**
      * Makes the table hold the rows of a receipt and no others.
      *
+     * @param number that grows with each push: rows of an earlier one never replace those of a later one
      * @throws CodedException {@code TARGET_AWAY}, {@code TARGET_LOGIN}, {@code TABLE_TAKEN}, {@code TARGET_REFUSED}:
      *     the table is what it was
      */
-    public Loaded load(String record, RowReader rows) {
+    public Loaded load(String record, long number, RowReader rows) {
         return doing(connection -> {
             connection.setAutoCommit(false);
             TargetTable table = new TargetTable(connection, kind, target.table());
@@ -91,7 +92,7 @@ public final class TargetDatabase {
                 connection.rollback();
                 return Loaded.HELD;
             }
-            if (held.later(record)) {
+            if (held.number() > number) {
                 connection.rollback();
                 return Loaded.SUPERSEDED;
             }
@@ -99,12 +100,12 @@ public final class TargetDatabase {
             if (held.shape().equals(shape) && table.exists()) {
                 table.empty();
                 insert(connection, table.name(), rows);
-                table.note(record, shape);
+                table.note(record, number, shape);
                 connection.commit();
             } else {
                 table.createNext(shape);
                 insert(connection, table.next(), rows);
-                table.replace(record, shape);
+                table.replace(record, number, shape);
             }
             return Loaded.HELD;
         });

@@ -37,15 +37,10 @@ final class TargetTable {
      * What the table holds.
      *
      * @param record of the receipt whose rows it holds; blank before the first
+     * @param number of the push that brought them; 0 before the first
      * @param shape  its columns, as they were created
      */
-    record Held(String record, String shape) {
-
-        /** Ids of records grow with the time. */
-        boolean later(String than) {
-            return record.replace(COMING, "").compareTo(than) > 0;
-        }
-    }
+    record Held(String record, long number, String shape) { }
 
     String name() {
         return prefix + kind.name(table);
@@ -67,7 +62,7 @@ final class TargetTable {
      */
     void reserve() throws SQLException {
         execute("create table if not exists " + book() + " (table_name varchar(64) primary key, record varchar(64)"
-                + " not null, shape " + (kind == TargetKind.MARIADB ? "longtext" : "text") + " not null)");
+                + " not null, number bigint not null, shape " + (kind == TargetKind.MARIADB ? "longtext" : "text") + " not null)");
         if (known()) {
             return;
         }
@@ -75,7 +70,7 @@ final class TargetTable {
             throw new CodedException(PushCode.TABLE_TAKEN, plain);
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into " + book()
-                + " (table_name, record, shape) values (?, '', '')")) {
+                + " (table_name, record, number, shape) values (?, '', 0, '')")) {
             insert.setString(1, table);
             insert.executeUpdate();
         }
@@ -99,14 +94,14 @@ final class TargetTable {
                 lock.executeQuery().close();
             }
         }
-        try (PreparedStatement query = connection.prepareStatement("select record, shape from " + book()
+        try (PreparedStatement query = connection.prepareStatement("select record, number, shape from " + book()
                 + " where table_name = ? for update")) {
             query.setString(1, table);
             try (ResultSet rows = query.executeQuery()) {
                 if (!rows.next()) {
                     throw new SQLException("the row of the table is gone", "02000");
                 }
-                Held held = new Held(rows.getString(1), rows.getString(2));
+                Held held = new Held(rows.getString(1), rows.getLong(2), rows.getString(3));
                 if (held.record().isEmpty() && exists()) {
                     throw new CodedException(PushCode.TABLE_TAKEN, plain); // made by others since the name was taken
                 }
@@ -147,33 +142,34 @@ final class TargetTable {
                 + (kind == TargetKind.MARIADB ? " engine=InnoDB character set utf8mb4" : ""));
     }
 
-    void note(String record, String shape) throws SQLException {
+    void note(String record, long number, String shape) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update " + book()
-                + " set record = ?, shape = ? where table_name = ?")) {
+                + " set record = ?, number = ?, shape = ? where table_name = ?")) {
             update.setString(1, record);
-            update.setString(2, shape);
-            update.setString(3, table);
+            update.setLong(2, number);
+            update.setString(3, shape);
+            update.setString(4, table);
             update.executeUpdate();
         }
     }
 
     /** Puts the new table into the place of the old one, and commits. */
-    void replace(String record, String shape) throws SQLException {
+    void replace(String record, long number, String shape) throws SQLException {
         if (kind.ddlRollsBack()) {
             execute("drop table if exists " + name());
             execute("alter table " + next() + " rename to " + kind.name(table));
-            note(record, shape);
+            note(record, number, shape);
             connection.commit();
             return;
         }
         // what is changed here is not taken back, so each step leaves the old table or the new one
         String last = prefix + kind.name(table + LAST);
-        note(record + COMING, "");
+        note(record + COMING, number, "");
         connection.commit();
         execute("drop table if exists " + last);
         execute(exists() ? "rename table " + name() + " to " + last + ", " + next() + " to " + name()
                 : "rename table " + next() + " to " + name());
-        note(record, shape);
+        note(record, number, shape);
         connection.commit();
         execute("drop table if exists " + last);
     }

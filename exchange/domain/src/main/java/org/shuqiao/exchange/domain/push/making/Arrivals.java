@@ -97,7 +97,7 @@ final class Arrivals {
             }
             TargetDatabase database = targets.database(targets.standing(push.consumer(), push.target()));
             try (RowReader waiting = WaitingRows.read(folder, id)) {
-                rows.end(id, switch (database.load(id, waiting)) {
+                rows.end(id, switch (database.load(id, push.number(), waiting)) {
                     case HELD -> Push.State.ARRIVED;
                     case SUPERSEDED -> Push.State.SUPERSEDED;
                 }, "");

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.push.making;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +19,17 @@ final class PushRows {
     }
 
     void begin(String id, Actor actor, PushOrder order, String division) {
+        Instant now = store.now();
         store.sql("""
-                insert into exchange.push (id, state, consumer, ordered_by, purpose, resource, target, division,
+                insert into exchange.push (id, number, state, consumer, ordered_by, purpose, resource, target, division,
                     ordered_at)
-                values (:id, 'making', :consumer, :by, :purpose, :resource, :target, :division, :at)""")
+                values (:id, (select greatest(coalesce(max(number), 0) + 1, :micros) from exchange.push), 'making',
+                    :consumer, :by, :purpose, :resource, :target, :division, :at)""")
                 .param("id", id).param("consumer", actor.department()).param("by", actor.login())
                 .param("purpose", order.purpose().strip()).param("resource", order.resource())
                 .param("target", order.target()).param("division", division)
-                .param("at", ExchangeStore.column(store.now())).update();
+                .param("micros", ChronoUnit.MICROS.between(Instant.EPOCH, now))
+                .param("at", ExchangeStore.column(now)).update();
     }
 
     /** What is on the disk whole, by which it is known again after a crash. */

@@ -126,9 +126,7 @@ public final class Pushes {
     private PushTarget target(Actor actor, PushOrder order) {
         try {
             PushTarget target = targets.standing(actor.department(), order.target());
-            if (!target.division().isEmpty() && order.divisionItem().isBlank()) {
-                throw new CodedException(PushCode.DIVISION_ITEM_NEEDED, target.id(), target.division());
-            }
+            targets.requireSliced(target, order.divisionItem());
             return target;
         } catch (CodedException e) {
             permissions.require(actor, Role.REQUESTER);

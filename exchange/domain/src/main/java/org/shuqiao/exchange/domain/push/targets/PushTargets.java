@@ -121,6 +121,13 @@ public final class PushTargets {
                 .orElseThrow(() -> new CodedException(PushCode.TARGET_UNKNOWN, id));
     }
 
+    /** @throws CodedException {@code DIVISION_ITEM_NEEDED} where the target takes one division and no item says which */
+    public void requireSliced(PushTarget target, String divisionItem) {
+        if (!target.division().isEmpty() && divisionItem.isBlank()) {
+            throw new CodedException(PushCode.DIVISION_ITEM_NEEDED, target.id(), target.division());
+        }
+    }
+
     private Optional<PushTarget> find(String id) {
         return store.sql(PushTarget.READ + "where id = :id").param("id", id)
                 .query((row, number) -> PushTarget.of(row)).optional();

@@ -17,6 +17,7 @@ create unique index push_target_table on push_target (department, url, table_nam
 -- pushes; the id is that of the record of the delivery
 create table push (
     id         text primary key,
+    number     bigint not null,                           -- grows with each, from one installation to the next too
     state      text not null check (state in ('making', 'waiting', 'arrived', 'superseded', 'given-up')),
     consumer   text not null,
     ordered_by text not null,

@@ -1,0 +1,36 @@
+package org.shuqiao.exchange.domain.push.standing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.shuqiao.exchange.domain.push.making.PushOrder;
+import org.shuqiao.exchange.domain.store.Columns;
+
+/**
+ * Push that is repeated.
+ *
+ * @param minutes  between two; 0 repeats it after each run that standardized the dataset
+ * @param lastRun  run after which it was pushed last; blank before
+ * @param lastPush id of the last record; blank before
+ * @param lastCode code with which the last try ended; blank where rows were recorded
+ */
+public record StandingPush(String id, String consumer, String orderedBy, PushOrder order, int minutes, String lastRun,
+        String lastPush, String lastCode, Instant nextAt) {
+
+    static final String READ = """
+            select id, consumer, ordered_by, purpose, resource, items, target, division_item, minutes, last_run,
+                last_push, last_code, next_at from exchange.standing_push where ended_at is null\s""";
+
+    static StandingPush of(ResultSet row) throws SQLException {
+        List<String> items = Columns.texts(row, "items");
+        return new StandingPush(row.getString("id"), row.getString("consumer"), row.getString("ordered_by"),
+                new PushOrder(row.getString("purpose"), row.getString("resource"), items, row.getString("target"),
+                        row.getString("division_item")), row.getInt("minutes"), row.getString("last_run"),
+                row.getString("last_push"), row.getString("last_code"), Columns.time(row, "next_at"));
+    }
+
+    boolean afterRuns() {
+        return minutes == 0;
+    }
+}
