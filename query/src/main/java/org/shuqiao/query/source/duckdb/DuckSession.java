@@ -215,7 +215,8 @@ final class DuckSession implements LakeSession {
         if (!untold && data.stream().anyMatch(words::startsWith)) {
             return new CodedException(QueryCode.VALUE_DOES_NOT_FIT, RedactedException.of(failure));
         }
-        boolean file = untold || words.startsWith("io error") || words.startsWith("permission") || words.startsWith("http");
+        boolean file = untold || words.startsWith("io error") || words.startsWith("permission")
+                || words.startsWith("http");
         return file ? new CodedException(QueryCode.LAKE_UNREADABLE, RedactedException.of(failure), read)
                 : new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(failure));
     }

@@ -19,8 +19,8 @@ import org.shuqiao.systems.SavedSettings;
 import org.shuqiao.systems.SystemProcess;
 
 /**
- * MariaDB server in its own process, made of the programs that the machine has ({@code apt-get install
- * mariadb-server-core}); restartable on its folder.
+ * MariaDB server in its own process, restartable on its folder. Its programs are those that the machine has:
+ * {@code apt-get install mariadb-server-core mariadb-client-core}.
  */
 public final class MariaDbServer implements AutoCloseable {
 
@@ -41,7 +41,8 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** @return whether the machine has the programs */
     public static boolean installed() {
-        return program("mariadbd").isPresent() && program("mariadb-install-db").isPresent();
+        return Stream.of("mariadbd", "mariadb-install-db", "my_print_defaults")
+                .allMatch(name -> program(name).isPresent());
     }
 
     private static Optional<Path> program(String name) {

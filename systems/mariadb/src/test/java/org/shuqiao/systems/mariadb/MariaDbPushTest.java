@@ -45,7 +45,8 @@ class MariaDbPushTest {
 
     @BeforeEach
     void start() {
-        assumeTrue(MariaDbServer.installed(), "mariadbd is not installed (apt-get install mariadb-server-core)");
+        assumeTrue(MariaDbServer.installed(),
+                "mariadbd is not installed (apt-get install mariadb-server-core mariadb-client-core)");
         server = MariaDbServer.start(folder.resolve("server"));
     }
 
@@ -64,8 +65,8 @@ class MariaDbPushTest {
         target.load("R1", 1, rows(COLUMNS, List.of(Arrays.asList("云桥 𠮷", 7L, new BigDecimal("1200.050"), 0.5, true,
                 LocalDate.of(1969, 12, 31), LocalDateTime.of(2026, 11, 30, 23, 59, 59, 123_000_000)),
                 Arrays.asList(null, null, null, null, null, null, null))));
-        assertThat(sql("select concat(name, '|', number, '|', trim(trailing '0' from length), '|', share, '|', closed, '|',"
-                + " built, '|', seen) from road where name is not null"))
+        assertThat(sql("select concat(name, '|', number, '|', trim(trailing '0' from length), '|', share, '|',"
+                + " closed, '|', built, '|', seen) from road where name is not null"))
                 .containsExactly("云桥 𠮷|7|1200.05|0.5|1|1969-12-31|2026-11-30 23:59:59.123");
         assertThat(sql("select count(*) from road")).containsExactly("2");
 
@@ -117,8 +118,8 @@ class MariaDbPushTest {
     }
 
     private TargetDatabase target(String table) {
-        return TargetDatabase.of(new PushTarget("T-1", "x", "x", server.url(), MariaDbServer.USER, "X", table, "", false),
-                MariaDbServer.PASSWORD);
+        return TargetDatabase.of(new PushTarget("T-1", "x", "x", server.url(), MariaDbServer.USER, "X", table, "",
+                false), MariaDbServer.PASSWORD);
     }
 
     private static Stream<List<Object>> many(List<AnswerColumn> columns, int count) {

@@ -55,8 +55,9 @@ class InterruptedMakingTest {
         CITY.inPlatform().sql("""
                 create function exchange.crash_%1$s() returns trigger language plpgsql as
                 $$ begin raise exception 'crash'; end $$""".formatted(table)).update();
-        CITY.inPlatform().sql("create trigger crash before update on exchange.%1$s for each row when (new.state = '%2$s')"
-                .formatted(table, state) + " execute function exchange.crash_%1$s()".formatted(table)).update();
+        CITY.inPlatform().sql("""
+                create trigger crash before update on exchange.%1$s for each row when (new.state = '%2$s')
+                execute function exchange.crash_%1$s()""".formatted(table, state)).update();
     }
 
     private static void again(String table) {
@@ -108,7 +109,8 @@ class InterruptedMakingTest {
     void rowsWhoseRecordIsInTheLogArriveAfterTheNextStart() {
         Actor officer = CITY.account("minzheng.officer", "minzheng", Role.OFFICER);
         PushTargets targets = CITY.exchange().getBean(PushTargets.class);
-        String target = targets.register(officer, new NewTarget("共享库", CITY.department.getJdbcUrl(), "postgres",
+        String target = targets.register(officer, new NewTarget("共享库",
+                CITY.department.getJdbcUrl().replaceAll("[?].*", ""), "postgres",
                 "YUNZHOU_MINZHENG_SHARE", "pushed_road", "")).id();
         PushOrder order = new PushOrder(TestCity.PURPOSE, CITY.roads, List.of("name"), target, "");
         assertThatThrownBy(() -> pushes.push(CITY.requester, order, Optional.empty()))

@@ -7,7 +7,7 @@ import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.task.TaskGuard;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 
-/** Pushes that nobody asks for at a door: those that wait and those that are repeated. Each is a line of the access log. */
+/** Pushes that nobody asks for at a door: that wait or are repeated. Each is a line of the access log. */
 final class ScheduledPushes {
 
     private final Pushes pushes;

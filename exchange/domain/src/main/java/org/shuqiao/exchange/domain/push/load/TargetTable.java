@@ -62,7 +62,8 @@ final class TargetTable {
      */
     void reserve() throws SQLException {
         execute("create table if not exists " + book() + " (table_name varchar(64) primary key, record varchar(64)"
-                + " not null, number bigint not null, shape " + (kind == TargetKind.MARIADB ? "longtext" : "text") + " not null)");
+                + " not null, number bigint not null, shape "
+                + (kind == TargetKind.MARIADB ? "longtext" : "text") + " not null)");
         if (known()) {
             return;
         }

@@ -17,13 +17,13 @@ import org.shuqiao.exchange.domain.store.Columns;
  * @param failure  code of what kept the rows from their target the last time; blank where nothing did
  * @param endedAt  when they arrived or were given up
  */
-public record Push(String id, long number, State state, String consumer, String orderedBy, String purpose, String resource,
-        String target, String division, Instant orderedAt, List<String> grants, long rows, String salt,
+public record Push(String id, long number, State state, String consumer, String orderedBy, String purpose,
+        String resource, String target, String division, Instant orderedAt, List<String> grants, long rows, String salt,
         Optional<Instant> keepUntil, String failure, Optional<Instant> endedAt) {
 
     static final String READ = """
-            select id, number, state, consumer, ordered_by, purpose, resource, target, division, ordered_at, grants, rows, salt,
-                keep_until, failure, ended_at from exchange.push where state <> 'making'\s""";
+            select id, number, state, consumer, ordered_by, purpose, resource, target, division, ordered_at, grants, rows,
+                salt, keep_until, failure, ended_at from exchange.push where state <> 'making'\s""";
 
     /** What became of the rows. */
     public enum State {
@@ -61,8 +61,8 @@ public record Push(String id, long number, State state, String consumer, String 
     }
 
     static Push of(ResultSet row) throws SQLException {
-        return new Push(row.getString("id"), row.getLong("number"), State.of(row.getString("state")), row.getString("consumer"),
-                row.getString("ordered_by"), row.getString("purpose"), row.getString("resource"),
+        return new Push(row.getString("id"), row.getLong("number"), State.of(row.getString("state")),
+                row.getString("consumer"), row.getString("ordered_by"), row.getString("purpose"), row.getString("resource"),
                 row.getString("target"), row.getString("division"), Columns.time(row, "ordered_at"),
                 Columns.texts(row, "grants"), row.getLong("rows"), row.getString("salt"),
                 Columns.optionalTime(row, "keep_until"), row.getString("failure"),

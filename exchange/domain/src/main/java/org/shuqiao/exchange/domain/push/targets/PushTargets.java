@@ -121,7 +121,7 @@ public final class PushTargets {
                 .orElseThrow(() -> new CodedException(PushCode.TARGET_UNKNOWN, id));
     }
 
-    /** @throws CodedException {@code DIVISION_ITEM_NEEDED} where the target takes one division and no item says which */
+    /** @throws CodedException {@code DIVISION_ITEM_NEEDED} where the target takes one division and no item says it */
     public void requireSliced(PushTarget target, String divisionItem) {
         if (!target.division().isEmpty() && divisionItem.isBlank()) {
             throw new CodedException(PushCode.DIVISION_ITEM_NEEDED, target.id(), target.division());
