@@ -89,6 +89,7 @@ class MariaDbPushTest {
         sql("create table business (id int)", "insert into business values (1)");
 
         refused(PushCode.TABLE_TAKEN, () -> target("business").probe());
+        refused(PushCode.TABLE_TAKEN, () -> target("business", server.url().replace("mariadb", "mysql")).probe());
 
         assertThat(sql("select id from business")).containsExactly("1");
     }
@@ -118,7 +119,11 @@ class MariaDbPushTest {
     }
 
     private TargetDatabase target(String table) {
-        return TargetDatabase.of(new PushTarget("T-1", "x", "x", server.url(), MariaDbServer.USER, "X", table, "",
+        return target(table, server.url());
+    }
+
+    private static TargetDatabase target(String table, String url) {
+        return TargetDatabase.of(new PushTarget("T-1", "x", "x", url, MariaDbServer.USER, "X", table, "",
                 false), MariaDbServer.PASSWORD);
     }
 

@@ -157,7 +157,7 @@ public final class TargetDatabase {
         Properties login = kind.settings();
         login.setProperty("user", target.user());
         login.setProperty("password", password);
-        try (Connection connection = DriverManager.getConnection(target.url(), login)) {
+        try (Connection connection = DriverManager.getConnection(TargetKind.driverUrl(target.url()), login)) {
             try {
                 return work.on(connection);
             } catch (SQLException | IOException | RuntimeException e) {

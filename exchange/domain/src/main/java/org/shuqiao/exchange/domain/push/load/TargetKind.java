@@ -53,12 +53,12 @@ enum TargetKind {
             settings.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS * 1000));
             settings.setProperty("socketTimeout", Integer.toString(SILENT_SECONDS * 1000));
             settings.setProperty("allowLocalInfile", "false"); // a server that is not ours gets no files
-            settings.setProperty("permitMysqlScheme", "true");
             settings.setProperty("sessionVariables", "sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'");
             return settings;
         }
     };
 
+    private static final String MYSQL = "jdbc:mysql://";
     static final int CONNECT_SECONDS = 10;
     /** Of a database that hangs. */
     static final int SILENT_SECONDS = 600;
@@ -73,10 +73,14 @@ enum TargetKind {
         this.ddlRollsBack = ddlRollsBack;
     }
 
-    /** @param url of a database; MySQL's scheme is MariaDB's driver's too */
+    /** @param url of a database, with MySQL's scheme or MariaDB's */
     static Optional<TargetKind> of(String url) {
-        String known = url.startsWith("jdbc:mysql://") ? MARIADB.scheme : url;
-        return Arrays.stream(values()).filter(kind -> known.startsWith(kind.scheme)).findFirst();
+        return Arrays.stream(values()).filter(kind -> driverUrl(url).startsWith(kind.scheme)).findFirst();
+    }
+
+    /** @return the URL as the driver takes it: MariaDB's reads MySQL's own scheme on demand only */
+    static String driverUrl(String url) {
+        return url.startsWith(MYSQL) ? MARIADB.scheme + url.substring(MYSQL.length()) : url;
     }
 
     abstract String type(ColumnType type);
