@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
@@ -122,6 +123,12 @@ class GrantBeans {
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
             PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
         return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock);
+    }
+
+    @Bean
+    DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
+            RequestRepository requests, PolicyCompletion completion, Acts acts) {
+        return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
     }
 
     @Bean

@@ -65,6 +65,13 @@ public final class Decisions {
         return compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
     }
 
+    /** @return in what a decision gives less than was requested */
+    public DecisionDifference difference(Actor actor, String requestId, Decision decision) {
+        return preview(actor, requestId, decision)
+                .map(shown -> DecisionDifference.of(requests.get(requestId), shown.policy(), reader))
+                .orElse(DecisionDifference.NOTHING_GIVEN);
+    }
+
     /** @return the policy that a decision would make, for whoever reckons its consequences; empty as above */
     public Optional<Policy> policy(Actor actor, String requestId, Decision decision) {
         return preview(actor, requestId, decision).map(GrantPreview::policy);

@@ -52,4 +52,10 @@ public record Terms(Optional<String> filter, Optional<Set<Mode>> modes, Quota qu
         return new Terms(filter, modes, quota, minimumGroup, Optional.of(begin), Optional.of(end), measures, unit,
                 positions, hours);
     }
+
+    /** @return the same without a period of their own */
+    Terms anyTime() {
+        return new Terms(filter, modes, quota, minimumGroup, Optional.empty(), Optional.empty(), measures, unit,
+                positions, hours);
+    }
 }

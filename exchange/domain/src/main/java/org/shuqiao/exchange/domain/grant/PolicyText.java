@@ -115,6 +115,16 @@ public final class PolicyText {
                 : String.join(language == Language.ZH ? "；" : "; ", said);
     }
 
+    /** @return how often it may be used, and for how many rows */
+    String quota(Policy policy) {
+        return quota(policy.quota());
+    }
+
+    /** @return the item's title */
+    String title(String item) {
+        return names.item(item);
+    }
+
     /** @return which rows there are */
     String rows(Policy policy) {
         return policy.filter().map(filter -> new FilterText(language, names).describe(filter))

@@ -18,6 +18,8 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.decision.DecisionTemplate;
+import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -53,9 +55,11 @@ class RequestsPage {
     private final PageFrame page;
     private final RequestViews views;
     private final Alerts alerts;
+    private final DecisionTemplates templates;
 
     RequestsPage(Entries entries, Permissions permissions, Requests requests, Dashboard board, Clock clock,
-            PageFrame page, RequestViews views, Alerts alerts) {
+            PageFrame page, RequestViews views, Alerts alerts, DecisionTemplates templates) {
+        this.templates = templates;
         this.entries = entries;
         this.permissions = permissions;
         this.requests = requests;
@@ -92,20 +96,24 @@ class RequestsPage {
     }
 
     @GetMapping("/new")
-    String form(Model model, HttpServletRequest request, @RequestParam String code,
+    String form(Model model, @RequestParam String code, @RequestParam(defaultValue = "") String template,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER);
         PublishedEntry published = published(code);
         if (published.entry().provider().equals(actor.department())) {
             throw new CodedException(ExchangeCode.OWN_RESOURCE, code);
         }
-        show(model, published, RequestForm.fresh(code, LocalDate.now(clock)), "/requests/new");
+        RequestForm fresh = RequestForm.fresh(code, LocalDate.now(clock));
+        show(model, published, template.isBlank() ? fresh
+                : fresh.beginning(templates.begin(actor, template, code)), "/requests/new");
+        showTemplates(model, actor, code, template);
         return FORM;
     }
 
     @PostMapping("/new")
-    Object submit(@ModelAttribute("form") RequestForm form, Model model, HttpServletRequest request,
-            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+    Object submit(@ModelAttribute("form") RequestForm form, @RequestParam(defaultValue = "") String template,
+            Model model, HttpServletRequest request, RedirectAttributes flash,
+            @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
             if (!form.again()) {
@@ -119,6 +127,7 @@ class RequestsPage {
                     ? say.text("notice.refused.byrule", id) : say.text("notice.requested", id));
             return "redirect:/requests/" + id;
         } catch (CodedException e) {
+            showTemplates(model, actor, form.code(), template);
             return again(model, published(form.code()), form, "/requests/new", e, say);
         }
     }
@@ -144,6 +153,16 @@ class RequestsPage {
             model.addAttribute("completes", id);
             return again(model, version(requests.get(actor, id)), form, "/requests/" + id + "/complete", e,
                     say);
+        }
+    }
+
+    /** Scenarios to begin from, and the one that was chosen. */
+    private void showTemplates(Model model, Actor actor, String code, String chosen) {
+        if (actor.has(Role.REQUESTER)) {
+            List<DecisionTemplate> offered = templates.of(actor, code);
+            model.addAttribute("scenarios", offered);
+            offered.stream().filter(each -> each.id().equals(chosen)).findFirst()
+                    .ifPresent(each -> model.addAttribute("begun", each));
         }
     }
 

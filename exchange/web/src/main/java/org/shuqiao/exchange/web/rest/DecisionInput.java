@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.web.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.PositionsJson;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.grant.UsageHours;
@@ -33,6 +35,7 @@ import org.shuqiao.query.policy.Position;
  * @param from first day, or an ISO time with offset; {@code to} the last: within what was asked
  * @param hours of a day within which the grant may be used, {@code 08:30-17:30}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionInput(List<ItemOrder> items, String filter, List<String> modes, Integer minimumGroup,
         Long perDay, Long total, Long rows, List<String> measures, String unit, Long rowsPerDay, String from,
         String to, String hours) {
@@ -47,8 +50,36 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
      * @param positions where a query may use the item, whose values are not given then: {@code join}, {@code filter},
      *     {@code aggregate}
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemOrder(String item, String verdict, String mask, String reason, String rule,
-            List<String> positions) { }
+            List<String> positions) {
+
+        static ItemOrder of(String item, ItemDecision decided, Terms terms) {
+            List<String> positions = Optional.ofNullable(terms.positions().get(item)).map(Position::words)
+                    .map(List::copyOf).orElse(null);
+            return switch (decided) {
+                case ItemDecision.Agree agree -> new ItemOrder(item, "agree", null, null, null, positions);
+                case ItemDecision.AgreeMasked masked ->
+                    new ItemOrder(item, "mask", masked.mask(), null, null, positions);
+                case ItemDecision.Refuse refuse ->
+                    new ItemOrder(item, "refuse", null, refuse.reason(), refuse.rule(), null);
+            };
+        }
+    }
+
+    /** @return the body that says this decision */
+    static DecisionInput of(Decision decision) {
+        Terms terms = decision.terms();
+        return new DecisionInput(decision.items().entrySet().stream()
+                .map(each -> ItemOrder.of(each.getKey(), each.getValue(), terms)).toList(),
+                terms.filter().orElse(null),
+                terms.modes().map(all -> all.stream().sorted().map(Mode::id).toList()).orElse(null),
+                terms.minimumGroup().isPresent() ? terms.minimumGroup().getAsInt() : null,
+                number(terms.quota().perDay()), number(terms.quota().total()), number(terms.quota().rows()),
+                terms.measures().orElse(null), terms.unit().orElse(null), number(terms.quota().rowsPerDay()),
+                terms.from().map(PolicyJson::time).orElse(null), terms.to().map(PolicyJson::time).orElse(null),
+                terms.hours().map(UsageHours::text).orElse(null));
+    }
 
     Decision decision() {
         Map<String, ItemDecision> decided = new LinkedHashMap<>();
@@ -95,6 +126,10 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
         ids.forEach(id -> chosen.add(Mode.of(id)
                 .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "modes"))));
         return chosen;
+    }
+
+    private static Long number(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
     }
 
     private static OptionalLong number(Long value) {
