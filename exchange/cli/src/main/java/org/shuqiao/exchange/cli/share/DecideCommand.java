@@ -103,6 +103,10 @@ public final class DecideCommand implements Callable<Integer> {
             description = "Items without values, used in queries only: join, filter or aggregate, several by +.")
     private Map<String, String> positions = Map.of();
 
+    @Option(names = "--until", split = ",", paramLabel = "ITEM=DATE",
+            description = "Items that end before the others: the last day of each.")
+    private Map<String, LocalDate> ends = Map.of();
+
     @Option(names = "--dry-run", description = "Show the grant in words; decide nothing.")
     private boolean dryRun;
 
@@ -225,6 +229,9 @@ public final class DecideCommand implements Callable<Integer> {
             }
             if (positions.containsKey(item)) {
                 List.of(positions.get(item).split("\\+")).forEach(one.putArray("positions")::add);
+            }
+            if (ends.containsKey(item)) {
+                one.put("to", ends.get(item).toString());
             }
             items.add(one);
         });

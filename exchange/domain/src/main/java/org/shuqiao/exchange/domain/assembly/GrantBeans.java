@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
 import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
@@ -129,6 +130,12 @@ class GrantBeans {
     DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
             RequestRepository requests, PolicyCompletion completion, Acts acts) {
         return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
+    }
+
+    @Bean
+    JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
+            DecisionTemplates templates, Decisions decisions, Grants grants) {
+        return new JointDecisions(permissions, requests, resources, templates, decisions, grants);
     }
 
     @Bean

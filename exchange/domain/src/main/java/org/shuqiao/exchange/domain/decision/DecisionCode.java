@@ -25,7 +25,11 @@ public enum DecisionCode implements ErrorCode {
             "请先审核该申请，或直接新建模板。", "Decide it first, or make a template of its own."),
     TOO_MANY_AT_ONCE("SQ-EXC-0270", ErrorKind.INVALID,
             "一次可批量审核 1 至 {0} 件申请。", "1 to {0} requests are decided at once.",
-            "请分批选择。", "Choose fewer.");
+            "请分批选择。", "Choose fewer."),
+    GRAVE_ITEM("SQ-EXC-0275", ErrorKind.INVALID,
+            "信息项 {0} 为一般数据 4 级及以上，不能批量按申请同意。",
+            "The item {0} is of general level 4 or above and is not agreed to among many.",
+            "请逐项审核，或使用写明该项的模板。", "Decide it item by item, or by a template that names it.");
 
     private final ErrorKind kind;
     private final ErrorText text;

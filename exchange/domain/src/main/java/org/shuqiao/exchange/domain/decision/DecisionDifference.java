@@ -53,7 +53,8 @@ public record DecisionDifference(List<String> zh, List<String> en) {
             lines.add((zhs ? "不提供：" : "Not given: ") + refused);
         }
         policy.columns().stream()
-                .filter(item -> policy.masks().containsKey(item) || policy.positions().containsKey(item))
+                .filter(item -> policy.masks().containsKey(item) || policy.positions().containsKey(item)
+                        || policy.periods().containsKey(item))
                 .forEach(item -> lines.add(reader.title(policy, item, language) + (zhs ? "：" : ": ")
                         + reader.item(policy, item, language)));
         if (!policy.filter().equals(request.rowScope())) {

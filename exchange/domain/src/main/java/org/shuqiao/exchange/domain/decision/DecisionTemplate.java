@@ -51,7 +51,7 @@ public record DecisionTemplate(String id, String department, String resource, St
         return new Decision(items, new Terms(terms.filter(), terms.modes().map(modes -> both(modes, request.modes())),
                 terms.quota(), terms.minimumGroup(), Optional.empty(), end,
                 terms.measures().map(all -> all.stream().filter(items::containsKey).toList()), terms.unit(),
-                positions, terms.hours()));
+                positions, terms.hours(), Map.of()));
     }
 
     private static Set<Mode> both(Set<Mode> kept, Set<Mode> asked) {

@@ -136,7 +136,15 @@ public final class PolicyText {
         Optional.ofNullable(policy.masks().get(column))
                 .ifPresent(mask -> said.add(new MaskText(language).describe(mask)));
         Optional.ofNullable(policy.positions().get(column)).ifPresent(where -> said.add(only(where)));
+        Optional.ofNullable(policy.periods().get(column)).ifPresent(period -> said.add(within(period)));
         return said;
+    }
+
+    private String within(ItemPeriod period) {
+        boolean zh = language == Language.ZH;
+        String from = period.from().map(time -> (zh ? "自 %s 起" : "from %s").formatted(minute(time))).orElse("");
+        String to = period.to().map(time -> (zh ? "至 %s 止" : "until %s").formatted(minute(time))).orElse("");
+        return from + (from.isEmpty() || to.isEmpty() || zh ? "" : " ") + to;
     }
 
     private String only(Set<Position> where) {

@@ -20,6 +20,7 @@ import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.ItemPeriod;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.request.ItemDecision;
@@ -31,7 +32,8 @@ import org.shuqiao.query.policy.Position;
 
 /**
  * Form of a decision: {@code verdict.<item>}, {@code mask.<item>}, {@code reason.<item>}, {@code rule.<item>}, and a
- * choice for each position in which a query may use an item that is given without its values: {@code join.<item>}.
+ * choice for each position in which a query may use an item that is given without its values: {@code join.<item>};
+ * {@code begins.<item>} and {@code ends.<item>} are the first and the last day of an item.
  */
 final class DecisionForm {
 
@@ -39,7 +41,7 @@ final class DecisionForm {
     private static final List<String> TERMS = List.of("filter", "minimumGroup", "measures", "unit", "perDay", "total",
             "rows", "rowsPerDay", "from", "to", "hours", "mode.query", "mode.verify", "mode.file", "mode.table");
 
-    private static final List<String> PARTS = Stream.concat(Stream.of("verdict", "mask", "reason", "rule"),
+    private static final List<String> PARTS = Stream.concat(Stream.of("verdict", "mask", "reason", "rule", "begins", "ends"),
             Arrays.stream(Position.values()).map(Position::word)).toList();
 
     private final Map<String, String> typed;
@@ -111,6 +113,11 @@ final class DecisionForm {
         });
         Terms terms = decision.terms();
         terms.positions().forEach((item, where) -> where.forEach(each -> typed.put(each.word() + "." + item, "on")));
+        terms.periods().forEach((item, period) -> {
+            period.from().ifPresent(time -> typed.put("begins." + item, LocalDate.ofInstant(time, ZONE).toString()));
+            period.to().ifPresent(time -> typed.put("ends." + item,
+                    LocalDate.ofInstant(time.minusMillis(1), ZONE).toString()));
+        });
         terms.modes().ifPresent(modes -> modes.forEach(mode -> typed.put("mode." + mode.id(), "on")));
         terms.filter().ifPresent(filter -> typed.put("filter", filter));
         terms.minimumGroup().ifPresent(least -> typed.put("minimumGroup", String.valueOf(least)));
@@ -168,7 +175,7 @@ final class DecisionForm {
                 day("from", 0, say), day("to", 1, say), Optional.of(get("measures").strip())
                         .filter(text -> !text.isEmpty()).map(text -> List.of(text.split("[\\s,，、]+"))),
                 Optional.of(get("unit").strip()).filter(text -> !text.isEmpty()), positions(items.keySet()),
-                UsageHours.read(get("hours"))));
+                UsageHours.read(get("hours")), periods(items.keySet(), say)));
     }
 
     /** @return the modes that were chosen; as requested where none was */
@@ -185,12 +192,28 @@ final class DecisionForm {
         return placed;
     }
 
+    private Map<String, ItemPeriod> periods(Set<String> items, PageLocalizer say) {
+        Map<String, ItemPeriod> periods = new LinkedHashMap<>();
+        items.stream().filter(item -> !get("verdict", item).equals("refuse")).forEach(item -> {
+            ItemPeriod period = new ItemPeriod(day("begins." + item, "from", 0, say),
+                    day("ends." + item, "to", 1, say));
+            if (period.from().isPresent() || period.to().isPresent()) {
+                periods.put(item, period);
+            }
+        });
+        return periods;
+    }
+
     private Optional<Instant> day(String term, int daysAfter, PageLocalizer say) {
+        return day(term, term, daysAfter, say);
+    }
+
+    private Optional<Instant> day(String term, String label, int daysAfter, PageLocalizer say) {
         try {
             return Optional.of(get(term).strip()).filter(text -> !text.isEmpty()).map(LocalDate::parse)
                     .map(day -> day.plusDays(daysAfter).atStartOfDay(ZONE).toInstant());
         } catch (DateTimeException e) {
-            throw new CodedException(PortalCode.DATE_WRONG, e, say.text("decide." + term));
+            throw new CodedException(PortalCode.DATE_WRONG, e, say.text("decide." + label));
         }
     }
 

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.intake.Amendment;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.usage.UsageReports;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +33,11 @@ class GrantFollowPage {
     private final GrantSuspensions suspensions;
     private final UsageReports reports;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    GrantFollowPage(Requests requests, GrantSuspensions suspensions, UsageReports reports, PageFrame page) {
+    GrantFollowPage(Requests requests, GrantSuspensions suspensions, UsageReports reports, PageFrame page,
+            PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.requests = requests;
         this.suspensions = suspensions;
         this.reports = reports;
@@ -62,7 +66,7 @@ class GrantFollowPage {
     @PostMapping("/suspend")
     String suspend(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        suspensions.suspend(actor, id, reason, Optional.empty());
+        suspensions.suspend(actor, id, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.suspended", id));
         return "redirect:/grants/" + id;
     }

@@ -191,7 +191,7 @@ class RequestPage {
     @PostMapping("/return")
     String giveBack(@PathVariable String id, @RequestParam String missing, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        requests.returnForCompletion(actor, id, missing);
+        interruptions.giveBack(actor, id, missing, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.request.returned", id));
         return "redirect:/requests/" + id;
     }
@@ -199,7 +199,7 @@ class RequestPage {
     @PostMapping("/extend")
     String extend(@PathVariable String id, @RequestParam(defaultValue = "0") int days, @RequestParam String reason,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        interruptions.extend(actor, id, days, reason, Optional.empty());
+        interruptions.extend(actor, id, days, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.extended", id));
         return "redirect:/requests/" + id;
     }
@@ -207,7 +207,7 @@ class RequestPage {
     @PostMapping("/withdraw")
     String withdraw(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        requests.withdraw(actor, id, reason);
+        interruptions.withdraw(actor, id, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.withdrawn", id));
         return "redirect:/requests/" + id;
     }

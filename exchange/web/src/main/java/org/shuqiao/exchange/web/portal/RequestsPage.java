@@ -28,6 +28,7 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,9 +57,12 @@ class RequestsPage {
     private final RequestViews views;
     private final Alerts alerts;
     private final DecisionTemplates templates;
+    private final PasskeyApprovals approvals;
 
     RequestsPage(Entries entries, Permissions permissions, Requests requests, Dashboard board, Clock clock,
-            PageFrame page, RequestViews views, Alerts alerts, DecisionTemplates templates) {
+            PageFrame page, RequestViews views, Alerts alerts, DecisionTemplates templates,
+            PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.templates = templates;
         this.entries = entries;
         this.permissions = permissions;
@@ -119,7 +123,7 @@ class RequestsPage {
             if (!form.again()) {
                 requests.requireNew(actor, form.draft());
             }
-            Submission submission = requests.submit(actor, form.draft());
+            Submission submission = requests.submit(actor, form.draft(), approvals.of(request, actor));
             String id = submission.request().id();
             submission.refusal().ifPresent(receipt -> flash.addFlashAttribute("refusal", receipt.record().id()));
             flash.addFlashAttribute("notice", submission.grant().isPresent()
@@ -146,7 +150,7 @@ class RequestsPage {
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
-            requests.complete(actor, id, form.draft());
+            requests.complete(actor, id, form.draft(), approvals.of(request, actor));
             flash.addFlashAttribute("notice", say.text("notice.completed", id));
             return "redirect:/requests/" + id;
         } catch (CodedException e) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.ItemPeriod;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.PositionsJson;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -49,20 +50,24 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
      * @param rule the law, regulation or rule on which the refusal rests
      * @param positions where a query may use the item, whose values are not given then: {@code join}, {@code filter},
      *     {@code aggregate}
+     * @param from first day on which this item is given, or an ISO time with offset; {@code to} the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemOrder(String item, String verdict, String mask, String reason, String rule,
-            List<String> positions) {
+            List<String> positions, String from, String to) {
 
         static ItemOrder of(String item, ItemDecision decided, Terms terms) {
             List<String> positions = Optional.ofNullable(terms.positions().get(item)).map(Position::words)
                     .map(List::copyOf).orElse(null);
+            Optional<ItemPeriod> period = Optional.ofNullable(terms.periods().get(item));
+            String from = period.flatMap(ItemPeriod::from).map(PolicyJson::time).orElse(null);
+            String to = period.flatMap(ItemPeriod::to).map(PolicyJson::time).orElse(null);
             return switch (decided) {
-                case ItemDecision.Agree agree -> new ItemOrder(item, "agree", null, null, null, positions);
+                case ItemDecision.Agree agree -> new ItemOrder(item, "agree", null, null, null, positions, from, to);
                 case ItemDecision.AgreeMasked masked ->
-                    new ItemOrder(item, "mask", masked.mask(), null, null, positions);
+                    new ItemOrder(item, "mask", masked.mask(), null, null, positions, from, to);
                 case ItemDecision.Refuse refuse ->
-                    new ItemOrder(item, "refuse", null, refuse.reason(), refuse.rule(), null);
+                    new ItemOrder(item, "refuse", null, refuse.reason(), refuse.rule(), null, null, null);
             };
         }
     }
@@ -92,7 +97,7 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
                 minimumGroup == null ? OptionalInt.empty() : OptionalInt.of(minimumGroup),
                 time("from", from, 0), time("to", to, 1), Optional.ofNullable(measures),
                 Optional.ofNullable(unit).filter(text -> !text.isBlank()), positions(),
-                UsageHours.read(hours == null ? "" : hours)));
+                UsageHours.read(hours == null ? "" : hours), periods()));
     }
 
     private Map<String, Set<Position>> positions() {
@@ -104,6 +109,17 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
             }
         }
         return placed;
+    }
+
+    private Map<String, ItemPeriod> periods() {
+        Map<String, ItemPeriod> periods = new LinkedHashMap<>();
+        for (ItemOrder order : items == null ? List.<ItemOrder>of() : items) {
+            ItemPeriod period = new ItemPeriod(time("from", order.from(), 0), time("to", order.to(), 1));
+            if (period.from().isPresent() || period.to().isPresent()) {
+                periods.put(order.item(), period);
+            }
+        }
+        return periods;
     }
 
     private static Optional<Instant> time(String field, String value, int daysAfter) {
