@@ -101,8 +101,8 @@ class GrantBeans {
 
     @Bean
     GrantSuspensions grantSuspensions(ExchangeStore store, Permissions permissions, GrantRepository grants,
-            GrantActs drafts, Acts acts) {
-        return new GrantSuspensions(store, permissions, grants, drafts, acts);
+            GrantActs drafts, Acts acts, EventOutbox outbox) {
+        return new GrantSuspensions(store, permissions, grants, drafts, acts, outbox);
     }
 
     @Bean
