@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
-/** Tests the commands of templates: requests begin from one, and several are decided by it at once. */
+/** Tests the commands of templates, of several requests that are decided by one, and of delegations. */
 @ExtendWith(CityExtension.class)
 class TemplateCommandsTest {
 
@@ -52,5 +53,24 @@ class TemplateCommandsTest {
         city.json("gongan-officer", "templates", "discard", template);
         assertRefused(city.as("gongan-officer", "templates", "discard", template), "SQ-EXC-0265");
         assertRefused(city.as("gongan-officer", "decide", unknown, "--template", template), "SQ-EXC-0265");
+    }
+
+    @Test
+    @Commands(done = {"delegations", "delegations give", "delegations revoke"},
+            refused = {"delegations", "delegations give", "delegations revoke"})
+    void anotherOfficerDecidesMeanwhile() throws IOException {
+        city.account("gongan-deputy", "gongan", "officer");
+        String from = LocalDate.now().toString();
+        String to = LocalDate.now().plusDays(5).toString();
+
+        assertRefused(city.as("chengyun-user", "delegations"), "SQ-EXC-0001");
+        assertRefused(city.as("gongan-officer", "delegations", "give", "jiaotong-officer", "--from", from, "--to", to,
+                "--rule", "值班规定"), "SQ-EXC-0276");
+        String given = city.json("gongan-officer", "delegations", "give", "gongan-deputy", "--from", from, "--to", to,
+                "--rule", "值班规定").path("id").asText();
+        assertThat(city.as("gongan-deputy", "delegations").out()).contains(given, "gongan-officer", "值班规定");
+        assertThat(city.json("gongan-officer", "delegations", "revoke", given).path("revokedAt").asText())
+                .isNotEmpty();
+        assertRefused(city.as("gongan-officer", "delegations", "revoke", "L-2026-999999"), "SQ-EXC-0279");
     }
 }

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
@@ -12,6 +13,7 @@ import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
+import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
 import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
@@ -95,8 +97,13 @@ class GrantBeans {
 
     @Bean
     GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers) {
-        return new GrantActs(acts, entries, resources, reader, followers);
+            GrantFollowers followers, Delegations delegations) {
+        return new GrantActs(acts, entries, resources, reader, followers, delegations);
+    }
+
+    @Bean
+    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
+        return new Delegations(store, permissions, accounts, journal);
     }
 
     @Bean
@@ -122,8 +129,9 @@ class GrantBeans {
 
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
-        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock);
+            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
+            Delegations delegations) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations);
     }
 
     @Bean

@@ -26,7 +26,7 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.PasskeyApproval;
 import org.shuqiao.ledger.act.SignedAct;
 
-/** Tests that several requests are decided alike, each by an act of its own: by REST, by page, by passkey. */
+/** Tests that several requests are decided alike, each by an act of its own, also for an officer who is away. */
 class TogetherTest {
 
     private static final Pattern DIGEST = Pattern.compile("name=\"(digest\\.R-[^\"]+)\" value=\"([^\"]*)\"");
@@ -108,6 +108,51 @@ class TogetherTest {
         for (String each : List.of(one, two)) {
             assertThat(signed(ActKind.DECISION, each)).as("each has an act of its own").hasSize(1);
         }
+    }
+
+    @Test
+    void whatIsDecidedByDelegationSaysForWhom() throws Exception {
+        running.account("absent-officer", "jiaotong", "officer");
+        Caller absent = running.as("absent-officer");
+        LocalDate today = LocalDate.now(SystemClock.beijing());
+        String order = "{\"receiver\": \"%s\", \"from\": \"" + today + "\", \"to\": \"" + today.plusDays(10)
+                + "\", \"rule\": \"本部门值班规定第三条\"}";
+        assertThat(absent.post("/api/v1/delegations", order.formatted("gongan-officer")).code())
+                .isEqualTo("SQ-EXC-0276");
+        String delegation;
+        try (PageReader reader = new PageReader(running.url(), "absent-officer", RunningServer.PASSWORD)) {
+            assertThat(reader.post("/delegations", "/delegations", PageReader.form("receiver", "jiaotong-officer",
+                    "from", today.toString(), "to", today.plusDays(10).toString(), "rule", "本部门值班规定第三条")).body())
+                    .contains("生效中", "jiaotong-officer");
+            delegation = SharedRoads.ok(absent.get("/api/v1/delegations")).get(0).path("id").asText();
+        }
+        assertThat(absent.post("/api/v1/delegations", order.formatted("second-officer")).code())
+                .isEqualTo("SQ-EXC-0278");
+        assertThat(running.as("jiaotong-officer").post("/api/v1/delegations", order.formatted("absent-officer"))
+                .code()).as("who is away receives nothing").isEqualTo("SQ-EXC-0278");
+
+        String during = requested("delegated-1");
+        decide(during);
+        SharedRoads.ok(absent.post("/api/v1/delegations/" + delegation + "/revoke", "{}"));
+        String after = requested("delegated-2");
+        decide(after);
+
+        assertThat(signed(ActKind.DECISION, during)).singleElement().satisfies(signed -> {
+            assertThat(signed.act().person()).isEqualTo("jiaotong-officer");
+            assertThat(signed.act().body().path("delegations").get(0).path("for").asText())
+                    .isEqualTo("absent-officer");
+            assertThat(SharedRoads.ok(running.as("jiaotong-officer").get("/api/v1/acts/" + signed.act().digest()))
+                    .path("words").asText()).contains("代 absent-officer (" + delegation + ") 办理");
+        });
+        assertThat(signed(ActKind.DECISION, after)).singleElement()
+                .satisfies(signed -> assertThat(signed.act().body().has("delegations")).isFalse());
+        assertThat(SharedRoads.ok(running.as("auditor").get("/api/v1/security-log")).toString())
+                .contains("\"delegated\"", "\"delegation-ended\"");
+    }
+
+    private static void decide(String request) throws Exception {
+        SharedRoads.ok(running.as("jiaotong-officer").post("/api/v1/requests/" + request + "/decision", """
+                {"items": [{"item": "name", "verdict": "agree"}, {"item": "length", "verdict": "agree"}]}"""));
     }
 
     @Test
