@@ -35,7 +35,8 @@ public final class DelegationsCommand implements Callable<Integer> {
 
     @Command(name = "give", mixinStandardHelpOptions = true,
             description = "Let another officer of your department decide for you.")
-    int give(@Mixin ServerOptions to, @Parameters(paramLabel = "LOGIN", description = "The other officer.") String login,
+    int give(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "LOGIN", description = "The other officer.") String login,
             @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day.") LocalDate from,
             @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day.") LocalDate until,
             @Option(names = "--rule", required = true, paramLabel = "TEXT",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Command {@code templates}: keeps decisions for scenarios, from which requests begin and by which they are decided. */
+/** Command {@code templates}: keeps decisions for scenarios; requests begin from them and are decided by them. */
 @Command(name = "templates", mixinStandardHelpOptions = true,
         description = "List the decision templates of your department, or those of a resource that you may begin from.")
 public final class TemplatesCommand implements Callable<Integer> {

@@ -2,7 +2,6 @@ package org.shuqiao.exchange.domain.intake;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -26,7 +25,6 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestRepository;
-import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.request.RequestStep;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.resource.Resource;

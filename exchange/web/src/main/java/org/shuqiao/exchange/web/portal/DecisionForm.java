@@ -41,7 +41,8 @@ final class DecisionForm {
     private static final List<String> TERMS = List.of("filter", "minimumGroup", "measures", "unit", "perDay", "total",
             "rows", "rowsPerDay", "from", "to", "hours", "mode.query", "mode.verify", "mode.file", "mode.table");
 
-    private static final List<String> PARTS = Stream.concat(Stream.of("verdict", "mask", "reason", "rule", "begins", "ends"),
+    private static final List<String> PARTS = Stream.concat(
+            Stream.of("verdict", "mask", "reason", "rule", "begins", "ends"),
             Arrays.stream(Position.values()).map(Position::word)).toList();
 
     private final Map<String, String> typed;

@@ -71,13 +71,17 @@ class JointCalls {
             return new JointView(shown.request().id(), shown.request().state().id(),
                     shown.decision().map(decision -> shown.digest()), shown.preview().map(GrantPreview::zh),
                     shown.preview().map(GrantPreview::en), shown.difference(), Optional.empty(),
-                    shown.problem().map(problem -> ErrorBody.of(problem, Language.of(LocaleContextHolder.getLocale()))));
+                    shown.problem().map(JointView::told));
         }
 
         static JointView of(JointDecisions.Done done) {
             return new JointView(done.request().id(), done.request().state().id(), Optional.empty(),
                     Optional.empty(), Optional.empty(), Optional.empty(), done.grant(),
-                    done.problem().map(problem -> ErrorBody.of(problem, Language.of(LocaleContextHolder.getLocale()))));
+                    done.problem().map(JointView::told));
+        }
+
+        private static ErrorBody told(CodedException problem) {
+            return ErrorBody.of(problem, Language.of(LocaleContextHolder.getLocale()));
         }
     }
 

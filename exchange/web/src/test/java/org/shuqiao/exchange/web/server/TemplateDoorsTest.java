@@ -103,7 +103,8 @@ class TemplateDoorsTest {
         assertThat(officer.get("/api/v1/templates/" + kept.path("id").asText() + "/decision?request=" + request)
                 .code()).isEqualTo("SQ-EXC-0265");
         assertThat(officer.post("/api/v1/templates", """
-                {"resource": "%s", "title": "空", "purpose": "用途", "basis": "依据", "scenario": "场景", "decision": {"items": []}}"""
+                {"resource": "%s", "title": "空", "purpose": "用途", "basis": "依据", "scenario": "场景",
+                 "decision": {"items": []}}"""
                 .formatted(resource)).code()).isEqualTo("SQ-EXC-0268");
     }
 
