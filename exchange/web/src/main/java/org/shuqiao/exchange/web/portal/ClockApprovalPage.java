@@ -30,11 +30,13 @@ class ClockApprovalPage extends ApprovalDoor {
     private final Supervisions supervisions;
     private final Demands demands;
     private final Disputes disputes;
+    private final PageFrame page;
 
     ClockApprovalPage(Requests requests, Interruptions interruptions, GrantSuspensions suspensions,
             SourceDecisions sources, Supervisions supervisions, Demands demands, Disputes disputes,
-            PasskeyApprovals approvals) {
+            PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
+        this.page = page;
         this.requests = requests;
         this.interruptions = interruptions;
         this.suspensions = suspensions;
@@ -77,6 +79,23 @@ class ClockApprovalPage extends ApprovalDoor {
     Shown withdrawn(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> interruptions.previewWithdrawal(actor, id, reason));
+    }
+
+    @PostMapping("/grants/{id}/renew/act")
+    @ResponseBody
+    Shown renewed(@PathVariable String id, @RequestParam String key, @RequestParam String to,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> requests.previewRenewal(actor, id, key,
+                GrantFollowPage.end(to, page.say(request))));
+    }
+
+    @PostMapping("/grants/{id}/amend/act")
+    @ResponseBody
+    Shown amended(@PathVariable String id, @RequestParam String key, @RequestParam String items,
+            @RequestParam(defaultValue = "") String rows, @RequestParam(defaultValue = "") String to,
+            @RequestParam String explanation, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> requests.previewAmendment(actor, id,
+                GrantFollowPage.amendment(key, items, rows, to, explanation, page.say(request))));
     }
 
     @PostMapping("/grants/{id}/suspend/act")
