@@ -202,7 +202,8 @@ final class JdbcEndpointTest {
         String url = endpoint.url().replace(";serialization", "/?purpose="
                 + URLEncoder.encode("低保复核", StandardCharsets.UTF_8) + "&language=zh;serialization")
                 + ";avatica_user=minzheng;avatica_password=letmein";
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
             SQLException mistyped = catchThrowableOfType(SQLException.class, () -> statement.executeQuery("SELEC 1"));
             assertThat(mistyped.getSQLState()).isEqualTo("42000");
             assertThat((Throwable) mistyped)

@@ -47,7 +47,8 @@ final class ProtobufCalls extends ProtobufHandler {
                 return response(coded);
             }
             if (cause instanceof NoSuchConnectionException) { // at which a client opens its connection again
-                return response("no such connection", Service.ErrorResponse.MISSING_CONNECTION_ERROR_CODE, NO_CONNECTION);
+                return response("no such connection", Service.ErrorResponse.MISSING_CONNECTION_ERROR_CODE,
+                        NO_CONNECTION);
             }
         }
         LOG.warn("a JDBC call failed: {}", failure.getClass().getName()); // its words may quote the call
