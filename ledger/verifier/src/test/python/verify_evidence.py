@@ -1106,9 +1106,9 @@ class Act:
 
 
 class Acts:
-    def __init__(self, keys):
+    def __init__(self, keys, certificates):
         self.keys, self.by_digest, self.grants, self.revocations, self.places = keys, {}, {}, {}, {}
-        self.suspensions = {}
+        self.suspensions, self.certificates = {}, certificates
 
     def add(self, data):
         act = Act(data)
@@ -1128,6 +1128,10 @@ class Acts:
             self.revocations.setdefault(act.id, []).append(act)
         elif act.kind == "suspension":
             self.suspensions.setdefault(act.id, []).append(act)
+        elif act.kind == "key-revocation":
+            key = Fields(act.body).text("key", True)
+            if key is not None:
+                self.certificates.revoke(act.department, key, act.time)
 
     def same(self, act, number, digest):
         need(self.places.setdefault((act.department, number), digest) == digest, 93)
@@ -1239,7 +1243,11 @@ class Certificates:
     """A department's key certifies a person's, a person's a session's."""
 
     def __init__(self):
-        self.by_key = {}
+        self.by_key, self.revoked = {}, {}
+
+    def revoke(self, department, key, moment):
+        named = department, key
+        self.revoked[named] = min(moment, self.revoked.get(named, moment))
 
     def add(self, data):
         fields = Fields(read(data))
@@ -1253,6 +1261,8 @@ class Certificates:
         self.by_key.setdefault(key.text, []).append((department, start, end, by, statement, signature))
 
     def issuer(self, department, key, moment, keys, left=2):
+        end = self.revoked.get((department, key.text))
+        need(end is None or moment < end, 82)
         for of, start, end, by, statement, signature in self.by_key.get(key.text, []):
             if of != department or not start <= moment < end or not signed(by, statement, signature):
                 continue
@@ -1478,7 +1488,8 @@ def role(name):
 
 class Verifier:
     def __init__(self, keys):
-        self.keys, self.acts, self.certificates, self.history = keys, Acts(keys), Certificates(), History()
+        self.keys, self.certificates, self.history = keys, Certificates(), History()
+        self.acts = Acts(keys, self.certificates)
         self.links, self.cosigned, self.invalid, self.findings = {}, {}, {}, []
         self.blocks, self.anchors = {}, set()
         self.calendars = {}

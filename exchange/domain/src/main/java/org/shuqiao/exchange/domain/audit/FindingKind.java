@@ -43,6 +43,7 @@ public enum FindingKind implements Labelled {
     SECURITY_ENTRY_CHANGED("security-entry-changed", "安全日志条目被改", "an entry of the security log was changed"),
     SECURITY_LOG_DAMAGED("security-log-damaged", "安全日志哈希树不符", "the security log's hash tree does not fit"),
     EMERGENCY_NOT_REVIEWED("emergency-not-reviewed", "应急授权逾期未复核", "an emergency grant was not reviewed in time"),
+    AGREEMENT_CHANGED("agreement-changed", "双人审批被改", "a change is not what two persons agreed on"),
     STAGE_GAP("stage-gap", "环节断档", "a stage has no record"),
     LANDED_BATCH_CHANGED("landed-batch-changed", "归集批次被改", "a landed batch is not what was collected"),
     CHECK_FAILED("check-failed", "检查未能完成", "a check could not be carried out"),

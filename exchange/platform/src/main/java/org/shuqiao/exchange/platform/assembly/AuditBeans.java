@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.audit.ActChainCheck;
+import org.shuqiao.exchange.domain.audit.AgreedChangesCheck;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditCheck;
 import org.shuqiao.exchange.domain.audit.DeliveryCountCheck;
@@ -35,6 +36,7 @@ import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.audit.AccessLogCheck;
+import org.shuqiao.exchange.platform.audit.AccessLogDays;
 import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
@@ -68,6 +70,11 @@ class AuditBeans {
     @Bean
     AccessLog accessLog(Home home, GatewayKey key, Clock clock, SecurityJournal journal) {
         return AccessLog.open(home.access(), key, clock, journal);
+    }
+
+    @Bean
+    AccessLogDays accessLogDays(Home home, KeptAudits audits) {
+        return new AccessLogDays(home.access(), audits);
     }
 
     @Bean
@@ -125,10 +132,15 @@ class AuditBeans {
 
     @Bean
     Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
-            ReadChecks reads, Emergencies emergencies, StageGapCheck stages) {
+            ReadChecks reads, Emergencies emergencies, StageGapCheck stages, AgreedChangesCheck changes) {
         return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), reads.checks(),
-                List.of(new EmergencyReviewCheck(emergencies), stages))
+                List.of(new EmergencyReviewCheck(emergencies), changes, stages))
                 .flatMap(List::stream).toList());
+    }
+
+    @Bean
+    AgreedChangesCheck agreedChangesCheck(ExchangeStore store, SecurityLog security) {
+        return new AgreedChangesCheck(store, security);
     }
 
     @Bean

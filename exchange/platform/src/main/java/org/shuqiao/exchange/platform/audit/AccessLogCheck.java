@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,12 @@ import org.shuqiao.exchange.domain.audit.Finding;
 import org.shuqiao.exchange.domain.audit.FindingKind;
 import org.shuqiao.exchange.domain.audit.LoggedRecords;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.Outcome;
+import org.shuqiao.ledger.security.SecurityEvent;
 import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.ledger.security.SecurityLog;
 
@@ -55,9 +59,10 @@ public final class AccessLogCheck implements AuditCheck {
     @Override
     public long run(AuditPeriod period, Consumer<Finding> found) {
         Map<String, AccessLine> answered = new HashMap<>();
+        Erased erased = erased();
         long[] compared = {0};
         try {
-            new Chain(found).read(line -> {
+            new Chain(found, erased).read(line -> {
                 if (inOrAround(period, line.at())) {
                     line.record().ifPresent(id -> keep(id, line, answered, found));
                     if (period.contains(line.at()) && line.record().isEmpty()) {
@@ -70,7 +75,25 @@ public final class AccessLogCheck implements AuditCheck {
             found.accept(new Finding(FindingKind.CHECK_FAILED, name(), e.getClass().getSimpleName()));
             return compared[0];
         }
-        return compared[0] + compare(period, answered, found);
+        return compared[0] + compare(period, answered, erased, found);
+    }
+
+    /**
+     * Where the lines begin: behind the last day that two persons agreed to erase.
+     *
+     * @param number of the last line that was erased, 0 when none was
+     * @param until  end of its day
+     */
+    private record Erased(long number, String mark, Instant until) { }
+
+    private Erased erased() {
+        return security.of(SecurityKind.ERASED).stream()
+                .filter(entry -> entry.about().equals(AccessLogDays.KIND)).map(SecurityEvent::details)
+                .map(told -> new Erased(Long.parseLong(told.getOrDefault(AccessLogDays.NUMBER, "0")),
+                        told.getOrDefault(AccessLogDays.MARK, ""),
+                        LocalDate.parse(told.get(AccessLogDays.DAY)).plusDays(1).atStartOfDay(ExchangeStore.ZONE)
+                                .toInstant()))
+                .max(Comparator.comparingLong(Erased::number)).orElse(new Erased(0, "", Instant.MIN));
     }
 
     private static void keep(String id, AccessLine line, Map<String, AccessLine> answered, Consumer<Finding> found) {
@@ -97,7 +120,8 @@ public final class AccessLogCheck implements AuditCheck {
     }
 
     /** The log is walked once; what is left of the answers has no record. */
-    private long compare(AuditPeriod period, Map<String, AccessLine> answered, Consumer<Finding> found) {
+    private long compare(AuditPeriod period, Map<String, AccessLine> answered, Erased erased,
+            Consumer<Finding> found) {
         Optional<Instant> begun = security.first(SecurityKind.ACCESS_LOG_BEGUN);
         Instant settled = clock.instant().minus(PATIENCE);
         long compared = records.forEach(RecordFilter.all().between(period.start().minus(HOUR),
@@ -107,7 +131,7 @@ public final class AccessLogCheck implements AuditCheck {
             if (line != null) {
                 outcome(each, line, found);
             } else if (each.record().draft().query().isPresent() && period.contains(at) && at.isBefore(settled)
-                    && begun.filter(at::isAfter).isPresent()) {
+                    && at.isAfter(erased.until()) && begun.filter(at::isAfter).isPresent()) {
                 found.accept(new Finding(FindingKind.RECORD_WITHOUT_ACCESS, each.record().id(), "index "
                         + each.index() + " of " + at + ", no door answered with it"));
             }
@@ -142,10 +166,12 @@ public final class AccessLogCheck implements AuditCheck {
 
         private final Consumer<Finding> found;
         private long number;
-        private String mark = "";
+        private String mark;
 
-        Chain(Consumer<Finding> found) {
+        Chain(Consumer<Finding> found, Erased erased) {
             this.found = found;
+            this.number = erased.number();
+            this.mark = erased.mark();
         }
 
         void read(Consumer<AccessLine> each) throws IOException {
