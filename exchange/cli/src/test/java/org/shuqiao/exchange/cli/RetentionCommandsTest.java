@@ -91,7 +91,7 @@ class RetentionCommandsTest {
     void whatMayBeErasedIsListedAndNothingElseIsErased() {
         JsonNode due = city.json("admin", "retention", "data", "--json");
         assertThat(due).extracting(each -> each.path("kind").asText()).containsExactlyInAnyOrder("landing",
-                "temporary", "access-log");
+                "temporary", "access-log", "lake-reads");
         assertRefused(city.as("chengyun-user", "retention", "data"), "SQ-EXC-0001");
         assertRefused(city.as("chengyun-user", "retention", "erase-data", "landing", "--before", "2020-01-01"),
                 "SQ-EXC-0001");

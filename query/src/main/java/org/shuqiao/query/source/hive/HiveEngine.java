@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
 import org.shuqiao.base.clock.SystemClock;
@@ -52,8 +53,8 @@ public final class HiveEngine implements LakeEngine {
     }
 
     @Override
-    public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables) {
-        return HiveSession.open(lake, tables, this);
+    public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables, Consumer<Map<String, String>> reads) {
+        return HiveSession.open(lake, tables, this, reads);
     }
 
     /**

@@ -60,7 +60,7 @@ public final class RetentionCommand {
             description = "Propose to erase what came before a day and is not needed any more; each piece is entered "
                     + "into the security log. Another administrator approves it with: ./shuqiao changes approve")
     int eraseData(@Mixin ServerOptions to,
-            @Parameters(paramLabel = "KIND", description = "landing, temporary or access-log.") String kind,
+            @Parameters(paramLabel = "KIND", description = "landing, temporary, access-log or lake-reads.") String kind,
             @Option(names = "--before", required = true, paramLabel = "DAY", description = "First day that stays.")
             String before) {
         JsonNode change = to.open().post(PATH + "/data/" + RestClient.segment(kind) + "/erase",

@@ -35,6 +35,8 @@ public enum FindingKind implements Labelled {
     SOURCE_READ_NOT_RECORDED("source-read-not-recorded", "数据源读取无存证", "a read at a source has no record"),
     RECORD_WITHOUT_SOURCE_READ("record-without-source-read", "存证无数据源读取", "a record has no read at its source"),
     SOURCE_LOG_UNREADABLE("source-log-unreadable", "数据源日志不可读", "a source's log cannot be read"),
+    LAKE_READ_NOT_RECORDED("lake-read-not-recorded", "数据湖读取无存证", "a read of the lake's engine has no record"),
+    RECORD_WITHOUT_LAKE_READ("record-without-lake-read", "存证无数据湖读取", "a record has no read of the lake's engine"),
     LAKE_FILE_CHANGED("lake-file-changed", "数据湖文件被改", "a file of the lake was changed"),
     LAKE_FILE_MISSING("lake-file-missing", "数据湖文件缺失", "a file of the lake is missing"),
     LAKE_FILE_NOT_SEALED("lake-file-not-sealed", "数据湖文件未登记", "a file of the lake was not brought by a run"),

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.department.Departments;
@@ -28,6 +29,7 @@ import org.shuqiao.exchange.domain.audit.SequenceCheck;
 import org.shuqiao.exchange.domain.audit.StageGapCheck;
 import org.shuqiao.exchange.domain.audit.WitnessCheck;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.node.Cosignatures;
@@ -41,6 +43,8 @@ import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.platform.audit.LakeFileCheck;
+import org.shuqiao.exchange.platform.audit.LakeReadCheck;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.audit.SourceLogCheck;
 import org.shuqiao.exchange.platform.jobs.StageRecorder;
@@ -74,7 +78,12 @@ class AuditBeans {
 
     @Bean
     AccessLogDays accessLogDays(Home home, KeptAudits audits) {
-        return new AccessLogDays(home.access(), audits);
+        return new AccessLogDays(AccessLogDays.KIND, home.access(), audits);
+    }
+
+    @Bean
+    AccessLogDays lakeReadDays(Home home, KeptAudits audits) {
+        return new AccessLogDays(LakeReadLog.KIND, home.lakeReads(), audits);
     }
 
     @Bean
@@ -109,8 +118,11 @@ class AuditBeans {
     /** What went out and what was read is compared with: the doors' own log, the sources' own logs, the seals. */
     @Bean
     ReadChecks readChecks(RecordLog log, ExchangeStore store, LakeFiles lake, SecurityLog security, GatewayKey key,
-            Home home, Clock clock, SourceLogCheck sources) {
+            Home home, Clock clock, SourceLogCheck sources, GrantRepository grants) {
         return new ReadChecks(List.of(new AccessLogCheck(home.access(), key, log, security, clock), sources,
+                new LakeReadCheck(home.lakeReads(), key, log, () -> grants.all().stream()
+                        .filter(grant -> grant.policy().minimumGroup().isPresent()).map(Grant::id)
+                        .collect(Collectors.toSet()), security, clock),
                 new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)));
     }
 

@@ -33,17 +33,20 @@ public final class AccessLogDays implements KeptData {
 
     private static final int KEPT_MONTHS = 6;
 
+    private final String kind;
     private final AccessFiles files;
     private final KeptAudits audits;
 
-    public AccessLogDays(Path folder, KeptAudits audits) {
+    /** @param kind of the log, which is the name of the check that compares it too */
+    public AccessLogDays(String kind, Path folder, KeptAudits audits) {
+        this.kind = kind;
         this.files = new AccessFiles(folder);
         this.audits = audits;
     }
 
     @Override
     public String kind() {
-        return KIND;
+        return kind;
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class AccessLogDays implements KeptData {
                         || reports.stream().noneMatch(report -> covers(report, day))) {
                     return pieces;
                 }
-                pieces.add(new Piece(KIND, file.getFileName().toString(), day, Files.size(file),
+                pieces.add(new Piece(kind, file.getFileName().toString(), day, Files.size(file),
                         Map.of("digest", Sha256.tagged(Files.readString(file, StandardCharsets.UTF_8)), DAY,
                                 day.toString(), NUMBER, String.valueOf(last.get().number()), MARK,
                                 last.get().mark())));
@@ -93,12 +96,12 @@ public final class AccessLogDays implements KeptData {
     }
 
     /** Made after the day was over, of a time that holds it, and the access log was compared. */
-    private static boolean covers(JsonNode report, LocalDate day) {
+    private boolean covers(JsonNode report, LocalDate day) {
         LocalDate made = ExchangeStore.day(JsonTime.parse(report.path("at").asText(), "at").toInstant());
         boolean compared = StreamSupport.stream(report.path("checks").spliterator(), false)
-                .anyMatch(check -> check.path("check").asText().equals(KIND));
+                .anyMatch(check -> check.path("check").asText().equals(kind));
         boolean failed = StreamSupport.stream(report.path("findings").spliterator(), false).anyMatch(finding ->
-                finding.path("kind").asText().equals("check-failed") && finding.path("place").asText().equals(KIND));
+                finding.path("kind").asText().equals("check-failed") && finding.path("place").asText().equals(kind));
         return made.isAfter(day) && compared && !failed
                 && (!report.has("from") || !LocalDate.parse(report.path("from").asText()).isAfter(day))
                 && (!report.has("to") || !LocalDate.parse(report.path("to").asText()).isBefore(day));
