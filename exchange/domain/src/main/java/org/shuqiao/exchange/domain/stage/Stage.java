@@ -5,7 +5,9 @@ import org.shuqiao.base.label.Labelled;
 import org.shuqiao.ledger.record.DeliveryKind;
 import org.shuqiao.ledger.security.SecurityKind;
 
-/** Stage of handling data, by the Data Security Law, article 3, and the Personal Information Protection Law, article 4. */
+/**
+ * Stage of handling data, by the Data Security Law, article 3, and the Personal Information Protection Law, article 4.
+ */
 public enum Stage implements Labelled {
     COLLECTING("collecting", "收集", "collecting"),
     STORING("storing", "存储", "storing"),

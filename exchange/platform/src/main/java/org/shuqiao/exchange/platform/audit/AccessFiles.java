@@ -27,7 +27,8 @@ record AccessFiles(Path folder) {
 
     /** @return the day of a file of {@link #all} */
     static LocalDate day(Path file) {
-        return LocalDate.parse(file.getFileName().toString().substring("access-".length(), "access-2026-11-29".length()));
+        return LocalDate.parse(file.getFileName().toString().substring("access-".length(),
+                "access-2026-11-29".length()));
     }
 
     Path of(LocalDate day) {

@@ -54,7 +54,7 @@ public final class AccessLogDays implements KeptData {
         return today.minusMonths(KEPT_MONTHS);
     }
 
-    /** The newest file stays, because the log goes on from its last line; a day that is not covered keeps later ones. */
+    /** The newest file stays, since the log goes on from its last line; a day that is not covered keeps later ones. */
     @Override
     public List<Piece> erasable(LocalDate before) {
         try {

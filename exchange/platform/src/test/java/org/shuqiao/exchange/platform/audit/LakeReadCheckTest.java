@@ -77,7 +77,8 @@ final class LakeReadCheckTest {
         Clock before = Clock.fixed(NOW.minus(Duration.ofHours(3)), ExchangeStore.ZONE);
         try (SecurityJournal journal = new SecurityJournal(new ExchangeStore(source, before), source, security);
                 LakeReadLog log = new LakeReadLog(reads, key, before, journal)) {
-            LakeReadCheck check = new LakeReadCheck(reads, key, records, () -> Set.of("G-2026-000009"), security, clock);
+            LakeReadCheck check = new LakeReadCheck(reads, key, records, () -> Set.of("G-2026-000009"), security,
+                    clock);
             String told = delivered(records, "G-2026-000001");
             log.begin("shuqiao " + told, SNAPSHOTS);
             log.begin("shuqiao risk", SNAPSHOTS);
