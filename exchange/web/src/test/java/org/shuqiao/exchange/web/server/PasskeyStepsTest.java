@@ -111,7 +111,8 @@ class PasskeyStepsTest {
             assertThat(shown(page)).contains("certifier", stolen.verification().text(), "笔记本遗失");
             sign(page);
             page.locator(".alert-success").waitFor();
-            assertThat(page.locator("main").innerText()).contains("revoked", "笔记本遗失");
+            assertThat(page.locator("tr:has-text('certifier')").innerText()).contains("笔记本遗失");
+            assertThat(page.locator("tr:has-text('certifier') .tag.bad").count()).isOne();
             assertThat(page.locator("form[action$='/people-keys/revoke']").count()).isZero();
             assertThat(approver("jiaotong", ActKind.KEY_REVOCATION, "key:jiaotong:" + stolen.verification().hash()))
                     .isEqualTo(key);
