@@ -52,6 +52,8 @@ public enum SecurityKind {
     /** A version of a catalogue entry was published after its review. */
     PUBLISHED("published"),
     WITHDRAWN("withdrawn"),
+    /** A batch, a day of a log or a file was erased when its time was over. */
+    ERASED("erased"),
     /** The data authority decided which department shares a datum that two claim. */
     SOURCE_DECIDED("source-decided"),
     /** What there was when stages were first recorded. */

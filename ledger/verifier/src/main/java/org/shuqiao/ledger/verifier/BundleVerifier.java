@@ -49,7 +49,7 @@ public final class BundleVerifier {
         this.lines = lines;
         this.proofs = new BlockProofs(known);
         this.witnesses = new WitnessProofs(keys);
-        this.acts = new SignedActs(keys);
+        this.acts = new SignedActs(keys, certificates);
         this.grants = new GrantTrail(acts);
         this.clocks = new RequestClocks(acts);
         this.consumers = new ConsumerProof(keys, certificates);

@@ -43,6 +43,7 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.Erasures;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
@@ -143,9 +144,9 @@ public class ExchangeBeans {
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
             Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
-            SecurityJournal journal, Retention retention, NodeRegistry nodes, Acts acts) {
+            SecurityJournal journal, Retention retention, Erasures erasures, NodeRegistry nodes, Acts acts) {
         return new Changes(store, permissions, accounts, rules, passwords, entries, files, operators, journal,
-                retention, nodes, acts);
+                retention, erasures, nodes, acts);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
@@ -204,8 +205,9 @@ class GrantBeans {
     }
 
     @Bean
-    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted) {
-        return new AttemptSignatures(store, keys, hosted);
+    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted,
+            RevokedPersonKeys revoked) {
+        return new AttemptSignatures(store, keys, hosted, revoked);
     }
 
     @Bean
@@ -240,8 +242,8 @@ class GrantBeans {
 
     @Bean
     DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
-        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder);
+            RecordId ids, FileFolder folder, SecurityJournal journal) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder, journal);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.shuqiao.exchange.domain.monitor.Monitoring;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.audit.AccessLog;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,8 +18,8 @@ class TaskBeans {
 
     @Bean
     BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes, AccessLog access, Monitoring monitoring) {
-        return new BackgroundTasks(tasks, anchoring, journal, changes, access, monitoring);
+            Changes changes, AccessLog access, LakeReadLog lakeReads, Monitoring monitoring) {
+        return new BackgroundTasks(tasks, anchoring, journal, changes, access, lakeReads, monitoring);
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */

@@ -73,6 +73,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("access");
     }
 
+    /** Log of what the lake's engine reads. */
+    public Path lakeReads() {
+        return var.resolve("lake-reads");
+    }
+
     /** Files that were made for consumers. */
     public Path files() {
         return var.resolve("files");

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.delivery.PersonKeyRevocations;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -29,11 +30,12 @@ class ApprovalPage extends ApprovalDoor {
     private final EmergencyForm emergencyForm;
     private final Changes changes;
     private final Publication publication;
+    private final PersonKeyRevocations personKeys;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
-            EmergencyForm emergencyForm, Changes changes, Publication publication, PasskeyApprovals approvals,
-            PageFrame page) {
+            EmergencyForm emergencyForm, Changes changes, Publication publication,
+            PersonKeyRevocations personKeys, PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
         this.requests = requests;
         this.decisions = decisions;
@@ -42,6 +44,7 @@ class ApprovalPage extends ApprovalDoor {
         this.emergencyForm = emergencyForm;
         this.changes = changes;
         this.publication = publication;
+        this.personKeys = personKeys;
         this.page = page;
     }
 
@@ -87,6 +90,13 @@ class ApprovalPage extends ApprovalDoor {
     @ResponseBody
     Shown given(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> emergencies.previewGrant(actor, id));
+    }
+
+    @PostMapping("/people-keys/revoke/act")
+    @ResponseBody
+    Shown personKey(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> personKeys.preview(actor, new PersonKeyRevocations.Order(key, reason)));
     }
 
     @PostMapping("/changes/{id}/approve/act")

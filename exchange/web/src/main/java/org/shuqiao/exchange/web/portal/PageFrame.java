@@ -125,6 +125,9 @@ class PageFrame {
                 rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
+            if (a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/people-keys", "nav.personkeys"));
+            }
             if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
                 rooms.add(Map.entry("/operators", "nav.operators"));
                 rooms.add(Map.entry("/changes", "nav.changes"));
