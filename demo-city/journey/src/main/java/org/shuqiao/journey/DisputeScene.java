@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.shuqiao.exchange.cli.remote.RestClient;
 
-/** Scene: a refusal is disputed in three layers: between the departments, before the authority, before the government. */
+/** Scene: a refusal is disputed between the departments, before the data authority and before the government. */
 final class DisputeScene implements Scene {
 
     private static final String CONSUMER = "chengyun";

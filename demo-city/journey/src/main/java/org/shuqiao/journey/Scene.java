@@ -2,7 +2,7 @@ package org.shuqiao.journey;
 
 import java.io.IOException;
 
-/** Scene of the step {@code govern}: what follows a publication or a grant, played through the doors that users have. */
+/** Scene of the step {@code govern}: what follows a publication or a grant, played through the doors of users. */
 interface Scene {
 
     /** @return its name in the closing table and in {@code report.json} */

@@ -13,7 +13,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.shuqiao.exchange.cli.remote.RestClient;
 
-/** Scene: an officer writes an entry into the department's spreadsheet; it is imported, and a second time is nothing. */
+/** Scene: an officer writes an entry into the department's spreadsheet, which is imported once and once more. */
 final class SpreadsheetScene implements Scene {
 
     private static final String PATH = "/api/v1/entries/workbook";

@@ -30,7 +30,7 @@ final class PortalWalk implements AutoCloseable {
 
     /** Folder for the guide's pictures; without it none are taken. */
     private static final Optional<String> PICTURES = Optional.ofNullable(System.getProperty("guide.pictures"));
-    private static final int WIDTH = 1100;
+    private static final int WIDTH = 1280;
     private static final int HEIGHT = 760;
 
     private final BrowserContext context;

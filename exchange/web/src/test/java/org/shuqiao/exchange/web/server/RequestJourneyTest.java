@@ -56,7 +56,7 @@ class RequestJourneyTest {
             user.go("/ledger/" + record);
             assertThat(user.main()).as("who asked is the auditor's and the own officer's business")
                     .doesNotContain(user.say("record.account"));
-            assertThat(user.go("/ledger/" + record + "/why").main()).contains(request, purpose);
+            assertThat(user.go("/ledger/" + record + "/why").main()).contains(request, code, "《中华人民共和国道路交通安全法》第四条");
             user.picture("why");
         }
         for (String login : new String[] {"auditor", "chengyun-officer"}) {

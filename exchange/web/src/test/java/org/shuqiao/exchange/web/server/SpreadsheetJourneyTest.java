@@ -46,7 +46,7 @@ class SpreadsheetJourneyTest {
         Path marked = folder.resolve(language + "-marked.xlsx");
         Path wrong = folder.resolve(language + "-wrong.xlsx");
         Path right = folder.resolve(language + "-right.xlsx");
-        String summary = "道路编号、名称和以米计的长度，语言 " + language;
+        String summary = language.equals("zh") ? "道路编号、名称和以米计的长度" : "道路编号、名称和长度（米）";
 
         try (PortalWalk officer = walk("jiaotong-officer", language)) {
             officer.go("/datasets").download("workbook.export", exported);
