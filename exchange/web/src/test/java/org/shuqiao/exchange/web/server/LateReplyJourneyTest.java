@@ -52,8 +52,10 @@ class LateReplyJourneyTest {
         try (PortalWalk reviewer = walk("reviewer", language)) {
             reviewer.go("/supervision");
             assertThat(reviewer.main()).contains(request);
-            reviewer.page().locator("tr").filter(holding(request)).locator("[name=demand]").fill("请于五个工作日内答复");
-            reviewer.picture("supervision").press("supervision.issue");
+            Locator row = reviewer.page().locator("tr").filter(holding(request)).first();
+            row.locator("[name=demand]").fill("请于五个工作日内答复");
+            reviewer.picture("supervision");
+            row.locator("button").filter(holding(reviewer.say("supervision.issue"))).click();
             assertThat(reviewer.main()).contains(reviewer.number("S"), "请于五个工作日内答复");
         }
         try (PortalWalk officer = walk("jiaotong-officer", language)) {

@@ -44,7 +44,7 @@ final class PortalWalk implements AutoCloseable {
         this.context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.toString())
                 .setLocale(language.equals("zh") ? "zh-CN" : "en-GB").setViewportSize(WIDTH, HEIGHT));
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000); // the first answer of a server on a busy machine
         try (Reader file = new InputStreamReader(PortalWalk.class.getResourceAsStream(language.equals("zh")
                 ? "/messages.properties" : "/messages_en.properties"), StandardCharsets.UTF_8)) {
             texts.load(file);
