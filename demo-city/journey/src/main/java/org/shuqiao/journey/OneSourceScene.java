@@ -24,19 +24,17 @@ final class OneSourceScene implements Scene {
         RestClient authority = stage.cast().reviewer();
         String entry = officer.post("/api/v1/entries", body(stage)).path("id").asText();
         String path = "/api/v1/entries/" + entry;
-        int refused = 0;
         if (submitted(officer, path).filter(SHARED_ALREADY::equals).isPresent()) {
             for (JsonNode claim : authority.get("/api/v1/source-claims")) {
                 if (claim.path("entry").asText().equals(entry)) {
                     authority.post("/api/v1/source-claims/" + claim.path("id").asText() + "/decide", RestClient.body()
                             .put("verdict", "refused").put("reason", "受灾群众身份以公安人口信息为准，核验即可，不再另行共享"));
-                    refused++;
                 }
             }
         }
         Stage.require("a duplicate is stopped", Optional.of(REFUSED), submitted(officer, path));
         officer.post(path + "/discard", RestClient.body());
-        return "%d data of 公安 refused to %s, %s; the draft is given up".formatted(refused, PROVIDER, REFUSED);
+        return "%s may not share what 公安 is the source of, %s; the draft is given up".formatted(PROVIDER, REFUSED);
     }
 
     private static Optional<String> submitted(RestClient officer, String path) {
