@@ -264,7 +264,7 @@ public final class Deliveries {
      * @return a verification as canonical JSON {@code {"candidates":[{…}],"key":"…","resource":"…"}}, whose salted
      *         digest the record holds
      */
-    public static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
+    static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");
         candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));

@@ -175,8 +175,8 @@ final class NodeActsTest {
 
         assertThat(((DeliveryResult.Refused) ask()).reason().code()).isEqualTo(ExchangeCode.GRANT_SUSPENDED);
         refused(ExchangeCode.ENTRY_UNSIGNED, () -> city.requests.submit(city.requester, city.ask("of the new table")));
-        city.entries.sign(city.officer, city.population, approved(city.entries.preview(city.officer, city.population,
-                1, city.bindings.of(city.population, 1))));
+        city.entries.sign(city.officer, city.population, approved(city.entries.preview(city.officer,
+                city.population)));
         assertThat(city.ledger.get(FactKind.ENTRY, city.population).orElseThrow().detail("binding")).isEmpty();
         StoredAct entry = city.acts.accept(sign(city.acts.waiting("gongan").getFirst()));
 
