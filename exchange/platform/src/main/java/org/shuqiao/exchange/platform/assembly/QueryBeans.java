@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import java.io.IOException;
+import java.util.List;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.file.FileFolder;
+import org.shuqiao.exchange.domain.subscription.DatasetKeys;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -35,6 +37,12 @@ class QueryBeans {
     @Bean
     FileFolder fileFolder(Home home) {
         return new FileFolder(home.files());
+    }
+
+    @Bean
+    DatasetKeys datasetKeys(SourceFolder sources) {
+        return new DatasetKeys(dataset -> sources.all().stream().filter(file -> file.id().equals(dataset)).findFirst()
+                .map(file -> file.mapping().key()).orElse(List.of()));
     }
 
     @Bean

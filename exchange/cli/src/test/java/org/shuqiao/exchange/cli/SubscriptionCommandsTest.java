@@ -1,0 +1,67 @@
+package org.shuqiao.exchange.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.exchange.cli.Refusals.assertRefused;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.cli.terminal.ExitCodes;
+
+/** Subscriptions by the commands: made, asked twice, acknowledged, begun anew, ended. */
+@ExtendWith(CityExtension.class)
+class SubscriptionCommandsTest {
+
+    private static final String USER = "chengyun-user";
+
+    @TempDir
+    private Path folder;
+    private final City city;
+
+    SubscriptionCommandsTest(City city) {
+        this.city = city;
+    }
+
+    @Test
+    @Commands(done = {"subscriptions", "subscriptions create", "subscriptions show", "subscriptions pull",
+        "subscriptions pause", "subscriptions resume", "subscriptions restart", "subscriptions end"},
+            refused = {"subscriptions", "subscriptions create", "subscriptions show", "subscriptions pull",
+                "subscriptions pause", "subscriptions resume", "subscriptions restart", "subscriptions end"})
+    void aSubscriptionIsFollowedByItsCursor() throws IOException {
+        city.requestOf(city.roads(), "路网跟踪", "road_number,name", "--mode", "service");
+        Path receipt = folder.resolve("changes.receipt.json");
+
+        JsonNode made = City.json(city.as(USER, "subscriptions", "create", city.roads(), "--purpose", "路网跟踪"));
+        String id = made.path("id").asText();
+        JsonNode first = City.json(city.as(USER, "subscriptions", "pull", id, "--receipt", receipt.toString()));
+        JsonNode again = City.json(city.as(USER, "subscriptions", "pull", id));
+        JsonNode then = City.json(city.as(USER, "subscriptions", "pull", id, "--cursor",
+                first.path("cursor").asText()));
+
+        assertThat(made.path("key").toString()).as("the dataset's own key").isEqualTo("[\"road_number\"]");
+        assertThat(first.path("content").path("changes").size()).isPositive();
+        assertThat(Files.readString(receipt)).contains("\"kind\":\"service\"");
+        assertThat(again.path("content")).isEqualTo(first.path("content"));
+        assertThat(then.path("content").path("changes")).isEmpty();
+        assertThat(city.as(USER, "subscriptions").out()).contains(id, "路网跟踪", "active");
+        assertThat(City.json(city.as(USER, "subscriptions", "show", id)).path("cursor"))
+                .isEqualTo(first.path("cursor"));
+        for (String step : new String[] {"pause", "resume", "restart"}) {
+            assertThat(city.as(USER, "subscriptions", step, id).exit()).isEqualTo(ExitCodes.DONE);
+        }
+        assertThat(City.json(city.as(USER, "subscriptions", "pull", id)).path("content").path("changes").size())
+                .isEqualTo(first.path("content").path("changes").size());
+        assertThat(City.json(city.as(USER, "subscriptions", "end", id)).path("state").asText()).isEqualTo("ended");
+
+        assertRefused(city.as("auditor", "subscriptions"), "SQ-EXC-0001");
+        assertRefused(city.as(USER, "subscriptions", "create", city.roads(), "--purpose", "未申请的用途"),
+                "SQ-EXC-0237");
+        for (String step : new String[] {"show", "pull", "pause", "resume", "restart", "end"}) {
+            assertRefused(city.as(USER, "subscriptions", step, "F-2026-999999"), "SQ-EXC-0230");
+        }
+    }
+}
