@@ -11,6 +11,8 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 import org.shuqiao.exchange.domain.subscription.DatasetKeys;
 import org.shuqiao.exchange.domain.subscription.Subscriptions;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
+import org.shuqiao.exchange.domain.webhook.Webhooks;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.record.RecordId;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,11 @@ class SubscriptionBeans {
     Subscriptions subscriptions(ExchangeStore store, Permissions permissions, GrantRepository grants,
             Resources resources, DatasetKeys keys, SealedTexts sealed, RecordId ids) {
         return new Subscriptions(store, permissions, grants, resources, keys, sealed, ids);
+    }
+
+    @Bean
+    Webhooks webhooks(ExchangeStore store, Subscriptions subscriptions, EgressRule rule, TokenKey key) {
+        return new Webhooks(store, subscriptions, rule, key);
     }
 
     @Bean

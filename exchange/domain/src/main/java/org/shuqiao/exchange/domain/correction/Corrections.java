@@ -59,6 +59,11 @@ public final class Corrections {
                     on conflict do nothing""")
                     .param("objection", objection.id()).param("department", department)
                     .param("records", String.join(",", records)).update();
+            store.sql("""
+                    update exchange.webhook set look_at = :at where subscription in (
+                        select id from exchange.subscription where consumer = :department and resource = :resource)""")
+                    .param("at", ExchangeStore.column(store.now())).param("department", department)
+                    .param("resource", objection.resource()).update();
         });
     }
 

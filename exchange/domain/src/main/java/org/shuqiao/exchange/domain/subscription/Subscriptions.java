@@ -102,6 +102,11 @@ public final class Subscriptions {
         return rows.get(actor.department(), id);
     }
 
+    /** @return a subscription for the platform's own work, which asks for its account's rights at each step */
+    public Optional<Subscription> find(String id) {
+        return rows.find(id);
+    }
+
     /** Delivers nothing until it is resumed; what the consumer holds is remembered. */
     public Subscription pause(Actor actor, String id) {
         return change(actor, id, SubscriptionState.ACTIVE, SubscriptionState.PAUSED);
@@ -142,6 +147,13 @@ public final class Subscriptions {
             rows.forget(id, "", before.cursor());
             return rows.get(actor.department(), id);
         });
+    }
+
+    /** Refuses what has ended. */
+    public static void requireLiving(Subscription subscription) {
+        if (subscription.state() == SubscriptionState.ENDED) {
+            require(subscription, SubscriptionState.ACTIVE);
+        }
     }
 
     static void require(Subscription subscription, SubscriptionState needed) {

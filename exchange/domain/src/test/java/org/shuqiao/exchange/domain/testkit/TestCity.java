@@ -67,6 +67,7 @@ import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.subscription.DatasetKeys;
 import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
@@ -216,6 +217,7 @@ public final class TestCity implements AutoCloseable {
                         MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
                         new FileFolder(folder.resolve("files")), new DatasetKeys(dataset -> List.of()),
+                        new EgressRule(List.of()),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

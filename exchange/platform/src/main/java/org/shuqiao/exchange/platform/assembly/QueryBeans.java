@@ -5,6 +5,7 @@ import java.util.List;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.subscription.DatasetKeys;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -37,6 +38,11 @@ class QueryBeans {
     @Bean
     FileFolder fileFolder(Home home) {
         return new FileFolder(home.files());
+    }
+
+    @Bean
+    EgressRule egressRule(SettingsInForce settings) {
+        return new EgressRule(settings.configuration().reach().webhooks());
     }
 
     @Bean
