@@ -118,6 +118,25 @@ public final class SubscriptionsCommand implements Callable<Integer> {
         return JsonOutput.print(to.open().post(path(id, "/end"), RestClient.body()));
     }
 
+    @Command(name = "announce", mixinStandardHelpOptions = true,
+            description = "Have waiting changes announced at an address; prints the secret of the signatures once. "
+                    + "Without an address, show what was announced.")
+    int announce(@Mixin ServerOptions to, @Parameters(paramLabel = "SUBSCRIPTION") String id,
+            @Option(names = "--url", paramLabel = "URL", description = "An https address; none stops it.")
+            Optional<String> url,
+            @Option(names = "--again", paramLabel = "CALL", description = "Announce this once more.")
+            Optional<String> again) {
+        RestClient client = to.open();
+        String path = path(id, "/webhook");
+        if (url.isPresent()) {
+            return JsonOutput.print(url.get().equals("none") ? client.delete(path)
+                    : client.post(path, RestClient.body().put("url", url.get())));
+        }
+        again.ifPresent(call -> client.post(path + "/calls/" + RestClient.segment(call) + "/again",
+                RestClient.body()));
+        return JsonOutput.print(client.get(path));
+    }
+
     private static String path(String id, String more) {
         return PATH + "/" + RestClient.segment(id) + more;
     }

@@ -7,6 +7,7 @@ import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedTexts;
+import org.shuqiao.exchange.domain.service.Services;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 import org.shuqiao.exchange.domain.subscription.DatasetKeys;
@@ -18,7 +19,7 @@ import org.shuqiao.ledger.record.RecordId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares what programs follow: subscriptions to changes. */
+/** Declares what programs read: services, subscriptions to changes, announcements of them. */
 @Configuration(proxyBeanMethods = false)
 class SubscriptionBeans {
 
@@ -26,6 +27,12 @@ class SubscriptionBeans {
     Subscriptions subscriptions(ExchangeStore store, Permissions permissions, GrantRepository grants,
             Resources resources, DatasetKeys keys, SealedTexts sealed, RecordId ids) {
         return new Subscriptions(store, permissions, grants, resources, keys, sealed, ids);
+    }
+
+    @Bean
+    Services services(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
+            Deliveries deliveries) {
+        return new Services(store, permissions, grants, resources, deliveries);
     }
 
     @Bean

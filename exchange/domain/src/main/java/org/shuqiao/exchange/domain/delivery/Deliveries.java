@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
@@ -34,6 +35,7 @@ import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.SourceReading;
 
 /**
@@ -117,6 +119,30 @@ public final class Deliveries {
         StreamedAnswer passed = engine.stream(new Query(sql, open, limits, true, reader), order.target());
         order.target().finish();
         return order.target().handed(passed);
+    }
+
+    /**
+     * Answers a page of what was granted of a resource.
+     *
+     * @param asked what is asked in words, whose salted digest the record holds
+     * @param page  makes the SELECT of the table and the items that are given
+     */
+    public DeliveryResult page(Actor actor, String resource, String purpose, String asked,
+            BiFunction<TableName, List<String>, String> page, Optional<SignedAttempt> signed) {
+        return result(flow.deliver(ids.next(), actor, Mode.SERVICE, purpose, asked, signed, owned -> {
+            mistakes.refuseUnknown(resource);
+            Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
+            return new AttemptFlow.Work<>(resources.find(resource)
+                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider())), named,
+                    (grants, reader) -> {
+                        List<Grant> of = grants.stream().filter(named).toList();
+                        if (of.isEmpty()) {
+                            throw new CodedException(ExchangeCode.NO_GRANT);
+                        }
+                        AccessRule widest = rules.rule(of.getFirst(), reader);
+                        return execute(actor, parsed(page.apply(widest.table(), widest.given())), of, named, reader);
+                    });
+        }));
     }
 
     private static ParsedSql parsed(String sql) {

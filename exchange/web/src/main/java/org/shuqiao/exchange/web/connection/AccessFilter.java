@@ -35,7 +35,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     /** Handing out of what was delivered: of one file several times, where it is fetched in pieces. */
     private static final Pattern HAND_OUT = Pattern.compile("GET (/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content"
-            + "|GET (/api/v1)/(?:subscriptions/[^/]+/changes|services/[^/]+/rows)");
+            + "|(?:GET|POST) (/api/v1)/(?:subscriptions/[^/]+/changes|services/[^/]+/rows)");
 
     private final AccessLog log;
 
