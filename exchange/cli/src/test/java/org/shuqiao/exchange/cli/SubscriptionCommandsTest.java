@@ -34,7 +34,8 @@ class SubscriptionCommandsTest {
                 "subscriptions pause", "subscriptions resume", "subscriptions restart", "subscriptions end", "services",
                 "services rows", "services describe", "subscriptions announce"})
     void aSubscriptionIsFollowedByItsCursor() throws IOException {
-        city.requestOf(city.roads(), "路网跟踪", "road_number,name", "--mode", "service");
+        String service = City.json(city.requestOf(city.roads(), "路网跟踪", "road_number,name", "--mode", "service"))
+                .path("grant").path("id").asText();
         Path receipt = folder.resolve("changes.receipt.json");
 
         JsonNode made = City.json(city.as(USER, "subscriptions", "create", city.roads(), "--purpose", "路网跟踪"));
@@ -62,18 +63,18 @@ class SubscriptionCommandsTest {
         assertRefused(city.as("auditor", "subscriptions"), "SQ-EXC-0001");
         assertRefused(city.as(USER, "subscriptions", "create", city.roads(), "--purpose", "未申请的用途"),
                 "SQ-EXC-0237");
-        JsonNode page = City.json(city.as(USER, "services", "rows", city.roads(), "--purpose", "路网跟踪", "--limit", "1",
+        JsonNode page = City.json(city.as(USER, "services", "rows", service, "--purpose", "路网跟踪", "--limit", "1",
                 "--receipt", receipt.toString()));
         assertThat(page.path("rows")).hasSize(1);
         assertThat(Files.readString(receipt)).contains("\"kind\":\"service\"");
-        assertThat(City.json(city.as(USER, "services", "rows", city.roads(), "--purpose", "路网跟踪", "--where",
+        assertThat(City.json(city.as(USER, "services", "rows", service, "--purpose", "路网跟踪", "--where",
                 "road_number=" + page.path("rows").path(0).path("road_number").asText())).path("rows")).hasSize(1);
-        assertThat(city.as(USER, "services").out()).contains(city.roads(), "路网跟踪");
-        assertThat(city.as(USER, "services", "describe", city.roads(), "--purpose", "路网跟踪").out())
+        assertThat(city.as(USER, "services").out()).contains(service, city.roads(), "路网跟踪");
+        assertThat(city.as(USER, "services", "describe", service, "--purpose", "路网跟踪").out())
                 .contains("openapi", "road_number");
         assertRefused(city.as("auditor", "services"), "SQ-EXC-0001");
-        assertRefused(city.as(USER, "services", "rows", city.roads(), "--purpose", "未申请的用途"), "SQ-EXC-0044");
-        assertRefused(city.as(USER, "services", "describe", city.roads(), "--purpose", "未申请的用途"), "SQ-EXC-0237");
+        assertRefused(city.as(USER, "services", "rows", service, "--purpose", "未申请的用途"), "SQ-EXC-0044");
+        assertRefused(city.as(USER, "services", "describe", service, "--purpose", "未申请的用途"), "SQ-EXC-0237");
         assertRefused(city.as(USER, "subscriptions", "announce", id, "--url", "https://hooks.other.cn/x"),
                 "SQ-EXC-0240");
         for (String step : new String[] {"show", "announce", "pull", "pause", "resume", "restart", "end"}) {

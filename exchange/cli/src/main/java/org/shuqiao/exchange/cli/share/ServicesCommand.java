@@ -35,10 +35,10 @@ public final class ServicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TextTable table = new TextTable("resource", "title", "purpose", "items", "until");
+        TextTable table = new TextTable("service", "resource", "title", "purpose", "items", "until");
         for (JsonNode each : connection.open().get(PATH)) {
-            table.row(each.path("resource").asText(), each.path("title").asText(), each.path("purpose").asText(),
-                    each.path("items").size(), each.path("until").asText());
+            table.row(each.path("service").asText(), each.path("resource").asText(), each.path("title").asText(),
+                    each.path("purpose").asText(), each.path("items").size(), each.path("until").asText());
         }
         System.out.print(table.text());
         return ExitCodes.DONE;
@@ -46,8 +46,9 @@ public final class ServicesCommand implements Callable<Integer> {
 
     @Command(name = "rows", mixinStandardHelpOptions = true,
             description = "Print a page of rows as JSON, with its receipt.")
-    int rows(@Mixin ServerOptions to, @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String
-            resource, @Option(names = "--purpose", required = true, paramLabel = "TEXT",
+    int rows(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "SERVICE", description = "Number of the grant.") String service,
+            @Option(names = "--purpose", required = true, paramLabel = "TEXT",
                     description = "The purpose of the grant.") String purpose,
             @Option(names = "--where", paramLabel = "ITEM=VALUE", description = "Only rows with this value.")
             Map<String, String> where, @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
@@ -62,7 +63,7 @@ public final class ServicesCommand implements Callable<Integer> {
         new TreeMap<>(where == null ? Map.of() : where).forEach(conditions::put);
         JsonNode answer;
         try {
-            answer = to.open().post(PATH + "/" + RestClient.segment(resource) + "/rows", body);
+            answer = to.open().post(PATH + "/" + RestClient.segment(service) + "/rows", body);
         } catch (RemoteRefusal refusal) {
             keep(receipt, refusal.body().path("receipt"));
             throw refusal;
@@ -73,10 +74,11 @@ public final class ServicesCommand implements Callable<Integer> {
 
     @Command(name = "describe", mixinStandardHelpOptions = true,
             description = "Print the OpenAPI document of one service.")
-    int describe(@Mixin ServerOptions to, @Parameters(paramLabel = "RESOURCE", description = "Resource code.") String
-            resource, @Option(names = "--purpose", required = true, paramLabel = "TEXT",
+    int describe(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "SERVICE", description = "Number of the grant.") String service,
+            @Option(names = "--purpose", required = true, paramLabel = "TEXT",
                     description = "The purpose of the grant.") String purpose) {
-        System.out.println(new String(to.open().download(PATH + "/" + RestClient.segment(resource)
+        System.out.println(new String(to.open().download(PATH + "/" + RestClient.segment(service)
                 + "/openapi.json?purpose=" + RestClient.segment(purpose)), StandardCharsets.UTF_8));
         return ExitCodes.DONE;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -51,21 +50,29 @@ public final class Services {
         grants.ofConsumer(actor.department()).stream()
                 .filter(grant -> grant.standing(store.now()) == Grant.Standing.ACTIVE
                         && grant.policy().modes().contains(Mode.SERVICE) && grant.policy().minimumGroup().isEmpty())
-                .forEach(grant -> offer(grant.policy()).ifPresent(each -> offers.putIfAbsent(
+                .forEach(grant -> offer(grant).ifPresent(each -> offers.putIfAbsent(
                         each.resource().code() + "\n" + each.policy().purpose(), each)));
         return List.copyOf(offers.values());
     }
 
     /** @throws CodedException {@code WITHOUT_GRANT} */
-    public ServiceOffer get(Actor actor, String resource, String purpose) {
-        return list(actor).stream().filter(each -> each.resource().code().equals(resource)
+    public ServiceOffer get(Actor actor, String service, String purpose) {
+        permissions.require(actor, Role.REQUESTER);
+        Policy named = policy(actor, service, purpose);
+        return list(actor).stream().filter(each -> each.resource().code().equals(named.resource())
                 && each.policy().purpose().equals(purpose.strip())).findFirst()
-                .orElseThrow(() -> new CodedException(SubscriptionCode.WITHOUT_GRANT, resource, purpose));
+                .orElseThrow(() -> new CodedException(SubscriptionCode.WITHOUT_GRANT, named.resource(), purpose));
     }
 
-    private Optional<ServiceOffer> offer(Policy policy) {
-        return resources.version(policy.resource(), policy.version()).map(resource -> new ServiceOffer(resource,
-                policy, policy.columns().stream().filter(item -> !policy.positions().containsKey(item)).toList(),
+    private Policy policy(Actor actor, String service, String purpose) {
+        return grants.find(service).map(Grant::policy).filter(policy -> policy.consumer().equals(actor.department()))
+                .orElseThrow(() -> new CodedException(SubscriptionCode.WITHOUT_GRANT, service, purpose));
+    }
+
+    private Optional<ServiceOffer> offer(Grant grant) {
+        Policy policy = grant.policy();
+        return resources.version(policy.resource(), policy.version()).map(resource -> new ServiceOffer(grant.id(),
+                resource, policy, policy.columns().stream().filter(item -> !policy.positions().containsKey(item)).toList(),
                 policy.columns().stream().filter(item -> filters(policy, item)).toList(), policy.to()));
     }
 
@@ -74,20 +81,19 @@ public final class Services {
     }
 
     /**
-     * Answers a page.
+     * Answers a page, under whatever grants of the resource stand for the purpose.
      *
+     * @param service number of a grant that gives or gave it
      * @param inUrl  whether the conditions stand in a URL, where no number of a person may stand
      * @param signed the consumer's own signature of {@link ServiceOrder#asked}
      */
-    public DeliveryResult rows(Actor actor, String resource, String purpose, Map<String, String> where, int limit,
+    public DeliveryResult rows(Actor actor, String service, String purpose, Map<String, String> where, int limit,
             long offset, boolean inUrl, Optional<SignedAttempt> signed) {
         permissions.require(actor, Role.REQUESTER);
         try {
-            Resource found = resources.find(resource).or(() -> Stream.of(resource).flatMap(code ->
-                    grants.ofConsumer(actor.department()).stream().map(Grant::policy)
-                            .filter(policy -> policy.resource().equals(code))
-                            .flatMap(policy -> resources.version(code, policy.version()).stream())).findFirst())
-                    .orElseThrow(() -> new CodedException(SubscriptionCode.WITHOUT_GRANT, "?", purpose));
+            Policy named = policy(actor, service, purpose);
+            Resource found = resources.version(named.resource(), named.version()).orElseThrow(() ->
+                    new CodedException(SubscriptionCode.WITHOUT_GRANT, named.resource(), purpose));
             where.keySet().stream().filter(item -> inUrl && found.item(item).flatMap(each -> each.element())
                     .filter(CITIZEN_NUMBER::equals).isPresent()).findFirst().ifPresent(item -> {
                         throw new CodedException(ServiceCode.PARAMETER_PERSONAL, item);

@@ -59,13 +59,18 @@ class ServiceCalls {
         this.told = told;
     }
 
-    /** A service. @param description where its own OpenAPI document is */
-    record ServiceView(String resource, String title, String purpose, List<String> items, List<String> parameters,
+    /**
+     * A service.
+     *
+     * @param service     number of the grant, by which it is called; a renewal is used under the same
+     * @param description where its own OpenAPI document is
+     */
+    record ServiceView(String service, String resource, String title, String purpose, List<String> items, List<String> parameters,
             OffsetDateTime until, String rows, String description) {
 
         static ServiceView of(ServiceOffer offer) {
-            String path = "/api/v1/services/" + offer.resource().code();
-            return new ServiceView(offer.resource().code(), offer.policy().title(), offer.policy().purpose(),
+            String path = "/api/v1/services/" + offer.grant();
+            return new ServiceView(offer.grant(), offer.resource().code(), offer.policy().title(), offer.policy().purpose(),
                     offer.rows(), offer.filters(), RequestView.time(offer.until()), path + "/rows",
                     path + "/openapi.json");
         }
@@ -91,18 +96,18 @@ class ServiceCalls {
     }
 
     /** The service's own OpenAPI document, of exactly the items that the grant gives for the purpose. */
-    @GetMapping(path = "/{resource}/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    String openapi(@PathVariable String resource, @RequestParam String purpose,
+    @GetMapping(path = "/{service}/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    String openapi(@PathVariable String service, @RequestParam String purpose,
             @AuthenticationPrincipal Actor actor) {
-        return ServiceDocument.of(services.get(actor, resource, purpose));
+        return ServiceDocument.of(services.get(actor, service, purpose));
     }
 
     /**
      * Rows whose items have the values that parameters of their names give ({@code where.} before the name where it is
      * one of the call's own).
      */
-    @GetMapping("/{resource}/rows")
-    ResponseEntity<?> rows(@PathVariable String resource, @RequestParam Map<String, String> parameters,
+    @GetMapping("/{service}/rows")
+    ResponseEntity<?> rows(@PathVariable String service, @RequestParam Map<String, String> parameters,
             @RequestHeader(name = AttemptHeader.NAME, required = false) String attempt,
             @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
         Map<String, String> where = new LinkedHashMap<>();
@@ -111,15 +116,15 @@ class ServiceCalls {
                 where.put(name.startsWith(WHERE) ? name.substring(WHERE.length()) : name, value);
             }
         });
-        return answer(actor, resource, new Page(parameters.get("purpose"), where, limit(parameters.get("limit")),
+        return answer(actor, service, new Page(parameters.get("purpose"), where, limit(parameters.get("limit")),
                 parameters.get("cursor"), Optional.empty()), true, AttemptHeader.read(attempt), request);
     }
 
     /** The same with the conditions in the body, which numbers of persons have to be in. */
-    @PostMapping("/{resource}/rows")
-    ResponseEntity<?> ask(@PathVariable String resource, @RequestBody Page page,
+    @PostMapping("/{service}/rows")
+    ResponseEntity<?> ask(@PathVariable String service, @RequestBody Page page,
             @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
-        return answer(actor, resource, page, false, attempt(page.attempt()), request);
+        return answer(actor, service, page, false, attempt(page.attempt()), request);
     }
 
     private static Optional<SignedAttempt> attempt(Optional<AttemptInput> given) {
@@ -130,14 +135,14 @@ class ServiceCalls {
         }
     }
 
-    private ResponseEntity<?> answer(Actor actor, String resource, Page page, boolean inUrl,
+    private ResponseEntity<?> answer(Actor actor, String service, Page page, boolean inUrl,
             Optional<SignedAttempt> signed, HttpServletRequest request) {
         if (page.purpose() == null || page.purpose().isBlank()) {
             throw new MistakeException(new CodedException(ServerCode.BAD_REQUEST, "purpose"));
         }
         int limit = page.limit() == null ? 100 : page.limit();
         long offset = offset(page.cursor());
-        DeliveryResult result = services.rows(actor, resource, page.purpose(),
+        DeliveryResult result = services.rows(actor, service, page.purpose(),
                 page.where() == null ? Map.of() : page.where(), limit, offset, inUrl, signed);
         AnsweredRecord.note(request, result);
         ResponseEntity.BodyBuilder builder = ResponseEntity.status(switch (result) {

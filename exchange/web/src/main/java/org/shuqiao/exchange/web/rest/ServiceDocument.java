@@ -43,7 +43,7 @@ final class ServiceDocument {
                 .info(new Info().title(offer.policy().title()).version(String.valueOf(offer.policy().version()))
                         .description(offer.resource().code() + " · " + offer.resource().provider()))
                 .schemaRequirement("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
-                .paths(new Paths().addPathItem("/api/v1/services/" + offer.resource().code() + "/rows",
+                .paths(new Paths().addPathItem("/api/v1/services/" + offer.grant() + "/rows",
                         new PathItem().get(operation))));
     }
 
