@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
 /** Subscriptions by the commands: made, asked twice, acknowledged, begun anew, ended. */
@@ -80,5 +83,32 @@ class SubscriptionCommandsTest {
         for (String step : new String[] {"show", "announce", "pull", "pause", "resume", "restart", "end"}) {
             assertRefused(city.as(USER, "subscriptions", step, "F-2026-999999"), "SQ-EXC-0230");
         }
+    }
+
+    @Test
+    void aNumberOfAPersonStandsInNoUrl() throws IOException {
+        String service = city.granted("接口核对", "citizen_number,name", "--mode", "service");
+        JsonNode page = City.json(city.as(USER, "services", "rows", service, "--purpose", "接口核对", "--limit", "1"));
+        String person = page.path("rows").path(0).path("citizen_number").asText();
+
+        assertThat(City.json(city.as(USER, "services", "rows", service, "--purpose", "接口核对", "--where",
+                "citizen_number=" + person)).path("rows")).hasSize(1);
+        assertThatThrownBy(() -> city.client(USER).get("/api/v1/services/" + service + "/rows?purpose="
+                + RestClient.segment("接口核对") + "&citizen_number=" + person))
+                .isInstanceOf(RemoteRefusal.class).hasMessageContaining("SQ-EXC-0248");
+    }
+
+    @Test
+    void itsReceiptsLeadBackToTheEntry() throws IOException {
+        String service = City.json(city.requestOf(city.roads(), "路网核验", "road_number,name", "--mode", "service"))
+                .path("grant").path("id").asText();
+        City.json(city.as(USER, "services", "rows", service, "--purpose", "路网核验", "--limit", "1"));
+        Path bundle = folder.resolve("bundle");
+        assertThat(city.as("auditor", "receipts", "--save", bundle.toString()).exit()).isEqualTo(ExitCodes.DONE);
+
+        Terminal verified = Terminal.run("verify", bundle.toString());
+
+        assertThat(verified.exit()).as(verified.out()).isEqualTo(ExitCodes.DONE);
+        assertThat(verified.out()).doesNotContain("SQ-LED-0088", "SQ-LED-0089");
     }
 }

@@ -172,6 +172,11 @@ public final class Deliveries {
                 });
     }
 
+    /** @return whether all grants under which something was made can be used so now; nothing is recorded */
+    public boolean stand(Mode mode, Collection<String> used) {
+        return used.stream().map(book::get).allMatch(grant -> checks.unusable(grant, mode).isEmpty());
+    }
+
     private static DeliveryResult refused(Settled.Denied<?> denied) {
         return new DeliveryResult.Refused(denied.reason(), denied.receipt(), denied.salt());
     }

@@ -80,7 +80,7 @@ public final class ChangeDeliveries {
         }
         return locks.holding(id, () -> {
             Subscription subscription = acknowledged(rows.get(actor.department(), id), cursor);
-            Optional<ChangeAnswer> again = subscription.waiting().flatMap(each -> again(actor, subscription, each));
+            Optional<ChangeAnswer> again = subscription.waiting().flatMap(each -> again(subscription, each));
             return again.orElseGet(() -> deliver(actor, subscription, limit, signed));
         });
     }
@@ -97,12 +97,13 @@ public final class ChangeDeliveries {
         return rows.get(subscription.consumer(), subscription.id());
     }
 
-    /** @return what was delivered before, as long as its grants stand and it is kept */
-    private Optional<ChangeAnswer> again(Actor actor, Subscription subscription, Subscription.Waiting waiting) {
-        Optional<DeliveryResult> stopped = deliveries.stopped(actor, Mode.SERVICE, subscription.purpose(),
-                "{\"changes\":\"" + waiting.record() + "\"}", waiting.grants());
-        if (stopped.isPresent()) {
-            return Optional.of(new ChangeAnswer.Stopped((DeliveryResult.Refused) stopped.get()));
+    /**
+     * @return what was delivered before, as long as its grants stand and it is kept; where one does not, the rows are
+     *         compared anew under those that do, or refused
+     */
+    private Optional<ChangeAnswer> again(Subscription subscription, Subscription.Waiting waiting) {
+        if (!deliveries.stand(Mode.SERVICE, waiting.grants())) {
+            return Optional.empty();
         }
         return sealed.open(Subscriptions.sealed(subscription.id(), waiting.record())).map(text -> {
             ObjectNode tree = CanonicalJson.read(text.getBytes(StandardCharsets.UTF_8));
@@ -145,6 +146,10 @@ public final class ChangeDeliveries {
         Instant now = store.now();
         String record = given.receipt().record().id();
         store.inTransaction(() -> {
+            subscription.waiting().ifPresent(before -> {
+                sealed.drop(Subscriptions.sealed(subscription.id(), before.record()));
+                rows.waitsNoLonger(subscription.id(), before.record());
+            });
             rows.delivered(subscription.id(), record, changes.changes().size(), now);
             if (!changes.changes().isEmpty()) {
                 ObjectNode tree = CanonicalJson.object().put("changes", changes.text()).put("salt", given.salt());

@@ -1,19 +1,13 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.overview.Dashboard;
-import org.shuqiao.exchange.domain.overview.Side;
-import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.service.Services;
 import org.shuqiao.exchange.domain.subscription.Subscription;
 import org.shuqiao.exchange.domain.subscription.SubscriptionState;
 import org.shuqiao.exchange.domain.subscription.Subscriptions;
@@ -39,22 +33,25 @@ class SubscriptionsPage {
     private final Permissions permissions;
     private final Subscriptions subscriptions;
     private final Webhooks webhooks;
-    private final Dashboard board;
-    private final Clock clock;
+    private final Services services;
     private final PageFrame page;
 
-    SubscriptionsPage(Permissions permissions, Subscriptions subscriptions, Webhooks webhooks, Dashboard board,
-            Clock clock, PageFrame page) {
+    SubscriptionsPage(Permissions permissions, Subscriptions subscriptions, Webhooks webhooks, Services services,
+            PageFrame page) {
         this.permissions = permissions;
         this.subscriptions = subscriptions;
         this.webhooks = webhooks;
-        this.board = board;
-        this.clock = clock;
+        this.services = services;
         this.page = page;
     }
 
-    /** What can be subscribed to. @param value resource and purpose, as the form sends them */
-    record Source(String value, String title, String purpose, String until) { }
+    /**
+     * What can be read and subscribed to.
+     *
+     * @param value   resource and purpose, as the form sends them
+     * @param service where programs call it
+     */
+    record Source(String value, String title, String purpose, String until, String service) { }
 
     /** A subscription as the page lists it. @param record of its newest delivery; blank before there is one */
     record Row(String id, String resource, String purpose, String key, String state, boolean active, boolean paused,
@@ -69,16 +66,9 @@ class SubscriptionsPage {
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER);
         PageLocalizer say = page.say(request);
-        Map<String, Source> sources = new LinkedHashMap<>();
-        for (Grant grant : board.grants(actor, Side.CONSUMER)) {
-            if (RequestViews.active(grant, clock.instant()) && grant.policy().modes().contains(Mode.SERVICE)
-                    && grant.policy().minimumGroup().isEmpty()) {
-                String value = grant.policy().resource() + "\n" + grant.policy().purpose();
-                sources.putIfAbsent(value, new Source(value, grant.policy().title(), grant.policy().purpose(),
-                        say.minute(grant.policy().to())));
-            }
-        }
-        model.addAttribute("sources", List.copyOf(sources.values()));
+        model.addAttribute("sources", services.list(actor).stream().map(offer -> new Source(
+                offer.resource().code() + "\n" + offer.policy().purpose(), offer.policy().title(),
+                offer.policy().purpose(), say.minute(offer.until()), "/api/v1/services/" + offer.grant())).toList());
         model.addAttribute("subscriptions", subscriptions.list(actor).stream()
                 .map(each -> row(each, actor, say)).toList());
         return "pages/subscriptions";

@@ -39,10 +39,19 @@ final class FollowedRoads {
         String resource = new SharedRoads(running).publishOver(table, SharedRoads.draft("订阅道路" + detail, detail, "",
                 "conditional", "\"service\""));
         GrantedRoads roads = GrantedRoads.of(running, resource, detail);
-        String request = SharedRoads.ok(running.as(USER).post("/api/v1/requests", SharedRoads.request("f" + detail,
-                resource, MONDAY.toString(), "2027-10-31").replace("[\"query\"]", "[\"service\"]")))
+        FollowedRoads followed = new FollowedRoads(running, roads, table, "");
+        return new FollowedRoads(running, roads, table, roads.decide(followed.request("f" + detail), decision));
+    }
+
+    private String request(String key) throws IOException {
+        return SharedRoads.ok(running.as(USER).post("/api/v1/requests", SharedRoads.request(key, resource(),
+                MONDAY.toString(), "2027-10-31").replace("[\"query\"]", "[\"service\"], \"again\": true")))
                 .path("request").path("id").asText();
-        return new FollowedRoads(running, roads, table, roads.decide(request, decision));
+    }
+
+    /** Has the same granted once more. @return the grant */
+    String grantAgain(String key) throws IOException {
+        return roads.decide(request(grant + key), GrantedRoads.BOTH);
     }
 
     String resource() {

@@ -163,6 +163,24 @@ class SubscriptionDoorsTest {
     }
 
     @Test
+    void whatWaitedUnderAnEndedGrantIsComparedAnewUnderAnother() throws Exception {
+        FollowedRoads followed = followed(GrantedRoads.BOTH);
+        String id = followed.subscribe("name").path("id").asText();
+        JsonNode first = SharedRoads.ok(followed.pull(id, "", 100));
+        followed.grantAgain("second");
+        SharedRoads.ok(running.as("jiaotong-officer").post("/api/v1/grants/" + followed.grant() + "/revoke",
+                "{\"reason\": \"换发授权\"}"));
+        followed.run("delete from ROADS where id = 'R2'");
+
+        JsonNode anew = SharedRoads.ok(followed.pull(id, "", 100));
+
+        assertThat(FollowedRoads.changes(anew)).containsExactly("added 云桥 500", "added 人民路 1200");
+        assertThat(anew.path("again").asBoolean()).isFalse();
+        assertThat(followed.pull(id, first.path("cursor").asText(), 100).code()).as("it was never acknowledged")
+                .isEqualTo("SQ-EXC-0232");
+    }
+
+    @Test
     void itIsPausedResumedBegunAnewAndEnded() throws Exception {
         FollowedRoads followed = followed(GrantedRoads.BOTH);
         String id = followed.subscribe("name").path("id").asText();

@@ -239,7 +239,7 @@ class WebhookDoorsTest {
                     + SharedRoads.PURPOSE, "key", "name")).body();
             String id = SharedRoads.ok(running.as(FollowedRoads.USER).get(FollowedRoads.PATH)).path(0).path("id")
                     .asText();
-            assertThat(made).contains(id, "等待确认的变化");
+            assertThat(made).contains(id, "等待确认的变化", "/rows", "openapi.json");
             assertThat(page.post("/subscriptions", "/subscriptions/" + id + "/webhook", PageReader.form("url",
                     receiver.url("/page"))).body()).contains("whsec_");
             call(id, is("done"));
