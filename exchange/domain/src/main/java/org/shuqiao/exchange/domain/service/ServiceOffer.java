@@ -12,7 +12,8 @@ import org.shuqiao.exchange.domain.resource.Resource;
  * @param rows    the items of its rows
  * @param filters the items that may be parameters
  */
-public record ServiceOffer(String grant, Resource resource, Policy policy, List<String> rows, List<String> filters, Instant until) {
+public record ServiceOffer(String grant, Resource resource, Policy policy, List<String> rows, List<String> filters,
+        Instant until) {
 
     public ServiceOffer {
         rows = List.copyOf(rows);

@@ -72,7 +72,8 @@ public final class Services {
     private Optional<ServiceOffer> offer(Grant grant) {
         Policy policy = grant.policy();
         return resources.version(policy.resource(), policy.version()).map(resource -> new ServiceOffer(grant.id(),
-                resource, policy, policy.columns().stream().filter(item -> !policy.positions().containsKey(item)).toList(),
+                resource, policy,
+                policy.columns().stream().filter(item -> !policy.positions().containsKey(item)).toList(),
                 policy.columns().stream().filter(item -> filters(policy, item)).toList(), policy.to()));
     }
 

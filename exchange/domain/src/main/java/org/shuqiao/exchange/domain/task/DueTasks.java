@@ -32,7 +32,8 @@ public final class DueTasks {
     private final ChangeDeliveries changes;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files, ChangeDeliveries changes) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
+            ChangeDeliveries changes) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;

@@ -65,13 +65,13 @@ class ServiceCalls {
      * @param service     number of the grant, by which it is called; a renewal is used under the same
      * @param description where its own OpenAPI document is
      */
-    record ServiceView(String service, String resource, String title, String purpose, List<String> items, List<String> parameters,
-            OffsetDateTime until, String rows, String description) {
+    record ServiceView(String service, String resource, String title, String purpose, List<String> items,
+            List<String> parameters, OffsetDateTime until, String rows, String description) {
 
         static ServiceView of(ServiceOffer offer) {
             String path = "/api/v1/services/" + offer.grant();
-            return new ServiceView(offer.grant(), offer.resource().code(), offer.policy().title(), offer.policy().purpose(),
-                    offer.rows(), offer.filters(), RequestView.time(offer.until()), path + "/rows",
+            return new ServiceView(offer.grant(), offer.resource().code(), offer.policy().title(),
+                    offer.policy().purpose(), offer.rows(), offer.filters(), RequestView.time(offer.until()), path + "/rows",
                     path + "/openapi.json");
         }
     }

@@ -114,8 +114,8 @@ class SubscriptionDoorsTest {
 
         followed.run("update ROADS set name = '人民大道' where name = '人民路'");
         JsonNode renamed = SharedRoads.ok(followed.pull(id, hidden.path("cursor").asText(), 100));
-        assertThat(FollowedRoads.changes(renamed)).as("which rows belong together is not told").containsExactly("added 人民大道",
-                "removed");
+        assertThat(FollowedRoads.changes(renamed)).as("which rows belong together is not told")
+                .containsExactly("added 人民大道", "removed");
     }
 
     @Test

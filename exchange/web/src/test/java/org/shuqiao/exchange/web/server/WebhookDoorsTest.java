@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.digest.KeyedDigest;
 import org.shuqiao.contracts.json.Json;
 
-/** Announcements of waiting changes at a real receiver: signed, without data, again while it fails, and nowhere else. */
+/** Announcements of waiting changes at a real receiver: signed, without data, tried again, and nowhere else. */
 class WebhookDoorsTest {
 
     private static final MovableClock CLOCK = new MovableClock(FollowedRoads.MONDAY);
