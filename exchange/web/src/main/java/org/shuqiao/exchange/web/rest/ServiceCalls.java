@@ -71,8 +71,8 @@ class ServiceCalls {
         static ServiceView of(ServiceOffer offer) {
             String path = "/api/v1/services/" + offer.grant();
             return new ServiceView(offer.grant(), offer.resource().code(), offer.policy().title(),
-                    offer.policy().purpose(), offer.rows(), offer.filters(), RequestView.time(offer.until()), path + "/rows",
-                    path + "/openapi.json");
+                    offer.policy().purpose(), offer.rows(), offer.filters(), RequestView.time(offer.until()),
+                    path + "/rows", path + "/openapi.json");
         }
     }
 
