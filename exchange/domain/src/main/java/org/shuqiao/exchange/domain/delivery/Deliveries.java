@@ -48,6 +48,7 @@ public final class Deliveries {
     private final GrantRepository book;
     private final GrantChecks checks;
     private final AttemptFlow flow;
+    private final GrantedTables tables;
     private final AccessRules rules;
     private final ConfirmGuard confirms;
     private final Resources resources;
@@ -68,6 +69,7 @@ public final class Deliveries {
                 new LedgerStanding(store, ledger), refusals, operators);
         this.flow = new AttemptFlow(store, permissions, book, checks, new GrantWatch(book, checks, engine), refusals,
                 records, signatures, secrets, operators);
+        this.tables = new GrantedTables(book, checks, rules, resources, permissions);
         this.rules = rules;
         this.confirms = confirms;
         this.resources = resources;
@@ -77,6 +79,11 @@ public final class Deliveries {
         this.signatures = signatures;
         this.operators = operators;
         this.mistakes = mistakes;
+    }
+
+    /** @return the tables that exist for the actor's queries under the purpose, without a value of them */
+    public List<GrantedTable> tables(Actor actor, String purpose) {
+        return tables.of(actor, purpose);
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
