@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +62,7 @@ class WebhookDoorsTest {
     /** @return the newest announcement, once it is as wanted */
     private static JsonNode call(String id, Predicate<JsonNode> wanted) throws Exception {
         JsonNode last = Json.PLAIN.createObjectNode();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 240; i++) {
             last = SharedRoads.ok(running.as(FollowedRoads.USER).get(path(id))).path("calls").path(0);
             if (wanted.test(last)) {
                 return last;
@@ -121,8 +120,9 @@ class WebhookDoorsTest {
         String id = followed.subscribe("name").path("id").asText();
         JsonNode first = SharedRoads.ok(followed.pull(id, "", 100));
         SharedRoads.ok(followed.pull(id, first.path("cursor").asText(), 100));
+        String before = delivered(id);
         announce(id, receiver.url("/corrected"));
-        lookedAt(id);
+        lookedAfter(id, before);
         followed.run("update ROADS set length = 1250 where name = '人民路'");
         String objection = followed.correct(first.path("cursor").asText(), "人民路", "1200", "1250");
 
@@ -134,15 +134,16 @@ class WebhookDoorsTest {
     }
 
     /** Waits until it was looked for changes: the next look is some minutes away then, and the clock stands. */
-    private static void lookedAt(String id) throws Exception {
-        for (int i = 0; i < 120; i++) {
-            String next = SharedRoads.ok(running.as(FollowedRoads.USER).get(path(id))).path("looksAt").asText();
-            if (!OffsetDateTime.parse(next).toInstant().equals(CLOCK.instant())) {
-                return;
-            }
+    private static void lookedAfter(String id, String before) throws Exception {
+        for (int i = 0; i < 240 && delivered(id).equals(before); i++) {
             Thread.sleep(250);
         }
-        throw new AssertionError("not looked at");
+        assertThat(delivered(id)).isNotEqualTo(before);
+    }
+
+    private static String delivered(String id) throws IOException {
+        return SharedRoads.ok(running.as(FollowedRoads.USER).get(FollowedRoads.PATH + "/" + id)).path("delivered")
+                .asText();
     }
 
     @Test
