@@ -923,7 +923,7 @@ class Record:
         self.id = fields.text("id")
         self.time = time(fields.text("time"))
         self.kind = fields.text("kind")
-        need(self.kind in ("query", "verify", "file", "push"), 26)
+        need(self.kind in ("query", "verify", "file", "service", "push"), 26)
         self.consumer, self.provider = fields.text("consumer"), fields.texts("provider")
         self.purpose, self.query = fields.text("purpose"), fields.text("query", True)
         snapshots = fields.text_map("snapshots")

@@ -34,7 +34,9 @@ import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
+import org.shuqiao.exchange.cli.share.ServicesCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
+import org.shuqiao.exchange.cli.share.SubscriptionsCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
 import org.shuqiao.exchange.cli.share.TemplatesCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
@@ -80,7 +82,8 @@ import picocli.CommandLine.HelpCommand;
                     DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
                     GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
-            ConfirmCommand.class, FileCommand.class, FilesCommand.class, TraceCommand.class,
+            ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
+            SubscriptionsCommand.class, TraceCommand.class,
             ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
             ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,

@@ -15,7 +15,9 @@ public enum AlertKind {
     /** An emergency grant was given. */
     EMERGENCY("已给予应急授权", "an emergency grant was given", AlertRemedies.REVIEW),
     /** An emergency grant was not reviewed in time. */
-    EMERGENCY_OVERDUE("应急授权逾期未复核", "an emergency grant was not reviewed in time", AlertRemedies.REVIEW);
+    EMERGENCY_OVERDUE("应急授权逾期未复核", "an emergency grant was not reviewed in time", AlertRemedies.REVIEW),
+    /** An announcement of waiting changes did not reach its consumer. */
+    WEBHOOK_DEAD("变更通知多次未送达", "an announcement did not reach its consumer", AlertRemedies.RECEIVER);
 
     private final AlertText words;
     private final AlertText remedy;

@@ -52,6 +52,7 @@ import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.stage.Stages;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 import org.shuqiao.exchange.domain.task.ClockTasks;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
@@ -70,7 +71,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class})
+        CorrectionBeans.class, SubscriptionBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -231,7 +232,8 @@ public class ExchangeBeans {
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files);
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
+            ChangeDeliveries changes) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files, changes);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
@@ -39,6 +40,7 @@ import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.SourceReading;
 
 /**
@@ -125,10 +127,35 @@ public final class Deliveries {
         List<String> items = order.items().isEmpty() ? open.getFirst().given() : order.items();
         ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
                 .collect(Collectors.joining(", ")) + " from " + open.getFirst().table());
-        StreamedAnswer passed = engine.stream(new Query(sql, open, limits(grants, Long.MAX_VALUE, PassedOn.TIME), true,
-                reader), order.target());
+        Limits limits = order.target().compares() ? new Limits(Long.MAX_VALUE, PassedOn.TIME)
+                : limits(grants, Long.MAX_VALUE, PassedOn.TIME);
+        StreamedAnswer passed = engine.stream(new Query(sql, open, limits, true, reader), order.target());
         order.target().finish();
-        return passed.digestedBy(order.target()::digest);
+        return order.target().handed(passed);
+    }
+
+    /**
+     * Answers a page of what was granted of a resource.
+     *
+     * @param asked what is asked in words, whose salted digest the record holds
+     * @param page  makes the SELECT of the table and the items that are given
+     */
+    public DeliveryResult page(Actor actor, String resource, String purpose, String asked,
+            BiFunction<TableName, List<String>, String> page, Optional<SignedAttempt> signed) {
+        return result(flow.deliver(ids.next(), actor, Mode.SERVICE, purpose, asked, signed, owned -> {
+            mistakes.refuseUnknown(resource);
+            Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
+            return new AttemptFlow.Work<>(resources.find(resource)
+                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider())), named,
+                    (grants, reader) -> {
+                        List<Grant> of = grants.stream().filter(named).toList();
+                        if (of.isEmpty()) {
+                            throw new CodedException(ExchangeCode.NO_GRANT);
+                        }
+                        AccessRule widest = rules.rule(of.getFirst(), reader);
+                        return execute(actor, parsed(page.apply(widest.table(), widest.given())), of, named, reader);
+                    });
+        }));
     }
 
     private static ParsedSql parsed(String sql) {
@@ -158,6 +185,11 @@ public final class Deliveries {
                     return refused(flow.refuse(attempt, refusal.reason(), refusal.concerned(),
                             refusal.askedOr(Optional.empty())));
                 });
+    }
+
+    /** @return whether all grants under which something was made can be used so now; nothing is recorded */
+    public boolean stand(Mode mode, Collection<String> used) {
+        return used.stream().map(book::get).allMatch(grant -> checks.unusable(grant, mode).isEmpty());
     }
 
     private static DeliveryResult refused(Settled.Denied<?> denied) {

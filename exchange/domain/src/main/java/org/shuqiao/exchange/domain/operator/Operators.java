@@ -33,7 +33,7 @@ import org.shuqiao.ledger.security.SecurityKind;
  */
 public final class Operators {
 
-    private static final Set<Mode> EXPORTS = EnumSet.of(Mode.FILE, Mode.TABLE);
+    private static final Set<Mode> EXPORTS = EnumSet.of(Mode.FILE, Mode.TABLE, Mode.SERVICE);
 
     private final ExchangeStore store;
     private final Permissions permissions;

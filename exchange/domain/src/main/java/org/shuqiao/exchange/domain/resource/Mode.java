@@ -16,6 +16,8 @@ public enum Mode {
     VERIFY("verify", "核验", "verification"),
     /** Rows as a file. */
     FILE("file", "文件", "file"),
+    /** Rows page by page, and what changed of them, for programs. */
+    SERVICE("service", "接口", "service"),
     /** Rows pushed into a table of the consumer; nothing is delivered so yet. */
     TABLE("table", "库表", "table push");
 
@@ -45,7 +47,7 @@ public enum Mode {
     /** @return whether the platform delivers so: what it does not is not offered, requested, granted or signed */
     public boolean delivered() {
         return switch (this) {
-            case QUERY, VERIFY, FILE -> true;
+            case QUERY, VERIFY, FILE, SERVICE -> true;
             case TABLE -> false;
         };
     }
@@ -62,6 +64,7 @@ public enum Mode {
         return switch (this) {
             case QUERY, VERIFY -> shared.contains(ShareMode.SERVICE) || shared.contains(ShareMode.TABLE);
             case FILE -> shared.contains(ShareMode.FILE);
+            case SERVICE -> shared.contains(ShareMode.SERVICE);
             case TABLE -> false;
         };
     }

@@ -44,7 +44,7 @@ public enum Stage implements Labelled {
     public static Stage of(DeliveryKind kind) {
         return switch (kind) {
             case QUERY, VERIFY -> USING;
-            case FILE -> PROVIDING;
+            case FILE, SERVICE -> PROVIDING;
             case PUSH -> TRANSFERRING;
         };
     }

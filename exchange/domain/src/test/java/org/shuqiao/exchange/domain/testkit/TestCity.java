@@ -65,7 +65,9 @@ import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.subscription.DatasetKeys;
 import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
@@ -214,7 +216,8 @@ public final class TestCity implements AutoCloseable {
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
                         MonitorRules.with(Map.of()), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
-                        new FileFolder(folder.resolve("files")),
+                        new FileFolder(folder.resolve("files")), new DatasetKeys(dataset -> List.of()),
+                        new EgressRule(List.of()),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -2,10 +2,13 @@ package org.shuqiao.exchange.platform.assembly;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.subscription.DatasetKeys;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
@@ -39,6 +42,17 @@ class QueryBeans {
     @Bean
     FileFolder fileFolder(Home home) {
         return new FileFolder(home.files());
+    }
+
+    @Bean
+    EgressRule egressRule(SettingsInForce settings) {
+        return new EgressRule(settings.configuration().reach().webhooks());
+    }
+
+    @Bean
+    DatasetKeys datasetKeys(SourceFolder sources) {
+        return new DatasetKeys(dataset -> sources.all().stream().filter(file -> file.id().equals(dataset)).findFirst()
+                .map(file -> file.mapping().key()).orElse(List.of()));
     }
 
     @Bean

@@ -78,9 +78,12 @@ public final class AccessLogCheck implements AuditCheck {
         }
     }
 
-    /** A file is fetched in as many pieces as its receiver likes, all under its one record. */
+    /**
+     * A file is fetched in as many pieces as its receiver likes, all under its one record; changes that were not
+     * acknowledged are handed out again.
+     */
     private static boolean handsOut(AccessLine line) {
-        return line.call().startsWith("GET ") && line.call().endsWith("/content");
+        return line.call().startsWith("GET ") && (line.call().endsWith("/content") || line.call().endsWith("/changes"));
     }
 
     private void unrecorded(AccessLine line, Consumer<Finding> found) {

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.settings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of()),
+            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of()),
             new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24));
 
     public Configuration {
@@ -253,18 +254,21 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * Where source files may reach.
+     * Where source files and announcements may reach.
      *
      * @param variables names that URLs and paths of source files may hold as {@code ${NAME}}: addresses, no secrets
      * @param folders below which files are read; a folder's name below it is that of the department
      * @param hosts by department, or {@code *} for all: hosts and networks that its sources may be at. Without any for
      *     a department, every host but loopback, link-local and multicast ones
+     * @param webhooks hosts that announcements may go to, and the city's own networks in which they may be
      */
-    public record Reach(List<String> variables, List<String> folders, Map<String, List<String>> hosts) {
+    public record Reach(List<String> variables, List<String> folders, Map<String, List<String>> hosts,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> webhooks) {
         public Reach {
             variables = variables == null ? List.of() : List.copyOf(variables);
             folders = folders == null ? List.of() : List.copyOf(folders);
             hosts = hosts == null ? Map.of() : Map.copyOf(hosts);
+            webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         }
     }
 

@@ -34,7 +34,8 @@ final class AccessFilter extends OncePerRequestFilter {
             "POST /api/v1/files", Door.REST, "POST /files", Door.PORTAL, "POST /confirm", Door.PORTAL);
 
     /** Handing out of what was delivered: of one file several times, where it is fetched in pieces. */
-    private static final Pattern HAND_OUT = Pattern.compile("GET (/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content");
+    private static final Pattern HAND_OUT = Pattern.compile("GET (/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content"
+            + "|(?:GET|POST) (/api/v1)/(?:subscriptions/[^/]+/changes|services/[^/]+/rows)");
 
     private final AccessLog log;
 
@@ -81,7 +82,8 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private static Optional<Door> door(String call) {
         Matcher handOut = HAND_OUT.matcher(call);
-        return handOut.matches() ? Optional.of(handOut.group(1) == null ? Door.PORTAL : Door.REST)
+        return handOut.matches() ? Optional.of(handOut.group(1) == null && handOut.group(2) == null ? Door.PORTAL
+                : Door.REST)
                 : Optional.ofNullable(DOORS.get(call));
     }
 

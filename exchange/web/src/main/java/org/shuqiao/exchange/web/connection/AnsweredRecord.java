@@ -27,7 +27,7 @@ public record AnsweredRecord(String id, boolean delivered) {
     }
 
     /** Notes that what was delivered before is handed out, or more of it. */
-    static void handedOut(HttpServletRequest request, String record) {
+    public static void handedOut(HttpServletRequest request, String record) {
         request.setAttribute(NAME, new AnsweredRecord(record, true));
     }
 

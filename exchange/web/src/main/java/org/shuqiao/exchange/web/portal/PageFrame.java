@@ -112,6 +112,7 @@ class PageFrame {
                 rooms.add(Map.entry("/query", "nav.query"));
                 rooms.add(Map.entry("/confirm", "nav.confirm"));
                 rooms.add(Map.entry("/files", "nav.files"));
+                rooms.add(Map.entry("/subscriptions", "nav.subscriptions"));
             }
             if (!a.has(Role.ADMIN)) {
                 rooms.add(Map.entry("/ledger", "nav.ledger"));
