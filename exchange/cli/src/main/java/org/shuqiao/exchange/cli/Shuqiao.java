@@ -47,6 +47,7 @@ import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.OperatorsCommand;
+import org.shuqiao.exchange.cli.work.QualityCommand;
 import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
@@ -74,7 +75,7 @@ import picocli.CommandLine.HelpCommand;
                 CheckCommand.class,
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
-                    StandardizeCommand.class, QuarantineCommand.class,
+                    StandardizeCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
                     DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,

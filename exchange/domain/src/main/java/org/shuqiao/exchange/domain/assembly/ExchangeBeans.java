@@ -39,6 +39,7 @@ import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
+import org.shuqiao.exchange.domain.quality.StaleWatch;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
@@ -69,7 +70,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class})
+        CorrectionBeans.class, QualityBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -230,7 +231,7 @@ public class ExchangeBeans {
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files);
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files, StaleWatch stale) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files, stale);
     }
 }

@@ -45,6 +45,7 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
@@ -218,8 +219,8 @@ class GrantBeans {
 
     @Bean
     DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
-        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder);
+            RecordId ids, FileFolder folder, DataAges ages) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder, ages);
     }
 
     @Bean

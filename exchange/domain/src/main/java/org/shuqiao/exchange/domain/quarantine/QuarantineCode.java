@@ -13,7 +13,7 @@ public enum QuarantineCode implements ErrorCode {
     RULE_NOT_BROKEN("SQ-EXC-0251", ErrorKind.UNKNOWN,
             "数据集 {0} 的问题数据里没有违反规则 {1} 的这些行。",
             "The dataset {0} has no such row in quarantine under the rule {1}.",
-            "请从问题数据页的列表中选择规则、列和行。", "Choose rule, column and row from the quarantine's list."),
+            "请从问题数据页的列表中选择规则、列和行。", "Choose rule, column and row from the list of the quarantine."),
     VERDICT_UNKNOWN("SQ-EXC-0252", ErrorKind.INVALID,
             "“{0}”不是问题数据的处理结论。", "“{0}” is no finding about a row in quarantine.",
             "请填 corrected（已在源头更正）或 wrong-rule（规则有误）。",

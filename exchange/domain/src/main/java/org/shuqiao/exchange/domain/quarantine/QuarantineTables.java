@@ -37,7 +37,7 @@ public final class QuarantineTables implements AutoCloseable {
     private final LakeFiles lake;
     private final LakeEngine engine;
 
-    /** @param engine reads the lake's files as they lie; whatever engine answers queries, the planned files are local */
+    /** @param engine reads the lake's files as they lie; whatever engine answers queries, they are local */
     public QuarantineTables(LakeFiles lake, LakeEngine engine) {
         this.lake = lake;
         this.engine = engine;

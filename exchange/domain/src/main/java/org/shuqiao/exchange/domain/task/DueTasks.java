@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.quality.StaleWatch;
 
 /**
  * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
@@ -28,9 +29,10 @@ public final class DueTasks {
     private final ClockTasks clock;
     private final BasisWatch bases;
     private final DeliveredFiles files;
+    private final StaleWatch stale;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files, StaleWatch stale) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
@@ -39,6 +41,7 @@ public final class DueTasks {
         this.clock = clock;
         this.bases = bases;
         this.files = files;
+        this.stale = stale;
     }
 
     public void run() {
@@ -58,6 +61,7 @@ public final class DueTasks {
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
         TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
+        TaskGuard.run("telling of data that were not renewed in time", stale::tellOnceAnHour);
         TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }

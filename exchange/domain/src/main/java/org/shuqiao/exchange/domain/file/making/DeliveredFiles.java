@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -20,6 +21,7 @@ import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.file.FileCode;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
@@ -45,16 +47,18 @@ public final class DeliveredFiles {
     private final TraceKeys keys;
     private final RecordId ids;
     private final Path folder;
+    private final DataAges ages;
     private final Semaphore making = new Semaphore(AT_ONCE);
 
     public DeliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
+            RecordId ids, FileFolder folder, DataAges ages) {
         this.store = store;
         this.permissions = permissions;
         this.deliveries = deliveries;
         this.keys = keys;
         this.ids = ids;
         this.folder = folder.path();
+        this.ages = ages;
     }
 
     /**
@@ -69,7 +73,8 @@ public final class DeliveredFiles {
         }
         String id = ids.next();
         VisibleMark mark = new VisibleMark(id, actor.department(), order.purpose().strip(), order.resource(),
-                PolicyJson.time(store.now()));
+                PolicyJson.time(store.now()), ages.of(order.resource()).map(age -> age.line(Language.ZH) + " "
+                        + age.line(Language.EN)).orElse(""));
         boolean given = false;
         try (MakingFile file = new MakingFile(folder, mark, order, keys)) {
             begin(id, actor, order);

@@ -32,3 +32,9 @@ create table quality_threshold (
     at         timestamptz not null
 );
 create index quality_threshold_entry on quality_threshold (entry, id desc);
+-- for which missed renewals of an entry's data an alert was raised
+create table stale_told (
+    code text not null,
+    due  date not null,
+    primary key (code, due)
+);
