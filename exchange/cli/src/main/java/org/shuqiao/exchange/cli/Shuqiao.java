@@ -51,6 +51,8 @@ import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.OperatorsCommand;
+import org.shuqiao.exchange.cli.work.QualityCommand;
+import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -77,7 +79,7 @@ import picocli.CommandLine.HelpCommand;
                 CheckCommand.class,
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
-                    StandardizeCommand.class,
+                    StandardizeCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
                     DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
                     GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,

@@ -50,6 +50,7 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
@@ -242,8 +243,8 @@ class GrantBeans {
 
     @Bean
     DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder, SecurityJournal journal) {
-        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder, journal);
+            RecordId ids, FileFolder folder, SecurityJournal journal, DataAges ages) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder, journal, ages);
     }
 
     @Bean

@@ -63,6 +63,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("logs");
     }
 
+    /** Signed reports of the departments' data quality. */
+    public Path qualityReports() {
+        return var.resolve("quality-reports");
+    }
+
     /** Signed reports of past audits. */
     public Path audits() {
         return var.resolve("audits");

@@ -120,6 +120,7 @@ class PageFrame {
             }
             if (a.has(Role.OFFICER) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/alerts", "nav.alerts"));
+                rooms.add(Map.entry("/quality", "nav.quality"));
             }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -21,6 +22,7 @@ import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.file.FileCode;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -49,10 +51,11 @@ public final class DeliveredFiles {
     private final RecordId ids;
     private final Path folder;
     private final SecurityJournal journal;
+    private final DataAges ages;
     private final Semaphore making = new Semaphore(AT_ONCE);
 
     public DeliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder, SecurityJournal journal) {
+            RecordId ids, FileFolder folder, SecurityJournal journal, DataAges ages) {
         this.store = store;
         this.permissions = permissions;
         this.deliveries = deliveries;
@@ -60,6 +63,7 @@ public final class DeliveredFiles {
         this.ids = ids;
         this.folder = folder.path();
         this.journal = journal;
+        this.ages = ages;
     }
 
     /**
@@ -74,7 +78,8 @@ public final class DeliveredFiles {
         }
         String id = ids.next();
         VisibleMark mark = new VisibleMark(id, actor.department(), order.purpose().strip(), order.resource(),
-                PolicyJson.time(store.now()));
+                PolicyJson.time(store.now()), ages.of(order.resource()).map(age -> age.line(Language.ZH) + " "
+                        + age.line(Language.EN)).orElse(""));
         boolean given = false;
         try (MakingFile file = new MakingFile(folder, mark, order, keys)) {
             begin(id, actor, order);
