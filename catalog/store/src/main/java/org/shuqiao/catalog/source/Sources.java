@@ -38,11 +38,22 @@ public final class Sources {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final SharedItems items;
 
     public Sources(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        this.items = new SharedItems(jdbc);
+    }
+
+    /**
+     * Finds the item of a published entry from which a fact can be taken instead of asking for it again.
+     *
+     * @param element none where only the title says what it is
+     */
+    public Optional<SharedItem> item(Optional<String> element, String title, Set<Subject> about) {
+        return items.find(element, title, about);
     }
 
     /** @return the items whose datum another department shares, without those that the authority allowed beside */
@@ -147,6 +158,12 @@ public final class Sources {
 
     public Claim get(long id) {
         return jdbc.sql(CLAIMS + "WHERE c.id = ?").param(id).query(Sources::claim).optional()
+                .orElseThrow(() -> new CodedException(CatalogCode.CLAIM_UNKNOWN, id));
+    }
+
+    /** @return the claim, which nobody else decides before the caller's transaction has ended */
+    public Claim lock(long id) {
+        return jdbc.sql(CLAIMS + "WHERE c.id = ? FOR UPDATE OF c").param(id).query(Sources::claim).optional()
                 .orElseThrow(() -> new CodedException(CatalogCode.CLAIM_UNKNOWN, id));
     }
 

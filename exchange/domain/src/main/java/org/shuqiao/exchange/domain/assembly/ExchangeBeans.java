@@ -24,6 +24,8 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
+import org.shuqiao.exchange.domain.form.FormChecks;
+import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.impact.EntryImpacts;
@@ -220,6 +222,17 @@ public class ExchangeBeans {
     SourceDecisions sourceDecisions(ExchangeStore store, Permissions permissions, Accounts accounts, Sources sources,
             Acts acts, SecurityJournal journal) {
         return new SourceDecisions(store, permissions, accounts, sources, acts, journal);
+    }
+
+    @Bean
+    FormChecks formChecks(ExchangeStore store, Permissions permissions, Sources sources) {
+        return new FormChecks(store, permissions, sources);
+    }
+
+    @Bean
+    FormDecisions formDecisions(ExchangeStore store, Permissions permissions, Accounts accounts, Acts acts,
+            SecurityJournal journal) {
+        return new FormDecisions(store, permissions, accounts, acts, journal);
     }
 
     @Bean

@@ -10,9 +10,11 @@ import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
@@ -41,12 +43,14 @@ class ApprovalPage {
     private final EmergencyForm emergencyForm;
     private final Changes changes;
     private final Publication publication;
+    private final SourceDecisions sources;
+    private final FormDecisions forms;
     private final PasskeyApprovals approvals;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
-            EmergencyForm emergencyForm, Changes changes, Publication publication, PasskeyApprovals approvals,
-            PageFrame page) {
+            EmergencyForm emergencyForm, Changes changes, Publication publication, SourceDecisions sources,
+            FormDecisions forms, PasskeyApprovals approvals, PageFrame page) {
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -54,6 +58,8 @@ class ApprovalPage {
         this.emergencyForm = emergencyForm;
         this.changes = changes;
         this.publication = publication;
+        this.sources = sources;
+        this.forms = forms;
         this.approvals = approvals;
         this.page = page;
     }
@@ -121,6 +127,22 @@ class ApprovalPage {
     @ResponseBody
     Shown publication(@PathVariable long entry, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> publication.previewApproval(actor, entry));
+    }
+
+    @PostMapping("/sources/{claim}/decide/act")
+    @ResponseBody
+    Shown source(@PathVariable long claim, @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> sources.preview(actor, claim, verdict, reason));
+    }
+
+    @PostMapping("/forms/{id}/decide/act")
+    @ResponseBody
+    Shown form(@PathVariable String id, @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> forms.preview(actor, id, verdict, reason));
     }
 
     /** A script gets its answer itself, and shows it on its page. */

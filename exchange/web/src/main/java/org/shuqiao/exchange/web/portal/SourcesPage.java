@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,14 +35,16 @@ class SourcesPage {
     private final SourceDecisions decisions;
     private final ExchangeStore store;
     private final Permissions permissions;
+    private final PasskeyApprovals approvals;
     private final PageFrame page;
 
     SourcesPage(Sources sources, SourceDecisions decisions, ExchangeStore store, Permissions permissions,
-            PageFrame page) {
+            PasskeyApprovals approvals, PageFrame page) {
         this.sources = sources;
         this.decisions = decisions;
         this.store = store;
         this.permissions = permissions;
+        this.approvals = approvals;
         this.page = page;
     }
 
@@ -67,10 +70,11 @@ class SourcesPage {
     @PostMapping("/{claim}/decide")
     String decide(@PathVariable long claim, @RequestParam String verdict, @RequestParam String reason,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        Claim decided = decisions.decide(actor, claim, verdict, reason);
+        Claim claimed = decisions.decide(actor, claim, verdict, reason, approvals.of(request, actor));
         PageLocalizer say = page.say(request);
-        flash.addFlashAttribute("notice", say.text("notice.source.decided", decided.name(),
-                say.label(decided.decision().orElseThrow().verdict())));
+        flash.addFlashAttribute("notice", claimed.decision()
+                .map(decided -> say.text("notice.source.decided", claimed.name(), say.label(decided.verdict())))
+                .orElseGet(() -> say.text("notice.source.waits", claimed.name())));
         return "redirect:/sources";
     }
 }
