@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Departments;
@@ -36,7 +37,7 @@ public final class Catalog implements AutoCloseable {
     private final EntrySearch search;
     private final Lineages lineages;
 
-    private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
+    private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue, LegalTexts texts) {
         JdbcClient jdbc = JdbcClient.create(store);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
         this.waiting = new PublishQueue(jdbc, transactions);
@@ -44,7 +45,7 @@ public final class Catalog implements AutoCloseable {
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
         this.sources = new Sources(jdbc, transactions, clock);
-        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, clock,
+        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, texts, clock,
                 updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
@@ -64,8 +65,13 @@ public final class Catalog implements AutoCloseable {
 
     /** Opens the catalogue of a city with its own allowances for late updates. */
     public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
+        return open(store, index, clock, updateDue, LegalTexts.shipped());
+    }
+
+    /** Opens the catalogue of a city with legal texts of its own. */
+    public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue, LegalTexts texts) {
         CatalogSchema.migrate(store);
-        return new Catalog(store, index, clock, updateDue);
+        return new Catalog(store, index, clock, updateDue, texts);
     }
 
     public Departments departments() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.label.Labelled;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.check.CheckContext;
 import org.shuqiao.catalog.check.NameKey;
 import org.shuqiao.catalog.dataset.Datasets;
@@ -37,16 +38,18 @@ final class CheckContextStore {
     private final Datasets datasets;
     private final SourceGrades grades;
     private final Sources sources;
+    private final LegalTexts texts;
     private final Clock clock;
     private final ZoneId zone;
 
-    CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets, Sources sources, Clock clock,
-            ZoneId zone) {
+    CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets, Sources sources,
+            LegalTexts texts, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
         this.departments = departments;
         this.datasets = datasets;
         this.grades = new SourceGrades(jdbc, datasets);
         this.sources = sources;
+        this.texts = texts;
         this.clock = clock;
         this.zone = zone;
     }
@@ -61,9 +64,11 @@ final class CheckContextStore {
                 jdbc.sql("SELECT code FROM catalog.entry WHERE provider = ? AND name_key = ? AND id <> ?")
                         .params(draft.provider(), key, entry).query(String.class).optional(),
                 similar(entry, draft, key),
-                columnGrades(entry, draft),
+                grades.of(entry, draft),
                 fixed(entry),
                 sources.shared(entry, draft),
+                sources.own(entry, draft),
+                texts,
                 LocalDate.now(clock.withZone(zone)));
     }
 
@@ -121,16 +126,6 @@ final class CheckContextStore {
                     .param("mine", elements.size()).param("most", MOST_SHOWN).query(String.class).list());
         }
         return new ArrayList<>(codes).subList(0, Math.min(codes.size(), MOST_SHOWN));
-    }
-
-    private Map<String, Grade> columnGrades(long entry, EntryDraft draft) {
-        Map<String, Grade> highest = new HashMap<>();
-        if (!draft.dataset().isBlank()) {
-            for (ItemDraft item : draft.items()) {
-                grades.highest(entry, draft.dataset(), item.name()).ifPresent(grade -> highest.put(item.name(), grade));
-            }
-        }
-        return highest;
     }
 
     private Optional<CheckContext.Fixed> fixed(long entry) {

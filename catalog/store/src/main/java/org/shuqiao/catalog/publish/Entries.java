@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.check.EntryCheck;
 import org.shuqiao.catalog.check.EntryCheckResult;
 import org.shuqiao.catalog.check.Finding;
@@ -42,9 +43,9 @@ public final class Entries {
     private final ZoneId zone;
 
     public Entries(JdbcClient jdbc, TransactionOperations transactions, Departments departments, Datasets datasets,
-            Announcements announcements, Sources sources, Clock clock, ZoneId zone) {
+            Announcements announcements, Sources sources, LegalTexts texts, Clock clock, ZoneId zone) {
         this.rows = new EntryRows(jdbc);
-        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, clock, zone);
+        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, texts, clock, zone);
         this.sources = sources;
         this.announcements = announcements;
         this.transactions = transactions;
@@ -99,8 +100,7 @@ public final class Entries {
 
     /** @return everything the rules find about a version as it stands */
     public List<Finding> check(long entry, int version) {
-        EntryDraft draft = get(entry, version).draft();
-        return EntryCheck.check(draft, neighbours.of(entry, draft)).findings();
+        return check(entry, get(entry, version).draft());
     }
 
     /** Hands a faultless draft to the authority and gives it its resource code; else says all that is wrong. */

@@ -17,7 +17,7 @@ final class SharedItems {
             FROM catalog.entry e JOIN catalog.entry_version v ON v.entry = e.id AND v.version = e.published
             CROSS JOIN LATERAL jsonb_array_elements(v.draft->'items') item
             WHERE v.draft->'sharing'->>'kind' <> :none
-                AND (item.value->>'element' = :element
+                AND (CAST(:element AS text) <> '' AND item.value->>'element' = :element
                     OR lower(regexp_replace(normalize(item.value->>'title', NFKC), '\\s', '', 'g'))
                         = lower(regexp_replace(normalize(CAST(:title AS text), NFKC), '\\s', '', 'g')))
                 AND EXISTS (SELECT 1 FROM jsonb_array_elements(v.draft->'items') key

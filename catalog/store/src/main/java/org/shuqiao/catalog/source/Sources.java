@@ -90,6 +90,27 @@ public final class Sources {
                         row.getString("name"), Optional.ofNullable(row.getString("reason")))).optional();
     }
 
+    /** @return the items whose datum another published entry of the same department shares */
+    public List<SharedDatum> own(long entry, EntryDraft draft) {
+        if (draft.sharing().kind().equals(SharingClass.NONE.code())) {
+            return List.of();
+        }
+        Set<Subject> about = Subjects.of(draft.items().stream().map(ItemDraft::element).collect(Collectors.toSet()));
+        List<SharedDatum> own = new ArrayList<>();
+        for (ItemDraft item : draft.items()) {
+            Subjects.datum(item.element(), about).flatMap(datum -> jdbc.sql("""
+                    SELECT e.code, e.provider, v.name FROM catalog.published_datum d
+                    JOIN catalog.entry e ON e.id = d.entry JOIN catalog.entry_version v ON v.entry = e.id
+                        AND v.version = e.published
+                    WHERE d.element = ? AND d.subject = ? AND e.provider = ? AND e.id <> ? ORDER BY e.id LIMIT 1""")
+                    .params(datum.element(), datum.subject().code(), draft.provider(), entry)
+                    .query((row, number) -> new SharedDatum(item.name(), datum, row.getString("code"),
+                            row.getString("provider"), row.getString("name"), Optional.empty())).optional())
+                    .ifPresent(own::add);
+        }
+        return own;
+    }
+
     /** Puts what an entry would share besides others into the authority's queue, each datum once. */
     public void claim(long entry, EntryDraft draft, String by) {
         for (SharedDatum each : shared(entry, draft)) {

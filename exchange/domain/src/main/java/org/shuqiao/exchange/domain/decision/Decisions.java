@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
@@ -44,9 +45,10 @@ public final class Decisions {
     private final EventOutbox outbox;
     private final PolicyCompletion completion;
     private final RequestClock clock;
+    private final LegalBases bases;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
-            Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
+            Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock, LegalBases bases) {
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -55,6 +57,7 @@ public final class Decisions {
         this.outbox = outbox;
         this.completion = completion;
         this.clock = clock;
+        this.bases = bases;
         acts.onSigned(ActKind.DECISION, this::signed);
     }
 
@@ -175,6 +178,7 @@ public final class Decisions {
         ObjectNode body = CanonicalJson.object();
         body.set("decision", DecisionJson.write(decision));
         body.set("clock", clock.citation(request));
+        body.set("rules", bases.cited(request));
         shown.ifPresent(preview -> body.put("policy", preview.digest()));
         if (by.startsWith("rule:")) { // the provider's node compares it with the entry that it signed
             body.put("entry", request.resource() + "@" + request.version());

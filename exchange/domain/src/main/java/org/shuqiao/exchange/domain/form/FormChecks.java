@@ -102,7 +102,7 @@ public final class FormChecks {
         }
         FormField field = new FormField(asked, element, Standing.SHARED, shared, Optional.empty());
         return decided.stream().filter(each -> each.fields().stream()
-                        .anyMatch(other -> other.isShared() && other.key().equals(field.key()))).findFirst()
+                        .anyMatch(other -> other.asksForShared() && other.key().equals(field.key()))).findFirst()
                 .filter(latest -> latest.decision().orElseThrow().verdict() == FormVerdict.ALLOW)
                 .map(latest -> new FormField(asked, element, Standing.ALLOWED, shared, Optional.of(latest.id())))
                 .orElse(field);

@@ -10,8 +10,8 @@ public enum FormCode implements ErrorCode {
             "表单“{0}”要求填报已共享的数据：{1}（核查编号 {2}）。",
             "The form {0} asks for what is shared already: {1} (check {2}).",
             "请从表单中删去这些项，改为申请使用所列条目；确需填报的，请数据主管部门就该编号裁决后再核查。",
-            "Take these fields off the form and request the entries named; where it has to ask all the same, let the data "
-                    + "authority decide on that check, and check again."),
+            "Take these fields off the form and request the entries named; where it has to ask all the same, let the "
+                    + "data authority decide on that check, and check again."),
     SUBJECT_MISSING("SQ-EXC-0286", ErrorKind.INVALID,
             "看不出表单“{0}”向谁收集数据。", "The form {0} does not show whom it asks about.",
             "请写明对象：person（人）或 enterprise（企），或列出身份号码等标识字段。",

@@ -111,10 +111,10 @@ public final class FormDecisions {
         ObjectNode body = CanonicalJson.object().put(FORM, check.id()).put("department", check.department())
                 .put("title", check.title()).put("verdict", verdict.code()).put("reason", reason);
         ArrayNode fields = body.putArray("fields");
-        check.fields().stream().filter(FormField::isShared).forEach(field -> fields.addObject()
+        check.fields().stream().filter(FormField::asksForShared).forEach(field -> fields.addObject()
                 .put("asked", field.asked()).put("element", field.element().orElse(""))
                 .put("code", field.shared().orElseThrow().code()));
-        String shared = check.fields().stream().filter(FormField::isShared)
+        String shared = check.fields().stream().filter(FormField::asksForShared)
                 .map(field -> field.asked() + " ← " + field.shared().orElseThrow().code())
                 .collect(Collectors.joining("\n"));
         String words = ("表单核查 %s：%s 的表单“%s”要求填报已共享的数据，%s。理由：%s\n%s\n\n"

@@ -67,7 +67,7 @@ public record FormField(String asked, Optional<String> element, Standing standin
     }
 
     /** @return whether an entry shares it, allowed or not */
-    public boolean isShared() {
+    public boolean asksForShared() {
         return standing == Standing.SHARED || standing == Standing.ALLOWED;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
+import org.shuqiao.exchange.domain.grade.GradeWatch;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -27,10 +28,11 @@ public final class DueTasks {
     private final Emergencies emergencies;
     private final ClockTasks clock;
     private final BasisWatch bases;
+    private final GradeWatch grades;
     private final DeliveredFiles files;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, GradeWatch grades, DeliveredFiles files) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
@@ -38,6 +40,7 @@ public final class DueTasks {
         this.emergencies = emergencies;
         this.clock = clock;
         this.bases = bases;
+        this.grades = grades;
         this.files = files;
     }
 
@@ -58,6 +61,7 @@ public final class DueTasks {
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
         TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
+        TaskGuard.run("telling of items graded below their sources", grades::tell);
         TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }

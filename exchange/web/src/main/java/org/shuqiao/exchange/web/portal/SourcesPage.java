@@ -32,15 +32,17 @@ class SourcesPage {
     private static final int LATEST = 50;
 
     private final Sources sources;
+    private final LegalTexts texts;
     private final SourceDecisions decisions;
     private final ExchangeStore store;
     private final Permissions permissions;
     private final PasskeyApprovals approvals;
     private final PageFrame page;
 
-    SourcesPage(Sources sources, SourceDecisions decisions, ExchangeStore store, Permissions permissions,
-            PasskeyApprovals approvals, PageFrame page) {
+    SourcesPage(Sources sources, LegalTexts texts, SourceDecisions decisions, ExchangeStore store,
+            Permissions permissions, PasskeyApprovals approvals, PageFrame page) {
         this.sources = sources;
+        this.texts = texts;
         this.decisions = decisions;
         this.store = store;
         this.permissions = permissions;
@@ -57,14 +59,15 @@ class SourcesPage {
         model.addAttribute("decided", sources.decided(LATEST));
         model.addAttribute("verdicts", Arrays.asList(Verdict.values()));
         model.addAttribute("decides", actor.has(Role.AUTHORITY));
-        model.addAttribute("texts", LegalTexts.registry().all().stream()
-                .map(text -> new TextLine(text.title(), text.number(), text.rank(), text.from().toString(),
-                        text.until().map(LocalDate::toString).orElse(""), text.inForce(today))).toList());
+        model.addAttribute("texts", texts.all().stream()
+                .map(text -> new TextLine(text.title(), text.number(), text.rank(), text.issuer(),
+                        text.from().toString(), text.until().map(LocalDate::toString).orElse(""),
+                        text.inForce(today))).toList());
         return "pages/sources";
     }
 
     /** A legal text as the page shows it. */
-    record TextLine(String title, String number, TextRank rank, String from, String until,
+    record TextLine(String title, String number, TextRank rank, String issuer, String from, String until,
             boolean inForce) { }
 
     @PostMapping("/{claim}/decide")

@@ -30,3 +30,12 @@ begin
 end $$;
 create trigger keep_form_check before update or delete on exchange.form_check
     for each row execute function exchange.keep_form_check();
+
+-- Which published items were told to be graded below their sources, once for each grade.
+create table exchange.grade_told (
+    code text not null,
+    version integer not null,
+    item text not null,
+    grade text not null,
+    primary key (code, version, item, grade)
+);
