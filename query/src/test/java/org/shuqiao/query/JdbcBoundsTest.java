@@ -41,10 +41,12 @@ import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
+import org.shuqiao.query.jdbc.JdbcHandlers;
 import org.shuqiao.query.jdbc.JdbcListener;
 import org.shuqiao.query.jdbc.JdbcResult;
 import org.shuqiao.query.jdbc.PasswordAuthenticator;
 import org.shuqiao.query.jdbc.QueryHandler;
+import org.shuqiao.query.jdbc.UnusableCalls;
 
 /** Bounds, errors, receipts and TLS of the JDBC endpoint, as the stock Avatica driver meets them. */
 final class JdbcBoundsTest {
@@ -75,13 +77,17 @@ final class JdbcBoundsTest {
                 Collections.nCopies(Integer.parseInt(size[0]), row), Map.of(), Set.of("G"), ""), Optional.of(proof));
     }
 
-    private static final QueryHandler HANDLER = JdbcBoundsTest::answer;
+    private static final QueryHandler HANDLER = query -> answer(query.user(), query.purpose(), query.sql());
     private static final PasswordAuthenticator LOGINS = (user, password, address) ->
             new String(password).equals("letmein");
 
+    private static JdbcHandlers handlers(UnusableCalls unusable) {
+        return new JdbcHandlers(HANDLER, (user, purpose) -> List.of(), unusable);
+    }
+
     @BeforeAll
     static void start() {
-        endpoint = JdbcEndpoint.start(0, LOGINS, HANDLER, (user, code) -> UNUSABLE.add(user + " " + code.id()));
+        endpoint = JdbcEndpoint.start(0, LOGINS, handlers((user, code) -> UNUSABLE.add(user + " " + code.id())));
     }
 
     @AfterAll
@@ -234,7 +240,7 @@ final class JdbcBoundsTest {
         SSLContext first = context("first");
         String trusting = ";truststore=" + folder.resolve("first") + ";truststore_password=changeit";
         try (JdbcEndpoint secured = JdbcEndpoint.start(new JdbcListener("127.0.0.1", 0, Optional.of(first)), LOGINS,
-                HANDLER, (user, code) -> { })) {
+                handlers((user, code) -> { }))) {
             assertThat(secured.url()).contains("https://");
             try (Connection connection = connect(secured, "i", trusting);
                     Statement statement = connection.createStatement()) {
@@ -254,8 +260,8 @@ final class JdbcBoundsTest {
 
     @Test
     void beyondThisMachineNothingListensInClear() {
-        assertThatThrownBy(() -> JdbcEndpoint.start(new JdbcListener("0.0.0.0", 0, Optional.empty()), LOGINS, HANDLER,
-                (user, code) -> { })).hasMessageContaining("SQ-QRY-0075").hasMessageContaining("0.0.0.0");
+        assertThatThrownBy(() -> JdbcEndpoint.start(new JdbcListener("0.0.0.0", 0, Optional.empty()), LOGINS,
+                handlers((user, code) -> { }))).hasMessageContaining("SQ-QRY-0075").hasMessageContaining("0.0.0.0");
     }
 
     private static Path store(String name) throws Exception {

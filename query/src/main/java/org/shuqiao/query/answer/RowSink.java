@@ -10,4 +10,9 @@ public interface RowSink {
 
     /** @param values as {@link ColumnType} says, NULL as null */
     void row(List<Object> values);
+
+    /** @return whether the last row is handed on: a row that is read only to compare it tells of no person */
+    default boolean handsOn() {
+        return true;
+    }
 }

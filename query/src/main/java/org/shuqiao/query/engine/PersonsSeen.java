@@ -35,12 +35,15 @@ final class PersonsSeen implements RowSink {
 
     @Override
     public void row(List<Object> values) {
+        next.row(values);
+        if (!next.handsOn()) {
+            return;
+        }
         numbers.forEach((column, seen) -> {
             Object number = values.get(column);
             if (number != null && seen.size() <= PersonReader.MOST) {
                 seen.add(number.toString());
             }
         });
-        next.row(values);
     }
 }

@@ -186,7 +186,15 @@ public enum QueryCode implements ErrorCode {
             "请改写语句；确需该列的值，请申请变更授权。", "Change the statement, or ask for an amendment of the grant."),
     NOT_COMPARED("SQ-QRY-0081", ErrorKind.REFUSED,
             "按授权 {1}，列 {0} 不能用于比对。", "Under grant {1} the column {0} is not compared with given values.",
-            "请去掉该列，或申请变更授权。", "Leave the column out, or ask for an amendment of the grant.");
+            "请去掉该列，或申请变更授权。", "Leave the column out, or ask for an amendment of the grant."),
+    PARAMETER_UNUSABLE("SQ-QRY-0086", ErrorKind.INVALID,
+            "语句的第 {0} 个参数缺失，或其类型不受支持。",
+            "Parameter {0} of the statement is missing, or its value is of no type that is offered.",
+            "请用文本、整数、小数、逻辑值、日期或日期时间设置每个参数。",
+            "Set every parameter to a text, a whole or decimal number, a boolean, a date or a timestamp."),
+    STATEMENT_CLOSED("SQ-QRY-0087", ErrorKind.CONFLICT,
+            "该语句已关闭，或尚未准备。", "The statement is closed, or was not prepared.",
+            "请重新准备该语句。", "Prepare it again.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -1,18 +1,12 @@
 package org.shuqiao.query.jdbc;
 
-import java.math.BigDecimal;
 import java.sql.DatabaseMetaData;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.avatica.ColumnMetaData.AvaticaType;
-import org.apache.calcite.avatica.ColumnMetaData.Rep;
 import org.apache.calcite.avatica.Meta;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.AnswerColumn;
@@ -24,8 +18,6 @@ import org.shuqiao.query.answer.ColumnType;
  */
 final class AnswerFrames {
 
-    private static final int DIGITS = 38;
-    private static final int CHARACTERS = 65_536;
     private static final int ROWS = 1_000;
     private static final long CHARACTERS_AT_A_TIME = 1 << 20;
     private static final int CELL = 8;
@@ -67,37 +59,10 @@ final class AnswerFrames {
     }
 
     private static ColumnMetaData column(int ordinal, AnswerColumn column) {
-        AvaticaType type = type(column.type());
-        boolean number = column.type() == ColumnType.INTEGER || column.type() == ColumnType.DECIMAL
-                || column.type() == ColumnType.DOUBLE;
-        int precision = column.type() == ColumnType.TEXT ? CHARACTERS : DIGITS;
-        return new ColumnMetaData(ordinal, false, true, false, false, DatabaseMetaData.columnNullable, number,
-                precision,
-                column.name(), column.name(), "", precision, 0, "", "", type, true, false, false,
-                        className(column.type()));
-    }
-
-    private static AvaticaType type(ColumnType type) {
-        return switch (type) {
-            case TEXT -> ColumnMetaData.scalar(Types.VARCHAR, "VARCHAR", Rep.STRING);
-            case INTEGER -> ColumnMetaData.scalar(Types.BIGINT, "BIGINT", Rep.LONG);
-            case DECIMAL -> ColumnMetaData.scalar(Types.DECIMAL, "DECIMAL", Rep.NUMBER);
-            case DOUBLE -> ColumnMetaData.scalar(Types.DOUBLE, "DOUBLE", Rep.DOUBLE);
-            case BOOLEAN -> ColumnMetaData.scalar(Types.BOOLEAN, "BOOLEAN", Rep.BOOLEAN);
-            case DATE -> ColumnMetaData.scalar(Types.DATE, "DATE", Rep.INTEGER);
-            case TIMESTAMP -> ColumnMetaData.scalar(Types.TIMESTAMP, "TIMESTAMP", Rep.LONG);
-        };
-    }
-
-    private static String className(ColumnType type) {
-        return switch (type) {
-            case TEXT -> String.class.getName();
-            case INTEGER -> Long.class.getName();
-            case DECIMAL -> BigDecimal.class.getName();
-            case DOUBLE -> Double.class.getName();
-            case BOOLEAN -> Boolean.class.getName();
-            case DATE -> Date.class.getName();
-            case TIMESTAMP -> Timestamp.class.getName();
-        };
+        JdbcTypes type = JdbcTypes.of(column.type());
+        int precision = column.type() == ColumnType.TEXT ? JdbcTypes.CHARACTERS : JdbcTypes.DIGITS;
+        return new ColumnMetaData(ordinal, false, true, false, false, DatabaseMetaData.columnNullable,
+                type.isNumber(), precision, column.name(), column.name(), "", precision, 0, "", "", type.avatica(),
+                true, false, false, type.read().getName());
     }
 }

@@ -1,24 +1,54 @@
 package org.shuqiao.query.jdbc;
 
 import java.util.function.Supplier;
+import org.shuqiao.base.error.Language;
 
-/** Carries the authenticated user from the HTTP request to the Avatica call. */
+/**
+ * Carries the authenticated user along an Avatica call, with the language in which errors are told and the purpose in
+ * the call's address. The stock driver sends the properties of its URL nowhere else.
+ */
 final class CurrentUser {
 
-    private static final ThreadLocal<String> USER = new ThreadLocal<>();
+    private static final ThreadLocal<CurrentUser> USER = new ThreadLocal<>();
 
-    private CurrentUser() { }
+    private final String name;
+    private final String purpose;
+    private Language language;
+
+    private CurrentUser(String name, String purpose, Language language) {
+        this.name = name;
+        this.purpose = purpose;
+        this.language = language;
+    }
 
     static String get() {
-        String user = USER.get();
+        return current().name;
+    }
+
+    /** @return the purpose in the address; blank where it names none */
+    static String purpose() {
+        return current().purpose;
+    }
+
+    /** @return in which errors are told: that of the connection, once it is known which one is meant */
+    static Language language() {
+        return current().language;
+    }
+
+    static void reads(Language language) {
+        current().language = language;
+    }
+
+    private static CurrentUser current() {
+        CurrentUser user = USER.get();
         if (user == null) {
             throw new IllegalStateException("a call without a login");
         }
         return user;
     }
 
-    static <T> T as(String user, Supplier<T> call) {
-        USER.set(user);
+    static <T> T as(String user, String purpose, Language language, Supplier<T> call) {
+        USER.set(new CurrentUser(user, purpose, language));
         try {
             return call.get();
         } finally {

@@ -37,10 +37,16 @@ final class JdbcCalls extends AbstractHandler {
             call = body.readNBytes(MOST_BYTES + 1);
         }
         String user = request.getRemoteUser();
-        HandlerResponse<byte[]> answer = CurrentUser.as(user, () -> answer(user, call));
+        HandlerResponse<byte[]> answer = CurrentUser.as(user, given(request, "purpose"),
+                JdbcSession.language(given(request, "language")), () -> answer(user, call));
         response.setContentType("application/octet-stream;charset=utf-8");
         response.setStatus(answer.getStatusCode());
         response.getOutputStream().write(answer.getResponse());
+    }
+
+    private static String given(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
     }
 
     private HandlerResponse<byte[]> answer(String user, byte[] call) {

@@ -24,7 +24,9 @@ import org.shuqiao.query.error.RedactedException;
 /**
  * JDBC endpoint over Avatica with HTTP Basic authentication. Its URL is {@code
  * jdbc:avatica:remote:url=http://127.0.0.1:<port>;serialization=protobuf;authentication=BASIC}, with user and password
- * in {@code avatica_user} and {@code avatica_password}, and the purpose in the connection property {@code purpose}.
+ * in {@code avatica_user} and {@code avatica_password}, the purpose in the connection property {@code purpose} and the
+ * language of errors in {@code language} ({@code zh}, {@code en}). A tool that takes a URL only writes both into the
+ * address inside: {@code url=http://127.0.0.1:<port>/?purpose=<percent-encoded>&language=zh}.
  * With TLS the URL inside is https, and a client that does not know the certificate's issuer names a store with it in
  * {@code truststore} and {@code truststore_password}.
  */
@@ -52,20 +54,13 @@ public final class JdbcEndpoint implements AutoCloseable {
      * Starts on 127.0.0.1, without TLS.
      *
      * @param port 0 for a free one
-     * @param unusable is told of calls that become no query
      */
-    public static JdbcEndpoint start(int port, PasswordAuthenticator logins, QueryHandler asker,
-            UnusableCalls unusable) {
-        return start(JdbcListener.here(port), logins, asker, unusable);
+    public static JdbcEndpoint start(int port, PasswordAuthenticator logins, JdbcHandlers handlers) {
+        return start(JdbcListener.here(port), logins, handlers);
     }
 
-    /**
-     * Starts where the listener says.
-     *
-     * @param unusable is told of calls that become no query
-     */
-    public static JdbcEndpoint start(JdbcListener listener, PasswordAuthenticator logins, QueryHandler asker,
-            UnusableCalls unusable) {
+    /** Starts where the listener says. */
+    public static JdbcEndpoint start(JdbcListener listener, PasswordAuthenticator logins, JdbcHandlers handlers) {
         if (listener.inClear()) {
             throw new CodedException(QueryCode.JDBC_IN_CLEAR, listener.host());
         }
@@ -81,9 +76,10 @@ public final class JdbcEndpoint implements AutoCloseable {
             connector.open();
             Service.RpcMetadataResponse place =
                     new Service.RpcMetadataResponse(listener.host() + ":" + endpoint.port());
-            LocalService service = new LocalService(new QueryMeta(asker, unusable));
+            LocalService service = new LocalService(new QueryMeta(handlers));
             service.setRpcMetadata(place);
-            server.setHandler(BasicLogin.before(new JdbcCalls(ProtobufCalls.of(service, place), unusable), logins));
+            server.setHandler(BasicLogin.before(new JdbcCalls(ProtobufCalls.of(service, place), handlers.unusable()),
+                    logins));
             server.setErrorHandler(new NoPages());
             server.start();
         } catch (IOException e) {

@@ -4,14 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.plan.PreparedSql;
 
 /**
  * Connection of one user for one purpose: its open statements, the answers that are not read to their end, and the
@@ -25,16 +26,18 @@ final class JdbcSession {
 
     private final String user;
     private final String purpose;
-    private final Set<Integer> statements = new HashSet<>();
+    private final Language language;
+    private final Map<Integer, Optional<PreparedSql>> statements = new HashMap<>();
     private final Map<Integer, Unread> unread = new HashMap<>();
     private final Deque<ReceiptTable.Entry> receipts = new ArrayDeque<>();
     private long asked;
 
     private record Unread(Answer answer, long bytes) { }
 
-    JdbcSession(String user, String purpose) {
+    JdbcSession(String user, String purpose, Language language) {
         this.user = user;
         this.purpose = purpose;
+        this.language = language;
     }
 
     String user() {
@@ -45,16 +48,35 @@ final class JdbcSession {
         return purpose;
     }
 
-    synchronized void open(int statement) {
+    Language language() {
+        return language;
+    }
+
+    /** @param tag of a locale; English where it is blank */
+    static Language language(String tag) {
+        return tag.isBlank() ? Language.EN : Language.of(Locale.forLanguageTag(tag));
+    }
+
+    JdbcQuery query(String sql) {
+        return new JdbcQuery(user, purpose, language, sql);
+    }
+
+    /** @param prepared what it runs, where it is prepared */
+    synchronized void open(int statement, Optional<PreparedSql> prepared) {
         if (statements.size() >= STATEMENTS) {
             throw new CodedException(QueryCode.TOO_MUCH_OPEN);
         }
-        statements.add(statement);
+        statements.put(statement, prepared);
     }
 
     synchronized void close(int statement) {
         statements.remove(statement);
         unread.remove(statement);
+    }
+
+    synchronized PreparedSql prepared(int statement) {
+        return statements.getOrDefault(statement, Optional.empty())
+                .orElseThrow(() -> new CodedException(QueryCode.STATEMENT_CLOSED));
     }
 
     /** The answer before it on the same statement is over. */
@@ -63,7 +85,7 @@ final class JdbcSession {
     }
 
     synchronized void keep(int statement, Answer answer) {
-        if (statements.contains(statement)) {
+        if (statements.containsKey(statement)) {
             unread.put(statement, new Unread(answer, bytes(answer)));
         }
     }

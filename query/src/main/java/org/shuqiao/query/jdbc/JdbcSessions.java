@@ -34,6 +34,7 @@ final class JdbcSessions {
         if (session == null || !session.user().equals(CurrentUser.get())) {
             throw new NoSuchConnectionException(id);
         }
+        CurrentUser.reads(session.language());
         return session;
     }
 

@@ -19,6 +19,7 @@ final class ProtobufCalls extends ProtobufHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProtobufCalls.class);
     private static final int FAILED = 500;
+    private static final String NO_CONNECTION = "08003";
 
     private final ProtobufTranslation translation;
     private final Service.RpcMetadataResponse server;
@@ -43,22 +44,27 @@ final class ProtobufCalls extends ProtobufHandler {
     HandlerResponse<byte[]> refused(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CodedException coded) {
-                return response(coded.getMessage(), Service.ErrorResponse.UNKNOWN_ERROR_CODE);
+                return response(coded);
             }
             if (cause instanceof NoSuchConnectionException) { // at which a client opens its connection again
-                return response("no such connection", Service.ErrorResponse.MISSING_CONNECTION_ERROR_CODE);
+                return response("no such connection", Service.ErrorResponse.MISSING_CONNECTION_ERROR_CODE,
+                        NO_CONNECTION);
             }
         }
         LOG.warn("a JDBC call failed: {}", failure.getClass().getName()); // its words may quote the call
-        return response(new CodedException(QueryCode.CALL_UNREADABLE).getMessage(),
-                Service.ErrorResponse.UNKNOWN_ERROR_CODE);
+        return response(new CodedException(QueryCode.CALL_UNREADABLE));
     }
 
-    private HandlerResponse<byte[]> response(String words, int code) {
+    private HandlerResponse<byte[]> response(CodedException coded) {
+        return response(coded.text(CurrentUser.language()), Service.ErrorResponse.UNKNOWN_ERROR_CODE,
+                SqlStates.of(coded.code().kind()));
+    }
+
+    private HandlerResponse<byte[]> response(String words, int code, String state) {
         try {
             // drivers show the list where they have a message of their own: the words stand in it, and no stack
             Service.ErrorResponse error = new Service.ErrorResponse(List.of(words), words, code,
-                    Service.ErrorResponse.UNKNOWN_SQL_STATE, AvaticaSeverity.ERROR, server);
+                    state, AvaticaSeverity.ERROR, server);
             return new HandlerResponse<>(translation.serializeResponse(error), FAILED);
         } catch (IOException e) {
             throw new IllegalStateException("an error response cannot be written", e);

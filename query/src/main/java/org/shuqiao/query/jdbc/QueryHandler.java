@@ -5,5 +5,5 @@ package org.shuqiao.query.jdbc;
 public interface QueryHandler {
 
     /** @throws org.shuqiao.base.error.CodedException for what has no record, which the client sees with its code */
-    JdbcResult handle(String user, String purpose, String sql);
+    JdbcResult handle(JdbcQuery query);
 }

@@ -1,9 +1,14 @@
 package org.shuqiao.query.jdbc;
 
+import java.sql.Connection;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.calcite.avatica.ColumnMetaData;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ConnectionPropertiesImpl;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.MetaImpl;
@@ -12,35 +17,40 @@ import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.plan.PreparedSql;
 
 /**
  * Avatica server-side {@code Meta} of JDBC sessions, each bound to one user and one purpose. A connection belongs to
- * the user who opened it and to one purpose; its statements are asked, never prepared. Rows travel in frames, and of an
- * answer nothing is kept once its last frame is fetched.
+ * the user who opened it and to one purpose. The values of a prepared statement are written into its text, so that each
+ * run of it is a statement of its own. Rows travel in frames, and of an answer nothing is kept once its last frame is
+ * fetched.
  */
 final class QueryMeta extends MetaImpl {
 
-    private final QueryHandler asker;
-    private final UnusableCalls unusable;
+    private final JdbcHandlers handlers;
     private final JdbcSessions sessions = new JdbcSessions();
     private final AtomicInteger statements = new AtomicInteger();
 
-    QueryMeta(QueryHandler asker, UnusableCalls unusable) {
+    QueryMeta(JdbcHandlers handlers) {
         super(null);
-        this.asker = asker;
-        this.unusable = unusable;
+        this.handlers = handlers;
     }
 
     @Override
     public void openConnection(ConnectionHandle connection, Map<String, String> properties) {
         // a client without any property of its own sends none at all
-        String purpose = properties == null ? "" : properties.getOrDefault("purpose", "").strip();
+        Map<String, String> given = properties == null ? Map.of() : properties;
+        String purpose = given.getOrDefault("purpose", CurrentUser.purpose()).strip();
+        Language language = given.containsKey("language") ? JdbcSession.language(given.get("language"))
+                : CurrentUser.language();
+        CurrentUser.reads(language);
         if (purpose.isEmpty()) {
             throw told(new CodedException(QueryCode.PURPOSE_MISSING));
         }
-        telling(() -> sessions.open(connection.id, new JdbcSession(CurrentUser.get(), purpose)));
+        telling(() -> sessions.open(connection.id, new JdbcSession(CurrentUser.get(), purpose, language)));
     }
 
     @Override
@@ -56,10 +66,14 @@ final class QueryMeta extends MetaImpl {
 
     @Override
     public StatementHandle createStatement(ConnectionHandle connection) {
+        return new StatementHandle(connection.id, opened(connection, Optional.empty()), null);
+    }
+
+    private int opened(ConnectionHandle connection, Optional<PreparedSql> prepared) {
         int statement = statements.incrementAndGet();
         JdbcSession session = sessions.session(connection.id);
-        telling(() -> session.open(statement));
-        return new StatementHandle(connection.id, statement, null);
+        telling(() -> session.open(statement, prepared));
+        return statement;
     }
 
     @Override
@@ -70,6 +84,10 @@ final class QueryMeta extends MetaImpl {
     @Override
     public ExecuteResult prepareAndExecute(
             StatementHandle statement, String sql, long maxRows, int firstRows, PrepareCallback callback) {
+        return run(statement, maxRows > 0 ? PreparedSql.limited(sql, maxRows) : sql, firstRows);
+    }
+
+    private ExecuteResult run(StatementHandle statement, String sql, int firstRows) {
         JdbcSession session = sessions.session(statement.connectionId);
         session.forget(statement.id);
         Answer answer = ReceiptTable.answer(sql, session.receipts()).orElseGet(() -> ask(session, sql));
@@ -83,7 +101,7 @@ final class QueryMeta extends MetaImpl {
 
     private Answer ask(JdbcSession session, String sql) {
         telling(() -> sessions.checkUnread(session.user()));
-        JdbcResult result = asker.handle(session.user(), session.purpose(), sql);
+        JdbcResult result = handlers.queries().handle(session.query(sql));
         session.note(result);
         return switch (result) {
             case JdbcResult.Answered answered -> answered.answer();
@@ -128,12 +146,80 @@ final class QueryMeta extends MetaImpl {
         sessions.session(connection.id);
     }
 
-    /** Metadata is the catalogue's business; here every list of it is empty. */
     @Override
-    protected MetaResultSet createResultSet(Map<String, Object> parameters, List<ColumnMetaData> columns,
-            CursorFactory cursor, Frame frame) {
-        Signature signature = Signature.create(columns, "", List.of(), CursorFactory.LIST, StatementType.SELECT);
-        return MetaResultSet.create("", statements.incrementAndGet(), true, signature, frame);
+    public StatementHandle prepare(ConnectionHandle connection, String sql, long maxRows) {
+        sessions.session(connection.id);
+        PreparedSql prepared = telling(() -> PreparedSql.of(maxRows > 0 ? PreparedSql.limited(sql, maxRows) : sql));
+        List<AvaticaParameter> parameters = IntStream.rangeClosed(1, prepared.parameters())
+                .mapToObj(number -> new AvaticaParameter(true, JdbcTypes.CHARACTERS, 0, Types.VARCHAR, "VARCHAR",
+                        String.class.getName(), "?" + number)).toList();
+        return new StatementHandle(connection.id, opened(connection, Optional.of(prepared)), Signature.create(List.of(),
+                sql, parameters, CursorFactory.LIST, StatementType.SELECT));
+    }
+
+    @Override
+    public ExecuteResult execute(StatementHandle statement, List<TypedValue> values, int firstRows) {
+        PreparedSql prepared = sessions.session(statement.connectionId).prepared(statement.id);
+        List<TypedValue> given = values == null ? List.of() : values;
+        String sql = telling(() -> prepared.with(IntStream.range(0, given.size())
+                .mapToObj(i -> ParameterText.of(given.get(i), i + 1)).toList()));
+        return run(statement, sql, firstRows);
+    }
+
+    @Override
+    public ExecuteResult execute(StatementHandle statement, List<TypedValue> values, long firstRows) {
+        return execute(statement, values, (int) Math.min(firstRows, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public MetaResultSet getCatalogs(ConnectionHandle connection) {
+        return listed(connection, MetadataRows.catalogs());
+    }
+
+    @Override
+    public MetaResultSet getSchemas(ConnectionHandle connection, String catalog, Pat schema) {
+        return listed(connection, MetadataRows.schemas(tables(connection), schema));
+    }
+
+    @Override
+    public MetaResultSet getTables(ConnectionHandle connection, String catalog, Pat schema, Pat table,
+            List<String> types) {
+        return listed(connection, MetadataRows.tables(tables(connection), schema, table, types));
+    }
+
+    @Override
+    public MetaResultSet getColumns(ConnectionHandle connection, String catalog, Pat schema, Pat table, Pat column) {
+        return listed(connection, MetadataRows.columns(tables(connection), schema, table, column));
+    }
+
+    @Override
+    public MetaResultSet getTableTypes(ConnectionHandle connection) {
+        return listed(connection, MetadataRows.tableTypes());
+    }
+
+    @Override
+    public MetaResultSet getTypeInfo(ConnectionHandle connection) {
+        return listed(connection, MetadataRows.typeInfo());
+    }
+
+    @Override
+    public Map<DatabaseProperty, Object> getDatabaseProperties(ConnectionHandle connection) {
+        sessions.session(connection.id);
+        return Map.of(DatabaseProperty.GET_DATABASE_PRODUCT_NAME, "Shuqiao",
+                DatabaseProperty.GET_S_Q_L_KEYWORDS, "", DatabaseProperty.GET_NUMERIC_FUNCTIONS, "",
+                DatabaseProperty.GET_STRING_FUNCTIONS, "", DatabaseProperty.GET_SYSTEM_FUNCTIONS, "",
+                DatabaseProperty.GET_TIME_DATE_FUNCTIONS, "",
+                DatabaseProperty.GET_DEFAULT_TRANSACTION_ISOLATION, Connection.TRANSACTION_NONE);
+    }
+
+    private List<ListedTable> tables(ConnectionHandle connection) {
+        JdbcSession session = sessions.session(connection.id);
+        return telling(() -> handlers.tables().tables(session.user(), session.purpose()));
+    }
+
+    private MetaResultSet listed(ConnectionHandle connection, MetadataRows rows) {
+        sessions.session(connection.id);
+        return rows.result(connection.id, statements.incrementAndGet());
     }
 
     private CodedException notOffered() {
@@ -141,31 +227,23 @@ final class QueryMeta extends MetaImpl {
     }
 
     private CodedException told(CodedException refused) {
-        unusable.tell(CurrentUser.get(), refused.code());
+        handlers.unusable().tell(CurrentUser.get(), refused.code());
         return refused;
     }
 
     private void telling(Runnable step) {
-        try {
+        telling(() -> {
             step.run();
+            return true;
+        });
+    }
+
+    private <T> T telling(Supplier<T> step) {
+        try {
+            return step.get();
         } catch (CodedException e) {
             throw told(e);
         }
-    }
-
-    @Override
-    public StatementHandle prepare(ConnectionHandle connection, String sql, long maxRows) {
-        throw notOffered();
-    }
-
-    @Override
-    public ExecuteResult execute(StatementHandle statement, List<TypedValue> values, long maxRows) {
-        throw notOffered();
-    }
-
-    @Override
-    public ExecuteResult execute(StatementHandle statement, List<TypedValue> values, int maxRows) {
-        throw notOffered();
     }
 
     @Override

@@ -42,6 +42,11 @@ public enum MaskKind {
         return argumentEn.isPresent();
     }
 
+    /** @return whether masked values are of the column's own type; else they are texts */
+    public boolean keepsType() {
+        return this == CLEAR || this == NOTHING || this == YEAR_ONLY;
+    }
+
     /** @return how it is written, with what its argument is: {@code truncated:<length>} */
     public String form(Language language) {
         Optional<String> argument = language == Language.ZH ? argumentZh : argumentEn;

@@ -1,6 +1,8 @@
 package org.shuqiao.query.source;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.policy.Backing;
 
@@ -10,15 +12,20 @@ import org.shuqiao.query.policy.Backing;
  */
 public interface LakeEngine extends AutoCloseable {
 
-    /** Fixes the snapshots of the tables and opens a session over them. */
-    LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables);
+    /**
+     * Fixes the snapshots of the tables and opens a session over them.
+     *
+     * @param reads told of them once, when the session's first pass over rows begins
+     */
+    LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables, Consumer<Map<String, String>> reads);
 
     /**
      * The same for rows that are passed on one by one: an engine that would keep a whole result in its memory reads it
      * piece by piece then.
      */
-    default LakeSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables) {
-        return open(lake, tables);
+    default LakeSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables,
+            Consumer<Map<String, String>> reads) {
+        return open(lake, tables, reads);
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class EntryCheck {
         Optional<ResourceFormat> format = findings.choice("format", ResourceFormat.class, draft.format());
         Optional<Grade> grade = findings.choice("grade", Grade.class, draft.grade());
         List<Item> items = ItemRules.check(draft, around, grade, findings);
-        Optional<Sharing> sharing = SharingRules.sharing(draft, format, around.today(), findings);
+        Optional<Sharing> sharing = SharingRules.sharing(draft, format, around.texts(), around.today(),
+                findings);
         Optional<Opening> opening = SharingRules.opening(draft, sharing, findings);
         Optional<UpdateCycle> update = findings.choice("update", UpdateCycle.class, draft.update());
         related(draft, around, findings);
@@ -91,6 +92,8 @@ public final class EntryCheck {
             findings.error("dataset", CatalogCode.DATASET_NOT_RECORDED);
         } else if (!around.dataset().get().department().equals(draft.provider())) {
             findings.error("dataset", CatalogCode.DATASET_OF_OTHER);
+        } else {
+            QualityRules.check(around.dataset().get(), around.least(), findings);
         }
     }
 

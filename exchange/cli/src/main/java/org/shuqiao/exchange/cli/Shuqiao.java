@@ -22,12 +22,14 @@ import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.DelegationsCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.FileCommand;
 import org.shuqiao.exchange.cli.share.FilesCommand;
+import org.shuqiao.exchange.cli.share.FormsCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
@@ -35,10 +37,13 @@ import org.shuqiao.exchange.cli.share.PushesCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
+import org.shuqiao.exchange.cli.share.ServicesCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
 import org.shuqiao.exchange.cli.share.StandingCommand;
+import org.shuqiao.exchange.cli.share.SubscriptionsCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
 import org.shuqiao.exchange.cli.share.TargetsCommand;
+import org.shuqiao.exchange.cli.share.TemplatesCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
@@ -51,6 +56,8 @@ import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.OperatorsCommand;
+import org.shuqiao.exchange.cli.work.QualityCommand;
+import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -77,11 +84,14 @@ import picocli.CommandLine;
                 CheckCommand.class,
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
-                    StandardizeCommand.class,
-            EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
-                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
+                    StandardizeCommand.class, QualityCommand.class, QuarantineCommand.class,
+            EntriesCommand.class, SourcesCommand.class, FormsCommand.class, RequestCommand.class,
+                    RequestsCommand.class,
+                    DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
+                    GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
-            ConfirmCommand.class, FileCommand.class, FilesCommand.class, TraceCommand.class,
+            ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
+            SubscriptionsCommand.class, TraceCommand.class,
                     TargetsCommand.class, PushCommand.class, PushesCommand.class, StandingCommand.class,
             ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
             ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,

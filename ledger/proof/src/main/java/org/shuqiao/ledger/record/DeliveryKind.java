@@ -12,6 +12,8 @@ public enum DeliveryKind {
     VERIFY,
     /** A file handed out. */
     FILE,
+    /** Rows, or what changed of them, handed to a program. */
+    SERVICE,
     /** A table pushed to the consumer. */
     PUSH;
 

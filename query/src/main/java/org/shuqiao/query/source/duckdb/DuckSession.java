@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlDialect;
 import org.duckdb.DuckDBConnection;
@@ -50,11 +51,14 @@ final class DuckSession implements LakeSession {
     private final TableSnapshots tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
     private final List<Connection> passes = new ArrayList<>();
+    private final Consumer<Map<String, String>> reads;
     private final boolean piecemeal;
+    private boolean told;
     private boolean answered;
 
     private DuckSession(DatabasePool databases, DuckDBConnection database, TableSnapshots tables,
-            boolean piecemeal) {
+            Consumer<Map<String, String>> reads, boolean piecemeal) {
+        this.reads = reads;
         this.piecemeal = piecemeal;
         this.databases = databases;
         this.database = database;
@@ -64,19 +68,21 @@ final class DuckSession implements LakeSession {
     }
 
     /** Plans the files of the tables and opens the engine over them. */
-    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases) {
+    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases,
+            Consumer<Map<String, String>> reads) {
         TableSnapshots planned = TableSnapshots.of(lake, tables);
         Optional<DuckDBConnection> kept = databases.borrow(planned);
         if (kept.isPresent()) {
-            return new DuckSession(databases, kept.get(), planned, false);
+            return new DuckSession(databases, kept.get(), planned, reads, false);
         }
-        return opened(new DuckSession(databases, databases.fresh(), planned, false), planned);
+        return opened(new DuckSession(databases, databases.fresh(), planned, reads, false), planned);
     }
 
     /** The same with a database of its own, that hands out a result while it makes it and keeps none of it. */
-    static DuckSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases) {
+    static DuckSession openToPassOn(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases,
+            Consumer<Map<String, String>> reads) {
         TableSnapshots planned = TableSnapshots.of(lake, tables);
-        return opened(new DuckSession(databases, databases.fresh(), planned, true), planned);
+        return opened(new DuckSession(databases, databases.fresh(), planned, reads, true), planned);
     }
 
     private static DuckSession opened(DuckSession session, TableSnapshots planned) {
@@ -173,6 +179,10 @@ final class DuckSession implements LakeSession {
     /** Only what a transaction writes could stay in the database for the next query, so none may write. */
     @Override
     public Connection connect() {
+        if (!told) {
+            reads.accept(tables.read(Set.copyOf(tables.snapshots().keySet())));
+            told = true;
+        }
         try {
             for (Iterator<Connection> earlier = passes.iterator(); earlier.hasNext();) {
                 if (earlier.next().isClosed()) {

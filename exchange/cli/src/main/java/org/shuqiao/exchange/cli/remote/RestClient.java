@@ -78,6 +78,16 @@ public final class RestClient {
         return call(request(path).GET().build());
     }
 
+    /** @param attempt the consumer's own signature of what is asked, where it is there */
+    public JsonNode get(String path, JsonNode attempt) {
+        HttpRequest.Builder request = request(path);
+        if (attempt.isObject()) {
+            request.header("Shuqiao-Attempt", Base64.getEncoder()
+                    .encodeToString(attempt.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return call(request.GET().build());
+    }
+
     public JsonNode post(String path, ObjectNode body) {
         return call(request(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());

@@ -2,7 +2,9 @@ package org.shuqiao.exchange.domain.assembly;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.source.Sources;
@@ -24,6 +26,9 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
+import org.shuqiao.exchange.domain.form.FormChecks;
+import org.shuqiao.exchange.domain.form.FormDecisions;
+import org.shuqiao.exchange.domain.grade.GradeWatch;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.impact.EntryImpacts;
@@ -40,10 +45,12 @@ import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
 import org.shuqiao.exchange.domain.push.making.Pushes;
+import org.shuqiao.exchange.domain.quality.StaleWatch;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.Erasures;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
@@ -52,6 +59,7 @@ import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.stage.Stages;
 import org.shuqiao.exchange.domain.store.ExchangeSchema;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 import org.shuqiao.exchange.domain.task.ClockTasks;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.ledger.Ledger;
@@ -70,7 +78,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class, PushBeans.class})
+        CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class, PushBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -144,9 +152,9 @@ public class ExchangeBeans {
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
             Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
-            SecurityJournal journal, Retention retention, NodeRegistry nodes, Acts acts) {
+            SecurityJournal journal, Retention retention, Erasures erasures, NodeRegistry nodes, Acts acts) {
         return new Changes(store, permissions, accounts, rules, passwords, entries, files, operators, journal,
-                retention, nodes, acts);
+                retention, erasures, nodes, acts);
     }
 
     @Bean
@@ -212,9 +220,9 @@ public class ExchangeBeans {
     }
 
     @Bean
-    EntryImpacts entryImpacts(ExchangeStore store, Entries entries, GrantRepository grants,
+    EntryImpacts entryImpacts(ExchangeStore store, Entries entries, Lineages lineages, GrantRepository grants,
             RequestRepository requests) {
-        return new EntryImpacts(store, entries, grants, requests);
+        return new EntryImpacts(store, entries, lineages, grants, requests);
     }
 
     @Bean
@@ -224,16 +232,33 @@ public class ExchangeBeans {
     }
 
     @Bean
-    BasisWatch basisWatch(ExchangeStore store, Entries entries, Alerts alerts) {
-        return new BasisWatch(store, entries, alerts);
+    FormChecks formChecks(ExchangeStore store, Permissions permissions, Sources sources) {
+        return new FormChecks(store, permissions, sources);
+    }
+
+    @Bean
+    FormDecisions formDecisions(ExchangeStore store, Permissions permissions, Accounts accounts, Acts acts,
+            SecurityJournal journal) {
+        return new FormDecisions(store, permissions, accounts, acts, journal);
+    }
+
+    @Bean
+    BasisWatch basisWatch(ExchangeStore store, Entries entries, LegalTexts texts, Alerts alerts) {
+        return new BasisWatch(store, entries, texts, alerts);
+    }
+
+    @Bean
+    GradeWatch gradeWatch(ExchangeStore store, Entries entries, Lineages lineages, Announcements announcements,
+            Alerts alerts) {
+        return new GradeWatch(store, entries, lineages, announcements, alerts);
     }
 
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
-            Pushes pushes) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files,
-                pushes);
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, GradeWatch grades, DeliveredFiles files,
+            ChangeDeliveries changes, StaleWatch stale, Pushes pushes) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, grades, files, changes,
+                stale, pushes);
     }
 }

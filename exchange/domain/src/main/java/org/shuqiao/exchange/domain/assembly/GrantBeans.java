@@ -1,15 +1,22 @@
 package org.shuqiao.exchange.domain.assembly;
 
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
+import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
 import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
@@ -45,6 +52,7 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
@@ -66,6 +74,11 @@ import org.springframework.context.annotation.Configuration;
 /** Declares the services of a request's way to a grant and of its use. */
 @Configuration(proxyBeanMethods = false)
 class GrantBeans {
+
+    @Bean
+    LegalBases legalBases(LegalTexts texts, Resources resources) {
+        return new LegalBases(texts, resources);
+    }
 
     @Bean
     RequestRepository requestBook(ExchangeStore store) {
@@ -94,14 +107,19 @@ class GrantBeans {
 
     @Bean
     GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers) {
-        return new GrantActs(acts, entries, resources, reader, followers);
+            GrantFollowers followers, Delegations delegations) {
+        return new GrantActs(acts, entries, resources, reader, followers, delegations);
+    }
+
+    @Bean
+    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
+        return new Delegations(store, permissions, accounts, journal);
     }
 
     @Bean
     GrantSuspensions grantSuspensions(ExchangeStore store, Permissions permissions, GrantRepository grants,
-            GrantActs drafts, Acts acts) {
-        return new GrantSuspensions(store, permissions, grants, drafts, acts);
+            GrantActs drafts, Acts acts, EventOutbox outbox) {
+        return new GrantSuspensions(store, permissions, grants, drafts, acts, outbox);
     }
 
     @Bean
@@ -121,8 +139,22 @@ class GrantBeans {
 
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
-        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock);
+            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
+            Delegations delegations, LegalBases bases) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations,
+                bases);
+    }
+
+    @Bean
+    DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
+            RequestRepository requests, PolicyCompletion completion, Acts acts) {
+        return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
+    }
+
+    @Bean
+    JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
+            DecisionTemplates templates, Decisions decisions, Grants grants) {
+        return new JointDecisions(permissions, requests, resources, templates, decisions, grants);
     }
 
     @Bean
@@ -177,14 +209,16 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living) {
+            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living,
+            LegalBases bases) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox, operators, interruptions, living);
+                drafts, acts, outbox, operators, interruptions, living, bases);
     }
 
     @Bean
-    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted) {
-        return new AttemptSignatures(store, keys, hosted);
+    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted,
+            RevokedPersonKeys revoked) {
+        return new AttemptSignatures(store, keys, hosted, revoked);
     }
 
     @Bean
@@ -219,8 +253,9 @@ class GrantBeans {
 
     @Bean
     DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordOutbox records, SealedSalts salts, RecordId ids, FileFolder folder) {
-        return new DeliveredFiles(store, permissions, deliveries, keys, records, salts, ids, folder);
+            RecordOutbox records, SealedSalts salts, RecordId ids, FileFolder folder, SecurityJournal journal,
+            DataAges ages) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, records, salts, ids, folder, journal, ages);
     }
 
     @Bean

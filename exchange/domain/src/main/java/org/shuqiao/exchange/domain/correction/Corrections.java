@@ -1,6 +1,8 @@
 package org.shuqiao.exchange.domain.correction;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,11 @@ public final class Corrections {
                     on conflict do nothing""")
                     .param("objection", objection.id()).param("department", department)
                     .param("records", String.join(",", records)).update();
+            store.sql("""
+                    update exchange.webhook set look_at = :at where subscription in (
+                        select id from exchange.subscription where consumer = :department and resource = :resource)""")
+                    .param("at", ExchangeStore.column(store.now())).param("department", department)
+                    .param("resource", objection.resource()).update();
         });
     }
 
@@ -96,6 +103,49 @@ public final class Corrections {
                 .param("at", ExchangeStore.column(store.now())).param("by", actor.login()).param("id", objection)
                 .param("department", actor.department()).update();
         return details.open(correction(objection)).map(RowDetail::read).orElse(RowDetail.NONE);
+    }
+
+    /**
+     * Corrections that a department was told of and that a subscription of it has not had the rows of, oldest first.
+     *
+     * @param items what the subscription gives
+     */
+    public List<CorrectedRow> unfollowed(String subscription, String department, String resource, Instant since,
+            Collection<String> items) {
+        return store.sql("""
+                select o.id, o.item from exchange.correction_notice n join exchange.objection o on o.id = n.objection
+                where n.department = :department and o.resource = :resource and n.told_at >= :since
+                    and not exists (select 1 from exchange.subscription_correction f
+                        where f.subscription = :subscription and f.objection = o.id)
+                order by n.told_at, o.id""")
+                .param("department", department).param("resource", resource)
+                .param("since", ExchangeStore.column(since)).param("subscription", subscription)
+                .query((row, number) -> new Told(row.getString("id"), Columns.optionalText(row, "item"))).list()
+                .stream().filter(told -> told.item().filter(item -> !items.contains(item)).isEmpty())
+                .map(told -> new CorrectedRow(told.objection(), row(told.objection()))).toList();
+    }
+
+    private record Told(String objection, Optional<String> item) { }
+
+    /** Tells that the rows of corrections were pointed out in a delivery: as good as opening what is right. */
+    public void pointedOut(String subscription, String account, String record, Collection<String> objections) {
+        objections.forEach(objection -> {
+            store.sql("""
+                    insert into exchange.subscription_correction (subscription, objection, record)
+                    values (:subscription, :objection, :record) on conflict do nothing""")
+                    .param("subscription", subscription).param("objection", objection).param("record", record)
+                    .update();
+            journal.enter(SecurityKind.DETAIL_READ, account, objection, Map.of("of", "subscription",
+                    "record", record));
+        });
+    }
+
+    private String row(String objection) {
+        try {
+            return details.open(correction(objection)).map(RowDetail::read).map(RowDetail::row).orElse("");
+        } catch (CodedException e) { // its month was erased
+            return "";
+        }
     }
 
     private List<CorrectionNotice> notices(String where, Map<String, ?> parameters) {

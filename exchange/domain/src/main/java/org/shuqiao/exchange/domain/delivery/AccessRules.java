@@ -16,6 +16,7 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
+import org.shuqiao.query.policy.TableName;
 
 /** Turns grants into access rules for the query engine. */
 public final class AccessRules {
@@ -63,9 +64,14 @@ public final class AccessRules {
         return persons;
     }
 
+    /** @return the table under which a grant's resource is named in queries */
+    TableName table(Grant grant) {
+        return binding(grant).table();
+    }
+
     /** Tells whether SQL may name the grant's table: it decides about reasons and planning, never about access. */
     boolean named(ParsedSql sql, Grant grant) {
-        return sql.names(binding(grant).table());
+        return sql.names(table(grant));
     }
 
     /** The table that the provider signed; grants from before it was signed have the one that the store names. */

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
@@ -31,9 +36,11 @@ import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.StreamedAnswer;
 import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
+import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.SourceReading;
 
 /**
@@ -46,6 +53,7 @@ public final class Deliveries {
     private final GrantRepository book;
     private final GrantChecks checks;
     private final AttemptFlow flow;
+    private final GrantedTables tables;
     private final AccessRules rules;
     private final ConfirmGuard confirms;
     private final Resources resources;
@@ -66,6 +74,7 @@ public final class Deliveries {
                 new LedgerStanding(store, ledger), refusals, operators);
         this.flow = new AttemptFlow(store, permissions, book, checks, new GrantWatch(book, checks, engine), refusals,
                 records, signatures, secrets, operators);
+        this.tables = new GrantedTables(book, checks, rules, resources, permissions);
         this.rules = rules;
         this.confirms = confirms;
         this.resources = resources;
@@ -75,6 +84,11 @@ public final class Deliveries {
         this.signatures = signatures;
         this.operators = operators;
         this.mistakes = mistakes;
+    }
+
+    /** @return the tables that exist for the actor's queries under the purpose, without a value of them */
+    public List<GrantedTable> tables(Actor actor, String purpose) {
+        return tables.of(actor, purpose);
     }
 
     /** Answers SQL over what the actor's department was granted for the purpose. */
@@ -108,15 +122,41 @@ public final class Deliveries {
         if (grants.isEmpty()) {
             throw new CodedException(ExchangeCode.NO_GRANT);
         }
+        ItemPeriodCheck.require(grants, order.items());
         List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader))
                 .map(rule -> order.slice().map(slice -> slice.of(rule)).orElse(rule)).toList();
         List<String> items = order.items().isEmpty() ? open.getFirst().given() : order.items();
         ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
                 .collect(Collectors.joining(", ")) + " from " + open.getFirst().table());
-        StreamedAnswer passed = engine.stream(new Query(sql, open, limits(grants, Long.MAX_VALUE, PassedOn.TIME), true,
-                reader), order.target());
+        Limits limits = order.target().compares() ? new Limits(Long.MAX_VALUE, PassedOn.TIME)
+                : limits(grants, Long.MAX_VALUE, PassedOn.TIME);
+        StreamedAnswer passed = engine.stream(new Query(sql, open, limits, true, reader), order.target());
         order.target().finish();
-        return passed.digestedBy(order.target()::digest);
+        return order.target().handed(passed);
+    }
+
+    /**
+     * Answers a page of what was granted of a resource.
+     *
+     * @param asked what is asked in words, whose salted digest the record holds
+     * @param page  makes the SELECT of the table and the items that are given
+     */
+    public DeliveryResult page(Actor actor, String resource, String purpose, String asked,
+            BiFunction<TableName, List<String>, String> page, Optional<SignedAttempt> signed) {
+        return result(flow.deliver(ids.next(), actor, Mode.SERVICE, purpose, asked, signed, owned -> {
+            mistakes.refuseUnknown(resource);
+            Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
+            return new AttemptFlow.Work<>(resources.find(resource)
+                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider())), named,
+                    (grants, reader) -> {
+                        List<Grant> of = grants.stream().filter(named).toList();
+                        if (of.isEmpty()) {
+                            throw new CodedException(ExchangeCode.NO_GRANT);
+                        }
+                        AccessRule widest = rules.rule(of.getFirst(), reader);
+                        return execute(actor, parsed(page.apply(widest.table(), widest.given())), of, named, reader);
+                    });
+        }));
     }
 
     private static ParsedSql parsed(String sql) {
@@ -131,12 +171,14 @@ public final class Deliveries {
      * Looks once more at the grants of what was made for a consumer, before it or more of it is handed out.
      *
      * @param asked what is asked for now
+     * @param made  when it was made
      * @return the refusal with its receipt, where one of them no longer stands
      */
     public Optional<DeliveryResult> stopped(Actor actor, Mode mode, String purpose, String asked,
-            Collection<String> used) {
+            Collection<String> used, Instant made) {
         List<Grant> grants = used.stream().map(book::get).toList();
-        return grants.stream().flatMap(grant -> checks.unusable(grant, mode).stream()
+        return grants.stream().flatMap(grant -> checks.unusable(grant, mode)
+                .or(() -> checks.itemEnded(grant, made)).stream()
                 .map(reason -> DeliveryRefusedException.of(reason, grant))).findFirst().map(refusal -> {
                     DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, asked,
                             Nonce.random(), signatures);
@@ -144,6 +186,11 @@ public final class Deliveries {
                     return refused(flow.refuse(attempt, refusal.reason(), refusal.concerned(),
                             refusal.askedOr(Optional.empty())));
                 });
+    }
+
+    /** @return whether all grants under which something was made can be used so now; nothing is recorded */
+    public boolean stand(Mode mode, Collection<String> used) {
+        return used.stream().map(book::get).allMatch(grant -> checks.unusable(grant, mode).isEmpty());
     }
 
     private static DeliveryResult refused(Settled.Denied<?> denied) {
@@ -179,6 +226,7 @@ public final class Deliveries {
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
             Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
             return new AttemptFlow.Work<>(asked, named, (grants, reader) -> {
+                ItemPeriodCheck.require(grants.stream().filter(named).toList(), asked(keyColumn, candidates));
                 Grant grant = GrantWidth.verifying(grants, resource, keyColumn, candidates);
                 confirms.admit(grant, actor, keyColumn, candidates);
                 Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
@@ -206,6 +254,12 @@ public final class Deliveries {
                     limits(grants), operators.isOperator(actor.department()) || grants.stream()
                     .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows), reader));
         } catch (CodedException e) {
+            if (e.code() == QueryCode.COLUMN_NOT_GRANTED) {
+                ItemPeriodCheck.reason(grants.stream().filter(names).toList(), parsed::mentions)
+                        .ifPresent(refusal -> {
+                            throw refusal;
+                        });
+            }
             if (mistakes.isOne(e, parsed, grants, names)) {
                 throw new MistakeException(e);
             }
@@ -224,6 +278,12 @@ public final class Deliveries {
         return new Limits(Math.min(rows, most), time);
     }
 
+    private static Set<String> asked(String keyColumn, List<Map<String, String>> candidates) {
+        Set<String> items = new HashSet<>(Set.of(keyColumn));
+        candidates.stream().filter(Objects::nonNull).forEach(candidate -> items.addAll(candidate.keySet()));
+        return items;
+    }
+
     /** What cannot be written down is recorded as nothing asked; the engine says what is wrong with it. */
     private static String asked(String resource, String keyColumn, List<Map<String, String>> candidates) {
         try {
@@ -237,7 +297,7 @@ public final class Deliveries {
      * @return a verification as canonical JSON {@code {"candidates":[{…}],"key":"…","resource":"…"}}, whose salted
      *         digest the record holds
      */
-    public static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
+    static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");
         candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));

@@ -19,6 +19,12 @@ public record PassedOn(String record, Mode mode, String purpose, String resource
     /** Time that one such delivery may take. */
     static final Duration TIME = Duration.ofMinutes(30);
 
+    /** An order of all granted rows. */
+    public PassedOn(String record, Mode mode, String purpose, String resource, List<String> items, String asked,
+            RowTarget target) {
+        this(record, mode, purpose, resource, items, asked, target, Optional.empty());
+    }
+
     public PassedOn {
         items = List.copyOf(items);
     }

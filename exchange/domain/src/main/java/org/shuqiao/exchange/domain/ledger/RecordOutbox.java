@@ -160,6 +160,7 @@ public final class RecordOutbox {
             case QUERY -> DeliveryKind.QUERY;
             case VERIFY -> DeliveryKind.VERIFY;
             case FILE -> DeliveryKind.FILE;
+            case SERVICE -> DeliveryKind.SERVICE;
             case TABLE -> DeliveryKind.PUSH;
         };
     }

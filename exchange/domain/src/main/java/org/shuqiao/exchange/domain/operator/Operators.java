@@ -33,7 +33,7 @@ import org.shuqiao.ledger.security.SecurityKind;
  */
 public final class Operators {
 
-    private static final Set<Mode> EXPORTS = EnumSet.of(Mode.FILE, Mode.TABLE);
+    private static final Set<Mode> EXPORTS = EnumSet.of(Mode.FILE, Mode.TABLE, Mode.SERVICE);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -62,11 +62,6 @@ public final class Operators {
      * @param grant under which; empty while it is requested
      */
     public record Use(String operator, String provider, String resource, String purpose, Optional<String> grant) { }
-
-    /** @return the departments that are operators */
-    public Set<String> registered() {
-        return registered;
-    }
 
     public boolean isOperator(String department) {
         return registered.contains(department);

@@ -14,6 +14,8 @@ public enum Mode {
     VERIFY("verify", "核验", "verification"),
     /** Rows as a file. */
     FILE("file", "文件", "file"),
+    /** Rows page by page, and what changed of them, for programs. */
+    SERVICE("service", "接口", "service"),
     /** Rows pushed into a table of the consumer's own database. */
     TABLE("table", "库表", "table push");
 
@@ -45,6 +47,7 @@ public enum Mode {
         return switch (this) {
             case QUERY, VERIFY -> shared.contains(ShareMode.SERVICE) || shared.contains(ShareMode.TABLE);
             case FILE -> shared.contains(ShareMode.FILE);
+            case SERVICE -> shared.contains(ShareMode.SERVICE);
             case TABLE -> shared.contains(ShareMode.TABLE);
         };
     }

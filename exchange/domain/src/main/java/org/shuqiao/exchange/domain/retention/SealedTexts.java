@@ -30,6 +30,11 @@ public final class SealedTexts {
                 .param("content", key.seal(text.getBytes(StandardCharsets.UTF_8), id)).update();
     }
 
+    /** Forgets a text that nobody needs any more. */
+    public void drop(String id) {
+        store.sql("delete from exchange.sealed_text where id = :id").param("id", id).update();
+    }
+
     /**
      * @return nothing where none was kept
      * @throws CodedException {@code PERIOD_ERASED}, {@code KEY_MISSING}

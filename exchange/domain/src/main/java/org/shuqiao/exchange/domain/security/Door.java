@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Way by which somebody, or a department's node, comes to the platform. */
 public enum Door {
     PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command"),
+    /** No door: the lake's engine itself, which tells what it reads. */
+    LAKE("lake"),
     /** Nobody comes: what was ordered once is done again. */
     SCHEDULE("schedule");
 

@@ -4,11 +4,14 @@ import java.time.Duration;
 import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
+import org.shuqiao.exchange.domain.grade.GradeWatch;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.push.making.Pushes;
+import org.shuqiao.exchange.domain.quality.StaleWatch;
+import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 
 /**
  * Does what is due: records that the log does not have, published entries and expired grants of which the ledger was
@@ -28,12 +31,15 @@ public final class DueTasks {
     private final Emergencies emergencies;
     private final ClockTasks clock;
     private final BasisWatch bases;
+    private final GradeWatch grades;
     private final DeliveredFiles files;
+    private final ChangeDeliveries changes;
+    private final StaleWatch stale;
     private final Pushes pushes;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
-            Pushes pushes) {
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, GradeWatch grades, DeliveredFiles files,
+            ChangeDeliveries changes, StaleWatch stale, Pushes pushes) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
@@ -41,8 +47,11 @@ public final class DueTasks {
         this.emergencies = emergencies;
         this.clock = clock;
         this.bases = bases;
+        this.grades = grades;
         this.files = files;
         this.pushes = pushes;
+        this.changes = changes;
+        this.stale = stale;
     }
 
     public void run() {
@@ -64,7 +73,10 @@ public final class DueTasks {
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
         TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
+        TaskGuard.run("telling of data that were not renewed in time", stale::tellOnceAnHour);
+        TaskGuard.run("telling of items graded below their sources", grades::tell);
         TaskGuard.run("removing files whose time is over", files::tend);
+        TaskGuard.run("removing changes that nobody acknowledged", changes::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));
     }
 }

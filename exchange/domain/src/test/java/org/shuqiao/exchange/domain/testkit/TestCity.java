@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -66,7 +67,9 @@ import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.subscription.DatasetKeys;
 import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.embedded.EmbeddedLedger;
 import org.shuqiao.ledger.log.LedgerSchema;
@@ -210,15 +213,16 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.sources(), catalog.announcements(),
-                        catalog.datasets(),
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.sources(), catalog.lineages(),
+                        catalog.announcements(), catalog.datasets(),
                         log, securityLog, on, keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LegalClockFiles.brought(),
+                        LegalClockFiles.load(), LegalClockFiles.brought(), LegalTexts.shipped(),
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
-                        MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
+                        MonitorRules.with(Map.of()), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
-                        new FileFolder(folder.resolve("files")), targetReach(),
+                        new FileFolder(folder.resolve("files")), new DatasetKeys(dataset -> List.of()),
+                        new EgressRule(List.of()), targetReach(),
                         new DeliveryLimits(1000, Duration.ofSeconds(30), OutageRule.USUAL))
                 .forEach(part -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
         context.register(ExchangeBeans.class);

@@ -3,17 +3,21 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.DataAuthority;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.jobs.Jobs;
+import org.shuqiao.exchange.platform.jobs.LeftPulls;
+import org.shuqiao.exchange.platform.jobs.ReplacedBatches;
 import org.shuqiao.exchange.platform.jobs.RunResultImport;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.StageRecorder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.shuqiao.ledger.security.SecurityLog;
 import org.springframework.context.annotation.Bean;
 
 /** Declares collecting and standardizing. */
@@ -29,8 +33,19 @@ class JobBeans {
     }
 
     @Bean
-    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages) {
-        return new RunResultImport(datasets, sources, seals, stages);
+    ReplacedBatches replacedBatches(Home home, SecurityLog security) {
+        return new ReplacedBatches(home.landing(), security);
+    }
+
+    @Bean
+    LeftPulls leftPulls(Home home) {
+        return new LeftPulls(home.landing());
+    }
+
+    @Bean
+    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages,
+            DataAuthority authority) {
+        return new RunResultImport(datasets, sources, seals, stages, authority);
     }
 
     @Bean

@@ -1,14 +1,26 @@
 package org.shuqiao.exchange.platform.assembly;
 
+import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.monitor.Monitoring;
 import org.shuqiao.exchange.domain.push.making.Pushes;
 import org.shuqiao.exchange.domain.push.standing.StandingPushes;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.subscription.ChangeAnswer;
+import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
+import org.shuqiao.exchange.domain.subscription.Subscriptions;
 import org.shuqiao.exchange.domain.task.DueTasks;
+import org.shuqiao.exchange.domain.webhook.Announcer;
+import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.exchange.platform.audit.AccessLog;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.shuqiao.ledger.record.RecordId;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
@@ -19,13 +31,28 @@ class TaskBeans {
 
     @Bean
     BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes, AccessLog access, Monitoring monitoring, ScheduledPushes pushes) {
-        return new BackgroundTasks(tasks, anchoring, journal, changes, access, monitoring, pushes);
+            Changes changes, AccessLog access, LakeReadLog lakeReads, Monitoring monitoring,
+            ScheduledPushes pushes) {
+        return new BackgroundTasks(tasks, anchoring, journal, changes, access, lakeReads, monitoring, pushes);
     }
 
     @Bean
     ScheduledPushes scheduledPushes(Pushes pushes, StandingPushes standing, AccessLog access) {
         return new ScheduledPushes(pushes, standing, access);
+    }
+
+    @Bean
+    WaitingChanges waitingChanges(ExchangeStore store, Subscriptions subscriptions, ChangeDeliveries deliveries,
+            Accounts accounts, Alerts alerts, EgressRule rule, TokenKey key, RecordId ids, AccessLog access) {
+        return new WaitingChanges(new Announcer(store, subscriptions, deliveries, accounts, alerts, rule, key, ids,
+                (call, answer) -> {
+                    switch (answer) {
+                        case ChangeAnswer.Given given -> access.recorded(Door.REST, call, true,
+                                given.receipt().record().id());
+                        case ChangeAnswer.Stopped stopped -> access.recorded(Door.REST, call, false,
+                                stopped.refusal().receipt().record().id());
+                    }
+                }));
     }
 
     /** Before anything is closed: on Ctrl-C the store may be gone already, and what closes must not wait for it. */

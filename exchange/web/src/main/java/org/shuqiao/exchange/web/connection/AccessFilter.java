@@ -36,7 +36,8 @@ final class AccessFilter extends OncePerRequestFilter {
 
     /** Handing out of what was delivered: of one several times, where it is fetched in pieces or pushed again. */
     private static final Pattern HAND_OUT = Pattern.compile("(?:GET (?:/api/v1)?/files/[0-9A-HJKMNP-TV-Z]{26}/content"
-            + "|POST (?:/api/v1)?/pushes/[0-9A-HJKMNP-TV-Z]{26}/again)");
+            + "|POST (?:/api/v1)?/pushes/[0-9A-HJKMNP-TV-Z]{26}/again"
+            + "|(?:GET|POST) /api/v1/(?:subscriptions/[^/]+/changes|services/[^/]+/rows))");
 
     private final AccessLog log;
 

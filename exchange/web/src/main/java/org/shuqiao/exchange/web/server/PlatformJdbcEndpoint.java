@@ -1,11 +1,11 @@
 package org.shuqiao.exchange.web.server;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInOrigin;
@@ -18,8 +18,11 @@ import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.exchange.web.rest.ReceiptText;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
+import org.shuqiao.query.jdbc.JdbcHandlers;
 import org.shuqiao.query.jdbc.JdbcListener;
+import org.shuqiao.query.jdbc.JdbcQuery;
 import org.shuqiao.query.jdbc.JdbcResult;
+import org.shuqiao.query.jdbc.ListedTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +49,20 @@ final class PlatformJdbcEndpoint {
     }
 
     JdbcEndpoint open(JdbcListener listener) {
-        return JdbcEndpoint.start(listener, this::admits, this::ask, this::refused);
+        return JdbcEndpoint.start(listener, this::admits,
+                new JdbcHandlers(this::ask, this::tables, this::refused));
     }
 
     /** A session without purpose, a prepared statement: an attempt that becomes no query, and so no record. */
     private void refused(String user, ErrorCode code) {
         events.malformed(Optional.of(user), Door.JDBC, PLACE, code);
         log.failed(Door.JDBC, PLACE, Optional.of(code.id()));
+    }
+
+    private List<ListedTable> tables(String user, String purpose) {
+        return deliveries.tables(accounts.actor(user), purpose).stream().map(table -> new ListedTable(table.name(),
+                table.title(), table.columns().stream().map(column -> new ListedTable.Column(column.name(),
+                        column.type(), column.title())).toList())).toList();
     }
 
     private boolean admits(String user, char[] password, String address) {
@@ -65,17 +75,18 @@ final class PlatformJdbcEndpoint {
     }
 
     /** A driver shows one text, so the refusal's record is named in it. */
-    private JdbcResult ask(String user, String purpose, String sql) {
+    private JdbcResult ask(JdbcQuery query) {
+        String user = query.user();
         log.require();
         try {
-            DeliveryResult result = deliveries.query(accounts.actor(user), purpose, sql);
+            DeliveryResult result = deliveries.query(accounts.actor(user), query.purpose(), query.sql());
             log.recorded(Door.JDBC, PLACE, result instanceof DeliveryResult.Delivered, result.receipt().record().id());
             Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
                     result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
             return switch (result) {
                 case DeliveryResult.Delivered delivered -> new JdbcResult.Answered(delivered.answer(), proof);
                 case DeliveryResult.Refused refused -> new JdbcResult.Refused(
-                        new CodedException(ServerCode.QUERY_REFUSED, refused.reason().text(Language.EN),
+                        new CodedException(ServerCode.QUERY_REFUSED, refused.reason().text(query.language()),
                                 refused.receipt().record().draft().id()), proof);
             };
         } catch (MistakeException e) {

@@ -145,7 +145,10 @@ class RestAnswersTest {
                 .containsExactly("/api/v1/atlas", "/api/v1/corrections/{objection}/detail", "/api/v1/disputes/{id}",
                         "/api/v1/entries/imports/{id}/workbook", "/api/v1/files/{id}", "/api/v1/files/{id}/content",
                         "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}", "/api/v1/node/acts",
-                        "/api/v1/node/keys", "/api/v1/node/log/checkpoint", "/api/v1/node/log/consistency");
+                        "/api/v1/node/keys", "/api/v1/node/log/checkpoint", "/api/v1/node/log/consistency",
+                        "/api/v1/services/{service}/openapi.json",
+                        "/api/v1/services/{service}/rows", "/api/v1/subscriptions/{id}",
+                        "/api/v1/subscriptions/{id}/changes", "/api/v1/subscriptions/{id}/webhook");
     }
 
     /** A body that says nothing is the mistake of whoever sent it. */

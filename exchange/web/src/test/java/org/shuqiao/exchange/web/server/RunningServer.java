@@ -52,6 +52,12 @@ public final class RunningServer implements AutoCloseable {
                 .setServerConfig("log_file_mode", "0600"), "reader");
     }
 
+    /** A server that may announce changes to this machine. */
+    static RunningServer announcing(Path folder, Clock clock) throws IOException, SQLException {
+        return start(folder, clock, "reach: {folders: ['" + folder.resolve("drop") + "'], hosts: {'*': [127.0.0.1]},"
+                + " webhooks: [127.0.0.0/8, localhost, '*.example.org']}\n", EmbeddedPostgres.builder(), "postgres");
+    }
+
     private static RunningServer start(Path folder, Clock clock, String settings, EmbeddedPostgres.Builder database,
             String reader) throws IOException, SQLException {
         EmbeddedPostgres department = database.setServerConfig("shared_buffers", "16MB").start();
@@ -200,6 +206,12 @@ public final class RunningServer implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Stops the server and starts it on what it left. */
+    void restart(Clock clock) {
+        server.close();
+        server = ShuqiaoServer.start(installation.home(), 0, null, clock);
     }
 
     /** Stops the server alone. */

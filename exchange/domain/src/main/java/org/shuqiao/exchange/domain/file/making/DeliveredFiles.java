@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -25,14 +27,17 @@ import org.shuqiao.exchange.domain.file.FileCode;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.retention.SealedSalts;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.record.Outcome;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.query.answer.StreamedAnswer;
 
 /**
@@ -56,10 +61,13 @@ public final class DeliveredFiles {
     private final SealedSalts salts;
     private final RecordId ids;
     private final Path folder;
+    private final SecurityJournal journal;
+    private final DataAges ages;
     private final Semaphore making = new Semaphore(AT_ONCE);
 
     public DeliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordOutbox records, SealedSalts salts, RecordId ids, FileFolder folder) {
+            RecordOutbox records, SealedSalts salts, RecordId ids, FileFolder folder, SecurityJournal journal,
+            DataAges ages) {
         this.store = store;
         this.permissions = permissions;
         this.deliveries = deliveries;
@@ -68,6 +76,8 @@ public final class DeliveredFiles {
         this.salts = salts;
         this.ids = ids;
         this.folder = folder.path();
+        this.journal = journal;
+        this.ages = ages;
     }
 
     /**
@@ -82,12 +92,13 @@ public final class DeliveredFiles {
         }
         String id = ids.next();
         VisibleMark mark = new VisibleMark(id, actor.department(), order.purpose().strip(), order.resource(),
-                PolicyJson.time(store.now()));
+                PolicyJson.time(store.now()), ages.of(order.resource()).map(age -> age.line(Language.ZH) + " "
+                        + age.line(Language.EN)).orElse(""));
         boolean open = false;
         try (MakingFile file = new MakingFile(folder, mark, order, keys, whole -> whole(id, whole))) {
             begin(id, actor, order);
             Settled<StreamedAnswer> settled = deliveries.passOn(actor, new PassedOn(id, Mode.FILE, order.purpose(),
-                    order.resource(), order.items(), order.asked(), file, Optional.empty()), signed);
+                    order.resource(), order.items(), order.asked(), file), signed);
             if (settled instanceof Settled.Given<StreamedAnswer> made) {
                 open = true; // the record says so: the file stays whatever happens now
                 ready(id, made.what().grantsUsed(), made.what().rowCount(), made.salt());
@@ -168,21 +179,18 @@ public final class DeliveredFiles {
             throw new CodedException(FileCode.FILE_REMOVED, id, PolicyJson.time(file.keepUntil()));
         }
         String asked = "{\"file\":\"" + id + "\"}";
-        return deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())
+        return deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants(), file.madeAt())
                 .<FileHandOut>map(FileHandOut.Stopped::new)
                 .orElseGet(() -> new FileHandOut.Ready(file, MakingFile.whole(folder, id), () ->
-                        deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())));
+                        deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants(), file.madeAt())));
     }
 
     /** Removes files whose time is over, and ends what a process left that died while it made one. */
     public void tend() {
         Instant now = store.now();
-        store.sql("select id from exchange.file where state = 'ready' and keep_until <= :now")
-                .param("now", ExchangeStore.column(now)).query(String.class).list().forEach(id -> {
-                    delete(MakingFile.whole(folder, id));
-                    store.sql("update exchange.file set state = 'removed', salt = '' where id = :id").param("id", id)
-                            .update();
-                });
+        store.sql("select id, sha256, bytes from exchange.file where state = 'ready' and keep_until <= :now")
+                .param("now", ExchangeStore.column(now)).query((row, number) -> new Removed(row.getString("id"),
+                        row.getString("sha256"), row.getLong("bytes"))).list().forEach(this::remove);
         settleMaking(now.minus(ABANDONED));
     }
 
@@ -210,6 +218,19 @@ public final class DeliveredFiles {
                     .collect(Collectors.toSet()), delivered.rows(), salts.open(id, YearMonth.from(draft.time()))
                     .orElse(""));
         }
+    }
+
+    private record Removed(String id, String digest, long bytes) { }
+
+    /** The entry of its erasing is there before it goes; what a process left that died then goes the next time. */
+    private void remove(Removed file) {
+        store.inTransaction(() -> {
+            store.sql("update exchange.file set state = 'removed', salt = '' where id = :id").param("id", file.id())
+                    .update();
+            journal.enter(SecurityKind.ERASED, "platform", file.id(), Map.of("what", "file", "name", file.id(),
+                    "digest", file.digest(), "bytes", String.valueOf(file.bytes())));
+            store.afterCommit(() -> delete(MakingFile.whole(folder, file.id())));
+        });
     }
 
     private void forget(String id) {

@@ -65,7 +65,7 @@ final class Arrivals {
         Optional<DeliveryResult> refusal = Optional.empty();
         try {
             refusal = deliveries.stopped(accounts.actor(push.orderedBy()), Mode.TABLE, push.purpose(),
-                    "{\"push\":\"" + push.id() + "\"}", push.grants());
+                    "{\"push\":\"" + push.id() + "\"}", push.grants(), push.orderedAt());
         } catch (CodedException e) { // an account that is disabled; the rows wait for somebody to try them again
             rows.failed(push.id(), e.code().id(), LATER);
             return refusal;

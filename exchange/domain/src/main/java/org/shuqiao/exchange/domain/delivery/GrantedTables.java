@@ -1,0 +1,70 @@
+package org.shuqiao.exchange.domain.delivery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shuqiao.catalog.entry.Item;
+import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.grant.Policy;
+import org.shuqiao.exchange.domain.grant.PolicyMask;
+import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.query.answer.ColumnType;
+
+/**
+ * Lists what a consumer may name in a query now. It opens nothing and holds no value, so that reading it leaves no
+ * record.
+ */
+final class GrantedTables {
+
+    private final GrantRepository book;
+    private final GrantChecks checks;
+    private final AccessRules rules;
+    private final Resources resources;
+    private final Permissions permissions;
+
+    GrantedTables(GrantRepository book, GrantChecks checks, AccessRules rules, Resources resources,
+            Permissions permissions) {
+        this.book = book;
+        this.checks = checks;
+        this.rules = rules;
+        this.resources = resources;
+        this.permissions = permissions;
+    }
+
+    /** @return one table for each resource, with the items of all its grants, those of the widest grant first */
+    List<GrantedTable> of(Actor actor, String purpose) {
+        permissions.require(actor, Role.REQUESTER);
+        List<Grant> usable = book.ofConsumer(actor.department()).stream()
+                .filter(grant -> grant.policy().purpose().equals(purpose.strip()))
+                .filter(grant -> checks.unusable(grant, Mode.QUERY).isEmpty()).toList();
+        return GrantWidth.byResource(usable).values().stream().map(this::table).toList();
+    }
+
+    private GrantedTable table(List<Grant> grants) {
+        Grant widest = grants.getFirst();
+        List<GrantedTable.Column> columns = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>();
+        for (Grant grant : grants) {
+            grant.policy().columns().stream().filter(known::add)
+                    .forEach(name -> columns.add(column(grant.policy(), name)));
+        }
+        return new GrantedTable(rules.table(widest), widest.policy().title(), columns);
+    }
+
+    private GrantedTable.Column column(Policy policy, String name) {
+        Optional<Item> item = resources.version(policy.resource(), policy.version())
+                .flatMap(resource -> resource.item(name));
+        boolean text = Optional.ofNullable(policy.masks().get(name))
+                .map(mask -> !PolicyMask.read(mask).kind().keepsType()).orElse(false);
+        return new GrantedTable.Column(name, item.map(Item::title).orElse(name),
+                text ? ColumnType.TEXT : item.map(each -> ColumnType.valueOf(each.type().name()))
+                        .orElse(ColumnType.TEXT));
+    }
+}

@@ -1,0 +1,27 @@
+package org.shuqiao.query.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import org.shuqiao.base.error.Language;
+
+/**
+ * Statement of an authenticated JDBC user.
+ *
+ * @param purpose  of the connection
+ * @param language of the words that its user reads
+ */
+public record JdbcQuery(String user, String purpose, Language language, String sql) {
+
+    public JdbcQuery {
+        requireNonNull(user, "user is null");
+        requireNonNull(purpose, "purpose is null");
+        requireNonNull(language, "language is null");
+        requireNonNull(sql, "sql is null");
+    }
+
+    /** Without the statement, which may hold personal values. */
+    @Override
+    public String toString() {
+        return "JdbcQuery[" + user + "]";
+    }
+}
