@@ -22,6 +22,7 @@ import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.DelegationsCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
@@ -35,6 +36,7 @@ import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
+import org.shuqiao.exchange.cli.share.TemplatesCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
@@ -75,7 +77,8 @@ import picocli.CommandLine.HelpCommand;
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class,
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
-                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
+                    DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
+                    GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
             ConfirmCommand.class, FileCommand.class, FilesCommand.class, TraceCommand.class,
             ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,

@@ -59,6 +59,10 @@ public enum SecurityKind {
     /** A monitoring rule was broken. */
     ALERT_RAISED("alert-raised"),
     ALERT_ACKNOWLEDGED("alert-acknowledged"),
+    /** An officer who is away lets another one decide. */
+    DELEGATED("delegated"),
+    /** That ended before its time. */
+    DELEGATION_ENDED("delegation-ended"),
     /** The admission of an operator was ended before its time. */
     OPERATOR_ENDED("operator-ended"),
     /** The first use of a supervising role in an hour. */

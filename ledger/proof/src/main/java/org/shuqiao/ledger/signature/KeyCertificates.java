@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 
 /** Certificates of persons' and sessions' keys, followed back to a department's key. */
 public final class KeyCertificates {
@@ -45,6 +45,6 @@ public final class KeyCertificates {
                 return follow(department, certificate.by(), time, keys, steps - 1);
             }
         }
-        throw new CodedException(LedgerCode.SIGNER_UNKNOWN, department);
+        throw new CodedException(ActCode.SIGNER_UNKNOWN, department);
     }
 }

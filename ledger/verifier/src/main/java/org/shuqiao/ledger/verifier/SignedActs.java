@@ -14,7 +14,7 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.PublicKeys;
@@ -108,7 +108,7 @@ final class SignedActs {
         String place = verified.act().department() + " #" + number;
         String other = places.putIfAbsent(place, digest);
         if (other != null && !other.equals(digest)) {
-            throw new CodedException(LedgerCode.ACT_CONTRADICTION, place);
+            throw new CodedException(ActCode.ACT_CONTRADICTION, place);
         }
     }
 }

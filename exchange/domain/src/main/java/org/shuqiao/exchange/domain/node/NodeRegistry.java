@@ -16,7 +16,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.ledger.signature.KeyHistory;
@@ -106,7 +106,7 @@ public final class NodeRegistry {
         keys.change(history -> {
             DepartmentKey newest = history.newest(department).orElseThrow();
             if (newest.custody() != Custody.NODE || !newest.key().shortText().equals(rotation.by())) {
-                throw new CodedException(LedgerCode.KEY_SUCCESSION, department);
+                throw new CodedException(ActCode.KEY_SUCCESSION, department);
             }
             return with(history, department, key -> ended(key, to), rotation.next());
         });

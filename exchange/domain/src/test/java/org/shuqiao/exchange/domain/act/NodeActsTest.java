@@ -29,7 +29,7 @@ import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.DepartmentKey;
@@ -120,7 +120,7 @@ final class NodeActsTest {
 
         SignedAct forged = SignedAct.sign(wider, Approval.keyFile(wider, person), city.keys.department("gongan"));
 
-        refused(LedgerCode.SIGNER_NOT_THEN, () -> city.departmentKeys.verify(forged));
+        refused(ActCode.SIGNER_NOT_THEN, () -> city.departmentKeys.verify(forged));
         refused(ExchangeCode.ACT_UNKNOWN, () -> city.acts.accept(forged));
     }
 

@@ -147,10 +147,10 @@ public final class DeliveredFiles {
             throw new CodedException(FileCode.FILE_REMOVED, id, PolicyJson.time(file.keepUntil()));
         }
         String asked = "{\"file\":\"" + id + "\"}";
-        return deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())
+        return deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants(), file.madeAt())
                 .<FileHandOut>map(FileHandOut.Stopped::new)
                 .orElseGet(() -> new FileHandOut.Ready(file, MakingFile.whole(folder, id), () ->
-                        deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())));
+                        deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants(), file.madeAt())));
     }
 
     /** Removes files whose time is over, and what a process left that died while it made one. */
