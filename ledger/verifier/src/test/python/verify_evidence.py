@@ -3,7 +3,7 @@
 
 usage: verify_evidence.py [--keys FILE] BUNDLE...     one JSON report for all of them as one history
        verify_evidence.py --each [--keys FILE]        one report for each path that a line of the input names
-Blocks of a Fabric network (block-*.json) are read over; the Java verifier checks them.
+Blocks of a Fabric network (block-*.json) are read by fabric_block.py, beside this file.
 """
 import base64
 import binascii
@@ -17,6 +17,8 @@ import unicodedata
 import zipfile
 from datetime import date, datetime, timedelta, timezone
 from json.encoder import encode_basestring as quoted
+
+import fabric_block as fabric
 
 MAX_FILE = 1 << 20
 MAX_MANIFEST = 64 << 20
@@ -351,11 +353,12 @@ class Curve:
 
     def __init__(self, p, a, b, n, x, y):
         self.p, self.a, self.b, self.n, self.base = p, a, b, n, (x, y)
+        self.width = (p.bit_length() + 7) // 8
 
     def point(self, data):
-        if len(data) != 65 or data[0] != 4:
+        if len(data) != 1 + 2 * self.width or data[0] != 4:
             return None
-        x, y = int.from_bytes(data[1:33], "big"), int.from_bytes(data[33:], "big")
+        x, y = (int.from_bytes(data[at:at + self.width], "big") for at in (1, 1 + self.width))
         on = x < self.p and y < self.p and (y * y - x * x * x - self.a * x - self.b) % self.p == 0
         return (x, y) if on else None
 
@@ -410,6 +413,11 @@ P256 = Curve(0xFFFFFFFF00000001000000000000000000000000FFFFFFFFFFFFFFFFFFFFFFFF,
              0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
              0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
              0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5)
+P384 = Curve(2 ** 384 - 2 ** 128 - 2 ** 96 + 2 ** 32 - 1, 2 ** 384 - 2 ** 128 - 2 ** 96 + 2 ** 32 - 4,
+             0xB3312FA7E23EE7E4988E056BE3F82D19181D9C6EFE8141120314088F5013875AC656398D8A2ED19D2A85C8EDD3EC2AEF,
+             0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973,
+             0xAA87CA22BE8B05378EB1C71EF320AD746E1D3B628BA79B9859F741E082542A385502F25DBF55296C3A545E3872760AB7,
+             0x3617DE4A96262C6F5D9E98BF9292DC29F8F41DBD289A147CE9DA3113B5F0B8C00A60B1CE1D7E819D7A431D7C90EA0E5F)
 SM2_ID = b"1234567812345678"
 
 
@@ -458,14 +466,32 @@ def sm2(key, message, signature):
 
 def es256(key, message, signature):
     """ECDSA on P-256 with SHA-256; the signature is ASN.1 DER."""
-    point, numbers = P256.point(key), der_pair(signature)
-    if point is None or numbers is None or not all(0 < x < P256.n for x in numbers):
+    return ecdsa(P256, key, "sha256", message, signature)
+
+
+def ecdsa(curve, key, digest, message, signature):
+    point, numbers = curve.point(key), der_pair(signature)
+    if point is None or numbers is None or not all(0 < x < curve.n for x in numbers):
         return False
     r, s = numbers
-    w = pow(s, -1, P256.n)
-    e = int.from_bytes(hashlib.sha256(message).digest(), "big")
-    found = P256.sum(e * w % P256.n, P256.base, r * w % P256.n, point)
-    return found is not None and found[0] % P256.n == r
+    w = pow(s, -1, curve.n)
+    hashed = hashlib.new(digest, message).digest()
+    e = int.from_bytes(hashed, "big") >> max(8 * len(hashed) - curve.n.bit_length(), 0)
+    found = curve.sum(e * w % curve.n, curve.base, r * w % curve.n, point)
+    return found is not None and found[0] % curve.n == r
+
+
+def by_node(curve, key, digest, message, signature):
+    """Fabric's: the lower of the two values that satisfy the equation is the one spelling."""
+    curve, numbers = {"P-256": P256, "P-384": P384}.get(curve), der_pair(signature)
+    return curve is not None and numbers is not None and numbers[1] <= curve.n >> 1 \
+        and by_authority(curve, key, digest, message, signature)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def by_authority(curve, key, digest, message, signature):
+    curve = {"P-256": P256, "P-384": P384}.get(curve, curve)
+    return curve is not None and ecdsa(curve, key, digest, message, signature)
 
 
 def der_pair(data):
@@ -584,6 +610,8 @@ class Keys:
             self.departments[name] = [DepartmentKey(Fields(each)) for each in listed]
             self.require_succession(name, self.departments[name])
         need(self.log and all(key.witness for key in self.witnesses), 13)
+        chain = fields.object("chain", True)
+        self.chain = None if chain is None else Chain(Fields(chain))
 
     @staticmethod
     def require_succession(name, keys):
@@ -732,6 +760,96 @@ def consistent(small, large, first, second, path):
             newer = node(newer, step)
         at, last = at >> 1, last >> 1
     return last == 0 and older == first and newer == second
+
+
+# ---------------------------------------------------------------- blocks of a Fabric network
+
+class Chain:
+    """Whom an auditor believes on a channel."""
+
+    def __init__(self, fields):
+        self.channel, self.contract, self.authority = (fields.text(n) for n in ("channel", "chaincode", "authority"))
+        self.ordering = [self.organisation(each) for each in fields.objects("ordering")]
+        self.members = [self.organisation(each) for each in fields.objects("organisations")]
+        fields.end()
+
+    @staticmethod
+    def organisation(fields):
+        roots, between = ([fabric.certificate(base64_bytes(text, 26)) for text in fields.texts(name)]
+                          for name in ("roots", "intermediates"))
+        need(None not in roots + between, 13)
+        found = fabric.Organisation(fields.text("msp"), roots, between, fields.text("unit", True))
+        fields.end()
+        return found
+
+    @staticmethod
+    def require(signer, organisations):
+        msp, certificate = signer
+        need(any(each.msp == msp and each.knows(certificate, by_authority) for each in organisations), 64)
+
+
+class Block:
+    """A block proof; whoever reads one has verified it."""
+
+    def __init__(self, data, keys):
+        need(len(data) <= fabric.MAX_BLOCK, 28)
+        fields = Fields(read(data))
+        need(fields.number("v") == 1, 27)
+        signatures = [(each.bytes("header"), each.bytes("signature"), each.end())
+                      for each in fields.objects("signatures")]
+        envelopes = [base64_bytes(text, 26) for text in fields.texts("envelopes")]
+        self.number, self.previous, of = fields.number("number"), fields.bytes("previous"), fields.bytes("data")
+        signed_too, at, self.channel = fields.bytes("signed"), fields.number("transaction"), fields.text("channel")
+        fields.end()
+        need(at < len(envelopes), 26)
+        self.chain = keys.chain
+        need(self.chain is not None and self.chain.channel == self.channel, 65)
+        need(fabric.sha(*envelopes) == of, 61)
+        header = fabric.header(self.number, self.previous, of)
+        self.hash = fabric.sha(header)
+        try:
+            for envelope in envelopes:
+                fabric.one_spelling(envelope)
+            for who, signature, _ in signatures:
+                signer = fabric.signer_of(fabric.message(who, fabric.SIGNATURE_HEADER).bytes("creator"))
+                self.require_signed(signer, signed_too + who + header, signature, 62)
+                self.chain.require(signer, self.chain.ordering)
+            need(signatures, 63)
+            transaction = fabric.Transaction.of(envelopes[at])
+            self.checkpoint = self.anchored(transaction)
+            self.checkpoint.signers(keys)
+            self.require_endorsed(transaction)
+        except fabric.Malformed:
+            raise Refused(60) from None
+
+    @staticmethod
+    def require_signed(signer, content, signature, number):
+        """Who cannot be read has signed nothing."""
+        known = signer[1]
+        need(known is not None and by_node(known.curve, known.key, "sha256", content, signature), number)
+
+    def anchored(self, transaction):
+        need(transaction is not None and transaction.channel.text("channel_id") == self.channel
+             and transaction.answers_its_proposal(), 66)
+        written = transaction.anchored(self.chain.contract)
+        need(written is not None, 66)
+        try:
+            fact = read_lenient(written[1]).get("details")
+            checkpoint = Checkpoint(fact["checkpoint"])
+        except (Refused, TypeError, KeyError, AttributeError):
+            raise Refused(66) from None
+        need(written[0] == "fact/anchor/" + checkpoint.origin, 66)
+        return checkpoint
+
+    def require_endorsed(self, transaction):
+        found = set()
+        for endorsement in transaction.endorsements:
+            who = endorsement.bytes("endorser")
+            signer = fabric.signer_of(who)
+            self.require_signed(signer, transaction.answer + who, endorsement.bytes("signature"), 67)
+            self.chain.require(signer, self.chain.members)
+            found.add(signer[0])
+        need(self.chain.authority in found and len(found) >= 2, 68)
 
 
 # ---------------------------------------------------------------- records and receipts
@@ -988,9 +1106,9 @@ class Act:
 
 
 class Acts:
-    def __init__(self, keys):
+    def __init__(self, keys, certificates):
         self.keys, self.by_digest, self.grants, self.revocations, self.places = keys, {}, {}, {}, {}
-        self.suspensions = {}
+        self.suspensions, self.certificates = {}, certificates
 
     def add(self, data):
         act = Act(data)
@@ -1010,6 +1128,10 @@ class Acts:
             self.revocations.setdefault(act.id, []).append(act)
         elif act.kind == "suspension":
             self.suspensions.setdefault(act.id, []).append(act)
+        elif act.kind == "key-revocation":
+            key = Fields(act.body).text("key", True)
+            if key is not None:
+                self.certificates.revoke(act.department, key, act.time)
 
     def same(self, act, number, digest):
         need(self.places.setdefault((act.department, number), digest) == digest, 93)
@@ -1121,7 +1243,11 @@ class Certificates:
     """A department's key certifies a person's, a person's a session's."""
 
     def __init__(self):
-        self.by_key = {}
+        self.by_key, self.revoked = {}, {}
+
+    def revoke(self, department, key, moment):
+        named = department, key
+        self.revoked[named] = min(moment, self.revoked.get(named, moment))
 
     def add(self, data):
         fields = Fields(read(data))
@@ -1135,6 +1261,8 @@ class Certificates:
         self.by_key.setdefault(key.text, []).append((department, start, end, by, statement, signature))
 
     def issuer(self, department, key, moment, keys, left=2):
+        end = self.revoked.get((department, key.text))
+        need(end is None or moment < end, 82)
         for of, start, end, by, statement, signature in self.by_key.get(key.text, []):
             if of != department or not start <= moment < end or not signed(by, statement, signature):
                 continue
@@ -1354,13 +1482,16 @@ def role(name):
     for start in ("block-", "consistency-"):
         if name.startswith(start):
             return start[:-1]
-    return next((kind for kind in ("receipt", "act", "certificate", "calendar") if name.endswith("." + kind + ".json")), "other")
+    return next((kind for kind in ("receipt", "act", "certificate", "calendar")
+                 if name.endswith("." + kind + ".json")), "other")
 
 
 class Verifier:
     def __init__(self, keys):
-        self.keys, self.acts, self.certificates, self.history = keys, Acts(keys), Certificates(), History()
+        self.keys, self.certificates, self.history = keys, Certificates(), History()
+        self.acts = Acts(keys, self.certificates)
         self.links, self.cosigned, self.invalid, self.findings = {}, {}, {}, []
+        self.blocks, self.anchors = {}, set()
         self.calendars = {}
         self.counts = dict.fromkeys(
             ("receipts", "valid", "consumer", "requested", "request", "complete", "hosted", "cosigned", "anchored"), 0)
@@ -1435,6 +1566,17 @@ class Verifier:
             self.history.add_head(checkpoint.head)
         elif kind == "consistency":
             self.consistency(data)
+        elif kind == "block":
+            self.block(Block(data, self.keys))
+
+    def block(self, block):
+        same, before, after = (self.blocks.get(block.number + n) for n in (0, -1, 1))
+        need((same is None or same.hash == block.hash) and (before is None or before.hash == block.previous)
+             and (after is None or after.previous == block.hash), 69)
+        self.blocks[block.number] = block
+        self.anchors.add(block.checkpoint.head)
+        if block.checkpoint.head not in self.history.heads:
+            self.history.add_head(block.checkpoint.head)
 
     def consistency(self, data):
         fields = Fields(read(data))
@@ -1458,7 +1600,8 @@ class Verifier:
         if record.attempt:
             proven["consumer"] = self.consumer(record)
         proven.update(self.acts.follow(record))
-        witnesses = own | self.upward(receipt.checkpoint.head)
+        above = self.upward(receipt.checkpoint.head)
+        witnesses = own.union(*(self.cosigned.get(head, ()) for head in above))
         both = ("consumer", "grant", "decision", "request", "entry")
         complete = all(step in proven for step in both)
         counts = self.counts
@@ -1469,6 +1612,7 @@ class Verifier:
         counts["complete"] += complete
         counts["hosted"] += complete and not all(proven[step] for step in both)
         counts["cosigned"] += bool(witnesses)
+        counts["anchored"] += not above.isdisjoint(self.anchors)
 
     def consumer(self, record):
         attempt = record.attempt
@@ -1481,15 +1625,14 @@ class Verifier:
         return department.custody == "node"
 
     def upward(self, head):
-        """Witnesses of a head and of all that provably grew from it."""
-        found, waiting, seen = set(), [head], set()
+        """A head and all that provably grew from it."""
+        waiting, seen = [head], set()
         while waiting:
             at = waiting.pop()
             if at not in seen:
                 seen.add(at)
-                found |= self.cosigned.get(at, set())
                 waiting += [above for above in self.links.get(at, ()) if above[1] >= at[1]]
-        return found
+        return seen
 
     def unlinked(self):
         top = max((head[1] for head in self.history.heads), default=0)
@@ -1505,7 +1648,8 @@ def files_of(path):
         for name in os.listdir(path):
             if os.path.isfile(os.path.join(path, name)):
                 with open(os.path.join(path, name), "rb") as stream:
-                    files[name] = stream.read(MAX_MANIFEST + 1 if name == "manifest.json" else MAX_FILE + 1)
+                    most = {"manifest.json": MAX_MANIFEST, "block": fabric.MAX_BLOCK}.get(role(name), MAX_FILE)
+                    files[name] = stream.read(most + 1)
     else:
         with zipfile.ZipFile(path) as bundle:
             for entry in bundle.infolist():

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The controls of {@code docs/security/controls.md} are in code that is there, and a test holds each. */
 class ControlsPageTest {
 
-    private static final List<String> STAGES = List.of("收集", "存储", "使用", "加工", "传输", "提供", "公开");
+    private static final List<String> STAGES = List.of("收集", "存储", "使用", "加工", "传输", "提供", "公开", "删除");
 
     private record Control(String stage, String code, String test) { }
 

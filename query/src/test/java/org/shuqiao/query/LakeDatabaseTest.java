@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -52,7 +53,7 @@ final class LakeDatabaseTest {
     }
 
     private LakeSession open(Backing.LakeTable... tables) {
-        return engine.open(CITY.lake(), Set.of(tables));
+        return engine.open(CITY.lake(), Set.of(tables), reads -> { });
     }
 
     private static void execute(LakeSession session, String sql) throws SQLException {
@@ -92,6 +93,24 @@ final class LakeDatabaseTest {
         try (LakeSession next = open(ONE)) {
             assertThat(isMarked(next)).isTrue();
             execute(next, READ);
+        }
+    }
+
+    /** What keeps the log of the reads is told of a session once, before it gives a row, and may refuse. */
+    @Test
+    void whatIsReadIsToldBeforeAnythingIs() throws SQLException {
+        List<Map<String, String>> told = new ArrayList<>();
+        try (LakeSession session = engine.open(CITY.lake(), Set.of(ONE), told::add)) {
+            assertThat(told).as("a session that reads nothing").isEmpty();
+            assertThat(number(session, READ)).isOne();
+            assertThat(number(session, READ)).isOne();
+            assertThat(told).containsExactly(session.snapshots(Set.of(ONE)));
+            assertThat(told.getFirst()).containsOnlyKeys("standard.databases_one");
+        }
+        try (LakeSession session = engine.open(CITY.lake(), Set.of(ONE), reads -> {
+            throw new IllegalStateException("no line can be written");
+        })) {
+            assertThatThrownBy(() -> number(session, READ)).hasMessage("no line can be written");
         }
     }
 

@@ -3,6 +3,7 @@ package org.shuqiao.catalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.UpdateDue;
@@ -11,6 +12,7 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.DatasetEntries;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.catalog.waiting.PublishQueue;
@@ -36,7 +38,8 @@ public final class Catalog implements AutoCloseable {
     private final EntrySearch search;
     private final Lineages lineages;
 
-    private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
+    private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue,
+            LongFunction<QualityGrade> least) {
         JdbcClient jdbc = JdbcClient.create(store);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
         this.waiting = new PublishQueue(jdbc, transactions);
@@ -44,7 +47,7 @@ public final class Catalog implements AutoCloseable {
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
         this.sources = new Sources(jdbc, transactions, clock);
-        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, clock,
+        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, least, clock,
                 updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
@@ -64,8 +67,18 @@ public final class Catalog implements AutoCloseable {
 
     /** Opens the catalogue of a city with its own allowances for late updates. */
     public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
+        return open(store, index, clock, updateDue, entry -> QualityGrade.FAILING);
+    }
+
+    /**
+     * Opens the catalogue of a city that publishes data of sufficient quality only.
+     *
+     * @param least the grade that the data of an entry need at least; entry 0 is one that is not kept yet
+     */
+    public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue,
+            LongFunction<QualityGrade> least) {
         CatalogSchema.migrate(store);
-        return new Catalog(store, index, clock, updateDue);
+        return new Catalog(store, index, clock, updateDue, least);
     }
 
     public Departments departments() {

@@ -12,13 +12,16 @@ final class CollectAndStandardize {
 
     private final DemoAccounts cast;
     private final Report report;
+    private final EarlierRun earlier;
 
-    CollectAndStandardize(DemoAccounts cast, Report report) {
+    CollectAndStandardize(DemoAccounts cast, Report report, EarlierRun earlier) {
         this.cast = cast;
         this.report = report;
+        this.earlier = earlier;
     }
 
-    void run() throws InterruptedException {
+    /** @return whether a source had something that was not collected before */
+    boolean run() throws InterruptedException {
         JsonNode collected = job(DemoStep.COLLECT, "COLLECT");
         long batches = 0;
         long rows = 0;
@@ -27,9 +30,15 @@ final class CollectAndStandardize {
             rows += dataset.path("rows").asLong();
         }
         report.fact("collected", collected.path("datasets"));
-        report.line(DemoStep.COLLECT, rows + " rows in " + batches + " batches");
+        long allRows = rows + earlier.collected("rows");
+        long allBatches = batches + earlier.collected("batches");
+        report.fact("collectedInAll", RestClient.body().put("rows", allRows).put("batches", allBatches));
+        report.line(DemoStep.COLLECT, allBatches == batches ? rows + " rows in " + batches + " batches"
+                : "%s; %d rows in %d batches since the first run".formatted(batches == 0 ? "nothing new"
+                        : rows + " new rows in " + batches + " batches", allRows, allBatches));
         JsonNode standardized = job(DemoStep.STANDARDIZE, "STANDARDIZE");
         standardized.path("datasets").forEach(report::dataset);
+        return batches > 0;
     }
 
     private JsonNode job(DemoStep step, String kind) throws InterruptedException {

@@ -3,6 +3,7 @@ package org.shuqiao.journey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Command {@code ./shuqiao demo}: the whole exchange on a made-up city, driven through the public interfaces. */
 @Command(name = "shuqiao demo", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 70,
         description = "Run the whole chain on a made-up city: collect, standardize, catalogue, request, grant, use, "
-                + "verify. A second run resumes and pulls only what changed.",
+                + "verify, correct, renew, supervise. A second run resumes, does what is new, and tells what "
+                + "stands since the first.",
         footer = {"", "With --real it starts the real outside systems first (PostgreSQL, NiFi, Spark, Hive protocol, "
                 + "Atlas, "
                 + "Fabric, OpenID) and runs on them; their state stands under var/real.", "", "Exit codes: 0 done · 2 "
@@ -77,15 +79,18 @@ public final class Demo implements Callable<Integer> {
             if (fresh) {
                 stage.clear();
             }
+            EarlierRun earlier = EarlierRun.in(folder);
             stage.startCity(seed, scale);
             stage.startServer(port);
             DemoAccounts cast = stage.createAccounts();
             DemoNodes nodes = stage.startNodes(cast);
-            new CollectAndStandardize(cast, report).run();
+            boolean changed = new CollectAndStandardize(cast, report, earlier).run();
             Publishing catalogue = new Publishing(cast, nodes, report);
             catalogue.run();
-            Exchanges exchanges = new Exchanges(cast, nodes, catalogue, report, folder, SystemClock.beijing());
-            exchanges.run();
+            Negotiation negotiation = new Negotiation(cast, nodes, SystemClock.beijing());
+            new Exchanges(cast, negotiation, catalogue, report, folder, SystemClock.beijing())
+                    .run(changed ? Optional.empty() : Optional.of(earlier));
+            new Scenes(new Stage(cast, catalogue, negotiation, home, folder), report, earlier).run();
             new ReceiptCheck(folder, report).run(cast);
             new Scoring(home, folder, report).run();
             new LeakCheck(home, folder, report).run();

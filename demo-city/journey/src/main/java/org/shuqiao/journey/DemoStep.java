@@ -11,6 +11,7 @@ enum DemoStep {
     STANDARDIZE("对标"),
     CATALOGUE("编目"),
     EXCHANGE("交换"),
+    GOVERN("治理"),
     VERIFY("核验"),
     SCORE("评分"),
     LEAKS("查泄露");

@@ -9,7 +9,7 @@ import org.shuqiao.exchange.cli.remote.RestClient;
 /** Hand-written catalogue entry of 公安 for a resource that is not shared by law. */
 final class FaceLibrary {
 
-    private static final String NAME = "人脸特征库";
+    static final String NAME = "人脸特征库";
 
     private final DemoAccounts cast;
 

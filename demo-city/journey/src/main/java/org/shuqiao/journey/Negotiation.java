@@ -63,7 +63,8 @@ final class Negotiation {
         return cast.user(consumer).post("/api/v1/requests", body);
     }
 
-    private String decide(String provider, String request, List<String> items, Map<String, String> masks,
+    /** @return the id of the grant that the provider signed */
+    String decide(String provider, String request, List<String> items, Map<String, String> masks,
             Integer minimumGroup) {
         RestClient officer = cast.officer(provider);
         ObjectNode decision = RestClient.body().put("minimumGroup", minimumGroup);

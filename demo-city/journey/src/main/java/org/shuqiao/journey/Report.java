@@ -43,6 +43,7 @@ final class Report {
         root.putObject("accuracy");
         root.putObject("catalogue").put("published", 0);
         root.putArray("exchanges");
+        root.putArray("scenes");
         root.putObject("receipts").put("issued", 0).put("verified", 0).put("anchored", 0)
                 .put("bothSigned", 0).put("cosigned", 0).put("requested", 0).put("provenToRequest", 0);
         root.put("leaks", 0);
@@ -94,9 +95,17 @@ final class Report {
         return object("datasets").has(dataset);
     }
 
-    void published(int entries) {
-        object("catalogue").put("published", entries);
-        line(DemoStep.CATALOGUE, entries + " entries published");
+    /** @param before how many of them an earlier run had published */
+    void published(int entries, int before) {
+        object("catalogue").put("published", entries).put("new", entries - before);
+        line(DemoStep.CATALOGUE, before == 0 ? entries + " entries published"
+                : "%d entries published, %d of them new".formatted(entries, entries - before));
+    }
+
+    /** @param earlier whether an earlier run played it */
+    void scene(String title, String outcome, boolean earlier) {
+        ((ArrayNode) root.get("scenes")).addObject().put("scene", title).put("outcome", outcome)
+                .put("earlier", earlier);
     }
 
     void exchange(String name, String consumer, String outcome, String receipt, String note) {
@@ -108,12 +117,19 @@ final class Report {
         return root.get("exchanges").size();
     }
 
+    /** Tells what an earlier run exchanged, with the receipts of then. */
+    void exchanged(List<JsonNode> earlier) {
+        earlier.forEach(exchange -> ((ArrayNode) root.get("exchanges")).add(((ObjectNode) exchange).put("earlier",
+                true)));
+    }
+
     /** Tells every exchange from this one on that did not end as it must. */
-    void expect(int from, String expected) {
+    void expect(int from, String part, String expected) {
         for (int i = from; i < exchanges(); i++) {
-            JsonNode exchange = root.get("exchanges").get(i);
+            ObjectNode exchange = (ObjectNode) root.get("exchanges").get(i);
             String came = exchange.path("outcome").asText().equals("delivered") ? "delivered"
                     : exchange.path("note").asText();
+            exchange.put("part", part).put("held", came.equals(expected));
             if (!came.equals(expected)) {
                 failure(exchange.path("exchange").asText(), "SQ-DMO-0002",
                         "%s，应为 %s / ended as %s instead of %s".formatted(came, expected, came, expected));
@@ -234,12 +250,16 @@ final class Report {
         });
         TextTable exchanges = new TextTable("exchange", "consumer", "outcome", "receipt");
         root.path("exchanges").forEach(x -> exchanges.row(x.path("exchange").asText(), x.path("consumer").asText(),
-                x.path("outcome").asText() + " " + x.path("note").asText(), x.path("receipt").asText()));
+                x.path("outcome").asText() + " " + x.path("note").asText()
+                        + (x.path("earlier").asBoolean() ? " (earlier)" : ""), x.path("receipt").asText()));
+        TextTable scenes = new TextTable("scene", "outcome");
+        root.path("scenes").forEach(x -> scenes.row(x.path("scene").asText(), x.path("outcome").asText()
+                + (x.path("earlier").asBoolean() ? " (earlier)" : "")));
         TextTable steps = new TextTable("step", "seconds", "");
         seconds.forEach((step, took) -> steps.row(step.title().stripTrailing(), "%.1f".formatted(took),
                 lines.getOrDefault(step, "")));
-        return "%n%s%n%s%n%s%n%s  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
-                exchanges.text(), steps.text(), systemsTable(), total(), memory() / 1e9,
+        return "%n%s%n%s%n%s%n%s%n%s  %.0f s · %.1f GB in all processes · bars %s · %s%n".formatted(datasets.text(),
+                exchanges.text(), scenes.text(), steps.text(), systemsTable(), total(), memory() / 1e9,
                 barsHeld() ? "held" : "MISSED", file);
     }
 

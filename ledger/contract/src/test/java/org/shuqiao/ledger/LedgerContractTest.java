@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.event.EventType;
 import org.shuqiao.ledger.event.Fact;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.event.FactState;
@@ -41,10 +42,12 @@ import org.shuqiao.ledger.event.LifeCycleEvent.EntryPublished;
 import org.shuqiao.ledger.event.LifeCycleEvent.EntryWithdrawn;
 import org.shuqiao.ledger.event.LifeCycleEvent.GrantActivated;
 import org.shuqiao.ledger.event.LifeCycleEvent.GrantExpired;
+import org.shuqiao.ledger.event.LifeCycleEvent.GrantMoved;
 import org.shuqiao.ledger.event.LifeCycleEvent.GrantRevoked;
 import org.shuqiao.ledger.event.LifeCycleEvent.GrantSigned;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestDecided.Verdict;
+import org.shuqiao.ledger.event.LifeCycleEvent.RequestMoved;
 import org.shuqiao.ledger.event.LifeCycleEvent.RequestSubmitted;
 import org.shuqiao.ledger.merkle.GrowingTree;
 import org.shuqiao.ledger.merkle.Hash;
@@ -131,6 +134,40 @@ public abstract class LedgerContractTest {
         submit("gongan", new EntryWithdrawn(id(), TIME, entry, DIGEST));
         refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan", new EntryWithdrawn(id(), TIME, entry, DIGEST)));
         refused(LedgerCode.EVENT_REFERENCE, () -> requested(entry, "name"));
+    }
+
+    @Test
+    void the_clock_of_a_request_stops_and_goes_on_and_a_grant_is_suspended_and_signed_again() {
+        String entry = published();
+        String request = requested(entry, "name");
+        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit("minzheng",
+                new RequestMoved(id(), TIME, EventType.REQUEST_RETURNED, request, DIGEST)));
+        submit("gongan", new RequestMoved(id(), TIME, EventType.REQUEST_EXTENDED, request, DIGEST));
+        Fact returned = submit("gongan", new RequestMoved(id(), TIME, EventType.REQUEST_RETURNED, request, BINDING));
+        assertThat(returned.state()).isEqualTo(FactState.RETURNED);
+        assertThat(returned.detail("request-returned")).isEqualTo(BINDING);
+        refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan",
+                new RequestMoved(id(), TIME, EventType.REQUEST_EXTENDED, request, DIGEST)));
+        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit("gongan",
+                new RequestMoved(id(), TIME, EventType.REQUEST_COMPLETED, request, DIGEST)));
+        assertThat(submit("minzheng", new RequestMoved(id(), TIME, EventType.REQUEST_COMPLETED, request, DIGEST))
+                .state()).isEqualTo(FactState.SUBMITTED);
+
+        String grant = granted(request);
+        refused(LedgerCode.EVENT_NOT_ENTITLED, () -> submit("weijian",
+                new GrantMoved(id(), TIME, EventType.GRANT_SUSPENDED, grant, DIGEST)));
+        assertThat(submit("gongan", new GrantMoved(id(), TIME, EventType.GRANT_SUSPENDED, grant, DIGEST)).state())
+                .isEqualTo(FactState.SUSPENDED);
+        refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan", new GrantActivated(id(), TIME, grant)));
+        assertThat(submit("gongan", new GrantMoved(id(), TIME, EventType.GRANT_RESUMED, grant, BINDING)).state())
+                .isEqualTo(FactState.SIGNED);
+        assertThat(ledger().history(FactKind.GRANT, grant)).extracting(Fact::type).containsExactly(
+                EventType.GRANT_RESUMED, EventType.GRANT_SUSPENDED, EventType.GRANT_SIGNED);
+
+        String other = requested(entry, "sex");
+        submit("minzheng", new RequestMoved(id(), TIME, EventType.REQUEST_WITHDRAWN, other, DIGEST));
+        refused(LedgerCode.EVENT_TRANSITION, () -> submit("gongan", new RequestDecided(id(), TIME, other,
+                Map.of("sex", new Verdict(true, "R1")), DIGEST)));
     }
 
     @Test

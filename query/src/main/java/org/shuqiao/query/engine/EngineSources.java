@@ -11,6 +11,7 @@ import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.source.LakeEngine;
+import org.shuqiao.query.source.LakeReads;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.SourceReading;
@@ -23,21 +24,24 @@ final class EngineSources {
     private final LakeEngine lakeEngine;
     private final Map<String, DataSource> departments;
 
-    EngineSources(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments) {
+    private final LakeReads reads;
+
+    EngineSources(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments, LakeReads reads) {
+        this.reads = reads;
         this.lake = lake;
         this.lakeEngine = lakeEngine;
         this.departments = Map.copyOf(departments);
     }
 
     /** Opens a session over the lake's tables of the rules. */
-    LakeSession lake(List<AccessRule> rules) {
+    LakeSession lake(List<AccessRule> rules, SourceReading reading) {
         Set<Backing.LakeTable> tables = new LinkedHashSet<>();
         for (AccessRule rule : rules) {
             if (rule.backing() instanceof Backing.LakeTable table) {
                 tables.add(table);
             }
         }
-        return lakeEngine.open(lake, tables);
+        return lakeEngine.open(lake, tables, snapshots -> reads.begin(reading.reader(), snapshots));
     }
 
     /**

@@ -41,6 +41,7 @@ import org.shuqiao.query.run.SourceQuery;
 import org.shuqiao.query.run.Verification;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeEngine;
+import org.shuqiao.query.source.LakeReads;
 import org.shuqiao.query.source.LakeSession;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.SourceReading;
@@ -72,11 +73,19 @@ public final class QueryEngine implements AutoCloseable {
         this(lake, new DuckEngine(settings), departments, settings);
     }
 
-    /** @param departments departmental PostgreSQL databases by source name, with accounts that can only read */
     public QueryEngine(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments,
             EngineSettings settings) {
+        this(lake, lakeEngine, departments, settings, LakeReads.UNTOLD);
+    }
+
+    /**
+     * @param departments departmental PostgreSQL databases by source name, with accounts that can only read
+     * @param reads told of each query that reads the lake
+     */
+    public QueryEngine(LakeFiles lake, LakeEngine lakeEngine, Map<String, DataSource> departments,
+            EngineSettings settings, LakeReads reads) {
         this.lakeEngine = lakeEngine;
-        this.sources = new EngineSources(lake, lakeEngine, departments);
+        this.sources = new EngineSources(lake, lakeEngine, departments, reads);
         this.settings = settings;
         running.everyMinute(() -> plans.evictIdle(System.nanoTime()));
     }
@@ -105,7 +114,7 @@ public final class QueryEngine implements AutoCloseable {
         query.sql().mustBeQuery();
         List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
                 .toList();
-        try (LakeSession session = sources.lake(asked)) {
+        try (LakeSession session = sources.lake(asked, query.reading())) {
             List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.reading(), watch))
                     .toList();
             T answer = read.apply(plan(query, named, session, watch), session);
@@ -180,7 +189,7 @@ public final class QueryEngine implements AutoCloseable {
      */
     public Release release(AccessRule rule, String period, Optional<Release> previous, SourceReading reading) {
         return watched(reading, watch -> {
-            try (LakeSession session = sources.lake(List.of(rule))) {
+            try (LakeSession session = sources.lake(List.of(rule), reading)) {
                 Release release = release(rule, period, previous, session, reading, watch);
                 session.markComplete();
                 return release;
@@ -236,7 +245,7 @@ public final class QueryEngine implements AutoCloseable {
      */
     public Optional<Uniqueness> uniqueness(AccessRule rule, SourceReading reading) {
         return watched(reading, watch -> {
-            try (LakeSession session = sources.lake(List.of(rule))) {
+            try (LakeSession session = sources.lake(List.of(rule), reading)) {
                 GrantedRelation relation = sources.of(rule, session, new HashMap<>(), reading)
                         .granted(rule.ungrouped(rule.given()));
                 Optional<Uniqueness> found = Uniqueness.of(relation, watch);
@@ -265,7 +274,7 @@ public final class QueryEngine implements AutoCloseable {
                     throw new CodedException(QueryCode.NOT_COMPARED, column, rule.grant());
                 });
         return watched(reading, watch -> {
-            try (LakeSession session = sources.lake(List.of(rule))) {
+            try (LakeSession session = sources.lake(List.of(rule), reading)) {
                 GrantedRelation relation = sources.of(rule, session, new HashMap<>(), reading).granted(rule);
                 List<Boolean> verdicts = Verification.of(relation, keyColumn, candidates, watch);
                 session.markComplete();

@@ -1,6 +1,8 @@
 package org.shuqiao.query.source;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.policy.Backing;
 
@@ -10,8 +12,12 @@ import org.shuqiao.query.policy.Backing;
  */
 public interface LakeEngine extends AutoCloseable {
 
-    /** Fixes the snapshots of the tables and opens a session over them. */
-    LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables);
+    /**
+     * Fixes the snapshots of the tables and opens a session over them.
+     *
+     * @param reads told of them once, when the session's first pass over rows begins
+     */
+    LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables, Consumer<Map<String, String>> reads);
 
     @Override
     void close();

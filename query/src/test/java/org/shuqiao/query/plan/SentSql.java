@@ -31,7 +31,7 @@ public final class SentSql {
                 .filter(Backing.LakeTable.class::isInstance).map(Backing.LakeTable.class::cast)
                 .collect(Collectors.toSet());
         try (DuckEngine engine = new DuckEngine(EngineSettings.standard());
-                LakeSession lake = engine.open(city.lake(), tables)) {
+                LakeSession lake = engine.open(city.lake(), tables, reads -> { })) {
             Map<String, Source> departments = new HashMap<>();
             List<GrantedRelation> relations = rules.stream().filter(rule -> sql.names(rule.table()))
                     .map(rule -> switch (rule.backing()) {

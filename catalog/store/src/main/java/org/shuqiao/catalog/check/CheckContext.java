@@ -11,6 +11,7 @@ import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.entry.Category;
 import org.shuqiao.catalog.entry.Grade;
+import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.source.SharedDatum;
 
 /**
@@ -24,6 +25,7 @@ import org.shuqiao.catalog.source.SharedDatum;
  * @param columnGrades column of the dataset → the highest grade of what it is made from or is already shared as
  * @param before category and provider under which the entry has a resource code already
  * @param shared items whose datum another department shares already
+ * @param least the grade that the dataset needs at least
  * @param today the day on which legal texts have to be in force
  */
 public record CheckContext(
@@ -35,6 +37,7 @@ public record CheckContext(
         Map<String, Grade> columnGrades,
         Optional<Fixed> before,
         List<SharedDatum> shared,
+        QualityGrade least,
         LocalDate today) {
 
     /** Category and provider fixed by an existing resource code. */
@@ -49,6 +52,7 @@ public record CheckContext(
         columnGrades = Map.copyOf(columnGrades);
         requireNonNull(before, "before is null");
         shared = List.copyOf(shared);
+        requireNonNull(least, "least is null");
         requireNonNull(today, "today is null");
     }
 }

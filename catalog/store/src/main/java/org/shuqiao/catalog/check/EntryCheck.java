@@ -91,6 +91,8 @@ public final class EntryCheck {
             findings.error("dataset", CatalogCode.DATASET_NOT_RECORDED);
         } else if (!around.dataset().get().department().equals(draft.provider())) {
             findings.error("dataset", CatalogCode.DATASET_OF_OTHER);
+        } else {
+            QualityRules.check(around.dataset().get(), around.least(), findings);
         }
     }
 

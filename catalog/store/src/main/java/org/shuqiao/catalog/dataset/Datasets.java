@@ -1,11 +1,13 @@
 package org.shuqiao.catalog.dataset;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.waiting.ChangeKind;
@@ -79,6 +81,17 @@ public final class Datasets {
         return current(dataset).flatMap(this::judge);
     }
 
+    /** @return whether the dataset keeps another cycle than its source file's, such as its entry's */
+    public Optional<Freshness> freshness(String dataset, UpdateCycle cycle) {
+        return current(dataset).flatMap(facts -> judge(facts, cycle));
+    }
+
+    /** @return whether the dataset kept its update cycle at a moment, by what it had brought until then */
+    public Optional<Freshness> freshnessAt(String dataset, Instant at) {
+        return history(dataset).stream().filter(facts -> facts.changed() && facts.endedAt().isBefore(at)).findFirst()
+                .map(facts -> updateDue.judge(facts.update(), facts.endedAt(), at));
+    }
+
     /** @return every dataset with its newest facts, by id */
     public List<DatasetSummary> all() {
         return jdbc.sql("SELECT DISTINCT ON (dataset) facts FROM catalog.dataset_run ORDER BY dataset, ended_at DESC, "
@@ -90,10 +103,14 @@ public final class Datasets {
     }
 
     private Optional<Freshness> judge(DatasetFacts facts) {
+        return judge(facts, facts.update());
+    }
+
+    private Optional<Freshness> judge(DatasetFacts facts, UpdateCycle cycle) {
         return jdbc.sql("SELECT max(ended_at) FROM catalog.dataset_run WHERE dataset = ? AND changed HAVING "
                 + "max(ended_at) IS NOT NULL")
                 .param(facts.dataset()).query(OffsetDateTime.class).optional()
-                .map(changedAt -> updateDue.judge(facts.update(), changedAt.toInstant(), clock.instant()));
+                .map(changedAt -> updateDue.judge(cycle, changedAt.toInstant(), clock.instant()));
     }
 
     private void requireDepartment(DatasetFacts facts) {

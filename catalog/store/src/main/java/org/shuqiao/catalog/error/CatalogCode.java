@@ -265,7 +265,13 @@ public enum CatalogCode implements ErrorCode {
             "Apache Atlas（{0}）的证书不可信。", "The certificate of Apache Atlas at {0} is not trusted.",
             "请让 catalog.trust 指向签发该证书的机构证书（PEM），并确认证书写有该地址、尚未过期；待发布的内容已保存。",
             "Let catalog.trust name the certificate of its authority (PEM); see that it is made out for this address "
-                    + "and not out of date. What waits is kept.");
+                    + "and not out of date. What waits is kept."),
+    QUALITY_BELOW("SQ-CAT-0209", ErrorKind.INVALID,
+            "数据质量为“{0}”（{2}），低于要求的“{3}”；拉低质量的：{5}。",
+            "The quality of the data is {1} ({2}), below {4}, which is needed; pulled down by: {6}.",
+            "请先处理问题数据（数据集的“问题数据”页）并重新对标，或请数据主管部门为该条目另定门槛。",
+            "See to the rows in quarantine and standardize again, or ask the authority for another threshold for this "
+                    + "entry.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.check.CheckContext;
 import org.shuqiao.catalog.check.NameKey;
@@ -22,6 +23,7 @@ import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.source.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,16 +39,18 @@ final class CheckContextStore {
     private final Datasets datasets;
     private final SourceGrades grades;
     private final Sources sources;
+    private final LongFunction<QualityGrade> least;
     private final Clock clock;
     private final ZoneId zone;
 
-    CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets, Sources sources, Clock clock,
-            ZoneId zone) {
+    CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets, Sources sources,
+            LongFunction<QualityGrade> least, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
         this.departments = departments;
         this.datasets = datasets;
         this.grades = new SourceGrades(jdbc, datasets);
         this.sources = sources;
+        this.least = least;
         this.clock = clock;
         this.zone = zone;
     }
@@ -64,6 +68,7 @@ final class CheckContextStore {
                 columnGrades(entry, draft),
                 fixed(entry),
                 sources.shared(entry, draft),
+                least.apply(entry),
                 LocalDate.now(clock.withZone(zone)));
     }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.check.EntryCheck;
@@ -21,6 +22,7 @@ import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ResourceCode;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.source.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -42,9 +44,9 @@ public final class Entries {
     private final ZoneId zone;
 
     public Entries(JdbcClient jdbc, TransactionOperations transactions, Departments departments, Datasets datasets,
-            Announcements announcements, Sources sources, Clock clock, ZoneId zone) {
+            Announcements announcements, Sources sources, LongFunction<QualityGrade> least, Clock clock, ZoneId zone) {
         this.rows = new EntryRows(jdbc);
-        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, clock, zone);
+        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, least, clock, zone);
         this.sources = sources;
         this.announcements = announcements;
         this.transactions = transactions;
@@ -99,8 +101,7 @@ public final class Entries {
 
     /** @return everything the rules find about a version as it stands */
     public List<Finding> check(long entry, int version) {
-        EntryDraft draft = get(entry, version).draft();
-        return EntryCheck.check(draft, neighbours.of(entry, draft)).findings();
+        return check(entry, get(entry, version).draft());
     }
 
     /** Hands a faultless draft to the authority and gives it its resource code; else says all that is wrong. */
@@ -170,9 +171,8 @@ public final class Entries {
             neighbours.publish(at.entry(), published.entry());
             sources.publish(at.entry(), published.entry());
             Announcement announcement = announcements.add(new Announcement(0, Announcement.Kind.PUBLISHED, at.entry(),
-                    published.code(), at.version(),
-                    digest, published.entry().provider(), current.submittedBy().orElseThrow(), by.person(),
-                            by.department(), when, ""));
+                    published.code(), at.version(), digest, published.entry().provider(),
+                    current.submittedBy().orElseThrow(), by.person(), by.department(), when, ""));
             return new PublishResult.Published(get(at.entry(), at.version()), announcement, checked.findings());
         });
     }

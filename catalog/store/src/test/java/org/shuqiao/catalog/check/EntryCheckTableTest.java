@@ -27,6 +27,7 @@ import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.contracts.json.Json;
 
 /** Runs every case of {@code entry-check.txt}, the table of the filling rules. */
@@ -100,7 +101,7 @@ class EntryCheckTableTest {
                 Optional.ofNullable(around.get("~before")).map(prefix ->
                         new CheckContext.Fixed(new Category(prefix.substring(0, 1), prefix.substring(1, 3),
                                 prefix.substring(3, 5), prefix.substring(5)), "gongan")),
-                List.of(), LocalDate.of(2026, 11, 1));
+                List.of(), QualityGrade.FAILING, LocalDate.of(2026, 11, 1));
     }
 
     private static Optional<DatasetFacts> dataset(String id) {

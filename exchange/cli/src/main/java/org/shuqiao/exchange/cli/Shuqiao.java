@@ -22,6 +22,7 @@ import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
+import org.shuqiao.exchange.cli.share.DelegationsCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
@@ -37,6 +38,7 @@ import org.shuqiao.exchange.cli.share.ServicesCommand;
 import org.shuqiao.exchange.cli.share.SourcesCommand;
 import org.shuqiao.exchange.cli.share.SubscriptionsCommand;
 import org.shuqiao.exchange.cli.share.SupervisionCommand;
+import org.shuqiao.exchange.cli.share.TemplatesCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
@@ -49,6 +51,8 @@ import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
 import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.OperatorsCommand;
+import org.shuqiao.exchange.cli.work.QualityCommand;
+import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -75,9 +79,10 @@ import picocli.CommandLine.HelpCommand;
                 CheckCommand.class,
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
-                    StandardizeCommand.class,
+                    StandardizeCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
-                    DecideCommand.class, GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
+                    DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
+                    GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
             ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
             SubscriptionsCommand.class, TraceCommand.class,

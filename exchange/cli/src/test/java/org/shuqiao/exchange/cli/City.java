@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -241,6 +244,20 @@ final class City implements AutoCloseable {
                 .toArray(String[]::new));
         List<String> shown = done(as("gongan-officer", "decide", request)).out().lines().toList();
         return shown.getLast();
+    }
+
+    /** Nobody can make the clock of the machine run on: the request becomes one of sixty days before. */
+    void askedLongAgo(String request) throws IOException, SQLException {
+        JsonNode address = JSON.readTree(home.var().resolve("run/store.json").toFile());
+        PGSimpleDataSource store = new PGSimpleDataSource();
+        store.setUrl(address.path("url").asText());
+        store.setUser(address.path("user").asText());
+        store.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
+        try (Connection connection = store.getConnection(); PreparedStatement update = connection.prepareStatement(
+                "update exchange.request set submitted_at = submitted_at - interval '60 days' where id = ?")) {
+            update.setString(1, request);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Override

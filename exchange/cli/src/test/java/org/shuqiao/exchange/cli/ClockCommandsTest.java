@@ -6,14 +6,10 @@ import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
 /** The legal clock, supervision, demands and disputes on the command line. */
@@ -93,7 +89,7 @@ class ClockCommandsTest {
     void whatIsOverdueIsSupervised() throws Exception {
         String request = city.requested("逾期核对", "name");
         assertRefused(city.as("reviewer", "supervision", "issue", request, "--demand", "请答复"), "SQ-EXC-0169");
-        backdate(request);
+        city.askedLongAgo(request);
 
         assertThat(done(city.as("reviewer", "supervision"))).contains(request, "reply-conditional");
         String notice = city.json("reviewer", "supervision", "issue", request, "--demand", "请答复").path("id").asText();
@@ -133,7 +129,7 @@ class ClockCommandsTest {
     void aDisputeGoesThroughItsLayers() throws Exception {
         String request = city.requested("争议核对", "name");
         assertRefused(city.as("chengyun-user", "disputes", "raise", request, "--text", "早了"), "SQ-EXC-0177");
-        backdate(request);
+        city.askedLongAgo(request);
 
         String dispute = city.json("chengyun-user", "disputes", "raise", request, "--text", "逾期未答复")
                 .path("id").asText();
@@ -153,24 +149,6 @@ class ClockCommandsTest {
         assertRefused(city.as("chengyun-user", "disputes", "settle", dispute, "--text", "再"), "SQ-EXC-0175");
         assertRefused(city.as("auditor", "disputes", "show", "D-2026-999999"), "SQ-EXC-0174");
         assertRefused(city.as("admin", "disputes"), "SQ-EXC-0001");
-    }
-
-    /** Nobody can make the clock of the machine run on: the request is one that was asked long ago. */
-    private void backdate(String request) throws Exception {
-        try (Connection connection = store().getConnection(); PreparedStatement update = connection.prepareStatement(
-                "update exchange.request set submitted_at = submitted_at - interval '60 days' where id = ?")) {
-            update.setString(1, request);
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private PGSimpleDataSource store() throws Exception {
-        JsonNode address = Json.PLAIN.readTree(city.home().var().resolve("run/store.json").toFile());
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(address.path("url").asText());
-        source.setUser(address.path("user").asText());
-        source.setPassword(Files.readString(city.home().secrets().resolve("store-password")).strip());
-        return source;
     }
 
     private static String done(Terminal ran) {

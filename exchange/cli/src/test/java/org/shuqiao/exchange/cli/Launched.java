@@ -24,12 +24,7 @@ final class Launched implements AutoCloseable {
 
     /** @param environment beside {@code PATH}; nothing else is handed on */
     static Launched start(Map<String, String> environment, String... words) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
-                "-Duser.language=en", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "-Duser.timezone=Asia/Shanghai", "--enable-native-access=ALL-UNNAMED",
-                "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path"), Shuqiao.class.getName()));
+        List<String> command = new ArrayList<>(launcher());
         command.addAll(List.of(words));
         Path out = Files.createTempFile("command", ".out");
         Path err = Files.createTempFile("command", ".err");
@@ -37,6 +32,16 @@ final class Launched implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         builder.environment().putAll(environment);
         return new Launched(words, builder.start(), out, err);
+    }
+
+    /** @return what starts a command, in English, without its words */
+    static List<String> launcher() {
+        String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+        return List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
+                "-Duser.language=en", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
+                "-Duser.timezone=Asia/Shanghai", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                System.getProperty("java.class.path"), Shuqiao.class.getName());
     }
 
     /** Runs a command to its end. */

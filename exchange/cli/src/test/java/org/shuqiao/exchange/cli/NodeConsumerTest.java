@@ -23,7 +23,8 @@ class NodeConsumerTest {
     private Path folder;
 
     @Test
-    @Commands(done = {"keys certify", "keys certificates"}, refused = {"keys certify", "keys certificates"})
+    @Commands(done = {"keys certify", "keys certificates", "keys revoke-person"},
+            refused = {"keys certify", "keys certificates", "keys revoke-person"})
     void whatItsPeopleAskIsSignedWithKeysThatItsOfficerCertified() throws Exception {
         try (NodeTown town = NodeTown.start(folder)) {
             town.account("chengyun-officer", "chengyun", "officer");
@@ -68,7 +69,26 @@ class NodeConsumerTest {
             assertThat(newest(town).at("/receipt").asText()).contains("\"custody\":\"person\"", "\"verify\"");
 
             renewsAndObjects(town, user, roads);
+            revoked(town, officer, key, query);
         }
+    }
+
+    /** The officer takes the key back: the platform and whoever verifies offline refuse what it signs. */
+    private void revoked(NodeTown town, Path officer, String key, String[] query) throws Exception {
+        String[] revoke = {"keys", "revoke-person", key, "--reason", "遗失"};
+        assertRefused(town.as("chengyun-user", revoke), "SQ-EXC-0001");
+        assertRefused(town.approved("chengyun-officer", officer, "keys", "revoke-person", "none", "--reason", "遗失"),
+                "SQ-EXC-0301");
+        Terminal done = town.approved("chengyun-officer", officer, revoke);
+        assertThat(done.exit()).as(done.err() + town.nodeLog()).isEqualTo(ExitCodes.DONE);
+        assertThat(town.as("chengyun-officer", "keys", "certificates").out()).contains("遗失");
+
+        assertRefused(town.as("chengyun-user", query), "SQ-EXC-0300");
+
+        Path bundle = folder.resolve("revoked.zip");
+        assertThat(town.as("auditor", "receipts", "--save", bundle.toString()).exit()).isEqualTo(ExitCodes.DONE);
+        Terminal verified = Terminal.run("verify", bundle.toString());
+        assertThat(verified.exit()).as("what it signed before counts: " + verified.out()).isEqualTo(ExitCodes.DONE);
     }
 
     /** The department's standing order grants what its node signed as unconditional, and nothing else. */

@@ -6,8 +6,10 @@ import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +68,39 @@ class RetentionCommandsTest {
         assertThat(month("2020-01").path("erased").asText()).isNotBlank();
         assertThat(done(city.as("auditor", "security-log", "--kind", "period-erased"))).contains("2020-01", change);
         assertRefused(city.as("admin", "retention", "erase", "2020-01"), "SQ-RET-0002");
+    }
+
+    @Test
+    @Commands(done = "retention erase-data")
+    void whatAKilledPullLeftGoesWhenTwoAgreeWithAnEntry() throws Exception {
+        Path left = Files.createDirectories(Home.fromEnvironment().landing().resolve("gongan/left/.tmp-killed"));
+        Files.writeString(left.resolve("data-00000.jsonl.gz"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
+
+        String change = done(city.as("admin", "retention", "erase-data", "temporary", "--before", "2026-02-01"))
+                .strip();
+        assertThat(left).exists();
+        done(city.as("admin2", "changes", "approve", change));
+
+        assertThat(left).doesNotExist();
+        assertThat(done(city.as("auditor", "security-log", "--kind", "erased"))).contains(".tmp-killed", change);
+    }
+
+    @Test
+    @Commands(done = "retention data", refused = {"retention data", "retention erase-data"})
+    void whatMayBeErasedIsListedAndNothingElseIsErased() {
+        JsonNode due = city.json("admin", "retention", "data", "--json");
+        assertThat(due).extracting(each -> each.path("kind").asText()).containsExactlyInAnyOrder("landing",
+                "temporary", "access-log", "lake-reads");
+        assertRefused(city.as("chengyun-user", "retention", "data"), "SQ-EXC-0001");
+        assertRefused(city.as("chengyun-user", "retention", "erase-data", "landing", "--before", "2020-01-01"),
+                "SQ-EXC-0001");
+        assertRefused(city.as("admin", "retention", "erase-data", "lake", "--before", "2020-01-01"), "SQ-RET-0006");
+        assertRefused(city.as("admin", "retention", "erase-data", "landing", "--before", "2999-01-01"),
+                "SQ-RET-0007");
+        assertRefused(city.as("admin", "retention", "erase-data", "access-log", "--before", "2020-01-01"),
+                "SQ-RET-0008");
+        assertRefused(city.as("admin", "retention", "erase-data", "landing", "--before", "soon"), "SQ-AUD-0003");
     }
 
     private JsonNode month(String period) {

@@ -46,7 +46,22 @@ public enum GrantUseCode implements ErrorCode {
             "使用后再填写。", "Report once it was used."),
     FIGURE_INVALID("SQ-EXC-0192", ErrorKind.INVALID,
             "办件数须为 0 至 1000000000 的整数。", "The number of cases is a whole number from 0 to 1000000000.",
-            "请填写数据所支撑的办件数。", "Give the number of cases that the data served.");
+            "请填写数据所支撑的办件数。", "Give the number of cases that the data served."),
+    ITEM_OUT_OF_PERIOD("SQ-EXC-0271", ErrorKind.REFUSED,
+            "授权 {0} 中的信息项 {1} 不在其使用期限（{2}）之内。",
+            "The item {1} of the grant {0} is outside of its period ({2}).",
+            "去掉该项，其余各项可继续使用；需要延长的，请申请变更授权。",
+            "Leave it out, the others go on; ask for an amendment where it is needed for longer."),
+    ITEM_PERIOD_INVALID("SQ-EXC-0272", ErrorKind.INVALID,
+            "信息项 {0} 的期限不成立：该项须已同意提供，起止须在授权期限之内。",
+            "The period of the item {0} does not hold: it is of an item that is given, within the grant''s.",
+            "请改正该项的起止日期，或留空。", "Correct its days, or leave them out."),
+    ITEM_PERIOD_GROUPED("SQ-EXC-0273", ErrorKind.INVALID,
+            "只给汇总结果的授权，各信息项期限相同。", "The items of a grant that gives aggregates only share their period.",
+            "请去掉单项期限，或不设最小分组。", "Leave out the periods of items, or the smallest group."),
+    ALL_ITEMS_OUT_OF_PERIOD("SQ-EXC-0274", ErrorKind.REFUSED,
+            "授权 {0} 目前没有在使用期限内的信息项。", "No item of the grant {0} is within its period now.",
+            "请在各项期限内使用。", "Use it within the periods of its items.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -2,6 +2,7 @@ package org.shuqiao.ledger.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.SignedBlock.OrdererSignature;
 import org.shuqiao.ledger.block.wire.Message;
@@ -44,12 +45,13 @@ public final class BlockVerifier {
     private static List<String> orderers(SignedBlock block, ChannelTrustRoots roots) {
         List<String> orderers = new ArrayList<>();
         for (OrdererSignature signature : block.signatures()) {
-            SigningIdentity orderer =
-                    SigningIdentity.parse(Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER)
-                            .bytes("creator"));
+            Function<String, CodedException> unsigned =
+                    msp -> new CodedException(LedgerCode.BLOCK_SIGNATURE, block.number(), msp);
+            SigningIdentity orderer = SigningIdentity.parse(
+                    Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER).bytes("creator"), unsigned);
             if (!orderer.signed(block.signed().concat(signature.header()).concat(block.header()),
                     signature.signature())) {
-                throw new CodedException(LedgerCode.BLOCK_SIGNATURE, block.number(), orderer.shown());
+                throw unsigned.apply(orderer.shown());
             }
             CertificateChainCheck.require(orderer, roots.ordering());
             orderers.add(plain(orderer.name()) + " (" + orderer.shown() + ")");

@@ -2,6 +2,7 @@ package org.shuqiao.ledger.block;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.ChainTransaction.Endorsement;
 import org.shuqiao.ledger.error.LedgerCode;
@@ -16,9 +17,11 @@ final class EndorsementCheck {
     static List<String> endorsers(long block, ChainTransaction transaction, ChannelTrustRoots roots) {
         TreeSet<String> organisations = new TreeSet<>();
         for (Endorsement endorsement : transaction.endorsements()) {
-            SigningIdentity endorser = SigningIdentity.parse(endorsement.endorser());
+            Function<String, CodedException> unsigned =
+                    msp -> new CodedException(LedgerCode.ENDORSEMENT_SIGNATURE, block, msp);
+            SigningIdentity endorser = SigningIdentity.parse(endorsement.endorser(), unsigned);
             if (!endorser.signed(transaction.answer().concat(endorsement.endorser()), endorsement.signature())) {
-                throw new CodedException(LedgerCode.ENDORSEMENT_SIGNATURE, block, endorser.shown());
+                throw unsigned.apply(endorser.shown());
             }
             CertificateChainCheck.require(endorser, roots.organisations());
             organisations.add(endorser.msp());

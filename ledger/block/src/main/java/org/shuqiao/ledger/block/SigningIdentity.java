@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.function.Function;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.wire.Bytes;
@@ -21,15 +22,24 @@ import org.shuqiao.ledger.error.LedgerCode;
  */
 record SigningIdentity(String msp, X509Certificate certificate) {
 
-    /** @throws CodedException {@code BLOCK_FORM} for what is no identity with an X.509 certificate */
-    static SigningIdentity parse(Bytes identity) {
+    /**
+     * Readers of certificates differ in what they bear with. Whom one of them cannot read has signed nothing, so that
+     * all verifiers tell the same of a changed certificate.
+     *
+     * @param unsigned what a certificate that cannot be read is answered with, for the name of its organisation
+     * @throws CodedException {@code BLOCK_FORM} for what is no identity
+     */
+    static SigningIdentity parse(Bytes identity, Function<String, CodedException> unsigned) {
+        Message serialized = Message.read(identity, FabricTypes.SERIALIZED_IDENTITY);
+        if (serialized.bytes("id_bytes").isEmpty()) {
+            throw new CodedException(LedgerCode.BLOCK_FORM, "identity");
+        }
         try {
-            Message serialized = Message.read(identity, FabricTypes.SERIALIZED_IDENTITY);
             return new SigningIdentity(serialized.text("mspid"),
                     (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(serialized.bytes("id_bytes").stream()));
         } catch (CertificateException e) {
-            throw new CodedException(LedgerCode.BLOCK_FORM, e, "identity");
+            throw unsigned.apply(shown(serialized.text("mspid")));
         }
     }
 
@@ -65,6 +75,10 @@ record SigningIdentity(String msp, X509Certificate certificate) {
      *     it
      */
     String shown() {
+        return shown(msp);
+    }
+
+    private static String shown(String msp) {
         String plain = msp.replaceAll("[^A-Za-z0-9._-]", "?");
         return plain.length() > 64 ? plain.substring(0, 64) : plain;
     }

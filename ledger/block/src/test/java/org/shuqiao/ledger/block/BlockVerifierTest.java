@@ -171,7 +171,7 @@ class BlockVerifierTest {
     private static Bytes mirrored(OrdererSignature signature) throws IOException {
         BigInteger order =
                 ((ECPublicKey) SigningIdentity.parse(Message.read(signature.header(), FabricTypes.SIGNATURE_HEADER)
-                        .bytes("creator"))
+                        .bytes("creator"), msp -> new CodedException(LedgerCode.BLOCK_SIGNATURE, 0, msp))
                 .certificate().getPublicKey()).getParams().getOrder();
         BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(order, signature.signature().toByteArray());
         return Bytes.copyOf(StandardDSAEncoding.INSTANCE.encode(order, values[0], order.subtract(values[1])));

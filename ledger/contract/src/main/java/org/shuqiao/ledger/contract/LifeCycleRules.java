@@ -59,8 +59,13 @@ final class LifeCycleRules {
             case LifeCycleEvent.EntryWithdrawn e -> entitle(e, text(details, "provider"), text(details, "publisher"));
             case LifeCycleEvent.RequestSubmitted e -> request(e, details);
             case LifeCycleEvent.RequestDecided e -> to = decide(e, details);
+            case LifeCycleEvent.RequestMoved e -> move(e, details);
             case LifeCycleEvent.GrantSigned e -> grant(e, details);
             case LifeCycleEvent.GrantActivated e -> entitle(e, text(details, "provider"), text(details, "consumer"));
+            case LifeCycleEvent.GrantMoved e -> {
+                entitle(e, text(details, "provider"), publisher(details));
+                details.put(e.type().word(), e.digest());
+            }
             case LifeCycleEvent.GrantRevoked e -> entitle(e, text(details, "provider"), publisher(details));
             case LifeCycleEvent.GrantExpired e -> expire(e, details);
             case LifeCycleEvent.CorrectionRaised e -> raise(e, details);
@@ -120,6 +125,13 @@ final class LifeCycleRules {
                 .put("digest", e.digest());
         ObjectNode items = details.putObject("items");
         e.items().forEach(item -> items.put(item, OPEN));
+    }
+
+    /** The provider stops the clock or puts the reply off, the consumer lets it go on or takes the request back. */
+    private void move(LifeCycleEvent.RequestMoved e, ObjectNode details) {
+        boolean byProvider = e.type() == EventType.REQUEST_RETURNED || e.type() == EventType.REQUEST_EXTENDED;
+        entitle(e, text(details, byProvider ? "provider" : "consumer"));
+        details.put(e.type().word(), e.digest());
     }
 
     /** An item is decided once; the request is decided when its last item is. */

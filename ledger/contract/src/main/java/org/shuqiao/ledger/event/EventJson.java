@@ -50,12 +50,14 @@ public final class EventJson {
                 e.verdicts().forEach((item, v) -> verdicts.put(item, (v.granted() ? "granted " : "refused ")
                         + v.rule()));
             }
+            case LifeCycleEvent.RequestMoved e -> tree.put("request", e.request()).put("digest", e.digest());
             case LifeCycleEvent.GrantSigned e -> {
                 tree.put("grant", e.grant()).put("request", e.request()).put("until", JsonTime.format(e.until()))
                         .put("policy", e.policy()).put("digest", e.digest());
                 texts(tree.putArray("items"), e.items());
             }
             case LifeCycleEvent.GrantActivated e -> tree.put("grant", e.grant());
+            case LifeCycleEvent.GrantMoved e -> tree.put("grant", e.grant()).put("digest", e.digest());
             case LifeCycleEvent.GrantRevoked e -> tree.put("grant", e.grant()).put("digest", e.digest());
             case LifeCycleEvent.GrantExpired e -> tree.put("grant", e.grant());
             case LifeCycleEvent.CorrectionRaised e -> tree.put("correction", e.correction()).put("entry", e.entry())
@@ -106,12 +108,17 @@ public final class EventJson {
                     digest(form));
             case REQUEST_DECIDED -> new LifeCycleEvent.RequestDecided(id, time,
                     form.text("request", EventFieldRules.NUMBERED), verdicts(form), digest(form));
+            case REQUEST_RETURNED, REQUEST_COMPLETED, REQUEST_EXTENDED, REQUEST_WITHDRAWN ->
+                new LifeCycleEvent.RequestMoved(id, time, type, form.text("request", EventFieldRules.NUMBERED),
+                        digest(form));
             case GRANT_SIGNED -> new LifeCycleEvent.GrantSigned(id, time, form.text("grant", EventFieldRules.NUMBERED),
                     form.text("request", EventFieldRules.NUMBERED), form.items(),
                             JsonTime.parse(fields.text("until"), "until"),
                     form.text("policy", EventFieldRules.DIGEST), digest(form));
             case GRANT_ACTIVATED -> new LifeCycleEvent.GrantActivated(id, time,
                     form.text("grant", EventFieldRules.NUMBERED));
+            case GRANT_SUSPENDED, GRANT_RESUMED -> new LifeCycleEvent.GrantMoved(id, time, type,
+                    form.text("grant", EventFieldRules.NUMBERED), digest(form));
             case GRANT_REVOKED -> new LifeCycleEvent.GrantRevoked(id, time,
                     form.text("grant", EventFieldRules.NUMBERED), digest(form));
             case GRANT_EXPIRED -> new LifeCycleEvent.GrantExpired(id, time,

@@ -10,9 +10,11 @@ import static org.shuqiao.ledger.event.FactState.NONE;
 import static org.shuqiao.ledger.event.FactState.PUBLISHED;
 import static org.shuqiao.ledger.event.FactState.RAISED;
 import static org.shuqiao.ledger.event.FactState.RELEASED;
+import static org.shuqiao.ledger.event.FactState.RETURNED;
 import static org.shuqiao.ledger.event.FactState.REVOKED;
 import static org.shuqiao.ledger.event.FactState.SIGNED;
 import static org.shuqiao.ledger.event.FactState.SUBMITTED;
+import static org.shuqiao.ledger.event.FactState.SUSPENDED;
 import static org.shuqiao.ledger.event.FactState.WITHDRAWN;
 
 import java.util.Arrays;
@@ -30,12 +32,21 @@ public enum EventType {
     ENTRY_BOUND(FactKind.ENTRY, EnumSet.of(PUBLISHED), PUBLISHED),
     ENTRY_WITHDRAWN(FactKind.ENTRY, EnumSet.of(PUBLISHED), WITHDRAWN),
     REQUEST_SUBMITTED(FactKind.REQUEST, EnumSet.of(NONE), SUBMITTED),
+    /** Its clock stands still. */
+    REQUEST_RETURNED(FactKind.REQUEST, EnumSet.of(SUBMITTED), RETURNED),
+    /** Its clock goes on; a department's node may sign the completion before the other's signs the return. */
+    REQUEST_COMPLETED(FactKind.REQUEST, EnumSet.of(SUBMITTED, RETURNED), SUBMITTED),
+    REQUEST_EXTENDED(FactKind.REQUEST, EnumSet.of(SUBMITTED), SUBMITTED),
+    REQUEST_WITHDRAWN(FactKind.REQUEST, EnumSet.of(SUBMITTED, RETURNED, DECIDED), WITHDRAWN),
     /** Some items at a time; the request is decided when none is open. */
-    REQUEST_DECIDED(FactKind.REQUEST, EnumSet.of(SUBMITTED), DECIDED),
+    REQUEST_DECIDED(FactKind.REQUEST, EnumSet.of(SUBMITTED, RETURNED), DECIDED),
     GRANT_SIGNED(FactKind.GRANT, EnumSet.of(NONE), SIGNED),
     GRANT_ACTIVATED(FactKind.GRANT, EnumSet.of(SIGNED), ACTIVE),
-    GRANT_REVOKED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE), REVOKED),
-    GRANT_EXPIRED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE), EXPIRED),
+    GRANT_SUSPENDED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE), SUSPENDED),
+    /** The same grant is signed again, for another table or after a suspension. */
+    GRANT_RESUMED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE, SUSPENDED), SIGNED),
+    GRANT_REVOKED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE, SUSPENDED), REVOKED),
+    GRANT_EXPIRED(FactKind.GRANT, EnumSet.of(SIGNED, ACTIVE, SUSPENDED), EXPIRED),
     CORRECTION_RAISED(FactKind.CORRECTION, EnumSet.of(NONE), RAISED),
     CORRECTION_CLOSED(FactKind.CORRECTION, EnumSet.of(RAISED), CLOSED),
     DISPUTE_RAISED(FactKind.DISPUTE, EnumSet.of(NONE), RAISED),

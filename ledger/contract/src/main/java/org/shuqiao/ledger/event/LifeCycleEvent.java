@@ -135,6 +135,18 @@ public sealed interface LifeCycleEvent {
     }
 
     /**
+     * @param type whether it was returned, completed, extended or withdrawn
+     * @param digest of the signed act
+     */
+    record RequestMoved(String event, OffsetDateTime time, EventType type, String request, String digest)
+            implements LifeCycleEvent {
+        @Override
+        public String subject() {
+            return request;
+        }
+    }
+
+    /**
      * @param items granted ones of the request's
      * @param until when it ends
      * @param policy digest of the compiled policy
@@ -163,6 +175,18 @@ public sealed interface LifeCycleEvent {
             return EventType.GRANT_ACTIVATED;
         }
 
+        @Override
+        public String subject() {
+            return grant;
+        }
+    }
+
+    /**
+     * @param type whether it was suspended or signed again
+     * @param digest of the signed act
+     */
+    record GrantMoved(String event, OffsetDateTime time, EventType type, String grant, String digest)
+            implements LifeCycleEvent {
         @Override
         public String subject() {
             return grant;

@@ -52,6 +52,8 @@ public enum SecurityKind {
     /** A version of a catalogue entry was published after its review. */
     PUBLISHED("published"),
     WITHDRAWN("withdrawn"),
+    /** A batch, a day of a log or a file was erased when its time was over. */
+    ERASED("erased"),
     /** The data authority decided which department shares a datum that two claim. */
     SOURCE_DECIDED("source-decided"),
     /** What there was when stages were first recorded. */
@@ -59,6 +61,10 @@ public enum SecurityKind {
     /** A monitoring rule was broken. */
     ALERT_RAISED("alert-raised"),
     ALERT_ACKNOWLEDGED("alert-acknowledged"),
+    /** An officer who is away lets another one decide. */
+    DELEGATED("delegated"),
+    /** That ended before its time. */
+    DELEGATION_ENDED("delegation-ended"),
     /** The admission of an operator was ended before its time. */
     OPERATOR_ENDED("operator-ended"),
     /** The first use of a supervising role in an hour. */

@@ -2,7 +2,7 @@ package org.shuqiao.ledger.act;
 
 import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 
 /** Validates the fields of an act. */
 final class ActRules {
@@ -32,7 +32,7 @@ final class ActRules {
 
     private static void form(String field, String value, Pattern pattern) {
         if (!pattern.matcher(value).matches()) {
-            throw new CodedException(LedgerCode.ACT_FIELD, field);
+            throw new CodedException(ActCode.ACT_FIELD, field);
         }
     }
 }

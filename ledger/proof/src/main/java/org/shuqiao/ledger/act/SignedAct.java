@@ -3,6 +3,7 @@ package org.shuqiao.ledger.act;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
@@ -62,11 +63,11 @@ public record SignedAct(Act act, Approval approval, String key, String signature
     public DepartmentKey verify(KeyHistory keys) {
         DepartmentKey department = keys.keyAt(act.department(), key, act.time());
         if (!Signatures.verify(signed(act, approval), signature, department.key())) {
-            throw new CodedException(LedgerCode.ACT_SIGNATURE, act.id(), act.department());
+            throw new CodedException(ActCode.ACT_SIGNATURE, act.id(), act.department());
         }
         boolean enough = department.custody() == Custody.HOSTED || !(approval instanceof Approval.Session);
         if (!enough || !approval.approves(act)) {
-            throw new CodedException(LedgerCode.ACT_APPROVAL, act.id(), approval.method());
+            throw new CodedException(ActCode.ACT_APPROVAL, act.id(), approval.method());
         }
         return department;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 
 /**
  * Keys of all departments, each department's oldest first. A key after the first follows one before it, which says so
@@ -58,12 +58,12 @@ public record KeyHistory(Map<String, List<DepartmentKey>> departments) {
      */
     public DepartmentKey keyAt(String department, String key, OffsetDateTime time) {
         DepartmentKey found = find(department, key)
-                .orElseThrow(() -> new CodedException(LedgerCode.SIGNER_UNKNOWN, department));
+                .orElseThrow(() -> new CodedException(ActCode.SIGNER_UNKNOWN, department));
         if (found.revokedAt(time)) {
-            throw new CodedException(LedgerCode.SIGNER_REVOKED, department);
+            throw new CodedException(ActCode.SIGNER_REVOKED, department);
         }
         if (!found.countsAt(time)) {
-            throw new CodedException(LedgerCode.SIGNER_NOT_THEN, department);
+            throw new CodedException(ActCode.SIGNER_NOT_THEN, department);
         }
         return found;
     }
@@ -80,7 +80,7 @@ public record KeyHistory(Map<String, List<DepartmentKey>> departments) {
                     .map(statement -> before.stream().anyMatch(old -> statement.holds(department, old, key)))
                     .orElse(before.stream().allMatch(old -> old.revoked().isPresent()));
             if (!holds || before.stream().anyMatch(old -> old.key().shortText().equals(key.key().shortText()))) {
-                throw new CodedException(LedgerCode.KEY_SUCCESSION, department);
+                throw new CodedException(ActCode.KEY_SUCCESSION, department);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
@@ -73,7 +74,7 @@ public record PublicKeys(List<VerificationKey> log, KeyHistory history, List<Ver
             return new PublicKeys(log, history, witnesses, chain);
         } catch (CodedException e) {
             if (e.code() == LedgerCode.KEY_TEXT || e.code() == LedgerCode.KEY_NAME
-                    || e.code() == LedgerCode.KEY_SUCCESSION) {
+                    || e.code() == ActCode.KEY_SUCCESSION) {
                 throw e;
             }
             throw new CodedException(LedgerCode.KEY_TEXT, e, e.code().id());

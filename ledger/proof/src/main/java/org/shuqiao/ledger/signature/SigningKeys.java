@@ -21,7 +21,7 @@ import org.shuqiao.ledger.error.LedgerCode;
 /**
  * Folder (mode 0700) of the platform's signing keys {@code log.pem} and {@code department-<id>.pem} (mode 0600), a
  * department's further keys {@code department-<id>.2.pem} and so on. A missing key is created on first use. A key is
- * never replaced.
+ * never replaced; those of a department that now holds its own are destroyed.
  */
 public final class SigningKeys {
 
@@ -82,6 +82,20 @@ public final class SigningKeys {
         requireDepartment(department);
         key(newest(department), department);
         return key(DEPARTMENT_PREFIX + department + "." + (count(department) + 1), department);
+    }
+
+    /** Destroys all keys of a department: nobody signs with them any more, at whatever time they counted. */
+    public synchronized void destroy(String department) {
+        requireDepartment(department);
+        for (int number = count(department); number > 0; number--) {
+            String file = DEPARTMENT_PREFIX + department + (number < 2 ? "" : "." + number);
+            loaded.remove(file);
+            try {
+                Files.deleteIfExists(folder.resolve(file + SUFFIX));
+            } catch (IOException e) {
+                throw new CodedException(LedgerCode.KEY_FILE, e, file, e.getClass().getSimpleName());
+            }
+        }
     }
 
     /** @return the public halves of the newest keys in the folder, for the auditor's {@code keys.json} */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.block.VerifiedBlock;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
@@ -48,7 +49,7 @@ public final class BundleVerifier {
         this.lines = lines;
         this.proofs = new BlockProofs(known);
         this.witnesses = new WitnessProofs(keys);
-        this.acts = new SignedActs(keys);
+        this.acts = new SignedActs(keys, certificates);
         this.grants = new GrantTrail(acts);
         this.clocks = new RequestClocks(acts);
         this.consumers = new ConsumerProof(keys, certificates);
@@ -158,7 +159,7 @@ public final class BundleVerifier {
         } catch (CodedException e) {
             verdict = Verdict.Invalid.of(e);
             invalid.put(name, (Verdict.Invalid) verdict);
-            if (e.code() == LedgerCode.GRANT_EXCEEDED) {
+            if (e.code() == ActCode.GRANT_EXCEEDED) {
                 excess = record.flatMap(grants::excess);
             }
         }

@@ -2,7 +2,7 @@ package org.shuqiao.ledger.verifier;
 
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.record.Attempt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.signature.Custody;
@@ -22,7 +22,7 @@ record ConsumerProof(PublicKeys keys, KeyCertificates certificates) {
             DepartmentKey department = department(record, attempt);
             boolean honest = attempt.custody() == Custody.PERSON || attempt.custody() == department.custody();
             if (!honest || !attempt.verifies(record)) {
-                throw new CodedException(LedgerCode.ATTEMPT_SIGNATURE, record.consumer());
+                throw new CodedException(ActCode.ATTEMPT_SIGNATURE, record.consumer());
             }
             return department.custody() == Custody.NODE ? Trail.Strength.STRONG : Trail.Strength.HOSTED;
         });

@@ -10,7 +10,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.json.JsonTime;
@@ -91,9 +91,9 @@ final class GrantTrail {
             return steps;
         }
         SignedActs.Verified grant = cited(signed, record, use)
-                .orElseThrow(() -> new CodedException(LedgerCode.GRANT_POLICY, use.grant()));
+                .orElseThrow(() -> new CodedException(ActCode.GRANT_POLICY, use.grant()));
         if (excess(record, use, grant.act()).isPresent()) {
-            throw new CodedException(LedgerCode.GRANT_EXCEEDED, use.grant());
+            throw new CodedException(ActCode.GRANT_EXCEEDED, use.grant());
         }
         boolean emergency = EmergencyRules.isEmergency(use.grant());
         steps.put(Step.GRANT, grant.strength());
@@ -193,7 +193,7 @@ final class GrantTrail {
 
     private static void requireLink(boolean holds, SignedActs.Verified act) {
         if (!holds) {
-            throw new CodedException(LedgerCode.ACT_LINK, act.act().kind().word() + " " + act.act().id());
+            throw new CodedException(ActCode.ACT_LINK, act.act().kind().word() + " " + act.act().id());
         }
     }
 

@@ -14,15 +14,17 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.signature.Custody;
+import org.shuqiao.ledger.signature.KeyCertificates;
 import org.shuqiao.ledger.signature.PublicKeys;
 
 /** Signed acts of the evidence, each verified, found by digest and by grant. */
 final class SignedActs {
 
     private final PublicKeys keys;
+    private final KeyCertificates certificates;
     private final Map<String, Verified> byDigest = new HashMap<>();
     private final Map<String, List<Verified>> grants = new HashMap<>();
     private final Map<String, List<Verified>> revocations = new HashMap<>();
@@ -32,8 +34,10 @@ final class SignedActs {
     /** An act whose signature and approval hold. @param approver the person's key, where one approved */
     record Verified(Act act, String digest, Trail.Strength strength, Optional<String> approver) { }
 
-    SignedActs(PublicKeys keys) {
+    /** @param certificates told of the keys of persons that their departments revoked */
+    SignedActs(PublicKeys keys, KeyCertificates certificates) {
         this.keys = keys;
+        this.certificates = certificates;
     }
 
     /**
@@ -57,6 +61,9 @@ final class SignedActs {
             revocations.computeIfAbsent(act.id(), any -> new ArrayList<>()).add(verified);
         } else if (act.kind() == ActKind.SUSPENSION) {
             suspensions.computeIfAbsent(act.id(), any -> new ArrayList<>()).add(verified);
+        } else if (act.kind() == ActKind.KEY_REVOCATION) {
+            JsonFields.of(act.body(), "body.").optionalText("key")
+                    .ifPresent(key -> certificates.revoke(act.department(), key, act.time()));
         }
     }
 
@@ -108,7 +115,7 @@ final class SignedActs {
         String place = verified.act().department() + " #" + number;
         String other = places.putIfAbsent(place, digest);
         if (other != null && !other.equals(digest)) {
-            throw new CodedException(LedgerCode.ACT_CONTRADICTION, place);
+            throw new CodedException(ActCode.ACT_CONTRADICTION, place);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.signature.Custody;
 
@@ -48,7 +48,7 @@ class GrantExcessTest {
                 Excess.PURPOSE, Excess.CONSUMER, Excess.REVOKED);
         assertThat(beyond).allSatisfy(line -> {
             assertThat(line.verdict()).isInstanceOfSatisfying(Verdict.Invalid.class, invalid ->
-                    assertThat(invalid.code()).isEqualTo(LedgerCode.GRANT_EXCEEDED.id()));
+                    assertThat(invalid.code()).isEqualTo(ActCode.GRANT_EXCEEDED.id()));
             assertThat(line.record()).isPresent();
         });
     }
@@ -83,7 +83,7 @@ class GrantExcessTest {
                 .contains(EvidenceCity.START.plusDays(14).toLocalDate());
         try (SecondVerifier second = new SecondVerifier(folder.resolve("keys.json"))) {
             String report = second.verify(folder).toString();
-            assertThat(report.split(LedgerCode.GRANT_EXCEEDED.id(), -1)).as(report).hasSize(beyond.size() + 1);
+            assertThat(report.split(ActCode.GRANT_EXCEEDED.id(), -1)).as(report).hasSize(beyond.size() + 1);
         }
     }
 }

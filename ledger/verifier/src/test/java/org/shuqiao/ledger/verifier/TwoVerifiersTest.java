@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SignedNote;
@@ -67,6 +71,29 @@ class TwoVerifiersTest {
         assertThat(report.get("sound").asBoolean()).isTrue();
         assertThat(report.at("/counts/valid").asInt()).isEqualTo(15);
         assertThat(report.at("/counts/cosigned").asInt()).isZero();
+    }
+
+    /** The person's key certified the session's: what that signed before the revocation counts, and nothing after. */
+    @Test
+    void whatARevokedPersonsKeySignsCountsNoMore() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(bundle.files);
+        Act revoked = city.act(ActKind.KEY_REVOCATION, "key:minzheng:1", "minzheng", 11, CanonicalJson.object()
+                .put("key", city.person.verification().text()).put("reason", "遗失"), Optional.empty());
+        city.sign(revoked, Approval.keyFile(revoked, city.minzheng), city.minzheng);
+        files.put("revoked.act.json", city.acts.get("key-revocation key:minzheng:1").bytes());
+        EvidenceBundle.list(files);
+
+        ObjectNode report = verify(files);
+
+        assertThat(findings(report)).hasSize(2).allMatch(finding -> finding.startsWith("SQ-LED-0082 "));
+        assertThat(report.at("/counts/valid").asInt()).isEqualTo(13);
+
+        Act foreign = city.act(ActKind.KEY_REVOCATION, "key:gongan:1", "gongan", 21, CanonicalJson.object()
+                .put("key", city.person.verification().text()), Optional.empty());
+        city.sign(foreign, Approval.keyFile(foreign, city.person), city.gongan);
+        files.put("revoked.act.json", city.acts.get("key-revocation key:gongan:1").bytes());
+        EvidenceBundle.list(files);
+        assertThat(verify(files).get("findings")).as("another department's word").isEmpty();
     }
 
     /** Evidence that was made once and is kept, with keys of all algorithms. */

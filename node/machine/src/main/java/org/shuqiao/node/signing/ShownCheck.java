@@ -51,6 +51,11 @@ final class ShownCheck {
         }
     }
 
+    private static String minute(JsonNode time) {
+        String text = time.asText();
+        return text.substring(0, Math.min(text.length(), MINUTE)).replace('T', ' ');
+    }
+
     /** @return what the words must contain, in whatever language they are */
     private static List<String> sayings(ObjectNode policy) {
         List<String> sayings = new ArrayList<>();
@@ -65,9 +70,9 @@ final class ShownCheck {
             sayings.add(policy.path("minimumGroup").asText());
         }
         for (String time : List.of("from", "to")) {
-            String text = policy.path(time).asText();
-            sayings.add(text.substring(0, Math.min(text.length(), MINUTE)).replace('T', ' '));
+            sayings.add(minute(policy.path(time)));
         }
+        policy.path("periods").forEach(period -> period.forEach(time -> sayings.add(minute(time))));
         if (policy.has("hours")) {
             sayings.add(policy.path("hours").asText());
         }

@@ -1,6 +1,8 @@
 package org.shuqiao.query.source.duckdb;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
 import org.shuqiao.query.policy.Backing;
@@ -17,8 +19,8 @@ public final class DuckEngine implements LakeEngine {
     }
 
     @Override
-    public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables) {
-        return DuckSession.open(lake, tables, databases);
+    public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables, Consumer<Map<String, String>> reads) {
+        return DuckSession.open(lake, tables, databases, reads);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlDialect;
 import org.duckdb.DuckDBConnection;
@@ -50,9 +51,13 @@ final class DuckSession implements LakeSession {
     private final TableSnapshots tables;
     private final Map<Backing.LakeTable, List<SourceColumn>> columns = new HashMap<>();
     private final List<Connection> passes = new ArrayList<>();
+    private final Consumer<Map<String, String>> reads;
+    private boolean told;
     private boolean answered;
 
-    private DuckSession(DatabasePool databases, DuckDBConnection database, TableSnapshots tables) {
+    private DuckSession(DatabasePool databases, DuckDBConnection database, TableSnapshots tables,
+            Consumer<Map<String, String>> reads) {
+        this.reads = reads;
         this.databases = databases;
         this.database = database;
         this.tables = tables;
@@ -61,13 +66,14 @@ final class DuckSession implements LakeSession {
     }
 
     /** Plans the files of the tables and opens the engine over them. */
-    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases) {
+    static DuckSession open(LakeFiles lake, Set<Backing.LakeTable> tables, DatabasePool databases,
+            Consumer<Map<String, String>> reads) {
         TableSnapshots planned = TableSnapshots.of(lake, tables);
         Optional<DuckDBConnection> kept = databases.borrow(planned);
         if (kept.isPresent()) {
-            return new DuckSession(databases, kept.get(), planned);
+            return new DuckSession(databases, kept.get(), planned, reads);
         }
-        DuckSession session = new DuckSession(databases, databases.fresh(), planned);
+        DuckSession session = new DuckSession(databases, databases.fresh(), planned, reads);
         try {
             session.create(planned.snapshots());
         } catch (CodedException | SQLException e) {
@@ -158,6 +164,10 @@ final class DuckSession implements LakeSession {
     /** Only what a transaction writes could stay in the database for the next query, so none may write. */
     @Override
     public Connection connect() {
+        if (!told) {
+            reads.accept(tables.read(Set.copyOf(tables.snapshots().keySet())));
+            told = true;
+        }
         try {
             for (Iterator<Connection> earlier = passes.iterator(); earlier.hasNext();) {
                 if (earlier.next().isClosed()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javax.security.auth.Subject;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
@@ -52,8 +53,8 @@ public final class HiveEngine implements LakeEngine {
     }
 
     @Override
-    public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables) {
-        return HiveSession.open(lake, tables, this);
+    public LakeSession open(LakeFiles lake, Set<Backing.LakeTable> tables, Consumer<Map<String, String>> reads) {
+        return HiveSession.open(lake, tables, this, reads);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.calcite.sql.SqlDialect;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.lake.LakeFiles;
@@ -31,14 +32,18 @@ final class HiveSession implements LakeSession {
 
     private final HiveEngine engine;
     private final TableSnapshots tables;
+    private final Consumer<Map<String, String>> reads;
+    private boolean told;
 
-    private HiveSession(HiveEngine engine, TableSnapshots tables) {
+    private HiveSession(HiveEngine engine, TableSnapshots tables, Consumer<Map<String, String>> reads) {
         this.engine = engine;
         this.tables = tables;
+        this.reads = reads;
     }
 
-    static HiveSession open(LakeFiles lake, Set<Backing.LakeTable> tables, HiveEngine engine) {
-        return new HiveSession(engine, TableSnapshots.of(lake, tables));
+    static HiveSession open(LakeFiles lake, Set<Backing.LakeTable> tables, HiveEngine engine,
+            Consumer<Map<String, String>> reads) {
+        return new HiveSession(engine, TableSnapshots.of(lake, tables), reads);
     }
 
     @Override
@@ -73,6 +78,10 @@ final class HiveSession implements LakeSession {
 
     @Override
     public Connection connect() {
+        if (!told) {
+            reads.accept(tables.read(Set.copyOf(tables.snapshots().keySet())));
+            told = true;
+        }
         return engine.connect();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.audit.KnownHead;
 import org.shuqiao.exchange.platform.ledger.LedgerStatus;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.event.FactKind;
@@ -29,7 +30,7 @@ class PlatformOnFabricTest {
                 PlatformHome.refusedQuery(platform);
             }
             try (ConfigurableApplicationContext platform = home.open()) {
-                assertThat(platform.getBean(LedgerStatus.class).anchoredSize())
+                assertThat(platform.getBean(LedgerStatus.class).anchoredHead().map(KnownHead::size).orElse(0L))
                         .isEqualTo(platform.getBean(RecordLog.class).size()).isEqualTo(1);
                 PlatformHome.refusedQuery(platform);
             }

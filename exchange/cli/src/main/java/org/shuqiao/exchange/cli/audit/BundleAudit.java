@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.domain.audit.AuditReport;
 import org.shuqiao.exchange.domain.audit.Finding;
 import org.shuqiao.exchange.domain.audit.FindingKind;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.error.LedgerCode;
 import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.verifier.BundleLine;
@@ -61,7 +62,7 @@ final class BundleAudit {
             if (line.excess().isPresent()) {
                 uses.add(new Finding(kind(line.excess().get()), place, "grant " + line.record().orElseThrow().uses()
                         .stream().map(use -> use.grant()).toList() + ", " + invalid.code()));
-            } else if (invalid.code().equals(LedgerCode.GRANT_POLICY.id())) {
+            } else if (invalid.code().equals(ActCode.GRANT_POLICY.id())) {
                 uses.add(new Finding(FindingKind.USE_UNDER_OTHER_POLICY, place, invalid.code()));
             } else {
                 files.add(new Finding(FindingKind.BUNDLE_INVALID, line.name(), invalid.code()));

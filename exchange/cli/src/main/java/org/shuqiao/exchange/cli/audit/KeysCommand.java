@@ -83,13 +83,28 @@ public final class KeysCommand implements Callable<Integer> {
             description = "List the certified keys of your department's people; of all, for an auditor or the "
                     + "authority.")
     int certificates(@Mixin ServerOptions to) {
-        TextTable table = new TextTable("department", "holder", "key", "from", "to");
+        TextTable table = new TextTable("department", "holder", "key", "from", "to", "revoked", "reason");
         for (JsonNode each : to.open().get("/api/v1/person-certificates")) {
             table.row(each.path("department").asText(), each.path("holder").asText(), each.path("key").asText(),
-                    each.path("from").asText(), each.path("to").asText());
+                    each.path("from").asText(), each.path("to").asText(), each.path("revoked").asText(""),
+                    each.path("reason").asText(""));
         }
         System.out.print(table.text());
         return ExitCodes.DONE;
+    }
+
+    @Command(name = "revoke-person", mixinStandardHelpOptions = true,
+            description = "Revoke the certified key of one of your department's people (an officer): nothing that it "
+                    + "or its sessions' keys sign from then on counts.")
+    int revokePerson(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "KEY", description = "The key's text, whole or name+hash.") String key,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason,
+            @Mixin PersonKey person) {
+        RestClient client = to.open();
+        ObjectNode order = RestClient.body().put("key", key).put("reason", reason);
+        return JsonOutput.print(person.given()
+                ? person.approve(client, "/api/v1/acts/person-key-revocation", order)
+                : client.post("/api/v1/person-certificates/revoke", order));
     }
 
     @Command(name = "rotate", mixinStandardHelpOptions = true,

@@ -41,6 +41,34 @@ public final class RetentionCommand {
         return ExitCodes.DONE;
     }
 
+    @Command(name = "data", mixinStandardHelpOptions = true,
+            description = "List what may be erased of the landing zone and the access log today (administrators, the "
+                    + "authority, auditors).")
+    int data(@Mixin ServerOptions to, @Option(names = "--json", description = "Print JSON.") boolean json) {
+        JsonNode all = to.open().get(PATH + "/data");
+        if (json) {
+            return JsonOutput.print(all);
+        }
+        TextTable table = new TextTable("kind", "kept from", "pieces", "bytes", "oldest");
+        all.forEach(each -> table.row(each.path("kind").asText(), each.path("keptFrom").asText(),
+                each.path("pieces").asText(), each.path("bytes").asText(), each.path("oldest").asText("")));
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "erase-data", mixinStandardHelpOptions = true,
+            description = "Propose to erase what came before a day and is not needed any more; each piece is entered "
+                    + "into the security log. Another administrator approves it with: ./shuqiao changes approve")
+    int eraseData(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "KIND", description = "landing, temporary, access-log or lake-reads.") String kind,
+            @Option(names = "--before", required = true, paramLabel = "DAY", description = "First day that stays.")
+            String before) {
+        JsonNode change = to.open().post(PATH + "/data/" + RestClient.segment(kind) + "/erase",
+                RestClient.body().put("before", before));
+        System.out.println(change.path("id").asText());
+        return ExitCodes.DONE;
+    }
+
     @Command(name = "salt", mixinStandardHelpOptions = true,
             description = "Print the salt of a record's digests, with which the query and the answer are recognized "
                     + "(the consumer, auditors).")

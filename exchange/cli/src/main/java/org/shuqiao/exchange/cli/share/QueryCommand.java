@@ -60,6 +60,9 @@ public final class QueryCommand implements Callable<Integer> {
         }
         keep(answer.path("receipt"));
         System.out.print(json ? answer.toPrettyString() + "\n" : table(answer));
+        answer.path("ages").forEach(age -> System.err.println(age.path("resource").asText() + ": data of "
+                + age.path("renewedOn").asText() + ", due " + age.path("due").asText()
+                + (age.path("overdue").asBoolean() ? " (overdue)" : "")));
         return ExitCodes.DONE;
     }
 

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
@@ -51,11 +52,13 @@ public final class SourcesCommand implements Callable<Integer> {
     @Command(name = "decide", mixinStandardHelpOptions = true,
             description = "Decide a claim (the authority): the datum may be shared beside the source, the claimant "
                     + "becomes the source, or it is refused.")
-    int decide(@Mixin ServerOptions to, @Parameters(paramLabel = "CLAIM") long claim,
+    int decide(@Mixin ServerOptions to, @Mixin PersonKey person, @Parameters(paramLabel = "CLAIM") long claim,
             @Option(names = "--verdict", required = true, paramLabel = "WORD",
                     description = "beside, source or refused.") String verdict,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
-        return JsonOutput.print(to.open().post("/api/v1/source-claims/" + claim + "/decide",
-                RestClient.body().put("verdict", verdict).put("reason", reason)));
+        ObjectNode body = RestClient.body().put("verdict", verdict).put("reason", reason);
+        RestClient client = to.open();
+        return JsonOutput.print(person.given() ? person.approve(client, "/api/v1/acts/source/" + claim, body)
+                : client.post("/api/v1/source-claims/" + claim + "/decide", body));
     }
 }

@@ -60,7 +60,11 @@ public enum CommandCode implements ErrorCode {
     DOWNLOAD_DAMAGED("SQ-CLI-0031", ErrorKind.UNAVAILABLE,
             "下载的文件 {0} 与平台所示摘要不符，已删除。",
             "The file {0} does not have the digest that the server names; it was deleted.",
-            "请重新下载。", "Fetch it again.");
+            "请重新下载。", "Fetch it again."),
+    NO_TEMPLATE("SQ-CLI-0041", ErrorKind.UNKNOWN,
+            "资源 {1} 没有可选用的模板 {0}。", "There is no template {0} of the resource {1} to begin from.",
+            "用 ./shuqiao templates --resource {1} 查看可选用的模板。",
+            "See which there are with ./shuqiao templates --resource {1}.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -23,7 +23,14 @@ public enum PersonKeyCode implements ErrorCode {
             "请用 ./shuqiao keys certify 重新签发。", "Certify the key anew with ./shuqiao keys certify."),
     KEY_NAME_FOREIGN("SQ-EXC-0144", ErrorKind.INVALID,
             "个人密钥的名称须以“{0}”开头。", "The name of a person''s key begins with {0}.",
-            "请用 node people new-key --name 重新生成密钥。", "Make the key again with node people new-key --name.");
+            "请用 node people new-key --name 重新生成密钥。", "Make the key again with node people new-key --name."),
+    KEY_REVOKED("SQ-EXC-0300", ErrorKind.REFUSED,
+            "个人密钥 {0} 已被所在部门撤销。", "The person''s key {0} was revoked by its department.",
+            "请用 node people new-key 生成新密钥，再由专责人员签发证书（keys certify）。",
+            "Make a new key with node people new-key and have it certified (keys certify)."),
+    KEY_NOT_CERTIFIED("SQ-EXC-0301", ErrorKind.UNKNOWN,
+            "部门 {0} 没有签发过该个人密钥的证书。", "The department {0} has certified no such person''s key.",
+            "请用 ./shuqiao keys certificates 查看。", "See ./shuqiao keys certificates.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -48,6 +48,9 @@ public final class PersonKeys {
     }
 
     private boolean certified(String login, String key) {
+        if (new RevokedPersonKeys(store).contains(key)) {
+            return false;
+        }
         OffsetDateTime now = store.now().atZone(ExchangeStore.ZONE).toOffsetDateTime();
         return store.sql("select certificate from exchange.key_certificate where holder = :login and key = :key")
                 .param("login", login).param("key", key).query(String.class).list().stream()

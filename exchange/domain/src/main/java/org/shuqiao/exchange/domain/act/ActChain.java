@@ -10,7 +10,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 
 /**
  * Chain of each department's acts as this process knows it. All acts of a department are read and verified once, then
@@ -137,7 +137,7 @@ public final class ActChain {
         try {
             keys.verify(row.signed().orElseThrow());
         } catch (CodedException e) {
-            if (e.code() != LedgerCode.SIGNER_REVOKED) { // it stands in the chain, and counts nowhere it is used
+            if (e.code() != ActCode.SIGNER_REVOKED) { // it stands in the chain, and counts nowhere it is used
                 throw e;
             }
         }

@@ -37,9 +37,13 @@ public final class Acts {
     private static final String RULE = "rule:";
     private static final String RULE_PERSON = "rule.";
 
-    /** Acts that give data, end that, or say who may: an account with a passkey approves them with a key of its own. */
+    /**
+     * Acts that give data, end or interrupt that, say who may or who is the source, or move the clock of a department:
+     * an account with a passkey approves them with a key of its own.
+     */
     private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
-            ActKind.EMERGENCY, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
+            ActKind.SUSPENSION, ActKind.EMERGENCY, ActKind.SOURCE, ActKind.RETURN, ActKind.EXTENSION,
+            ActKind.WITHDRAWAL, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
 
     private final ExchangeStore store;
     private final ActRepository book;

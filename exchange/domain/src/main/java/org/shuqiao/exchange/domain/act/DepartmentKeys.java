@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.ledger.signature.KeyHistory;
@@ -83,7 +83,7 @@ public final class DepartmentKeys {
         try {
             return signed.verify(history);
         } catch (CodedException e) {
-            if (e.code() != LedgerCode.SIGNER_UNKNOWN) {
+            if (e.code() != ActCode.SIGNER_UNKNOWN) {
                 throw e;
             }
             refresh(); // a hosted key is made when it signs the first time

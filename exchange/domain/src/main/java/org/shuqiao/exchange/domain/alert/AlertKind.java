@@ -17,7 +17,9 @@ public enum AlertKind {
     /** An emergency grant was not reviewed in time. */
     EMERGENCY_OVERDUE("应急授权逾期未复核", "an emergency grant was not reviewed in time", AlertRemedies.REVIEW),
     /** An announcement of waiting changes did not reach its consumer. */
-    WEBHOOK_DEAD("变更通知多次未送达", "an announcement did not reach its consumer", AlertRemedies.RECEIVER);
+    WEBHOOK_DEAD("变更通知多次未送达", "an announcement did not reach its consumer", AlertRemedies.RECEIVER),
+    /** An entry's data were not renewed within its update cycle. */
+    STALE("数据逾期未更新", "data were not renewed in time", AlertRemedies.RENEW);
 
     private final AlertText words;
     private final AlertText remedy;

@@ -10,6 +10,8 @@ final class AlertRemedies {
     static final AlertText RECEIVER = new AlertText("请检查接收服务和地址；数据仍在等待，恢复后在“订阅”页重新通知。",
             "Look at the receiving service and its address; the changes still wait: announce them again on the page "
                     + "Subscriptions.");
+    static final AlertText RENEW = new AlertText("请归集并对标新数据；更新周期已变的，请修订条目。",
+            "Collect and standardize new data; where the update cycle has changed, revise the entry.");
 
     private AlertRemedies() { }
 }

@@ -43,8 +43,8 @@ class ClockBeans {
 
     @Bean
     Interruptions interruptions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            RequestClock clock, Acts acts, LivingDepartments living) {
-        return new Interruptions(store, permissions, requests, clock, acts, living);
+            RequestClock clock, Acts acts, LivingDepartments living, EventOutbox outbox) {
+        return new Interruptions(store, permissions, requests, clock, acts, living, outbox);
     }
 
     @Bean

@@ -39,10 +39,12 @@ import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
+import org.shuqiao.exchange.domain.quality.StaleWatch;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.retention.Erasures;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.AccessEvents;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
@@ -70,7 +72,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class, SubscriptionBeans.class})
+        CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -144,9 +146,9 @@ public class ExchangeBeans {
     @Bean
     Changes changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules rules,
             Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
-            SecurityJournal journal, Retention retention, NodeRegistry nodes, Acts acts) {
+            SecurityJournal journal, Retention retention, Erasures erasures, NodeRegistry nodes, Acts acts) {
         return new Changes(store, permissions, accounts, rules, passwords, entries, files, operators, journal,
-                retention, nodes, acts);
+                retention, erasures, nodes, acts);
     }
 
     @Bean
@@ -232,7 +234,7 @@ public class ExchangeBeans {
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
             Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
-            ChangeDeliveries changes) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files, changes);
+            ChangeDeliveries changes, StaleWatch stale) {
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files, changes, stale);
     }
 }

@@ -2,14 +2,19 @@ package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.clock.LegalClock;
+import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
+import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
 import org.shuqiao.exchange.domain.delivery.AttemptSignatures;
 import org.shuqiao.exchange.domain.delivery.ConfirmGuard;
@@ -45,6 +50,7 @@ import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
@@ -93,14 +99,19 @@ class GrantBeans {
 
     @Bean
     GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers) {
-        return new GrantActs(acts, entries, resources, reader, followers);
+            GrantFollowers followers, Delegations delegations) {
+        return new GrantActs(acts, entries, resources, reader, followers, delegations);
+    }
+
+    @Bean
+    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
+        return new Delegations(store, permissions, accounts, journal);
     }
 
     @Bean
     GrantSuspensions grantSuspensions(ExchangeStore store, Permissions permissions, GrantRepository grants,
-            GrantActs drafts, Acts acts) {
-        return new GrantSuspensions(store, permissions, grants, drafts, acts);
+            GrantActs drafts, Acts acts, EventOutbox outbox) {
+        return new GrantSuspensions(store, permissions, grants, drafts, acts, outbox);
     }
 
     @Bean
@@ -120,8 +131,21 @@ class GrantBeans {
 
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
-            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
-        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock);
+            PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
+            Delegations delegations) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations);
+    }
+
+    @Bean
+    DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
+            RequestRepository requests, PolicyCompletion completion, Acts acts) {
+        return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
+    }
+
+    @Bean
+    JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
+            DecisionTemplates templates, Decisions decisions, Grants grants) {
+        return new JointDecisions(permissions, requests, resources, templates, decisions, grants);
     }
 
     @Bean
@@ -182,8 +206,9 @@ class GrantBeans {
     }
 
     @Bean
-    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted) {
-        return new AttemptSignatures(store, keys, hosted);
+    AttemptSignatures attemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted,
+            RevokedPersonKeys revoked) {
+        return new AttemptSignatures(store, keys, hosted, revoked);
     }
 
     @Bean
@@ -218,8 +243,8 @@ class GrantBeans {
 
     @Bean
     DeliveredFiles deliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
-        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder);
+            RecordId ids, FileFolder folder, SecurityJournal journal, DataAges ages) {
+        return new DeliveredFiles(store, permissions, deliveries, keys, ids, folder, journal, ages);
     }
 
     @Bean

@@ -2,9 +2,11 @@ package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.delivery.PersonCertificates;
+import org.shuqiao.exchange.domain.delivery.PersonKeyRevocations;
 import org.shuqiao.exchange.domain.node.CallGuard;
 import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.exchange.domain.node.KeyRevocations;
@@ -36,8 +38,19 @@ class NodeBeans {
 
     @Bean
     PersonCertificates personCertificates(ExchangeStore store, Permissions permissions, Accounts accounts,
-            DepartmentKeys keys, SigningKeys hosted, Acts acts) {
-        return new PersonCertificates(store, permissions, accounts, keys, hosted, acts);
+            DepartmentKeys keys, SigningKeys hosted, Acts acts, RevokedPersonKeys revoked) {
+        return new PersonCertificates(store, permissions, accounts, keys, hosted, acts, revoked);
+    }
+
+    @Bean
+    RevokedPersonKeys revokedPersonKeys(ExchangeStore store) {
+        return new RevokedPersonKeys(store);
+    }
+
+    @Bean
+    PersonKeyRevocations personKeyRevocations(ExchangeStore store, Permissions permissions,
+            PersonCertificates certificates, RevokedPersonKeys revoked, Acts acts) {
+        return new PersonKeyRevocations(store, permissions, certificates, revoked, acts);
     }
 
     @Bean

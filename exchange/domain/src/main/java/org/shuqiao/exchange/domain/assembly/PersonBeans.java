@@ -5,6 +5,8 @@ import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.person.PersonAccess;
 import org.shuqiao.exchange.domain.person.PersonIndex;
+import org.shuqiao.exchange.domain.retention.Erasures;
+import org.shuqiao.exchange.domain.retention.KeptData;
 import org.shuqiao.exchange.domain.retention.PeriodKeyFolder;
 import org.shuqiao.exchange.domain.retention.PeriodKeys;
 import org.shuqiao.exchange.domain.retention.Retention;
@@ -13,6 +15,7 @@ import org.shuqiao.exchange.domain.retention.SealedSalts;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.log.RecordLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +48,13 @@ class PersonBeans {
     Retention retention(ExchangeStore store, Permissions permissions, PeriodKeys keys, SealedSalts salts,
             RecordLog log, SecurityJournal journal, RetentionRule rule) {
         return new Retention(store, permissions, keys, salts, log, journal, rule);
+    }
+
+    /** @param kinds what the platform keeps on its disk; nothing where the exchange runs without one */
+    @Bean
+    Erasures erasures(ExchangeStore store, Permissions permissions, SecurityJournal journal,
+            ObjectProvider<KeptData> kinds) {
+        return new Erasures(store, permissions, journal, kinds.orderedStream().toList());
     }
 
     @Bean

@@ -74,11 +74,13 @@ public final class StageGapCheck implements AuditCheck {
         Map<String, Map<String, String>> standardized = entered(SecurityKind.STANDARDIZED, "run", "standard");
         Map<String, Map<String, String>> stored = entered(SecurityKind.LAKE_SEALED, "snapshot", "digest");
         Map<String, Map<String, String>> published = entered(SecurityKind.PUBLISHED, "digest", "dataset");
-        return batches(collected, found) + runs(collected, standardized, stored, found)
+        Map<String, Map<String, String>> erased = entered(SecurityKind.ERASED, "batch", "digest");
+        return batches(collected, erased, found) + runs(collected, standardized, stored, found)
                 + versions(published, stored, found);
     }
 
-    private long batches(Map<String, Map<String, String>> collected, Consumer<Finding> found) {
+    private long batches(Map<String, Map<String, String>> collected, Map<String, Map<String, String>> erased,
+            Consumer<Finding> found) {
         Map<String, Set<String>> gone = new HashMap<>();
         collected.forEach((dataset, batches) -> gone.put(dataset, new HashSet<>(batches.keySet())));
         List<LandedBatch> now = landed.get();
@@ -88,14 +90,19 @@ public final class StageGapCheck implements AuditCheck {
                 gap(found, batch.dataset(), "batch " + batch.batch() + " has landed, no record of its collecting");
             } else {
                 gone.get(batch.dataset()).remove(batch.batch());
+                if (erased.getOrDefault(batch.dataset(), Map.of()).containsKey(batch.batch())) {
+                    gap(found, batch.dataset(), "batch " + batch.batch() + " was erased and is there");
+                }
                 if (!manifest.equals(batch.manifest())) {
                     found.accept(new Finding(FindingKind.LANDED_BATCH_CHANGED, batch.dataset(), "batch "
                             + batch.batch() + ": collected " + manifest + ", now " + batch.manifest()));
                 }
             }
         }
-        gone.forEach((dataset, batches) -> batches.forEach(batch ->
-                gap(found, dataset, "batch " + batch + " was collected and is gone, no record of its erasing")));
+        gone.forEach((dataset, batches) -> batches.stream()
+                .filter(batch -> !erased.getOrDefault(dataset, Map.of()).containsKey(batch))
+                .forEach(batch -> gap(found, dataset, "batch " + batch
+                        + " was collected and is gone, no record of its erasing")));
         return now.size();
     }
 

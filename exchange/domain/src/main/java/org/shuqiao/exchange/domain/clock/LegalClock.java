@@ -56,11 +56,7 @@ public final class LegalClock {
     }
 
     public ClockReading read(Duty duty, LocalDate start, LocalDate today) {
-        return read(duty, start, Optional.empty(), today);
-    }
-
-    public ClockReading read(Duty duty, LocalDate start, Optional<Pause> pause, LocalDate today) {
-        return read(duty, start, pause, 0, today);
+        return read(duty, start, Optional.empty(), 0, today);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.control;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Role;
@@ -100,6 +101,24 @@ public sealed interface Change {
         @Override
         public String about() {
             return period;
+        }
+    }
+
+    /**
+     * Data of one kind that is to be erased, because its time is over.
+     *
+     * @param what   its kind ({@code org.shuqiao.exchange.domain.retention.KeptData})
+     * @param before first day that stays
+     */
+    record EraseData(String what, LocalDate before) implements Change {
+        @Override
+        public String kind() {
+            return "data-erase";
+        }
+
+        @Override
+        public String about() {
+            return what;
         }
     }
 

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.shuqiao.base.digest.Sha256;
@@ -33,6 +34,7 @@ public final class ChangeJson {
             case Change.Bind bind -> binding(tree.put("resource", bind.resource()).put("version", bind.version())
                     .put("provider", bind.provider()), bind.binding());
             case Change.ErasePeriod erase -> tree.put("period", erase.period());
+            case Change.EraseData erase -> tree.put("what", erase.what()).put("before", erase.before().toString());
             case Change.AdmitOperator admit -> tree.set("admission", AdmissionJson.write(admit.admission()));
             case Change.AdmitKey admit ->
                     tree.put("department", admit.department()).put("enrolment", admit.enrolment());
@@ -58,6 +60,7 @@ public final class ChangeJson {
             case "binding" -> new Change.Bind(text(tree, "resource"), tree.path("version").asInt(),
                     text(tree, "provider"), binding(tree));
             case "period-erase" -> new Change.ErasePeriod(text(tree, "period"));
+            case "data-erase" -> new Change.EraseData(text(tree, "what"), LocalDate.parse(text(tree, "before")));
             case "operator-admit" ->
                     new Change.AdmitOperator(AdmissionJson.read((ObjectNode) tree.path("admission")));
             case "key-admit" -> new Change.AdmitKey(text(tree, "department"), text(tree, "enrolment"));

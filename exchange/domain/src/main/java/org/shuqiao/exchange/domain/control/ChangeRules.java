@@ -32,6 +32,7 @@ final class ChangeRules {
             case Change.SetActive set -> permissions.require(actor, Role.ADMIN);
             case Change.ResetPassword reset -> permissions.require(actor, Role.ADMIN);
             case Change.ErasePeriod erase -> permissions.require(actor, Role.ADMIN);
+            case Change.EraseData erase -> permissions.require(actor, Role.ADMIN);
             case Change.AdmitOperator admit -> permissions.require(actor, Role.ADMIN, Role.AUTHORITY);
             case Change.AdmitKey admit -> permissions.require(actor, Role.ADMIN, Role.AUTHORITY);
             case Change.AdoptFile file -> permissions.require(actor, Role.ADMIN);
@@ -58,6 +59,7 @@ final class ChangeRules {
             case Change.SetActive set -> administers(actor, proposal);
             case Change.ResetPassword reset -> administers(actor, proposal);
             case Change.ErasePeriod erase -> administers(actor, proposal);
+            case Change.EraseData erase -> administers(actor, proposal);
             case Change.AdmitOperator admit -> withAuthority(actor, proposal);
             case Change.AdmitKey admit -> withAuthority(actor, proposal);
             case Change.AdoptFile file -> administers(actor, proposal);
@@ -112,6 +114,7 @@ final class ChangeRules {
             case Change.ResetPassword reset -> Set.of(person(reset.login()));
             case Change.Bind bind -> Set.of();
             case Change.ErasePeriod erase -> Set.of();
+            case Change.EraseData erase -> Set.of();
             case Change.AdmitOperator admit -> Set.of();
             case Change.AdmitKey admit -> Set.of();
             case Change.AdoptFile file -> Set.of();
@@ -127,6 +130,7 @@ final class ChangeRules {
             case Change.ResetPassword reset -> false;
             case Change.Bind bind -> false;
             case Change.ErasePeriod erase -> false;
+            case Change.EraseData erase -> false;
             case Change.AdmitOperator admit -> false;
             case Change.AdmitKey admit -> false;
             case Change.AdoptFile file -> false;

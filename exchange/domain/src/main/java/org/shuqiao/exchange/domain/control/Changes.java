@@ -20,6 +20,7 @@ import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.domain.retention.Erasures;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -51,6 +52,7 @@ public final class Changes {
     private final Operators operators;
     private final SecurityJournal journal;
     private final Retention retention;
+    private final Erasures erasures;
     private final NodeRegistry nodes;
     private final Acts acts;
     private final PersonKeys persons;
@@ -59,7 +61,7 @@ public final class Changes {
 
     public Changes(ExchangeStore store, Permissions permissions, Accounts accounts, AccountRules accountRules,
             Passwords passwords, EntryActs entries, ApprovedFiles files, Operators operators,
-            SecurityJournal journal, Retention retention, NodeRegistry nodes, Acts acts) {
+            SecurityJournal journal, Retention retention, Erasures erasures, NodeRegistry nodes, Acts acts) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -70,6 +72,7 @@ public final class Changes {
         this.operators = operators;
         this.journal = journal;
         this.retention = retention;
+        this.erasures = erasures;
         this.nodes = nodes;
         this.acts = acts;
         this.persons = new PersonKeys(store);
@@ -221,6 +224,7 @@ public final class Changes {
             case Change.ResetPassword reset -> passwords.requireLocal(reset.login());
             case Change.Bind bind -> entries.requireVersion(bind.resource(), bind.version());
             case Change.ErasePeriod erase -> retention.requireErasable(erase.period());
+            case Change.EraseData erase -> erasures.requireErasable(erase.what(), erase.before());
             case Change.AdmitOperator admit -> operators.check(admit.admission());
             case Change.AdmitKey admit -> nodes.check(admit.department(), ChangeActs.enrolment(admit));
             case Change.AdoptFile file -> {
@@ -249,6 +253,8 @@ public final class Changes {
                     bind.version(), bind.binding());
             case Change.ErasePeriod erase ->
                     retention.erase(erase.period(), proposal.proposedBy(), proposal.id());
+            case Change.EraseData erase ->
+                    erasures.erase(erase.what(), erase.before(), proposal.proposedBy(), proposal.id());
             case Change.AdmitOperator admit -> operators.check(admit.admission()); // that it is approved admits
             case Change.AdmitKey admit -> nodes.admit(admit.department(), ChangeActs.enrolment(admit));
             case Change.AdoptFile file -> files.approve(file.file(), file.content(), Optional.of(proposal.id()));

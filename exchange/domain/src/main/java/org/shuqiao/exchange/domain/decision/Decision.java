@@ -12,6 +12,9 @@ import org.shuqiao.exchange.domain.request.ItemDecision;
  */
 public record Decision(Map<String, ItemDecision> items, Terms terms) {
 
+    /** Decides about no item. */
+    public static final Decision NONE = new Decision(Map.of(), Terms.AS_REQUESTED);
+
     public Decision {
         items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.shuqiao.exchange.domain.grant.ItemPeriod;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.PositionsJson;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -54,6 +55,9 @@ final class DecisionJson {
             limits.set("positions", PositionsJson.write(terms.positions()));
         }
         terms.hours().ifPresent(hours -> limits.put("hours", hours.text()));
+        if (!terms.periods().isEmpty()) {
+            limits.set("periods", ItemPeriod.write(terms.periods()));
+        }
         terms.from().ifPresent(time -> limits.put("from", PolicyJson.time(time)));
         terms.to().ifPresent(time -> limits.put("to", PolicyJson.time(time)));
         return tree;
@@ -76,7 +80,7 @@ final class DecisionJson {
                 time(terms, "from"), time(terms, "to"),
                 limits.has("measures") ? Optional.of(terms.texts("measures")) : Optional.empty(),
                 terms.optionalText("unit"), PositionsJson.read(limits.path("positions")),
-                UsageHours.read(limits.path("hours").asText())));
+                UsageHours.read(limits.path("hours").asText()), ItemPeriod.read(limits.path("periods"))));
     }
 
     private static ItemDecision item(JsonFields fields) {

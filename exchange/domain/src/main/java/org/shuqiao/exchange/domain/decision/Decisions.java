@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
@@ -44,9 +45,12 @@ public final class Decisions {
     private final EventOutbox outbox;
     private final PolicyCompletion completion;
     private final RequestClock clock;
+    private final Delegations delegations;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
-            Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock) {
+            Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
+            Delegations delegations) {
+        this.delegations = delegations;
         this.store = store;
         this.permissions = permissions;
         this.requests = requests;
@@ -63,6 +67,13 @@ public final class Decisions {
         Request request = requests.get(requestId);
         permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
         return compile(request, decision).map(policy -> reader.preview(policy, decision.items()));
+    }
+
+    /** @return in what a decision gives less than was requested */
+    public DecisionDifference difference(Actor actor, String requestId, Decision decision) {
+        return preview(actor, requestId, decision)
+                .map(shown -> DecisionDifference.of(requests.get(requestId), shown.policy(), reader))
+                .orElse(DecisionDifference.NOTHING_GIVEN);
     }
 
     /** @return the policy that a decision would make, for whoever reckons its consequences; empty as above */
@@ -182,7 +193,8 @@ public final class Decisions {
         String words = shown.map(GrantPreview::words).orElse("全部不予提供。\n\nEverything is refused.");
         ActDraft draft = new ActDraft(ActKind.DECISION, request.id(), request.provider(), Acts.person(by),
                 request.id() + "\n" + words, body);
-        return acts.reference(ActKind.REQUEST, request.id()).map(draft::following).orElse(draft);
+        ActDraft named = delegations.naming(draft);
+        return acts.reference(ActKind.REQUEST, request.id()).map(named::following).orElse(named);
     }
 
     private static RequestAction action(Request request, Decision decision) {

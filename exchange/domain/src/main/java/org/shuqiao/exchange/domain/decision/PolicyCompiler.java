@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.GrantUseCode;
+import org.shuqiao.exchange.domain.grant.ItemPeriod;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.grant.Quota;
@@ -73,13 +74,14 @@ final class PolicyCompiler {
         if (terms.minimumGroup().isPresent() && terms.minimumGroup().getAsInt() < 2) {
             throw new CodedException(ExchangeCode.TERMS_INVALID, "minimumGroup");
         }
+        Map<String, ItemPeriod> periods = ItemPeriodRules.check(terms, columns, from, to);
         Optional<String> filter = RowFilterNormalizer.both(request.rowScope(), terms.filter()
                 .map(RowFilterNormalizer::normal));
         return new Policy(request.resource(), request.version(), request.title(), request.provider(),
                 request.consumer(), request.purpose(), request.justification().scenario(), request.justification()
                         .basis(), modes, columns, filter,
-                masks, terms.minimumGroup(), terms.quota(), from, to, Optional.empty(), positions(terms, columns),
-                terms.hours());
+                masks, terms.minimumGroup(), terms.quota(), from, ItemPeriodRules.end(periods, columns, to),
+                Optional.empty(), positions(terms, columns), terms.hours(), periods);
     }
 
     private static Map<String, Set<Position>> positions(Terms terms, List<String> columns) {

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -80,8 +81,9 @@ final class AttemptFlow {
         DeliveryAttempt attempt = new DeliveryAttempt(record, actor, mode, purpose, query,
                 signed.map(SignedAttempt::nonce).orElseGet(Nonce::random), signatures);
         Optional<DeliveryAttempt.Asked> asked = Optional.empty();
+        Instant begun = store.now();
         try {
-            List<Grant> owned = book.ofConsumer(actor.department());
+            List<Grant> owned = book.ofConsumer(actor.department()).stream().map(grant -> grant.at(begun)).toList();
             if (owned.stream().anyMatch(grant -> grant.policy().purpose().equals(purpose))) {
                 attempt.purposeIsKnown();
             }
@@ -90,7 +92,7 @@ final class AttemptFlow {
             Work<T> work = read.apply(owned);
             asked = work.asked();
             List<Grant> grants = GrantWidth.withinQuota(reach.of(owned, purpose, mode, work.names()), checks);
-            return count(attempt, mode, answer(grants, mode, work, attempt.reader()));
+            return count(attempt, begun, mode, answer(grants, mode, work, attempt.reader()));
         } catch (MistakeException mistake) {
             throw mistake;
         } catch (DeliveryRefusedException refusal) {
@@ -135,10 +137,10 @@ final class AttemptFlow {
         return new CodedException(ExchangeCode.DELIVERY_FAILED);
     }
 
-    private <T extends Handed> Settled<T> count(DeliveryAttempt attempt, Mode mode, T answer) {
+    private <T extends Handed> Settled<T> count(DeliveryAttempt attempt, Instant begun, Mode mode, T answer) {
         ExchangeRecordDraft draft;
         try {
-            draft = counted(attempt, mode, answer);
+            draft = counted(attempt, begun, mode, answer);
         } catch (DeliveryRefusedException e) {
             throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(),
                     e.askedOr(Optional.empty()));
@@ -148,12 +150,12 @@ final class AttemptFlow {
     }
 
     /** Holds the grants, looks at them again, counts, and writes the record: in one transaction. */
-    private ExchangeRecordDraft counted(DeliveryAttempt attempt, Mode mode, Handed answer) {
+    private ExchangeRecordDraft counted(DeliveryAttempt attempt, Instant begun, Mode mode, Handed answer) {
         return store.inTransaction(() -> {
             List<Grant> used = book.lock(answer.grantsUsed());
             permissions.require(attempt.actor(), Role.REQUESTER);
             for (Grant grant : used) {
-                checks.unusable(grant, mode).ifPresent(reason -> {
+                checks.unusable(grant, mode).or(() -> checks.itemEnded(grant, begun)).ifPresent(reason -> {
                     throw DeliveryRefusedException.of(reason, grant);
                 });
                 refuseExhausted(grant, answer.rowsOf(grant.id()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.record.Attempt;
@@ -26,11 +27,14 @@ public final class AttemptSignatures {
     private final ExchangeStore store;
     private final DepartmentKeys keys;
     private final SigningKeys hosted;
+    private final RevokedPersonKeys revoked;
 
-    public AttemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted) {
+    public AttemptSignatures(ExchangeStore store, DepartmentKeys keys, SigningKeys hosted,
+            RevokedPersonKeys revoked) {
         this.store = store;
         this.keys = keys;
         this.hosted = hosted;
+        this.revoked = revoked;
     }
 
     /**
@@ -86,7 +90,9 @@ public final class AttemptSignatures {
             if (history.find(consumer, signed.key().text()).isPresent()) {
                 return history.keyAt(consumer, signed.key().shortText(), now).custody();
             }
-            new KeyCertificates(signed.certificates()).issuer(consumer, signed.key(), now, history);
+            KeyCertificates certificates = new KeyCertificates(signed.certificates());
+            revoked.of(consumer).forEach(each -> certificates.revoke(consumer, each.key(), each.from()));
+            certificates.issuer(consumer, signed.key(), now, history);
             signed.certificates().forEach(this::keep);
             return Custody.PERSON;
         } catch (CodedException e) {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,6 +36,7 @@ import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.StreamedAnswer;
 import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
+import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
@@ -117,6 +122,7 @@ public final class Deliveries {
         if (grants.isEmpty()) {
             throw new CodedException(ExchangeCode.NO_GRANT);
         }
+        ItemPeriodCheck.require(grants, order.items());
         List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader)).toList();
         List<String> items = order.items().isEmpty() ? open.getFirst().given() : order.items();
         ParsedSql sql = parsed("select " + items.stream().map(Deliveries::quoted)
@@ -164,12 +170,14 @@ public final class Deliveries {
      * Looks once more at the grants of what was made for a consumer, before it or more of it is handed out.
      *
      * @param asked what is asked for now
+     * @param made  when it was made
      * @return the refusal with its receipt, where one of them no longer stands
      */
     public Optional<DeliveryResult> stopped(Actor actor, Mode mode, String purpose, String asked,
-            Collection<String> used) {
+            Collection<String> used, Instant made) {
         List<Grant> grants = used.stream().map(book::get).toList();
-        return grants.stream().flatMap(grant -> checks.unusable(grant, mode).stream()
+        return grants.stream().flatMap(grant -> checks.unusable(grant, mode)
+                .or(() -> checks.itemEnded(grant, made)).stream()
                 .map(reason -> DeliveryRefusedException.of(reason, grant))).findFirst().map(refusal -> {
                     DeliveryAttempt attempt = new DeliveryAttempt(ids.next(), actor, mode, purpose, asked,
                             Nonce.random(), signatures);
@@ -217,6 +225,7 @@ public final class Deliveries {
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
             Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
             return new AttemptFlow.Work<>(asked, named, (grants, reader) -> {
+                ItemPeriodCheck.require(grants.stream().filter(named).toList(), asked(keyColumn, candidates));
                 Grant grant = GrantWidth.verifying(grants, resource, keyColumn, candidates);
                 confirms.admit(grant, actor, keyColumn, candidates);
                 Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
@@ -244,6 +253,12 @@ public final class Deliveries {
                     limits(grants), operators.isOperator(actor.department()) || grants.stream()
                     .map(grant -> grant.policy().quota()).anyMatch(Quota::limitsRows), reader));
         } catch (CodedException e) {
+            if (e.code() == QueryCode.COLUMN_NOT_GRANTED) {
+                ItemPeriodCheck.reason(grants.stream().filter(names).toList(), parsed::mentions)
+                        .ifPresent(refusal -> {
+                            throw refusal;
+                        });
+            }
             if (mistakes.isOne(e, parsed, grants, names)) {
                 throw new MistakeException(e);
             }
@@ -262,6 +277,12 @@ public final class Deliveries {
         return new Limits(Math.min(rows, most), time);
     }
 
+    private static Set<String> asked(String keyColumn, List<Map<String, String>> candidates) {
+        Set<String> items = new HashSet<>(Set.of(keyColumn));
+        candidates.stream().filter(Objects::nonNull).forEach(candidate -> items.addAll(candidate.keySet()));
+        return items;
+    }
+
     /** What cannot be written down is recorded as nothing asked; the engine says what is wrong with it. */
     private static String asked(String resource, String keyColumn, List<Map<String, String>> candidates) {
         try {
@@ -275,7 +296,7 @@ public final class Deliveries {
      * @return a verification as canonical JSON {@code {"candidates":[{…}],"key":"…","resource":"…"}}, whose salted
      *         digest the record holds
      */
-    public static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
+    static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
         ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
         ArrayNode array = tree.putArray("candidates");
         candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));

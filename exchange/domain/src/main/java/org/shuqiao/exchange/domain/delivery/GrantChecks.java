@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,6 +51,9 @@ final class GrantChecks {
         if (standing.isPresent()) {
             return standing;
         }
+        if (grant.policy().at(store.now()).columns().isEmpty()) {
+            return Optional.of(new CodedException(GrantUseCode.ALL_ITEMS_OUT_OF_PERIOD, grant.id()));
+        }
         Optional<CodedException> hours = grant.policy().hours().flatMap(each -> each.against(grant.id(), store.now()));
         if (hours.isPresent()) {
             return hours;
@@ -61,6 +65,19 @@ final class GrantChecks {
             return Optional.of(new CodedException(ExchangeCode.RESOURCE_WITHDRAWN, grant.policy().resource()));
         }
         return operators.against(use(grant), Set.of(mode)).or(() -> stopped(grant)).or(() -> ledger.against(grant));
+    }
+
+    /** @return the refusal of what was begun or made when a grant gave an item that it gives no longer */
+    Optional<CodedException> itemEnded(Grant grant, Instant begun) {
+        List<String> now = grant.policy().at(store.now()).columns();
+        return grant.policy().at(begun).columns().stream().filter(item -> !now.contains(item)).findFirst()
+                .map(item -> outOfPeriod(grant, item));
+    }
+
+    /** @return the refusal of an item of the grant that is not given now */
+    static CodedException outOfPeriod(Grant grant, String item) {
+        return new CodedException(GrantUseCode.ITEM_OUT_OF_PERIOD, grant.id(), item,
+                grant.policy().periods().get(item).text());
     }
 
     /** @return the use of the grant, as operators are asked about it */

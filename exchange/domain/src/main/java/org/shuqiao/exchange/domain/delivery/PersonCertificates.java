@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.PersonKeyCode;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
@@ -40,7 +41,7 @@ import org.shuqiao.ledger.signature.VerificationKey;
  */
 public final class PersonCertificates {
 
-    /** Days for which a key is certified at most; there is no list of revoked ones. */
+    /** Days for which a key is certified at most. */
     public static final int MOST_DAYS = 90;
 
     private static final Duration READ = Duration.ofMinutes(1);
@@ -51,15 +52,17 @@ public final class PersonCertificates {
     private final DepartmentKeys keys;
     private final SigningKeys hosted;
     private final Acts acts;
+    private final RevokedPersonKeys revoked;
 
     public PersonCertificates(ExchangeStore store, Permissions permissions, Accounts accounts, DepartmentKeys keys,
-            SigningKeys hosted, Acts acts) {
+            SigningKeys hosted, Acts acts, RevokedPersonKeys revoked) {
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
         this.keys = keys;
         this.hosted = hosted;
         this.acts = acts;
+        this.revoked = revoked;
         acts.onSigned(ActKind.KEY_CERTIFICATE, this::signed);
     }
 
@@ -119,8 +122,12 @@ public final class PersonCertificates {
         keep(certificate, said.holder());
     }
 
-    /** @return the certificate by which the department vouches for the key now */
+    /**
+     * @return the certificate by which the department vouches for the key now
+     * @throws CodedException {@code KEY_REVOKED}
+     */
     public Optional<KeyCertificate> of(String department, VerificationKey key) {
+        requireUnrevoked(key);
         OffsetDateTime now = now();
         return store.sql("""
                 select certificate from exchange.key_certificate
@@ -179,6 +186,7 @@ public final class PersonCertificates {
         if (!order.key().name().startsWith(name)) {
             throw new CodedException(PersonKeyCode.KEY_NAME_FOREIGN, name);
         }
+        requireUnrevoked(order.key());
         Said said = new Said(order.holder(), order.key(), from.truncatedTo(ChronoUnit.MILLIS),
                 from.truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(order.days())));
         String words = "%1$s 为 %2$s 的密钥 %3$s（指纹 %4$s）签发证书，%5$s 起，%6$s 止。\n\n%1$s certifies the key %3$s of %2$s "
@@ -187,6 +195,12 @@ public final class PersonCertificates {
                 + "from %s until %s.".formatted(JsonTime.format(said.from()), JsonTime.format(said.to()));
         return new ActDraft(ActKind.KEY_CERTIFICATE, "key:" + department + ":" + order.key().hash(), department,
                 actor.login(), words, said.body());
+    }
+
+    private void requireUnrevoked(VerificationKey key) {
+        if (revoked.contains(key.text())) {
+            throw new CodedException(PersonKeyCode.KEY_REVOKED, key.shortText());
+        }
     }
 
     private static KeyCertificate parse(String text) {

@@ -126,11 +126,6 @@ public final class EntryActs {
         return binding(entry).map(SignedBinding::binding);
     }
 
-    /** @return what an officer of the provider signs who binds the resource so */
-    public ActPreview preview(Actor actor, String code, int version, Binding binding) {
-        return acts.preview(draft(owned(actor, code, version), Optional.of(binding), actor.login()));
-    }
-
     /** @return what an officer of the provider signs for the newest version as it is bound now */
     public ActPreview preview(Actor actor, String code) {
         return acts.preview(newest(actor, code));

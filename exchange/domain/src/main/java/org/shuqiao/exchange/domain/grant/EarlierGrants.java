@@ -62,6 +62,9 @@ public final class EarlierGrants {
         list(now.positions().keySet().stream().filter(column -> earlier.columns().contains(column)
                 && !earlier.positions().containsKey(column)).toList(), zh)
                 .ifPresent(columns -> beyond.add((zh ? "可取值的 " : "the values of ") + columns));
+        list(now.periods().keySet().stream().filter(column -> earlier.columns().contains(column)
+                && !earlier.periods().containsKey(column)).toList(), zh)
+                .ifPresent(columns -> beyond.add((zh ? "期限更长的 " : "for longer ") + columns));
         if (now.filter().isPresent() && !earlier.filter().equals(now.filter())) {
             beyond.add(earlier.filter().map(filter -> (zh ? "行范围 " : "the rows ") + filter)
                     .orElse(zh ? "全部行" : "all rows"));

@@ -11,7 +11,7 @@ import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.json.JsonFields;
 
 /**
@@ -72,6 +72,6 @@ public final class EmergencyBasis {
     }
 
     private static CodedException link(Act grant) {
-        return new CodedException(LedgerCode.ACT_LINK, grant.kind().word() + " " + grant.id());
+        return new CodedException(ActCode.ACT_LINK, grant.kind().word() + " " + grant.id());
     }
 }

@@ -35,6 +35,13 @@ public record Grant(String id, String request, Policy policy, String digest, Str
     /** Reason why a grant ended before its time, or pauses. */
     public record Revocation(Instant at, String by, String reason) { }
 
+    /** @return the grant with what its policy gives at an instant; it is cited by the digest of the whole */
+    public Grant at(Instant now) {
+        Policy given = policy.at(now);
+        return given == policy ? this : new Grant(id, request, given, digest, document, signature, signer, issuedBy,
+                issuedAt, revocation, delivered, evidence);
+    }
+
     /** Where the grant stands at an instant. */
     public Standing standing(Instant now) {
         if (evidence.fault().isPresent()) {

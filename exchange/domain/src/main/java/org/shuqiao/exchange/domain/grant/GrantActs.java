@@ -7,6 +7,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Resource;
@@ -30,9 +31,11 @@ public final class GrantActs {
     private final Resources resources;
     private final PolicyExplainer reader;
     private final GrantFollowers followers;
+    private final Delegations delegations;
 
     public GrantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers) {
+            GrantFollowers followers, Delegations delegations) {
+        this.delegations = delegations;
         this.followers = followers;
         this.acts = acts;
         this.entries = entries;
@@ -50,7 +53,8 @@ public final class GrantActs {
         ends.ifPresent(earlier -> body.put("ends", earlier));
         ActDraft draft = new ActDraft(ActKind.GRANT, id, policy.provider(), Acts.person(by),
                 shown.words() + "\n\n" + id + ends.map(GrantActs::replacing).orElse(""), body);
-        return acts.reference(ActKind.DECISION, request.id()).map(draft::following).orElse(draft);
+        ActDraft named = delegations.naming(draft);
+        return acts.reference(ActKind.DECISION, request.id()).map(named::following).orElse(named);
     }
 
     private static String replacing(String earlier) {

@@ -12,7 +12,7 @@ import org.shuqiao.exchange.domain.resource.SignedBinding;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.signature.DepartmentKey;
@@ -42,7 +42,7 @@ final class GrantDocuments {
         SignedBinding binding = SignedBinding.read(body.object("binding"));
         boolean emergency = EmergencyBasis.isEmergency(act.id());
         if (act.kind() != ActKind.GRANT || !emergency && !policy.provider().equals(act.department())) {
-            throw new CodedException(LedgerCode.ACT_FIELD, "grant");
+            throw new CodedException(ActCode.ACT_FIELD, "grant");
         }
         if (emergency) {
             emergencies.require(act, policy);
@@ -63,7 +63,7 @@ final class GrantDocuments {
                 .filter(each -> each.key().name().equals(signer) && each.countsAt(at)
                         && Signatures.verify(tree, signature, each.key()))
                 .findFirst()
-                .orElseThrow(() -> new CodedException(LedgerCode.SIGNER_UNKNOWN, policy.provider()));
+                .orElseThrow(() -> new CodedException(ActCode.SIGNER_UNKNOWN, policy.provider()));
         return new SignedGrant(fields.text("id"), fields.text("request"), policy.provider(), policy,
                 PolicyJson.digest(PolicyJson.write(policy)), Optional.empty(), Optional.empty(), 0, key.custody());
     }

@@ -12,8 +12,12 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.event.EventType;
+import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /**
  * Suspends grants: an act of the provider, from which on nothing is delivered until the grant is signed again
@@ -26,14 +30,19 @@ public final class GrantSuspensions {
     private final GrantRepository book;
     private final GrantActs drafts;
     private final Acts acts;
+    private final EventOutbox outbox;
 
     public GrantSuspensions(ExchangeStore store, Permissions permissions, GrantRepository book, GrantActs drafts,
-            Acts acts) {
+            Acts acts, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.drafts = drafts;
         this.acts = acts;
+        this.outbox = outbox;
+        acts.onSigned(ActKind.SUSPENSION, signed -> outbox.add(signed.act().department(), (event, time) ->
+                new LifeCycleEvent.GrantMoved(event, time, EventType.GRANT_SUSPENDED, signed.act().id(),
+                        signed.act().digest())));
     }
 
     /** @return the act of a suspension, whose digest an officer of the provider signs with a key of their own */
@@ -65,6 +74,7 @@ public final class GrantSuspensions {
                 case EXPIRED, REVOKED, UNPROVEN -> throw new CodedException(GrantUseCode.GRANT_ENDED, id);
             }
         });
+        outbox.drain();
         return book.get(id);
     }
 }

@@ -23,6 +23,7 @@ import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.event.EventType;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Signs and revokes grants: a grant is an act of its provider, and so is its end. */
@@ -126,6 +127,8 @@ public final class Grants {
         Act act = signed.act();
         if (book.find(act.id()).isPresent()) {
             book.signedAgain(signed);
+            outbox.add(act.department(), (event, time) -> new LifeCycleEvent.GrantMoved(event, time,
+                    EventType.GRANT_RESUMED, act.id(), act.digest()));
             return;
         }
         Request request = requests.lock(GrantActs.request(act));

@@ -58,6 +58,16 @@ public final class PolicyExplainer {
         return text(policy, language).item(policy, item);
     }
 
+    /** @return the title of an item, in the version that the policy is of */
+    public String title(Policy policy, String item, Language language) {
+        return text(policy, language).title(item);
+    }
+
+    /** @return how often the policy may be used and for how many rows, in words */
+    public String quota(Policy policy, Language language) {
+        return text(policy, language).quota(policy);
+    }
+
     /** @return which rows the policy gives, in words */
     public String rows(Policy policy, Language language) {
         return text(policy, language).rows(policy);

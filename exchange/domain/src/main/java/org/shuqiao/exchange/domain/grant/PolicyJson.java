@@ -56,7 +56,8 @@ public final class PolicyJson {
                 new Quota(number(quota, "perDay"), number(quota, "total"), number(quota, "rows"),
                         number(quota, "rowsPerDay")),
                 instant(tree, "from"), instant(tree, "to"), grouping(tree.path("grouping")),
-                PositionsJson.read(tree.path("positions")), UsageHours.read(tree.path("hours").asText()));
+                PositionsJson.read(tree.path("positions")), UsageHours.read(tree.path("hours").asText()),
+                ItemPeriod.read(tree.path("periods")));
     }
 
     /** @return the policy as a JSON object, whose fields the canonical form sorts */
@@ -84,6 +85,9 @@ public final class PolicyJson {
             tree.set("positions", PositionsJson.write(policy.positions()));
         }
         policy.hours().ifPresent(hours -> tree.put("hours", hours.text()));
+        if (!policy.periods().isEmpty()) {
+            tree.set("periods", ItemPeriod.write(policy.periods()));
+        }
         if (!policy.quota().equals(Quota.UNLIMITED)) {
             ObjectNode quota = tree.putObject("quota");
             policy.quota().perDay().ifPresent(each -> quota.put("perDay", each));

@@ -115,6 +115,16 @@ public final class PolicyText {
                 : String.join(language == Language.ZH ? "；" : "; ", said);
     }
 
+    /** @return how often it may be used, and for how many rows */
+    String quota(Policy policy) {
+        return quota(policy.quota());
+    }
+
+    /** @return the item's title */
+    String title(String item) {
+        return names.item(item);
+    }
+
     /** @return which rows there are */
     String rows(Policy policy) {
         return policy.filter().map(filter -> new FilterText(language, names).describe(filter))
@@ -126,7 +136,15 @@ public final class PolicyText {
         Optional.ofNullable(policy.masks().get(column))
                 .ifPresent(mask -> said.add(new MaskText(language).describe(mask)));
         Optional.ofNullable(policy.positions().get(column)).ifPresent(where -> said.add(only(where)));
+        Optional.ofNullable(policy.periods().get(column)).ifPresent(period -> said.add(within(period)));
         return said;
+    }
+
+    private String within(ItemPeriod period) {
+        boolean zh = language == Language.ZH;
+        String from = period.from().map(time -> (zh ? "自 %s 起" : "from %s").formatted(minute(time))).orElse("");
+        String to = period.to().map(time -> (zh ? "至 %s 止" : "until %s").formatted(minute(time))).orElse("");
+        return from + (from.isEmpty() || to.isEmpty() || zh ? "" : " ") + to;
     }
 
     private String only(Set<Position> where) {

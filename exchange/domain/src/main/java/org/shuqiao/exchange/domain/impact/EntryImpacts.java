@@ -54,7 +54,7 @@ public final class EntryImpacts {
     }
 
     /** @return whom it affects that nothing of the entry is shared any more */
-    public EntryImpact ofWithdrawal(EntryVersion version) {
+    private EntryImpact ofWithdrawal(EntryVersion version) {
         return of(version, Set.of());
     }
 

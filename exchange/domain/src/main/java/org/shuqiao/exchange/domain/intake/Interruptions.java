@@ -16,6 +16,7 @@ import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.clock.ClockCode;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.clock.Deadline;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.Request;
@@ -24,7 +25,11 @@ import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.event.EventType;
+import org.shuqiao.ledger.event.LifeCycleEvent;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
@@ -42,15 +47,29 @@ public final class Interruptions {
     private final RequestClock clock;
     private final Acts acts;
     private final LivingDepartments living;
+    private final EventOutbox outbox;
 
     public Interruptions(ExchangeStore store, Permissions permissions, RequestRepository book, RequestClock clock,
-            Acts acts, LivingDepartments living) {
+            Acts acts, LivingDepartments living, EventOutbox outbox) {
         this.store = store;
         this.permissions = permissions;
         this.book = book;
         this.clock = clock;
         this.acts = acts;
         this.living = living;
+        this.outbox = outbox;
+        acts.onSigned(ActKind.RETURN, signed -> tell(signed, EventType.REQUEST_RETURNED));
+        acts.onSigned(ActKind.EXTENSION, signed -> tell(signed, EventType.REQUEST_EXTENDED));
+        acts.onSigned(ActKind.WITHDRAWAL, signed -> tell(signed, EventType.REQUEST_WITHDRAWN));
+    }
+
+    /** What the consumer's node has not signed yet is no request to the ledger, and nothing moves there. */
+    private void tell(SignedAct signed, EventType type) {
+        Act act = signed.act();
+        if (acts.reference(ActKind.REQUEST, act.id()).isPresent()) {
+            outbox.add(act.department(), (event, time) ->
+                    new LifeCycleEvent.RequestMoved(event, time, type, act.id(), act.digest()));
+        }
     }
 
     /** @return the act of a return, whose digest an officer of the provider signs with a key of their own */
@@ -67,6 +86,7 @@ public final class Interruptions {
             book.move(request, RequestAction.RETURN, actor.login(), note);
             acts.submit(returned(request, note, actor), approved);
         });
+        outbox.drain();
         return book.get(id);
     }
 
@@ -88,6 +108,7 @@ public final class Interruptions {
             book.extend(request, days, actor.login(), note);
             acts.submit(extension(request, days, note, actor), approved);
         });
+        outbox.drain();
         return book.get(id);
     }
 
@@ -105,6 +126,7 @@ public final class Interruptions {
             book.move(request, RequestAction.WITHDRAW, actor.login(), note);
             acts.submit(withdrawal(request, note, actor), approved);
         });
+        outbox.drain();
         return book.get(id);
     }
 

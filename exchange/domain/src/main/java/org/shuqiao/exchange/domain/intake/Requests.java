@@ -2,7 +2,6 @@ package org.shuqiao.exchange.domain.intake;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -23,11 +22,9 @@ import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.Request;
-import org.shuqiao.exchange.domain.request.RequestAction;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestRepository;
-import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.request.RequestStep;
 import org.shuqiao.exchange.domain.request.RequestedItem;
 import org.shuqiao.exchange.domain.resource.Resource;
@@ -36,6 +33,7 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.event.EventType;
 import org.shuqiao.ledger.event.LifeCycleEvent;
 
 /** Accepts requests, returns them for completion and resumes them. */
@@ -59,6 +57,7 @@ public final class Requests {
     private final Interruptions interruptions;
     private final LivingDepartments living;
     private final FollowingDrafts followers;
+    private final Completions completions;
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock,
@@ -81,6 +80,7 @@ public final class Requests {
         this.interruptions = interruptions;
         this.living = living;
         this.followers = new FollowingDrafts(store, permissions, book, grants);
+        this.completions = new Completions(store, permissions, resources, book, drafts, acts);
         acts.onSigned(ActKind.REQUEST, this::signed);
     }
 
@@ -202,13 +202,15 @@ public final class Requests {
         return true;
     }
 
-    /** The ledger hears of a request once; what completes it is an act too, but no other request. */
+    /** The ledger hears of a request once; what completes it moves its clock. */
     private void signed(SignedAct signed) {
         Act act = signed.act();
         Request request = book.lock(act.id());
         boolean first = acts.about(ActKind.REQUEST, act.id()).stream()
                 .filter(stored -> stored.signed().isPresent()).count() == 1;
         if (!first) {
+            outbox.add(request.consumer(), (event, time) -> new LifeCycleEvent.RequestMoved(event, time,
+                    EventType.REQUEST_COMPLETED, request.id(), act.digest()));
             return;
         }
         outbox.add(request.consumer(), (event, time) -> new LifeCycleEvent.RequestSubmitted(event, time, request.id(),
@@ -226,11 +228,7 @@ public final class Requests {
 
     /** @return the act of a completed request, whose digest a requester signs with a key of their own */
     public ActPreview previewCompletion(Actor actor, String id, RequestDraft given) {
-        return store.inTransaction(() -> {
-            Request request = book.lock(id);
-            RequestDraft draft = completion(actor, request, given);
-            return acts.preview(drafts.request(DraftedRequests.completed(request, draft), actor.login()));
-        });
+        return completions.preview(actor, id, given);
     }
 
     /** The same with a hosted key. */
@@ -241,33 +239,13 @@ public final class Requests {
     /**
      * The requester completes what was returned; key, resource and items stay, everything else may change.
      *
-     * @param approved the act that {@link #previewCompletion} showed, with the requester's approval
+     * @param approved the act that {@link #previewCompletion} showed, with the requester's approval; nothing where a
+     *     hosted key signs
      */
     public Request complete(Actor actor, String id, RequestDraft given, Optional<ApprovedAct> approved) {
-        store.inTransaction(() -> {
-            Request request = book.lock(id);
-            RequestDraft draft = completion(actor, request, given);
-            book.move(request, RequestAction.COMPLETE, actor.login(), "");
-            book.complete(request, draft, RequestDigest.digest(draft));
-            acts.submit(drafts.request(book.get(id), actor.login()), approved);
-        });
+        completions.complete(actor, id, given, approved);
         outbox.drain();
         return book.get(id);
-    }
-
-    private RequestDraft completion(Actor actor, Request request, RequestDraft given) {
-        permissions.requireOf(actor, request.consumer(), request.id(), Role.REQUESTER);
-        if (request.state().after(RequestAction.COMPLETE).isEmpty()) {
-            throw RequestRepository.illegal(request, RequestAction.COMPLETE);
-        }
-        boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
-                && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
-        if (!same) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
-        }
-        Resource resource = resources.version(request.resource(), request.version())
-                .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
-        return RequestRules.check(given, resource, store.now());
     }
 
     /** The requester takes the request back, as long as nothing was granted. */

@@ -26,11 +26,6 @@ public final class MonitorRules {
         this.byId = Map.copyOf(byId);
     }
 
-    /** @return the rules as the platform brings them */
-    public static MonitorRules brought() {
-        return with(Map.of());
-    }
-
     /**
      * @param own a city's own rules: file name to text
      * @return the platform's rules with these over them

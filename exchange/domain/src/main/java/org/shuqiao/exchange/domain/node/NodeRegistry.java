@@ -16,7 +16,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.DepartmentKey;
 import org.shuqiao.ledger.signature.KeyHistory;
@@ -28,7 +28,8 @@ import org.shuqiao.node.protocol.Rotation;
 
 /**
  * Admits departments' nodes and lets keys follow each other. The platform has public keys of a node and nothing else;
- * a hosted key ends when a node is admitted.
+ * a hosted key ends when a node is admitted, and is destroyed: whoever takes the platform later cannot sign with it for
+ * a time at which it counted.
  */
 public final class NodeRegistry {
 
@@ -47,6 +48,18 @@ public final class NodeRegistry {
         this.permissions = permissions;
         this.keys = keys;
         this.hosted = hosted;
+        destroyEnded();
+    }
+
+    /** Destroys what a process left that died while it admitted a node. */
+    private void destroyEnded() {
+        KeyHistory history = keys.history();
+        for (String department : history.departments().keySet()) {
+            if (hasNode(history, department)
+                    && history.find(department, hosted.department(department).verification().text()).isPresent()) {
+                hosted.destroy(department);
+            }
+        }
     }
 
     /** Refuses an enrolment that is not of this department. */
@@ -81,6 +94,7 @@ public final class NodeRegistry {
             return with(history, department, key -> ended(key, from.plus(HAND_OVER)), next);
         });
         keys.admitWitness(enrolment.witness());
+        store.afterCommit(() -> hosted.destroy(department));
         return keys.history().newest(department).orElseThrow();
     }
 
@@ -106,7 +120,7 @@ public final class NodeRegistry {
         keys.change(history -> {
             DepartmentKey newest = history.newest(department).orElseThrow();
             if (newest.custody() != Custody.NODE || !newest.key().shortText().equals(rotation.by())) {
-                throw new CodedException(LedgerCode.KEY_SUCCESSION, department);
+                throw new CodedException(ActCode.KEY_SUCCESSION, department);
             }
             return with(history, department, key -> ended(key, to), rotation.next());
         });

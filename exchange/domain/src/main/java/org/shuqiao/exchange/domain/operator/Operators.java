@@ -63,11 +63,6 @@ public final class Operators {
      */
     public record Use(String operator, String provider, String resource, String purpose, Optional<String> grant) { }
 
-    /** @return the departments that are operators */
-    public Set<String> registered() {
-        return registered;
-    }
-
     public boolean isOperator(String department) {
         return registered.contains(department);
     }

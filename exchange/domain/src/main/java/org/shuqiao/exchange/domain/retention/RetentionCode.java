@@ -23,7 +23,18 @@ public enum RetentionCode implements ErrorCode {
             "请到期后再办理。", "Do it then."),
     SALT_UNKNOWN("SQ-RET-0005", ErrorKind.UNKNOWN,
             "没有留存记录 {0} 的盐值。", "No salt of the record {0} was kept.",
-            "请使用回执交付时一并给出的盐值。", "Use the one that came with the receipt.");
+            "请使用回执交付时一并给出的盐值。", "Use the one that came with the receipt."),
+    DATA_UNKNOWN("SQ-RET-0006", ErrorKind.UNKNOWN,
+            "没有可删除的数据种类 {0}。", "There is no kind of data {0} that is erased.",
+            "请用 ./shuqiao retention data 查看。", "See ./shuqiao retention data."),
+    DATA_TOO_EARLY("SQ-RET-0007", ErrorKind.REFUSED,
+            "{0} 自 {1} 起的内容须保留，此前不得删除。", "Of {0}, what came on {1} or later is kept.",
+            "请改用该日或更早的日期。", "Name that day or an earlier one."),
+    NOTHING_TO_ERASE("SQ-RET-0008", ErrorKind.REFUSED,
+            "{0} 在 {1} 之前没有可删除的内容：仍在使用，或尚无覆盖该日的已签名审计报告。",
+            "Of {0} nothing from before {1} may be erased: it is in use, or no signed audit report covers its day.",
+            "请用 ./shuqiao retention data 查看，必要时先运行 ./shuqiao audit。",
+            "See ./shuqiao retention data, and run ./shuqiao audit first where a report is missing.");
 
     private final ErrorKind kind;
     private final ErrorText text;

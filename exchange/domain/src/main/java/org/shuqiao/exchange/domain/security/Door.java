@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** Way by which somebody, or a department's node, comes to the platform. */
 public enum Door {
-    PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command");
+    PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command"),
+    /** No door: the lake's engine itself, which tells what it reads. */
+    LAKE("lake");
 
     private final String word;
 

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.error.CatalogCode;
@@ -13,7 +14,9 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActDraft;
+import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -44,26 +47,49 @@ public final class SourceDecisions {
         this.journal = journal;
     }
 
-    /** @throws CodedException {@code SAME_PERSON} for the one who made the claim */
-    public Claim decide(Actor actor, long id, String verdict, String reason) {
+    /** @return the act of a decision, whose digest a person of the authority signs with a key of their own */
+    public ActPreview preview(Actor actor, long id, String verdict, String reason) {
+        Ruling ruling = checked(actor, id, verdict, reason);
+        return acts.preview(act(actor, sources.get(id), ruling.verdict(), ruling.reason()));
+    }
+
+    /**
+     * Decides a claim.
+     *
+     * @param approved the act that {@link #preview} showed; without one an authority with a node signs none
+     * @throws CodedException {@code SAME_PERSON} for the one who made the claim
+     */
+    public Claim decide(Actor actor, long id, String verdict, String reason, Optional<ApprovedAct> approved) {
+        Ruling ruling = checked(actor, id, verdict, reason);
+        Verdict chosen = ruling.verdict();
+        return store.inTransaction(() -> {
+            Claim decided = sources.decide(id, chosen, ruling.reason(), actor.login());
+            ActDraft draft = act(actor, decided, chosen, ruling.reason());
+            if (approved.isPresent()) {
+                acts.submit(draft, approved);
+            } else {
+                acts.submitHosted(draft);
+            }
+            journal.enter(SecurityKind.SOURCE_DECIDED, actor.login(), decided.datum().element(),
+                    Map.of("claim", String.valueOf(id), "subject", decided.datum().subject().code(), "verdict",
+                            chosen.code(), "claimant", decided.claimant(), "holder", decided.holder()));
+            return decided;
+        });
+    }
+
+    private record Ruling(Verdict verdict, String reason) { }
+
+    private Ruling checked(Actor actor, long id, String verdict, String reason) {
         permissions.require(actor, Role.AUTHORITY);
         Verdict chosen = Labelled.find(Verdict.class, verdict).orElseThrow(() ->
                 new CodedException(CatalogCode.VERDICT_UNKNOWN, verdict, Labelled.codes(Verdict.class)));
         if (reason.isBlank()) {
             throw new CodedException(CatalogCode.REASON_MISSING);
         }
-        String checked = FreeTextRules.check("reason", reason);
         if (accounts.samePerson(sources.get(id).claimedBy(), actor.login())) {
             throw new CodedException(CatalogCode.SAME_PERSON);
         }
-        return store.inTransaction(() -> {
-            Claim decided = sources.decide(id, chosen, checked, actor.login());
-            acts.submitHosted(act(actor, decided, chosen, checked));
-            journal.enter(SecurityKind.SOURCE_DECIDED, actor.login(), decided.datum().element(),
-                    Map.of("claim", String.valueOf(id), "subject", decided.datum().subject().code(), "verdict",
-                            chosen.code(), "claimant", decided.claimant(), "holder", decided.holder()));
-            return decided;
-        });
+        return new Ruling(chosen, FreeTextRules.check("reason", reason));
     }
 
     private static ActDraft act(Actor actor, Claim claim, Verdict verdict, String reason) {

@@ -5,7 +5,9 @@ import org.shuqiao.base.label.Labelled;
 import org.shuqiao.ledger.record.DeliveryKind;
 import org.shuqiao.ledger.security.SecurityKind;
 
-/** Stage of handling data, by the Data Security Law, article 3. */
+/**
+ * Stage of handling data, by the Data Security Law, article 3, and the Personal Information Protection Law, article 4.
+ */
 public enum Stage implements Labelled {
     COLLECTING("collecting", "收集", "collecting"),
     STORING("storing", "存储", "storing"),
@@ -13,7 +15,8 @@ public enum Stage implements Labelled {
     PROCESSING("processing", "加工", "processing"),
     TRANSFERRING("transferring", "传输", "transferring"),
     PROVIDING("providing", "提供", "providing"),
-    PUBLISHING("publishing", "公开", "publishing");
+    PUBLISHING("publishing", "公开", "publishing"),
+    ERASING("erasing", "删除", "erasing");
 
     private final String code;
     private final String zh;
@@ -32,6 +35,7 @@ public enum Stage implements Labelled {
             case LAKE_SEALED -> Optional.of(STORING);
             case STANDARDIZED -> Optional.of(PROCESSING);
             case PUBLISHED, WITHDRAWN -> Optional.of(PUBLISHING);
+            case ERASED -> Optional.of(ERASING);
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.quality.StaleWatch;
 import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 
 /**
@@ -30,10 +31,11 @@ public final class DueTasks {
     private final BasisWatch bases;
     private final DeliveredFiles files;
     private final ChangeDeliveries changes;
+    private final StaleWatch stale;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
             Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
-            ChangeDeliveries changes) {
+            ChangeDeliveries changes, StaleWatch stale) {
         this.records = records;
         this.catalogEvents = catalogEvents;
         this.grants = grants;
@@ -43,6 +45,7 @@ public final class DueTasks {
         this.bases = bases;
         this.files = files;
         this.changes = changes;
+        this.stale = stale;
     }
 
     public void run() {
@@ -62,6 +65,7 @@ public final class DueTasks {
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
         TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
+        TaskGuard.run("telling of data that were not renewed in time", stale::tellOnceAnHour);
         TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("removing changes that nobody acknowledged", changes::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));

@@ -29,7 +29,7 @@ import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.act.SignedAct;
-import org.shuqiao.ledger.error.LedgerCode;
+import org.shuqiao.ledger.error.ActCode;
 import org.shuqiao.ledger.event.FactKind;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.DepartmentKey;
@@ -120,7 +120,7 @@ final class NodeActsTest {
 
         SignedAct forged = SignedAct.sign(wider, Approval.keyFile(wider, person), city.keys.department("gongan"));
 
-        refused(LedgerCode.SIGNER_NOT_THEN, () -> city.departmentKeys.verify(forged));
+        refused(ActCode.SIGNER_NOT_THEN, () -> city.departmentKeys.verify(forged));
         refused(ExchangeCode.ACT_UNKNOWN, () -> city.acts.accept(forged));
     }
 
@@ -175,8 +175,8 @@ final class NodeActsTest {
 
         assertThat(((DeliveryResult.Refused) ask()).reason().code()).isEqualTo(ExchangeCode.GRANT_SUSPENDED);
         refused(ExchangeCode.ENTRY_UNSIGNED, () -> city.requests.submit(city.requester, city.ask("of the new table")));
-        city.entries.sign(city.officer, city.population, approved(city.entries.preview(city.officer, city.population,
-                1, city.bindings.of(city.population, 1))));
+        city.entries.sign(city.officer, city.population, approved(city.entries.preview(city.officer,
+                city.population)));
         assertThat(city.ledger.get(FactKind.ENTRY, city.population).orElseThrow().detail("binding")).isEmpty();
         StoredAct entry = city.acts.accept(sign(city.acts.waiting("gongan").getFirst()));
 

@@ -136,6 +136,23 @@ final class StageGapCheckTest {
     }
 
     @Test
+    void aBatchThatIsGoneByItsRecordIsNoGapAndOneThatStayedIs() {
+        journal.collected("gongan.officer", "job-1", "", land("b1"));
+        journal.collected("gongan.officer", "job-2", "", land("b2"));
+        city.journal.enter(SecurityKind.ERASED, "admin", DATASET, Map.of("what", "landing", "batch", "b1",
+                "digest", "sha256:" + "ab".repeat(32), "change", "C-2026-000001"));
+
+        assertThat(findings()).singleElement().asString().contains("b1 was erased and is there");
+        landing.removeFirst();
+        assertThat(findings()).isEmpty();
+        assertThat(city.exchange().getBean(Stages.class).of(city.officer, "gongan", DATASET).getLast())
+                .satisfies(last -> {
+                    assertThat(last.stage()).isEqualTo(Stage.ERASING);
+                    assertThat(last.details()).containsEntry("change", "C-2026-000001");
+                });
+    }
+
+    @Test
     void aRunThatLeftNoRecordAndASnapshotThatWasNotStoredAreGaps() {
         journal.collected("gongan.officer", "job-1", "", land("b1"));
         city.catalog.datasets().record(facts("run-1", "8"));

@@ -69,9 +69,9 @@ final class LegalClockTest {
         LocalDate notice = LocalDate.of(2026, 11, 4);
 
         ClockReading open = clock.read(Duty.REPLY_CONDITIONAL, start,
-                Optional.of(new Pause(notice, Optional.empty())), LocalDate.of(2026, 12, 31));
+                Optional.of(new Pause(notice, Optional.empty())), 0, LocalDate.of(2026, 12, 31));
         ClockReading completed = clock.read(Duty.REPLY_CONDITIONAL, start,
-                Optional.of(new Pause(notice, Optional.of(LocalDate.of(2026, 11, 30)))), LocalDate.of(2026, 12, 1));
+                Optional.of(new Pause(notice, Optional.of(LocalDate.of(2026, 11, 30)))), 0, LocalDate.of(2026, 12, 1));
 
         assertThat(open.paused()).isTrue();
         assertThat(open.due()).isEmpty();

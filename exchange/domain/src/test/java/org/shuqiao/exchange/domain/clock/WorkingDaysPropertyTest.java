@@ -56,7 +56,7 @@ final class WorkingDaysPropertyTest {
 
         ClockReading plain = clock.read(Duty.REPLY_CONDITIONAL, start, until);
         ClockReading paused = clock.read(Duty.REPLY_CONDITIONAL, start,
-                Optional.of(new Pause(notice, Optional.of(until))), until);
+                Optional.of(new Pause(notice, Optional.of(until))), 0, until);
 
         int held = calendar.between(notice.minusDays(1), until);
         int total = plain.deadline().workingDays();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Passkey;
 import org.shuqiao.exchange.domain.account.PersonKeyCode;
@@ -20,6 +21,8 @@ import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.PersonCertificates;
+import org.shuqiao.exchange.domain.delivery.PersonKeyRevocations;
+import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.node.NodeCode;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.testkit.TestCity;
@@ -28,6 +31,7 @@ import org.shuqiao.ledger.act.Approval;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.SignatureType;
 import org.shuqiao.ledger.signature.SigningKey;
+import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.ledger.signature.SoftwareKey;
 import org.shuqiao.node.protocol.Enrolment;
 
@@ -85,6 +89,32 @@ final class OwnKeysTest {
     }
 
     @Test
+    void aRevokedKeyApprovesNothingIsCertifiedNoMoreAndGetsNoSession() {
+        String request = city.requests.submit(city.requester, city.ask("revoked")).request().id();
+        Actor second = city.account("gongan.second", "gongan", Role.OFFICER);
+        registerPasskey(city.officer.login());
+        city.certificates.certify(second, new PersonCertificates.Order(city.officer.login(), person.verification(), 1),
+                Optional.empty());
+        PersonKeyRevocations revocations = city.exchange().getBean(PersonKeyRevocations.class);
+        PersonKeyRevocations.Order order = new PersonKeyRevocations.Order(person.verification().shortText(), "遗失");
+        refused(ExchangeCode.ROLE_NEEDED, () -> revocations.revoke(city.requester, order, Optional.empty()));
+        refused(PersonKeyCode.KEY_NOT_CERTIFIED, () -> revocations.revoke(city.account("minzheng.officer", "minzheng",
+                Role.OFFICER), order, Optional.empty()));
+
+        String act = revocations.revoke(second, order, Optional.empty()).act();
+
+        assertThat(city.acts.get(act).act().kind()).isEqualTo(ActKind.KEY_REVOCATION);
+        ActPreview shown = city.decisions.previewAct(city.officer, request, all());
+        refused(PersonKeyCode.OWN_KEY_NEEDED, () -> city.decisions.decide(city.officer, request, all(),
+                approved(shown)));
+        refused(PersonKeyCode.KEY_REVOKED, () -> revocations.revoke(second, order, Optional.empty()));
+        refused(PersonKeyCode.KEY_REVOKED, () -> certify("gongan.second", person, 1));
+        Actor asks = city.account("gongan.asks", "gongan", Role.REQUESTER);
+        refused(PersonKeyCode.KEY_REVOKED, () -> city.exchange().getBean(SessionKeys.class).certify(asks,
+                person.verification()));
+    }
+
+    @Test
     void aSecondPersonWithAPasskeyApprovesAChangeWithAKeyOfItsOwn() {
         registerPasskey(city.admin2.login());
         Proposal proposal = city.changes.propose(city.admin,
@@ -115,12 +145,16 @@ final class OwnKeysTest {
         refused(ControlCode.SAME_PERSON, () -> city.changes.approve(city.authority, proposal.id(), proposal.digest(),
                 Optional.empty()));
         assertThat(city.departmentKeys.custody("gongan")).isEqualTo(Custody.HOSTED);
+        String hosted = city.keys.department("gongan").verification().text();
 
         city.clock.advance(MINUTE);
         city.changes.approve(city.admin, proposal.id(), proposal.digest(), Optional.empty());
 
         assertThat(city.departmentKeys.custody("gongan")).isEqualTo(Custody.NODE);
         assertThat(city.departmentKeys.history().find("gongan", key.verification().text())).isPresent();
+        assertThat(city.departmentKeys.publicKeys().history().find("gongan", hosted)).isPresent();
+        assertThat(SigningKeys.in(city.folder.resolve("keys"), "yunzhou.shuqiao").department("gongan").verification()
+                .text()).as("its hosted key is destroyed").isNotEqualTo(hosted);
         assertThat(city.departmentKeys.witnesses()).contains(witness.verification().asWitness());
     }
 

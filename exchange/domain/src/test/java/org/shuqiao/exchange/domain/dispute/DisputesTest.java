@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.intake.Interruptions;
+import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.Request;
@@ -105,7 +106,8 @@ final class DisputesTest {
         String id = CITY.requests.submit(CITY.requester, CITY.ask("orphaned")).request().id();
         Interruptions without = new Interruptions(CITY.exchange().getBean(ExchangeStore.class),
                 CITY.exchange().getBean(Permissions.class), CITY.exchange().getBean(RequestRepository.class),
-                CITY.exchange().getBean(RequestClock.class), CITY.acts, new LivingDepartments(Set.of("minzheng")));
+                CITY.exchange().getBean(RequestClock.class), CITY.acts, new LivingDepartments(Set.of("minzheng")),
+                CITY.exchange().getBean(EventOutbox.class));
 
         assertThat(without.closeOrphaned()).isPositive();
 

@@ -32,7 +32,7 @@ final class MonitorRulesTest {
 
     @Test
     void aCitysRuleReplacesThePlatformsOfTheSameIdAndOthersAreAdded() {
-        int brought = MonitorRules.brought().all().size();
+        int brought = MonitorRules.with(Map.of()).all().size();
 
         MonitorRules rules = MonitorRules.with(Map.of("a.yaml", RULE, "b.yaml", RULE.replace("bulk-rows", "own-rule")));
 

@@ -66,7 +66,8 @@ final class MonitoringRunTest {
         logs.delivered("both", "a.bulk", CraftedLogs.NOON, DeliveryKind.QUERY, 30_000);
         logs.monitoring.run();
         logs.delivered("both", "a.bulk", CraftedLogs.NOON, DeliveryKind.QUERY, 30_000);
-        Monitoring other = new Monitoring(logs.city.exchange().getBean(ExchangeStore.class), MonitorRules.brought(),
+        Monitoring other = new Monitoring(logs.city.exchange().getBean(ExchangeStore.class),
+                MonitorRules.with(Map.of()),
                 logs.city.exchange().getBean(LegalClock.class), logs.city.alerts, logs.city.log, logs.city.securityLog);
 
         assertThat(other.run()).isPositive();
@@ -115,7 +116,7 @@ final class MonitoringRunTest {
     @Test
     void memoryDoesNotGrowWithTheLog() {
         GroupMemory memory = new GroupMemory();
-        MonitorRule rule = MonitorRules.brought().all().stream().filter(each -> each.id().equals("bulk-rows"))
+        MonitorRule rule = MonitorRules.with(Map.of()).all().stream().filter(each -> each.id().equals("bulk-rows"))
                 .findFirst().orElseThrow();
         long told = 0;
         for (int i = 0; i < 3000; i++) {

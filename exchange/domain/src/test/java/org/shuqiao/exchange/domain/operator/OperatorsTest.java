@@ -5,17 +5,21 @@ import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.Alert;
+import org.shuqiao.exchange.domain.audit.AgreedChangesCheck;
+import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.ControlCode;
 import org.shuqiao.exchange.domain.control.Proposal;
@@ -23,6 +27,7 @@ import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.log.PageRequest;
@@ -115,6 +120,44 @@ final class OperatorsTest {
                 assertThat(each.id()).isEqualTo(id));
         admit(admission(false, 1000));
         assertThat(query()).as("the grant is its provider's and goes on").isEmpty();
+    }
+
+    /** Past the application: an admission that nobody agreed on, one that was widened, one that was revived. */
+    @Test
+    void anAdmissionThatTwoPersonsDidNotAgreeOnIsFoundByTheAudit() {
+        String id = admit(admission(false, 1000));
+        assertThat(findings()).isEmpty();
+
+        operators.end(city.authority, id, "合同终止");
+        assertThat(findings()).isEmpty();
+        city.inPlatform().sql("delete from exchange.operator_end").update();
+        assertThat(findings()).containsExactly("agreement-changed " + id);
+        city.inPlatform().sql("insert into exchange.operator_end (admission, ended_by, ended_at, reason) values ('"
+                + id + "', 'x', now(), 'x')").update();
+
+        city.inPlatform().sql("""
+                insert into exchange.change (id, kind, content, digest, proposed_by, proposed_at, expires_at, state,
+                    decided_by, decided_at)
+                select 'C-2026-999999', kind, content, digest, proposed_by, proposed_at, expires_at, state, decided_by,
+                    decided_at from exchange.change where id = '%s'""".formatted(id)).update();
+        assertThat(findings()).containsExactly("agreement-changed C-2026-999999");
+        city.inPlatform().sql("delete from exchange.change where id = 'C-2026-999999'").update();
+
+        String content = city.inPlatform().sql("select content from exchange.change where id = :id").param("id", id)
+                .query(String.class).single().replace("\"export\":false", "\"export\":true");
+        city.inPlatform().sql("update exchange.change set content = :content, digest = :digest where id = :id")
+                .param("content", content).param("digest", Sha256.tagged(content)).param("id", id).update();
+        assertThat(findings()).containsExactly("agreement-changed " + id);
+        city.inPlatform().sql("delete from exchange.operator_end").update();
+        city.inPlatform().sql("delete from exchange.change where id = :id").param("id", id).update();
+        assertThat(findings()).containsOnly("agreement-changed " + id);
+    }
+
+    private List<String> findings() {
+        List<String> found = new ArrayList<>();
+        new AgreedChangesCheck(city.exchange().getBean(ExchangeStore.class), city.securityLog).run(AuditPeriod.ALL,
+                each -> found.add(each.kind().code() + " " + each.place()));
+        return found;
     }
 
     @Test

@@ -214,7 +214,7 @@ public final class TestCity implements AutoCloseable {
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LegalClockFiles.brought(),
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
-                        MonitorRules.brought(), LockoutPolicy.USUAL, RetentionRule.LEAST,
+                        MonitorRules.with(Map.of()), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
                         new FileFolder(folder.resolve("files")), new DatasetKeys(dataset -> List.of()),
                         new EgressRule(List.of()),

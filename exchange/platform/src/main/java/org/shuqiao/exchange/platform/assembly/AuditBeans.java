@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.department.Departments;
@@ -12,6 +13,7 @@ import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.audit.ActChainCheck;
+import org.shuqiao.exchange.domain.audit.AgreedChangesCheck;
 import org.shuqiao.exchange.domain.audit.Audit;
 import org.shuqiao.exchange.domain.audit.AuditCheck;
 import org.shuqiao.exchange.domain.audit.DeliveryCountCheck;
@@ -27,6 +29,7 @@ import org.shuqiao.exchange.domain.audit.SequenceCheck;
 import org.shuqiao.exchange.domain.audit.StageGapCheck;
 import org.shuqiao.exchange.domain.audit.WitnessCheck;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.GatewayKey;
 import org.shuqiao.exchange.domain.node.Cosignatures;
@@ -35,10 +38,13 @@ import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.audit.AccessLogCheck;
+import org.shuqiao.exchange.platform.audit.AccessLogDays;
 import org.shuqiao.exchange.platform.audit.AuditInbox;
 import org.shuqiao.exchange.platform.audit.DailyAudit;
 import org.shuqiao.exchange.platform.audit.KeptAudits;
 import org.shuqiao.exchange.platform.audit.LakeFileCheck;
+import org.shuqiao.exchange.platform.audit.LakeReadCheck;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.audit.SourceLogCheck;
 import org.shuqiao.exchange.platform.jobs.StageRecorder;
@@ -68,6 +74,16 @@ class AuditBeans {
     @Bean
     AccessLog accessLog(Home home, GatewayKey key, Clock clock, SecurityJournal journal) {
         return AccessLog.open(home.access(), key, clock, journal);
+    }
+
+    @Bean
+    AccessLogDays accessLogDays(Home home, KeptAudits audits) {
+        return new AccessLogDays(AccessLogDays.KIND, home.access(), audits);
+    }
+
+    @Bean
+    AccessLogDays lakeReadDays(Home home, KeptAudits audits) {
+        return new AccessLogDays(LakeReadLog.KIND, home.lakeReads(), audits);
     }
 
     @Bean
@@ -102,8 +118,11 @@ class AuditBeans {
     /** What went out and what was read is compared with: the doors' own log, the sources' own logs, the seals. */
     @Bean
     ReadChecks readChecks(RecordLog log, ExchangeStore store, LakeFiles lake, SecurityLog security, GatewayKey key,
-            Home home, Clock clock, SourceLogCheck sources) {
+            Home home, Clock clock, SourceLogCheck sources, GrantRepository grants) {
         return new ReadChecks(List.of(new AccessLogCheck(home.access(), key, log, security, clock), sources,
+                new LakeReadCheck(home.lakeReads(), key, log, () -> grants.all().stream()
+                        .filter(grant -> grant.policy().minimumGroup().isPresent()).map(Grant::id)
+                        .collect(Collectors.toSet()), security, clock),
                 new LakeFileCheck(store, lake, security), new SecurityLogAudit(security)));
     }
 
@@ -125,10 +144,15 @@ class AuditBeans {
 
     @Bean
     Audit audit(Permissions permissions, RecordLog log, Clock clock, RecordChecks records, SignatureChecks signatures,
-            ReadChecks reads, Emergencies emergencies, StageGapCheck stages) {
+            ReadChecks reads, Emergencies emergencies, StageGapCheck stages, AgreedChangesCheck changes) {
         return new Audit(permissions, log, clock, Stream.of(records.checks(), signatures.checks(), reads.checks(),
-                List.of(new EmergencyReviewCheck(emergencies), stages))
+                List.of(new EmergencyReviewCheck(emergencies), changes, stages))
                 .flatMap(List::stream).toList());
+    }
+
+    @Bean
+    AgreedChangesCheck agreedChangesCheck(ExchangeStore store, SecurityLog security) {
+        return new AgreedChangesCheck(store, security);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.domain.task.TaskGuard;
 import org.shuqiao.exchange.platform.audit.AccessLog;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 
 /**
@@ -24,17 +25,19 @@ final class BackgroundTasks implements AutoCloseable {
     private final SecurityJournal journal;
     private final Changes changes;
     private final AccessLog access;
+    private final LakeReadLog lakeReads;
     private final Monitoring monitoring;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r ->
             new Thread(r, "tend"));
 
     BackgroundTasks(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes, AccessLog access, Monitoring monitoring) {
+            Changes changes, AccessLog access, LakeReadLog lakeReads, Monitoring monitoring) {
         this.tasks = tasks;
         this.anchoring = anchoring;
         this.journal = journal;
         this.changes = changes;
         this.access = access;
+        this.lakeReads = lakeReads;
         this.monitoring = monitoring;
         timer.scheduleWithFixedDelay(this::runDueTasks, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
@@ -44,6 +47,7 @@ final class BackgroundTasks implements AutoCloseable {
         TaskGuard.run("anchoring the record log", anchoring::anchorIfDue);
         TaskGuard.run("entering counts into the security log", journal::enterCounts);
         TaskGuard.run("bringing the access log to the disk", access::force);
+        TaskGuard.run("bringing the log of the lake's reads to the disk", lakeReads::force);
         TaskGuard.run("evaluating the monitoring rules", monitoring::run);
         TaskGuard.run("closing expired proposals", changes::expire);
     }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.Datasets;
+import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.lineage.Lineages;
@@ -13,6 +14,7 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
+import org.shuqiao.exchange.platform.quality.QualityThresholds;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +34,9 @@ class CatalogueBeans {
     }
 
     @Bean
-    Catalog catalog(DataSource store, Home home, Clock clock, Members members) {
-        Catalog catalog = Catalog.open(store, home.index(), clock, PlatformContext.ZONE);
+    Catalog catalog(DataSource store, Home home, Clock clock, Members members, QualityThresholds thresholds) {
+        Catalog catalog = Catalog.open(store, home.index(), clock, UpdateDue.oneCycle(PlatformContext.ZONE),
+                thresholds::least);
         catalog.departments().load(members.departments());
         return catalog;
     }

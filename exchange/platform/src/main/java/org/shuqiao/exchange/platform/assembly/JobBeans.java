@@ -8,12 +8,15 @@ import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.exchange.platform.flows.Flows;
 import org.shuqiao.exchange.platform.jobs.Jobs;
+import org.shuqiao.exchange.platform.jobs.LeftPulls;
+import org.shuqiao.exchange.platform.jobs.ReplacedBatches;
 import org.shuqiao.exchange.platform.jobs.RunResultImport;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.StageRecorder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.shuqiao.ledger.security.SecurityLog;
 import org.springframework.context.annotation.Bean;
 
 /** Declares collecting and standardizing. */
@@ -26,6 +29,16 @@ class JobBeans {
         StageRecorder recorder = new StageRecorder(home.landing(), journal);
         recorder.begin(datasets, entries);
         return recorder;
+    }
+
+    @Bean
+    ReplacedBatches replacedBatches(Home home, SecurityLog security) {
+        return new ReplacedBatches(home.landing(), security);
+    }
+
+    @Bean
+    LeftPulls leftPulls(Home home) {
+        return new LeftPulls(home.landing());
     }
 
     @Bean

@@ -8,5 +8,5 @@ import org.springframework.context.annotation.Import;
 @Import({StoreBeans.class, CatalogueBeans.class, LedgerBeans.class, QueryBeans.class, RuleBeans.class,
         ExchangeBeans.class,
     AccountBeans.class, JobBeans.class, PublicationBeans.class, AnchoringBeans.class, AuditBeans.class,
-            TaskBeans.class})
+            QuarantineBeans.class, QualityReportBeans.class, TaskBeans.class})
 class PlatformBeans { }

@@ -1,11 +1,15 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.file.FileFolder;
+import org.shuqiao.exchange.domain.ledger.GatewayKey;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.subscription.DatasetKeys;
 import org.shuqiao.exchange.domain.webhook.EgressRule;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -68,8 +72,14 @@ class QueryBeans {
     }
 
     @Bean
-    QueryEngine queryEngine(LakeFiles lake, Configuration configuration, Home home, DepartmentPools databases) {
+    LakeReadLog lakeReadLog(Home home, GatewayKey key, Clock clock, SecurityJournal journal) {
+        return new LakeReadLog(home.lakeReads(), key, clock, journal);
+    }
+
+    @Bean
+    QueryEngine queryEngine(LakeFiles lake, Configuration configuration, Home home, DepartmentPools databases,
+            LakeReadLog reads) {
         return new QueryEngine(lake, LakeFactory.engine(configuration.lake(), home), databases.pools(),
-                EngineSettings.standard());
+                EngineSettings.standard(), reads);
     }
 }

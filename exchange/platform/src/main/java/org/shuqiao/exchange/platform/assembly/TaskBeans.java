@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.domain.webhook.Announcer;
 import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.exchange.platform.audit.AccessLog;
+import org.shuqiao.exchange.platform.audit.LakeReadLog;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.ledger.record.RecordId;
@@ -28,8 +29,8 @@ class TaskBeans {
 
     @Bean
     BackgroundTasks tending(DueTasks tasks, CheckpointAnchoring anchoring, SecurityJournal journal,
-            Changes changes, AccessLog access, Monitoring monitoring) {
-        return new BackgroundTasks(tasks, anchoring, journal, changes, access, monitoring);
+            Changes changes, AccessLog access, LakeReadLog lakeReads, Monitoring monitoring) {
+        return new BackgroundTasks(tasks, anchoring, journal, changes, access, lakeReads, monitoring);
     }
 
     @Bean

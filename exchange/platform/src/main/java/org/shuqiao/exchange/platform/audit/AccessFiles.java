@@ -25,6 +25,12 @@ record AccessFiles(Path folder) {
         void accept(String place, String text);
     }
 
+    /** @return the day of a file of {@link #all} */
+    static LocalDate day(Path file) {
+        return LocalDate.parse(file.getFileName().toString().substring("access-".length(),
+                "access-2026-11-29".length()));
+    }
+
     Path of(LocalDate day) {
         return folder.resolve("access-" + day + ".jsonl");
     }

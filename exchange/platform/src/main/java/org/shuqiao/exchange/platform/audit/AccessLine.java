@@ -35,6 +35,8 @@ record AccessLine(long number, Instant at, Door door, String call, Given answer,
     /** What the door gave. */
     enum Given {
         DELIVERED, REFUSED,
+        /** The lake's engine reads for the record, or for the reason that stands in the place of a code. */
+        READ,
         /** An answer without any record. */
         UNRECORDED,
         /** Nothing but an error. */

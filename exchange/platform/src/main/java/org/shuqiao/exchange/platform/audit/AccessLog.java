@@ -55,6 +55,11 @@ public final class AccessLog implements AutoCloseable {
 
     /** Continues the log of a folder; a new one is told to the security log. */
     public static AccessLog open(Path folder, GatewayKey key, Clock clock, SecurityJournal journal) {
+        return open(folder, key, clock, journal, "");
+    }
+
+    /** @param about what the security log is told that began */
+    static AccessLog open(Path folder, GatewayKey key, Clock clock, SecurityJournal journal, String about) {
         AccessLog log = new AccessLog(new AccessFiles(folder), key, clock);
         try {
             DurableFiles.createFolder(folder);
@@ -65,7 +70,7 @@ public final class AccessLog implements AutoCloseable {
                 log.day = ExchangeStore.day(line.at());
             });
             if (last.isEmpty()) {
-                journal.enter(SecurityKind.ACCESS_LOG_BEGUN, "", "", Map.of());
+                journal.enter(SecurityKind.ACCESS_LOG_BEGUN, "", about, Map.of());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,6 +111,19 @@ public final class AccessLog implements AutoCloseable {
     /** Writes that a call got an answer, and that the door knows of no record. */
     public void unrecorded(Door door, String call) {
         append(door, call, AccessLine.Given.UNRECORDED, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Writes that the lake's engine begins to read.
+     *
+     * @param record for whose record; else the reason
+     * @throws CodedException {@code ACCESS_LOG_DOWN} when the line cannot be written: nothing is read then
+     */
+    synchronized void reads(String tables, Optional<String> record, String reason) {
+        require();
+        append(Door.LAKE, tables, AccessLine.Given.READ, record,
+                record.isPresent() ? Optional.empty() : Optional.of(reason));
+        require();
     }
 
     private synchronized void append(Door door, String call, AccessLine.Given answer, Optional<String> record,

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.audit.AuditCheck;
 import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.domain.audit.Finding;
@@ -33,15 +32,13 @@ public final class AccessLogCheck implements AuditCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final AccessFiles files;
-    private final GatewayKey key;
+    private final AccessChain chain;
     private final LoggedRecords records;
     private final SecurityEntries security;
     private final Clock clock;
 
     public AccessLogCheck(Path folder, GatewayKey key, RecordLog log, SecurityLog security, Clock clock) {
-        this.files = new AccessFiles(folder);
-        this.key = key;
+        this.chain = new AccessChain(new AccessFiles(folder), key);
         this.records = new LoggedRecords(log);
         this.security = new SecurityEntries(security);
         this.clock = clock;
@@ -55,9 +52,10 @@ public final class AccessLogCheck implements AuditCheck {
     @Override
     public long run(AuditPeriod period, Consumer<Finding> found) {
         Map<String, AccessLine> answered = new HashMap<>();
+        AccessChain.Erased erased = chain.erased(AccessLogDays.KIND, security);
         long[] compared = {0};
         try {
-            new Chain(found).read(line -> {
+            chain.read(erased, found, line -> {
                 if (inOrAround(period, line.at())) {
                     line.record().ifPresent(id -> keep(id, line, answered, found));
                     if (period.contains(line.at()) && line.record().isEmpty()) {
@@ -70,7 +68,7 @@ public final class AccessLogCheck implements AuditCheck {
             found.accept(new Finding(FindingKind.CHECK_FAILED, name(), e.getClass().getSimpleName()));
             return compared[0];
         }
-        return compared[0] + compare(period, answered, found);
+        return compared[0] + compare(period, answered, erased, found);
     }
 
     private static void keep(String id, AccessLine line, Map<String, AccessLine> answered, Consumer<Finding> found) {
@@ -90,7 +88,7 @@ public final class AccessLogCheck implements AuditCheck {
 
     private void unrecorded(AccessLine line, Consumer<Finding> found) {
         switch (line.answer()) {
-            case UNRECORDED, DELIVERED, REFUSED -> found.accept(new Finding(FindingKind.ACCESS_NOT_RECORDED,
+            case UNRECORDED, DELIVERED, REFUSED, READ -> found.accept(new Finding(FindingKind.ACCESS_NOT_RECORDED,
                     "access " + line.number(), place(line) + ", answered without a record"));
             case FAILED -> line.code().filter(code -> !security.near(line.at(), HOUR, entry ->
                     code.equals(entry.details().get("code")))).ifPresent(code -> found.accept(
@@ -100,8 +98,9 @@ public final class AccessLogCheck implements AuditCheck {
     }
 
     /** The log is walked once; what is left of the answers has no record. */
-    private long compare(AuditPeriod period, Map<String, AccessLine> answered, Consumer<Finding> found) {
-        Optional<Instant> begun = security.first(SecurityKind.ACCESS_LOG_BEGUN);
+    private long compare(AuditPeriod period, Map<String, AccessLine> answered, AccessChain.Erased erased,
+            Consumer<Finding> found) {
+        Optional<Instant> begun = security.first(SecurityKind.ACCESS_LOG_BEGUN, "");
         Instant settled = clock.instant().minus(PATIENCE);
         long compared = records.forEach(RecordFilter.all().between(period.start().minus(HOUR),
                 period.end().plus(HOUR)), each -> {
@@ -110,7 +109,7 @@ public final class AccessLogCheck implements AuditCheck {
             if (line != null) {
                 outcome(each, line, found);
             } else if (each.record().draft().query().isPresent() && period.contains(at) && at.isBefore(settled)
-                    && begun.filter(at::isAfter).isPresent()) {
+                    && at.isAfter(erased.until()) && begun.filter(at::isAfter).isPresent()) {
                 found.accept(new Finding(FindingKind.RECORD_WITHOUT_ACCESS, each.record().id(), "index "
                         + each.index() + " of " + at + ", no door answered with it"));
             }
@@ -138,41 +137,5 @@ public final class AccessLogCheck implements AuditCheck {
 
     private static String place(AccessLine line) {
         return line.door().word() + " " + line.call() + " at " + line.at();
-    }
-
-    /** Reads the lines and follows their marks. */
-    private final class Chain {
-
-        private final Consumer<Finding> found;
-        private long number;
-        private String mark = "";
-
-        Chain(Consumer<Finding> found) {
-            this.found = found;
-        }
-
-        void read(Consumer<AccessLine> each) throws IOException {
-            files.forEach((place, text) -> {
-                AccessLine line;
-                try {
-                    line = AccessLine.parse(text);
-                } catch (CodedException e) {
-                    damaged(place, e.code().id());
-                    return;
-                }
-                if (line.number() != number + 1) {
-                    damaged(place, "number " + line.number() + " follows " + number);
-                } else if (!line.follows(key, mark)) {
-                    damaged(place, "not what this gateway wrote");
-                }
-                number = line.number();
-                mark = line.mark();
-                each.accept(line);
-            });
-        }
-
-        private void damaged(String place, String what) {
-            found.accept(new Finding(FindingKind.ACCESS_LOG_DAMAGED, place, what));
-        }
     }
 }

@@ -41,7 +41,7 @@ public final class DailyAudit implements AutoCloseable {
     }
 
     /** Audits when the night's hour has come and the day was not audited yet. @return the report, if it did */
-    public synchronized Optional<AuditReport> runIfDue() {
+    private synchronized Optional<AuditReport> runIfDue() {
         ZonedDateTime now = ZonedDateTime.ofInstant(clock.instant(), ExchangeStore.ZONE);
         LocalDate day = now.toLocalDate();
         if (now.toLocalTime().isBefore(HOUR) || last.filter(day::equals).isPresent()) {

@@ -18,9 +18,9 @@ record SecurityEntries(SecurityLog log) {
 
     private static final int ROWS = 500;
 
-    /** @return when the first entry of the kind was made */
-    Optional<Instant> first(SecurityKind kind) {
-        List<SecurityEvent> all = of(kind);
+    /** @return when the first entry of the kind about this was made */
+    Optional<Instant> first(SecurityKind kind, String about) {
+        List<SecurityEvent> all = of(kind).stream().filter(entry -> entry.about().equals(about)).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().time().toInstant());
     }
 

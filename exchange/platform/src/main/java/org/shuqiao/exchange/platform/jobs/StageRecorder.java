@@ -84,11 +84,16 @@ public final class StageRecorder {
 
     /** @return every batch of the landing zone */
     public List<LandedBatch> landed() {
-        List<LandedBatch> all = new ArrayList<>();
+        return datasets(landing).stream().flatMap(folder -> batches(folder).stream()).toList();
+    }
+
+    /** @return the folders of all datasets that have landed */
+    static List<LandingFolder> datasets(Path landing) {
+        List<LandingFolder> all = new ArrayList<>();
         for (Path department : folders(landing)) {
             for (Path dataset : folders(department)) {
-                all.addAll(batches(LandingFolder.in(landing, department.getFileName().toString(),
-                        dataset.getFileName().toString())));
+                all.add(LandingFolder.in(landing, department.getFileName().toString(),
+                        dataset.getFileName().toString()));
             }
         }
         return all;
@@ -98,7 +103,7 @@ public final class StageRecorder {
         return new LandingReader(folder).batches().stream().map(batch -> batch(folder.id(), batch)).toList();
     }
 
-    private static LandedBatch batch(String dataset, ManifestSummary landed) {
+    static LandedBatch batch(String dataset, ManifestSummary landed) {
         return new LandedBatch(dataset, landed.batch(), landed.sequence(), landed.rows(),
                 digest(landed.folder().resolve("manifest.json")));
     }

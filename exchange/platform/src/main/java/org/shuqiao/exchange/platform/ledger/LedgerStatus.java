@@ -29,11 +29,6 @@ public final class LedgerStatus {
         return anchoring.lastKnownSize();
     }
 
-    /** @return how many records of the log the ledger has an anchor for; asks the ledger */
-    public long anchoredSize() {
-        return anchoring.size();
-    }
-
     /** @return the newest head of the log that the ledger has; asks the ledger */
     public Optional<KnownHead> anchoredHead() {
         return anchoring.head();

@@ -15,7 +15,7 @@ import org.shuqiao.exchange.domain.retention.RetentionRule;
  */
 public record Configuration(Server server, Store store, String sources, Collect collect, Map<String, String> spark,
         Workers workers, Lake lake, Queries query, Catalogue catalog, Ledger ledger, Identity identity, City city,
-        Reach reach, Retention retention, Emergency emergency) {
+        Reach reach, Retention retention, Emergency emergency, Quality quality) {
 
     static final Configuration DEFAULTS = new Configuration(
             new Server("127.0.0.1", 8809, 8810, "127.0.0.1", List.of(), List.of(), Tls.NONE),
@@ -28,7 +28,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
             new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of()),
-            new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24));
+            new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24), new Quality(2));
 
     public Configuration {
         server = server == null ? DEFAULTS.server : server;
@@ -46,19 +46,21 @@ public record Configuration(Server server, Store store, String sources, Collect 
         reach = reach == null ? DEFAULTS.reach : reach;
         retention = retention == null ? DEFAULTS.retention : retention;
         emergency = emergency == null ? DEFAULTS.emergency : emergency;
+        quality = quality == null ? DEFAULTS.quality : quality;
     }
 
     /** @return these settings with another NiFi server */
     public Configuration withNifi(String url) {
         return new Configuration(server, store, sources, new Collect(url, collect.user, collect.secret, collect.trust),
-                spark, workers, lake, query, catalog, ledger, identity, city, reach, retention, emergency);
+                spark, workers, lake, query, catalog, ledger, identity, city, reach, retention, emergency,
+                quality);
     }
 
     /** @return these settings with those that two persons approved in place of the file's */
     Configuration with(GovernedSettings approved) {
         return new Configuration(server, store, sources, collect, spark, workers, lake, approved.query(), catalog,
                 new Ledger(ledger.fabric, approved.outage()), approved.identity(), city, approved.reach(), retention,
-                emergency);
+                emergency, quality);
     }
 
     /**
@@ -118,6 +120,13 @@ public record Configuration(Server server, Store store, String sources, Collect 
     public record Emergency(Integer hours) {
         public Emergency {
             hours = hours == null ? DEFAULTS.emergency.hours : hours;
+        }
+    }
+
+    /** The grade that data need at least to be published, 1 (failing) to 5 (excellent). */
+    public record Quality(Integer least) {
+        public Quality {
+            least = least == null ? DEFAULTS.quality.least : least;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 import org.shuqiao.exchange.domain.retention.RetentionRule;
@@ -70,6 +71,9 @@ public final class ConfigurationFile {
         }
         if (c.emergency().hours() < 1 || c.emergency().hours() > EmergencyBasis.MOST_HOURS) {
             throw new CodedException(ConfigurationCode.BAD_VALUE, "emergency.hours", "1–" + EmergencyBasis.MOST_HOURS);
+        }
+        if (QualityGrade.numbered(c.quality().least()).isEmpty()) {
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "quality.least", "1–5");
         }
         heap("workers.collect-heap", c.workers().collectHeap());
         heap("workers.standardize-heap", c.workers().standardizeHeap());

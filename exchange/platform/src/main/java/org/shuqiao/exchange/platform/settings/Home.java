@@ -63,6 +63,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("logs");
     }
 
+    /** Signed reports of the departments' data quality. */
+    public Path qualityReports() {
+        return var.resolve("quality-reports");
+    }
+
     /** Signed reports of past audits. */
     public Path audits() {
         return var.resolve("audits");
@@ -71,6 +76,11 @@ public record Home(Path installation, Path var) {
     /** Access log of the gateway. */
     public Path access() {
         return var.resolve("access");
+    }
+
+    /** Log of what the lake's engine reads. */
+    public Path lakeReads() {
+        return var.resolve("lake-reads");
     }
 
     /** Files that were made for consumers. */

@@ -1,38 +1,27 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.delivery.PersonKeyRevocations;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.platform.publication.Publication;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/**
- * Page that shows a person an act before the passkey signs it. A form sends what it would send, to its own place and
- * {@code /act}, gets the act with its words and the challenge, and then goes its way with the passkey's answer.
- */
+/** Shows the acts that give data, end that, or say who may, before a passkey signs them. */
 @Controller
-class ApprovalPage {
+class ApprovalPage extends ApprovalDoor {
 
     private final Requests requests;
     private final Decisions decisions;
@@ -41,12 +30,13 @@ class ApprovalPage {
     private final EmergencyForm emergencyForm;
     private final Changes changes;
     private final Publication publication;
-    private final PasskeyApprovals approvals;
+    private final PersonKeyRevocations personKeys;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
-            EmergencyForm emergencyForm, Changes changes, Publication publication, PasskeyApprovals approvals,
-            PageFrame page) {
+            EmergencyForm emergencyForm, Changes changes, Publication publication,
+            PersonKeyRevocations personKeys, PasskeyApprovals approvals, PageFrame page) {
+        super(approvals);
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -54,18 +44,9 @@ class ApprovalPage {
         this.emergencyForm = emergencyForm;
         this.changes = changes;
         this.publication = publication;
-        this.approvals = approvals;
+        this.personKeys = personKeys;
         this.page = page;
     }
-
-    /**
-     * An act to be approved.
-     *
-     * @param act     canonical JSON, which the form carries back
-     * @param words   exactly what the person is shown, whose digest the act names
-     * @param options for the authenticator; the challenge is the act's digest
-     */
-    record Shown(String act, String words, PublicKeyCredentialRequestOptions options) { }
 
     @PostMapping("/requests/{id}/decision/act")
     @ResponseBody
@@ -111,6 +92,13 @@ class ApprovalPage {
         return shown(request, actor, () -> emergencies.previewGrant(actor, id));
     }
 
+    @PostMapping("/people-keys/revoke/act")
+    @ResponseBody
+    Shown personKey(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> personKeys.preview(actor, new PersonKeyRevocations.Order(key, reason)));
+    }
+
     @PostMapping("/changes/{id}/approve/act")
     @ResponseBody
     Shown change(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
@@ -121,18 +109,5 @@ class ApprovalPage {
     @ResponseBody
     Shown publication(@PathVariable long entry, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> publication.previewApproval(actor, entry));
-    }
-
-    /** A script gets its answer itself, and shows it on its page. */
-    @ExceptionHandler
-    @ResponseBody
-    ResponseEntity<ErrorBody> refused(CodedException e, HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatusOf.code(e.code())).body(ErrorBody.of(e, PageFrame.language(request)));
-    }
-
-    private Shown shown(HttpServletRequest request, Actor actor, Supplier<ActPreview> act) {
-        ActPreview preview = act.get();
-        return new Shown(new String(preview.act().bytes(), StandardCharsets.UTF_8), preview.words(),
-                approvals.options(request, actor, preview.act()));
     }
 }

@@ -118,6 +118,8 @@ class CataloguePage {
         views.addFacts(model, version.draft().dataset(), say);
         model.addAttribute("use", reports.resource(code));
         model.addAttribute("signedIn", actor != null);
+        model.addAttribute("keepsTemplates", actor != null && actor.has(Role.OFFICER)
+                && actor.department().equals(version.draft().provider()));
         return "pages/entry";
     }
 

@@ -133,6 +133,7 @@ class ChangesPage {
             case Change.Bind bind -> say.text(key, bind.resource(), bind.version(),
                     bind.binding().backing().label());
             case Change.ErasePeriod erase -> say.text(key, erase.period());
+            case Change.EraseData erase -> say.text(key, erase.what(), erase.before().toString());
             case Change.AdmitOperator(Admission admission) -> say.text(key, say.department(admission.operator()),
                     admission.securityOfficer(), say.minute(admission.from()), say.minute(admission.to()),
                     say.departments(admission.scope().providers().stream().sorted().toList()),

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.demand.Demand;
 import org.shuqiao.exchange.domain.demand.Demands;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,8 +29,11 @@ class DemandsPage {
     private final LivingDepartments living;
     private final Permissions permissions;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    DemandsPage(Demands demands, LivingDepartments living, Permissions permissions, PageFrame page) {
+    DemandsPage(Demands demands, LivingDepartments living, Permissions permissions, PageFrame page,
+            PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.demands = demands;
         this.living = living;
         this.permissions = permissions;
@@ -64,7 +68,8 @@ class DemandsPage {
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
         return PageDone.at("/demands", model, request, () -> all(model, request, actor),
-                () -> demands.state(actor, new Demands.Stated(title, description, provider), Optional.empty()));
+                () -> demands.state(actor, new Demands.Stated(title, description, provider),
+                        approvals.of(request, actor)));
     }
 
     @PostMapping("/{id}/answer")
@@ -74,7 +79,7 @@ class DemandsPage {
         permissions.require(actor, Role.OFFICER);
         return PageDone.at("/demands", model, request, () -> all(model, request, actor),
                 () -> demands.answer(actor, id, Optional.of(resource.strip()).filter(code -> !code.isEmpty()), text,
-                        Optional.empty()));
+                        approvals.of(request, actor)));
     }
 
     private static Line line(Demand each, Actor actor, PageLocalizer say) {

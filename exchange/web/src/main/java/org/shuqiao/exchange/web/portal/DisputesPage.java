@@ -3,7 +3,6 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -11,8 +10,8 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.dispute.Dispute;
 import org.shuqiao.exchange.domain.dispute.DisputeOutcome;
 import org.shuqiao.exchange.domain.dispute.DisputeState;
-import org.shuqiao.exchange.domain.dispute.DisputeStep;
 import org.shuqiao.exchange.domain.dispute.Disputes;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,8 +29,10 @@ class DisputesPage {
     private final Disputes disputes;
     private final Permissions permissions;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    DisputesPage(Disputes disputes, Permissions permissions, PageFrame page) {
+    DisputesPage(Disputes disputes, Permissions permissions, PageFrame page, PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.disputes = disputes;
         this.permissions = permissions;
         this.page = page;
@@ -59,8 +60,8 @@ class DisputesPage {
             @RequestParam(defaultValue = "") String text, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        return done(model, request, actor, () -> disputes.take(actor,
-                new DisputeStep.Raise(about.strip(), text), Optional.empty()));
+        return done(model, request, actor, () -> disputes.take(actor, DisputeForm.raised(about, text),
+                approvals.of(request, actor)));
     }
 
     /** @param step answer, settlement or escalation */
@@ -68,11 +69,8 @@ class DisputesPage {
     String step(@PathVariable String id, @PathVariable String step, @RequestParam(defaultValue = "") String text,
             Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        return done(model, request, actor, () -> disputes.take(actor, switch (step) {
-            case "answer" -> new DisputeStep.Answer(id, text);
-            case "settlement" -> new DisputeStep.Settle(id, text);
-            default -> new DisputeStep.Escalate(id, text);
-        }, Optional.empty()));
+        return done(model, request, actor, () -> disputes.take(actor, DisputeForm.step(id, step, text),
+                approvals.of(request, actor)));
     }
 
     @PostMapping("/{id}/ruling")
@@ -80,9 +78,8 @@ class DisputesPage {
             @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String reference,
             Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUTHORITY);
-        return done(model, request, actor, () -> disputes.take(actor, new DisputeStep.Rule(id,
-                DisputeOutcome.of(outcome).orElse(DisputeOutcome.FAILED), text, Optional.of(reference)),
-                Optional.empty()));
+        return done(model, request, actor, () -> disputes.take(actor,
+                DisputeForm.ruled(id, outcome, text, reference), approvals.of(request, actor)));
     }
 
     private String done(Model model, HttpServletRequest request, Actor actor, Runnable work) {

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.intake.Amendment;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.usage.UsageReports;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +33,11 @@ class GrantFollowPage {
     private final GrantSuspensions suspensions;
     private final UsageReports reports;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    GrantFollowPage(Requests requests, GrantSuspensions suspensions, UsageReports reports, PageFrame page) {
+    GrantFollowPage(Requests requests, GrantSuspensions suspensions, UsageReports reports, PageFrame page,
+            PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.requests = requests;
         this.suspensions = suspensions;
         this.reports = reports;
@@ -44,7 +48,7 @@ class GrantFollowPage {
     String renew(@PathVariable String id, @RequestParam String key, @RequestParam String to,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        return asked(requests.renew(actor, id, key, end(to, say), Optional.empty()).request().id(), say, flash);
+        return asked(requests.renew(actor, id, key, end(to, say), approvals.of(request, actor)).request().id(), say, flash);
     }
 
     @PostMapping("/amend")
@@ -53,16 +57,14 @@ class GrantFollowPage {
             @RequestParam String explanation, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        Amendment wanted = new Amendment(key, Optional.of(List.of(items.strip().split("[\\s,，、]+"))),
-                Optional.of(rows), Optional.empty(),
-                Optional.of(to).filter(text -> !text.isBlank()).map(text -> end(text, say)), explanation);
-        return asked(requests.amend(actor, id, wanted, Optional.empty()).request().id(), say, flash);
+        return asked(requests.amend(actor, id, amendment(key, items, rows, to, explanation, say),
+                approvals.of(request, actor)).request().id(), say, flash);
     }
 
     @PostMapping("/suspend")
     String suspend(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        suspensions.suspend(actor, id, reason, Optional.empty());
+        suspensions.suspend(actor, id, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.suspended", id));
         return "redirect:/grants/" + id;
     }
@@ -76,12 +78,19 @@ class GrantFollowPage {
         return "redirect:/grants/" + id;
     }
 
+    static Amendment amendment(String key, String items, String rows, String to, String explanation,
+            PageLocalizer say) {
+        return new Amendment(key, Optional.of(List.of(items.strip().split("[\\s,，、]+"))), Optional.of(rows),
+                Optional.empty(), Optional.of(to).filter(text -> !text.isBlank()).map(text -> end(text, say)),
+                explanation);
+    }
+
     private static String asked(String request, PageLocalizer say, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", say.text("notice.requested", request));
         return "redirect:/requests/" + request;
     }
 
-    private static Instant end(String day, PageLocalizer say) {
+    static Instant end(String day, PageLocalizer say) {
         try {
             return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZONE).toInstant();
         } catch (DateTimeException e) {

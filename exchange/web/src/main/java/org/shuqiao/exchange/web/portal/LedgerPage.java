@@ -115,6 +115,10 @@ class LedgerPage {
         model.addAttribute("items", receipt.record().draft().uses().stream()
                 .flatMap(use -> grants.get(actor, use.grant()).policy().columns().stream()).distinct().toList());
         evidence.block(actor, receipt).ifPresent(block -> model.addAttribute("block", block));
+        if (actor.has(Role.AUDITOR)
+                || actor.has(Role.OFFICER) && receipt.record().draft().consumer().equals(actor.department())) {
+            receipts.account(actor, id).ifPresent(account -> model.addAttribute("account", account));
+        }
         return "pages/record";
     }
 

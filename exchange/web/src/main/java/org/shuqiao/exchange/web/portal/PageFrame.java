@@ -27,7 +27,7 @@ class PageFrame {
 
     /** Pages that the room of the legal clock leads to. */
     private static final List<String> BY_CLOCK = List.of("/supervision", "/disputes", "/demands");
-    private static final List<String> BY_REQUESTS = List.of("/grants", "/objections");
+    private static final List<String> BY_REQUESTS = List.of("/grants", "/objections", "/templates", "/delegations");
 
     private final Names names;
     private final MessageSource texts;
@@ -120,11 +120,15 @@ class PageFrame {
             }
             if (a.has(Role.OFFICER) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/alerts", "nav.alerts"));
+                rooms.add(Map.entry("/quality", "nav.quality"));
             }
             if (a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/audits", "nav.audits"));
                 rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
+            }
+            if (a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/people-keys", "nav.personkeys"));
             }
             if (a.has(Role.ADMIN) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR) || a.has(Role.OFFICER)) {
                 rooms.add(Map.entry("/operators", "nav.operators"));

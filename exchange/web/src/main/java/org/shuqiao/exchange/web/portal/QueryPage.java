@@ -18,6 +18,7 @@ import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.security.Door;
@@ -44,11 +45,12 @@ class QueryPage {
     private final PageFrame page;
     private final RequestViews views;
     private final LedgerViews ledger;
+    private final DataAges ages;
     private final CallTold told;
 
     QueryPage(Permissions permissions, Bindings bindings, Deliveries deliveries, Dashboard board, Clock clock,
             PageFrame page, RequestViews views, LedgerViews ledger,
-            CallTold told) {
+            DataAges ages, CallTold told) {
         this.permissions = permissions;
         this.bindings = bindings;
         this.deliveries = deliveries;
@@ -57,6 +59,7 @@ class QueryPage {
         this.page = page;
         this.views = views;
         this.ledger = ledger;
+        this.ages = ages;
         this.told = told;
     }
 
@@ -98,6 +101,8 @@ class QueryPage {
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
                 model.addAttribute("columns", delivered.answer().columns());
+                model.addAttribute("ages", ages.ofGrants(delivered.grants()).stream()
+                        .map(age -> age.title() + " · " + age.line(say.language())).toList());
                 model.addAttribute("rows", delivered.answer().rows().stream().map(QueryPage::texts).toList());
             }
             case DeliveryResult.Refused refused ->

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.decision.DecisionTemplate;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestedItem;
@@ -45,6 +46,16 @@ record RequestForm(String key, String code, List<String> items, String purpose, 
     static RequestForm fresh(String code, LocalDate today) {
         return new RequestForm(UUID.randomUUID().toString(), code, List.of(), "", "", "", "",
                 List.of(Mode.QUERY.id()), today.toString(), today.plusYears(1).minusDays(1).toString(), "", false);
+    }
+
+    /** The form as a template's scenario begins it. */
+    RequestForm beginning(DecisionTemplate template) {
+        List<String> chosen = template.decision().terms().modes()
+                .map(all -> all.stream().sorted().map(Mode::id).toList()).orElse(modes);
+        String last = template.days().isEmpty() ? to
+                : LocalDate.parse(from).plusDays(template.days().getAsInt() - 1L).toString();
+        return new RequestForm(key, code, template.given(), template.why().purpose(), template.why().explanation(),
+                template.why().basis(), template.why().scenario(), chosen, from, last, rowScope, again);
     }
 
     /** What a request says, to be completed. */

@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -8,6 +9,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.decision.Decision;
+import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
@@ -52,10 +54,12 @@ class RequestPage {
     private final EarlierGrants earlier;
     private final Interruptions interruptions;
     private final PasskeyApprovals approvals;
+    private final DecisionTemplates templates;
 
     RequestPage(Requests requests, Decisions decisions, Grants grants, PageFrame page, RequestViews views,
             ReidentificationRisks risks, EarlierGrants earlier, Interruptions interruptions,
-            PasskeyApprovals approvals) {
+            PasskeyApprovals approvals, DecisionTemplates templates) {
+        this.templates = templates;
         this.requests = requests;
         this.decisions = decisions;
         this.grants = grants;
@@ -68,11 +72,19 @@ class RequestPage {
     }
 
     @GetMapping
-    String one(@PathVariable String id, Model model, HttpServletRequest request,
-            @AuthenticationPrincipal Actor actor) {
+    String one(@PathVariable String id, @RequestParam(defaultValue = "") String template, Model model,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         Request asked = requests.get(actor, id);
-        show(model, asked, DecisionForm.suggested(asked, views.items(asked.resource(),
-                asked.version())), actor, page.say(request));
+        PageLocalizer say = page.say(request);
+        if (template.isBlank()) {
+            show(model, asked, DecisionForm.suggested(asked, views.items(asked.resource(),
+                    asked.version())), actor, say);
+            return REQUEST;
+        }
+        Decision drawn = templates.decision(actor, template, id);
+        show(model, asked, DecisionForm.filled(drawn), actor, say);
+        model.addAttribute("template", template);
+        model.addAttribute("difference", difference(actor, id, drawn, say));
         return REQUEST;
     }
 
@@ -97,6 +109,8 @@ class RequestPage {
             preview.ifPresent(shown -> showWords(model, shown, say));
             if (preview.isPresent()) {
                 showRisk(model, risks.of(actor, id, form.decision(asked, say)), say);
+                model.addAttribute("difference", decisions.difference(actor, id, form.decision(asked, say))
+                        .in(say.language()));
             }
             model.addAttribute("refusesAll", preview.isEmpty());
             return new ModelAndView("pages/preview", model.asMap());
@@ -177,7 +191,7 @@ class RequestPage {
     @PostMapping("/return")
     String giveBack(@PathVariable String id, @RequestParam String missing, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        requests.returnForCompletion(actor, id, missing);
+        interruptions.giveBack(actor, id, missing, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.request.returned", id));
         return "redirect:/requests/" + id;
     }
@@ -185,7 +199,7 @@ class RequestPage {
     @PostMapping("/extend")
     String extend(@PathVariable String id, @RequestParam(defaultValue = "0") int days, @RequestParam String reason,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        interruptions.extend(actor, id, days, reason, Optional.empty());
+        interruptions.extend(actor, id, days, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.extended", id));
         return "redirect:/requests/" + id;
     }
@@ -193,7 +207,7 @@ class RequestPage {
     @PostMapping("/withdraw")
     String withdraw(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        requests.withdraw(actor, id, reason);
+        interruptions.withdraw(actor, id, reason, approvals.of(request, actor));
         flash.addFlashAttribute("notice", page.say(request).text("notice.withdrawn", id));
         return "redirect:/requests/" + id;
     }
@@ -222,6 +236,9 @@ class RequestPage {
         model.addAttribute("form", form);
         model.addAttribute("masks", MaskChoice.ALL);
         model.addAttribute("positions", Position.values());
+        model.addAttribute("offeredModes", asked.modes().stream().sorted().toList());
+        model.addAttribute("templates", provides ? templates.of(actor, asked.resource()) : List.of());
+        model.addAttribute("canKeep", provides && asked.policy().isPresent());
         model.addAttribute("canDecide", provides && asked.state() == RequestState.SUBMITTED);
         model.addAttribute("canReturn", provides && asked.state() == RequestState.SUBMITTED
                 && asked.times().noticeAt().isEmpty());
@@ -235,6 +252,15 @@ class RequestPage {
         if (signs) {
             showWords(model, grants.preview(actor, asked.id()), say);
             showRisk(model, risks.ofAgreed(actor, asked.id()), say);
+        }
+    }
+
+    /** A template may leave items open; what it then gives less is said once they are decided. */
+    private List<String> difference(Actor actor, String id, Decision drawn, PageLocalizer say) {
+        try {
+            return decisions.difference(actor, id, drawn).in(say.language());
+        } catch (CodedException e) {
+            return List.of(e.text(say.language()));
         }
     }
 

@@ -18,6 +18,8 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.decision.DecisionTemplate;
+import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
 import org.shuqiao.exchange.domain.overview.Dashboard;
@@ -26,6 +28,7 @@ import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,9 +56,14 @@ class RequestsPage {
     private final PageFrame page;
     private final RequestViews views;
     private final Alerts alerts;
+    private final DecisionTemplates templates;
+    private final PasskeyApprovals approvals;
 
     RequestsPage(Entries entries, Permissions permissions, Requests requests, Dashboard board, Clock clock,
-            PageFrame page, RequestViews views, Alerts alerts) {
+            PageFrame page, RequestViews views, Alerts alerts, DecisionTemplates templates,
+            PasskeyApprovals approvals) {
+        this.approvals = approvals;
+        this.templates = templates;
         this.entries = entries;
         this.permissions = permissions;
         this.requests = requests;
@@ -92,26 +100,30 @@ class RequestsPage {
     }
 
     @GetMapping("/new")
-    String form(Model model, HttpServletRequest request, @RequestParam String code,
+    String form(Model model, @RequestParam String code, @RequestParam(defaultValue = "") String template,
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER);
         PublishedEntry published = published(code);
         if (published.entry().provider().equals(actor.department())) {
             throw new CodedException(ExchangeCode.OWN_RESOURCE, code);
         }
-        show(model, published, RequestForm.fresh(code, LocalDate.now(clock)), "/requests/new");
+        RequestForm fresh = RequestForm.fresh(code, LocalDate.now(clock));
+        show(model, published, template.isBlank() ? fresh
+                : fresh.beginning(templates.begin(actor, template, code)), "/requests/new");
+        showTemplates(model, actor, code, template);
         return FORM;
     }
 
     @PostMapping("/new")
-    Object submit(@ModelAttribute("form") RequestForm form, Model model, HttpServletRequest request,
-            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
+    Object submit(@ModelAttribute("form") RequestForm form, @RequestParam(defaultValue = "") String template,
+            Model model, HttpServletRequest request, RedirectAttributes flash,
+            @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
             if (!form.again()) {
                 requests.requireNew(actor, form.draft());
             }
-            Submission submission = requests.submit(actor, form.draft());
+            Submission submission = requests.submit(actor, form.draft(), approvals.of(request, actor));
             String id = submission.request().id();
             submission.refusal().ifPresent(receipt -> flash.addFlashAttribute("refusal", receipt.record().id()));
             flash.addFlashAttribute("notice", submission.grant().isPresent()
@@ -119,6 +131,7 @@ class RequestsPage {
                     ? say.text("notice.refused.byrule", id) : say.text("notice.requested", id));
             return "redirect:/requests/" + id;
         } catch (CodedException e) {
+            showTemplates(model, actor, form.code(), template);
             return again(model, published(form.code()), form, "/requests/new", e, say);
         }
     }
@@ -137,13 +150,23 @@ class RequestsPage {
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
-            requests.complete(actor, id, form.draft());
+            requests.complete(actor, id, form.draft(), approvals.of(request, actor));
             flash.addFlashAttribute("notice", say.text("notice.completed", id));
             return "redirect:/requests/" + id;
         } catch (CodedException e) {
             model.addAttribute("completes", id);
             return again(model, version(requests.get(actor, id)), form, "/requests/" + id + "/complete", e,
                     say);
+        }
+    }
+
+    /** Scenarios to begin from, and the one that was chosen. */
+    private void showTemplates(Model model, Actor actor, String code, String chosen) {
+        if (actor.has(Role.REQUESTER)) {
+            List<DecisionTemplate> offered = templates.of(actor, code);
+            model.addAttribute("scenarios", offered);
+            offered.stream().filter(each -> each.id().equals(chosen)).findFirst()
+                    .ifPresent(each -> model.addAttribute("begun", each));
         }
     }
 

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,9 +36,11 @@ class SourcesPage {
     private final ExchangeStore store;
     private final Permissions permissions;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
     SourcesPage(Sources sources, SourceDecisions decisions, ExchangeStore store, Permissions permissions,
-            PageFrame page) {
+            PageFrame page, PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.sources = sources;
         this.decisions = decisions;
         this.store = store;
@@ -67,7 +70,7 @@ class SourcesPage {
     @PostMapping("/{claim}/decide")
     String decide(@PathVariable long claim, @RequestParam String verdict, @RequestParam String reason,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        Claim decided = decisions.decide(actor, claim, verdict, reason);
+        Claim decided = decisions.decide(actor, claim, verdict, reason, approvals.of(request, actor));
         PageLocalizer say = page.say(request);
         flash.addFlashAttribute("notice", say.text("notice.source.decided", decided.name(),
                 say.label(decided.decision().orElseThrow().verdict())));

@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -9,6 +8,7 @@ import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.duty.OpenDuty;
 import org.shuqiao.exchange.domain.supervision.Supervision;
 import org.shuqiao.exchange.domain.supervision.Supervisions;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +26,10 @@ class SupervisionPage {
     private final Supervisions supervisions;
     private final Permissions permissions;
     private final PageFrame page;
+    private final PasskeyApprovals approvals;
 
-    SupervisionPage(Supervisions supervisions, Permissions permissions, PageFrame page) {
+    SupervisionPage(Supervisions supervisions, Permissions permissions, PageFrame page, PasskeyApprovals approvals) {
+        this.approvals = approvals;
         this.supervisions = supervisions;
         this.permissions = permissions;
         this.page = page;
@@ -55,7 +57,7 @@ class SupervisionPage {
             Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUTHORITY);
         return PageDone.at("/supervision", model, request, () -> all(model, request, actor),
-                () -> supervisions.issue(actor, subject, demand, Optional.empty()));
+                () -> supervisions.issue(actor, subject, demand, approvals.of(request, actor)));
     }
 
     @PostMapping("/{id}/answer")
@@ -63,7 +65,7 @@ class SupervisionPage {
             HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER);
         return PageDone.at("/supervision", model, request, () -> all(model, request, actor),
-                () -> supervisions.answer(actor, id, text, Optional.empty()));
+                () -> supervisions.answer(actor, id, text, approvals.of(request, actor)));
     }
 
     private static Overdue line(OpenDuty each, PageLocalizer say) {

@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.dispute.DisputeStep;
 import org.shuqiao.exchange.domain.dispute.Disputes;
 import org.shuqiao.exchange.domain.duty.LoadedRules;
 import org.shuqiao.exchange.domain.intake.Interruptions;
+import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.domain.supervision.Supervisions;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,10 +31,12 @@ class ClockActCalls {
     private final Supervisions supervisions;
     private final Demands demands;
     private final Disputes disputes;
+    private final SourceDecisions sources;
     private final ActAnswer answer;
 
     ClockActCalls(Acts acts, Interruptions interruptions, LoadedRules rules, Supervisions supervisions,
-            Demands demands, Disputes disputes) {
+            Demands demands, Disputes disputes, SourceDecisions sources) {
+        this.sources = sources;
         this.interruptions = interruptions;
         this.rules = rules;
         this.supervisions = supervisions;
@@ -53,6 +56,14 @@ class ClockActCalls {
     record OfExtension(Integer days, String reason, Optional<ActInput> approved) {
         OfExtension {
             days = Objects.requireNonNullElse(days, 0);
+            reason = RequestCalls.given(reason);
+        }
+    }
+
+    /** @param verdict {@code beside}, {@code source} or {@code refused} */
+    record OfVerdict(String verdict, String reason, Optional<ActInput> approved) {
+        OfVerdict {
+            verdict = RequestCalls.given(verdict);
             reason = RequestCalls.given(reason);
         }
     }
@@ -136,6 +147,14 @@ class ClockActCalls {
     ActCalls.ActView calendar(@AuthenticationPrincipal Actor actor, @RequestBody OfFile order) {
         return answer.of(order.approved(), () -> rules.preview(actor, order.name(), order.yaml()),
                 approved -> rules.load(actor, order.name(), order.yaml(), Optional.of(approved)));
+    }
+
+    /** The authority decides which department is the source of a datum that two claim. */
+    @PostMapping("/source/{claim}")
+    ActCalls.ActView source(@AuthenticationPrincipal Actor actor, @PathVariable long claim,
+            @RequestBody OfVerdict order) {
+        return answer.of(order.approved(), () -> sources.preview(actor, claim, order.verdict(), order.reason()),
+                approved -> sources.decide(actor, claim, order.verdict(), order.reason(), Optional.of(approved)));
     }
 
     /** The authority calls on a department to do what is overdue. */

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.web.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
+import org.shuqiao.exchange.domain.grant.ItemPeriod;
+import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.grant.PositionsJson;
 import org.shuqiao.exchange.domain.grant.Quota;
 import org.shuqiao.exchange.domain.grant.UsageHours;
@@ -33,6 +36,7 @@ import org.shuqiao.query.policy.Position;
  * @param from first day, or an ISO time with offset; {@code to} the last: within what was asked
  * @param hours of a day within which the grant may be used, {@code 08:30-17:30}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionInput(List<ItemOrder> items, String filter, List<String> modes, Integer minimumGroup,
         Long perDay, Long total, Long rows, List<String> measures, String unit, Long rowsPerDay, String from,
         String to, String hours) {
@@ -46,9 +50,41 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
      * @param rule the law, regulation or rule on which the refusal rests
      * @param positions where a query may use the item, whose values are not given then: {@code join}, {@code filter},
      *     {@code aggregate}
+     * @param from first day on which this item is given, or an ISO time with offset; {@code to} the last
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemOrder(String item, String verdict, String mask, String reason, String rule,
-            List<String> positions) { }
+            List<String> positions, String from, String to) {
+
+        static ItemOrder of(String item, ItemDecision decided, Terms terms) {
+            List<String> positions = Optional.ofNullable(terms.positions().get(item)).map(Position::words)
+                    .map(List::copyOf).orElse(null);
+            Optional<ItemPeriod> period = Optional.ofNullable(terms.periods().get(item));
+            String from = period.flatMap(ItemPeriod::from).map(PolicyJson::time).orElse(null);
+            String to = period.flatMap(ItemPeriod::to).map(PolicyJson::time).orElse(null);
+            return switch (decided) {
+                case ItemDecision.Agree agree -> new ItemOrder(item, "agree", null, null, null, positions, from, to);
+                case ItemDecision.AgreeMasked masked ->
+                    new ItemOrder(item, "mask", masked.mask(), null, null, positions, from, to);
+                case ItemDecision.Refuse refuse ->
+                    new ItemOrder(item, "refuse", null, refuse.reason(), refuse.rule(), null, null, null);
+            };
+        }
+    }
+
+    /** @return the body that says this decision */
+    static DecisionInput of(Decision decision) {
+        Terms terms = decision.terms();
+        return new DecisionInput(decision.items().entrySet().stream()
+                .map(each -> ItemOrder.of(each.getKey(), each.getValue(), terms)).toList(),
+                terms.filter().orElse(null),
+                terms.modes().map(all -> all.stream().sorted().map(Mode::id).toList()).orElse(null),
+                terms.minimumGroup().isPresent() ? terms.minimumGroup().getAsInt() : null,
+                number(terms.quota().perDay()), number(terms.quota().total()), number(terms.quota().rows()),
+                terms.measures().orElse(null), terms.unit().orElse(null), number(terms.quota().rowsPerDay()),
+                terms.from().map(PolicyJson::time).orElse(null), terms.to().map(PolicyJson::time).orElse(null),
+                terms.hours().map(UsageHours::text).orElse(null));
+    }
 
     Decision decision() {
         Map<String, ItemDecision> decided = new LinkedHashMap<>();
@@ -61,7 +97,7 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
                 minimumGroup == null ? OptionalInt.empty() : OptionalInt.of(minimumGroup),
                 time("from", from, 0), time("to", to, 1), Optional.ofNullable(measures),
                 Optional.ofNullable(unit).filter(text -> !text.isBlank()), positions(),
-                UsageHours.read(hours == null ? "" : hours)));
+                UsageHours.read(hours == null ? "" : hours), periods()));
     }
 
     private Map<String, Set<Position>> positions() {
@@ -73,6 +109,17 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
             }
         }
         return placed;
+    }
+
+    private Map<String, ItemPeriod> periods() {
+        Map<String, ItemPeriod> periods = new LinkedHashMap<>();
+        for (ItemOrder order : items == null ? List.<ItemOrder>of() : items) {
+            ItemPeriod period = new ItemPeriod(time("from", order.from(), 0), time("to", order.to(), 1));
+            if (period.from().isPresent() || period.to().isPresent()) {
+                periods.put(order.item(), period);
+            }
+        }
+        return periods;
     }
 
     private static Optional<Instant> time(String field, String value, int daysAfter) {
@@ -95,6 +142,10 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
         ids.forEach(id -> chosen.add(Mode.of(id)
                 .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "modes"))));
         return chosen;
+    }
+
+    private static Long number(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
     }
 
     private static OptionalLong number(Long value) {

@@ -13,6 +13,8 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
+import org.shuqiao.exchange.domain.quality.DataAge;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
@@ -37,10 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DeliveryCalls {
 
     private final Deliveries deliveries;
+    private final DataAges ages;
     private final CallTold told;
 
-    DeliveryCalls(Deliveries deliveries, CallTold told) {
+    DeliveryCalls(Deliveries deliveries, DataAges ages, CallTold told) {
         this.deliveries = deliveries;
+        this.ages = ages;
         this.told = told;
     }
 
@@ -58,9 +62,11 @@ class DeliveryCalls {
      * An answer with its receipt.
      *
      * @param receipt the receipt file's exact text
+     * @param ages of which day the data of each resource are, when newer ones are due, and whether that has passed
      * @param salt with which the digests in the record were salted; nobody else keeps it
      */
-    record Delivered(List<Column> columns, List<List<Object>> rows, Set<String> grants, String receipt, String salt) { }
+    record Delivered(List<Column> columns, List<List<Object>> rows, Set<String> grants, List<DataAge> ages,
+            String receipt, String salt) { }
 
     @PostMapping("/query")
     ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Query query,
@@ -102,14 +108,14 @@ class DeliveryCalls {
         return new MistakeException(new CodedException(ServerCode.BAD_REQUEST, what));
     }
 
-    private static ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {
+    private ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {
         AnsweredRecord.note(request, result);
         return switch (result) {
             case DeliveryResult.Delivered d -> ResponseEntity.ok(new Delivered(
                     d.answer().columns().stream()
                             .map(c -> new Column(c.name(), c.type().name().toLowerCase(Locale.ROOT)))
                             .toList(),
-                    d.answer().rows(), d.grants(), ReceiptText.of(d.receipt()), d.salt()));
+                    d.answer().rows(), d.grants(), ages.ofGrants(d.grants()), ReceiptText.of(d.receipt()), d.salt()));
             case DeliveryResult.Refused r -> {
                 Language language = Language.of(request.getLocale());
                 yield ResponseEntity.status(HttpStatusOf.code(r.reason().code())).body(new ErrorBody(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.grant.ItemPeriod;
 import org.shuqiao.exchange.domain.grant.UsageHours;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.query.policy.Position;
@@ -18,12 +19,13 @@ import org.shuqiao.query.policy.Position;
  *
  * @param positions item to where a query may use it, whose values are not given then
  * @param hours of a day within which it may be used
+ * @param periods item to the time in which it is given, where it has one of its own
  */
 public record GrantView(String id, String request, String resource, int version, String title, String provider,
         String consumer, String purpose, List<String> modes, List<String> columns, Map<String, String> masks,
         Optional<String> filter, OffsetDateTime from, OffsetDateTime to, String state, long delivered, String digest,
         String document, String signature, String signer, Map<String, List<String>> positions,
-        Optional<String> hours) {
+        Optional<String> hours, Map<String, String> periods) {
 
     static GrantView of(Grant grant, Instant now) {
         var policy = grant.policy();
@@ -33,7 +35,13 @@ public record GrantView(String id, String request, String resource, int version,
                 policy.filter(), RequestView.time(policy.from()), RequestView.time(policy.to()),
                 grant.standing(now).name().toLowerCase(Locale.ROOT), grant.delivered(),
                 grant.digest(), grant.document(), grant.signature(), grant.signer(), positions(policy.positions()),
-                policy.hours().map(UsageHours::text));
+                policy.hours().map(UsageHours::text), periods(policy.periods()));
+    }
+
+    private static Map<String, String> periods(Map<String, ItemPeriod> all) {
+        Map<String, String> texts = new TreeMap<>();
+        all.forEach((item, period) -> texts.put(item, period.text()));
+        return texts;
     }
 
     private static Map<String, List<String>> positions(Map<String, Set<Position>> rules) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.delivery.PersonCertificates;
+import org.shuqiao.exchange.domain.delivery.PersonKeyRevocations;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.ledger.signature.VerificationKey;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,21 +23,32 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonCertificateCalls {
 
     private final PersonCertificates certificates;
+    private final PersonKeyRevocations revocations;
+    private final RevokedPersonKeys revoked;
     private final Acts acts;
 
-    PersonCertificateCalls(PersonCertificates certificates, Acts acts) {
+    PersonCertificateCalls(PersonCertificates certificates, PersonKeyRevocations revocations,
+            RevokedPersonKeys revoked, Acts acts) {
         this.certificates = certificates;
+        this.revocations = revocations;
+        this.revoked = revoked;
         this.acts = acts;
     }
 
-    /** @param certificate canonical JSON, as an attempt carries it */
+    /**
+     * A certified key.
+     *
+     * @param certificate canonical JSON, as an attempt carries it
+     * @param revoked     since when it counts no more
+     */
     record Certified(String department, String holder, String key, OffsetDateTime from, OffsetDateTime to,
-            String certificate) {
+            String certificate, Optional<OffsetDateTime> revoked, Optional<String> reason) {
 
-        static Certified of(PersonCertificates.Certified each) {
+        static Certified of(PersonCertificates.Certified each, Optional<RevokedPersonKeys.Revoked> ended) {
             return new Certified(each.certificate().department(), each.holder(), each.certificate().key().text(),
                     each.certificate().from(), each.certificate().to(),
-                    new String(each.certificate().bytes(), StandardCharsets.UTF_8));
+                    new String(each.certificate().bytes(), StandardCharsets.UTF_8),
+                    ended.map(RevokedPersonKeys.Revoked::from), ended.map(RevokedPersonKeys.Revoked::reason));
         }
     }
 
@@ -60,13 +73,40 @@ class PersonCertificateCalls {
     /** Those of one's own department; for an auditor or the authority, of all. */
     @GetMapping("/api/v1/person-certificates")
     List<Certified> all(@AuthenticationPrincipal Actor actor) {
-        return certificates.list(actor).stream().map(Certified::of).toList();
+        return certificates.list(actor).stream().map(each -> Certified.of(each,
+                revoked.of(each.certificate().department()).stream()
+                        .filter(end -> end.key().equals(each.certificate().key().text())).findFirst())).toList();
     }
 
     /** Certifies by the log-in, for a department without a node. */
     @PostMapping("/api/v1/person-certificates")
     ActCalls.ActView certify(@AuthenticationPrincipal Actor actor, @RequestBody Order order) {
         return ActCalls.ActView.of(certificates.certify(actor, order.order(), Optional.empty()));
+    }
+
+    /** The end of the trust in a person's key. @param key its short or whole text */
+    record End(String key, String reason, Optional<ActInput> approved) {
+
+        PersonKeyRevocations.Order order() {
+            if (key == null || reason == null) {
+                throw new CodedException(ServerCode.BAD_REQUEST, "key, reason");
+            }
+            return new PersonKeyRevocations.Order(key.strip(), reason);
+        }
+    }
+
+    /** Revokes by the log-in, for a department without a node. */
+    @PostMapping("/api/v1/person-certificates/revoke")
+    ActCalls.ActView revoke(@AuthenticationPrincipal Actor actor, @RequestBody End end) {
+        return ActCalls.ActView.of(acts.get(revocations.revoke(actor, end.order(), Optional.empty()).act()));
+    }
+
+    /** Shows the act, and with an approval submits it; a node signs it. */
+    @PostMapping("/api/v1/acts/person-key-revocation")
+    ActCalls.ActView revocation(@AuthenticationPrincipal Actor actor, @RequestBody End end) {
+        return new ActAnswer(acts).of(end.approved() == null ? Optional.empty() : end.approved(),
+                () -> revocations.preview(actor, end.order()),
+                approved -> revocations.revoke(actor, end.order(), Optional.of(approved)));
     }
 
     /** Shows the act, and with an approval submits it; a node signs it and the certificate. */

@@ -88,6 +88,14 @@ class ReceiptCalls {
                 evidence.consistencyFile(receipt).map(JointView::of));
     }
 
+    /** Who asked: for auditors and officers of the department that asked. */
+    record AccountView(Optional<String> account) { }
+
+    @GetMapping("/receipts/{id}/account")
+    AccountView account(@AuthenticationPrincipal Actor actor, @PathVariable String id) {
+        return new AccountView(receipts.account(actor, id));
+    }
+
     /**
      * What in the store does not come from this gateway: for auditors and the authority.
      *

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.decision.DecisionDifference;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisk;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
@@ -150,7 +151,7 @@ class RequestCalls {
             @RequestBody DecisionInput order) {
         return decisions.preview(actor, id, order.decision())
                 .map(preview -> GrantPreviewView.of(preview, risks.of(actor, id, order.decision()),
-                        earlier.beside(preview.policy())));
+                        earlier.beside(preview.policy()), decisions.difference(actor, id, order.decision())));
     }
 
     @PostMapping("/{id}/decision")
@@ -182,12 +183,17 @@ class RequestCalls {
         return GrantView.of(grant, clock.instant());
     }
 
-    /** A grant before it is signed: its digest, what it allows in words, and the grants that go on beside it. */
+    /**
+     * A grant before it is signed: its digest, what it allows in words, and the grants that go on beside it.
+     *
+     * @param difference in what it gives less than was requested
+     */
     record GrantPreviewView(String digest, String zh, String en, Optional<RiskView> risk,
-            List<EarlierGrants.Earlier> earlier) {
+            List<EarlierGrants.Earlier> earlier, DecisionDifference difference) {
         static GrantPreviewView of(GrantPreview preview, Optional<ReidentificationRisk> risk,
-                List<EarlierGrants.Earlier> earlier) {
-            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of), earlier);
+                List<EarlierGrants.Earlier> earlier, DecisionDifference difference) {
+            return new GrantPreviewView(preview.digest(), preview.zh(), preview.en(), risk.map(RiskView::of), earlier,
+                    difference);
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.audit.AuditCode;
+import org.shuqiao.exchange.domain.audit.AuditPeriod;
 import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.retention.Erasures;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.retention.RetentionCode;
 import org.springframework.http.HttpStatus;
@@ -16,6 +19,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RetentionCalls {
 
     private final Retention retention;
+    private final Erasures erasures;
     private final Changes changes;
 
-    RetentionCalls(Retention retention, Changes changes) {
+    RetentionCalls(Retention retention, Erasures erasures, Changes changes) {
         this.retention = retention;
+        this.erasures = erasures;
         this.changes = changes;
     }
 
@@ -53,6 +59,24 @@ class RetentionCalls {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ChangeView erase(@AuthenticationPrincipal Actor actor, @PathVariable String period) {
         return ChangeView.of(changes.propose(actor, new Change.ErasePeriod(period), Optional.empty()));
+    }
+
+    /** What may be erased of each kind of data today. */
+    @GetMapping("/data")
+    List<Erasures.Due> data(@AuthenticationPrincipal Actor actor) {
+        return erasures.list(actor);
+    }
+
+    /** @param before first day that stays */
+    record EraseBody(Optional<String> before) { }
+
+    /** Proposes to erase what came before a day; another administrator approves it. */
+    @PostMapping("/data/{kind}/erase")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ChangeView erase(@AuthenticationPrincipal Actor actor, @PathVariable String kind, @RequestBody EraseBody body) {
+        LocalDate before = AuditPeriod.of(body.before().orElse(""), "").from()
+                .orElseThrow(() -> new CodedException(AuditCode.DAY_INVALID, ""));
+        return ChangeView.of(changes.propose(actor, new Change.EraseData(kind, before), Optional.empty()));
     }
 
     /** The salt of a record's digests in hex, for the consumer and auditors, as long as it is kept. */

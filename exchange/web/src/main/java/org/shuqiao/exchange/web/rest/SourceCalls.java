@@ -85,7 +85,8 @@ class SourceCalls {
             permissions.require(actor, Role.AUTHORITY);
             throw new CodedException(ServerCode.BAD_REQUEST, "verdict, reason");
         }
-        return ClaimView.of(decisions.decide(actor, id, order.verdict().get(), order.reason().get()));
+        return ClaimView.of(decisions.decide(actor, id, order.verdict().get(), order.reason().get(),
+                Optional.empty()));
     }
 
     private static OffsetDateTime time(Instant at) {

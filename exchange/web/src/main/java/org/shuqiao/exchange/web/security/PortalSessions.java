@@ -115,6 +115,7 @@ public final class PortalSessions implements HttpSessionListener {
             case Change.AddAccount add -> { }
             case Change.Bind bind -> { }
             case Change.ErasePeriod erase -> { }
+            case Change.EraseData erase -> { }
             case Change.AdmitOperator admit -> { }
             case Change.AdmitKey admit -> { }
             case Change.AdoptFile file -> { }

@@ -40,6 +40,12 @@ final class PageReader implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** @return a file that a page leads to */
+    HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(server.resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends the form of a page, with its token. @param fields encoded */
     HttpResponse<String> post(String path, String fields) throws IOException, InterruptedException {
         return post(path, path, fields);

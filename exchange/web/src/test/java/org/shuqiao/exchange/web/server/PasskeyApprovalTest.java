@@ -172,7 +172,7 @@ class PasskeyApprovalTest {
     }
 
     /** Logs in and registers a passkey. @return its public key as the account's page tells it */
-    private static String registered(BrowserContext context, Page page, String login) {
+    static String registered(BrowserContext context, Page page, String login) {
         VirtualAuthenticator.of(context, page);
         VirtualAuthenticator.logIn(page, login, RunningServer.PASSWORD);
         VirtualAuthenticator.register(page);
@@ -180,12 +180,12 @@ class PasskeyApprovalTest {
     }
 
     /** @return the words of the act, once they are shown */
-    private static String shown(Page page) {
+    static String shown(Page page) {
         page.locator("#approve button[value=sign]").waitFor();
         return page.locator("#approve .words").innerText();
     }
 
-    private static void sign(Page page) {
+    static void sign(Page page) {
         page.waitForNavigation(() -> page.locator("#approve button[value=sign]").click());
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
 /** A running server where somebody has asked at every door, and the log of the department's database that it reads. */
 final class ReconciledTown implements AutoCloseable {
@@ -117,8 +118,20 @@ final class ReconciledTown implements AutoCloseable {
 
     Path accessLog() throws IOException {
         try (Stream<Path> files = Files.list(running.installation().home().access())) {
-            return files.findFirst().orElseThrow();
+            return files.sorted().toList().getLast();
         }
+    }
+
+    LocalDate today() {
+        return ExchangeStore.day(clock.instant());
+    }
+
+    /** Asks after the grant has ended, which is refused and recorded. @return the day's access log */
+    Path ask() throws Exception {
+        String body = "{\"purpose\": \"" + PURPOSE + "\", \"sql\": \"" + SQL + "\"}";
+        assertThat(running.as("chengyun-user").post("/api/v1/query", body).status()).isGreaterThanOrEqualTo(400);
+        clock.advance(Duration.ofHours(1));
+        return accessLog();
     }
 
     /** @return the id of the first delivery's record */

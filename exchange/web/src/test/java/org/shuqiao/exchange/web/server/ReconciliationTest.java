@@ -177,4 +177,42 @@ class ReconciliationTest {
         assertThat(ReconciledTown.ok(auditor.get("/api/v1/audits/waiting"))).isEmpty();
         assertThat(auditor.post("/api/v1/audits/20200101-000000000/looked", "{}").code()).isEqualTo("SQ-AUD-0001");
     }
+
+    /** Six months later two persons erase what signed audits have covered; the audit goes on behind it. */
+    @Test
+    @Order(8)
+    void daysOfTheAccessLogGoByAgreementOnlyAndAreMissedOtherwise() throws Exception {
+        Caller admin = town.running.as("admin");
+        Path first = town.accessLog();
+        String body = "{\"before\": \"%s\"}";
+        String path = "/api/v1/retention/data/access-log/erase";
+        assertThat(admin.post(path, body.formatted(town.today())).code()).isEqualTo("SQ-RET-0007");
+        assertThat(admin.post(path, "{}").code()).isEqualTo("SQ-AUD-0003");
+        town.clock.advance(Duration.ofDays(220));
+        assertThat(admin.post(path, body.formatted(town.today().minusMonths(6))).code()).as("the newest stays")
+                .isEqualTo("SQ-RET-0008");
+        Path second = town.ask();
+        ReconciledTown.ok(town.running.as("auditor").post("/api/v1/audits", "{}"));
+        town.clock.advance(Duration.ofDays(220));
+        Path third = town.ask();
+        JsonNode due = ReconciledTown.ok(admin.get("/api/v1/retention/data"));
+        assertThat(due).anySatisfy(each -> assertThat(each.path("kind").asText() + each.path("pieces").asInt())
+                .isEqualTo("access-log1"));
+
+        town.running.approve("admin2", admin.post(path, body.formatted(town.today().minusMonths(6))), "");
+
+        assertThat(first).doesNotExist();
+        assertThat(second).exists();
+        assertThat(kinds()).doesNotContain("access-log-damaged", "record-without-access");
+        assertThat(ReconciledTown.ok(town.running.as("auditor").get("/api/v1/security-log?kind=erased")).toString())
+                .contains(first.getFileName().toString());
+
+        Files.delete(second);
+        assertThat(third).exists();
+        assertThat(kinds()).contains("access-log-damaged", "record-without-access");
+    }
+
+    private static List<String> kinds() throws Exception {
+        return town.findings(line -> true).stream().map(finding -> finding.path("kind").asText()).toList();
+    }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -20,10 +22,13 @@ import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.file.FileCode;
 import org.shuqiao.exchange.domain.file.FileFolder;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.quality.DataAges;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
 import org.shuqiao.ledger.record.RecordId;
+import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.query.answer.StreamedAnswer;
 
 /**
@@ -45,16 +50,20 @@ public final class DeliveredFiles {
     private final TraceKeys keys;
     private final RecordId ids;
     private final Path folder;
+    private final SecurityJournal journal;
+    private final DataAges ages;
     private final Semaphore making = new Semaphore(AT_ONCE);
 
     public DeliveredFiles(ExchangeStore store, Permissions permissions, Deliveries deliveries, TraceKeys keys,
-            RecordId ids, FileFolder folder) {
+            RecordId ids, FileFolder folder, SecurityJournal journal, DataAges ages) {
         this.store = store;
         this.permissions = permissions;
         this.deliveries = deliveries;
         this.keys = keys;
         this.ids = ids;
         this.folder = folder.path();
+        this.journal = journal;
+        this.ages = ages;
     }
 
     /**
@@ -69,7 +78,8 @@ public final class DeliveredFiles {
         }
         String id = ids.next();
         VisibleMark mark = new VisibleMark(id, actor.department(), order.purpose().strip(), order.resource(),
-                PolicyJson.time(store.now()));
+                PolicyJson.time(store.now()), ages.of(order.resource()).map(age -> age.line(Language.ZH) + " "
+                        + age.line(Language.EN)).orElse(""));
         boolean given = false;
         try (MakingFile file = new MakingFile(folder, mark, order, keys)) {
             begin(id, actor, order);
@@ -147,24 +157,34 @@ public final class DeliveredFiles {
             throw new CodedException(FileCode.FILE_REMOVED, id, PolicyJson.time(file.keepUntil()));
         }
         String asked = "{\"file\":\"" + id + "\"}";
-        return deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())
+        return deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants(), file.madeAt())
                 .<FileHandOut>map(FileHandOut.Stopped::new)
                 .orElseGet(() -> new FileHandOut.Ready(file, MakingFile.whole(folder, id), () ->
-                        deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants())));
+                        deliveries.stopped(actor, Mode.FILE, file.purpose(), asked, file.grants(), file.madeAt())));
     }
 
     /** Removes files whose time is over, and what a process left that died while it made one. */
     public void tend() {
         Instant now = store.now();
-        store.sql("select id from exchange.file where state = 'ready' and keep_until <= :now")
-                .param("now", ExchangeStore.column(now)).query(String.class).list().forEach(id -> {
-                    delete(MakingFile.whole(folder, id));
-                    store.sql("update exchange.file set state = 'removed', salt = '' where id = :id").param("id", id)
-                            .update();
-                });
+        store.sql("select id, sha256, bytes from exchange.file where state = 'ready' and keep_until <= :now")
+                .param("now", ExchangeStore.column(now)).query((row, number) -> new Removed(row.getString("id"),
+                        row.getString("sha256"), row.getLong("bytes"))).list().forEach(this::remove);
         store.sql("select id from exchange.file where state = 'making' and ordered_at <= :before")
                 .param("before", ExchangeStore.column(now.minus(ABANDONED))).query(String.class).list()
                 .forEach(this::forget);
+    }
+
+    private record Removed(String id, String digest, long bytes) { }
+
+    /** The entry of its erasing is there before it goes; what a process left that died then goes the next time. */
+    private void remove(Removed file) {
+        store.inTransaction(() -> {
+            store.sql("update exchange.file set state = 'removed', salt = '' where id = :id").param("id", file.id())
+                    .update();
+            journal.enter(SecurityKind.ERASED, "platform", file.id(), Map.of("what", "file", "name", file.id(),
+                    "digest", file.digest(), "bytes", String.valueOf(file.bytes())));
+            store.afterCommit(() -> delete(MakingFile.whole(folder, file.id())));
+        });
     }
 
     private void forget(String id) {

@@ -1,0 +1,128 @@
+package org.shuqiao.exchange.web.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Types;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.dataset.ColumnLineage;
+import org.shuqiao.catalog.dataset.ColumnRef;
+import org.shuqiao.catalog.dataset.DatasetColumn;
+import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.dataset.Dimension;
+import org.shuqiao.catalog.dataset.QualityScore;
+import org.shuqiao.catalog.dataset.RowCounts;
+import org.shuqiao.catalog.dataset.RuleCount;
+import org.shuqiao.catalog.entry.ItemType;
+import org.shuqiao.catalog.entry.UpdateCycle;
+import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.run.QualityFormula;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.query.lake.LocalFileIO;
+
+/** Lake tables of the roads as a run leaves them: three rows came, one was published, two are in quarantine. */
+final class KeptRowsLake {
+
+    static final String DATASET = "jiaotong_road";
+
+    private final Home home;
+
+    KeptRowsLake(RunningServer running) {
+        this.home = running.installation().home();
+    }
+
+    /** Writes the raw rows and those in quarantine. */
+    void write() throws IOException, SQLException {
+        table("raw", List.of("id", "name", "len", "_batch", "_sequence", "_ordinal", "_row", "_shape"), """
+                ('R1', '人民路', '1.2', 'b1', 1::bigint, 0::bigint, 'row1', null),
+                ('R2', '解放路', '三公里', 'b1', 1::bigint, 1::bigint, 'row2', null),
+                (null, '=1+1', '0.5', 'b1', 1::bigint, 2::bigint, 'row3', null)""");
+        table("standard", List.of("road_number", "name", "length"),
+                "('R1', '人民路', cast(1200 as decimal(18, 3)))");
+        table("quarantine", List.of("_row", "_batch", "_sequence", "_ordinal", "column", "rule", "value_digest",
+                "reason_zh", "reason_en"), """
+                ('row2', 'b1', 1::bigint, 1::bigint, 'length', 'decimal-form', 'sha256:1', '不是数', 'Not a number.'),
+                ('row3', 'b1', 1::bigint, 2::bigint, 'road_number', 'required', 'sha256:2', '缺编号',
+                    'Has no number.')""");
+    }
+
+    private void table(String zone, List<String> columns, String rows) throws IOException, SQLException {
+        Path file = Files.createDirectories(home.var().resolve("test-lake")).resolve(zone + ".parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("copy (select * from (values " + rows + ") t("
+                    + String.join(", ", columns.stream().map(each -> '"' + each + '"').toList()) + ")) to '" + file
+                    + "' (format parquet)");
+        }
+        Types.NestedField[] fields = new Types.NestedField[columns.size()];
+        for (int i = 0; i < fields.length; i++) {
+            String name = columns.get(i);
+            fields[i] = Types.NestedField.optional(i + 1, name, switch (name) {
+                case "_sequence", "_ordinal" -> Types.LongType.get();
+                case "length" -> Types.DecimalType.of(18, 3);
+                default -> Types.StringType.get();
+            });
+        }
+        try (JdbcCatalog lake = new JdbcCatalog()) {
+            PGSimpleDataSource store = store();
+            lake.initialize("lake", Map.of("uri", store.getURL(), "jdbc.user", store.getUser(), "jdbc.password",
+                    store.getPassword(), "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString(),
+                    "io-impl", LocalFileIO.class.getName()));
+            lake.createNamespace(Namespace.of(zone));
+            Table table = lake.createTable(TableIdentifier.of(zone, DATASET), new Schema(fields));
+            table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath("file://" + file)
+                    .withFileSizeInBytes(Files.size(file))
+                    .withRecordCount(zone.equals("standard") ? 1 : zone.equals("raw") ? 3 : 2).withFormat("parquet")
+                    .build()).commit();
+        }
+    }
+
+    /** Tells the catalogue of a run over the roads with these scores in all dimensions. */
+    void ran(String run, Instant at, double score) throws IOException {
+        List<DatasetColumn> columns = List.of(
+                new DatasetColumn("road_number", ItemType.TEXT, Optional.of("identifier"), 0, 0),
+                new DatasetColumn("name", ItemType.TEXT, Optional.of("text"), 0, 0),
+                new DatasetColumn("length", ItemType.DECIMAL, Optional.of("decimal"), 0, 0));
+        try (Catalog catalog = Catalog.open(store(), home.var().resolve("index-of-test"), Clock.systemUTC(),
+                ZoneId.of("Asia/Shanghai"))) {
+            catalog.datasets().record(new DatasetFacts(DATASET, "jiaotong", "道路", "Roads", UpdateCycle.MONTHLY, run, at,
+                    true, new RowCounts(3, 1, 2, 0, 0), Optional.of("1"), Optional.of(run), "yunzhou-2026.1",
+                    Optional.of(at), columns, Arrays.stream(Dimension.values()).map(dimension -> new QualityScore(
+                            dimension, score, QualityFormula.CELLS_FILLED.id(), Math.round(score * 100), 100)).toList(),
+                    List.of(lineage("road_number", "id"), lineage("name", "name"), lineage("length", "len")),
+                    List.of(new RuleCount("decimal-form", "must", 1), new RuleCount("required", "must", 1),
+                            new RuleCount("text-length", "should", 7))));
+        }
+    }
+
+    private static ColumnLineage lineage(String to, String from) {
+        return new ColumnLineage(to, List.of(ColumnRef.source(from)), "");
+    }
+
+    private PGSimpleDataSource store() throws IOException {
+        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.get("url").asText());
+        source.setUser(address.get("user").asText());
+        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
+        return source;
+    }
+}
