@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Departments;
@@ -39,7 +40,7 @@ public final class Catalog implements AutoCloseable {
     private final Lineages lineages;
 
     private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue,
-            LongFunction<QualityGrade> least) {
+            LongFunction<QualityGrade> least, LegalTexts texts) {
         JdbcClient jdbc = JdbcClient.create(store);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
         this.waiting = new PublishQueue(jdbc, transactions);
@@ -47,7 +48,7 @@ public final class Catalog implements AutoCloseable {
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
         this.sources = new Sources(jdbc, transactions, clock);
-        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, least, clock,
+        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, least, texts, clock,
                 updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
@@ -67,18 +68,18 @@ public final class Catalog implements AutoCloseable {
 
     /** Opens the catalogue of a city with its own allowances for late updates. */
     public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
-        return open(store, index, clock, updateDue, entry -> QualityGrade.FAILING);
+        return open(store, index, clock, updateDue, entry -> QualityGrade.FAILING, LegalTexts.shipped());
     }
 
     /**
-     * Opens the catalogue of a city that publishes data of sufficient quality only.
+     * Opens the catalogue of a city that publishes data of sufficient quality only, and has legal texts of its own.
      *
      * @param least the grade that the data of an entry need at least; entry 0 is one that is not kept yet
      */
     public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue,
-            LongFunction<QualityGrade> least) {
+            LongFunction<QualityGrade> least, LegalTexts texts) {
         CatalogSchema.migrate(store);
-        return new Catalog(store, index, clock, updateDue, least);
+        return new Catalog(store, index, clock, updateDue, least, texts);
     }
 
     public Departments departments() {

@@ -13,17 +13,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.label.Labelled;
+import org.shuqiao.catalog.json.CatalogJson;
 
 /**
- * Registry of the legal texts that a basis of sharing may cite, from {@code legal-texts.csv}. A basis cites a text by
- * its title, with or without 中华人民共和国 and 《》, or by the number of its document.
+ * Registry of the legal texts that a basis of sharing may cite: those of {@code legal-texts.csv}, and a city's own. A
+ * basis cites a text by its title, with or without 中华人民共和国 and 《》, or by the number of its document.
  */
 public final class LegalTexts {
 
-    private static final LegalTexts REGISTRY = new LegalTexts(read());
+    private static final LegalTexts SHIPPED = new LegalTexts(read());
     private static final String STATE = "中华人民共和国";
     private static final Pattern ARTICLE = Pattern.compile("^[》）)]*(?:[（(][^）)]*[）)])?第([零〇一二三四五六七八九十百千0-9]+)条");
+
+    /** Characters of a city's own title at least. */
+    private static final int SHORTEST = 6;
 
     private final List<LegalText> texts;
 
@@ -31,9 +36,56 @@ public final class LegalTexts {
         this.texts = List.copyOf(texts);
     }
 
-    public static LegalTexts registry() {
-        return REGISTRY;
+    /** @return the texts that the platform ships */
+    public static LegalTexts shipped() {
+        return SHIPPED;
     }
+
+    /**
+     * Adds a city's own texts.
+     *
+     * @throws CodedException {@code INVALID}, {@code TWICE} for a title that the platform ships,
+     *     or that is there twice
+     */
+    public static LegalTexts with(List<LegalText> own) {
+        List<LegalText> all = new ArrayList<>(SHIPPED.texts);
+        for (LegalText text : own) {
+            check(text);
+            for (LegalText other : all) {
+                if (names(other).stream().anyMatch(names(text)::contains)) {
+                    throw new CodedException(LegalTextCode.TWICE, text.title(), other.title());
+                }
+            }
+            all.add(text);
+        }
+        return new LegalTexts(all);
+    }
+
+    /** A short title would be found inside of other words; a local text has to say who made it, and forbids nothing. */
+    private static void check(LegalText text) {
+        if (key(text.title()).length() < SHORTEST) {
+            throw new CodedException(LegalTextCode.INVALID, text.title(), "title");
+        }
+        if (text.issuer().isBlank()) {
+            throw new CodedException(LegalTextCode.INVALID, text.title(), "issuer");
+        }
+        if (!text.rank().ofCity()) {
+            throw new CodedException(LegalTextCode.INVALID, text.title(), "rank");
+        }
+        if (text.until().filter(text.from()::isAfter).isPresent()) {
+            throw new CodedException(LegalTextCode.INVALID, text.title(), "until");
+        }
+        if (text.articles().isPresent() && text.articles().getAsInt() < 1) {
+            throw new CodedException(LegalTextCode.INVALID, text.title(), "articles");
+        }
+    }
+
+    /** @return {@code sha256:…} over all texts in their order: which version of the registry was gone by */
+    public String version() {
+        return CatalogJson.digest(new Content(texts));
+    }
+
+    private record Content(List<LegalText> texts) { }
 
     /** @return in the order of the file */
     public List<LegalText> all() {
@@ -93,7 +145,7 @@ public final class LegalTexts {
         if (text.title().startsWith(STATE)) {
             names.add(key(text.title().substring(STATE.length())));
         }
-        if (text.rank() == TextRank.DECISION || text.rank() == TextRank.REGULATION) {
+        if (text.rank() == TextRank.DECISION || text.rank() == TextRank.REGULATION || text.rank().ofCity()) {
             Optional.of(key(text.number())).filter(number -> !number.isEmpty()).ifPresent(names::add);
         }
         return names;
@@ -114,7 +166,7 @@ public final class LegalTexts {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(",", -1))
                     .map(cells -> new LegalText(cells[0], Labelled.find(TextRank.class, cells[1]).orElseThrow(),
-                            cells[2], LocalDate.parse(cells[3]),
+                            cells[2], "", LocalDate.parse(cells[3]),
                             Optional.of(cells[4]).filter(day -> !day.isEmpty()).map(LocalDate::parse),
                             cells[5].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(cells[5]))))
                     .toList();

@@ -14,12 +14,12 @@ final class BasisRules {
     private BasisRules() { }
 
     /** A basis of conditional sharing: a registered text that is in force. */
-    static void required(String basis, LocalDate today, Findings findings) {
+    static void required(LegalTexts texts, String basis, LocalDate today, Findings findings) {
         if (basis.isBlank()) {
             findings.error(FIELD, CatalogCode.BASIS_MISSING);
             return;
         }
-        List<Citation> cited = LegalTexts.registry().cited(basis);
+        List<Citation> cited = texts.cited(basis);
         if (cited.isEmpty()) {
             findings.error(FIELD, CatalogCode.BASIS_UNREGISTERED);
         }
@@ -27,17 +27,17 @@ final class BasisRules {
     }
 
     /** A basis of not sharing: a law, a regulation or a decision of the State Council. */
-    static void forbids(String basis, LocalDate today, Findings findings) {
-        required(basis, today, findings);
-        List<Citation> cited = LegalTexts.registry().cited(basis);
+    static void forbids(LegalTexts texts, String basis, LocalDate today, Findings findings) {
+        required(texts, basis, today, findings);
+        List<Citation> cited = texts.cited(basis);
         if (!cited.isEmpty() && cited.stream().noneMatch(each -> each.text().rank().forbidsSharing())) {
             findings.error(FIELD, CatalogCode.BASIS_NOT_LAW);
         }
     }
 
     /** A basis that need not be there: what it cites has to hold, and what it says else is only shown. */
-    static void noted(String basis, LocalDate today, Findings findings) {
-        List<Citation> cited = LegalTexts.registry().cited(basis);
+    static void noted(LegalTexts texts, String basis, LocalDate today, Findings findings) {
+        List<Citation> cited = texts.cited(basis);
         if (cited.isEmpty() && !basis.isBlank()) {
             findings.warning(FIELD, CatalogCode.BASIS_UNREGISTERED);
         }

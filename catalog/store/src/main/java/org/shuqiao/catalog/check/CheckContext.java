@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.entry.Category;
-import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.source.SharedDatum;
 
@@ -26,6 +26,8 @@ import org.shuqiao.catalog.source.SharedDatum;
  * @param before category and provider under which the entry has a resource code already
  * @param shared items whose datum another department shares already
  * @param least the grade that the dataset needs at least
+ * @param own items whose datum another entry of the same department shares already
+ * @param texts the registry of legal texts
  * @param today the day on which legal texts have to be in force
  */
 public record CheckContext(
@@ -34,10 +36,12 @@ public record CheckContext(
         Set<String> relatedKnown,
         Optional<String> sameName,
         List<String> similar,
-        Map<String, Grade> columnGrades,
+        Map<String, SourceGrade> columnGrades,
         Optional<Fixed> before,
         List<SharedDatum> shared,
         QualityGrade least,
+        List<SharedDatum> own,
+        LegalTexts texts,
         LocalDate today) {
 
     /** Category and provider fixed by an existing resource code. */
@@ -53,6 +57,8 @@ public record CheckContext(
         requireNonNull(before, "before is null");
         shared = List.copyOf(shared);
         requireNonNull(least, "least is null");
+        own = List.copyOf(own);
+        requireNonNull(texts, "texts is null");
         requireNonNull(today, "today is null");
     }
 }

@@ -33,7 +33,8 @@ public final class EntryCheck {
         Optional<ResourceFormat> format = findings.choice("format", ResourceFormat.class, draft.format());
         Optional<Grade> grade = findings.choice("grade", Grade.class, draft.grade());
         List<Item> items = ItemRules.check(draft, around, grade, findings);
-        Optional<Sharing> sharing = SharingRules.sharing(draft, format, around.today(), findings);
+        Optional<Sharing> sharing = SharingRules.sharing(draft, format, around.texts(), around.today(),
+                findings);
         Optional<Opening> opening = SharingRules.opening(draft, sharing, findings);
         Optional<UpdateCycle> update = findings.choice("update", UpdateCycle.class, draft.update());
         related(draft, around, findings);

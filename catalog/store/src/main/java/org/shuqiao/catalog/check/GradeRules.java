@@ -26,11 +26,11 @@ final class GradeRules {
         }
         for (int i = 0; i < draft.items().size(); i++) {
             String name = draft.items().get(i).name();
-            Optional<Grade> source = Optional.ofNullable(around.columnGrades().get(name));
+            Optional<SourceGrade> source = Optional.ofNullable(around.columnGrades().get(name));
             Optional<Item> item = items.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
-            if (source.isPresent() && item.isPresent() && item.get().grade().below(source.get())) {
-                findings.error("items[" + i + "].grade", CatalogCode.GRADE_BELOW_SOURCE, source.get().zh(),
-                        source.get().en());
+            if (source.isPresent() && item.isPresent() && item.get().grade().below(source.get().grade())) {
+                findings.error("items[" + i + "].grade", CatalogCode.GRADE_BELOW_SOURCE,
+                        source.get().grade().zh(), source.get().grade().en(), source.get().path());
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.OpenClass;
 import org.shuqiao.catalog.entry.Opening;
@@ -22,8 +23,8 @@ final class SharingRules {
 
     private SharingRules() { }
 
-    static Optional<Sharing> sharing(EntryDraft draft, Optional<ResourceFormat> format, LocalDate today,
-            Findings findings) {
+    static Optional<Sharing> sharing(EntryDraft draft, Optional<ResourceFormat> format, LegalTexts texts,
+            LocalDate today, Findings findings) {
         String condition = draft.sharing().condition();
         String basis = draft.sharing().basis();
         PlainText.note(findings, "sharing.condition", condition, TEXT_LENGTH);
@@ -37,16 +38,16 @@ final class SharingRules {
                 if (!condition.isBlank()) {
                     findings.error("sharing.condition", CatalogCode.CONDITION_UNEXPECTED);
                 }
-                BasisRules.noted(basis, today, findings);
+                BasisRules.noted(texts, basis, today, findings);
             }
             case CONDITIONAL -> {
                 if (condition.isBlank()) {
                     findings.error("sharing.condition", CatalogCode.CONDITION_MISSING);
                 }
-                BasisRules.required(basis, today, findings);
+                BasisRules.required(texts, basis, today, findings);
             }
             case NONE -> {
-                BasisRules.forbids(basis, today, findings);
+                BasisRules.forbids(texts, basis, today, findings);
             }
         }
         List<ShareMode> modes = modes(draft, kind.get(), format, findings);

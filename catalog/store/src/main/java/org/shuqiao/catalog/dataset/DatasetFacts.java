@@ -37,6 +37,8 @@ public record DatasetFacts(
         List<ColumnLineage> lineage,
         List<RuleCount> rules) {
 
+    private static final String GOLDEN = "subject_";
+
     public DatasetFacts {
         requireNonNull(dataset, "dataset is null");
         requireNonNull(department, "department is null");
@@ -54,6 +56,16 @@ public record DatasetFacts(
         quality = List.copyOf(quality);
         lineage = List.copyOf(lineage);
         rules = List.copyOf(rules);
+    }
+
+    /** @return the id of the golden records of a kind of subject, {@code person} or {@code enterprise} */
+    public static String goldenId(String kind) {
+        return GOLDEN + kind;
+    }
+
+    /** @return whether these are golden records, which runs make of the standard tables of several departments */
+    public boolean golden() {
+        return dataset.startsWith(GOLDEN);
     }
 
     /** @return the column of this name */

@@ -92,8 +92,13 @@ public final class Datasets {
                 .map(facts -> updateDue.judge(facts.update(), facts.endedAt(), at));
     }
 
-    /** @return every dataset with its newest facts, by id */
+    /** @return every dataset of a department's source with its newest facts, by id */
     public List<DatasetSummary> all() {
+        return withGolden().stream().filter(each -> !each.facts().golden()).toList();
+    }
+
+    /** @return the same and the golden records that are made of them */
+    public List<DatasetSummary> withGolden() {
         return jdbc.sql("SELECT DISTINCT ON (dataset) facts FROM catalog.dataset_run ORDER BY dataset, ended_at DESC, "
                 + "run DESC")
                 .query(String.class).list().stream().map(Datasets::read)

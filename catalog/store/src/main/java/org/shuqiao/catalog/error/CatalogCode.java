@@ -130,8 +130,10 @@ public enum CatalogCode implements ErrorCode {
             "条目的级别低于其信息项的级别“{0}”。", "The grade is below that of an item, {1}.",
             "就高从严：条目不得低于最高的信息项。", "The entry takes at least the highest grade of its items."),
     GRADE_BELOW_SOURCE("SQ-CAT-0121", ErrorKind.INVALID,
-            "级别低于来源数据的级别“{0}”。", "The grade is below that of the data it is derived from, {1}.",
-            "请提高级别，或说明重新定级的理由。", "Raise it, or give the reason for grading anew."),
+            "级别低于来源数据的级别“{0}”（来源：{2}）。",
+            "The grade is below that of the data it is derived from, {1} (from {2}).",
+            "就高从严：请提高级别，或说明重新定级的理由。",
+            "The highest grade of the sources holds: raise it, or give the reason for grading anew."),
     GRADE_FORBIDS_SHARING("SQ-CAT-0122", ErrorKind.INVALID,
             "重要数据和核心数据不能无条件共享或开放。", "Important and core data are not shared or opened without condition.",
             "请改为有条件或不予。", "Make it conditional or refuse it."),
@@ -271,7 +273,12 @@ public enum CatalogCode implements ErrorCode {
             "The quality of the data is {1} ({2}), below {4}, which is needed; pulled down by: {6}.",
             "请先处理问题数据（数据集的“问题数据”页）并重新对标，或请数据主管部门为该条目另定门槛。",
             "See to the rows in quarantine and standardize again, or ask the authority for another threshold for this "
-                    + "entry.");
+                    + "entry."),
+    SAME_PROVIDER_SHARES("SQ-CAT-0222", ErrorKind.CONFLICT,
+            "{1}的数据元 {0} 已由本部门的条目 {3}（{4}）共享。",
+            "The element {0} of {2} is shared by your department''s own entry {3} ({4}).",
+            "请从本条目中删去，或填写“与相近条目并存的理由”，理由随该版本保存。",
+            "Remove it here, or state why it stands beside others; the reason is kept with the version.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.EntryDraft;
+import org.shuqiao.catalog.entry.EntryField;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.entry.ItemType;
@@ -24,25 +25,6 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 public final class ChangeWords {
 
     private static final String ITEMS = "items";
-    private static final Map<String, Name> NAMES = Map.ofEntries(
-            Map.entry("category", new Name("信息资源分类", "category")),
-            Map.entry("name", new Name("信息资源名称", "name")),
-            Map.entry("provider", new Name("提供方", "provider")),
-            Map.entry("providerCode", new Name("提供方代码", "provider code")),
-            Map.entry("summary", new Name("信息资源摘要", "summary")),
-            Map.entry("format", new Name("信息资源格式", "format")),
-            Map.entry("sharing.kind", new Name("共享类型", "sharing class")),
-            Map.entry("sharing.condition", new Name("共享条件", "condition of sharing")),
-            Map.entry("sharing.basis", new Name("共享依据", "basis of sharing")),
-            Map.entry("sharing.modes", new Name("共享方式", "modes of sharing")),
-            Map.entry("open.kind", new Name("开放类型", "opening")),
-            Map.entry("open.condition", new Name("开放条件", "condition of opening")),
-            Map.entry("update", new Name("更新周期", "update cycle")),
-            Map.entry("related", new Name("关联资源代码", "related resources")),
-            Map.entry("grade", new Name("数据级别", "grade")),
-            Map.entry("dataset", new Name("数据集", "dataset")),
-            Map.entry("regradeReason", new Name("降低分级的理由", "reason of the lower grade")),
-            Map.entry("justification", new Name("与相近条目并存的理由", "why it stands beside others")));
     private static final Map<String, Name> ITEM_NAMES = Map.of("title", new Name("名称", "title"),
             "type", new Name("类型", "type"), "element", new Name("数据元", "data element"),
             "grade", new Name("级别", "grade"));
@@ -84,7 +66,8 @@ public final class ChangeWords {
                     "the items are in another order")) : Optional.empty();
         }
         if (!change.field().startsWith(ITEMS + ".")) {
-            return Optional.of(says(change, NAMES.get(change.field()), "", ""));
+            return EntryField.of(change.field())
+                    .map(field -> says(change, new Name(field.zh(), field.en()), "", ""));
         }
         int dot = change.field().lastIndexOf('.');
         String name = change.field().substring(ITEMS.length() + 1, dot);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.shuqiao.base.label.Labelled;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.check.CheckContext;
 import org.shuqiao.catalog.check.NameKey;
 import org.shuqiao.catalog.dataset.Datasets;
@@ -40,17 +41,19 @@ final class CheckContextStore {
     private final SourceGrades grades;
     private final Sources sources;
     private final LongFunction<QualityGrade> least;
+    private final LegalTexts texts;
     private final Clock clock;
     private final ZoneId zone;
 
     CheckContextStore(JdbcClient jdbc, Departments departments, Datasets datasets, Sources sources,
-            LongFunction<QualityGrade> least, Clock clock, ZoneId zone) {
+            LongFunction<QualityGrade> least, LegalTexts texts, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
         this.departments = departments;
         this.datasets = datasets;
         this.grades = new SourceGrades(jdbc, datasets);
         this.sources = sources;
         this.least = least;
+        this.texts = texts;
         this.clock = clock;
         this.zone = zone;
     }
@@ -65,10 +68,12 @@ final class CheckContextStore {
                 jdbc.sql("SELECT code FROM catalog.entry WHERE provider = ? AND name_key = ? AND id <> ?")
                         .params(draft.provider(), key, entry).query(String.class).optional(),
                 similar(entry, draft, key),
-                columnGrades(entry, draft),
+                grades.of(entry, draft),
                 fixed(entry),
                 sources.shared(entry, draft),
                 least.apply(entry),
+                sources.own(entry, draft),
+                texts,
                 LocalDate.now(clock.withZone(zone)));
     }
 
@@ -126,16 +131,6 @@ final class CheckContextStore {
                     .param("mine", elements.size()).param("most", MOST_SHOWN).query(String.class).list());
         }
         return new ArrayList<>(codes).subList(0, Math.min(codes.size(), MOST_SHOWN));
-    }
-
-    private Map<String, Grade> columnGrades(long entry, EntryDraft draft) {
-        Map<String, Grade> highest = new HashMap<>();
-        if (!draft.dataset().isBlank()) {
-            for (ItemDraft item : draft.items()) {
-                grades.highest(entry, draft.dataset(), item.name()).ifPresent(grade -> highest.put(item.name(), grade));
-            }
-        }
-        return highest;
     }
 
     private Optional<CheckContext.Fixed> fixed(long entry) {

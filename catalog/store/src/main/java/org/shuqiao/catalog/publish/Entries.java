@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.check.EntryCheck;
 import org.shuqiao.catalog.check.EntryCheckResult;
 import org.shuqiao.catalog.check.Finding;
@@ -44,9 +45,10 @@ public final class Entries {
     private final ZoneId zone;
 
     public Entries(JdbcClient jdbc, TransactionOperations transactions, Departments departments, Datasets datasets,
-            Announcements announcements, Sources sources, LongFunction<QualityGrade> least, Clock clock, ZoneId zone) {
+            Announcements announcements, Sources sources, LongFunction<QualityGrade> least, LegalTexts texts, Clock clock,
+            ZoneId zone) {
         this.rows = new EntryRows(jdbc);
-        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, least, clock, zone);
+        this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, least, texts, clock, zone);
         this.sources = sources;
         this.announcements = announcements;
         this.transactions = transactions;

@@ -38,11 +38,22 @@ public final class Sources {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final SharedItems items;
 
     public Sources(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        this.items = new SharedItems(jdbc);
+    }
+
+    /**
+     * Finds the item of a published entry from which a fact can be taken instead of asking for it again.
+     *
+     * @param element none where only the title says what it is
+     */
+    public Optional<SharedItem> item(Optional<String> element, String title, Set<Subject> about) {
+        return items.find(element, title, about);
     }
 
     /** @return the items whose datum another department shares, without those that the authority allowed beside */
@@ -77,6 +88,27 @@ public final class Sources {
                 .param("provider", provider)
                 .query((row, number) -> new SharedDatum(item, datum, row.getString("code"), row.getString("provider"),
                         row.getString("name"), Optional.ofNullable(row.getString("reason")))).optional();
+    }
+
+    /** @return the items whose datum another published entry of the same department shares */
+    public List<SharedDatum> own(long entry, EntryDraft draft) {
+        if (draft.sharing().kind().equals(SharingClass.NONE.code())) {
+            return List.of();
+        }
+        Set<Subject> about = Subjects.of(draft.items().stream().map(ItemDraft::element).collect(Collectors.toSet()));
+        List<SharedDatum> own = new ArrayList<>();
+        for (ItemDraft item : draft.items()) {
+            Subjects.datum(item.element(), about).flatMap(datum -> jdbc.sql("""
+                    SELECT e.code, e.provider, v.name FROM catalog.published_datum d
+                    JOIN catalog.entry e ON e.id = d.entry JOIN catalog.entry_version v ON v.entry = e.id
+                        AND v.version = e.published
+                    WHERE d.element = ? AND d.subject = ? AND e.provider = ? AND e.id <> ? ORDER BY e.id LIMIT 1""")
+                    .params(datum.element(), datum.subject().code(), draft.provider(), entry)
+                    .query((row, number) -> new SharedDatum(item.name(), datum, row.getString("code"),
+                            row.getString("provider"), row.getString("name"), Optional.empty())).optional())
+                    .ifPresent(own::add);
+        }
+        return own;
     }
 
     /** Puts what an entry would share besides others into the authority's queue, each datum once. */
@@ -147,6 +179,12 @@ public final class Sources {
 
     public Claim get(long id) {
         return jdbc.sql(CLAIMS + "WHERE c.id = ?").param(id).query(Sources::claim).optional()
+                .orElseThrow(() -> new CodedException(CatalogCode.CLAIM_UNKNOWN, id));
+    }
+
+    /** @return the claim, which nobody else decides before the caller's transaction has ended */
+    public Claim lock(long id) {
+        return jdbc.sql(CLAIMS + "WHERE c.id = ? FOR UPDATE OF c").param(id).query(Sources::claim).optional()
                 .orElseThrow(() -> new CodedException(CatalogCode.CLAIM_UNKNOWN, id));
     }
 

@@ -16,6 +16,7 @@ import org.shuqiao.base.label.Labelled;
 public final class Subjects {
 
     private static final List<Line> LINES = read();
+    private static final Set<String> GENERIC = Set.copyOf(lines("generic-elements.txt"));
 
     private Subjects() { }
 
@@ -33,12 +34,32 @@ public final class Subjects {
                 && about.contains(line.subject())).map(line -> new Datum(element, line.subject())).findFirst();
     }
 
+    /** @return the data elements that tell who or what an entry about these subjects speaks of */
+    public static Set<String> identifying(Set<Subject> about) {
+        return LINES.stream().filter(line -> line.part().equals("identifies") && about.contains(line.subject()))
+                .map(Line::element).collect(Collectors.toSet());
+    }
+
+    /** @return whether the element finds the right one, as its number or its name, and is no fact by itself */
+    public static boolean finds(String element) {
+        return LINES.stream().anyMatch(line -> line.element().equals(element) && !line.part().equals("datum"));
+    }
+
+    /** @return whether two items of the element are the same fact; not so of one that only says how it is written */
+    public static boolean tellsWhat(String element) {
+        return !element.isBlank() && !GENERIC.contains(element);
+    }
+
     private static List<Line> read() {
-        try (InputStream in = Subjects.class.getResourceAsStream("subjects.csv")) {
+        return lines("subjects.csv").stream().map(line -> line.split(","))
+                .map(cells -> new Line(Labelled.find(Subject.class, cells[0]).orElseThrow(), cells[1], cells[2]))
+                .toList();
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = Subjects.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split(","))
-                    .map(cells -> new Line(Labelled.find(Subject.class, cells[0]).orElseThrow(), cells[1], cells[2]))
-                    .toList();
+                    .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

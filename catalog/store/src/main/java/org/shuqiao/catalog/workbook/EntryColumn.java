@@ -1,40 +1,53 @@
 package org.shuqiao.catalog.workbook;
 
-/** Column of the sheet 目录: the core fields of 政务信息资源目录编制指南 (2017), and what this catalogue adds. */
+import org.shuqiao.catalog.entry.EntryField;
+
+/** Column of the sheet 目录: the fields of an entry in the order of 政务信息资源目录编制指南 (2017). */
 enum EntryColumn {
-    NUMBER("序号", ""),
-    NAME("信息资源名称", "name"),
-    CODE("信息资源代码", "code"),
-    KIND("信息资源分类·类", "category"),
-    ITEM("信息资源分类·项", "category.item"),
-    SECTION("信息资源分类·目", "category.section"),
-    DETAIL("信息资源分类·细目", "category.detail"),
-    PROVIDER("信息资源提供方", "provider"),
-    PROVIDER_CODE("信息资源提供方代码", "providerCode"),
-    SUMMARY("信息资源摘要", "summary"),
-    FORMAT("信息资源格式", "format"),
-    SHARING("共享类型", "sharing.kind"),
-    CONDITION("共享条件", "sharing.condition"),
-    BASIS("共享依据", "sharing.basis"),
-    MODES("共享方式", "sharing.modes"),
-    OPEN("开放类型", "open.kind"),
-    OPEN_CONDITION("开放条件", "open.condition"),
-    UPDATE("更新周期", "update"),
-    PUBLISHED("发布日期", ""),
-    RELATED("关联资源代码", "related"),
-    GRADE("数据级别", "grade"),
-    DATASET("数据集", "dataset"),
-    REGRADE("降低分级的理由", "regradeReason"),
-    JUSTIFICATION("与相近条目并存的理由", "justification");
+    NUMBER("序号"),
+    NAME(EntryField.NAME),
+    CODE("信息资源代码"),
+    KIND(EntryField.CATEGORY, "·类", ""),
+    ITEM(EntryField.CATEGORY, "·项", ".item"),
+    SECTION(EntryField.CATEGORY, "·目", ".section"),
+    DETAIL(EntryField.CATEGORY, "·细目", ".detail"),
+    PROVIDER(EntryField.PROVIDER),
+    PROVIDER_CODE(EntryField.PROVIDER_CODE),
+    SUMMARY(EntryField.SUMMARY),
+    FORMAT(EntryField.FORMAT),
+    SHARING(EntryField.SHARING),
+    CONDITION(EntryField.CONDITION),
+    BASIS(EntryField.BASIS),
+    MODES(EntryField.MODES),
+    OPEN(EntryField.OPEN),
+    OPEN_CONDITION(EntryField.OPEN_CONDITION),
+    UPDATE(EntryField.UPDATE),
+    PUBLISHED("发布日期"),
+    RELATED(EntryField.RELATED),
+    GRADE(EntryField.GRADE),
+    DATASET(EntryField.DATASET),
+    REGRADE(EntryField.REGRADE),
+    JUSTIFICATION(EntryField.JUSTIFICATION);
 
     static final String SHEET = "目录";
 
     private final String header;
     private final String field;
 
-    EntryColumn(String header, String field) {
+    /** A column that the catalogue fills in. */
+    EntryColumn(String header) {
         this.header = header;
-        this.field = field;
+        this.field = "";
+    }
+
+    EntryColumn(EntryField field) {
+        this(field, "", "");
+    }
+
+    /** @param part of a field that has several columns, and {@code within} how a finding names it */
+    EntryColumn(EntryField field, String part, String within) {
+        this.header = field.zh() + part;
+        this.field = field.code() + within;
     }
 
     String header() {

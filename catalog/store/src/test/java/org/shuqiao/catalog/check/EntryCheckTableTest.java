@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.CityFixture;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.Category;
@@ -86,10 +87,11 @@ class EntryCheckTableTest {
     }
 
     private static CheckContext surroundings(EntryDraft draft, Map<String, String> around) {
-        Map<String, Grade> grades = new HashMap<>();
+        Map<String, SourceGrade> grades = new HashMap<>();
         if (around.containsKey("~grades")) {
             String[] grade = around.get("~grades").split(" ");
-            grades.put(grade[0], Labelled.find(Grade.class, grade[1]).orElseThrow());
+            grades.put(grade[0], new SourceGrade(Labelled.find(Grade.class, grade[1]).orElseThrow(),
+                    grade[0]));
         }
         return new CheckContext(
                 draft.provider().equals("gongan") ? Optional.of(CityFixture.GONGAN) : Optional.empty(),
@@ -101,7 +103,7 @@ class EntryCheckTableTest {
                 Optional.ofNullable(around.get("~before")).map(prefix ->
                         new CheckContext.Fixed(new Category(prefix.substring(0, 1), prefix.substring(1, 3),
                                 prefix.substring(3, 5), prefix.substring(5)), "gongan")),
-                List.of(), QualityGrade.FAILING, LocalDate.of(2026, 11, 1));
+                List.of(), QualityGrade.FAILING, List.of(), LegalTexts.shipped(), LocalDate.of(2026, 11, 1));
     }
 
     private static Optional<DatasetFacts> dataset(String id) {

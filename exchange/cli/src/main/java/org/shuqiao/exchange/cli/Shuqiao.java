@@ -29,6 +29,7 @@ import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
 import org.shuqiao.exchange.cli.share.FileCommand;
 import org.shuqiao.exchange.cli.share.FilesCommand;
+import org.shuqiao.exchange.cli.share.FormsCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
@@ -80,7 +81,8 @@ import picocli.CommandLine.HelpCommand;
                 StandardsCommand.class,
             OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
                     StandardizeCommand.class, QualityCommand.class, QuarantineCommand.class,
-            EntriesCommand.class, SourcesCommand.class, RequestCommand.class, RequestsCommand.class,
+            EntriesCommand.class, SourcesCommand.class, FormsCommand.class, RequestCommand.class,
+                    RequestsCommand.class,
                     DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
                     GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
                     SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,

@@ -149,8 +149,8 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "impact", mixinStandardHelpOptions = true,
-            description = "List the grants, open requests and entries that the newest version affects, and what it "
-                    + "affected when it was submitted or withdrawn.")
+            description = "List the grants, open requests, entries, derived data and golden records that the newest "
+                    + "version affects, and what it affected when it was submitted or withdrawn.")
     int impact(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         JsonNode impact = to.open().get("/api/v1/entries/" + entry + "/impact");
         TextTable table = new TextTable("when", "kind", "number", "department", "about", "loses");
@@ -166,12 +166,17 @@ public final class EntriesCommand implements Callable<Integer> {
     }
 
     @Command(name = "grades", mixinStandardHelpOptions = true,
-            description = "List the least grade of each item whose data element has a rule.")
+            description = "List the least grade of each item whose data element has a rule, and of each whose source "
+                    + "is graded.")
     int grades(@Mixin ServerOptions to, @Parameters(paramLabel = "ENTRY", description = ENTRY) long entry) {
         TextTable table = new TextTable("item", "element", "at least", "why");
-        for (JsonNode each : to.open().get("/api/v1/entries/" + entry + "/grades").path("items")) {
+        JsonNode grades = to.open().get("/api/v1/entries/" + entry + "/grades");
+        for (JsonNode each : grades.path("items")) {
             table.row(each.path("item").asText(), each.path("element").asText(), each.path("grade").asText(),
                     each.path("why").asText());
+        }
+        for (JsonNode each : grades.path("sources")) {
+            table.row(each.path("item").asText(), "", each.path("grade").asText(), each.path("path").asText());
         }
         System.out.print(table.text());
         return ExitCodes.DONE;
@@ -180,10 +185,11 @@ public final class EntriesCommand implements Callable<Integer> {
     @Command(name = "bases", mixinStandardHelpOptions = true,
             description = "List the legal texts that a basis of sharing may cite.")
     int bases(@Mixin ServerOptions to) {
-        TextTable table = new TextTable("title", "rank", "number", "from", "until");
+        TextTable table = new TextTable("title", "rank", "number", "issued by", "from", "until");
         for (JsonNode each : to.open().get("/api/v1/legal-texts")) {
             table.row(each.path("title").asText(), each.path("rank").asText(), each.path("number").asText(),
-                    each.path("from").asText(), each.path("until").isNull() ? "" : each.path("until").asText());
+                    each.path("issuer").asText(), each.path("from").asText(),
+                    each.path("until").isNull() ? "" : each.path("until").asText());
         }
         System.out.print(table.text());
         return ExitCodes.DONE;

@@ -56,8 +56,8 @@ public final class SourcesCommand implements Callable<Integer> {
             @Option(names = "--verdict", required = true, paramLabel = "WORD",
                     description = "beside, source or refused.") String verdict,
             @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
-        ObjectNode body = RestClient.body().put("verdict", verdict).put("reason", reason);
         RestClient client = to.open();
+        ObjectNode body = RestClient.body().put("verdict", verdict).put("reason", reason);
         return JsonOutput.print(person.given() ? person.approve(client, "/api/v1/acts/source/" + claim, body)
                 : client.post("/api/v1/source-claims/" + claim + "/decide", body));
     }

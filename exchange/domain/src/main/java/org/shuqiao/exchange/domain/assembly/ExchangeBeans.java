@@ -2,7 +2,9 @@ package org.shuqiao.exchange.domain.assembly;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.source.Sources;
@@ -24,6 +26,9 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.entry.EntryActs;
 import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
+import org.shuqiao.exchange.domain.form.FormChecks;
+import org.shuqiao.exchange.domain.form.FormDecisions;
+import org.shuqiao.exchange.domain.grade.GradeWatch;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.impact.EntryImpacts;
@@ -214,9 +219,9 @@ public class ExchangeBeans {
     }
 
     @Bean
-    EntryImpacts entryImpacts(ExchangeStore store, Entries entries, GrantRepository grants,
+    EntryImpacts entryImpacts(ExchangeStore store, Entries entries, Lineages lineages, GrantRepository grants,
             RequestRepository requests) {
-        return new EntryImpacts(store, entries, grants, requests);
+        return new EntryImpacts(store, entries, lineages, grants, requests);
     }
 
     @Bean
@@ -226,15 +231,33 @@ public class ExchangeBeans {
     }
 
     @Bean
-    BasisWatch basisWatch(ExchangeStore store, Entries entries, Alerts alerts) {
-        return new BasisWatch(store, entries, alerts);
+    FormChecks formChecks(ExchangeStore store, Permissions permissions, Sources sources) {
+        return new FormChecks(store, permissions, sources);
+    }
+
+    @Bean
+    FormDecisions formDecisions(ExchangeStore store, Permissions permissions, Accounts accounts, Acts acts,
+            SecurityJournal journal) {
+        return new FormDecisions(store, permissions, accounts, acts, journal);
+    }
+
+    @Bean
+    BasisWatch basisWatch(ExchangeStore store, Entries entries, LegalTexts texts, Alerts alerts) {
+        return new BasisWatch(store, entries, texts, alerts);
+    }
+
+    @Bean
+    GradeWatch gradeWatch(ExchangeStore store, Entries entries, Lineages lineages, Announcements announcements,
+            Alerts alerts) {
+        return new GradeWatch(store, entries, lineages, announcements, alerts);
     }
 
     /** Finishes at once what a process left that died. */
     @Bean(initMethod = "runAtStart")
     DueTasks dueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, GradeWatch grades, DeliveredFiles files,
             ChangeDeliveries changes, StaleWatch stale) {
-        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, files, changes, stale);
+        return new DueTasks(records, catalogEvents, grants, outbox, emergencies, clock, bases, grades, files, changes,
+                stale);
     }
 }

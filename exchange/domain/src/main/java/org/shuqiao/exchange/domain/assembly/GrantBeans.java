@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.domain.assembly;
 
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Accounts;
@@ -9,6 +10,7 @@ import org.shuqiao.exchange.domain.act.ActChain;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
@@ -73,6 +75,11 @@ import org.springframework.context.annotation.Configuration;
 class GrantBeans {
 
     @Bean
+    LegalBases legalBases(LegalTexts texts, Resources resources) {
+        return new LegalBases(texts, resources);
+    }
+
+    @Bean
     RequestRepository requestBook(ExchangeStore store) {
         return new RequestRepository(store);
     }
@@ -132,8 +139,9 @@ class GrantBeans {
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
             PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations) {
-        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations);
+            Delegations delegations, LegalBases bases) {
+        return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations,
+                bases);
     }
 
     @Bean
@@ -200,9 +208,10 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living) {
+            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living,
+            LegalBases bases) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox, operators, interruptions, living);
+                drafts, acts, outbox, operators, interruptions, living, bases);
     }
 
     @Bean

@@ -24,12 +24,14 @@ public final class BasisWatch {
 
     private final ExchangeStore store;
     private final Entries entries;
+    private final LegalTexts texts;
     private final Alerts alerts;
     private final AtomicReference<LocalDate> looked = new AtomicReference<>(LocalDate.MIN);
 
-    public BasisWatch(ExchangeStore store, Entries entries, Alerts alerts) {
+    public BasisWatch(ExchangeStore store, Entries entries, LegalTexts texts, Alerts alerts) {
         this.store = store;
         this.entries = entries;
+        this.texts = texts;
         this.alerts = alerts;
     }
 
@@ -44,7 +46,7 @@ public final class BasisWatch {
 
     private void tell(LocalDate today) {
         for (EntryVersion version : entries.inState(EntryState.PUBLISHED, Optional.empty())) {
-            for (LegalText ended : LegalTexts.registry().ended(version.draft().sharing().basis(), today)) {
+            for (LegalText ended : texts.ended(version.draft().sharing().basis(), today)) {
                 store.inTransaction(() -> {
                     int fresh = store.sql("""
                             insert into exchange.basis_told (code, version, text) values (:code, :version, :text)

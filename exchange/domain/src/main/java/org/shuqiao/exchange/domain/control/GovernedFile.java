@@ -9,7 +9,9 @@ public enum GovernedFile {
     SETTINGS("settings"),
     DEPARTMENTS("departments"),
     /** A city's own monitoring rules. */
-    RULES("rules");
+    RULES("rules"),
+    /** A city's own legal texts that a basis of sharing may cite. */
+    TEXTS("texts");
 
     private final String word;
 

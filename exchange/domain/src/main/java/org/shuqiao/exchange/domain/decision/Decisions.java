@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
@@ -46,10 +47,11 @@ public final class Decisions {
     private final PolicyCompletion completion;
     private final RequestClock clock;
     private final Delegations delegations;
+    private final LegalBases bases;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
             Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations) {
+            Delegations delegations, LegalBases bases) {
         this.delegations = delegations;
         this.store = store;
         this.permissions = permissions;
@@ -59,6 +61,7 @@ public final class Decisions {
         this.outbox = outbox;
         this.completion = completion;
         this.clock = clock;
+        this.bases = bases;
         acts.onSigned(ActKind.DECISION, this::signed);
     }
 
@@ -186,6 +189,7 @@ public final class Decisions {
         ObjectNode body = CanonicalJson.object();
         body.set("decision", DecisionJson.write(decision));
         body.set("clock", clock.citation(request));
+        body.set("rules", bases.cited(request));
         shown.ifPresent(preview -> body.put("policy", preview.digest()));
         if (by.startsWith("rule:")) { // the provider's node compares it with the entry that it signed
             body.put("entry", request.resource() + "@" + request.version());

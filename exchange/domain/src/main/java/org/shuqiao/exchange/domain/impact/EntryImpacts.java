@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.json.CatalogJson;
+import org.shuqiao.catalog.lineage.DerivedTable;
+import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
@@ -35,12 +40,15 @@ public final class EntryImpacts {
 
     private final ExchangeStore store;
     private final Entries entries;
+    private final Lineages lineages;
     private final GrantRepository grants;
     private final RequestRepository requests;
 
-    public EntryImpacts(ExchangeStore store, Entries entries, GrantRepository grants, RequestRepository requests) {
+    public EntryImpacts(ExchangeStore store, Entries entries, Lineages lineages, GrantRepository grants,
+            RequestRepository requests) {
         this.store = store;
         this.entries = entries;
+        this.lineages = lineages;
         this.grants = grants;
         this.requests = requests;
     }
@@ -80,13 +88,33 @@ public final class EntryImpacts {
                         accounts.getOrDefault(request.consumer(), 0L)));
             }
         }
+        Map<String, DerivedTable> derived = derived(version);
+        derived.values().forEach(table -> affected.add(new Affected(
+                table.facts().golden() ? Affected.Kind.GOLDEN : Affected.Kind.DERIVED, table.facts().dataset(),
+                table.facts().department(), String.join(", ", table.columns().stream().sorted().toList()),
+                lost(table.columns().stream().sorted().toList(), items),
+                accounts.getOrDefault(table.facts().department(), 0L))));
         for (EntryVersion other : entries.inState(EntryState.PUBLISHED, Optional.empty())) {
-            if (other.draft().related().contains(code)) {
-                affected.add(new Affected(Affected.Kind.ENTRY, other.code().orElse(""), other.draft().provider(),
-                        other.draft().name(), List.of(), accounts.getOrDefault(other.draft().provider(), 0L)));
+            boolean related = other.draft().related().contains(code);
+            if (related || derived.containsKey(other.draft().dataset())) {
+                affected.add(new Affected(related ? Affected.Kind.ENTRY : Affected.Kind.DERIVED_ENTRY,
+                        other.code().orElse(""), other.draft().provider(), other.draft().name(), List.of(),
+                        accounts.getOrDefault(other.draft().provider(), 0L)));
             }
         }
         return new EntryImpact(affected);
+    }
+
+    /** @return by id, what is made of the columns that the entry shares, or shared before the change */
+    private Map<String, DerivedTable> derived(EntryVersion version) {
+        if (version.draft().dataset().isBlank()) {
+            return Map.of();
+        }
+        Set<String> columns = Stream.concat(Stream.of(version.draft()),
+                        entries.published(version.code().orElseThrow()).map(EntryVersion::draft).stream())
+                .flatMap(draft -> draft.items().stream()).map(ItemDraft::name).collect(Collectors.toSet());
+        return lineages.derivedFrom(version.draft().dataset(), columns).stream().collect(Collectors.toMap(
+                table -> table.facts().dataset(), Function.identity(), (one, same) -> one, TreeMap::new));
     }
 
     /** Submits, and keeps with the version whom it affects, in one transaction. */

@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
@@ -56,14 +57,14 @@ public final class Requests {
     private final Operators operators;
     private final Interruptions interruptions;
     private final LivingDepartments living;
+    private final LegalBases bases;
     private final FollowingDrafts followers;
     private final Completions completions;
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
-            RequestClock clock,
-            AutomaticDecisions rules, GrantRepository grants, RecordOutbox records, CatalogEvents catalog,
-            RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators, Interruptions interruptions,
-            LivingDepartments living) {
+            RequestClock clock, AutomaticDecisions rules, GrantRepository grants, RecordOutbox records,
+            CatalogEvents catalog, RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators, Interruptions interruptions,
+            LivingDepartments living, LegalBases bases) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;
@@ -79,6 +80,7 @@ public final class Requests {
         this.operators = operators;
         this.interruptions = interruptions;
         this.living = living;
+        this.bases = bases;
         this.followers = new FollowingDrafts(store, permissions, book, grants);
         this.completions = new Completions(store, permissions, resources, book, drafts, acts);
         acts.onSigned(ActKind.REQUEST, this::signed);
@@ -125,6 +127,7 @@ public final class Requests {
         permissions.require(actor, Role.REQUESTER);
         Resource resource = resources.published(given.resource());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
+        bases.requireNotEnded(resource, draft, store.today());
         return store.inTransaction(() -> acts.preview(drafts.request(
                 DraftedRequests.fresh(actor, store.comingNumber("R"), draft, resource, renews, store.now()),
                 actor.login())));
@@ -171,6 +174,7 @@ public final class Requests {
         }
         living.require(resource.provider());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
+        bases.requireNotEnded(resource, draft, store.today());
         refuseOperator(actor, draft, resource);
         catalog.relayNew();
         boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews, approved));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.store.Columns;
@@ -21,6 +22,9 @@ public final class Bindings {
 
     private static final String LAKE = "lake";
     private static final String ZONE = "standard";
+
+    /** Ids of golden records begin so. */
+    private static final String GOLDEN = DatasetFacts.goldenId("");
 
     private final ExchangeStore store;
     private final Resources resources;
@@ -78,6 +82,10 @@ public final class Bindings {
         return resource.dataset().map(dataset -> {
             String prefix = resource.provider() + "_";
             String name = dataset.startsWith(prefix) ? dataset.substring(prefix.length()) : dataset;
+            if (dataset.startsWith(GOLDEN)) {
+                return new Binding(new TableName(resource.provider(), name),
+                        new Backing.LakeTable("subject", dataset.substring(GOLDEN.length())));
+            }
             return new Binding(new TableName(resource.provider(), name), new Backing.LakeTable(ZONE, dataset));
         });
     }

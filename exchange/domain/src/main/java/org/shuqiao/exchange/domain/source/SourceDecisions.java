@@ -20,15 +20,20 @@ import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.security.SecurityKind;
 
 /**
- * Decides for the data authority which department shares a datum that two claim. The decision is a signed act of the
- * authority, where a hosted key signs for it, and an entry of the security log, in one transaction.
+ * Decides for the data authority which department shares a datum that two claim. The decision is an act of the
+ * authority; when its key has signed it, hosted or at its own node, the verdict counts and the security log says so.
  */
 public final class SourceDecisions {
+
+    private static final String CLAIM = "claim";
+    private static final String SUBJECT = "source:";
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -45,55 +50,70 @@ public final class SourceDecisions {
         this.sources = sources;
         this.acts = acts;
         this.journal = journal;
+        acts.onSigned(ActKind.SOURCE, this::settle);
     }
 
     /** @return the act of a decision, whose digest a person of the authority signs with a key of their own */
     public ActPreview preview(Actor actor, long id, String verdict, String reason) {
-        Ruling ruling = checked(actor, id, verdict, reason);
-        return acts.preview(act(actor, sources.get(id), ruling.verdict(), ruling.reason()));
+        return store.inTransaction(() -> acts.preview(act(actor, id, verdict, reason)));
+    }
+
+    /** Decides by the log-in, where a hosted key signs for the authority. */
+    public Claim decide(Actor actor, long id, String verdict, String reason) {
+        return decide(actor, id, verdict, reason, Optional.empty());
     }
 
     /**
-     * Decides a claim.
+     * Decides a claim, once.
      *
-     * @param approved the act that {@link #preview} showed; without one an authority with a node signs none
+     * @param approved the act that {@link #preview} showed; nothing for the log-in alone
+     * @return the claim; not decided yet where the authority's node has still to sign
      * @throws CodedException {@code SAME_PERSON} for the one who made the claim
      */
     public Claim decide(Actor actor, long id, String verdict, String reason, Optional<ApprovedAct> approved) {
-        Ruling ruling = checked(actor, id, verdict, reason);
-        Verdict chosen = ruling.verdict();
         return store.inTransaction(() -> {
-            Claim decided = sources.decide(id, chosen, ruling.reason(), actor.login());
-            ActDraft draft = act(actor, decided, chosen, ruling.reason());
-            if (approved.isPresent()) {
-                acts.submit(draft, approved);
-            } else {
-                acts.submitHosted(draft);
-            }
-            journal.enter(SecurityKind.SOURCE_DECIDED, actor.login(), decided.datum().element(),
-                    Map.of("claim", String.valueOf(id), "subject", decided.datum().subject().code(), "verdict",
-                            chosen.code(), "claimant", decided.claimant(), "holder", decided.holder()));
-            return decided;
+            acts.submit(act(actor, id, verdict, reason), approved);
+            return sources.get(id);
         });
     }
 
-    private record Ruling(Verdict verdict, String reason) { }
+    private void settle(SignedAct signed) {
+        Act act = signed.act();
+        if (!act.body().has(CLAIM)) {
+            return; // the other decisions about one source
+        }
+        Verdict verdict = verdict(act.body().path("verdict").asText());
+        Claim decided = sources.decide(act.body().path(CLAIM).asLong(), verdict, act.body().path("reason").asText(),
+                Acts.by(act));
+        journal.enter(SecurityKind.SOURCE_DECIDED, Acts.by(act), decided.datum().element(),
+                Map.of(CLAIM, String.valueOf(decided.id()), "subject", decided.datum().subject().code(), "verdict",
+                        verdict.code(), "claimant", decided.claimant(), "holder", decided.holder()));
+    }
 
-    private Ruling checked(Actor actor, long id, String verdict, String reason) {
+    private ActDraft act(Actor actor, long id, String verdict, String reason) {
         permissions.require(actor, Role.AUTHORITY);
-        Verdict chosen = Labelled.find(Verdict.class, verdict).orElseThrow(() ->
-                new CodedException(CatalogCode.VERDICT_UNKNOWN, verdict, Labelled.codes(Verdict.class)));
+        Verdict chosen = verdict(verdict);
         if (reason.isBlank()) {
             throw new CodedException(CatalogCode.REASON_MISSING);
         }
-        if (accounts.samePerson(sources.get(id).claimedBy(), actor.login())) {
+        String checked = FreeTextRules.check("reason", reason);
+        Claim claim = sources.lock(id);
+        if (accounts.samePerson(claim.claimedBy(), actor.login())) {
             throw new CodedException(CatalogCode.SAME_PERSON);
         }
-        return new Ruling(chosen, FreeTextRules.check("reason", reason));
+        if (claim.decision().isPresent() || acts.isWaiting(ActKind.SOURCE, SUBJECT + id)) {
+            throw new CodedException(CatalogCode.CLAIM_DECIDED, id);
+        }
+        return act(actor, claim, chosen, checked);
+    }
+
+    private static Verdict verdict(String code) {
+        return Labelled.find(Verdict.class, code).orElseThrow(() ->
+                new CodedException(CatalogCode.VERDICT_UNKNOWN, code, Labelled.codes(Verdict.class)));
     }
 
     private static ActDraft act(Actor actor, Claim claim, Verdict verdict, String reason) {
-        ObjectNode body = CanonicalJson.object().put("claim", claim.id()).put("element", claim.datum().element())
+        ObjectNode body = CanonicalJson.object().put(CLAIM, claim.id()).put("element", claim.datum().element())
                 .put("subject", claim.datum().subject().code()).put("holder", claim.holder())
                 .put("code", claim.holderCode()).put("entry", claim.entry()).put("item", claim.item())
                 .put("claimant", claim.claimant()).put("verdict", verdict.code()).put("reason", reason);
@@ -103,6 +123,6 @@ public final class SourceDecisions {
                         claim.holderCode(), claim.claimant(), verdict.zh(), reason, claim.id(),
                         claim.datum().element(), claim.datum().subject().en(), claim.holder(), claim.holderCode(),
                         claim.claimant(), verdict.en(), reason);
-        return new ActDraft(ActKind.SOURCE, "source:" + claim.id(), actor.department(), actor.login(), words, body);
+        return new ActDraft(ActKind.SOURCE, SUBJECT + claim.id(), actor.department(), actor.login(), words, body);
     }
 }

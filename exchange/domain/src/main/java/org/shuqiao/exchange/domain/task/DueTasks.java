@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.shuqiao.exchange.domain.basis.BasisWatch;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.file.making.DeliveredFiles;
+import org.shuqiao.exchange.domain.grade.GradeWatch;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
@@ -29,12 +30,13 @@ public final class DueTasks {
     private final Emergencies emergencies;
     private final ClockTasks clock;
     private final BasisWatch bases;
+    private final GradeWatch grades;
     private final DeliveredFiles files;
     private final ChangeDeliveries changes;
     private final StaleWatch stale;
 
     public DueTasks(RecordOutbox records, CatalogEvents catalogEvents, Grants grants, EventOutbox outbox,
-            Emergencies emergencies, ClockTasks clock, BasisWatch bases, DeliveredFiles files,
+            Emergencies emergencies, ClockTasks clock, BasisWatch bases, GradeWatch grades, DeliveredFiles files,
             ChangeDeliveries changes, StaleWatch stale) {
         this.records = records;
         this.catalogEvents = catalogEvents;
@@ -43,6 +45,7 @@ public final class DueTasks {
         this.emergencies = emergencies;
         this.clock = clock;
         this.bases = bases;
+        this.grades = grades;
         this.files = files;
         this.changes = changes;
         this.stale = stale;
@@ -66,6 +69,7 @@ public final class DueTasks {
         clock.run();
         TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
         TaskGuard.run("telling of data that were not renewed in time", stale::tellOnceAnHour);
+        TaskGuard.run("telling of items graded below their sources", grades::tell);
         TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("removing changes that nobody acknowledged", changes::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));

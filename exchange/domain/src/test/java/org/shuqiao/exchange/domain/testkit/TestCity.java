@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -209,10 +210,11 @@ public final class TestCity implements AutoCloseable {
     /** @return the exchange as another start of the platform opens it, over a ledger that may be another one */
     public ConfigurableApplicationContext opened(Ledger on) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.sources(), catalog.announcements(),
+        Stream.of(pool, clock, catalog.departments(), catalog.entries(), catalog.sources(), catalog.lineages(),
+                        catalog.announcements(),
                         log, securityLog, on, keys, GatewayKey.in(folder.resolve("keys")), departmentKeys,
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
-                        LegalClockFiles.load(), LegalClockFiles.brought(),
+                        LegalClockFiles.load(), LegalClockFiles.brought(), LegalTexts.shipped(),
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
                         MonitorRules.with(Map.of()), LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Department;
@@ -34,9 +35,15 @@ class CatalogueBeans {
     }
 
     @Bean
-    Catalog catalog(DataSource store, Home home, Clock clock, Members members, QualityThresholds thresholds) {
+    LegalTexts legalTexts(GovernedFiles files) {
+        return files.texts();
+    }
+
+    @Bean
+    Catalog catalog(DataSource store, Home home, Clock clock, Members members, QualityThresholds thresholds,
+            LegalTexts texts) {
         Catalog catalog = Catalog.open(store, home.index(), clock, UpdateDue.oneCycle(PlatformContext.ZONE),
-                thresholds::least);
+                thresholds::least, texts);
         catalog.departments().load(members.departments());
         return catalog;
     }

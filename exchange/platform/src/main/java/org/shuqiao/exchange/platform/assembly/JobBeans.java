@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.assembly;
 import java.time.Clock;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.DataAuthority;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
@@ -42,8 +43,9 @@ class JobBeans {
     }
 
     @Bean
-    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages) {
-        return new RunResultImport(datasets, sources, seals, stages);
+    RunResultImport runIntake(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages,
+            DataAuthority authority) {
+        return new RunResultImport(datasets, sources, seals, stages, authority);
     }
 
     @Bean

@@ -25,6 +25,8 @@ import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.run.SubjectResult;
+import org.shuqiao.exchange.domain.account.DataAuthority;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
 import org.shuqiao.standards.source.SourceFile;
 
@@ -38,12 +40,15 @@ public final class RunResultImport {
     private final SourceFolder sources;
     private final LakeSeals seals;
     private final StageRecorder stages;
+    private final DataAuthority authority;
 
-    public RunResultImport(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages) {
+    public RunResultImport(Datasets datasets, SourceFolder sources, LakeSeals seals, StageRecorder stages,
+            DataAuthority authority) {
         this.datasets = datasets;
         this.sources = sources;
         this.seals = seals;
         this.stages = stages;
+        this.authority = authority;
     }
 
     /** @param run the folder {@code runs/<run>} with one result a dataset */
@@ -59,6 +64,7 @@ public final class RunResultImport {
                     .sorted()
                     .map(name -> RunJson.read(run.resolve(name), RunResult.class))
                     .forEach(result -> importResult(result, known.get(result.dataset())));
+            golden(run.resolve("subject"), List.copyOf(known.values()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +74,21 @@ public final class RunResultImport {
         datasets.record(facts(result, source));
         stages.standardized(result);
         ZONES.forEach(zone -> seals.seal(zone, result.dataset()));
+    }
+
+    /** Golden records are of the data authority; while there is none, nobody could share them. */
+    private void golden(Path folder, List<SourceFile> known) throws IOException {
+        Optional<String> department = authority.department();
+        if (department.isEmpty() || !Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+                SubjectResult result = RunJson.read(file, SubjectResult.class);
+                datasets.record(GoldenFacts.of(result, known, department.get(), datasets::current));
+                seals.seal("subject", result.kind());
+            }
+        }
     }
 
     private static DatasetFacts facts(RunResult run, SourceFile source) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
@@ -15,8 +16,8 @@ import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
- * Takes departments, governed settings and monitoring rules from what two persons approved, and from the files only at
- * the first start. What the files say otherwise is shown and proposed as a change.
+ * Takes departments, governed settings, monitoring rules and a city's own legal texts from what two persons approved,
+ * and from the files only at the first start. What the files say otherwise is shown and proposed as a change.
  */
 public final class GovernedFiles {
 
@@ -59,6 +60,23 @@ public final class GovernedFiles {
         return MonitorRules.with(own);
     }
 
+    /** @return the registry of legal texts in force, the city's own among them; called once at the start */
+    public LegalTexts texts() {
+        String content = approved.inForce(GovernedFile.TEXTS, canonical(ownTexts()));
+        try {
+            return LegalTexts.with(Json.PLAIN.readValue(content, LegalTextFile.class).all());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Checked as a whole, so that a file with an error is neither approved at the first start nor proposed. */
+    private LegalTextFile ownTexts() {
+        LegalTextFile own = LegalTextFile.read(home.legalTexts());
+        LegalTexts.with(own.all());
+        return own;
+    }
+
     /** Read once, so that a file with an error is neither approved at the first start nor proposed. */
     private Map<String, String> ownRules() {
         Map<String, String> own = MonitorRules.files(home.rules());
@@ -72,6 +90,7 @@ public final class GovernedFiles {
             case SETTINGS -> canonical(GovernedSettings.of(ConfigurationFile.read(home.configuration())));
             case DEPARTMENTS -> canonical(new Members(DepartmentFile.read(home.configuration())));
             case RULES -> canonical(ownRules());
+            case TEXTS -> canonical(ownTexts());
         });
     }
 

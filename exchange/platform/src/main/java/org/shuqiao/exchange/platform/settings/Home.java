@@ -29,6 +29,11 @@ public record Home(Path installation, Path var) {
         return configuration().resolveSibling("clock");
     }
 
+    /** A city's own legal texts, beside its settings. */
+    public Path legalTexts() {
+        return configuration().resolveSibling("legal-texts.yaml");
+    }
+
     /** A city's own monitoring rules. */
     public Path rules() {
         return installation.resolve("rules");

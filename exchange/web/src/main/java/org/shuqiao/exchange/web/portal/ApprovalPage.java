@@ -7,9 +7,11 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.decision.Decisions;
 import org.shuqiao.exchange.domain.delivery.PersonKeyRevocations;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
+import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,11 +33,14 @@ class ApprovalPage extends ApprovalDoor {
     private final Changes changes;
     private final Publication publication;
     private final PersonKeyRevocations personKeys;
+    private final SourceDecisions sources;
+    private final FormDecisions forms;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
             EmergencyForm emergencyForm, Changes changes, Publication publication,
-            PersonKeyRevocations personKeys, PasskeyApprovals approvals, PageFrame page) {
+            PersonKeyRevocations personKeys, SourceDecisions sources, FormDecisions forms,
+            PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
         this.requests = requests;
         this.decisions = decisions;
@@ -45,6 +50,8 @@ class ApprovalPage extends ApprovalDoor {
         this.changes = changes;
         this.publication = publication;
         this.personKeys = personKeys;
+        this.sources = sources;
+        this.forms = forms;
         this.page = page;
     }
 
@@ -109,5 +116,21 @@ class ApprovalPage extends ApprovalDoor {
     @ResponseBody
     Shown publication(@PathVariable long entry, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> publication.previewApproval(actor, entry));
+    }
+
+    @PostMapping("/sources/{claim}/decide/act")
+    @ResponseBody
+    Shown source(@PathVariable long claim, @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> sources.preview(actor, claim, verdict, reason));
+    }
+
+    @PostMapping("/forms/{id}/decide/act")
+    @ResponseBody
+    Shown form(@PathVariable String id, @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> forms.preview(actor, id, verdict, reason));
     }
 }

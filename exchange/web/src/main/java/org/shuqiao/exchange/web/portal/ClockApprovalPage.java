@@ -8,7 +8,6 @@ import org.shuqiao.exchange.domain.dispute.Disputes;
 import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.Requests;
-import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.domain.supervision.Supervisions;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,21 +25,19 @@ class ClockApprovalPage extends ApprovalDoor {
     private final Requests requests;
     private final Interruptions interruptions;
     private final GrantSuspensions suspensions;
-    private final SourceDecisions sources;
     private final Supervisions supervisions;
     private final Demands demands;
     private final Disputes disputes;
     private final PageFrame page;
 
     ClockApprovalPage(Requests requests, Interruptions interruptions, GrantSuspensions suspensions,
-            SourceDecisions sources, Supervisions supervisions, Demands demands, Disputes disputes,
-            PasskeyApprovals approvals, PageFrame page) {
+            Supervisions supervisions, Demands demands, Disputes disputes, PasskeyApprovals approvals,
+            PageFrame page) {
         super(approvals);
         this.page = page;
         this.requests = requests;
         this.interruptions = interruptions;
         this.suspensions = suspensions;
-        this.sources = sources;
         this.supervisions = supervisions;
         this.demands = demands;
         this.disputes = disputes;
@@ -103,13 +100,6 @@ class ClockApprovalPage extends ApprovalDoor {
     Shown suspended(@PathVariable String id, @RequestParam String reason, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> suspensions.preview(actor, id, reason));
-    }
-
-    @PostMapping("/sources/{claim}/decide/act")
-    @ResponseBody
-    Shown claimed(@PathVariable long claim, @RequestParam String verdict, @RequestParam String reason,
-            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
-        return shown(request, actor, () -> sources.preview(actor, claim, verdict, reason));
     }
 
     @PostMapping("/supervision/act")

@@ -33,10 +33,12 @@ class EntryViews {
     private static final String ITEMS = "items";
 
     private final Datasets datasets;
+    private final LegalTexts texts;
     private final Clock clock;
 
-    EntryViews(Datasets datasets, Clock clock) {
+    EntryViews(Datasets datasets, LegalTexts texts, Clock clock) {
         this.datasets = datasets;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ class EntryViews {
         String sharing = say.label(SharingClass.class, draft.sharing().kind());
         return new EntryView(draft.name(), draft.summary(), say.department(draft.provider()), sharing,
                 tone(draft.sharing().kind()), draft.sharing().basis(),
-                LegalTexts.registry().standing(draft.sharing().basis(), LocalDate.now(clock)),
+                texts.standing(draft.sharing().basis(), LocalDate.now(clock)),
                 draft.sharing().condition(), modes,
                 say.label(Grade.class, draft.grade()), say.label(UpdateCycle.class, draft.update()),
                 fields(version, sharing, modes, say), items(draft, say));

@@ -32,19 +32,21 @@ class SourcesPage {
     private static final int LATEST = 50;
 
     private final Sources sources;
+    private final LegalTexts texts;
     private final SourceDecisions decisions;
     private final ExchangeStore store;
     private final Permissions permissions;
     private final PageFrame page;
     private final PasskeyApprovals approvals;
 
-    SourcesPage(Sources sources, SourceDecisions decisions, ExchangeStore store, Permissions permissions,
-            PageFrame page, PasskeyApprovals approvals) {
-        this.approvals = approvals;
+    SourcesPage(Sources sources, LegalTexts texts, SourceDecisions decisions, ExchangeStore store,
+            Permissions permissions, PasskeyApprovals approvals, PageFrame page) {
         this.sources = sources;
+        this.texts = texts;
         this.decisions = decisions;
         this.store = store;
         this.permissions = permissions;
+        this.approvals = approvals;
         this.page = page;
     }
 
@@ -57,23 +59,25 @@ class SourcesPage {
         model.addAttribute("decided", sources.decided(LATEST));
         model.addAttribute("verdicts", Arrays.asList(Verdict.values()));
         model.addAttribute("decides", actor.has(Role.AUTHORITY));
-        model.addAttribute("texts", LegalTexts.registry().all().stream()
-                .map(text -> new TextLine(text.title(), text.number(), text.rank(), text.from().toString(),
-                        text.until().map(LocalDate::toString).orElse(""), text.inForce(today))).toList());
+        model.addAttribute("texts", texts.all().stream()
+                .map(text -> new TextLine(text.title(), text.number(), text.rank(), text.issuer(),
+                        text.from().toString(), text.until().map(LocalDate::toString).orElse(""),
+                        text.inForce(today))).toList());
         return "pages/sources";
     }
 
     /** A legal text as the page shows it. */
-    record TextLine(String title, String number, TextRank rank, String from, String until,
+    record TextLine(String title, String number, TextRank rank, String issuer, String from, String until,
             boolean inForce) { }
 
     @PostMapping("/{claim}/decide")
     String decide(@PathVariable long claim, @RequestParam String verdict, @RequestParam String reason,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
-        Claim decided = decisions.decide(actor, claim, verdict, reason, approvals.of(request, actor));
+        Claim claimed = decisions.decide(actor, claim, verdict, reason, approvals.of(request, actor));
         PageLocalizer say = page.say(request);
-        flash.addFlashAttribute("notice", say.text("notice.source.decided", decided.name(),
-                say.label(decided.decision().orElseThrow().verdict())));
+        flash.addFlashAttribute("notice", claimed.decision()
+                .map(decided -> say.text("notice.source.decided", claimed.name(), say.label(decided.verdict())))
+                .orElseGet(() -> say.text("notice.source.waits", claimed.name())));
         return "redirect:/sources";
     }
 }

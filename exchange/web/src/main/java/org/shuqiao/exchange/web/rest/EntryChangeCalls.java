@@ -5,10 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.basis.LegalText;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.check.ElementGrades;
+import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.ChangeLine;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -28,9 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EntryChangeCalls {
 
     private final Publication publication;
+    private final Lineages lineages;
+    private final LegalTexts texts;
 
-    EntryChangeCalls(Publication publication) {
+    EntryChangeCalls(Publication publication, Lineages lineages, LegalTexts texts) {
         this.publication = publication;
+        this.lineages = lineages;
+        this.texts = texts;
     }
 
     /** A difference in words. @param kind {@code added removed changed} */
@@ -52,7 +59,7 @@ class EntryChangeCalls {
                 publication.changes(version).stream().map(line -> LineView.of(line, language)).toList());
     }
 
-    /** Somebody whom a change affects. @param kind {@code grant request entry} */
+    /** What a change affects. @param kind {@code grant request entry derived golden derived-entry} */
     record AffectedView(String kind, String id, String department, String about, List<String> lost, long accounts) {
         static AffectedView of(Affected each) {
             return new AffectedView(each.kind().code(), each.id(), each.department(), each.about(), each.lost(),
@@ -82,26 +89,40 @@ class EntryChangeCalls {
     /** Least grade of an item. @param why in Chinese, as the rule says it */
     record GradeView(String item, String element, String grade, String why) { }
 
-    /** The grades that the data elements propose. @param rules their version */
-    record GradesView(String rules, List<GradeView> items) { }
+    /** Grade of what an item is made from. @param path from its column to the graded one, with the entry there */
+    record SourceGradeView(String item, String grade, String path) { }
+
+    /** The grades that the data elements propose and those of the sources. @param rules version of the elements' */
+    record GradesView(String rules, List<GradeView> items, List<SourceGradeView> sources) { }
 
     @GetMapping("/entries/{id}/grades")
     GradesView grades(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
-        return new GradesView(ElementGrades.version(), ElementGrades.of(publication.inside(actor, id).draft()).stream()
-                .map(each -> new GradeView(each.item(), each.element(), each.grade().code(), each.why())).toList());
+        EntryVersion version = publication.inside(actor, id);
+        return new GradesView(ElementGrades.version(), ElementGrades.of(version.draft()).stream()
+                .map(each -> new GradeView(each.item(), each.element(), each.grade().code(), each.why())).toList(),
+                new TreeMap<>(lineages.sourceGrades(version)).entrySet().stream()
+                        .map(each -> new SourceGradeView(each.getKey(), each.getValue().grade().code(),
+                                each.getValue().path())).toList());
     }
 
-    /** A text that a basis may cite. @param rank {@code law regulation decision rule standard} */
-    record TextView(String title, String rank, String number, String from, Optional<String> until) {
+    /**
+     * A text that a basis may cite.
+     *
+     * @param rank {@code law regulation decision rule local-regulation local-rule standard}
+     * @param issuer of a city's own text; blank for those that the platform ships
+     * @param articles how many it has, where that is known
+     */
+    record TextView(String title, String rank, String number, String issuer, String from, Optional<String> until,
+            OptionalInt articles) {
         static TextView of(LegalText text) {
-            return new TextView(text.title(), text.rank().code(), text.number(), text.from().toString(),
-                    text.until().map(Object::toString));
+            return new TextView(text.title(), text.rank().code(), text.number(), text.issuer(),
+                    text.from().toString(), text.until().map(Object::toString), text.articles());
         }
     }
 
     /** The registry of legal texts. */
     @GetMapping("/legal-texts")
     List<TextView> texts() {
-        return LegalTexts.registry().all().stream().map(TextView::of).toList();
+        return texts.all().stream().map(TextView::of).toList();
     }
 }

@@ -31,14 +31,19 @@ final class RecordedRoads {
 
     /** Records a run that came in time, while the newest data in it is 29 update cycles old. */
     static void in(Home home, Path folder) throws IOException {
+        record(home, folder, List.of(new DatasetFacts(DATASET, "jiaotong", "道路", "Roads", UpdateCycle.YEARLY,
+                "20261101-080000-1", Instant.now(), true, new RowCounts(3, 3, 0, 0, 0), Optional.of("1"),
+                Optional.of("2"), "yunzhou-2026.1", Optional.of(Instant.now()),
+                List.of(column("road_number", ItemType.TEXT), column("name", ItemType.TEXT),
+                        column("length", ItemType.DECIMAL)),
+                Arrays.stream(Dimension.values()).map(RecordedRoads::score).toList(), List.of(), List.of())));
+    }
+
+    /** Records what a run reported of datasets. */
+    static void record(Home home, Path folder, List<DatasetFacts> facts) throws IOException {
         try (Catalog catalog = Catalog.open(store(home), folder.resolve("index-of-test"), Clock.systemUTC(),
                 ZoneId.of("Asia/Shanghai"))) {
-            catalog.datasets().record(new DatasetFacts(DATASET, "jiaotong", "道路", "Roads", UpdateCycle.YEARLY,
-                    "20261101-080000-1", Instant.now(), true, new RowCounts(3, 3, 0, 0, 0), Optional.of("1"),
-                    Optional.of("2"), "yunzhou-2026.1", Optional.of(Instant.now()),
-                    List.of(column("road_number", ItemType.TEXT), column("name", ItemType.TEXT),
-                            column("length", ItemType.DECIMAL)),
-                    Arrays.stream(Dimension.values()).map(RecordedRoads::score).toList(), List.of(), List.of()));
+            facts.forEach(catalog.datasets()::record);
         }
     }
 
@@ -52,7 +57,8 @@ final class RecordedRoads {
                 : new QualityScore(dimension, 1, QualityFormula.CELLS_FILLED.id(), 5, 5);
     }
 
-    private static PGSimpleDataSource store(Home home) throws IOException {
+    /** @return the store of a running server */
+    static PGSimpleDataSource store(Home home) throws IOException {
         var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address.get("url").asText());

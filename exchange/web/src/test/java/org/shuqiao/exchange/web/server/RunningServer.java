@@ -208,6 +208,12 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** Stops the server and starts it on what it left. */
+    void restart(Clock clock) {
+        server.close();
+        server = ShuqiaoServer.start(installation.home(), 0, null, clock);
+    }
+
     /** Stops the server alone. */
     void stop() {
         server.close();

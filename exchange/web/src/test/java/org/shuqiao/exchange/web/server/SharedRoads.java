@@ -35,30 +35,32 @@ final class SharedRoads {
         return publish(draft(name, detail, "", sharing, "\"table\", \"service\""), detail);
     }
 
-    /** @return the resource code of an entry that is drafted so */
+    /** @return the resource code of an entry that is drafted so, over the department's view of its roads */
     String publish(String draft, String detail) throws Exception {
-        Caller officer = running.as("jiaotong-officer");
-        String entry = ok(officer.post("/api/v1/entries", "{\"draft\": " + draft + "}")).path("id").asText();
-        String code = ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}")).path("code").asText();
-        bind(code, detail);
-        return ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
+        return publishBound("\"table\": \"road_share\", \"name\": \"road" + detail + "\"", draft);
     }
 
     /** @return the resource code of an entry over one of the department's own tables */
     String publishOver(String table, String draft) throws Exception {
+        return publishBound("\"table\": \"" + table + "\"", draft);
+    }
+
+    private String publishBound(String table, String draft) throws Exception {
         Caller officer = running.as("jiaotong-officer");
         String entry = ok(officer.post("/api/v1/entries", "{\"draft\": " + draft + "}")).path("id").asText();
         String code = ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}")).path("code").asText();
-        running.approve("reviewer", officer.post("/api/v1/bindings", """
-                {"resource": "%s", "schema": "public", "table": "%s"}""".formatted(code, table)), "");
+        bindTo(code, table);
         return ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code").asText();
     }
 
     /** Binds a resource to the department's own view of its roads; a second person agrees. */
     void bind(String code, String detail) throws Exception {
+        bindTo(code, "\"table\": \"road_share\", \"name\": \"road" + detail + "\"");
+    }
+
+    private void bindTo(String code, String table) throws Exception {
         running.approve("reviewer", running.as("jiaotong-officer").post("/api/v1/bindings", """
-                {"resource": "%s", "schema": "public", "table": "road_share", "name": "road%s"}"""
-                .formatted(code, detail)), "");
+                {"resource": "%s", "schema": "public", %s}""".formatted(code, table)), "");
     }
 
     /** @return the body of a request for both items */
