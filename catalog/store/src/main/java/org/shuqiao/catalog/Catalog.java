@@ -48,8 +48,8 @@ public final class Catalog implements AutoCloseable {
         this.datasets = new Datasets(jdbc, transactions, waiting, clock, updateDue);
         this.announcements = new Announcements(jdbc, waiting);
         this.sources = new Sources(jdbc, transactions, clock);
-        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, least, texts, clock,
-                updateDue.zone());
+        this.entries = new Entries(jdbc, transactions, departments, datasets, announcements, sources, least, texts,
+                clock, updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
         this.search = new EntrySearch(index, jdbc, departments, announcements);

@@ -45,8 +45,8 @@ public final class Entries {
     private final ZoneId zone;
 
     public Entries(JdbcClient jdbc, TransactionOperations transactions, Departments departments, Datasets datasets,
-            Announcements announcements, Sources sources, LongFunction<QualityGrade> least, LegalTexts texts, Clock clock,
-            ZoneId zone) {
+            Announcements announcements, Sources sources, LongFunction<QualityGrade> least, LegalTexts texts,
+            Clock clock, ZoneId zone) {
         this.rows = new EntryRows(jdbc);
         this.neighbours = new CheckContextStore(jdbc, departments, datasets, sources, least, texts, clock, zone);
         this.sources = sources;

@@ -32,7 +32,7 @@ class SubscriptionCommandsTest {
     @Test
     @Commands(done = {"subscriptions", "subscriptions create", "subscriptions show", "subscriptions pull",
         "subscriptions pause", "subscriptions resume", "subscriptions restart", "subscriptions end", "services",
-        "services rows", "services describe"},
+        "services rows", "services describe", "subscriptions announce"},
             refused = {"subscriptions", "subscriptions create", "subscriptions show", "subscriptions pull",
                 "subscriptions pause", "subscriptions resume", "subscriptions restart", "subscriptions end", "services",
                 "services rows", "services describe", "subscriptions announce"})
@@ -61,6 +61,7 @@ class SubscriptionCommandsTest {
         }
         assertThat(City.json(city.as(USER, "subscriptions", "pull", id)).path("content").path("changes").size())
                 .isEqualTo(first.path("content").path("changes").size());
+        assertThat(city.as(USER, "subscriptions", "announce", id, "--url", "none").exit()).isEqualTo(ExitCodes.DONE);
         assertThat(City.json(city.as(USER, "subscriptions", "end", id)).path("state").asText()).isEqualTo("ended");
 
         assertRefused(city.as("auditor", "subscriptions"), "SQ-EXC-0001");

@@ -42,7 +42,7 @@ public final class KeyCertificates {
             int steps) {
         OffsetDateTime end = revoked.get(department + " " + key.text());
         if (end != null && !time.isBefore(end)) {
-            throw new CodedException(LedgerCode.SIGNER_REVOKED, department);
+            throw new CodedException(ActCode.SIGNER_REVOKED, department);
         }
         for (KeyCertificate certificate : byKey.getOrDefault(key, List.of())) {
             if (!certificate.department().equals(department) || !certificate.holdsAt(time)) {

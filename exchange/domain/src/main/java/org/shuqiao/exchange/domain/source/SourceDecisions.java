@@ -58,11 +58,6 @@ public final class SourceDecisions {
         return store.inTransaction(() -> acts.preview(act(actor, id, verdict, reason)));
     }
 
-    /** Decides by the log-in, where a hosted key signs for the authority. */
-    public Claim decide(Actor actor, long id, String verdict, String reason) {
-        return decide(actor, id, verdict, reason, Optional.empty());
-    }
-
     /**
      * Decides a claim, once.
      *

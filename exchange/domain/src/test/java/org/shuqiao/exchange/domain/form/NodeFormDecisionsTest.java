@@ -98,7 +98,8 @@ final class NodeFormDecisionsTest {
                 .reference(), claimant);
         assertThat(stopped).isInstanceOf(SubmissionResult.Refused.class);
         Claim claim = city.catalog.sources().open().getFirst();
-        refused(ExchangeCode.APPROVAL_NEEDED, () -> sources.decide(city.authority, claim.id(), "beside", "须自行核对"));
+        refused(ExchangeCode.APPROVAL_NEEDED, () ->
+                sources.decide(city.authority, claim.id(), "beside", "须自行核对", Optional.empty()));
 
         ActPreview shown = sources.preview(city.authority, claim.id(), "beside", "须自行核对");
         assertThat(sources.decide(city.authority, claim.id(), "beside", "须自行核对", approved(shown)).decision())

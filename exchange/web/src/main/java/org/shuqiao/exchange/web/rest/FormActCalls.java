@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.form.FormDecisions;
-import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,17 +11,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST endpoints of the data authority's decisions on one source, approved with a key of the person's own. */
+/** REST endpoint of the data authority's decisions on forms, approved with a key of the person's own. */
 @RestController
 @RequestMapping("/api/v1/acts")
-class SourceActCalls {
+class FormActCalls {
 
-    private final SourceDecisions sources;
     private final FormDecisions forms;
     private final ActAnswer answer;
 
-    SourceActCalls(SourceDecisions sources, FormDecisions forms, Acts acts) {
-        this.sources = sources;
+    FormActCalls(FormDecisions forms, Acts acts) {
         this.forms = forms;
         this.answer = new ActAnswer(acts);
     }
@@ -33,15 +30,6 @@ class SourceActCalls {
             verdict = RequestCalls.given(verdict);
             reason = RequestCalls.given(reason);
         }
-    }
-
-    /** Which department shares a datum that two claim. */
-    @PostMapping("/source/{claim}")
-    ActCalls.ActView source(@AuthenticationPrincipal Actor actor, @PathVariable long claim,
-            @RequestBody OfVerdict order) {
-        return answer.of(order.approved(),
-                () -> sources.preview(actor, claim, order.verdict(), order.reason()),
-                approved -> sources.decide(actor, claim, order.verdict(), order.reason(), Optional.of(approved)));
     }
 
     /** Whether a form asks for what is shared all the same. */
