@@ -81,7 +81,7 @@ public final class Pushes {
      * Records what was granted for a target and brings it there. Where the target fails on the way, the rows wait:
      * {@link #get} says so, and they are tried again.
      *
-     * @param signed the consumer's own signature of {@link #asked}
+     * @param signed the consumer's own signature of {@link PushOrder#asked}
      * @return of a push: its {@link #get id} is that of the receipt's record
      * @throws MistakeException where the order names no target of the department, or not how it is sliced
      */
@@ -116,11 +116,6 @@ public final class Pushes {
                 forget(id);
             }
         }
-    }
-
-    /** @return what a consumer signs who orders this push */
-    public String asked(Actor actor, PushOrder order) {
-        return order.asked(target(actor, order).division());
     }
 
     private PushTarget target(Actor actor, PushOrder order) {
