@@ -110,8 +110,8 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /** Plans a query and reads it in one session of the lake. */
-    private <T> T planned(Query query, BiFunction<List<AccessRule>, SourceReading, LakeSession> lake, RunningQuery watch,
-            BiFunction<QueryPlan, LakeSession, T> read) {
+    private <T> T planned(Query query, BiFunction<List<AccessRule>, SourceReading, LakeSession> lake,
+            RunningQuery watch, BiFunction<QueryPlan, LakeSession, T> read) {
         query.sql().mustBeQuery();
         List<AccessRule> asked = query.rules().stream().filter(rule -> query.sql().names(rule.table()))
                 .toList();

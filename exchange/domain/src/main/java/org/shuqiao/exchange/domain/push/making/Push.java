@@ -22,8 +22,8 @@ public record Push(String id, long number, State state, String consumer, String 
         Optional<Instant> keepUntil, String failure, Optional<Instant> endedAt) {
 
     static final String READ = """
-            select id, number, state, consumer, ordered_by, purpose, resource, target, division, ordered_at, grants, rows,
-                salt, keep_until, failure, ended_at from exchange.push where state <> 'making'\s""";
+            select id, number, state, consumer, ordered_by, purpose, resource, target, division, ordered_at,
+                grants, rows, salt, keep_until, failure, ended_at from exchange.push where state <> 'making'\s""";
 
     /** What became of the rows. */
     public enum State {
@@ -62,7 +62,8 @@ public record Push(String id, long number, State state, String consumer, String 
 
     static Push of(ResultSet row) throws SQLException {
         return new Push(row.getString("id"), row.getLong("number"), State.of(row.getString("state")),
-                row.getString("consumer"), row.getString("ordered_by"), row.getString("purpose"), row.getString("resource"),
+                row.getString("consumer"), row.getString("ordered_by"), row.getString("purpose"),
+                row.getString("resource"),
                 row.getString("target"), row.getString("division"), Columns.time(row, "ordered_at"),
                 Columns.texts(row, "grants"), row.getLong("rows"), row.getString("salt"),
                 Columns.optionalTime(row, "keep_until"), row.getString("failure"),
