@@ -9,8 +9,8 @@ public enum LegalTextCode implements ErrorCode {
     INVALID("SQ-CAT-0220", ErrorKind.INVALID,
             "本市法律依据“{0}”的 {1} 缺失或不可用。", "The city''s own legal text {0} is wrong or incomplete at {1}.",
             "请对照文件原文更正 conf/legal-texts.yaml；层级只能是 local-regulation 或 local-rule，须写明制定机关。",
-            "Correct conf/legal-texts.yaml by the text itself; its rank is local-regulation or local-rule, and it names "
-                    + "who issued it."),
+            "Correct conf/legal-texts.yaml by the text itself; its rank is local-regulation or local-rule, and it "
+                    + "names who issued it."),
     TWICE("SQ-CAT-0221", ErrorKind.CONFLICT,
             "本市法律依据“{0}”与已登记的“{1}”同名或同号。",
             "The city''s own legal text {0} has the title or number of {1}, which is registered.",

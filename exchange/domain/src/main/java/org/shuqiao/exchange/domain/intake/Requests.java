@@ -63,8 +63,8 @@ public final class Requests {
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock, AutomaticDecisions rules, GrantRepository grants, RecordOutbox records,
-            CatalogEvents catalog, RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators, Interruptions interruptions,
-            LivingDepartments living, LegalBases bases) {
+            CatalogEvents catalog, RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators,
+            Interruptions interruptions, LivingDepartments living, LegalBases bases) {
         this.store = store;
         this.permissions = permissions;
         this.resources = resources;

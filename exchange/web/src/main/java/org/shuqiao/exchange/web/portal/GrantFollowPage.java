@@ -48,7 +48,8 @@ class GrantFollowPage {
     String renew(@PathVariable String id, @RequestParam String key, @RequestParam String to,
             HttpServletRequest request, RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        return asked(requests.renew(actor, id, key, end(to, say), approvals.of(request, actor)).request().id(), say, flash);
+        return asked(requests.renew(actor, id, key, end(to, say), approvals.of(request, actor)).request().id(), say,
+                flash);
     }
 
     @PostMapping("/amend")
