@@ -16,10 +16,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.apache.calcite.linq4j.Enumerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
-import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.answer.PersonsBehind;
 import org.shuqiao.query.answer.RowSink;
 import org.shuqiao.query.answer.StreamedAnswer;
@@ -27,7 +25,6 @@ import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
-import org.shuqiao.query.plan.Contributions;
 import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantCombinations;
 import org.shuqiao.query.plan.PlanCache;
@@ -37,7 +34,6 @@ import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.release.Release;
 import org.shuqiao.query.release.ReleaseCut;
 import org.shuqiao.query.run.RunningQuery;
-import org.shuqiao.query.run.SourceQuery;
 import org.shuqiao.query.run.Verification;
 import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeEngine;
@@ -101,8 +97,7 @@ public final class QueryEngine implements AutoCloseable {
     private Answer execute(Query query, RunningQuery watch) {
         return planned(query, sources::lake, watch, (plan, session) -> {
             List<List<Object>> rows = Execution.rows(plan, query.limits().rows(), watch);
-            Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows.size(), session,
-                    query.reading(), watch);
+            Map<String, Long> sourceRows = sourceRows(session, query, watch).behind(plan.contributions(), rows.size());
             List<PersonsBehind> persons = persons(query, session, watch).read(plan.persons(), rows);
             return new Answer(plan.columns(), rows, snapshots(session, plan.rules()), grants(plan), plan.text(),
                     sourceRows, persons);
@@ -144,7 +139,7 @@ public final class QueryEngine implements AutoCloseable {
                 watch, (plan, session) -> {
             PersonsSeen seen = new PersonsSeen(plan.persons(), sink);
             long rows = Execution.stream(plan, query.limits().rows(), watch, seen);
-            Map<String, Long> sourceRows = sourceRows(plan.contributions(), rows, session, query.reading(), watch);
+            Map<String, Long> sourceRows = sourceRows(session, query, watch).behind(plan.contributions(), rows);
             List<PersonsBehind> persons = persons(query, session, watch).read(plan.persons(), seen::of);
             return new StreamedAnswer(rows, snapshots(session, plan.rules()), grants(plan), sourceRows, persons,
                     salt -> {
@@ -153,17 +148,8 @@ public final class QueryEngine implements AutoCloseable {
         }));
     }
 
-    private Map<String, Long> sourceRows(Contributions behind, long answered, LakeSession session,
-            SourceReading reading, RunningQuery watch) {
-        List<Long> counted = new ArrayList<>();
-        for (Contributions.Count count : behind.folded()) {
-            Source source = sources.named(count.source(), session, reading);
-            SourceQuery query = new SourceQuery(source, count.sql(), List.of(ColumnType.INTEGER), watch);
-            try (Enumerator<Object[]> rows = query.values()) {
-                counted.add(rows.moveNext() ? (Long) rows.current()[0] : 0L);
-            }
-        }
-        return behind.rows(answered, counted);
+    private SourceRowCounts sourceRows(LakeSession session, Query query, RunningQuery watch) {
+        return new SourceRowCounts(name -> sources.named(name, session, query.reading()), watch);
     }
 
     /** What a release was cut from is what an answer from it was read from. */

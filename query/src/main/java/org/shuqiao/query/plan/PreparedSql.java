@@ -1,103 +1,101 @@
 package org.shuqiao.query.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.calcite.sql.SqlDynamicParam;
-import org.apache.calcite.sql.SqlLiteral;
-import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.plan.SqlWords.Word;
 
 /**
  * Statement with parameters. Values are written into its text as literals: what is asked, recorded and signed is one
- * statement, and it takes the path of all others.
+ * statement, parsed where all others are. Until then only its words are looked at.
  */
 public final class PreparedSql {
 
     private final String text;
-    private final List<Integer> places;
+    private final List<Word> parameters;
 
-    private PreparedSql(String text, List<Integer> places) {
+    private PreparedSql(String text, List<Word> parameters) {
         this.text = text;
-        this.places = List.copyOf(places);
+        this.parameters = List.copyOf(parameters);
     }
 
-    /** @throws CodedException where the text is not one query */
     public static PreparedSql of(String text) {
-        List<Integer> places = new ArrayList<>();
-        SqlReader.readPrepared(text).accept(new SqlBasicVisitor<Void>() {
-            @Override
-            public Void visit(SqlDynamicParam parameter) {
-                places.add(offset(text, parameter.getParserPosition().getLineNum(),
-                        parameter.getParserPosition().getColumnNum()));
-                return null;
-            }
-        });
-        places.sort(Comparator.naturalOrder());
-        return new PreparedSql(text, places);
+        return new PreparedSql(text, SqlWords.of(text).stream()
+                .filter(word -> word.kind() == SqlParserImplConstants.HOOK).toList());
     }
 
     /** @return how many values it takes */
     public int parameters() {
-        return places.size();
+        return parameters.size();
     }
 
     /** @param literals one for each parameter, in the order of the text, each readable as a literal */
     public String with(List<String> literals) {
-        if (literals.size() != places.size()) {
-            throw new CodedException(QueryCode.PARAMETER_UNUSABLE, Math.min(literals.size(), places.size()) + 1);
+        if (literals.size() != parameters.size()) {
+            throw new CodedException(QueryCode.PARAMETER_UNUSABLE, Math.min(literals.size(), parameters.size()) + 1);
         }
         StringBuilder whole = new StringBuilder();
         int from = 0;
-        for (int i = 0; i < places.size(); i++) {
-            whole.append(text, from, places.get(i)).append(literals.get(i));
-            from = places.get(i) + 1;
+        for (int i = 0; i < parameters.size(); i++) {
+            whole.append(text, from, parameters.get(i).from()).append(literals.get(i));
+            from = parameters.get(i).to();
         }
         return whole.append(text, from, text.length()).toString();
     }
 
     /**
-     * Bounds the rows of a statement. A text that is no query, or has a lower bound of its own, stays as it is.
+     * Bounds the rows of a statement; one that has a lower bound of its own stays as it is.
      *
      * @param rows at most, from 1
      */
     public static String limited(String sql, long rows) {
-        SqlNode query;
-        try {
-            query = SqlReader.readPrepared(sql);
-        } catch (CodedException e) {
-            return sql; // it is refused where it is asked
+        List<Word> words = SqlWords.of(sql);
+        int own = bound(words);
+        if (own < 0) {
+            boolean ended = !words.isEmpty() && words.getLast().kind() == SqlParserImplConstants.SEMICOLON;
+            return sql.substring(0, ended ? words.getLast().from() : sql.length())
+                    + "\nFETCH NEXT " + rows + " ROWS ONLY";
         }
-        if (!(query instanceof SqlOrderBy order) || order.fetch == null) {
-            return SqlReader.withoutEnd(sql) + "\nFETCH NEXT " + rows + " ROWS ONLY";
+        List<Word> counts = new ArrayList<>();
+        for (Word word : words.subList(own + 1, words.size())) {
+            if (word.kind() == SqlParserImplConstants.UNSIGNED_INTEGER_LITERAL) {
+                counts.add(word);
+            } else if (word.kind() == SqlParserImplConstants.OFFSET) {
+                break;
+            }
         }
-        if (!(order.fetch instanceof SqlLiteral literal) || literal.longValue(false) <= rows) {
-            return sql;
+        if (counts.isEmpty()) {
+            return sql; // LIMIT ALL, or a parameter
         }
-        SqlParserPos at = literal.getParserPosition();
-        return sql.substring(0, offset(sql, at.getLineNum(), at.getColumnNum())) + rows
-                + sql.substring(offset(sql, at.getEndLineNum(), at.getEndColumnNum()) + 1);
+        Word count = counts.getLast(); // LIMIT start, count
+        String digits = sql.substring(count.from(), count.to());
+        return digits.length() < String.valueOf(Long.MAX_VALUE).length() && Long.parseLong(digits) <= rows ? sql
+                : sql.substring(0, count.from()) + rows + sql.substring(count.to());
+    }
+
+    /** @return where LIMIT or FETCH of the whole statement stands: outside of every bracket; negative for nowhere */
+    private static int bound(List<Word> words) {
+        int open = 0;
+        for (int i = 0; i < words.size(); i++) {
+            switch (words.get(i).kind()) {
+                case SqlParserImplConstants.LPAREN -> open++;
+                case SqlParserImplConstants.RPAREN -> open--;
+                case SqlParserImplConstants.LIMIT, SqlParserImplConstants.FETCH -> {
+                    if (open == 0) {
+                        return i;
+                    }
+                }
+                default -> { }
+            }
+        }
+        return -1;
     }
 
     /** Without the text, which may hold personal values. */
     @Override
     public String toString() {
-        return "PreparedSql[" + places.size() + "]";
-    }
-
-    /** @return the place in the text of a line and column as the parser counts them: from 1, and a tab as one */
-    static int offset(String text, int line, int column) {
-        int at = 0;
-        for (int current = 1; current < line; at++) {
-            char each = text.charAt(at);
-            if (each == '\n' || each == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n')) {
-                current++;
-            }
-        }
-        return at + column - 1;
+        return "PreparedSql[" + parameters.size() + "]";
     }
 }

@@ -33,7 +33,7 @@ final class SqlReader {
 
     static final SqlConformance CONFORMANCE = SqlConformanceEnum.LENIENT;
 
-    private static final SqlParser.Config CONFIG = SqlParser.config()
+    static final SqlParser.Config CONFIG = SqlParser.config()
             .withLex(Lex.JAVA)
             .withQuoting(Quoting.DOUBLE_QUOTE)
             .withUnquotedCasing(Casing.TO_LOWER)
@@ -70,29 +70,10 @@ final class SqlReader {
         }
         Set<String> names = SqlNames.in(statements);
         try {
-            return ParsedSql.query(sql, names, query(statements, new Structures(false)));
+            return ParsedSql.query(sql, names, query(statements));
         } catch (CodedException e) {
             return ParsedSql.refused(sql, names, e);
         }
-    }
-
-    /** @return the one query of a text, which may have parameters */
-    static SqlNode readPrepared(String sql) {
-        try {
-            Literals.checkText(sql);
-            StatementSize.checkText(sql, CONFIG);
-            SqlNodeList statements = statements(sql);
-            StatementSize.checkTree(statements);
-            return query(statements, new Structures(true));
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            throw new CodedException(QueryCode.TOO_COMPLEX, RedactedException.of(e));
-        }
-    }
-
-    /** @return the text without the semicolon at its end */
-    static String withoutEnd(String sql) {
-        return StatementSize.end(sql, CONFIG).map(end -> sql.substring(0, PreparedSql.offset(sql, end.getLineNum(),
-                end.getColumnNum()))).orElse(sql);
     }
 
     private static Set<String> namesOf(String sql) {
@@ -113,7 +94,7 @@ final class SqlReader {
         }
     }
 
-    private static SqlNode query(SqlNodeList statements, Structures structures) {
+    private static SqlNode query(SqlNodeList statements) {
         if (statements.size() != 1) {
             throw new CodedException(QueryCode.SEVERAL_STATEMENTS);
         }
@@ -121,7 +102,7 @@ final class SqlReader {
         if (!query.isA(SqlKind.QUERY)) {
             throw new CodedException(QueryCode.NOT_A_QUERY);
         }
-        query.accept(structures);
+        query.accept(new Structures());
         return query;
     }
 
@@ -149,12 +130,6 @@ final class SqlReader {
     /** Refuses syntax without an operator, which {@link AllowedOperators} does not cover. */
     private static final class Structures extends SqlBasicVisitor<Void> {
 
-        private final boolean prepared;
-
-        private Structures(boolean prepared) {
-            this.prepared = prepared;
-        }
-
         @Override
         public Void visit(SqlCall call) {
             boolean recursive = call instanceof SqlWithItem item && item.recursive != null
@@ -180,9 +155,6 @@ final class SqlReader {
 
         @Override
         public Void visit(SqlDynamicParam parameter) {
-            if (prepared) {
-                return null;
-            }
             throw new CodedException(QueryCode.NOT_OFFERED, place(parameter.getParserPosition()));
         }
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -16,14 +15,11 @@ import org.apache.calcite.sql.SqlPivot;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
-import org.apache.calcite.sql.parser.SqlAbstractParserImpl.LexicalState;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.parser.impl.SqlParserImpl;
 import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
 import org.apache.calcite.sql.parser.impl.Token;
 import org.apache.calcite.sql.parser.impl.TokenMgrError;
-import org.apache.calcite.util.SourceStringReader;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 
@@ -54,7 +50,7 @@ final class StatementSize {
         if (sql.length() > CHARACTERS) {
             throw new CodedException(QueryCode.TOO_LONG, CHARACTERS);
         }
-        SqlParserImpl lexer = lexer(sql, config);
+        SqlParserImpl lexer = SqlWords.lexer(sql, config);
         int words = 0;
         int open = 0;
         int signs = 0;
@@ -76,24 +72,6 @@ final class StatementSize {
         } catch (TokenMgrError e) {
             // the parser meets the same character, and says where it is
         }
-    }
-
-    private static SqlParserImpl lexer(String sql, SqlParser.Config config) {
-        SqlParserImpl lexer = new SqlParserImpl(new SourceStringReader(sql));
-        lexer.setTabSize(1);
-        lexer.switchTo(LexicalState.forConfig(config));
-        return lexer;
-    }
-
-    /** @return where the semicolon stands with which the text ends, where it does; the text can be read */
-    static Optional<SqlParserPos> end(String sql, SqlParser.Config config) {
-        SqlParserImpl lexer = lexer(sql, config);
-        Token last = lexer.getNextToken();
-        for (Token next = last; next.kind != SqlParserImplConstants.EOF; next = lexer.getNextToken()) {
-            last = next;
-        }
-        return last.kind == SqlParserImplConstants.SEMICOLON
-                ? Optional.of(new SqlParserPos(last.beginLine, last.beginColumn)) : Optional.empty();
     }
 
     private static int opens(int kind) {

@@ -1,8 +1,5 @@
 package org.shuqiao.exchange.domain.delivery;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,7 +26,6 @@ import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.Ledger;
-import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.query.answer.Answer;
@@ -74,7 +70,7 @@ public final class Deliveries {
                 new LedgerStanding(store, ledger), refusals, operators);
         this.flow = new AttemptFlow(store, permissions, book, checks, new GrantWatch(book, checks, engine), refusals,
                 records, signatures, secrets, operators);
-        this.tables = new GrantedTables(book, checks, rules, resources, permissions);
+        this.tables = new GrantedTables(store, book, checks, rules, resources, permissions);
         this.rules = rules;
         this.confirms = confirms;
         this.resources = resources;
@@ -216,11 +212,11 @@ public final class Deliveries {
         return verify(actor, purpose, resource, keyColumn, candidates, Optional.empty());
     }
 
-    /** @param signed the consumer's own signature of what it asks: of {@link #verification} */
+    /** @param signed the consumer's own signature of what it asks: of {@link VerificationText} */
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates, Optional<SignedAttempt> signed) {
-        return result(flow.deliver(ids.next(), actor, Mode.VERIFY, purpose, asked(resource, keyColumn, candidates),
-                signed, owned -> {
+        return result(flow.deliver(ids.next(), actor, Mode.VERIFY, purpose,
+                VerificationText.of(resource, keyColumn, candidates), signed, owned -> {
             mistakes.refuseUnknown(resource);
             Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                     .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
@@ -282,25 +278,5 @@ public final class Deliveries {
         Set<String> items = new HashSet<>(Set.of(keyColumn));
         candidates.stream().filter(Objects::nonNull).forEach(candidate -> items.addAll(candidate.keySet()));
         return items;
-    }
-
-    /** What cannot be written down is recorded as nothing asked; the engine says what is wrong with it. */
-    private static String asked(String resource, String keyColumn, List<Map<String, String>> candidates) {
-        try {
-            return verification(resource, keyColumn, candidates);
-        } catch (RuntimeException e) {
-            return "";
-        }
-    }
-
-    /**
-     * @return a verification as canonical JSON {@code {"candidates":[{…}],"key":"…","resource":"…"}}, whose salted
-     *         digest the record holds
-     */
-    static String verification(String resource, String keyColumn, List<Map<String, String>> candidates) {
-        ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);
-        ArrayNode array = tree.putArray("candidates");
-        candidates.forEach(candidate -> candidate.forEach(array.addObject()::put));
-        return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.resource.Resources;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.answer.ColumnType;
 
 /**
@@ -23,14 +24,16 @@ import org.shuqiao.query.answer.ColumnType;
  */
 final class GrantedTables {
 
+    private final ExchangeStore store;
     private final GrantRepository book;
     private final GrantChecks checks;
     private final AccessRules rules;
     private final Resources resources;
     private final Permissions permissions;
 
-    GrantedTables(GrantRepository book, GrantChecks checks, AccessRules rules, Resources resources,
-            Permissions permissions) {
+    GrantedTables(ExchangeStore store, GrantRepository book, GrantChecks checks, AccessRules rules,
+            Resources resources, Permissions permissions) {
+        this.store = store;
         this.book = book;
         this.checks = checks;
         this.rules = rules;
@@ -52,7 +55,7 @@ final class GrantedTables {
         List<GrantedTable.Column> columns = new ArrayList<>();
         Set<String> known = new LinkedHashSet<>();
         for (Grant grant : grants) {
-            grant.policy().columns().stream().filter(known::add)
+            grant.policy().at(store.now()).columns().stream().filter(known::add)
                     .forEach(name -> columns.add(column(grant.policy(), name)));
         }
         return new GrantedTable(rules.table(widest), widest.policy().title(), columns);

@@ -166,7 +166,7 @@ public final class ChangeDeliveries {
      * @return what is asked as canonical JSON {@code {"after":"…","limit":1000,"resource":"…","subscription":"…"}},
      *         which the consumer signs and whose salted digest the record holds
      */
-    public static String asked(Subscription subscription, int limit) {
+    private static String asked(Subscription subscription, int limit) {
         ObjectNode tree = CanonicalJson.object().put("after", subscription.cursor()).put("limit", limit)
                 .put("resource", subscription.resource()).put("subscription", subscription.id());
         return new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8);
