@@ -22,7 +22,8 @@ class CatalogCodeTest {
     @ParameterizedTest
     @EnumSource(CatalogCode.class)
     void everyTextIsAPatternThatUsesItsArguments(CatalogCode code) {
-        CodedException error = new CodedException(code, "first", "second", "third", "fourth", "fifth");
+        CodedException error = new CodedException(code, "first", "second", "third", "fourth", "fifth", "sixth",
+                "seventh");
 
         for (Language language : Language.values()) {
             assertThat(error.problem(language)).isNotBlank().doesNotContain("{", "}", "''");
