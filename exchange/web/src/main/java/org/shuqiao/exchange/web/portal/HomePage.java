@@ -104,6 +104,10 @@ class HomePage {
             session.removeAttribute("loginProblem");
             model.addAttribute("problem", ErrorBody.of(refused, PageFrame.language(request)));
         }
+        if (session.getAttribute("loginTried") instanceof String tried) {
+            session.removeAttribute("loginTried");
+            model.addAttribute("tried", tried);
+        }
         model.addAttribute("provider", provider.isPresent());
         return "pages/login";
     }

@@ -124,6 +124,7 @@ class SecurityConfiguration {
             throws IOException {
         CodedException refused = AuthenticationErrors.coded(e);
         request.getSession().setAttribute("loginProblem", refused); // the page knows the language
+        request.getSession().setAttribute("loginTried", request.getParameter("username"));
         response.sendRedirect(refused.code() == ExchangeCode.PASSWORD_MUST_CHANGE ? "/login/password?failed"
                 : "/login?failed");
     }
