@@ -10,7 +10,8 @@ import org.shuqiao.exchange.cli.terminal.StepBar;
 final class Scenes {
 
     private static final List<Scene> ALL = List.of(new SpreadsheetScene(), new OneSourceScene(), new CorrectionScene(),
-            new RenewalScene(), new FileScene(), new SupervisionScene(), new DisputeScene());
+            new RenewalScene(), new FileScene(), new PushScene(), new ReturnFlowScene(), new SupervisionScene(),
+            new DisputeScene());
 
     private final Stage stage;
     private final Report report;

@@ -53,6 +53,7 @@ public final class City implements AutoCloseable {
             datasets.stream().filter(dataset -> dataset.carrier() instanceof DatasetFormat.Table)
                     .forEach(dataset -> departments.add(dataset.department()));
             database.prepare(departments, secrets);
+            database.receive("yingji", secrets);
             var edition = CityState.edition(layout, seed, scale);
             var carries = new DatasetWriters(layout.drop(), layout.services(),
                     department -> DatabaseServer.administer(layout, ports, department));

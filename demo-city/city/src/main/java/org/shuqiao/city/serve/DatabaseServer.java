@@ -162,6 +162,30 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
+    /** Makes sure that a department has a database of its own into which rows may be pushed. */
+    public void receive(String department, CitySecrets secrets) {
+        String name = department + "_share";
+        String password = secrets.getOrCreate("YUNZHOU_" + department.toUpperCase(Locale.ROOT) + "_SHARE");
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            try (var found = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+                if (!found.next()) {
+                    statement.execute("CREATE ROLE " + name + " LOGIN");
+                }
+            }
+            statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
+            try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+                if (!found.next()) {
+                    statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+                }
+            }
+            statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        } catch (SQLException e) {
+            throw new CityException("SQ-CTY-0003", "部门数据库 " + name + " 无法建立", "the database " + name
+                    + " cannot be made", e);
+        }
+    }
+
     /** A connection with every right, for the city itself; works from another process too while the server runs. */
     public static Connection administer(Layout layout, Ports ports, String department) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + department,
