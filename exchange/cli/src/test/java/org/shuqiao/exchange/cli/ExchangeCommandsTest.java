@@ -77,7 +77,6 @@ class ExchangeCommandsTest {
         assertRefused(blank, "SQ-EXC-0010");
         assertThat(blank.err()).contains("explanation");
         assertRefused(city.request("核对", "shoe_size"), "SQ-EXC-0021");
-        assertRefused(city.request("核对", "name", "--mode", "table"), "SQ-EXC-0130");
         assertRefused(city.request("核对", "name", "--mode", "pigeon"), "SQ-SRV-0002");
         assertRefused(city.request("核对", "name", "--from", "2999-01-01"), "SQ-EXC-0133");
         assertRefused(city.request("核对", "name", "--rows", "where?"), "SQ-EXC-0034");

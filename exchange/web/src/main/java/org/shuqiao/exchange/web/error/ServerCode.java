@@ -11,7 +11,7 @@ public enum ServerCode implements ErrorCode {
             "请用账号和口令登录；接口使用 HTTP Basic。", "Log in with account and password; the API takes HTTP Basic."),
     BAD_REQUEST("SQ-SRV-0002", ErrorKind.MALFORMED,
             "请求的内容不可用：{0}。", "The request cannot be used: {0}.",
-            "请对照 /api 页面的接口说明。", "Compare it with the description under /api."),
+            "请检查所给的内容或网页地址后重试。", "Check what was given, or the address, and try again."),
     NOT_FOUND("SQ-SRV-0003", ErrorKind.UNKNOWN,
             "没有这个页面或接口。", "There is no such page or call.",
             "请从首页重新进入。", "Start again from the home page."),

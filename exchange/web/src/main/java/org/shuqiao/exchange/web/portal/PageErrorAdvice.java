@@ -74,7 +74,9 @@ class PageErrorAdvice {
     @ExceptionHandler
     ModelAndView inside(Throwable e, HttpServletRequest request, Model model, @AuthenticationPrincipal Actor actor) {
         if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
-            return coded(new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request,
+            return coded(refused.getStatusCode().value() == HttpStatus.METHOD_NOT_ALLOWED.value()
+                    ? new CodedException(ServerCode.NOT_FOUND, e)
+                    : new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request,
                     model, actor);
         }
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());

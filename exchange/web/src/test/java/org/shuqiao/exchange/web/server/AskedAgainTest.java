@@ -110,9 +110,8 @@ class AskedAgainTest {
     }
 
     @Test
-    void whatNothingDeliversOrTheEntryDoesNotOfferIsNotRequested() {
+    void whatTheEntryDoesNotOfferIsNotRequested() {
         assertThat(ask("file")).as("the entry offers no files").isEqualTo("SQ-EXC-0022");
-        assertThat(ask("table")).as("nothing is pushed").isEqualTo("SQ-EXC-0130");
     }
 
     private static String ask(String mode) {
