@@ -123,6 +123,8 @@ class RestAnswersTest {
         ids.put("/api/v1/clock/explain/", request("every-call-3").path("id").asText());
         ids.put("/api/v1/objections/", ok(running.as("chengyun-user").post("/api/v1/objections", """
                 {"resource": "%s", "complaint": "名称有误"}""".formatted(resource))).path("id").asText());
+        ids.put("/api/v1/forms/", ok(running.as("chengyun-user").post("/api/v1/forms/check", """
+                {"title": "登记表", "fields": ["身份证号"]}""")).path("id").asText());
         TreeSet<String> unanswered = new TreeSet<>();
 
         for (String path : paths("get")) {
@@ -142,13 +144,20 @@ class RestAnswersTest {
         }
 
         assertThat(unanswered).as("what this server has none of, and what only nodes call")
-                .containsExactly("/api/v1/atlas", "/api/v1/corrections/{objection}/detail", "/api/v1/disputes/{id}",
+                .containsExactly("/api/v1/atlas", "/api/v1/corrections/{objection}/detail",
+                        "/api/v1/datasets/{dataset}/quality", "/api/v1/datasets/{dataset}/quarantine",
+                        "/api/v1/datasets/{dataset}/quarantine/marks",
+                        "/api/v1/datasets/{dataset}/quarantine/replays",
+                        "/api/v1/datasets/{dataset}/quarantine/rows",
+                        "/api/v1/datasets/{dataset}/quarantine/workbook", "/api/v1/disputes/{id}",
                         "/api/v1/entries/imports/{id}/workbook", "/api/v1/files/{id}", "/api/v1/files/{id}/content",
                         "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}", "/api/v1/node/acts",
                         "/api/v1/node/keys", "/api/v1/node/log/checkpoint", "/api/v1/node/log/consistency",
+                        "/api/v1/pushes/{id}", "/api/v1/quality/reports/{id}", "/api/v1/quality/reports/{id}/html",
                         "/api/v1/services/{service}/openapi.json",
                         "/api/v1/services/{service}/rows", "/api/v1/subscriptions/{id}",
-                        "/api/v1/subscriptions/{id}/changes", "/api/v1/subscriptions/{id}/webhook");
+                        "/api/v1/subscriptions/{id}/changes", "/api/v1/subscriptions/{id}/webhook",
+                        "/api/v1/templates/{id}/decision");
     }
 
     /** A body that says nothing is the mistake of whoever sent it. */
