@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -74,7 +75,7 @@ class PageErrorAdvice {
     @ExceptionHandler
     ModelAndView inside(Throwable e, HttpServletRequest request, Model model, @AuthenticationPrincipal Actor actor) {
         if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
-            return coded(refused.getStatusCode().value() == HttpStatus.METHOD_NOT_ALLOWED.value()
+            return coded(e instanceof HttpRequestMethodNotSupportedException
                     ? new CodedException(ServerCode.NOT_FOUND, e)
                     : new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request,
                     model, actor);
