@@ -98,6 +98,9 @@ public final class RequestCommand implements Callable<Integer> {
         if (template != null) {
             begin(body, client);
         }
+        if (body.path("modes").isEmpty()) {
+            body.putArray("modes").add("query");
+        }
         if (person.given()) {
             JsonNode signed = person.approve(client, "/api/v1/acts/request", RestClient.body().set("request", body));
             return JsonOutput.print(client.get("/api/v1/requests/" + signed.path("id").asText()));

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
@@ -21,6 +23,7 @@ import org.shuqiao.exchange.domain.quarantine.QuarantinePart;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.quarantine.Replay;
 import org.shuqiao.exchange.platform.quarantine.Replays;
+import org.shuqiao.exchange.web.error.ErrorBody;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -75,7 +78,16 @@ class QuarantinePage {
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         DatasetFacts facts = head(dataset, model, actor, say);
-        model.addAttribute("rules", quarantine.rules(actor, dataset).stream().map(each -> line(each, say)).toList());
+        try {
+            model.addAttribute("rules", quarantine.rules(actor, dataset).stream().map(each -> line(each, say))
+                    .toList());
+        } catch (CodedException e) {
+            if (e.code().kind() != ErrorKind.UNAVAILABLE) {
+                throw e;
+            }
+            model.addAttribute("unread", ErrorBody.of(e, say.language())); // counts and marks are in the store
+            model.addAttribute("rules", List.of());
+        }
         model.addAttribute("marks", quarantine.marks(actor, dataset).stream()
                 .map(each -> line(each.mark(), each.gone(), say)).toList());
         model.addAttribute("replays", replays.of(actor, dataset).stream().map(each -> line(each, say)).toList());
