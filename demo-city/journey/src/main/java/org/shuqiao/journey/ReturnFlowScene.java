@@ -30,15 +30,15 @@ final class ReturnFlowScene implements Scene {
             own.target("回流 " + district, table(district), district);
         }
         RestClient user = stage.cast().user(ReceivingDatabase.CONSUMER);
-        JsonNode flow = user.post("/api/v1/standing-pushes", RestClient.body().put("purpose", ReceivingDatabase.PURPOSE)
-                .put("resource", resource).put("divisionItem", "division").put("minutes", EVERY_DAY));
+        JsonNode flow = user.post("/api/v1/standing-pushes", RestClient.body()
+                .put("purpose", ReceivingDatabase.PURPOSE).put("resource", resource).put("divisionItem", "division").put("minutes", EVERY_DAY));
         StringBuilder told = new StringBuilder();
         for (String district : districts) {
             List<String> expected = own.read("select count(*) from weather_warning where division like '" + district
                     + "%'");
             await(own, district, expected);
-            Stage.require("rows of other districts in " + table(district), List.of("0"), own.read("select count(*) from "
-                    + table(district) + " where division not like '" + district + "%'"));
+            Stage.require("rows of other districts in " + table(district), List.of("0"), own.read(
+                    "select count(*) from " + table(district) + " where division not like '" + district + "%'"));
             told.append(told.isEmpty() ? "" : ", ").append(district).append(": ").append(expected.getFirst())
                     .append(" rows");
         }
