@@ -31,7 +31,8 @@ final class ReturnFlowScene implements Scene {
         }
         RestClient user = stage.cast().user(ReceivingDatabase.CONSUMER);
         JsonNode flow = user.post("/api/v1/standing-pushes", RestClient.body()
-                .put("purpose", ReceivingDatabase.PURPOSE).put("resource", resource).put("divisionItem", "division").put("minutes", EVERY_DAY));
+                .put("purpose", ReceivingDatabase.PURPOSE).put("resource", resource).put("divisionItem", "division")
+                .put("minutes", EVERY_DAY));
         StringBuilder told = new StringBuilder();
         for (String district : districts) {
             List<String> expected = own.read("select count(*) from weather_warning where division like '" + district

@@ -61,9 +61,9 @@ import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine;
 
 /** Root command of {@code ./shuqiao}. The launcher runs {@code demo}, {@code test} and {@code build} itself. */
 @Command(name = "shuqiao", version = "shuqiao 0.1.0", mixinStandardHelpOptions = true,

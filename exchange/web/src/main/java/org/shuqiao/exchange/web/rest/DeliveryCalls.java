@@ -15,7 +15,6 @@ import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.quality.DataAge;
 import org.shuqiao.exchange.domain.quality.DataAges;
-import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.CallTold;
