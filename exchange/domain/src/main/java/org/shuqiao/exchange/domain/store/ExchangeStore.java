@@ -29,7 +29,7 @@ public final class ExchangeStore {
     /** How often a transaction is run again that lost a deadlock. */
     private static final int DEADLOCKS = 5;
 
-    /** The longest pause before it, in milliseconds; random, so that the winner has its rows before the loser returns. */
+    /** The longest pause before it, in milliseconds; random, so that the winner is through before the loser returns. */
     private static final long LONGEST_PAUSE = 50;
 
     private final JdbcClient jdbc;
