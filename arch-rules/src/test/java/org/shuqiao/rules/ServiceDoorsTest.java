@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a service offers is asked for by somebody: a capability without a caller is one that nobody can reach. */
+/** Holds that every public method of a service has a caller: one without is a capability that nobody can reach. */
 class ServiceDoorsTest {
 
     private static final JavaClasses HOUSE = House.classes();

@@ -193,6 +193,10 @@ final class JdbcEndpointTest {
             assertThat(rows(statement.executeQuery("SELECT id FROM gongan.rk ORDER BY id LIMIT 1"), 1)).hasSize(1);
             assertThat(rows(statement.executeQuery("SELECT id FROM gongan.rk LIMIT 7"), 1)).hasSize(2);
             assertThat(rows(statement.executeQuery("SELECT id FROM gongan.rk ORDER BY id LIMIT 1, 9"), 1)).hasSize(2);
+            int asked = ASKED.size();
+            assertThat(rows(statement.executeQuery("SELECT outcome FROM shuqiao.receipts ORDER BY number"), 1))
+                    .containsExactly("delivered", "delivered");
+            assertThat(ASKED).as("reading the receipts is no query").hasSize(asked);
             assertThat(rows(statement.executeQuery("SELECT count(*) FROM (SELECT id FROM gongan.rk LIMIT 9) t"), 1))
                     .containsExactly("9");
         }

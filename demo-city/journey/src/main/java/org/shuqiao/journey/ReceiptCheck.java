@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.shuqiao.exchange.cli.audit.EvidenceSave;
 import org.shuqiao.exchange.cli.audit.RecordList;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -67,32 +66,22 @@ final class ReceiptCheck {
 
     /** Waits until a node has cosigned the log as it is now; what no witness saw in time is told by the count. */
     private static void awaitWitnesses(RestClient auditor, long records) {
-        long end = System.nanoTime() + WITNESSED.toNanos();
-        while (System.nanoTime() < end && Checkpoint.parse(auditor.get("/api/v1/evidence/checkpoint?size=" + records)
-                .path("checkpoint").asText()).note().lines().size() < 2) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        Waiting.until(WITNESSED, () -> Checkpoint.parse(auditor.get("/api/v1/evidence/checkpoint?size=" + records)
+                .path("checkpoint").asText()).note().lines().size() >= 2);
     }
 
     /** Anchors now; where that is on a network, waits until its block has come back. */
-    private JsonNode anchored(RestClient auditor) {
+    private static JsonNode anchored(RestClient auditor) {
         JsonNode ledger = auditor.post("/api/v1/ledger/anchor", RestClient.body());
-        long end = System.nanoTime() + BLOCK_COMES.toNanos();
-        while (ledger.path("chain").isObject() && System.nanoTime() < end
-                && ledger.path("chain").path("anchored").asLong() < ledger.path("anchored").asLong()) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return ledger;
-            }
-            ledger = auditor.get("/api/v1/ledger");
+        if (isAnchored(ledger)) {
+            return ledger;
         }
-        return ledger;
+        Waiting.until(BLOCK_COMES, () -> isAnchored(auditor.get("/api/v1/ledger")));
+        return auditor.get("/api/v1/ledger");
+    }
+
+    private static boolean isAnchored(JsonNode ledger) {
+        return !ledger.path("chain").isObject()
+                || ledger.path("chain").path("anchored").asLong() >= ledger.path("anchored").asLong();
     }
 }

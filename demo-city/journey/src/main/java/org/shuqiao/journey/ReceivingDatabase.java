@@ -23,10 +23,12 @@ final class ReceivingDatabase {
 
     private final Stage stage;
     private final String url;
+    private final String password;
 
     ReceivingDatabase(Stage stage) throws IOException {
         this.stage = stage;
         this.url = "jdbc:postgresql://" + secret("YUNZHOU_DB") + "/" + NAME;
+        this.password = secret(SECRET);
     }
 
     private String secret(String name) throws IOException {
@@ -56,9 +58,9 @@ final class ReceivingDatabase {
     }
 
     /** @return the first column of what a query finds; nothing where its table is not there yet */
-    List<String> read(String sql) throws IOException {
+    List<String> read(String sql) {
         List<String> values = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(url, NAME, secret(SECRET));
+        try (var connection = DriverManager.getConnection(url, NAME, password);
                 var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 values.add(rows.getString(1));

@@ -117,7 +117,7 @@ final class Report {
         return root.get("exchanges").size();
     }
 
-    /** Tells what an earlier run exchanged, with the receipts of then. */
+    /** Tells the exchanges of an earlier run, with their receipts. */
     void exchanged(List<JsonNode> earlier) {
         earlier.forEach(exchange -> ((ArrayNode) root.get("exchanges")).add(((ObjectNode) exchange).put("earlier",
                 true)));

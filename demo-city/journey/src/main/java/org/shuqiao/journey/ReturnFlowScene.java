@@ -12,7 +12,6 @@ final class ReturnFlowScene implements Scene {
     private static final int DISTRICTS = 2;
     private static final int EVERY_DAY = 1440;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long LOOK_MILLIS = 500;
 
     @Override
     public String title() {
@@ -37,7 +36,9 @@ final class ReturnFlowScene implements Scene {
         for (String district : districts) {
             List<String> expected = own.read("select count(*) from weather_warning where division like '" + district
                     + "%'");
-            await(own, district, expected);
+            if (!Waiting.until(PATIENCE, () -> own.read("select count(*) from " + table(district)).equals(expected))) {
+                throw new StepFailedException(DemoStep.GOVERN, "the rows of " + district + " did not arrive in time");
+            }
             Stage.require("rows of other districts in " + table(district), List.of("0"), own.read(
                     "select count(*) from " + table(district) + " where division not like '" + district + "%'"));
             told.append(told.isEmpty() ? "" : ", ").append(district).append(": ").append(expected.getFirst())
@@ -47,21 +48,6 @@ final class ReturnFlowScene implements Scene {
             user.delete("/api/v1/standing-pushes/" + standing.path("id").asText());
         }
         return told.toString();
-    }
-
-    private static void await(ReceivingDatabase own, String district, List<String> expected) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!own.read("select count(*) from " + table(district)).equals(expected)) {
-            if (System.nanoTime() - end > 0) {
-                throw new StepFailedException(DemoStep.GOVERN, "the rows of " + district + " did not arrive in time");
-            }
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StepFailedException(DemoStep.GOVERN, "interrupted");
-            }
-        }
     }
 
     private static String table(String district) {

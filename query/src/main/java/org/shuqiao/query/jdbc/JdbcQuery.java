@@ -19,7 +19,7 @@ public record JdbcQuery(String user, String purpose, Language language, String s
         requireNonNull(sql, "sql is null");
     }
 
-    /** Without the statement, which may hold personal values. */
+    /** Leaves out the statement, which may hold personal values. */
     @Override
     public String toString() {
         return "JdbcQuery[" + user + "]";

@@ -18,8 +18,7 @@ import org.shuqiao.query.answer.ColumnType;
  * Lists of a connection's metadata, in the columns that {@link DatabaseMetaData} gives for each. There is one catalog,
  * without a name; a schema is a department, a table a granted resource.
  *
- * @param columns names, each with {@code :i} behind it for an INTEGER, {@code :b} for a BOOLEAN, else a VARCHAR
- * @param rows    in the order of {@link DatabaseMetaData}
+ * @param rows in the order of {@link DatabaseMetaData}
  */
 record MetadataRows(List<ColumnMetaData> columns, List<Object> rows) {
 
@@ -97,7 +96,7 @@ record MetadataRows(List<ColumnMetaData> columns, List<Object> rows) {
                         .thenComparing(table -> table.name().table())).toList();
     }
 
-    /** As in LIKE: % for any characters, _ for one, and a backslash before one that is meant itself. */
+    /** Matches as LIKE does: % for any characters, _ for one, and a backslash before one that is meant itself. */
     private static boolean fits(Meta.Pat pattern, String name) {
         if (pattern == null || pattern.s == null) {
             return true;
@@ -116,6 +115,7 @@ record MetadataRows(List<ColumnMetaData> columns, List<Object> rows) {
         return Pattern.compile(regex.toString(), Pattern.DOTALL | Pattern.CASE_INSENSITIVE).matcher(name).matches();
     }
 
+    /** @param columns names, each with {@code :i} behind it for an INTEGER, {@code :b} for a BOOLEAN, else a VARCHAR */
     private static MetadataRows of(String columns, List<Object[]> rows) {
         List<ColumnMetaData> described = new ArrayList<>();
         for (String column : columns.split(" ")) {

@@ -24,7 +24,8 @@ final class ReceiptTable {
 
     private static final Pattern FORM = Pattern.compile("\\s*select\\s+(?<columns>\\*|\\w+(?:\\s*,\\s*\\w+)*)\\s+from"
             + "\\s+shuqiao\\.receipts(?:\\s+where\\s+record\\s*=\\s*'(?<record>\\w*)')?"
-            + "(?<order>\\s+order\\s+by\\s+number(?<desc>\\s+desc)?)?(?:\\s+limit\\s+(?<limit>\\d{1,6}))?\\s*;?\\s*",
+            + "(?<order>\\s+order\\s+by\\s+number(?<desc>\\s+desc)?)?(?:\\s+limit\\s+(?<limit>\\d{1,10}))?"
+            + "(?:\\s+fetch\\s+next\\s+(?<fetch>\\d{1,10})\\s+rows\\s+only)?\\s*;?\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private ReceiptTable() { }
@@ -79,12 +80,17 @@ final class ReceiptTable {
         }
     }
 
+    /** @return rows at most, as the statement says by LIMIT, and a connection's maximum by FETCH */
+    private static long most(Matcher asked, String group) {
+        return asked.group(group) == null ? Long.MAX_VALUE : Long.parseLong(asked.group(group));
+    }
+
     private static Answer answer(List<Column> columns, Matcher asked, List<Entry> entries) {
         Comparator<Entry> order = Comparator.comparingLong(Entry::number);
         List<List<Object>> rows = entries.stream()
                 .filter(entry -> asked.group("record") == null || entry.proof().record().equals(asked.group("record")))
                 .sorted(asked.group("desc") == null ? order : order.reversed())
-                .limit(asked.group("limit") == null ? entries.size() : Integer.parseInt(asked.group("limit")))
+                .limit(Math.min(most(asked, "limit"), most(asked, "fetch")))
                 .map(entry -> columns.stream().map(column -> column.value.apply(entry)).toList())
                 .toList();
         return new Answer(columns.stream().map(column -> new AnswerColumn(column.name().toLowerCase(Locale.ROOT),

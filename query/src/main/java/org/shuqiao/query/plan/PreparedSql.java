@@ -93,7 +93,7 @@ public final class PreparedSql {
         return -1;
     }
 
-    /** Without the text, which may hold personal values. */
+    /** Leaves out the text, which may hold personal values. */
     @Override
     public String toString() {
         return "PreparedSql[" + parameters.size() + "]";

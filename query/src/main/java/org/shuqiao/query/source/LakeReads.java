@@ -6,7 +6,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface LakeReads {
 
-    /** Where nobody keeps a log. */
+    /** Log that nobody keeps. */
     LakeReads UNTOLD = (reader, snapshots) -> { };
 
     /**

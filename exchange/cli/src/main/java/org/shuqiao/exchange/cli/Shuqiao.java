@@ -79,25 +79,20 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some datasets failed,",
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
             "docs/commands.md tells more."},
-        subcommands = {ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
-            OperatorsCommand.class,
-                CheckCommand.class,
-                StandardsCommand.class,
-            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
-                    StandardizeCommand.class, QualityCommand.class, QuarantineCommand.class,
-            EntriesCommand.class, SourcesCommand.class, FormsCommand.class, RequestCommand.class,
-                    RequestsCommand.class,
-                    DecideCommand.class, TemplatesCommand.class, DelegationsCommand.class,
-                    GrantsCommand.class, EmergencyCommand.class, ClockCommand.class,
-                    SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class, QueryCommand.class,
-            ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
-            SubscriptionsCommand.class, TraceCommand.class,
-                    TargetsCommand.class, PushCommand.class, PushesCommand.class, StandingCommand.class,
-            ObjectionsCommand.class, CorrectionsCommand.class, WhyCommand.class,
-            ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
+        subcommands = {
+            ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
+            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
+            DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
+            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SourcesCommand.class,
+            FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
+            TemplatesCommand.class, DelegationsCommand.class, GrantsCommand.class, EmergencyCommand.class,
+            ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
+            QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
+            SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
+            PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
+            WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
             AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
-                    RetentionCommand.class,
-            FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
+            RetentionCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
 public final class Shuqiao {
 
     private Shuqiao() { }

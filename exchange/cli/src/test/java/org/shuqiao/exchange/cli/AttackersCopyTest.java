@@ -146,7 +146,7 @@ class AttackersCopyTest {
                 "delete from exchange.request where id = 'R-2026-999999'");
     }
 
-    /** Who asks whom for what is there to read, and under which hash a password is kept; no value of a source is. */
+    /** Reads the database: who asks whom for what stands there, and the hash of each password; no value of a source. */
     private static void readsTheDatabase(CopiedTown copy) throws Exception {
         String tables = copy.text("""
                 select string_agg(format('%I.%I', table_schema, table_name), ' ') from information_schema.tables

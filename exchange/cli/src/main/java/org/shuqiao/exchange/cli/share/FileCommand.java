@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
@@ -67,16 +66,9 @@ public final class FileCommand implements Callable<Integer> {
         signing.sign(client, body, DeliveryKind.FILE, purpose, () -> new FileOrder(purpose, resource, items,
                 FileFormat.of(format).orElseThrow(() -> new CodedException(FileCode.UNKNOWN_FORMAT, format)),
                 certificate.map(FileCommand::recipient)).asked());
-        JsonNode made;
-        try {
-            made = client.post("/api/v1/files", body);
-        } catch (RemoteRefusal refusal) {
-            receipt.keep(refusal.body().path("receipt"));
-            throw refusal;
-        }
-        receipt.keep(made.path("receipt"));
-        FileDownload.fetch(client, made.path("file"), out);
-        return JsonOutput.print(made.path("file"));
+        JsonNode made = receipt.post(client, "/api/v1/files", body).path("file");
+        FileDownload.fetch(client, made, out);
+        return JsonOutput.print(made);
     }
 
     private static FileRecipient recipient(Path file) {

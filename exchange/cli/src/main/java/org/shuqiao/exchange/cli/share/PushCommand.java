@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
@@ -53,19 +52,12 @@ public final class PushCommand implements Callable<Integer> {
         items.forEach(body.putArray("items")::add);
         signing.sign(client, body, DeliveryKind.PUSH, purpose, () ->
                 new PushOrder(purpose, resource, items, target, divisionItem).asked(division(client)));
-        JsonNode pushed;
-        try {
-            pushed = client.post("/api/v1/pushes", body);
-        } catch (RemoteRefusal refusal) {
-            receipt.keep(refusal.body().path("receipt"));
-            throw refusal;
-        }
-        receipt.keep(pushed.path("receipt"));
-        JsonOutput.print(pushed.path("push"));
-        return PushesCommand.exit(pushed.path("push"));
+        JsonNode pushed = receipt.post(client, "/api/v1/pushes", body).path("push");
+        JsonOutput.print(pushed);
+        return PushesCommand.exit(pushed);
     }
 
-    /** What is signed says which slice the target takes. */
+    /** @return the division whose rows the target takes, which the signed order names; blank for all */
     private String division(RestClient client) {
         for (JsonNode each : client.get("/api/v1/push-targets")) {
             if (each.path("id").asText().equals(target)) {

@@ -108,7 +108,7 @@ public final class RequestCommand implements Callable<Integer> {
         return JsonOutput.print(client.post("/api/v1/requests", body));
     }
 
-    /** Without a template everything has to be said that a template would say. */
+    /** Refuses a request without a template that lacks what a template would say. */
     private void requireSaid() {
         List<String> missing = new ArrayList<>();
         if (items.isEmpty()) {

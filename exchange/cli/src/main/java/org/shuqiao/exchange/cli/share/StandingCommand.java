@@ -21,7 +21,7 @@ public final class StandingCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
-    /** What is pushed, and when. */
+    /** Options that say what is pushed, and when. */
     static final class Order {
 
         @Parameters(paramLabel = "RESOURCE", description = "Resource code.")

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -18,11 +17,8 @@ import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Command {@code quality}: shows a dataset's quality, sets what an entry needs, and reads the monthly reports. */
 @Command(name = "quality", mixinStandardHelpOptions = true,
@@ -34,18 +30,16 @@ public final class QualityCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "In the form department_dataset.")
-    private Optional<String> dataset;
+    @Mixin
+    private DatasetArgument dataset;
 
     @Option(names = "--json", description = "Print the quality as JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        JsonNode quality = connection.open().get("/api/v1/datasets/" + RestClient.segment(named()) + "/quality");
+        JsonNode quality = connection.open().get("/api/v1/datasets/" + RestClient.segment(dataset.required())
+                + "/quality");
         if (json) {
             return JsonOutput.print(quality);
         }
@@ -126,11 +120,5 @@ public final class QualityCommand implements Callable<Integer> {
     private static String percent(JsonNode share) {
         return share.isNumber() ? String.format(Locale.ROOT, "%.1f%%", Math.floor(share.asDouble() * 1000 + 1e-9) / 10)
                 : "-";
-    }
-
-    /** What a subcommand names itself is not asked for before it. */
-    private String named() {
-        return dataset.orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "Missing required parameter: 'DATASET'"));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -17,11 +16,8 @@ import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Command {@code quarantine}: shows, exports, marks and replays a dataset's rows in quarantine. */
 @Command(name = "quarantine", mixinStandardHelpOptions = true,
@@ -32,18 +28,15 @@ public final class QuarantineCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "In the form department_dataset.")
-    private Optional<String> dataset;
+    @Mixin
+    private DatasetArgument dataset;
 
     @Option(names = "--json", description = "Print the rules as JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        JsonNode found = connection.open().get(path(named()));
+        JsonNode found = connection.open().get(path(dataset.required()));
         if (json) {
             return JsonOutput.print(found);
         }
@@ -174,11 +167,5 @@ public final class QuarantineCommand implements Callable<Integer> {
 
     private static String path(String dataset) {
         return "/api/v1/datasets/" + RestClient.segment(dataset) + "/quarantine";
-    }
-
-    /** What a subcommand names itself is not asked for before it. */
-    private String named() {
-        return dataset.orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "Missing required parameter: 'DATASET'"));
     }
 }

@@ -7,7 +7,7 @@ package org.shuqiao.exchange.domain.correction;
  */
 public record CorrectedRow(String objection, String row) {
 
-    /** Without the row's key. */
+    /** Leaves out the row's key. */
     @Override
     public String toString() {
         return "CorrectedRow[" + objection + "]";

@@ -127,7 +127,7 @@ public final class Corrections {
 
     private record Told(String objection, Optional<String> item) { }
 
-    /** Tells that the rows of corrections were pointed out in a delivery: as good as opening what is right. */
+    /** Notes that a delivery pointed out the rows of corrections, which counts as opening what is right. */
     public void pointedOut(String subscription, String account, String record, Collection<String> objections) {
         objections.forEach(objection -> {
             store.sql("""

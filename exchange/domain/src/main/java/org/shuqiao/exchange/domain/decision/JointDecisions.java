@@ -52,16 +52,16 @@ public final class JointDecisions {
         this.grants = grants;
     }
 
-    /** What is decided about each of the requests. */
+    /** Decision that is made about each of the requests. */
     public sealed interface Alike {
 
-        /** As a template says. */
+        /** Decision by a template. */
         record ByTemplate(String id) implements Alike { }
 
         /** Everything is given as it was asked. */
         record AsAsked() implements Alike { }
 
-        /** Nothing is given. @param rule on which that rests */
+        /** Refusal of everything. @param rule on which that rests */
         record Nothing(String reason, String rule) implements Alike { }
     }
 
@@ -80,7 +80,7 @@ public final class JointDecisions {
         }
     }
 
-    /** What became of a request. @param grant its number, once one is signed */
+    /** Outcome for a request. @param grant its number, once one is signed */
     public record Done(Request request, Optional<String> grant, Optional<CodedException> problem) { }
 
     /** @return the requests that wait for the officer's department, the oldest first */
@@ -166,7 +166,7 @@ public final class JointDecisions {
         };
     }
 
-    /** What harms most when it leaves is decided item by item, or by a template that names it. */
+    /** Refuses items of high grades, which are decided item by item or by a template that names them. */
     private void requireLowGrades(Request request) {
         resources.version(request.resource(), request.version()).ifPresent(resource -> request.items().stream()
                 .flatMap(asked -> resource.item(asked.item()).stream())

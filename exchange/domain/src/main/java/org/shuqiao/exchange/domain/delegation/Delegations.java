@@ -134,7 +134,7 @@ public final class Delegations {
         }
     }
 
-    /** Who is away in that time neither gives twice nor receives. */
+    /** Refuses a giver or receiver who is away in that time already. */
     private void requirePresent(String login, Order order) {
         all("where giver = :giver", Map.of("giver", login)).stream()
                 .filter(each -> each.stands(store.now()) && each.from().isBefore(order.to())

@@ -29,6 +29,7 @@ import org.shuqiao.ledger.Ledger;
 import org.shuqiao.ledger.record.Nonce;
 import org.shuqiao.ledger.record.RecordId;
 import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.Handed;
 import org.shuqiao.query.answer.StreamedAnswer;
 import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
@@ -104,20 +105,27 @@ public final class Deliveries {
      * @param signed the consumer's own signature of {@link PassedOn#asked}
      */
     public Settled<StreamedAnswer> passOn(Actor actor, PassedOn order, Optional<SignedAttempt> signed) {
-        return flow.deliver(order.record(), actor, order.mode(), order.purpose(), order.asked(), signed, owned -> {
-            mistakes.refuseUnknown(order.resource());
-            Predicate<Grant> named = grant -> grant.policy().resource().equals(order.resource());
-            Optional<DeliveryAttempt.Asked> asked = resources.find(order.resource())
-                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            return new AttemptFlow.Work<>(asked, named,
-                    (grants, reader) -> passOn(order, grants.stream().filter(named).toList(), reader));
+        return flow.deliver(order.record(), actor, order.mode(), order.purpose(), order.asked(), signed,
+                owned -> ofResource(order.resource(), (grants, reader) -> passOn(order, grants, reader)));
+    }
+
+    /** @return the work of an attempt at one resource, under the grants of it alone */
+    private <T extends Handed> AttemptFlow.Work<T> ofResource(String resource,
+            BiFunction<List<Grant>, String, T> run) {
+        mistakes.refuseUnknown(resource);
+        Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
+        Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
+                .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
+        return new AttemptFlow.Work<>(asked, named, (grants, reader) -> {
+            List<Grant> of = grants.stream().filter(named).toList();
+            if (of.isEmpty()) {
+                throw new CodedException(ExchangeCode.NO_GRANT);
+            }
+            return run.apply(of, reader);
         });
     }
 
     private StreamedAnswer passOn(PassedOn order, List<Grant> grants, String reader) {
-        if (grants.isEmpty()) {
-            throw new CodedException(ExchangeCode.NO_GRANT);
-        }
         ItemPeriodCheck.require(grants, order.items());
         List<AccessRule> open = grants.stream().map(grant -> rules.rule(grant, reader))
                 .map(rule -> order.slice().map(slice -> slice.of(rule)).orElse(rule)).toList();
@@ -139,20 +147,12 @@ public final class Deliveries {
      */
     public DeliveryResult page(Actor actor, String resource, String purpose, String asked,
             BiFunction<TableName, List<String>, String> page, Optional<SignedAttempt> signed) {
-        return result(flow.deliver(ids.next(), actor, Mode.SERVICE, purpose, asked, signed, owned -> {
-            mistakes.refuseUnknown(resource);
-            Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
-            return new AttemptFlow.Work<>(resources.find(resource)
-                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider())), named,
-                    (grants, reader) -> {
-                        List<Grant> of = grants.stream().filter(named).toList();
-                        if (of.isEmpty()) {
-                            throw new CodedException(ExchangeCode.NO_GRANT);
-                        }
-                        AccessRule widest = rules.rule(of.getFirst(), reader);
-                        return execute(actor, parsed(page.apply(widest.table(), widest.given())), of, named, reader);
-                    });
-        }));
+        return result(flow.deliver(ids.next(), actor, Mode.SERVICE, purpose, asked, signed,
+                owned -> ofResource(resource, (grants, reader) -> {
+                    AccessRule widest = rules.rule(grants.getFirst(), reader);
+                    return execute(actor, parsed(page.apply(widest.table(), widest.given())), grants, any -> true,
+                            reader);
+                })));
     }
 
     private static ParsedSql parsed(String sql) {
@@ -216,21 +216,17 @@ public final class Deliveries {
     public DeliveryResult verify(Actor actor, String purpose, String resource, String keyColumn,
             List<Map<String, String>> candidates, Optional<SignedAttempt> signed) {
         return result(flow.deliver(ids.next(), actor, Mode.VERIFY, purpose,
-                VerificationText.of(resource, keyColumn, candidates), signed, owned -> {
-            mistakes.refuseUnknown(resource);
-            Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
-                    .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
-            Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
-            return new AttemptFlow.Work<>(asked, named, (grants, reader) -> {
-                ItemPeriodCheck.require(grants.stream().filter(named).toList(), asked(keyColumn, candidates));
-                Grant grant = GrantWidth.verifying(grants, resource, keyColumn, candidates);
-                confirms.admit(grant, actor, keyColumn, candidates);
-                Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
-                        new SourceReading(limits.time(), reader)).asAnswer();
-                confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
-                return answer.behind(rules.persons().asked(grant.id(), grant.policy(), candidates, answer.rows()));
-            });
-        }));
+                VerificationText.of(resource, keyColumn, candidates), signed,
+                owned -> ofResource(resource, (grants, reader) -> {
+                    ItemPeriodCheck.require(grants, asked(keyColumn, candidates));
+                    Grant grant = GrantWidth.verifying(grants, keyColumn, candidates);
+                    confirms.admit(grant, actor, keyColumn, candidates);
+                    Answer answer = engine.verify(rules.rule(grant, reader), keyColumn, candidates,
+                            new SourceReading(limits.time(), reader)).asAnswer();
+                    confirms.missed(grant, actor, answer.rows().stream().filter(row -> row.contains(false)).count());
+                    return answer.behind(rules.persons().asked(grant.id(), grant.policy(), candidates,
+                            answer.rows()));
+                })));
     }
 
     private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,

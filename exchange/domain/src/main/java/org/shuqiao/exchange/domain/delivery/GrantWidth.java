@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.Grant;
 
 /**
@@ -58,14 +57,11 @@ final class GrantWidth {
         return left;
     }
 
-    /** The first grant of the resource that gives all items of the candidates; else the first, to say what lacks. */
-    static Grant verifying(List<Grant> grants, String resource, String keyColumn,
-            List<Map<String, String>> candidates) {
-        List<Grant> of = grants.stream().filter(each -> each.policy().resource().equals(resource)).toList();
-        return of.stream().filter(grant -> grant.policy().columns().contains(keyColumn) && candidates.stream()
-                .filter(Objects::nonNull)
+    /** Chooses the first grant that gives all items of the candidates; else the first, to say what lacks. */
+    static Grant verifying(List<Grant> ofResource, String keyColumn, List<Map<String, String>> candidates) {
+        return ofResource.stream().filter(grant -> grant.policy().columns().contains(keyColumn)
+                && candidates.stream().filter(Objects::nonNull)
                 .allMatch(candidate -> grant.policy().columns().containsAll(candidate.keySet()))).findFirst()
-                .or(() -> of.stream().findFirst())
-                .orElseThrow(() -> new CodedException(ExchangeCode.NO_GRANT));
+                .orElseGet(ofResource::getFirst);
     }
 }

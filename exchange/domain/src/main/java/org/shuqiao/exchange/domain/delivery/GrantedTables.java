@@ -1,10 +1,9 @@
 package org.shuqiao.exchange.domain.delivery;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -14,6 +13,7 @@ import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyMask;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.query.answer.ColumnType;
@@ -46,28 +46,27 @@ final class GrantedTables {
         permissions.require(actor, Role.REQUESTER);
         List<Grant> usable = book.ofConsumer(actor.department()).stream()
                 .filter(grant -> grant.policy().purpose().equals(purpose.strip()))
-                .filter(grant -> checks.unusable(grant, Mode.QUERY).isEmpty()).toList();
+                .filter(grant -> checks.unusable(grant, Mode.QUERY).isEmpty())
+                .map(grant -> grant.at(store.now())).toList();
         return GrantWidth.byResource(usable).values().stream().map(this::table).toList();
     }
 
     private GrantedTable table(List<Grant> grants) {
-        Grant widest = grants.getFirst();
-        List<GrantedTable.Column> columns = new ArrayList<>();
-        Set<String> known = new LinkedHashSet<>();
+        Map<String, GrantedTable.Column> columns = new LinkedHashMap<>();
         for (Grant grant : grants) {
-            grant.policy().at(store.now()).columns().stream().filter(known::add)
-                    .forEach(name -> columns.add(column(grant.policy(), name)));
+            Policy policy = grant.policy();
+            Optional<Resource> resource = resources.version(policy.resource(), policy.version());
+            policy.columns().forEach(name -> columns.putIfAbsent(name,
+                    column(policy, name, resource.flatMap(found -> found.item(name)))));
         }
-        return new GrantedTable(rules.table(widest), widest.policy().title(), columns);
+        Grant widest = grants.getFirst();
+        return new GrantedTable(rules.table(widest), widest.policy().title(), List.copyOf(columns.values()));
     }
 
-    private GrantedTable.Column column(Policy policy, String name) {
-        Optional<Item> item = resources.version(policy.resource(), policy.version())
-                .flatMap(resource -> resource.item(name));
-        boolean text = Optional.ofNullable(policy.masks().get(name))
-                .map(mask -> !PolicyMask.read(mask).kind().keepsType()).orElse(false);
-        return new GrantedTable.Column(name, item.map(Item::title).orElse(name),
-                text ? ColumnType.TEXT : item.map(each -> ColumnType.valueOf(each.type().name()))
-                        .orElse(ColumnType.TEXT));
+    private static GrantedTable.Column column(Policy policy, String name, Optional<Item> item) {
+        boolean own = Optional.ofNullable(policy.masks().get(name))
+                .map(mask -> PolicyMask.read(mask).kind().keepsType()).orElse(true);
+        return new GrantedTable.Column(name, item.map(Item::title).orElse(name), item.filter(known -> own)
+                .map(known -> ColumnType.valueOf(known.type().name())).orElse(ColumnType.TEXT));
     }
 }

@@ -15,7 +15,7 @@ final class VerificationText {
 
     private VerificationText() { }
 
-    /** What cannot be written down is recorded as nothing asked; the engine says what is wrong with it. */
+    /** @return the text; blank for what cannot be written down, of which the engine says what is wrong */
     static String of(String resource, String keyColumn, List<Map<String, String>> candidates) {
         try {
             ObjectNode tree = CanonicalJson.object().put("resource", resource).put("key", keyColumn);

@@ -19,9 +19,9 @@ public record FormField(String asked, Optional<String> element, Standing standin
 
     /** Standing of a field: whether it may be asked for. */
     public enum Standing implements Labelled {
-        /** It tells whom the answer is about, and is needed to take the rest from the exchange. */
+        /** Key that tells whom the answer is about; the rest is taken from the exchange by it. */
         KEY("key", "用于识别，可填", "finds the right one: may be asked"),
-        /** Nobody shares it. */
+        /** Field that nobody shares. */
         FREE("free", "无部门共享，可填", "nobody shares it: may be asked"),
         /** A published entry shares it. */
         SHARED("shared", "已共享，不得填报", "shared: must not be asked"),

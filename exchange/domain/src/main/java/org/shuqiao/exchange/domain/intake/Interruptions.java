@@ -63,7 +63,7 @@ public final class Interruptions {
         acts.onSigned(ActKind.WITHDRAWAL, signed -> tell(signed, EventType.REQUEST_WITHDRAWN));
     }
 
-    /** What the consumer's node has not signed yet is no request to the ledger, and nothing moves there. */
+    /** Tells the ledger, which knows a request once the consumer's node has signed it. */
     private void tell(SignedAct signed, EventType type) {
         Act act = signed.act();
         if (acts.reference(ActKind.REQUEST, act.id()).isPresent()) {

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.quarantine;
 import java.util.Optional;
 
 /**
- * What an officer says about rows in quarantine.
+ * Order of an officer to mark rows in quarantine.
  *
  * @param row     the row's id; empty for all rows of the rule in this column
  * @param verdict code of a {@link MarkVerdict}

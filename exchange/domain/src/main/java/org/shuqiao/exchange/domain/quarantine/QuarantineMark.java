@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a department found about a row in quarantine, or about all rows of a rule.
+ * Finding of a department about a row in quarantine, or about all rows of a rule.
  *
  * @param row    the row's id; empty for all rows of the rule
  * @param reason in the officer's words, without numbers of persons

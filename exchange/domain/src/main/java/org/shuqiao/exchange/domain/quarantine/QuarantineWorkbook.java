@@ -112,7 +112,7 @@ final class QuarantineWorkbook implements AutoCloseable {
         cell(row, at, text, head);
     }
 
-    /** What is longer than a cell holds is cut, and says so. */
+    /** Writes a cell; a value longer than a cell holds is cut, and says so. */
     private static void cell(SXSSFRow row, int at, String text, CellStyle style) {
         SXSSFCell cell = row.createCell(at);
         cell.setCellValue(text.length() > MOST ? text.substring(0, MOST - 1) + "…" : text);

@@ -8,7 +8,7 @@ public enum Door {
     PORTAL("portal"), REST("rest"), JDBC("jdbc"), NODE("node"), COMMAND("command"),
     /** No door: the lake's engine itself, which tells what it reads. */
     LAKE("lake"),
-    /** Nobody comes: what was ordered once is done again. */
+    /** Schedule by which something ordered once is done again. */
     SCHEDULE("schedule");
 
     private final String word;

@@ -51,7 +51,7 @@ record Condition(Item item, String value) {
         return number.toPlainString();
     }
 
-    /** Without the value. */
+    /** Leaves out the value. */
     @Override
     public String toString() {
         return "Condition[" + item.name() + "]";

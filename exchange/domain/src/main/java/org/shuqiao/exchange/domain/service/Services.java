@@ -50,6 +50,7 @@ public final class Services {
         grants.ofConsumer(actor.department()).stream()
                 .filter(grant -> grant.standing(store.now()) == Grant.Standing.ACTIVE
                         && grant.policy().modes().contains(Mode.SERVICE) && grant.policy().minimumGroup().isEmpty())
+                .map(grant -> grant.at(store.now()))
                 .forEach(grant -> offer(grant).ifPresent(each -> offers.putIfAbsent(
                         each.resource().code() + "\n" + each.policy().purpose(), each)));
         return List.copyOf(offers.values());

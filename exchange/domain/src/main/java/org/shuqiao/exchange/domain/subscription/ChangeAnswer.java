@@ -14,7 +14,7 @@ public sealed interface ChangeAnswer {
      */
     record Given(ChangeSet changes, boolean again, Receipt receipt, String salt) implements ChangeAnswer {
 
-        /** Without values. */
+        /** Leaves out the values. */
         @Override
         public String toString() {
             return "Given[" + receipt.record() + "]";

@@ -139,7 +139,7 @@ public final class ChangeDeliveries {
         }
     }
 
-    /** What has no changes waits for nothing: it is handed out once. */
+    /** Keeps the changes until they are acknowledged; an answer without changes is handed out once. */
     private void keep(Actor actor, Subscription subscription, ChangedRows target,
             Settled.Given<StreamedAnswer> given) {
         ChangeSet changes = target.changes();

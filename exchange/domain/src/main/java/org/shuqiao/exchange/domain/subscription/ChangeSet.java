@@ -80,7 +80,7 @@ public record ChangeSet(String subscription, String after, String cursor, boolea
         return texts;
     }
 
-    /** Without values. */
+    /** Leaves out the values. */
     @Override
     public String toString() {
         return "ChangeSet[" + subscription + ", " + changes.size() + " changes]";

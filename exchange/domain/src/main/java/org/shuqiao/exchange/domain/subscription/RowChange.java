@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record RowChange(Kind kind, String row, List<Optional<String>> values, Optional<String> correction) {
 
-    /** What became of a row. */
+    /** Kind of change. */
     public enum Kind {
         ADDED, CHANGED, REMOVED;
 
@@ -31,7 +31,7 @@ public record RowChange(Kind kind, String row, List<Optional<String>> values, Op
         values = List.copyOf(values);
     }
 
-    /** Without values, so that none enters a log. */
+    /** Leaves out the values, so that none enters a log. */
     @Override
     public String toString() {
         return "RowChange[" + kind + ", " + row + "]";

@@ -16,7 +16,7 @@ final class SubscriptionRows {
         this.store = store;
     }
 
-    /** What the marks of a subscription are made with, and those of what the consumer holds. */
+    /** Salt of a subscription's marks, and the marks of what the consumer holds. */
     record Held(String salt, byte[] marks) { }
 
     Subscription get(String consumer, String id) {
@@ -89,7 +89,7 @@ final class SubscriptionRows {
                 .param("at", ExchangeStore.column(waiting.at())).param("id", id).update();
     }
 
-    /** What waited too long is read anew when it is asked for. */
+    /** Drops changes that waited too long; they are compared anew when they are asked for. */
     void waitsNoLonger(String id, String record) {
         store.sql("""
                 update exchange.subscription set waiting = null, waiting_held = null, waiting_changes = null,

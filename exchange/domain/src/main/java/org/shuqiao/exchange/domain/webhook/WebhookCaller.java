@@ -71,7 +71,7 @@ final class WebhookCaller {
         }
     }
 
-    /** One for each call: a kept connection would lead where its name no longer does. */
+    /** Opens a client for one call: a kept connection would lead where its name no longer does. */
     private static CloseableHttpClient client(EgressRule.Place place) {
         Timeout time = Timeout.of(TIME);
         return HttpClients.custom()

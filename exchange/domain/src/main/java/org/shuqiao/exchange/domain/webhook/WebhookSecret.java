@@ -31,7 +31,7 @@ final class WebhookSecret {
                 new KeyedDigest(bytes).of(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "WebhookSecret[]";

@@ -17,7 +17,7 @@ import org.shuqiao.ledger.security.SecurityKind;
 record AccessChain(AccessFiles files, GatewayKey key) {
 
     /**
-     * Where the lines begin: behind the last day that two persons agreed to erase.
+     * Beginning of the lines, behind the last day that two persons agreed to erase.
      *
      * @param number of the last line that was erased, 0 when none was
      * @param until  end of its day
@@ -39,7 +39,7 @@ record AccessChain(AccessFiles files, GatewayKey key) {
         new Reading(erased, found).read(each);
     }
 
-    /** One walk over the lines. */
+    /** Walk over the lines. */
     private final class Reading {
 
         private final Consumer<Finding> found;

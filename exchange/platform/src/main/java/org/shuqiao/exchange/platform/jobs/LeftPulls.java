@@ -15,7 +15,7 @@ import org.shuqiao.contracts.landing.LandingFolder;
 import org.shuqiao.exchange.domain.retention.KeptData;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 
-/** What pulls left in the landing zone that were killed: the next pull of a dataset removes it, if there is one. */
+/** Remains of killed pulls in the landing zone; the next pull of a dataset removes them, if there is one. */
 public final class LeftPulls implements KeptData {
 
     public static final String KIND = "temporary";

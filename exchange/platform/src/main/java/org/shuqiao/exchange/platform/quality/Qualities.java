@@ -49,7 +49,7 @@ public final class Qualities {
     }
 
     /**
-     * What the data of an entry need.
+     * Grade that the data of an entry need.
      *
      * @param name of the entry in its newest version
      * @param own  the entry's own threshold; empty where the city's counts

@@ -263,7 +263,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * Where source files and announcements may reach.
+     * Bounds of where source files and announcements may reach.
      *
      * @param variables names that URLs and paths of source files may hold as {@code ${NAME}}: addresses, no secrets
      * @param folders below which files are read; a folder's name below it is that of the department

@@ -35,7 +35,7 @@ abstract class ApprovalDoor {
      */
     record Shown(String act, String words, PublicKeyCredentialRequestOptions options) { }
 
-    /** A script gets its answer itself, and shows it on its page. */
+    /** Answers the script that asked, which shows it on its page. */
     @ExceptionHandler
     @ResponseBody
     ResponseEntity<ErrorBody> refused(CodedException e, HttpServletRequest request) {

@@ -42,7 +42,7 @@ class QualityPage {
     /** A dimension or a rule with its figure. */
     record Figure(String name, String value, String tone) { }
 
-    /** What an entry needs. */
+    /** Grade that an entry needs. */
     record NeededLine(long entry, String name, String least, boolean own, String reason, String by) { }
 
     @GetMapping("/datasets/{dataset}/quality")

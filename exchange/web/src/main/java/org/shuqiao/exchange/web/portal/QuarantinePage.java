@@ -59,7 +59,7 @@ class QuarantinePage {
     /** A rule in the list. */
     record RuleLine(String rule, String column, String sources, long rows, String reason, Optional<MarkLine> mark) { }
 
-    /** What was found about a row, or about all of a rule. */
+    /** Finding about a row, or about all rows of a rule. */
     record MarkLine(String rule, String column, Optional<String> row, String verdict, String reason, String by,
             String at, boolean gone) { }
 

@@ -118,7 +118,8 @@ class QueryPage {
         Map<String, List<OpenTable>> open = new LinkedHashMap<>();
         for (Grant grant : board.grants(actor, Side.CONSUMER)) {
             if (RequestViews.active(grant, clock.instant()) && grant.policy().modes().contains(Mode.QUERY)) {
-                open.computeIfAbsent(grant.policy().purpose(), any -> new ArrayList<>()).add(table(grant, say));
+                open.computeIfAbsent(grant.policy().purpose(), any -> new ArrayList<>())
+                        .add(table(grant.at(clock.instant()), say));
             }
         }
         String chosen = open.containsKey(purpose) ? purpose : open.keySet().stream().findFirst().orElse("");

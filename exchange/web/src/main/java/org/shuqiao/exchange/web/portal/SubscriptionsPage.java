@@ -46,7 +46,7 @@ class SubscriptionsPage {
     }
 
     /**
-     * What can be read and subscribed to.
+     * Resource that can be read and subscribed to.
      *
      * @param value   resource and purpose, as the form sends them
      * @param service where programs call it

@@ -51,7 +51,7 @@ class TogetherPage {
     record Line(String id, String title, String consumer, String purpose, String words, List<String> difference,
             Optional<ErrorBody> problem, String digest, Map<String, String> typed, boolean gives) { }
 
-    /** What became of a request. */
+    /** Outcome for a request. */
     record Result(String id, String title, String state, String grant, Optional<ErrorBody> problem) { }
 
     @GetMapping

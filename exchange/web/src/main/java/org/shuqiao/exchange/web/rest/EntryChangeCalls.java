@@ -59,7 +59,7 @@ class EntryChangeCalls {
                 publication.changes(version).stream().map(line -> LineView.of(line, language)).toList());
     }
 
-    /** What a change affects. @param kind {@code grant request entry derived golden derived-entry} */
+    /** Party that a change affects. @param kind {@code grant request entry derived golden derived-entry} */
     record AffectedView(String kind, String id, String department, String about, List<String> lost, long accounts) {
         static AffectedView of(Affected each) {
             return new AffectedView(each.kind().code(), each.id(), each.department(), each.about(), each.lost(),

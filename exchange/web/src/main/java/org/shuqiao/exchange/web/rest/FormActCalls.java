@@ -32,7 +32,7 @@ class FormActCalls {
         }
     }
 
-    /** Whether a form asks for what is shared all the same. */
+    /** Shows the act that decides whether a form may ask for what is shared. */
     @PostMapping("/form/{check}")
     ActCalls.ActView form(@AuthenticationPrincipal Actor actor, @PathVariable String check,
             @RequestBody OfVerdict order) {

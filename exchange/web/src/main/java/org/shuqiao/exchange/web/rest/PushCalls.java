@@ -78,7 +78,7 @@ class PushCalls {
         }
     }
 
-    /** What was pushed now, with its receipt. @param receipt the receipt file's exact text */
+    /** Push with its receipt. @param receipt the receipt file's exact text */
     record Pushed(PushView push, String receipt, String salt) { }
 
     /**

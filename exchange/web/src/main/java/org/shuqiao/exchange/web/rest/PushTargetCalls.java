@@ -63,7 +63,7 @@ class PushTargetCalls {
         return targets.list(actor).stream().map(TargetView::of).toList();
     }
 
-    /** Nothing is pushed there any more; what is in its table stays. */
+    /** Removes a target; what is in its table stays. */
     @DeleteMapping("/{id}")
     void remove(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         targets.remove(actor, id);

@@ -38,7 +38,7 @@ class QualityCalls {
                         .toList(), trend.stream().map(QualityView.Point::of).toList());
     }
 
-    /** What the data of an entry need at least to be published. */
+    /** @return the grade that the data of an entry need at least to be published */
     @GetMapping("/entries/{entry}/quality-threshold")
     QualityView.Needed needed(@AuthenticationPrincipal Actor actor, @PathVariable long entry) {
         return QualityView.Needed.of(qualities.needed(actor, entry));

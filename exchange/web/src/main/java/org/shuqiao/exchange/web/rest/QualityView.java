@@ -36,7 +36,7 @@ final class QualityView {
         }
     }
 
-    /** What an entry needs. @param own whether the entry has a threshold of its own; else the city's counts */
+    /** Grade that an entry needs. @param own whether the entry has a threshold of its own; else the city's counts */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Needed(long entry, String name, String least, int number, boolean own, Optional<String> reason,
             Optional<String> by, Optional<Instant> at) {

@@ -82,7 +82,7 @@ class QuarantineCalls {
         return WorkbookCalls.file(out.toByteArray(), "quarantine.xlsx");
     }
 
-    /** What the department found about its rows, newest first. */
+    /** @return what the department found about its rows, newest first */
     @GetMapping("/marks")
     List<QuarantineView.Mark> marks(@AuthenticationPrincipal Actor actor, @PathVariable String dataset) {
         return quarantine.marks(actor, dataset).stream().map(QuarantineView.Mark::of).toList();

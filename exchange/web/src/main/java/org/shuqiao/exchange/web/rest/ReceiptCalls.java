@@ -88,7 +88,7 @@ class ReceiptCalls {
                 evidence.consistencyFile(receipt).map(JointView::of));
     }
 
-    /** Who asked: for auditors and officers of the department that asked. */
+    /** Account that asked, for auditors and officers of the department that asked. */
     record AccountView(Optional<String> account) { }
 
     @GetMapping("/receipts/{id}/account")

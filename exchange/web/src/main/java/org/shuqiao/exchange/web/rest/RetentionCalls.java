@@ -61,7 +61,7 @@ class RetentionCalls {
         return ChangeView.of(changes.propose(actor, new Change.ErasePeriod(period), Optional.empty()));
     }
 
-    /** What may be erased of each kind of data today. */
+    /** @return what may be erased of each kind of data today */
     @GetMapping("/data")
     List<Erasures.Due> data(@AuthenticationPrincipal Actor actor) {
         return erasures.list(actor);

@@ -73,7 +73,7 @@ class SubscriptionCalls {
     }
 
     /**
-     * What changed.
+     * Changes that were delivered.
      *
      * @param content the changes: the receipt's result digest is SHA-256 over the salt's bytes and this object's
      *                canonical JSON (RFC 8785)
@@ -126,7 +126,7 @@ class SubscriptionCalls {
     }
 
     /**
-     * What changed since a cursor, which acknowledges all up to it; the same cursor again gives the same.
+     * Delivers the changes since a cursor, which acknowledges all up to it; the same cursor again gives the same.
      *
      * @param attempt the consumer's own signature, of canonical JSON {@code {"after","limit","resource",
      *                "subscription"}}

@@ -101,7 +101,7 @@ class TemplateCalls {
         return Map.of("discarded", id);
     }
 
-    /** What the template decides about a request, to be previewed and decided as any decision is. */
+    /** @return what the template decides about a request, to be previewed and decided as any decision is */
     @GetMapping("/{id}/decision")
     DecisionInput decision(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             @RequestParam String request) {

@@ -126,7 +126,7 @@ public final class DeliveredFiles {
                 .param("at", ExchangeStore.column(store.now())).update();
     }
 
-    /** What is on the disk whole, by which it is finished after a crash. */
+    /** Notes that the file is whole on the disk, by which it is finished after a crash. */
     private void whole(String id, MakingFile file) {
         store.sql("update exchange.file set bytes = :bytes, sha256 = :sha256, sketch = :sketch where id = :id")
                 .param("bytes", size(id)).param("sha256", file.digest(new byte[0])).param("sketch", file.sketch())

@@ -67,7 +67,7 @@ public final class TargetDatabase {
         });
     }
 
-    /** What a load came to. */
+    /** Outcome of a load. */
     public enum Loaded {
         /** The table holds the rows now, or did already: nothing is changed then. */
         HELD,

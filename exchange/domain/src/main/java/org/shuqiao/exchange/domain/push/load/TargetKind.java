@@ -60,7 +60,7 @@ enum TargetKind {
 
     private static final String MYSQL = "jdbc:mysql://";
     static final int CONNECT_SECONDS = 10;
-    /** Of a database that hangs. */
+    /** Longest silence of a database before it counts as hanging. */
     static final int SILENT_SECONDS = 600;
 
     private final String scheme;

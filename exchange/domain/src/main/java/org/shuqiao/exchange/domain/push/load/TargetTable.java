@@ -34,7 +34,7 @@ final class TargetTable {
     }
 
     /**
-     * What the table holds.
+     * Contents of the table.
      *
      * @param record of the receipt whose rows it holds; blank before the first
      * @param number of the push that brought them; 0 before the first

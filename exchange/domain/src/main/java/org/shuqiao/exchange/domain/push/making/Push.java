@@ -25,7 +25,7 @@ public record Push(String id, long number, State state, String consumer, String 
             select id, number, state, consumer, ordered_by, purpose, resource, target, division, ordered_at,
                 grants, rows, salt, keep_until, failure, ended_at from exchange.push where state <> 'making'\s""";
 
-    /** What became of the rows. */
+    /** State of the rows on their way. */
     public enum State {
         /** They are recorded and not in the target's table yet. */
         WAITING("waiting"),
@@ -70,7 +70,7 @@ public record Push(String id, long number, State state, String consumer, String 
                 Columns.optionalTime(row, "ended_at"));
     }
 
-    /** Without the salt. */
+    /** Leaves out the salt. */
     @Override
     public String toString() {
         return "Push[" + id + "]";

@@ -32,7 +32,7 @@ final class PushRows {
                 .param("at", ExchangeStore.column(now)).update();
     }
 
-    /** What is on the disk whole, by which it is known again after a crash. */
+    /** Notes that the rows are whole on the disk, by which they are known again after a crash. */
     void whole(String id, String sha256) {
         store.sql("update exchange.push set sha256 = :sha256 where id = :id").param("sha256", sha256).param("id", id)
                 .update();
@@ -75,7 +75,7 @@ final class PushRows {
                 .update();
     }
 
-    /** What a process took that died is due at once. */
+    /** Makes due at once what a process took that died. */
     void free() {
         store.sql("update exchange.push set try_at = :at where state = 'waiting'")
                 .param("at", ExchangeStore.column(store.now())).update();

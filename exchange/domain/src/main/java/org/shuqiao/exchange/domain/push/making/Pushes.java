@@ -148,7 +148,7 @@ public final class Pushes {
     }
 
     /**
-     * What a try came to.
+     * Outcome of a try.
      *
      * @param refusal with its receipt, where a grant no longer stood
      */

@@ -189,7 +189,7 @@ public final class StandingPushes {
         }
     }
 
-    /** What is away for the moment is tried again soon; what is refused, the next time. */
+    /** Sets the next time: soon where a part was away, else the ordinary one. */
     private void ended(StandingPush push, String run, String record, ErrorCode code) {
         if (code.kind() == ErrorKind.UNAVAILABLE) {
             store.sql("update exchange.standing_push set last_push = :record, last_code = :code where id = :id")

@@ -20,7 +20,7 @@ public final class PushTargets {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Pattern DIVISION = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
-    /** What fills the code of a city or a district up to six digits. */
+    /** Zeros that fill the code of a city or a district up to six digits. */
     private static final Pattern FILLED_UP = Pattern.compile("(00)+$");
 
     private final ExchangeStore store;
