@@ -88,11 +88,12 @@ final class City implements AutoCloseable {
 
     static City start() {
         Home home = Home.fromEnvironment();
-        if (!home.installation().endsWith("target/test-home")) {
-            throw new IllegalStateException("SHUQIAO_HOME must be target/test-home, as the module's pom sets it");
+        Path folder = home.installation();
+        if (!folder.getParent().endsWith("target") || !folder.getFileName().toString().startsWith("test-home-")) {
+            throw new IllegalStateException("SHUQIAO_HOME must be a target/test-home-…, as the module's pom sets it");
         }
         try {
-            empty(home.installation());
+            empty(folder);
             return new City(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

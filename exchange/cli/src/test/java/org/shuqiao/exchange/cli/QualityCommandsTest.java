@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,12 +105,7 @@ class QualityCommandsTest {
 
     /** Nobody can make the clock of the machine run on: the run is told to have been long ago. */
     private void ran(String dataset, Instant at) throws Exception {
-        JsonNode address = Json.PLAIN.readTree(city.home().var().resolve("run/store.json").toFile());
-        PGSimpleDataSource store = new PGSimpleDataSource();
-        store.setUrl(address.path("url").asText());
-        store.setUser(address.path("user").asText());
-        store.setPassword(Files.readString(city.home().secrets().resolve("store-password")).strip());
-        try (Connection connection = store.getConnection(); PreparedStatement insert = connection.prepareStatement("""
+        try (Connection connection = store(); PreparedStatement insert = connection.prepareStatement("""
                 insert into catalog.dataset_run (dataset, run, department, ended_at, changed, facts, digest)
                 select dataset, 'long-ago', department, cast(? as timestamptz), changed,
                     facts || jsonb_build_object('run', 'long-ago', 'endedAt', cast(? as text)), digest
@@ -119,5 +115,23 @@ class QualityCommandsTest {
             insert.setString(3, dataset);
             assertThat(insert.executeUpdate()).isEqualTo(1);
         }
+    }
+
+    /** No stage of the city made that run: to the audit of the other tests it would be a finding. */
+    @AfterEach
+    void itNeverRan() throws Exception {
+        try (Connection connection = store(); PreparedStatement delete = connection.prepareStatement(
+                "delete from catalog.dataset_run where run = 'long-ago'")) {
+            delete.executeUpdate();
+        }
+    }
+
+    private Connection store() throws Exception {
+        JsonNode address = Json.PLAIN.readTree(city.home().var().resolve("run/store.json").toFile());
+        PGSimpleDataSource store = new PGSimpleDataSource();
+        store.setUrl(address.path("url").asText());
+        store.setUser(address.path("user").asText());
+        store.setPassword(Files.readString(city.home().secrets().resolve("store-password")).strip());
+        return store.getConnection();
     }
 }
