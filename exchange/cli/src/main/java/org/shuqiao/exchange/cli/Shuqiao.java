@@ -24,6 +24,7 @@ import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
 import org.shuqiao.exchange.cli.share.DelegationsCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
+import org.shuqiao.exchange.cli.share.DepartmentRulesCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
@@ -85,7 +86,8 @@ import picocli.CommandLine.HelpCommand;
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
             QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SourcesCommand.class,
             FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
-            TemplatesCommand.class, DelegationsCommand.class, GrantsCommand.class, EmergencyCommand.class,
+            TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
+            GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
             SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
