@@ -92,6 +92,11 @@ public final class EntrySearch implements AutoCloseable {
         });
     }
 
+    /** @return published entries about the same as this one: those it names, then those that share its elements */
+    public List<RelatedEntry> related(String code, int most) {
+        return withSearcher(searcher -> new RelatedEntries(searcher).of(code, most));
+    }
+
     /** Brings the index up to the store, making it anew where it does not count what the store counts. */
     public IndexStatus check() {
         index.current();
