@@ -24,7 +24,7 @@ final class ColumnNames {
 
     private static boolean generic(String known) {
         return Set.of("kind", "number", "code", "count", "amount", "time", "date", "person", "organisation",
-                "flag", "address").contains(known);
+                "flag", "address", "money").contains(known);
     }
 
     private static String pinyin(ColumnFacts column) {
