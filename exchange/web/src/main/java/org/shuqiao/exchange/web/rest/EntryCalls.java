@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,12 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.CallLanguage;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,8 +88,7 @@ class EntryCalls {
     }
 
     /** A draft that the rules refuse, with all that they found at once. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refused(String code, String problem, String remedy, List<FindingView> findings) { }
+    record Refused(@JsonUnwrapped ErrorBody error, List<FindingView> findings) { }
 
     /** A hit of the search. */
     record HitView(String code, int version, String name, String summary, String provider, String sharing,
@@ -221,7 +224,7 @@ class EntryCalls {
         }
         CatalogueSearch.Searched found = search.search(query);
         return new Found(found.total(), found.entries().stream().map(EntryCalls::hit).toList(), found.where(),
-                found.instead().map(e -> e.text(Language.of(request.getLocale()))));
+                found.instead().map(e -> e.text(CallLanguage.of(request))));
     }
 
     private static HitView hit(PublishedEntry published) {
@@ -232,12 +235,12 @@ class EntryCalls {
     }
 
     private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
         Finding stops = findings.stream().filter(each -> each.level() == FindingLevel.ERROR).findFirst()
                 .orElse(findings.getFirst());
-        FindingView first = FindingView.of(stops, language);
-        return ResponseEntity.status(HttpStatusOf.code(stops.code()))
-                .body(new Refused(first.code(), first.problem(), first.remedy(), views));
+        CodedException reason = new CodedException(stops.code(), stops.arguments().toArray());
+        return ProblemAnswer.answer(reason, request).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Refused(ProblemAnswer.body(reason, request), views));
     }
 }

@@ -11,26 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
-import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.service.ServiceCode;
 import org.shuqiao.exchange.domain.service.ServiceOffer;
 import org.shuqiao.exchange.domain.service.ServiceOrder;
 import org.shuqiao.exchange.domain.service.Services;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
-import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.query.answer.Answer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,17 +41,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ServiceCalls {
 
     /** Header of an answer with the number of its receipt. */
-    static final String RECEIPT = "Shuqiao-Receipt";
 
     private static final List<String> OWN = List.of("purpose", "limit", "cursor");
     private static final String WHERE = "where.";
 
     private final Services services;
-    private final CallTold told;
 
-    ServiceCalls(Services services, CallTold told) {
+    ServiceCalls(Services services) {
         this.services = services;
-        this.told = told;
     }
 
     /**
@@ -145,18 +137,13 @@ class ServiceCalls {
         DeliveryResult result = services.rows(actor, service, page.purpose(),
                 page.where() == null ? Map.of() : page.where(), limit, offset, inUrl, signed);
         AnsweredRecord.note(request, result);
-        ResponseEntity.BodyBuilder builder = ResponseEntity.status(switch (result) {
-            case DeliveryResult.Delivered delivered -> 200;
-            case DeliveryResult.Refused refused -> HttpStatusOf.code(refused.reason().code()).value();
-        }).header(RECEIPT, result.receipt().record().id()).header("Cache-Control", "no-store");
-        Language language = Language.of(request.getLocale());
         return switch (result) {
-            case DeliveryResult.Delivered d -> builder.body(new Rows(d.answer().columns().stream()
+            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d);
+            case DeliveryResult.Delivered d -> AnswerForm.head(d).body(new Rows(d.answer().columns().stream()
                     .map(c -> new DeliveryCalls.Column(c.name(), c.type().name().toLowerCase(Locale.ROOT))).toList(),
                     rows(d.answer()), d.answer().rows().size() < limit ? Optional.empty()
                             : Optional.of(cursor(offset + limit)), ReceiptText.of(d.receipt()), d.salt()));
-            case DeliveryResult.Refused r -> builder.body(new ErrorBody(r.reason().code().id(),
-                    r.reason().problem(language), r.reason().remedy(language), ReceiptText.of(r.receipt())));
+            case DeliveryResult.Refused r -> ProblemAnswer.refused(r.reason(), r.receipt(), request);
         };
     }
 
@@ -202,13 +189,5 @@ class ServiceCalls {
 
     private static MistakeException page(RuntimeException cause) {
         return new MistakeException(new CodedException(ServiceCode.PAGE_INVALID, cause, ServiceOrder.MOST));
-    }
-
-    /** A call that asks for nothing that there is: it has no record, and the security log is told. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
-        told.mistaken(request, Door.REST, e.reason().code());
-        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
-                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
     }
 }
