@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.ledger.receipt.Receipt;
@@ -21,6 +22,7 @@ import org.shuqiao.ledger.receipt.Receipt;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Problem")
 public record ErrorBody(String type, String title, int status, String detail, String instance, String code,
         String problem, String remedy, String receipt) {
 

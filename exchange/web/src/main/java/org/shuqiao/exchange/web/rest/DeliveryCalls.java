@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,9 @@ class DeliveryCalls {
     record Delivered(List<Column> columns, List<List<Object>> rows, Set<String> grants, List<DataAge> ages,
             String receipt, String salt) { }
 
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Delivered.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @PostMapping("/query")
     ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Query query,
             HttpServletRequest request) {
@@ -69,6 +75,9 @@ class DeliveryCalls {
         return answer(deliveries.query(actor, query.purpose(), query.sql(), attempt(query.attempt())), request);
     }
 
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Delivered.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @PostMapping("/confirm")
     ResponseEntity<?> confirm(@AuthenticationPrincipal Actor actor, @RequestBody Candidates asked,
             HttpServletRequest request) {

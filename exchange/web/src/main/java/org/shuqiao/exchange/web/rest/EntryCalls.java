@@ -2,6 +2,9 @@ package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -170,6 +173,8 @@ class EntryCalls {
         return EntryView.of(publication.discard(actor, id));
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = EntryView.class)))
     @PostMapping("/entries/{id}/submit")
     ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.submit(actor, id)) {
@@ -178,6 +183,8 @@ class EntryCalls {
         };
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = EntryView.class)))
     @PostMapping("/entries/{id}/publish")
     ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.publish(actor, id)) {

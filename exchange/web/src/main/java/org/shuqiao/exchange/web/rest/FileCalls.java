@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,8 @@ class FileCalls {
     record Made(FileView file, String receipt, String salt) { }
 
     /** Makes a file and answers when it is whole: after some seconds, or minutes for millions of rows. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Made.class)))
     @PostMapping
     ResponseEntity<?> make(@AuthenticationPrincipal Actor actor, @RequestBody Order order,
             HttpServletRequest request) {
@@ -110,6 +115,8 @@ class FileCalls {
     }
 
     /** Hands the file out; a {@code Range} asks for a piece. Refused, with a receipt, once the grant has ended. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/octet-stream",
+            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}/content")
     ResponseEntity<?> content(@PathVariable String id, @AuthenticationPrincipal Actor actor,
             HttpServletRequest request) {

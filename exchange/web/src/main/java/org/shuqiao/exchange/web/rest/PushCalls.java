@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +81,8 @@ class PushCalls {
      * Pushes; answers 200 once the rows are in the table, and 202 where they are recorded and wait for a target that
      * failed on the way: they are tried again for seven days.
      */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Pushed.class)))
     @PostMapping
     ResponseEntity<?> push(@AuthenticationPrincipal Actor actor, @RequestBody Order order,
             HttpServletRequest request) {
@@ -112,6 +117,8 @@ class PushCalls {
     }
 
     /** Tries at once what waits; what has arrived is not touched. Refused, with a receipt, once the grant has ended. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = PushView.class)))
     @PostMapping("/{id}/again")
     ResponseEntity<?> again(@PathVariable String id, @AuthenticationPrincipal Actor actor,
             HttpServletRequest request) {

@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -98,6 +101,9 @@ class ServiceCalls {
      * Rows whose items have the values that parameters of their names give ({@code where.} before the name where it is
      * one of the call's own).
      */
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Rows.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @GetMapping("/{service}/rows")
     ResponseEntity<?> rows(@PathVariable String service, @RequestParam Map<String, String> parameters,
             @RequestHeader(name = AttemptHeader.NAME, required = false) String attempt,
@@ -113,6 +119,9 @@ class ServiceCalls {
     }
 
     /** The same with the conditions in the body, which numbers of persons have to be in. */
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Rows.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @PostMapping("/{service}/rows")
     ResponseEntity<?> ask(@PathVariable String service, @RequestBody Page page,
             @AuthenticationPrincipal Actor actor, HttpServletRequest request) {

@@ -2,7 +2,9 @@ package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -123,6 +125,8 @@ class SubscriptionCalls {
      * @param attempt the consumer's own signature, of canonical JSON {@code {"after","limit","resource",
      *                "subscription"}}
      */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Delivered.class)))
     @GetMapping("/{id}/changes")
     ResponseEntity<?> changes(@PathVariable String id, @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "1000") int limit,

@@ -64,8 +64,10 @@ class AnswerFormsTest {
         assertThat(csv.statusCode()).as(csv.body()).isEqualTo(200);
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         List<String> lines = new ArrayList<>(List.of("name,length"));
-        Json.PLAIN.readTree(json.body()).path("rows").forEach(row -> lines.add(row.get(0).asText() + ","
-                + row.get(1).decimalValue().toPlainString()));
+        Matcher row = Pattern.compile("\\[\"([^\"]+)\",([0-9.]+)]").matcher(json.body()); // digits as they are sent
+        while (row.find()) {
+            lines.add(row.group(1) + "," + row.group(2));
+        }
         assertThat(csv.body().lines().toList()).hasSizeGreaterThan(1).containsExactlyElementsOf(lines);
 
         String record = csv.headers().firstValue("Shuqiao-Receipt").orElseThrow();
