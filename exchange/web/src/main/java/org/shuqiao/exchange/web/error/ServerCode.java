@@ -71,7 +71,13 @@ public enum ServerCode implements ErrorCode {
     PASSKEY_REFUSED("SQ-SRV-0019", ErrorKind.UNAUTHENTICATED,
             "通行密钥没有通过核验。", "The passkey was not accepted.",
             "请用为本账号登记的设备重试；设备遗失请联系管理员。",
-            "Try again with a device that this account registered; if it is lost, ask an administrator.");
+            "Try again with a device that this account registered; if it is lost, ask an administrator."),
+    FORMAT_UNKNOWN("SQ-SRV-0243", ErrorKind.MALFORMED,
+            "没有格式 {0}。", "There is no format {0}.",
+            "可用的格式：{1}。", "Formats: {1}."),
+    RUN_UNKNOWN("SQ-SRV-0244", ErrorKind.UNKNOWN,
+            "该数据集没有批次运行 {0}。", "The dataset has no run {0}.",
+            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on.");
 
     private final ErrorKind kind;
     private final ErrorText text;
