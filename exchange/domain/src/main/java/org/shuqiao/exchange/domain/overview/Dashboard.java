@@ -1,5 +1,7 @@
 package org.shuqiao.exchange.domain.overview;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -26,6 +28,9 @@ public final class Dashboard {
 
     private static final Set<RequestState> OWED =
             EnumSet.of(RequestState.SUBMITTED, RequestState.AGREED, RequestState.PARTLY_AGREED);
+
+    /** Long enough before the end for a renewal to be decided within its legal period. */
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -71,6 +76,14 @@ public final class Dashboard {
             case PROVIDER -> grants.ofProvider(actor.department());
             case CONSUMER -> grants.ofConsumer(actor.department());
         };
+    }
+
+    /** @return grants on one side of the actor's department that can be used and end soon, the first to end first */
+    public List<Grant> endingSoon(Actor actor, Side side) {
+        Instant now = store.now();
+        return grants(actor, side).stream().filter(grant -> grant.standing(now) == Grant.Standing.ACTIVE
+                        && grant.policy().to().isBefore(now.plus(SOON)))
+                .sorted(Comparator.comparing(grant -> grant.policy().to())).toList();
     }
 
     /** @return all grants, for the authority and auditors */

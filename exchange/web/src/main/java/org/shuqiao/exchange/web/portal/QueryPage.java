@@ -1,26 +1,15 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
-import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.overview.Dashboard;
-import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.quality.DataAges;
-import org.shuqiao.exchange.domain.resource.Bindings;
-import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.CallTold;
@@ -38,37 +27,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QueryPage {
 
     private final Permissions permissions;
-    private final Bindings bindings;
+    private final OpenTables tables;
     private final Deliveries deliveries;
-    private final Dashboard board;
-    private final Clock clock;
     private final PageFrame page;
-    private final RequestViews views;
     private final LedgerViews ledger;
     private final DataAges ages;
     private final CallTold told;
 
-    QueryPage(Permissions permissions, Bindings bindings, Deliveries deliveries, Dashboard board, Clock clock,
-            PageFrame page, RequestViews views, LedgerViews ledger,
+    QueryPage(Permissions permissions, OpenTables tables, Deliveries deliveries, PageFrame page, LedgerViews ledger,
             DataAges ages, CallTold told) {
         this.permissions = permissions;
-        this.bindings = bindings;
+        this.tables = tables;
         this.deliveries = deliveries;
-        this.board = board;
-        this.clock = clock;
         this.page = page;
-        this.views = views;
         this.ledger = ledger;
         this.ages = ages;
         this.told = told;
     }
-
-    /** A column that may be asked for; the mask is blank where values come as they are. */
-    record Column(String name, String title, String type, String mask) { }
-
-    /** A table that a grant opens. */
-    record OpenTable(String name, String title, String grant, String until, OptionalInt minimumGroup,
-            List<Column> columns) { }
 
     @GetMapping("/query")
     String form(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String purpose,
@@ -115,40 +90,14 @@ class QueryPage {
 
     private void show(Model model, String purpose, String sql, Actor actor, PageLocalizer say) {
         permissions.require(actor, Role.REQUESTER);
-        Map<String, List<OpenTable>> open = new LinkedHashMap<>();
-        for (Grant grant : board.grants(actor, Side.CONSUMER)) {
-            if (RequestViews.active(grant, clock.instant()) && grant.policy().modes().contains(Mode.QUERY)) {
-                open.computeIfAbsent(grant.policy().purpose(), any -> new ArrayList<>())
-                        .add(table(grant.at(clock.instant()), say));
-            }
-        }
+        Map<String, List<OpenTables.OpenTable>> open = tables.of(actor, say);
         String chosen = open.containsKey(purpose) ? purpose : open.keySet().stream().findFirst().orElse("");
-        List<OpenTable> tables = open.getOrDefault(chosen, List.of());
+        List<OpenTables.OpenTable> shown = open.getOrDefault(chosen, List.of());
         model.addAttribute("purposes", open.keySet());
         model.addAttribute("purpose", chosen);
-        model.addAttribute("tables", tables);
-        model.addAttribute("sql", !sql.isBlank() ? sql : tables.stream().findFirst().map(QueryPage::example)
-                .orElse(""));
-    }
-
-    private OpenTable table(Grant grant, PageLocalizer say) {
-        var policy = grant.policy();
-        Map<String, Item> items = views.items(policy.resource(), policy.version());
-        List<Column> columns = policy.columns().stream().map(name -> {
-            Optional<Item> item = Optional.ofNullable(items.get(name));
-            String mask = policy.masks().get(name);
-            return new Column(name, item.map(Item::title).orElse(name), item.map(i -> say.label(i.type())).orElse(""),
-                    mask == null ? "" : say.mask(mask));
-        }).toList();
-        return new OpenTable(bindings.of(policy.resource(), policy.version()).table().toString(),
-                policy.title(), grant.id(), say.minute(policy.to()), policy.minimumGroup(), columns);
-    }
-
-    /** @return a query that the table answers */
-    private static String example(OpenTable table) {
-        return table.minimumGroup().isPresent() ? "select count(*) as n\nfrom " + table.name()
-                : "select " + String.join(", ", table.columns().stream().map(Column::name).toList()) + "\nfrom "
-                        + table.name() + "\nlimit 20";
+        model.addAttribute("tables", shown);
+        model.addAttribute("sql", !sql.isBlank() ? sql : shown.stream().findFirst()
+                .map(OpenTables.OpenTable::example).orElse(""));
     }
 
     private static List<String> texts(List<Object> row) {
