@@ -1,8 +1,11 @@
 package org.shuqiao.exchange.web.portal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -14,6 +17,8 @@ import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Page for SQL queries under a purpose. */
 @Controller
 class QueryPage {
+
+    private static final int LONGEST_NAME = 64;
 
     private final Permissions permissions;
     private final OpenTables tables;
@@ -52,13 +59,24 @@ class QueryPage {
         return "pages/query";
     }
 
+    /** Stops the reader's own query that runs by this name; whether one does is told by its answer. */
+    @PostMapping("/query/cancel")
+    ResponseEntity<Void> cancel(@RequestParam String run, @AuthenticationPrincipal Actor actor) {
+        permissions.require(actor, Role.REQUESTER);
+        return ResponseEntity.status(deliveries.cancel(actor, run) ? HttpStatus.ACCEPTED : HttpStatus.NO_CONTENT)
+                .build();
+    }
+
+    /** @param run by which name the page can stop the query */
     @PostMapping("/query")
     String ask(Model model, HttpServletRequest request, @RequestParam String purpose, @RequestParam String sql,
+            @RequestParam(defaultValue = "") String run,
             @RequestHeader(value = "HX-Request", defaultValue = "false") boolean fragment,
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
-            DeliveryResult result = deliveries.query(actor, purpose, sql);
+            DeliveryResult result = deliveries.queryNamed(actor, purpose, sql,
+                    Optional.of(run).filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME));
             AnsweredRecord.note(request, result);
             showResult(model, result, say);
         } catch (MistakeException e) { // it has no record, so that the ledger is for attempts
@@ -76,6 +94,7 @@ class QueryPage {
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
                 model.addAttribute("columns", delivered.answer().columns());
+                model.addAttribute("grants", delivered.grants().stream().sorted().toList());
                 model.addAttribute("ages", ages.ofGrants(delivered.grants()).stream()
                         .map(age -> age.title() + " · " + age.line(say.language())).toList());
                 model.addAttribute("rows", delivered.answer().rows().stream().map(QueryPage::texts).toList());
@@ -96,8 +115,19 @@ class QueryPage {
         model.addAttribute("purposes", open.keySet());
         model.addAttribute("purpose", chosen);
         model.addAttribute("tables", shown);
+        model.addAttribute("schema", schema(shown));
         model.addAttribute("sql", !sql.isBlank() ? sql : shown.stream().findFirst()
                 .map(OpenTables.OpenTable::example).orElse(""));
+    }
+
+    /** @return the tables as the editor completes them: {@code {"gongan.rk": {"title": …, "columns": {"name": …}}}} */
+    private static String schema(List<OpenTables.OpenTable> tables) {
+        ObjectNode schema = Json.PLAIN.createObjectNode();
+        tables.forEach(table -> {
+            ObjectNode columns = schema.putObject(table.name()).put("title", table.title()).putObject("columns");
+            table.columns().forEach(column -> columns.put(column.name(), column.title()));
+        });
+        return schema.toString();
     }
 
     private static List<String> texts(List<Object> row) {

@@ -111,6 +111,7 @@ class SecurityConfiguration {
                         logout.logoutSuccessUrl("/");
                     }
                 })
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new LateForm()))
                 .headers(SecurityConfiguration::onlyByTls)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
