@@ -34,6 +34,7 @@ import org.shuqiao.exchange.cli.share.FileCommand;
 import org.shuqiao.exchange.cli.share.FilesCommand;
 import org.shuqiao.exchange.cli.share.FormsCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
+import org.shuqiao.exchange.cli.share.InboxCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
 import org.shuqiao.exchange.cli.share.PushesCommand;
@@ -96,8 +97,8 @@ public final class Shuqiao {
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
             SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
-            WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
+            InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
+            AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
             RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
             HelpCommand.class);
 
