@@ -15,6 +15,7 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
@@ -122,19 +123,29 @@ public final class Decisions {
      */
     public Request decide(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
-            Request request = requests.lock(requestId);
-            requireDecider(actor, request, decision);
-            if (acts.isWaiting(ActKind.DECISION, requestId)) {
-                throw RequestRepository.illegal(request, action(request, decision));
-            }
-            if (!acts.isSettled(ActKind.REQUEST, requestId)) {
-                throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, requestId);
-            }
-            possible(request, decision);
-            acts.submit(draft(request, decision, actor.login()), approved);
+            submit(actor, requestId, decision, approved);
         });
         outbox.drain();
         return requests.get(requestId);
+    }
+
+    /** Submits the decision within the caller's transaction. @return its act, signed or waiting for the node */
+    StoredAct submit(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
+        Request request = requests.lock(requestId);
+        return acts.submit(draft(actor, request, decision), approved);
+    }
+
+    /** @return the act that can be submitted now */
+    ActDraft draft(Actor actor, Request request, Decision decision) {
+        requireDecider(actor, request, decision);
+        if (acts.isWaiting(ActKind.DECISION, request.id())) {
+            throw RequestRepository.illegal(request, action(request, decision));
+        }
+        if (!acts.isSettled(ActKind.REQUEST, request.id())) {
+            throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, request.id());
+        }
+        possible(request, decision);
+        return draft(request, decision, actor.login());
     }
 
     /** Agrees to all as requested, as the rule of unconditional sharing does; a provider's node may sign later. */
