@@ -33,7 +33,7 @@ class FacetCountsTest {
     private static final int MANY = 10_000;
     private static final List<String> THEMES = List.of("1-01", "2-03", "3-01", "3-02");
     private static final List<String> ELEMENTS = List.of("citizen-number", "person-name", "sex", "date", "address");
-    private static final List<String> WORDS = List.of("人口", "企业", "房屋", "车辆", "");
+    private static final List<String> WORDS = List.of("户籍", "企业", "房屋", "车辆", "");
 
     @TempDir
     private static Path folder;

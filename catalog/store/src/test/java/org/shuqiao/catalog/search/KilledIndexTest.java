@@ -55,7 +55,8 @@ class KilledIndexTest {
         Path index = folder.resolve("killed");
         for (int turn = 0; turn < 6; turn++) {
             Process indexing = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "@" + classPath(), Indexing.class.getName(), url(), index.toString())
+                    "@" + classPath(), Indexing.class.getName(), url(),
+                    ((PGSimpleDataSource) store).getUser(), index.toString())
                     .redirectErrorStream(true).redirectOutput(folder.resolve("out" + turn).toFile()).start();
             Path begun = folder.resolve("killed.begun");
             for (int i = 0; i < 600 && !Files.exists(begun) && indexing.isAlive(); i++) {
@@ -96,9 +97,11 @@ class KilledIndexTest {
             long all = catalog.search().check().published();
             Thread rebuild = Thread.ofPlatform().start(() -> catalog.search().rebuild());
             long during = 0;
-            while (rebuild.isAlive()) {
-                assertThat(catalog.search().search(SearchQuery.of("renkou")).total()).isGreaterThanOrEqualTo(all);
+            for (int turn = 0; rebuild.isAlive(); turn++) {
                 during += catalog.search().status().rebuilding().map(IndexStatus.Progress::done).orElse(0L);
+                if (turn % 20 == 0) {
+                    assertThat(catalog.search().search(SearchQuery.of("renkou")).total()).isGreaterThanOrEqualTo(all);
+                }
             }
             rebuild.join();
 
@@ -115,7 +118,8 @@ class KilledIndexTest {
         public static void main(String[] arguments) throws Exception {
             PGSimpleDataSource store = new PGSimpleDataSource();
             store.setUrl(arguments[0]);
-            Path index = Path.of(arguments[1]);
+            store.setUser(arguments[1]);
+            Path index = Path.of(arguments[2]);
             try (Catalog catalog = open(store, index)) {
                 Files.createFile(index.resolveSibling(index.getFileName() + ".begun"));
                 while (true) {
@@ -132,7 +136,7 @@ class KilledIndexTest {
     }
 
     private static String url() {
-        return ((PGSimpleDataSource) store).getUrl() + "&user=" + ((PGSimpleDataSource) store).getUser();
+        return ((PGSimpleDataSource) store).getUrl();
     }
 
     private static Catalog open(Path index) {

@@ -18,6 +18,7 @@ import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.search.SearchCommand;
 import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.CorrectionsCommand;
@@ -83,8 +84,8 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SourcesCommand.class,
-            FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
+            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SearchCommand.class,
+            SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
