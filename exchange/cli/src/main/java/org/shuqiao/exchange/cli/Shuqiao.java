@@ -20,6 +20,7 @@ import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.outside.ExportCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.search.SearchCommand;
 import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.CorrectionsCommand;
@@ -89,8 +90,8 @@ public final class Shuqiao {
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SourcesCommand.class,
-            FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
+            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SearchCommand.class,
+            SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
             GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
