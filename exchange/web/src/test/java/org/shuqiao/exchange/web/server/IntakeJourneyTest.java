@@ -25,7 +25,7 @@ import org.shuqiao.exchange.web.portal.Browsers;
 class IntakeJourneyTest {
 
     private static final String CARDS = """
-            持证人,身份证号,性别,押金（万元）,QZX
+            持证人,身份证号,性别,押金（万元）,%s
             王小明,110101194903070014,男,0.01,A
             李芳,110101194903070022,女,0.02,B
             张敏,110101194903070030,男,待定,C
@@ -53,7 +53,8 @@ class IntakeJourneyTest {
     @ValueSource(strings = {"zh", "en"})
     void aFileBecomesADatasetAndItsEntryIsDrafted(String language) throws IOException {
         assumeTrue(TestInstallation.workersBuilt(), "the workers are not built");
-        Path cards = Files.write(folder.resolve(language + "-cards.csv"), CARDS.getBytes(Charset.forName("GB18030")));
+        Path cards = Files.write(folder.resolve(language + "-cards.csv"), CARDS.formatted(language.equals("zh") ? "Q7X" : "Q8X")
+                .getBytes(Charset.forName("GB18030")));
         String dataset = "card_" + language;
 
         try (PortalWalk officer = walk(language)) {
