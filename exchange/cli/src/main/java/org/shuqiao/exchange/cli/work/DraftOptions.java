@@ -25,8 +25,8 @@ final class DraftOptions {
             + "in which FILE lies.")
     private Optional<String> department = Optional.empty();
 
-    @Option(names = "--like", paramLabel = "DATASET", description = "Draft: FILE is the name of a table in the database "
-            + "that this dataset of the department is read from.")
+    @Option(names = "--like", paramLabel = "DATASET", description = "Draft: FILE is the name of a table in the "
+            + "database that this dataset of the department is read from.")
     private Optional<String> like = Optional.empty();
 
     @Option(names = "--dataset", paramLabel = "NAME", defaultValue = "", description = "Draft: its name within the "
@@ -44,8 +44,8 @@ final class DraftOptions {
             + "Default: the department.")
     private String owner;
 
-    @Option(names = "--update", paramLabel = "CYCLE", defaultValue = "MONTHLY", description = "Draft: how often it "
-            + "changes: ${COMPLETION-CANDIDATES}. Default: monthly.")
+    @Option(names = "--update", paramLabel = "CYCLE", defaultValue = "MONTHLY", description = "Draft: how often "
+            + "it changes: ${COMPLETION-CANDIDATES}. Default: monthly.")
     private UpdateCycle update;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Draft: write it here instead of printing it.")

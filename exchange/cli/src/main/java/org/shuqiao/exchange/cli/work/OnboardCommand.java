@@ -31,8 +31,8 @@ public final class OnboardCommand implements Callable<Integer> {
             + "--draft the text table (.csv), the workbook (.xlsx), or with --like the table.")
     private Path file;
 
-    @Option(names = "--draft", description = "Draft a source file for FILE: contract, mapping with its reasons, ignored "
-            + "columns and the entry.")
+    @Option(names = "--draft", description = "Draft a source file for FILE: contract, mapping with its reasons, "
+            + "ignored columns and the entry.")
     private boolean draft;
 
     @Mixin

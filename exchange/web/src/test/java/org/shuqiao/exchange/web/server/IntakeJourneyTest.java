@@ -53,7 +53,8 @@ class IntakeJourneyTest {
     @ValueSource(strings = {"zh", "en"})
     void aFileBecomesADatasetAndItsEntryIsDrafted(String language) throws IOException {
         assumeTrue(TestInstallation.workersBuilt(), "the workers are not built");
-        Path cards = Files.write(folder.resolve(language + "-cards.csv"), CARDS.formatted(language.equals("zh") ? "Q7X" : "Q8X")
+        Path cards = Files.write(folder.resolve(language + "-cards.csv"),
+                CARDS.formatted(language.equals("zh") ? "Q7X" : "Q8X")
                 .getBytes(Charset.forName("GB18030")));
         String dataset = "card_" + language;
 
