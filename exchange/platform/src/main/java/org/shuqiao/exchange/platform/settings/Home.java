@@ -34,6 +34,11 @@ public record Home(Path installation, Path var) {
         return configuration().resolveSibling("legal-texts.yaml");
     }
 
+    /** A city's own search words, beside its settings. */
+    public Path searchWords() {
+        return configuration().resolveSibling("search-words.yaml");
+    }
+
     /** A city's own monitoring rules. */
     public Path rules() {
         return installation.resolve("rules");
