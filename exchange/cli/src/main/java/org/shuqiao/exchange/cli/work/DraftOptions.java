@@ -25,6 +25,10 @@ final class DraftOptions {
             + "in which FILE lies.")
     private Optional<String> department = Optional.empty();
 
+    @Option(names = "--like", paramLabel = "DATASET", description = "Draft: FILE is the name of a table in the "
+            + "database that this dataset of the department is read from.")
+    private Optional<String> like = Optional.empty();
+
     @Option(names = "--dataset", paramLabel = "NAME", defaultValue = "", description = "Draft: its name within the "
             + "department. Default: made of the file's name.")
     private String dataset;
@@ -40,8 +44,8 @@ final class DraftOptions {
             + "Default: the department.")
     private String owner;
 
-    @Option(names = "--update", paramLabel = "CYCLE", defaultValue = "MONTHLY", description = "Draft: how often it "
-            + "changes: ${COMPLETION-CANDIDATES}. Default: monthly.")
+    @Option(names = "--update", paramLabel = "CYCLE", defaultValue = "MONTHLY", description = "Draft: how often "
+            + "it changes: ${COMPLETION-CANDIDATES}. Default: monthly.")
     private UpdateCycle update;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Draft: write it here instead of printing it.")
@@ -50,8 +54,10 @@ final class DraftOptions {
     /** Prints or writes the draft, unless anything is wrong with it: then all of that is named. */
     int draft(Home home, Path file) {
         Language language = Language.of(Locale.getDefault());
-        Drafts.Drafted drafted = new Drafts(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing())
-                .draft(file, department, new DraftHead(dataset, title, titleEn, owner, update), language);
+        Drafts drafts = new Drafts(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
+        DraftHead head = new DraftHead(dataset, title, titleEn, owner, update);
+        Drafts.Drafted drafted = like.isPresent() ? drafts.draftTable(like.get(), file.toString(), head, language)
+                : drafts.draft(file, department, head, language);
         drafted.proposed().table().damage().forEach(damage -> System.err.println(damage.text(language)));
         if (!drafted.problems().isEmpty()) {
             drafted.problems().forEach(problem -> System.err.println(problem.text(language)));

@@ -28,11 +28,11 @@ import picocli.CommandLine.Parameters;
 public final class OnboardCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The source file, for example sources/jiaoyu/pupil.yaml; with "
-            + "--draft the text table (.csv) or workbook (.xlsx).")
+            + "--draft the text table (.csv), the workbook (.xlsx), or with --like the table.")
     private Path file;
 
-    @Option(names = "--draft", description = "Draft a source file for FILE: contract, mapping with its reasons, ignored "
-            + "columns and the entry.")
+    @Option(names = "--draft", description = "Draft a source file for FILE: contract, mapping with its reasons, "
+            + "ignored columns and the entry.")
     private boolean draft;
 
     @Mixin

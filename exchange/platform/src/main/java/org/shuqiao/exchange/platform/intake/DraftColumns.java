@@ -40,6 +40,7 @@ final class DraftColumns {
                 continue;
             }
             Element element = pack.elements().get(choice.element().get());
+            DraftHead.requireName(choice.to());
             List<String> from = List.of(choice.column());
             List<ColumnProposal> why = List.of(proposals.get(at));
             boolean pair = element.id().equals(PLACE) && at + 1 < choices.size()

@@ -32,8 +32,13 @@ public record DraftHead(String dataset, String zh, String en, String owner, Upda
         if (!missing.isEmpty()) {
             throw new CodedException(IntakeCode.MISSING, String.join(", ", missing));
         }
-        if (!NAME.matcher(dataset).matches()) {
-            throw new CodedException(IntakeCode.DATASET_NAME, dataset);
+        requireName(dataset);
+    }
+
+    /** @throws CodedException where it cannot be the name of a dataset or a standard column */
+    static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new CodedException(IntakeCode.NAME, name.length() > 80 ? name.substring(0, 80) + "…" : name);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
@@ -20,6 +21,7 @@ import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.proposal.ColumnProposal;
 import org.shuqiao.standards.proposal.Learned;
 import org.shuqiao.standards.proposal.MappingProposer;
+import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
@@ -61,8 +63,7 @@ public final class Drafts {
     public Proposed propose(Path file, String department) {
         SeenTable table = FileSight.of(file);
         Learned learned = learned();
-        return new Proposed(table, new MappingProposer(StandardPack.load(), learned, LocalDate.now(clock))
-                .propose(table.columns(), department), learned);
+        return new Proposed(table, proposer(learned).propose(table.columns(), department), learned);
     }
 
     /**
@@ -94,6 +95,38 @@ public final class Drafts {
             problems.add(e);
         }
         return new Drafted(proposed, text, List.copyOf(problems));
+    }
+
+    /**
+     * Drafts the source file of a table in a database that another source of the department reads.
+     *
+     * @param like the id of that source's dataset
+     * @param table {@code table} or {@code schema.table}
+     * @throws CodedException where the table cannot be read
+     */
+    public Drafted draftTable(String like, String table, DraftHead wanted, Language language) {
+        SourceFile known = SourceFiles.readAll(home.installation().resolve(configuration.sources())).stream()
+                .filter(file -> file.id().equals(like)).findFirst()
+                .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, like));
+        SourceGate.of(configuration, departments(), home).check(known);
+        Department department = departments().stream().filter(each -> each.id().equals(known.department()))
+                .findFirst().orElseThrow(() -> new CodedException(IntakeCode.DEPARTMENT, known.department()));
+        Learned learned = learned();
+        SeenTable seen = TableSight.of(known, table, SecretResolver.of(home.secrets()));
+        Proposed proposed = new Proposed(seen, proposer(learned).propose(seen.columns(), department.id()), learned);
+        DraftHead head = filled(wanted, Path.of(table.substring(table.indexOf('.') + 1)), department);
+        List<CodedException> problems = new ArrayList<>();
+        collect(problems, head::require);
+        String text = "";
+        if (problems.isEmpty()) {
+            text = text(department, head, "", proposed, proposed.choices(), language);
+            collect(problems, check(text, head.dataset()));
+        }
+        return new Drafted(proposed, text, List.copyOf(problems));
+    }
+
+    private MappingProposer proposer(Learned learned) {
+        return new MappingProposer(StandardPack.load(), learned, LocalDate.now(clock));
     }
 
     String text(Department department, DraftHead head, String path, Proposed proposed, List<Choice> choices,

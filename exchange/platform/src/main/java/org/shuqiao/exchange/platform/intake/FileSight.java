@@ -63,7 +63,7 @@ public final class FileSight {
         List<SeenTable.Damage> all = new ArrayList<>(damage);
         all.addAll(DamageSight.of(names, rows, sheet.isEmpty()));
         return new SeenTable(charset, delimiter, sheet, header.number() - 1, names, rows, filled.size() > SAMPLE,
-                List.copyOf(all));
+                List.copyOf(all), Optional.empty());
     }
 
     private static List<String> names(List<String> header) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.proposal.ColumnFacts;
 import org.shuqiao.standards.source.ContractColumn;
+import org.shuqiao.standards.source.TableSource;
 
 /**
  * What was detected in a file.
@@ -17,9 +18,20 @@ import org.shuqiao.standards.source.ContractColumn;
  * @param rows a sample, each with as many cells as it has in the file
  * @param more whether the file has rows beyond the sample
  * @param damage what seems damaged
+ * @param database where a table of a database is; empty for a file
  */
 public record SeenTable(Optional<String> charset, char delimiter, Optional<String> sheet, int skipped,
-        List<String> names, List<List<String>> rows, boolean more, List<Damage> damage) {
+        List<String> names, List<List<String>> rows, boolean more, List<Damage> damage,
+        Optional<Database> database) {
+
+    /**
+     * Table of a department's database.
+     *
+     * @param like the source whose database it is in
+     * @param table {@code table} or {@code schema.table}
+     * @param types and {@code remarks}: one for each column; a remark may be empty
+     */
+    public record Database(TableSource like, String table, List<ContractColumn.Type> types, List<String> remarks) { }
 
     /** Damage in words, with the number of cells or rows of the sample that show it. */
     public record Damage(long count, String zh, String en) {
@@ -33,11 +45,17 @@ public record SeenTable(Optional<String> charset, char delimiter, Optional<Strin
         return sheet.isPresent();
     }
 
-    /** @return the facts of each column; a file promises text alone */
+    /** @return the facts of each column */
     List<ColumnFacts> columns() {
         return IntStream.range(0, names.size())
-                .mapToObj(at -> new ColumnFacts(names.get(at), Optional.empty(), ContractColumn.Type.TEXT, values(at)))
+                .mapToObj(at -> new ColumnFacts(names.get(at), database.map(from -> from.remarks().get(at))
+                        .filter(remark -> !remark.isBlank()), type(at), values(at)))
                 .toList();
+    }
+
+    /** @return the type that the source promises; a file promises text alone */
+    ContractColumn.Type type(int column) {
+        return database.map(from -> from.types().get(column)).orElse(ContractColumn.Type.TEXT);
     }
 
     /** @return the values of a column; a cell that a row lacks is empty */

@@ -69,6 +69,10 @@ final class SourceDraft {
 
     private void source() {
         line("source:");
+        if (table.database().isPresent()) {
+            database(table.database().get());
+            return;
+        }
         line("  kind: file");
         line("  path: " + quoted(path));
         line("  format: " + (table.workbook() ? "excel" : "csv"));
@@ -83,9 +87,23 @@ final class SourceDraft {
         line("");
     }
 
+    /** As the source beside it reaches the database: a secret by its name, never by its value. */
+    private void database(SeenTable.Database from) {
+        line("  kind: table");
+        line("  url: " + quoted(from.like().url()));
+        from.like().user().ifPresent(user -> line("  user: " + quoted(user)));
+        from.like().secret().ifPresent(secret -> line("  secret: " + secret));
+        line("  table: " + quoted(from.table()));
+        line("  slice: {mode: snapshot}  # " + say("表大时改为 keyset", "keyset where the table is large"));
+        line("");
+    }
+
     private void contract() {
         line("contract:");
-        table.names().forEach(name -> line("  - {column: " + quoted(name) + ", type: text}"));
+        for (int at = 0; at < table.names().size(); at++) {
+            line("  - {column: " + quoted(table.names().get(at)) + ", type: "
+                    + table.type(at).name().toLowerCase(Locale.ROOT) + "}");
+        }
         line("");
     }
 
@@ -142,7 +160,7 @@ final class SourceDraft {
         line("  provider-code: " + quoted(department.code()));
         line("  summary: " + quoted(head.zh() + "：" + String.join("、", columns.stream()
                 .map(column -> column.from().getFirst()).limit(12).toList())));
-        line("  format: " + (table.workbook() ? "spreadsheet" : "file"));
+        line("  format: " + (table.database().isPresent() ? "database" : table.workbook() ? "spreadsheet" : "file"));
         line("  sharing: {class: conditional, condition: \"\", basis: \"\", mode: [service]}");
         line("  open: {class: none, condition: \"\"}");
         line("  update: " + head.update().id());
@@ -150,8 +168,13 @@ final class SourceDraft {
         line("  grade: " + columns.stream().map(column -> grade(column.element())).max(String::compareTo)
                 .orElse("general-2"));
         line("  items:");
-        columns.forEach(column -> line("    " + column.to() + ": {title: " + quoted(column.from().getFirst())
+        columns.forEach(column -> line("    " + column.to() + ": {title: " + quoted(title(column))
                 + ", grade: " + grade(column.element()) + "}"));
+    }
+
+    /** What the source says of a column, else its name. */
+    private static String title(DraftColumns.Line column) {
+        return column.why().getFirst().column().remark().orElse(column.from().getFirst());
     }
 
     private static String grade(String element) {
