@@ -9,6 +9,7 @@ import org.shuqiao.exchange.cli.audit.AlertsCommand;
 import org.shuqiao.exchange.cli.audit.AuditCommand;
 import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
+import org.shuqiao.exchange.cli.audit.KitCommand;
 import org.shuqiao.exchange.cli.audit.PersonCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.RetentionCommand;
@@ -19,6 +20,7 @@ import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.outside.ExportCommand;
+import org.shuqiao.exchange.cli.remote.CallCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.search.SearchCommand;
 import org.shuqiao.exchange.cli.share.ClockCommand;
@@ -101,7 +103,7 @@ public final class Shuqiao {
             InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
             AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
             RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
-            HelpCommand.class);
+            CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
 
     private Shuqiao() { }
 
