@@ -20,6 +20,7 @@ import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.CarriedEntries;
 import org.shuqiao.exchange.platform.publication.DatasetList;
 import org.shuqiao.exchange.platform.publication.EntryFiles;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
@@ -48,6 +49,11 @@ class PublicationBeans {
     @Bean
     EntryFiles entryFiles(Catalog catalog, ExchangeStore store, Permissions permissions, Operators operators) {
         return new EntryFiles(catalog, store, permissions, operators);
+    }
+
+    @Bean
+    CarriedEntries carriedEntries(Catalog catalog, EntryFiles files) {
+        return new CarriedEntries(catalog, files);
     }
 
     @Bean

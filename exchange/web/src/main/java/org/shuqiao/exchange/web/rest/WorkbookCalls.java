@@ -71,7 +71,11 @@ class WorkbookCalls {
     ResponseEntity<ImportView> read(@AuthenticationPrincipal Actor actor, @RequestBody byte[] workbook,
             HttpServletRequest request) {
         Language language = Language.of(request.getLocale());
-        EntryFiles.Imported imported = files.read(actor, workbook, language);
+        return answer(files.read(actor, workbook, language), language);
+    }
+
+    /** @return what an import did, or the first of what stands against it with all the others */
+    static ResponseEntity<ImportView> answer(EntryFiles.Imported imported, Language language) {
         ImportResult result = imported.result();
         Optional<CellFinding> first = result.refused() ? result.findings().stream().findFirst() : Optional.empty();
         ImportView view = new ImportView(first.map(each -> each.finding().code().id()),
