@@ -86,3 +86,17 @@
     }
   });
 })();
+// The first time an account is here in this browser, its desk offers the story of one exchange.
+(() => {
+  const key = 'shuqiao.tour.' + document.documentElement.dataset.who;
+  addEventListener('DOMContentLoaded', () => {
+    const tour = document.getElementById('tour');
+    if (!tour || localStorage.getItem(key)) return;
+    tour.hidden = false;
+    tour.addEventListener('click', event => {
+      if (!event.target.closest('a, button')) return;
+      localStorage.setItem(key, 'seen');
+      tour.hidden = event.target.id === 'tour-over';
+    });
+  });
+})();
