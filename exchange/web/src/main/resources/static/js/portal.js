@@ -50,7 +50,10 @@
     sessionStorage.setItem(KEY, JSON.stringify({ who: page.who, here, action: form.getAttribute('action'),
       values: typed(form).map(each => [each.name, each.value, choice(each) ? each.checked : null]) }));
   }, true);
-  document.addEventListener('htmx:afterOnLoad', event => { if (event.target.matches?.('form')) forget(); });
+  document.addEventListener('htmx:afterOnLoad', event => {
+    const led = new URL(event.detail.xhr.responseURL, location.href).pathname.startsWith('/login');
+    if (event.target.matches?.('form') && !led) forget();
+  });
   const restore = draft => {
     const form = [...document.forms].find(each => each.getAttribute('action') === draft.action)
       ?? [...document.forms].find(each => draft.values.some(([name]) => each.elements[name]));
