@@ -78,6 +78,15 @@ final class EntryRows {
                 .optional();
     }
 
+    List<EntryVersion> publishedAfter(long entry, int most) {
+        return jdbc.sql(SELECT + "WHERE e.id > ? AND v.version = e.published ORDER BY e.id LIMIT ?")
+                .params(entry, most).query(EntryRows::read).list();
+    }
+
+    long publishedCount() {
+        return jdbc.sql("SELECT count(*) FROM catalog.entry WHERE published IS NOT NULL").query(Long.class).single();
+    }
+
     Optional<Long> numberOf(String code) {
         return jdbc.sql("SELECT id FROM catalog.entry WHERE code = ?").param(code).query(Long.class).optional();
     }

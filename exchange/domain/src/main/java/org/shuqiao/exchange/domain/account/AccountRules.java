@@ -77,6 +77,9 @@ public final class AccountRules {
         if (roles.isEmpty()) {
             throw FieldFault.missing("roles");
         }
+        if (roles.contains(Role.LEAD) && !roles.contains(Role.OFFICER)) {
+            throw new CodedException(LeadCode.LEAD_IS_OFFICER);
+        }
         Set<Role> all = EnumSet.copyOf(roles);
         store.sql("select roles from exchange.account where person = :person and login <> :login and active")
                 .param("person", person).param("login", login)

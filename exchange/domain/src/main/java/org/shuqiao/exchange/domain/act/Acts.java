@@ -43,7 +43,8 @@ public final class Acts {
      */
     private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
             ActKind.SUSPENSION, ActKind.EMERGENCY, ActKind.SOURCE, ActKind.RETURN, ActKind.EXTENSION,
-            ActKind.WITHDRAWAL, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
+            ActKind.WITHDRAWAL, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE,
+            ActKind.DEPARTMENT_RULE);
 
     private final ExchangeStore store;
     private final ActRepository book;

@@ -47,6 +47,7 @@ import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.RequestActs;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.lead.LeadDuties;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
@@ -59,6 +60,7 @@ import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedSalts;
+import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
@@ -107,13 +109,26 @@ class GrantBeans {
 
     @Bean
     GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers, Delegations delegations) {
-        return new GrantActs(acts, entries, resources, reader, followers, delegations);
+            GrantFollowers followers, Delegations delegations, LeadDuties lead) {
+        return new GrantActs(acts, entries, resources, reader, followers, delegations, lead);
     }
 
     @Bean
-    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
-        return new Delegations(store, permissions, accounts, journal);
+    DepartmentRules departmentRules(ExchangeStore store, Permissions permissions, Acts acts,
+            SecurityJournal journal) {
+        return new DepartmentRules(store, permissions, acts, journal);
+    }
+
+    @Bean
+    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal,
+            DepartmentRules rules) {
+        return new Delegations(store, permissions, accounts, journal, rules);
+    }
+
+    @Bean
+    LeadDuties leadDuties(DepartmentRules rules, Delegations delegations, Permissions permissions,
+            Resources resources) {
+        return new LeadDuties(rules, delegations, permissions, resources);
     }
 
     @Bean
@@ -140,9 +155,9 @@ class GrantBeans {
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
             PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations, LegalBases bases) {
+            Delegations delegations, LegalBases bases, LeadDuties lead) {
         return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations,
-                bases);
+                bases, lead);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -21,6 +22,7 @@ import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.lead.LeadDuties;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
@@ -49,10 +51,12 @@ public final class Decisions {
     private final RequestClock clock;
     private final Delegations delegations;
     private final LegalBases bases;
+    private final LeadDuties lead;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
             Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations, LegalBases bases) {
+            Delegations delegations, LegalBases bases, LeadDuties lead) {
+        this.lead = lead;
         this.delegations = delegations;
         this.store = store;
         this.permissions = permissions;
@@ -102,7 +106,7 @@ public final class Decisions {
     /** @return the act of a decision, whose digest an officer of the provider signs with a key of their own */
     public ActPreview previewAct(Actor actor, String requestId, Decision decision) {
         Request request = requests.get(requestId);
-        permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+        requireDecider(actor, request, decision);
         return acts.preview(draft(request, decision, actor.login()));
     }
 
@@ -120,7 +124,7 @@ public final class Decisions {
     public Request decide(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
             Request request = requests.lock(requestId);
-            permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+            requireDecider(actor, request, decision);
             if (acts.isWaiting(ActKind.DECISION, requestId)) {
                 throw RequestRepository.illegal(request, action(request, decision));
             }
@@ -198,8 +202,20 @@ public final class Decisions {
         String words = shown.map(GrantPreview::words).orElse("全部不予提供。\n\nEverything is refused.");
         ActDraft draft = new ActDraft(ActKind.DECISION, request.id(), request.provider(), Acts.person(by),
                 request.id() + "\n" + words, body);
-        ActDraft named = delegations.naming(draft);
+        ActDraft named = delegations.naming(draft, grade(request));
         return acts.reference(ActKind.REQUEST, request.id()).map(named::following).orElse(named);
+    }
+
+    private Grade grade(Request request) {
+        return lead.grade(request.resource(), request.version(),
+                request.items().stream().map(RequestedItem::item).toList());
+    }
+
+    private void requireDecider(Actor actor, Request request, Decision decision) {
+        permissions.requireOf(actor, request.provider(), request.id(), Role.OFFICER);
+        if (action(request, decision) == RequestAction.REFUSE) {
+            lead.requireForRefusal(actor, grade(request));
+        }
     }
 
     private static RequestAction action(Request request, Decision decision) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.published.StoreCatalogue;
+import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.control.Changes;
@@ -24,6 +24,7 @@ import org.shuqiao.exchange.platform.publication.DatasetList;
 import org.shuqiao.exchange.platform.publication.EntryFiles;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
+import org.shuqiao.exchange.platform.publication.SearchIndex;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Names;
 import org.springframework.context.annotation.Bean;
@@ -62,7 +63,12 @@ class PublicationBeans {
     }
 
     @Bean
+    SearchIndex searchIndex(EntrySearch search, Permissions permissions) {
+        return new SearchIndex(search, permissions);
+    }
+
+    @Bean
     CatalogueSearch catalogueSearch(Catalog catalog, Optional<AtlasPublication> atlas) {
-        return new CatalogueSearch(catalog, new StoreCatalogue(catalog), atlas);
+        return new CatalogueSearch(catalog, atlas);
     }
 }

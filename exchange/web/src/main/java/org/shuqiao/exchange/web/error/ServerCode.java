@@ -71,7 +71,31 @@ public enum ServerCode implements ErrorCode {
     PASSKEY_REFUSED("SQ-SRV-0019", ErrorKind.UNAUTHENTICATED,
             "通行密钥没有通过核验。", "The passkey was not accepted.",
             "请用为本账号登记的设备重试；设备遗失请联系管理员。",
-            "Try again with a device that this account registered; if it is lost, ask an administrator.");
+            "Try again with a device that this account registered; if it is lost, ask an administrator."),
+    WRONG_METHOD("SQ-SRV-0232", ErrorKind.WRONG_METHOD,
+            "这个接口不接受 {0} 方法。", "This call is not made by {0}.",
+            "请使用 Allow 响应头所列的方法。", "Use a method that the header Allow of the answer lists."),
+    NOT_OFFERED("SQ-SRV-0233", ErrorKind.NOT_OFFERED,
+            "这个接口不以所要求的格式回答。", "This call is not answered in the form that is asked for.",
+            "请在 Accept 请求头中使用 application/json；查询也可用 text/csv。",
+            "Ask for application/json in the header Accept; a query is answered in text/csv too."),
+    NOT_READ("SQ-SRV-0234", ErrorKind.NOT_READ,
+            "这个接口不读取这种格式的内容。", "This call does not read content of that type.",
+            "请在 Content-Type 请求头中使用接口说明所列的类型。",
+            "Send a content type that the API description lists for the call."),
+    CURSOR_UNREADABLE("SQ-SRV-0235", ErrorKind.MALFORMED,
+            "分页游标不可用。", "The cursor of the page cannot be read.",
+            "请原样使用上一页 Link 响应头给出的地址；或不带 cursor 从头开始。",
+            "Use the address in the header Link of the page before as it is, or begin anew without a cursor."),
+    PAGE_SIZE("SQ-SRV-0236", ErrorKind.MALFORMED,
+            "每页条数 {0} 不在 1 到 {1} 之间。", "A page of {0} is not between 1 and {1}.",
+            "请给出范围内的 limit。", "Give a limit within these bounds."),
+    FORMAT_UNKNOWN("SQ-SRV-0243", ErrorKind.MALFORMED,
+            "没有格式 {0}。", "There is no format {0}.",
+            "可用的格式：{1}。", "Formats: {1}."),
+    RUN_UNKNOWN("SQ-SRV-0244", ErrorKind.UNKNOWN,
+            "该数据集没有批次运行 {0}。", "The dataset has no run {0}.",
+            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on.");
 
     private final ErrorKind kind;
     private final ErrorText text;

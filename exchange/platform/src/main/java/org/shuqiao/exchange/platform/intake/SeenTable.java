@@ -1,0 +1,47 @@
+package org.shuqiao.exchange.platform.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.standards.proposal.ColumnFacts;
+import org.shuqiao.standards.source.ContractColumn;
+
+/**
+ * What was detected in a file.
+ *
+ * @param charset of a text table, such as {@code GB18030}; empty for a workbook
+ * @param sheet name of the sheet that was read; empty for a text table
+ * @param skipped rows above the header
+ * @param names the header
+ * @param rows a sample, each with as many cells as it has in the file
+ * @param more whether the file has rows beyond the sample
+ * @param damage what seems damaged
+ */
+public record SeenTable(Optional<String> charset, char delimiter, Optional<String> sheet, int skipped,
+        List<String> names, List<List<String>> rows, boolean more, List<Damage> damage) {
+
+    /** Damage in words, with the number of cells or rows of the sample that show it. */
+    public record Damage(long count, String zh, String en) {
+
+        public String text(Language language) {
+            return language == Language.ZH ? zh : en;
+        }
+    }
+
+    public boolean workbook() {
+        return sheet.isPresent();
+    }
+
+    /** @return the facts of each column; a file promises text alone */
+    List<ColumnFacts> columns() {
+        return IntStream.range(0, names.size())
+                .mapToObj(at -> new ColumnFacts(names.get(at), Optional.empty(), ContractColumn.Type.TEXT, values(at)))
+                .toList();
+    }
+
+    /** @return the values of a column; a cell that a row lacks is empty */
+    List<String> values(int column) {
+        return rows.stream().map(row -> column < row.size() ? row.get(column) : "").toList();
+    }
+}
