@@ -110,7 +110,8 @@ class JointCalls {
 
     /** Shows the acts of requests that are decided alike, and takes all of them on one approval. */
     @PostMapping("/acts")
-    JointActsView approve(@AuthenticationPrincipal Actor actor, @RequestBody JointActs order) {
+    JointActsView approve(@AuthenticationPrincipal Actor actor, @RequestBody JointActs order,
+            HttpServletRequest request) {
         JointInput decided = ActInput.given("decided", order.decided());
         Map<String, String> seen = ActInput.given("digests", decided.digests());
         if (order.approved().isEmpty()) {
@@ -118,7 +119,7 @@ class JointCalls {
                     .map(ActCalls.ActView::of).toList(), List.of());
         }
         return new JointActsView(List.of(), approvals.decide(actor, seen, decided.alike(),
-                order.approved().get().read()).stream().map(JointView::of).toList());
+                order.approved().get().read()).stream().map(each -> JointView.of(each, request)).toList());
     }
 
     @PostMapping
