@@ -50,7 +50,10 @@
     sessionStorage.setItem(KEY, JSON.stringify({ who: page.who, here, action: form.getAttribute('action'),
       values: typed(form).map(each => [each.name, each.value, choice(each) ? each.checked : null]) }));
   }, true);
-  document.addEventListener('htmx:afterOnLoad', event => { if (event.target.matches?.('form')) forget(); });
+  document.addEventListener('htmx:afterOnLoad', event => {
+    const led = new URL(event.detail.xhr.responseURL, location.href).pathname.startsWith('/login');
+    if (event.target.matches?.('form') && !led) forget();
+  });
   const restore = draft => {
     const form = [...document.forms].find(each => each.getAttribute('action') === draft.action)
       ?? [...document.forms].find(each => draft.values.some(([name]) => each.elements[name]));
@@ -84,5 +87,19 @@
       said.setAttribute('role', 'status');
       document.querySelector('main').prepend(said);
     }
+  });
+})();
+// The first time an account is here in this browser, its desk offers the story of one exchange.
+(() => {
+  const key = 'shuqiao.tour.' + document.documentElement.dataset.who;
+  addEventListener('DOMContentLoaded', () => {
+    const tour = document.getElementById('tour');
+    if (!tour || localStorage.getItem(key)) return;
+    tour.hidden = false;
+    tour.addEventListener('click', event => {
+      if (!event.target.closest('a, button')) return;
+      localStorage.setItem(key, 'seen');
+      tour.hidden = event.target.id === 'tour-over';
+    });
   });
 })();

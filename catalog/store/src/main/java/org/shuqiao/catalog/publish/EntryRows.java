@@ -87,6 +87,11 @@ final class EntryRows {
         return jdbc.sql("SELECT count(*) FROM catalog.entry WHERE published IS NOT NULL").query(Long.class).single();
     }
 
+    Optional<String> publishedCode(String provider, String nameKey) {
+        return jdbc.sql("SELECT code FROM catalog.entry WHERE provider = ? AND name_key = ? AND published IS NOT NULL")
+                .params(provider, nameKey).query(String.class).optional();
+    }
+
     Optional<Long> numberOf(String code) {
         return jdbc.sql("SELECT id FROM catalog.entry WHERE code = ?").param(code).query(Long.class).optional();
     }

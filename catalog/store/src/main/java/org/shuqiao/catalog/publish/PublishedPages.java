@@ -1,7 +1,9 @@
 package org.shuqiao.catalog.publish;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.shuqiao.catalog.check.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,5 +27,10 @@ public final class PublishedPages {
         List<EntryVersion> page = found.subList(0, Math.min(most, found.size()));
         return new EntryPage(rows.publishedCount(), page,
                 found.size() > most ? OptionalLong.of(page.getLast().entry()) : OptionalLong.empty());
+    }
+
+    /** @return the resource code of the department's published entry of a name, however it is spaced or cased */
+    public Optional<String> code(String provider, String name) {
+        return rows.publishedCode(provider, NameKey.of(name));
     }
 }

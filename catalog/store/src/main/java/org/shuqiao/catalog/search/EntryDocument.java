@@ -78,9 +78,10 @@ final class EntryDocument {
         text(document, IndexFields.PROVIDER, provider.map(one -> one.zh() + " " + one.en()).orElse("") + " "
                 + content.provider());
         text(document, IndexFields.COLUMNS, EntryText.columns(content));
-        text(document, IndexFields.TITLES, titles(content, known));
+        text(document, IndexFields.TITLES, known.map(dataset -> dataset.titleZh() + " " + dataset.titleEn())
+                .orElse(""));
         known.ifPresent(dataset -> document.add(new StoredField(IndexFields.ENGLISH, dataset.titleEn())));
-        text(document, IndexFields.ELEMENTS, elementNames(content));
+        text(document, IndexFields.STANDARDS, standards(content));
         spoken(document, content, provider);
         facets(document, content, provider, known);
         return IndexFields.FACETS.build(document);
@@ -91,13 +92,9 @@ final class EntryDocument {
         return CatalogJson.read(document.get(IndexFields.CONTENT), PublishedEntry.class);
     }
 
-    private String titles(Entry content, Optional<PublishedReader.Known> known) {
-        return known.map(dataset -> dataset.titleZh() + " " + dataset.titleEn()).orElse("") + " "
-                + vocabulary.theme(content.category().theme()).map(theme -> theme.zh() + " " + theme.en()).orElse("");
-    }
-
-    private String elementNames(Entry content) {
-        return content.items().stream().map(Item::element).flatMap(Optional::stream).distinct()
+    private String standards(Entry content) {
+        return vocabulary.theme(content.category().theme()).map(theme -> theme.zh() + " " + theme.en() + " ").orElse("")
+                + content.items().stream().map(Item::element).flatMap(Optional::stream).distinct()
                 .map(id -> Optional.ofNullable(elements.get(id)).map(one -> one.zh() + " " + one.en()).orElse(id))
                 .collect(Collectors.joining(" "));
     }

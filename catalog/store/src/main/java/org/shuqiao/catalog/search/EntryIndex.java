@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class EntryIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryIndex.class);
-    private static final int PAGE = 1000;
+    private static final int PAGE = 500;
     private static final double BUFFER_MEGABYTES = 32;
 
     private final Path folder;
@@ -95,10 +95,10 @@ final class EntryIndex implements AutoCloseable {
 
     /** Makes the index anew from the store; searches go on in the old one meanwhile. */
     void rebuild() {
-        if (rebuilding.isPresent() || !writing.tryLock()) {
-            IndexStatus.Progress now = rebuilding.orElse(new IndexStatus.Progress(0, 0));
+        rebuilding.ifPresent(now -> {
             throw new CodedException(SearchCode.REBUILD_RUNS, now.done(), now.all());
-        }
+        });
+        writing.lock();
         try {
             renewed = mark.sameOrigin(IndexMark.of(published.state(), vocabulary));
             renew();

@@ -82,7 +82,8 @@ public final class EntrySearch implements AutoCloseable {
         return withSearcher(searcher -> {
             TopFieldDocs found = searcher.search(queries.begun(text), new TopFieldCollectorManager(
                     new Sort(SortField.FIELD_SCORE, NEWEST), most, SUGGESTED_OF));
-            Highlights highlights = new Highlights(queries.typed(text), words, settings.words(), false);
+            Highlights highlights = new Highlights(queries.typed(text), words, settings.words(),
+                    Highlights.Beside.BEGUN);
             List<Suggestion> suggestions = new ArrayList<>();
             for (ScoreDoc doc : found.scoreDocs) {
                 PublishedEntry entry = EntryDocument.content(searcher.storedFields().document(doc.doc));
@@ -95,6 +96,11 @@ public final class EntrySearch implements AutoCloseable {
     /** @return published entries about the same as this one: those it names, then those that share its elements */
     public List<RelatedEntry> related(String code, int most) {
         return withSearcher(searcher -> new RelatedEntries(searcher).of(code, most));
+    }
+
+    /** @return how 类 and 项 are called, such as {@code 3-01} */
+    public ThemeName theme(String theme) {
+        return withSearcher(searcher -> new ThemeNames(settings.words(), published.departments(), searcher).of(theme));
     }
 
     /** Brings the index up to the store, making it anew where it does not count what the store counts. */
@@ -158,7 +164,7 @@ public final class EntrySearch implements AutoCloseable {
             found = find(searcher, query, text, freshness, uses);
         }
         Highlights highlights = new Highlights(queries.typed(query.text()), words, settings.words(),
-                closeness == Closeness.SIMILAR);
+                closeness == Closeness.SIMILAR ? Highlights.Beside.SAME_SOUND : Highlights.Beside.NOTHING);
         List<Hit> hits = new ArrayList<>();
         ScoreDoc[] docs = found.docs().scoreDocs;
         StoredFields stored = searcher.storedFields();

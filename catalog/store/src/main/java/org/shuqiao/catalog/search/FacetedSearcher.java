@@ -34,7 +34,7 @@ final class FacetedSearcher extends IndexSearcher {
 
     /** @return the department that provides more than half of a theme's entries */
     Optional<String> providerOf(String theme) {
-        return providers.computeIfAbsent(theme, this::mainProvider);
+        return facets.isEmpty() ? Optional.empty() : providers.computeIfAbsent(theme, this::mainProvider);
     }
 
     private Optional<String> mainProvider(String theme) {

@@ -18,10 +18,20 @@ final class Highlights {
     private final List<List<String>> spoken = new ArrayList<>();
     private final List<String> initials = new ArrayList<>();
     private final Reading reading;
+    private final boolean begun;
 
-    /** @param similar whether what sounds like typed Chinese is marked too */
-    Highlights(List<String> typed, SearchTerms words, SearchVocabulary vocabulary, boolean similar) {
+    /** What is marked beside what is written or spoken as it was typed. */
+    enum Beside {
+        NOTHING,
+        /** What sounds like typed Chinese. */
+        SAME_SOUND,
+        /** What begins to sound as it was typed so far. */
+        BEGUN
+    }
+
+    Highlights(List<String> typed, SearchTerms words, SearchVocabulary vocabulary, Beside beside) {
         this.reading = vocabulary.reading();
+        this.begun = beside == Beside.BEGUN;
         TreeSet<String> all = new TreeSet<>(Comparator.comparingInt(String::length).reversed()
                 .thenComparing(Comparator.naturalOrder()));
         for (String word : typed) {
@@ -30,9 +40,9 @@ final class Highlights {
             words.parts(word).forEach(part -> all.add(part.text().toLowerCase(Locale.ROOT)));
             String letters = Spelling.plain(word);
             if (Spelling.isLetters(letters)) {
-                spoken.addAll(Spelling.cut(letters));
+                spoken.addAll(begun ? Spelling.cutBegun(letters) : Spelling.cut(letters));
                 initials.add(letters);
-            } else if (similar && SearchVocabulary.chinese(word)) {
+            } else if (beside == Beside.SAME_SOUND && SearchVocabulary.chinese(word)) {
                 spoken.add(reading.of(word).stream().map(Syllable::first).toList());
             }
         }
@@ -124,7 +134,10 @@ final class Highlights {
         for (List<String> pieces : spoken) {
             boolean all = at + pieces.size() <= syllables.size();
             for (int i = 0; all && i < pieces.size(); i++) {
-                all = together(syllables, at, i) && syllables.get(at + i).spoken().contains(pieces.get(i));
+                String piece = pieces.get(i);
+                boolean open = begun && i == pieces.size() - 1;
+                all = together(syllables, at, i) && syllables.get(at + i).spoken().stream()
+                        .anyMatch(one -> open ? one.startsWith(piece) : one.equals(piece));
             }
             if (all) {
                 return pieces.size();

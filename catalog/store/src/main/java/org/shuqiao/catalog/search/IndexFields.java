@@ -30,10 +30,10 @@ final class IndexFields {
     static final String PROVIDER = "provider";
     /** The names of the items' columns. */
     static final String COLUMNS = "columns";
-    /** The dataset's titles and the theme, in both languages. */
+    /** The dataset's titles in both languages. */
     static final String TITLES = "titles";
-    /** The names of the items' data elements, in both languages. */
-    static final String ELEMENTS = "elements";
+    /** The names of the theme and of the items' data elements, in both languages. */
+    static final String STANDARDS = "standards";
     static final String CONTENT = "content";
     /** The dataset's English title, as it is shown. */
     static final String ENGLISH = "english";
@@ -46,7 +46,7 @@ final class IndexFields {
 
     /** The texts that are searched, with what a find in each is worth. */
     static final Map<String, Float> WEIGHTS = Map.of(NAME, 6f, TITLES, 3f, ITEMS, 2f, PROVIDER, 2f, COLUMNS, 2f,
-            ELEMENTS, 1f, SUMMARY, 1f);
+            STANDARDS, 1f, SUMMARY, 1f);
     /** The texts that are searched as they are spoken, too. */
     static final Map<String, Float> SPOKEN = Map.of(NAME, 6f, ITEMS, 2f, PROVIDER, 2f);
 

@@ -48,7 +48,7 @@ final class TypingErrors {
             return;
         }
         ways.add(near(IndexFields.HEARD, plain));
-        for (String field : List.of(IndexFields.TITLES, IndexFields.COLUMNS, IndexFields.ELEMENTS,
+        for (String field : List.of(IndexFields.TITLES, IndexFields.COLUMNS, IndexFields.STANDARDS,
                 IndexFields.PROVIDER)) {
             ways.add(near(IndexFields.characters(field), plain));
         }

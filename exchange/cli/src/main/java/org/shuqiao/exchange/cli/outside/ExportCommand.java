@@ -2,31 +2,19 @@ package org.shuqiao.exchange.cli.outside;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.Download;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Command {@code export}: writes catalogue, grants, datasets and runs in the formats of the world outside. */
-@Command(name = "export", mixinStandardHelpOptions = true,
+@Command(name = "export", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Write the catalogue, a grant, a dataset's contract or its runs in a format that others read.")
-public final class ExportCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(System.err);
-        return ExitCodes.USAGE;
-    }
+public final class ExportCommand {
 
     @Command(name = "dcat", mixinStandardHelpOptions = true,
             description = "Write the whole published catalogue as DCAT-AP 3.0.1 into a folder, a file for each page.")
@@ -73,6 +61,18 @@ public final class ExportCommand implements Callable<Integer> {
             Optional<String> after) {
         OutsideFile.write(file, to.open().download("/api/v1/datasets/" + RestClient.segment(dataset)
                 + "/openlineage?limit=1000" + after.map(run -> "&after=" + RestClient.segment(run)).orElse("")));
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "layout", mixinStandardHelpOptions = true,
+            description = "Write the published catalogue in the national layout, as a workbook or JSON.")
+    int layout(@Mixin ServerOptions to, @Parameters(paramLabel = "FILE", description = "File that is written.")
+            Path file, @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "xlsx",
+                    description = "xlsx or json; xlsx unless said.") String format,
+            @Option(names = "--provider", paramLabel = "ID", description = "Only entries of this department.")
+            Optional<String> provider) {
+        OutsideFile.write(file, to.open().download("/api/v1/layout?format=" + RestClient.segment(format)
+                + provider.map(id -> "&provider=" + RestClient.segment(id)).orElse("")));
         return ExitCodes.DONE;
     }
 }

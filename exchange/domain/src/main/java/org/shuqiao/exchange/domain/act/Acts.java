@@ -94,6 +94,11 @@ public final class Acts {
         return new ActPreview(draft.at(now(), ActPlace.after(book.head(draft.department()))), draft.words());
     }
 
+    /** @return acts of a department that are shown and approved together, still empty */
+    public ActSequence sequence(String department) {
+        return new ActSequence(now(), book.head(department));
+    }
+
     /** Submits within the caller's transaction what the platform's log-in vouches for. */
     public StoredAct submit(ActDraft draft) {
         book.lock(draft.department());

@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.JointApprovals;
 import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
 import org.shuqiao.exchange.domain.delegation.Delegations;
@@ -42,6 +43,7 @@ import org.shuqiao.exchange.domain.grant.GrantFollowers;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.grant.JointGrants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
 import org.shuqiao.exchange.domain.intake.Interruptions;
@@ -168,8 +170,20 @@ class GrantBeans {
 
     @Bean
     JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
-            DecisionTemplates templates, Decisions decisions, Grants grants) {
-        return new JointDecisions(permissions, requests, resources, templates, decisions, grants);
+            DecisionTemplates templates, Decisions decisions, Grants grants, JointGrants together) {
+        return new JointDecisions(permissions, requests, resources, templates, decisions, grants, together);
+    }
+
+    @Bean
+    JointGrants jointGrants(ExchangeStore store, GrantActs drafts, Acts acts, Operators operators) {
+        return new JointGrants(store, drafts, acts, operators);
+    }
+
+    @Bean
+    JointApprovals jointApprovals(ExchangeStore store, Permissions permissions, JointDecisions joint,
+            Decisions decisions, JointGrants grants, GrantRepository book, RequestRepository requests, Acts acts,
+            EventOutbox outbox) {
+        return new JointApprovals(store, permissions, joint, decisions, grants, book, requests, acts, outbox);
     }
 
     @Bean

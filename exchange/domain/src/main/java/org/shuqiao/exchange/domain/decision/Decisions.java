@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -15,6 +16,7 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
@@ -94,7 +96,7 @@ public final class Decisions {
      */
     public Policy emergencyPolicy(Request request, Decision decision, Instant from, Instant to) {
         return compile(request, new Decision(decision.items(), decision.terms().during(from, to)))
-                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+                .orElseThrow(() -> FieldFault.missing("items"));
     }
 
     private Optional<Policy> compile(Request request, Decision decision) {
@@ -122,19 +124,29 @@ public final class Decisions {
      */
     public Request decide(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
-            Request request = requests.lock(requestId);
-            requireDecider(actor, request, decision);
-            if (acts.isWaiting(ActKind.DECISION, requestId)) {
-                throw RequestRepository.illegal(request, action(request, decision));
-            }
-            if (!acts.isSettled(ActKind.REQUEST, requestId)) {
-                throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, requestId);
-            }
-            possible(request, decision);
-            acts.submit(draft(request, decision, actor.login()), approved);
+            submit(actor, requestId, decision, approved);
         });
         outbox.drain();
         return requests.get(requestId);
+    }
+
+    /** Submits the decision within the caller's transaction. @return its act, signed or waiting for the node */
+    StoredAct submit(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
+        Request request = requests.lock(requestId);
+        return acts.submit(draft(actor, request, decision), approved);
+    }
+
+    /** @return the act that can be submitted now */
+    ActDraft draft(Actor actor, Request request, Decision decision) {
+        requireDecider(actor, request, decision);
+        if (acts.isWaiting(ActKind.DECISION, request.id())) {
+            throw RequestRepository.illegal(request, action(request, decision));
+        }
+        if (!acts.isSettled(ActKind.REQUEST, request.id())) {
+            throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, request.id());
+        }
+        possible(request, decision);
+        return draft(request, decision, actor.login());
     }
 
     /** Agrees to all as requested, as the rule of unconditional sharing does; a provider's node may sign later. */
@@ -143,7 +155,7 @@ public final class Decisions {
         request.items().forEach(item -> items.put(item.item(), new ItemDecision.Agree()));
         Decision decision = new Decision(items, Terms.AS_REQUESTED);
         Policy policy = possible(request, decision)
-                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+                .orElseThrow(() -> FieldFault.missing("items"));
         acts.submit(draft(request, decision, rule));
         return policy;
     }

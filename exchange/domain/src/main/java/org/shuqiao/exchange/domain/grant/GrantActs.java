@@ -49,7 +49,13 @@ public final class GrantActs {
     }
 
     ActDraft grant(String id, Request request, Policy policy, String by) {
-        GrantPreview shown = reader.preview(policy, request);
+        return grant(id, request, reader.preview(policy, request), by,
+                acts.reference(ActKind.DECISION, request.id()));
+    }
+
+    /** @param decision from which it follows, also one that is approved with it and not signed yet */
+    ActDraft grant(String id, Request request, GrantPreview shown, String by, Optional<ActReference> decision) {
+        Policy policy = shown.policy();
         ObjectNode body = CanonicalJson.object().put("request", request.id());
         body.set("policy", PolicyJson.tree(policy));
         body.set("binding", binding(policy).tree());
@@ -59,7 +65,7 @@ public final class GrantActs {
         ActDraft draft = new ActDraft(ActKind.GRANT, id, policy.provider(), Acts.person(by),
                 shown.words() + "\n\n" + id + ends.map(GrantActs::replacing).orElse(""), body);
         ActDraft named = delegations.naming(draft, grade(policy));
-        return acts.reference(ActKind.DECISION, request.id()).map(named::following).orElse(named);
+        return decision.map(named::following).orElse(named);
     }
 
     /**

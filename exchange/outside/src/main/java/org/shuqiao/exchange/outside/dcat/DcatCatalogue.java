@@ -54,12 +54,12 @@ public final class DcatCatalogue {
     }
 
     /**
-     * Statements of a page.
+     * Page of the catalogue.
      *
      * @param after number of an entry as the page before says; 0 for the first
      * @param limit entries of the page, from 1 to {@link #MOST}
      */
-    public DcatPage page(Addresses at, long after, int limit) {
+    public DcatPage page(Addresses at, long after, int limit, DcatFormat format) {
         EntryPage page = pages.after(after, limit);
         Model model = new LinkedHashModel();
         prefixes(model);
@@ -79,7 +79,7 @@ public final class DcatCatalogue {
             service(model, at);
         }
         view(model, at, after, limit, page);
-        return new DcatPage(model, page.next());
+        return new DcatPage(format.write(model), page.next());
     }
 
     private void catalogue(Model model, Addresses at, long total) {

@@ -40,7 +40,7 @@ public enum DcatFormat {
     }
 
     /** @return the statements as text, with the model's prefixes as the context of JSON-LD */
-    public String write(Model model) {
+    String write(Model model) {
         StringWriter out = new StringWriter();
         Rio.write(model, out, rdf, new WriterConfig().set(JSONLDSettings.JSONLD_MODE, JSONLDMode.COMPACT)
                 .set(BasicWriterSettings.PRETTY_PRINT, true).set(BasicWriterSettings.INLINE_BLANK_NODES, true));

@@ -3,18 +3,17 @@ package org.shuqiao.exchange.outside.dcat;
 import static java.util.Objects.requireNonNull;
 
 import java.util.OptionalLong;
-import org.eclipse.rdf4j.model.Model;
 
 /**
  * Page of the catalogue.
  *
- * @param statements a whole document
+ * @param document a whole document in the format that was asked for
  * @param next where the next page begins; nothing after the last one
  */
-public record DcatPage(Model statements, OptionalLong next) {
+public record DcatPage(String document, OptionalLong next) {
 
     public DcatPage {
-        requireNonNull(statements, "statements is null");
+        requireNonNull(document, "document is null");
         requireNonNull(next, "next is null");
     }
 }

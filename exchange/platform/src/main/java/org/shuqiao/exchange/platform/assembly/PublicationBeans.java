@@ -24,6 +24,7 @@ import org.shuqiao.exchange.platform.intake.Intake;
 import org.shuqiao.exchange.platform.intake.IntakeRuns;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.CarriedEntries;
 import org.shuqiao.exchange.platform.publication.DatasetList;
 import org.shuqiao.exchange.platform.publication.EntryFiles;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
@@ -66,6 +67,11 @@ class PublicationBeans {
     Intake intake(Home home, SettingsInForce settings, SourceFolder sources, Permissions permissions,
             Operators operators, SourceReads reads, Clock clock, IntakeRuns runs) {
         return new Intake(home, settings.configuration(), sources, permissions, operators, reads, clock, runs);
+    }
+
+    @Bean
+    CarriedEntries carriedEntries(Catalog catalog, EntryFiles files) {
+        return new CarriedEntries(catalog, files);
     }
 
     @Bean

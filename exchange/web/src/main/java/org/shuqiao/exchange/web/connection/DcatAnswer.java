@@ -39,13 +39,13 @@ public final class DcatAnswer {
         }
         DcatFormat chosen = format.map(word -> DcatFormat.of(word).orElseThrow(() ->
                 new CodedException(ServerCode.FORMAT_UNKNOWN, word, "jsonld, ttl"))).orElse(accepted(request));
-        DcatPage page = catalogue.page(CallAddresses.of(request), after, limit);
+        DcatPage page = catalogue.page(CallAddresses.of(request), after, limit, chosen);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.parseMediaType(
                 chosen.mediaType() + ";charset=UTF-8")).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         page.next().ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + UriComponentsBuilder
                 .fromPath(request.getRequestURI()).queryParam("after", next).queryParam("limit", limit)
                 .queryParam("format", chosen.word()).build().toUriString() + ">; rel=\"next\""));
-        return answer.body(chosen.write(page.statements()));
+        return answer.body(page.document());
     }
 
     /** @return the first format that the header prefers; a header that names neither is not held against the caller */

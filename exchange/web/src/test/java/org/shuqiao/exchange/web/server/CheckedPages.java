@@ -39,7 +39,7 @@ final class CheckedPages implements AutoCloseable {
         this.context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.toString())
                 .setLocale(language).setViewportSize(width, HEIGHT));
         this.page = context.newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(30_000);
     }
 
     CheckedPages login(String account, String password) {

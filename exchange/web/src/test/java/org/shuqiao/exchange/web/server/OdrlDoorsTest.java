@@ -73,7 +73,7 @@ class OdrlDoorsTest {
         List<String> decisions = List.of("""
                 {"items": [{"item": "name", "verdict": "mask", "mask": "truncated:1"},
                   {"item": "length", "verdict": "agree", "positions": ["filter", "aggregate"]}],
-                 "filter": "length > 600", "perDay": 3, "rows": 50, "rowsPerDay": 100, "hours": "08:30-17:30"}""",
+                 "filter": "length > '600'", "perDay": 3, "rows": 50, "rowsPerDay": 100, "hours": "08:30-17:30"}""",
                 """
                 {"items": [{"item": "name", "verdict": "agree", "to": "2027-03-01"},
                   {"item": "length", "verdict": "agree"}]}""",
