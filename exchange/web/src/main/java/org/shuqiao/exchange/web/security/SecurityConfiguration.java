@@ -100,8 +100,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules
                         .requestMatchers("/", "/login", "/login/city", "/login/passkey/**", "/login/password",
                                 "/css/**", "/js/**", "/vendor/**", "/webjars/**",
-                                "/favicon.svg", "/catalogue/**", "/verify", "/error", "/api", "/v3/api-docs/**",
-                                "/swagger-ui/**").permitAll()
+                                "/favicon.svg", "/catalogue/**", "/.well-known/dspace-version", "/verify", "/error",
+                                "/api", "/v3/api-docs/**", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").successHandler(entering)
                         .failureHandler(SecurityConfiguration::failed))
