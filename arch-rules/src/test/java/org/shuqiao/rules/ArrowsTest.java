@@ -30,7 +30,7 @@ class ArrowsTest {
                 .collect(Collectors.toSet());
 
         assertThat(rooms).contains("base", "contracts", "standards", "nifi", "pipelines", "catalog", "ledger", "query",
-                "node", "exchange", "city", "journey");
+                "node", "client", "exchange", "city", "journey");
         if (House.WITH_SYSTEMS) {
             assertThat(rooms).contains("systems", "bench");
         }
@@ -51,7 +51,9 @@ class ArrowsTest {
             rest
             node      | base contracts ledger                                        | a department runs it with \
             nothing of the platform
-            exchange  | base contracts standards nifi catalog query ledger node      | nothing stands above it but \
+            client    | base contracts ledger                                        | a program uses the \
+            platform with nothing of it on its class path
+            exchange  | base contracts standards nifi catalog query ledger node client | nothing stands above it but \
             its users
             city      |                                                              | the platform must not tell it \
             from a real city

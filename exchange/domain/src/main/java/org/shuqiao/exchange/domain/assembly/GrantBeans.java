@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
+import org.shuqiao.exchange.domain.decision.JointApprovals;
 import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
 import org.shuqiao.exchange.domain.delegation.Delegations;
@@ -42,11 +43,13 @@ import org.shuqiao.exchange.domain.grant.GrantFollowers;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.grant.JointGrants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.RequestActs;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.lead.LeadDuties;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
@@ -59,6 +62,7 @@ import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedSalts;
+import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
@@ -107,13 +111,26 @@ class GrantBeans {
 
     @Bean
     GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers, Delegations delegations) {
-        return new GrantActs(acts, entries, resources, reader, followers, delegations);
+            GrantFollowers followers, Delegations delegations, LeadDuties lead) {
+        return new GrantActs(acts, entries, resources, reader, followers, delegations, lead);
     }
 
     @Bean
-    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
-        return new Delegations(store, permissions, accounts, journal);
+    DepartmentRules departmentRules(ExchangeStore store, Permissions permissions, Acts acts,
+            SecurityJournal journal) {
+        return new DepartmentRules(store, permissions, acts, journal);
+    }
+
+    @Bean
+    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal,
+            DepartmentRules rules) {
+        return new Delegations(store, permissions, accounts, journal, rules);
+    }
+
+    @Bean
+    LeadDuties leadDuties(DepartmentRules rules, Delegations delegations, Permissions permissions,
+            Resources resources) {
+        return new LeadDuties(rules, delegations, permissions, resources);
     }
 
     @Bean
@@ -140,9 +157,9 @@ class GrantBeans {
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
             PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations, LegalBases bases) {
+            Delegations delegations, LegalBases bases, LeadDuties lead) {
         return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations,
-                bases);
+                bases, lead);
     }
 
     @Bean
@@ -153,8 +170,20 @@ class GrantBeans {
 
     @Bean
     JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
-            DecisionTemplates templates, Decisions decisions, Grants grants) {
-        return new JointDecisions(permissions, requests, resources, templates, decisions, grants);
+            DecisionTemplates templates, Decisions decisions, Grants grants, JointGrants together) {
+        return new JointDecisions(permissions, requests, resources, templates, decisions, grants, together);
+    }
+
+    @Bean
+    JointGrants jointGrants(ExchangeStore store, GrantActs drafts, Acts acts, Operators operators) {
+        return new JointGrants(store, drafts, acts, operators);
+    }
+
+    @Bean
+    JointApprovals jointApprovals(ExchangeStore store, Permissions permissions, JointDecisions joint,
+            Decisions decisions, JointGrants grants, GrantRepository book, RequestRepository requests, Acts acts,
+            EventOutbox outbox) {
+        return new JointApprovals(store, permissions, joint, decisions, grants, book, requests, acts, outbox);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
@@ -35,11 +36,12 @@ class ApprovalPage extends ApprovalDoor {
     private final PersonKeyRevocations personKeys;
     private final SourceDecisions sources;
     private final FormDecisions forms;
+    private final DepartmentRules rules;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
             EmergencyForm emergencyForm, Changes changes, Publication publication,
-            PersonKeyRevocations personKeys, SourceDecisions sources, FormDecisions forms,
+            PersonKeyRevocations personKeys, SourceDecisions sources, FormDecisions forms, DepartmentRules rules,
             PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
         this.requests = requests;
@@ -52,6 +54,7 @@ class ApprovalPage extends ApprovalDoor {
         this.personKeys = personKeys;
         this.sources = sources;
         this.forms = forms;
+        this.rules = rules;
         this.page = page;
     }
 
@@ -132,5 +135,11 @@ class ApprovalPage extends ApprovalDoor {
             @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> forms.preview(actor, id, verdict, reason));
+    }
+
+    @PostMapping("/department-rules/act")
+    @ResponseBody
+    Shown rule(DepartmentRulesPage.RuleForm form, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> rules.preview(actor, form.terms()));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.workbook.CarriedEntry;
@@ -17,6 +16,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.outside.layout.NationalJson;
 import org.shuqiao.exchange.platform.publication.CarriedEntries;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -77,14 +77,13 @@ class LayoutCalls {
     ResponseEntity<LoadedView> load(@AuthenticationPrincipal Actor actor, @RequestBody byte[] document,
             HttpServletRequest request) {
         permissions.require(actor, Role.OFFICER); // before anything of the document is read
-        Language language = Language.of(request.getLocale());
         List<Department> departments = catalog.departments().all();
         List<CarriedEntry> given = MediaType.parseMediaType(request.getContentType())
                 .isCompatibleWith(MediaType.APPLICATION_JSON) ? NationalJson.read(document, departments)
                 : CarriedWorkbook.read(document, departments);
-        CarriedEntries.Loaded loaded = entries.load(actor, given, language);
-        ResponseEntity<WorkbookCalls.ImportView> imported = WorkbookCalls.answer(loaded.imported(), language);
-        return ResponseEntity.status(imported.getStatusCode())
+        CarriedEntries.Loaded loaded = entries.load(actor, given, CallLanguage.of(request));
+        ResponseEntity<WorkbookCalls.ImportView> imported = WorkbookCalls.answer(loaded.imported(), request);
+        return ResponseEntity.status(imported.getStatusCode()).headers(imported.getHeaders())
                 .body(new LoadedView(imported.getBody(), loaded.others(), loaded.waiting()));
     }
 
