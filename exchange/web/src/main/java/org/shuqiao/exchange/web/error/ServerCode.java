@@ -95,7 +95,14 @@ public enum ServerCode implements ErrorCode {
             "可用的格式：{1}。", "Formats: {1}."),
     RUN_UNKNOWN("SQ-SRV-0244", ErrorKind.UNKNOWN,
             "该数据集没有批次运行 {0}。", "The dataset has no run {0}.",
-            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on.");
+            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on."),
+    DATASET_NOT_OFFERED("SQ-SRV-0245", ErrorKind.UNKNOWN,
+            "目录中没有提供数据集 {0}。", "The catalogue offers no dataset {0}.",
+            "请先读取目录，使用其中的标识。", "Read the catalogue and take an identifier that it names."),
+    MESSAGE_UNUSABLE("SQ-SRV-0246", ErrorKind.MALFORMED,
+            "不是可用的 {0}。", "It is no {0} that can be answered.",
+            "请按数据空间协议 2025-1 发送，且不带筛选条件。",
+            "Send it as the Dataspace Protocol 2025-1 has it, without a filter.");
 
     private final ErrorKind kind;
     private final ErrorText text;

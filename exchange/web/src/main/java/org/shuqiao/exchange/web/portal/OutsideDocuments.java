@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.outside.address.Addresses;
+import org.shuqiao.exchange.outside.dataspace.DspCatalogue;
 import org.shuqiao.exchange.web.connection.DcatAnswer;
 import org.shuqiao.exchange.web.connection.OutsideAnswers;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,12 @@ class OutsideDocuments {
     ResponseEntity<String> dcat(HttpServletRequest request, @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit, @RequestParam Optional<String> format) {
         return catalogue.of(request, after, limit, format);
+    }
+
+    /** Tells which edition of the Dataspace Protocol is spoken where, as §5 of it says: to anybody. */
+    @GetMapping("/.well-known/dspace-version")
+    ResponseEntity<String> dataspace() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(DspCatalogue.versions().toString());
     }
 
     @GetMapping("/grants/{id}/odrl")
