@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -95,7 +96,7 @@ public final class Decisions {
      */
     public Policy emergencyPolicy(Request request, Decision decision, Instant from, Instant to) {
         return compile(request, new Decision(decision.items(), decision.terms().during(from, to)))
-                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+                .orElseThrow(() -> FieldFault.missing("items"));
     }
 
     private Optional<Policy> compile(Request request, Decision decision) {
@@ -154,7 +155,7 @@ public final class Decisions {
         request.items().forEach(item -> items.put(item.item(), new ItemDecision.Agree()));
         Decision decision = new Decision(items, Terms.AS_REQUESTED);
         Policy policy = possible(request, decision)
-                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+                .orElseThrow(() -> FieldFault.missing("items"));
         acts.submit(draft(request, decision, rule));
         return policy;
     }

@@ -1,6 +1,10 @@
 package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -9,21 +13,19 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.check.FindingLevel;
-import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
-import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.publish.SubmissionResult;
-import org.shuqiao.catalog.search.Facet;
-import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.CallLanguage;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,21 +33,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST endpoints of catalogue entries: search, draft, submit and review. */
+/** REST endpoints of catalogue entries: draft, submit and review. */
 @RestController
 @RequestMapping("/api/v1")
 class EntryCalls {
 
-    private final CatalogueSearch search;
     private final Publication publication;
     private final InPlaceBinding inPlace;
 
-    EntryCalls(CatalogueSearch search, Publication publication, InPlaceBinding inPlace) {
-        this.search = search;
+    EntryCalls(Publication publication, InPlaceBinding inPlace) {
         this.publication = publication;
         this.inPlace = inPlace;
     }
@@ -84,21 +83,7 @@ class EntryCalls {
     }
 
     /** A draft that the rules refuse, with all that they found at once. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refused(String code, String problem, String remedy, List<FindingView> findings) { }
-
-    /** A hit of the search. */
-    record HitView(String code, int version, String name, String summary, String provider, String sharing,
-            String format, String grade, String update, String publishedOn) { }
-
-    /**
-     * A page of hits.
-     *
-     * @param searchedIn {@code atlas}, or {@code store} for the platform's own index
-     * @param note why Apache Atlas was not asked, where one stands behind the platform
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Found(long total, List<HitView> hits, String searchedIn, Optional<String> note) { }
+    record Refused(@JsonUnwrapped ErrorBody error, List<FindingView> findings) { }
 
     @PostMapping("/entries")
     EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
@@ -167,6 +152,8 @@ class EntryCalls {
         return EntryView.of(publication.discard(actor, id));
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = EntryView.class)))
     @PostMapping("/entries/{id}/submit")
     ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.submit(actor, id)) {
@@ -175,6 +162,8 @@ class EntryCalls {
         };
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = EntryView.class)))
     @PostMapping("/entries/{id}/publish")
     ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.publish(actor, id)) {
@@ -208,36 +197,13 @@ class EntryCalls {
         return ChangeView.of(inPlace.propose(actor, order.resource(), order.schema(), order.table(), order.name()));
     }
 
-    @GetMapping("/search")
-    Found search(@RequestParam(defaultValue = "") String q, @RequestParam Optional<String> provider,
-            @RequestParam Optional<String> sharing, @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "50") int limit, HttpServletRequest request) {
-        SearchQuery query = SearchQuery.of(q).page(offset, limit);
-        if (provider.isPresent()) {
-            query = query.with(Facet.PROVIDER, provider.get());
-        }
-        if (sharing.isPresent()) {
-            query = query.with(Facet.SHARING, sharing.get());
-        }
-        CatalogueSearch.Searched found = search.search(query);
-        return new Found(found.total(), found.entries().stream().map(EntryCalls::hit).toList(), found.where(),
-                found.instead().map(e -> e.text(Language.of(request.getLocale()))));
-    }
-
-    private static HitView hit(PublishedEntry published) {
-        Entry entry = published.entry();
-        return new HitView(published.code(), published.version(), entry.name(), entry.summary(), entry.provider(),
-                entry.sharing().kind().code(), entry.format().code(), entry.grade().code(), entry.update().code(),
-                published.publishedOn().toString());
-    }
-
     private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
         Finding stops = findings.stream().filter(each -> each.level() == FindingLevel.ERROR).findFirst()
                 .orElse(findings.getFirst());
-        FindingView first = FindingView.of(stops, language);
-        return ResponseEntity.status(HttpStatusOf.code(stops.code()))
-                .body(new Refused(first.code(), first.problem(), first.remedy(), views));
+        CodedException reason = new CodedException(stops.code(), stops.arguments().toArray());
+        return ProblemAnswer.answer(reason, request).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Refused(ProblemAnswer.body(reason, request), views));
     }
 }
