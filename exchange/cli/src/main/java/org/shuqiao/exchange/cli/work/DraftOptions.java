@@ -40,8 +40,8 @@ final class DraftOptions {
     @Option(names = "--title-en", paramLabel = "TEXT", defaultValue = "", description = "Draft: its English title.")
     private String titleEn;
 
-    @Option(names = "--owner", paramLabel = "TEXT", defaultValue = "", description = "Draft: who is responsible for it. "
-            + "Default: the department.")
+    @Option(names = "--owner", paramLabel = "TEXT", defaultValue = "", description = "Draft: who is responsible for "
+            + "it. Default: the department.")
     private String owner;
 
     @Option(names = "--update", paramLabel = "CYCLE", defaultValue = "MONTHLY", description = "Draft: how often "
