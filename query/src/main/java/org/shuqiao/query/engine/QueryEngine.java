@@ -280,6 +280,12 @@ public final class QueryEngine implements AutoCloseable {
         running.stop(reader, why);
     }
 
+    /** Plans a query over relations of which only the columns are known; the plan is to be read, not run. */
+    public QueryPlan describe(Query query, List<GrantedRelation> relations) {
+        query.sql().mustBeQuery();
+        return watched(query.reading(), watch -> GrantCombinations.plan(query.sql(), relations, watch));
+    }
+
     private <T> T watched(SourceReading reading, Function<RunningQuery, T> work) {
         return running.run(reading, new RunningQuery(settings.pulledRows()), work);
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
@@ -36,6 +37,7 @@ import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.plan.QueryPlan;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.SourceReading;
@@ -93,9 +95,21 @@ public final class Deliveries {
         return query(actor, purpose, sql, Optional.empty());
     }
 
+    /** @param started is given what stops the query, once it runs, with the reason in which it ends then */
+    public DeliveryResult query(Actor actor, String purpose, String sql, Consumer<Consumer<CodedException>> started) {
+        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), started));
+    }
+
+    /** @return the columns of a query and its plan under the actor's grants; nothing is read, and nothing recorded */
+    public QueryPlan describe(Actor actor, String purpose, String sql) {
+        ParsedSql parsed = parsed(sql);
+        return engine.describe(new Query(parsed, List.of(), new Limits(limits.rows(), limits.time())),
+                tables.described(actor, purpose, parsed));
+    }
+
     /** @param signed the consumer's own signature of what it asks */
     public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
-        return result(execute(actor, Mode.QUERY, purpose, sql, signed));
+        return result(execute(actor, Mode.QUERY, purpose, sql, signed, stopper -> { }));
     }
 
     /**
@@ -230,13 +244,15 @@ public final class Deliveries {
     }
 
     private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,
-            Optional<SignedAttempt> signed) {
+            Optional<SignedAttempt> signed, Consumer<Consumer<CodedException>> started) {
         return flow.deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
             ParsedSql parsed = parsed(sql);
             Predicate<Grant> names = grant -> rules.named(parsed, grant);
             mistakes.refuse(parsed, owned, names);
-            return new AttemptFlow.Work<>(Optional.empty(), names,
-                    (grants, reader) -> execute(actor, parsed, grants, names, reader));
+            return new AttemptFlow.Work<>(Optional.empty(), names, (grants, reader) -> {
+                started.accept(why -> engine.stop(reader, why));
+                return execute(actor, parsed, grants, names, reader);
+            });
         });
     }
 
