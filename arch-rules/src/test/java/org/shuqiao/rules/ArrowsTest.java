@@ -76,9 +76,10 @@ class ArrowsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            domain   | platform web cli | who may have what does not depend on how it is run
-            platform | web cli          | the platform opens without a web server, for commands and tests
-            web      | cli              | the command line is one user of the server among others
+            domain   | platform outside web cli | who may have what does not depend on how it is run
+            platform | outside web cli          | the platform opens without a web server, for commands and tests
+            outside  | platform web cli         | a format says what the domain says, and nothing of how it is run
+            web      | cli                      | the command line is one user of the server among others
             """)
     void theExchangesModulesPointOneWay(String module, String above, String because) {
         String[] packages = Set.of(above.split(" ")).stream().map("org.shuqiao.exchange.%s.."::formatted)
@@ -96,6 +97,15 @@ class ArrowsTest {
                 .should().dependOnClassesThat().resideInAnyPackage("org.springframework.web..",
                         "org.springframework.boot..", "org.springframework.security.web..", "jakarta.servlet..")
                 .because("a decision is the same through every door")
+                .check(HOUSE);
+    }
+
+    @Test
+    void statementsOfRdfAreMadeInOneModule() {
+        noClasses().that().resideOutsideOfPackages("org.shuqiao.exchange.outside..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.eclipse.rdf4j..", "org.apache.jena..",
+                        "com.apicatalog..")
+                .because("a library of one format is nobody else's concern")
                 .check(HOUSE);
     }
 

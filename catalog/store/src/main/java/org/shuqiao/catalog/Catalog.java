@@ -13,13 +13,16 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.DatasetEntries;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.search.SearchSettings;
 import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.catalog.waiting.PublishQueue;
 import org.shuqiao.catalog.workbook.EntryWorkbooks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,11 +39,12 @@ public final class Catalog implements AutoCloseable {
     private final Entries entries;
     private final DatasetEntries datasetEntries;
     private final EntryWorkbooks workbooks;
+    private final PublishedPages pages;
     private final EntrySearch search;
     private final Lineages lineages;
 
     private Catalog(DataSource store, Path index, Clock clock, UpdateDue updateDue,
-            LongFunction<QualityGrade> least, LegalTexts texts) {
+            LongFunction<QualityGrade> least, LegalTexts texts, SearchSettings searching) {
         JdbcClient jdbc = JdbcClient.create(store);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
         this.waiting = new PublishQueue(jdbc, transactions);
@@ -52,7 +56,9 @@ public final class Catalog implements AutoCloseable {
                 clock, updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
-        this.search = new EntrySearch(index, jdbc, departments, announcements);
+        this.pages = new PublishedPages(jdbc);
+        this.search = new EntrySearch(index, jdbc, departments, announcements, searching, clock, updateDue,
+                snapshots(store));
         this.lineages = new Lineages(jdbc, datasets, entries);
     }
 
@@ -68,18 +74,29 @@ public final class Catalog implements AutoCloseable {
 
     /** Opens the catalogue of a city with its own allowances for late updates. */
     public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue) {
-        return open(store, index, clock, updateDue, entry -> QualityGrade.FAILING, LegalTexts.shipped());
+        return open(store, index, clock, updateDue, entry -> QualityGrade.FAILING, LegalTexts.shipped(),
+                SearchSettings.shipped());
     }
 
     /**
      * Opens the catalogue of a city that publishes data of sufficient quality only, and has legal texts of its own.
      *
      * @param least the grade that the data of an entry need at least; entry 0 is one that is not kept yet
+     * @param searching the city's own search words, and what was used
      */
     public static Catalog open(DataSource store, Path index, Clock clock, UpdateDue updateDue,
-            LongFunction<QualityGrade> least, LegalTexts texts) {
+            LongFunction<QualityGrade> least, LegalTexts texts, SearchSettings searching) {
         CatalogSchema.migrate(store);
-        return new Catalog(store, index, clock, updateDue, least, texts);
+        return new Catalog(store, index, clock, updateDue, least, texts, searching);
+    }
+
+    /** Reads of the index see one state of the store, and nothing that a caller has not committed. */
+    private static TransactionTemplate snapshots(DataSource store) {
+        TransactionTemplate snapshots = new TransactionTemplate(new JdbcTransactionManager(store));
+        snapshots.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshots.setReadOnly(true);
+        return snapshots;
     }
 
     public Departments departments() {
@@ -106,6 +123,11 @@ public final class Catalog implements AutoCloseable {
     /** @return which department is the source of each datum */
     public Sources sources() {
         return sources;
+    }
+
+    /** @return all that is published, in order and page by page */
+    public PublishedPages pages() {
+        return pages;
     }
 
     public EntrySearch search() {

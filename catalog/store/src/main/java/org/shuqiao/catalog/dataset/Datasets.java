@@ -48,8 +48,10 @@ public final class Datasets {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             requireDepartment(facts);
             int written = jdbc.sql("""
-                    INSERT INTO catalog.dataset_run (dataset, run, department, ended_at, changed, facts, digest)
-                    VALUES (?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (dataset, run) DO NOTHING
+                    WITH next AS (UPDATE catalog.recorded_runs SET last = last + 1 RETURNING last)
+                    INSERT INTO catalog.dataset_run (dataset, run, department, ended_at, changed, facts, digest,
+                        recorded)
+                    SELECT ?, ?, ?, ?, ?, ?::jsonb, ?, last FROM next ON CONFLICT (dataset, run) DO NOTHING
                     """)
                     .params(facts.dataset(), facts.run(), facts.department(),
                             OffsetDateTime.ofInstant(facts.endedAt(), ZoneOffset.UTC),

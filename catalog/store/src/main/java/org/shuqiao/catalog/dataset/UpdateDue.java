@@ -34,8 +34,13 @@ public record UpdateDue(Map<UpdateCycle, TemporalAmount> allowance, ZoneId zone)
         return new UpdateDue(allowance, zone);
     }
 
+    /** @return when new data are due after those of {@code changedAt} */
+    public Instant due(UpdateCycle cycle, Instant changedAt) {
+        return changedAt.atZone(zone).plus(allowance.get(cycle)).toInstant();
+    }
+
     Freshness judge(UpdateCycle cycle, Instant changedAt, Instant now) {
-        Instant due = changedAt.atZone(zone).plus(allowance.get(cycle)).toInstant();
+        Instant due = due(cycle, changedAt);
         return new Freshness(changedAt, due, now.isAfter(due));
     }
 }

@@ -3,12 +3,13 @@ package org.shuqiao.catalog.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -20,62 +21,50 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.department.Department;
+import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.error.CatalogCode;
-import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.Announcement;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Lucene index of all published entries, rebuilt from the store when missing or damaged. Its commit says up to which
- * announcement of which store it goes; what is behind is caught up before each search, and what is of another store,
- * of an older form or damaged is rebuilt.
+ * announcement and which recorded run of which store it goes; what is behind is caught up before each search, and what
+ * is of another store, of an older form or damaged is rebuilt. Each commit is made of one snapshot of the store, and
+ * counts what that snapshot counts.
  */
 final class EntryIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryIndex.class);
-    private static final int PAGE = 1000;
+    private static final int PAGE = 500;
+    private static final double BUFFER_MEGABYTES = 32;
 
     private final Path folder;
     private final PublishedReader published;
     private final Announcements announcements;
+    private final SearchVocabulary vocabulary;
+    private final UpdateDue updateDue;
+    private final TransactionOperations snapshot;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Optional<IndexStatus.Progress> rebuilding = Optional.empty();
+    /** Whether a rebuild runs that was asked for while the index was whole: searches go on in what was there. */
+    private volatile boolean renewed;
+    private volatile SearcherManager searchers;
     private IndexWriter writer;
-    private SearcherManager searchers;
-    private Mark mark;
+    private volatile IndexMark mark;
 
-    /** Position of the index: format, store, departments and last indexed announcement. */
-    private record Mark(String format, String store, String departments, long sequence) {
-
-        static Mark read(IndexWriter writer) {
-            Map<String, String> data = new HashMap<>();
-            if (writer.getLiveCommitData() != null) {
-                writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-            }
-            return new Mark(data.getOrDefault("format", ""), data.getOrDefault("store", ""),
-                    data.getOrDefault("departments", ""), Long.parseLong(data.getOrDefault("sequence", "0")));
-        }
-
-        void write(IndexWriter writer) {
-            writer.setLiveCommitData(Map.of("format", format, "store", store, "departments", departments, "sequence",
-                    Long.toString(sequence)).entrySet());
-        }
-
-        Mark at(long sequence) {
-            return new Mark(format, store, departments, sequence);
-        }
-
-        boolean sameOrigin(Mark other) {
-            return at(0).equals(other.at(0));
-        }
-    }
-
-    EntryIndex(Path folder, PublishedReader published, Announcements announcements) {
+    /** @param snapshot runs work in a transaction of its own that sees the store as it is when it begins */
+    EntryIndex(Path folder, PublishedReader published, Announcements announcements, SearchVocabulary vocabulary,
+            UpdateDue updateDue, TransactionOperations snapshot) {
         this.folder = folder;
         this.published = published;
         this.announcements = announcements;
+        this.vocabulary = vocabulary;
+        this.updateDue = updateDue;
+        this.snapshot = snapshot;
         try {
             open();
         } catch (LockObtainFailedException e) {
@@ -87,102 +76,196 @@ final class EntryIndex implements AutoCloseable {
     }
 
     /** Brings the index up to the store and returns what searches it. */
-    synchronized SearcherManager current() {
-        if (!Files.isDirectory(folder)) {
-            LOG.warn("The search index folder {} is gone and is made anew", folder);
-            reset();
+    SearcherManager current() {
+        if (renewed) {
+            return searchers;
         }
+        writing.lock();
         try {
+            if (!Files.isDirectory(folder)) {
+                LOG.warn("The search index folder {} is gone and is made anew", folder);
+                reset();
+            }
             catchUp();
-        } catch (IOException | AlreadyClosedException e) {
-            LOG.warn("The search index in {} cannot be written and is made anew", folder, e);
-            reset();
-            rebuild();
+            return searchers;
+        } finally {
+            writing.unlock();
         }
-        return searchers;
     }
 
-    /** Makes the index anew from the store. */
-    synchronized void rebuild() {
+    /** Makes the index anew from the store; searches go on in the old one meanwhile. */
+    void rebuild() {
+        rebuilding.ifPresent(now -> {
+            throw new CodedException(SearchCode.REBUILD_RUNS, now.done(), now.all());
+        });
+        writing.lock();
         try {
-            Mark now = storeMark();
-            writer.deleteAll();
-            Map<String, Department> departments = published.departments();
-            long last = 0;
-            List<PublishedReader.Row> page = published.after(last, PAGE);
-            while (!page.isEmpty()) {
-                for (PublishedReader.Row row : page) {
-                    add(row, departments);
-                }
-                last = page.getLast().entry();
-                page = published.after(last, PAGE);
+            renewed = mark.sameOrigin(IndexMark.of(published.state(), vocabulary));
+            renew();
+        } finally {
+            renewed = false;
+            writing.unlock();
+        }
+    }
+
+    /** @return how many entries the index holds beside those of the store */
+    IndexStatus status() {
+        SearcherManager now = searchers;
+        try {
+            FacetedSearcher searcher = (FacetedSearcher) now.acquire();
+            try {
+                return new IndexStatus(published.count(), searcher.getIndexReader().numDocs(), mark.sequence(),
+                        rebuilding);
+            } finally {
+                now.release(searcher);
             }
-            commit(now);
-            LOG.info("Search index rebuilt up to announcement {}", now.sequence());
         } catch (IOException e) {
             throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
         }
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        writing.lock();
         try {
             searchers.close();
             writer.close();
         } catch (IOException | AlreadyClosedException e) {
             LOG.warn("The search index in {} was not closed cleanly; it will be caught up when it is opened", folder,
                     e);
+        } finally {
+            writing.unlock();
         }
     }
 
-    private void catchUp() throws IOException {
-        Mark now = storeMark();
+    private void catchUp() {
+        IndexMark now = IndexMark.of(published.state(), vocabulary);
         if (mark.equals(now)) {
             return;
         }
-        if (!mark.sameOrigin(now) || mark.sequence() > now.sequence()) {
-            rebuild();
+        if (!mark.sameOrigin(now) || mark.beyond(now)) {
+            renew();
             return;
         }
-        Map<String, Department> departments = published.departments();
+        try {
+            if (!counts(this::addNews)) {
+                LOG.warn("The search index in {} does not count what the store counts and is made anew", folder);
+                renew();
+            }
+        } catch (AlreadyClosedException e) {
+            LOG.warn("The search index in {} cannot be written and is made anew", folder, e);
+            reset();
+            renew();
+        }
+    }
+
+    private void renew() {
+        if (!counts(this::addAll)) {
+            throw new CodedException(SearchCode.COUNTS_DIFFER, writer.getDocStats().numDocs, published.count());
+        }
+        LOG.info("Search index rebuilt up to announcement {}", mark.sequence());
+    }
+
+    /** Work on the index by one snapshot of the store; returns where it goes up to then. */
+    private interface Work {
+        void run(IndexMark now) throws IOException;
+    }
+
+    /**
+     * Commits what the work did when the index counts what its snapshot counts. Otherwise, and when it is broken off,
+     * the index stays as it was.
+     */
+    private boolean counts(Work work) {
+        boolean done = false;
+        try {
+            done = Boolean.TRUE.equals(snapshot.execute(status -> {
+                IndexMark now = IndexMark.of(published.state(), vocabulary);
+                try {
+                    work.run(now);
+                    if (writer.getDocStats().numDocs != published.count()) {
+                        return false;
+                    }
+                    now.write(writer);
+                    writer.commit();
+                    mark = now;
+                    searchers.maybeRefreshBlocking();
+                    return true;
+                } catch (IOException e) {
+                    throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
+                }
+            }));
+            return done;
+        } finally {
+            rebuilding = Optional.empty();
+            if (!done) {
+                undo();
+            }
+        }
+    }
+
+    private void addAll(IndexMark now) throws IOException {
+        long all = published.count();
+        rebuilding = Optional.of(new IndexStatus.Progress(0, all));
+        writer.deleteAll();
+        EntryDocument documents = new EntryDocument(vocabulary, updateDue, published.departments());
+        long done = 0;
+        List<PublishedReader.Row> page = published.after(0, PAGE);
+        while (!page.isEmpty()) {
+            add(page, documents);
+            done += page.size();
+            rebuilding = Optional.of(new IndexStatus.Progress(done, all));
+            page = published.after(page.getLast().entry(), PAGE);
+        }
+    }
+
+    private void addNews(IndexMark now) throws IOException {
+        EntryDocument documents = new EntryDocument(vocabulary, updateDue, published.departments());
+        Set<Long> changed = new LinkedHashSet<>();
         long done = mark.sequence();
         while (done < now.sequence()) {
             List<Announcement> news = announcements.after(done, PAGE);
-            Set<Long> entries = new LinkedHashSet<>();
-            news.forEach(announcement -> entries.add(announcement.entry()));
-            for (long entry : entries) {
-                writer.deleteDocuments(new Term(IndexFields.ENTRY, Long.toString(entry)));
-            }
-            for (PublishedReader.Row row : published.of(List.copyOf(entries))) {
-                add(row, departments);
-            }
+            news.forEach(announcement -> changed.add(announcement.entry()));
             done = news.getLast().sequence();
         }
-        commit(now.at(done));
+        if (mark.runs() < now.runs()) {
+            changed.addAll(published.ofRunsAfter(mark.runs()));
+        }
+        List<Long> entries = List.copyOf(changed);
+        for (int from = 0; from < entries.size(); from += PAGE) {
+            List<Long> page = entries.subList(from, Math.min(from + PAGE, entries.size()));
+            for (long entry : page) {
+                writer.deleteDocuments(new Term(IndexFields.ENTRY, Long.toString(entry)));
+            }
+            add(published.of(page), documents);
+        }
     }
 
-    private void add(PublishedReader.Row row, Map<String, Department> departments) throws IOException {
-        PublishedEntry entry = CatalogJson.read(row.canonical(), PublishedEntry.class);
-        writer.addDocument(EntryDocument.of(row.entry(), entry, row.canonical(),
-                Optional.ofNullable(departments.get(entry.entry().provider())), row.newest()));
+    private void add(List<PublishedReader.Row> page, EntryDocument documents) throws IOException {
+        List<PublishedEntry> contents = page.stream().map(PublishedReader.Row::content).toList();
+        Map<String, PublishedReader.Known> known = published.known(contents.stream()
+                .flatMap(content -> content.entry().dataset().stream()).collect(Collectors.toSet()));
+        for (int i = 0; i < page.size(); i++) {
+            writer.addDocument(documents.of(page.get(i), contents.get(i),
+                    contents.get(i).entry().dataset().map(known::get)));
+        }
     }
 
-    private Mark storeMark() {
-        return new Mark(IndexFields.FORMAT, published.storeId(), published.departmentsMark(), announcements.last());
-    }
-
-    private void commit(Mark now) throws IOException {
-        now.write(writer);
-        writer.commit();
-        searchers.maybeRefreshBlocking();
-        mark = now;
+    private void undo() {
+        try {
+            searchers.close();
+            writer.rollback();
+            open();
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("The search index in {} cannot be opened again and is made anew", folder, e);
+            reset();
+        }
     }
 
     private void open() throws IOException {
         Files.createDirectories(folder);
         writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(IndexFields.analyzer())
-                .setCommitOnClose(false));
-        mark = Mark.read(writer);
+                .setCommitOnClose(false).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+        mark = IndexMark.read(writer);
         searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
             public FacetedSearcher newSearcher(IndexReader reader, IndexReader before) throws IOException {

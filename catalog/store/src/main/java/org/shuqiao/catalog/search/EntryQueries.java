@@ -2,6 +2,7 @@ package org.shuqiao.catalog.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,38 +32,90 @@ final class EntryQueries {
     private static final double MOST = 0.5;
     private static final Pattern CODE_BEGINS = Pattern.compile("[1-3]\\d{2,}(/\\d*)?");
 
+    /** Words of a search that count; what comes after them is left out. */
+    private static final int MOST_WORDS = 12;
+
     private final SearchTerms words = new SearchTerms();
     private final Analyzer analyzer;
+    private final SearchVocabulary vocabulary;
+    private final TypingErrors errors;
 
-    EntryQueries(Analyzer analyzer) {
+    EntryQueries(Analyzer analyzer, SearchVocabulary vocabulary) {
         this.analyzer = analyzer;
+        this.vocabulary = vocabulary;
+        this.errors = new TypingErrors(vocabulary.reading());
     }
 
-    /** Every typed word must be found, as it is or as a synonym. */
+    /** @return the words of a search, as synonyms hold them */
+    List<String> typed(String text) {
+        return vocabulary.typed(text).stream().limit(MOST_WORDS).toList();
+    }
+
+    /** Every typed word must be found, as it is, as a synonym or as it is spoken. */
     Query strict(String text) {
-        List<String> typed = SearchTerms.typed(text);
+        List<String> typed = typed(text);
         if (typed.isEmpty()) {
             return new MatchAllDocsQuery();
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (String word : typed) {
+        typed.forEach(word -> all.add(new DisjunctionMaxQuery(ways(word), 0f), Occur.MUST));
+        return all.build();
+    }
+
+    /** Every typed word must be found, or one that is a typing error away. */
+    Query similar(String text) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (String word : typed(text)) {
+            List<Query> ways = ways(word);
+            ways.addAll(errors.of(word));
+            all.add(new DisjunctionMaxQuery(ways, 0f), Occur.MUST);
+        }
+        return all.build();
+    }
+
+    /** Names that hold what was typed so far; the last word may not be typed out. */
+    Query begun(String text) {
+        List<String> typed = typed(text);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (int i = 0; i < typed.size(); i++) {
+            String word = typed.get(i);
             List<Query> ways = new ArrayList<>();
-            ways.add(word(word));
-            Synonyms.of(word).forEach(other -> ways.add(new BoostQuery(word(other), SYNONYM)));
-            if (CODE_BEGINS.matcher(word).matches()) {
-                ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.CODE, word))),
-                        CODE));
+            Query name = new QueryBuilder(analyzer).createPhraseQuery(IndexFields.characters(IndexFields.NAME), word);
+            if (name != null) {
+                ways.add(new BoostQuery(name, WHOLE));
+            }
+            vocabulary.synonyms(word).forEach(other -> ways.add(new BoostQuery(phrase(other), SYNONYM)));
+            if (i < typed.size() - 1) {
+                SpokenQueries.typed(word).ifPresent(ways::add);
+            } else {
+                SpokenQueries.begun(word).ifPresent(ways::add);
+            }
+            if (!SearchVocabulary.chinese(word)) {
+                String letters = word.toLowerCase(Locale.ROOT);
+                for (String field : List.of(IndexFields.TITLES, IndexFields.COLUMNS, IndexFields.NAME)) {
+                    ways.add(new PrefixQuery(new Term(IndexFields.characters(field), letters)));
+                }
             }
             all.add(new DisjunctionMaxQuery(ways, 0f), Occur.MUST);
         }
         return all.build();
     }
 
+    private List<Query> ways(String word) {
+        List<Query> ways = new ArrayList<>();
+        ways.add(word(word));
+        vocabulary.synonyms(word).forEach(other -> ways.add(new BoostQuery(word(other), SYNONYM)));
+        if (CODE_BEGINS.matcher(word).matches()) {
+            ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.CODE, word))), CODE));
+        }
+        return ways;
+    }
+
     /** At least half of the parts of all words must be found. */
     Query relaxed(String text) {
         BooleanQuery.Builder some = new BooleanQuery.Builder();
         List<Query> parts = new ArrayList<>();
-        for (String word : SearchTerms.typed(text)) {
+        for (String word : typed(text)) {
             words.looseParts(word).forEach(part -> parts.add(part(part)));
         }
         parts.forEach(part -> some.add(part, Occur.SHOULD));
@@ -70,11 +123,13 @@ final class EntryQueries {
     }
 
     /** The query narrowed by the filters of all facets but those in {@code except}. */
-    static Query filtered(Query query, Map<Facet, Set<String>> filters, Set<Facet> except) {
+    static Query filtered(Query query, Map<Facet, Set<String>> filters, Set<Facet> except,
+            FreshnessFacet freshness) {
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(query, Occur.MUST);
         filters.forEach((facet, values) -> {
             if (!except.contains(facet)) {
-                narrowed.add(new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList()),
+                narrowed.add(facet == Facet.FRESHNESS ? freshness.of(values)
+                        : new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList()),
                         Occur.FILTER);
             }
         });
@@ -85,6 +140,7 @@ final class EntryQueries {
         List<SearchTerms.Part> parts = words.parts(word);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new BoostQuery(phrase(word), WHOLE), Occur.SHOULD);
+        SpokenQueries.typed(word).ifPresent(spoken -> query.add(spoken, Occur.SHOULD));
         if (parts.size() > 1) {
             BooleanQuery.Builder together = new BooleanQuery.Builder();
             parts.forEach(part -> together.add(part(part), Occur.MUST));
@@ -98,6 +154,7 @@ final class EntryQueries {
     private Query part(SearchTerms.Part part) {
         List<Query> ways = terms(part);
         ways.add(phrase(part.text()));
+        SpokenQueries.typed(part.text()).ifPresent(ways::add);
         return new DisjunctionMaxQuery(ways, 0.1f);
     }
 

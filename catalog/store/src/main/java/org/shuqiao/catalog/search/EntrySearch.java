@@ -2,18 +2,16 @@ package org.shuqiao.catalog.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -23,53 +21,105 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.dataset.UpdateDue;
+import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.error.CatalogCode;
-import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Finds published entries by words and facets. What was published before a search began is found by it, by whichever
- * process it was published.
+ * process it was published; only while a rebuild that was asked for runs do searches see what was there before.
  */
 public final class EntrySearch implements AutoCloseable {
 
-    private static final int FACET_VALUES = 50;
     private static final int SUMMARY_LENGTH = 160;
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE,
-            new SortField(IndexFields.NEWEST, SortField.Type.LONG, true));
-    private static final Sort NEWEST_FIRST = new Sort(new SortField(IndexFields.NEWEST, SortField.Type.LONG, true));
+    /** Hits that are counted for a suggestion; it is the best that are shown. */
+    private static final int SUGGESTED_OF = 1000;
+    /** A title that is typed further than this is no beginning. */
+    private static final int LONGEST_BEGINNING = 60;
+    private static final SortField NEWEST = new SortField(IndexFields.NEWEST, SortField.Type.LONG, true);
 
     private final Path folder;
     private final EntryIndex index;
     private final PublishedReader published;
-    private final EntryQueries queries = new EntryQueries(IndexFields.analyzer());
+    private final SearchSettings settings;
+    private final Clock clock;
+    private final UpdateDue updateDue;
+    private final EntryQueries queries;
     private final SearchTerms words = new SearchTerms();
+    private volatile Used used = new Used(Map.of(), Map.of());
 
-    public EntrySearch(Path folder, JdbcClient jdbc, Departments departments, Announcements announcements) {
+    /** Deliveries by resource code as they were last asked for, and the same by entry number. */
+    private record Used(Map<String, Long> byCode, Map<Long, Long> byNumber) { }
+
+    /** @param snapshot runs work in a transaction of its own that sees the store as it is when it begins */
+    public EntrySearch(Path folder, JdbcClient jdbc, Departments departments, Announcements announcements,
+            SearchSettings settings, Clock clock, UpdateDue updateDue, TransactionOperations snapshot) {
         this.folder = folder;
         this.published = new PublishedReader(jdbc, departments);
-        this.index = new EntryIndex(folder, published, announcements);
+        this.settings = settings;
+        this.clock = clock;
+        this.updateDue = updateDue;
+        this.queries = new EntryQueries(IndexFields.analyzer(), settings.words());
+        this.index = new EntryIndex(folder, published, announcements, settings.words(), updateDue, snapshot);
     }
 
     public SearchPage search(SearchQuery query) {
-        try {
-            SearcherManager searchers = index.current();
-            FacetedSearcher searcher = (FacetedSearcher) searchers.acquire();
-            try {
-                return search(searcher, query);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
-        }
+        return withSearcher(searcher -> search(searcher, query));
     }
 
-    /** Makes the index anew from the store; searches wait. */
+    /** @return titles that what was typed so far may mean, the likeliest first, at most {@code most} */
+    public List<Suggestion> suggest(String begun, int most) {
+        String text = begun.strip();
+        if (text.isEmpty() || text.length() > LONGEST_BEGINNING) {
+            return List.of();
+        }
+        return withSearcher(searcher -> {
+            TopFieldDocs found = searcher.search(queries.begun(text), new TopFieldCollectorManager(
+                    new Sort(SortField.FIELD_SCORE, NEWEST), most, SUGGESTED_OF));
+            Highlights highlights = new Highlights(queries.typed(text), words, settings.words(),
+                    Highlights.Beside.BEGUN);
+            List<Suggestion> suggestions = new ArrayList<>();
+            for (ScoreDoc doc : found.scoreDocs) {
+                PublishedEntry entry = EntryDocument.content(searcher.storedFields().document(doc.doc));
+                suggestions.add(new Suggestion(entry.code(), highlights.mark(entry.entry().name())));
+            }
+            return suggestions;
+        });
+    }
+
+    /** @return published entries about the same as this one: those it names, then those that share its elements */
+    public List<RelatedEntry> related(String code, int most) {
+        return withSearcher(searcher -> new RelatedEntries(searcher).of(code, most));
+    }
+
+    /** @return how 类 and 项 are called, such as {@code 3-01} */
+    public ThemeName theme(String theme) {
+        return withSearcher(searcher -> new ThemeNames(settings.words(), published.departments(), searcher).of(theme));
+    }
+
+    /** Brings the index up to the store, making it anew where it does not count what the store counts. */
+    public IndexStatus check() {
+        index.current();
+        IndexStatus status = index.status();
+        if (!status.whole() && status.rebuilding().isEmpty()) {
+            index.rebuild();
+            return index.status();
+        }
+        return status;
+    }
+
+    /** @return the index as it is beside the store */
+    public IndexStatus status() {
+        return index.status();
+    }
+
+    /** Makes the index anew from the store; searches go on in what was there before. */
     public void rebuild() {
         index.rebuild();
     }
@@ -79,74 +129,100 @@ public final class EntrySearch implements AutoCloseable {
         index.close();
     }
 
-    private SearchPage search(FacetedSearcher searcher, SearchQuery query) throws IOException {
-        Query text = queries.strict(query.text());
-        Found found = find(searcher, query, text);
-        boolean relaxed = found.docs().totalHits.value() == 0 && !query.text().isBlank();
-        if (relaxed) {
-            text = queries.relaxed(query.text());
-            found = find(searcher, query, text);
-        }
-        Highlights highlights = new Highlights(query.text(), words);
-        List<Hit> hits = new ArrayList<>();
-        ScoreDoc[] docs = found.docs().scoreDocs;
-        for (int i = query.offset(); i < docs.length; i++) {
-            hits.add(hit(searcher.storedFields().document(docs[i].doc), highlights));
-        }
-        long total = found.docs().totalHits.value();
-        return new SearchPage(total, relaxed && total > 0, hits, facets(searcher, query, text, found));
+    private interface Searching<T> {
+        T run(FacetedSearcher searcher) throws IOException;
     }
 
-    private record Found(TopFieldDocs docs, FacetsCollector matched) { }
+    private <T> T withSearcher(Searching<T> work) {
+        try {
+            SearcherManager searchers = index.current();
+            FacetedSearcher searcher = (FacetedSearcher) searchers.acquire();
+            try {
+                return work.run(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
+        }
+    }
 
-    private static Found find(FacetedSearcher searcher, SearchQuery query, Query text) throws IOException {
-        Query narrowed = EntryQueries.filtered(text, query.filters(), Set.of());
-        Sort order = query.text().isBlank() ? NEWEST_FIRST : BEST_FIRST;
+    private SearchPage search(FacetedSearcher searcher, SearchQuery query) throws IOException {
+        FreshnessFacet freshness = new FreshnessFacet(clock.instant().getEpochSecond());
+        Map<Long, Long> uses = uses();
+        Closeness closeness = Closeness.WHOLE;
+        Query text = queries.strict(query.text());
+        Found found = find(searcher, query, text, freshness, uses);
+        if (found.none() && !query.text().isBlank()) {
+            closeness = Closeness.SIMILAR;
+            text = queries.similar(query.text());
+            found = find(searcher, query, text, freshness, uses);
+        }
+        if (found.none() && !query.text().isBlank()) {
+            closeness = Closeness.PARTLY;
+            text = queries.relaxed(query.text());
+            found = find(searcher, query, text, freshness, uses);
+        }
+        Highlights highlights = new Highlights(queries.typed(query.text()), words, settings.words(),
+                closeness == Closeness.SIMILAR ? Highlights.Beside.SAME_SOUND : Highlights.Beside.NOTHING);
+        List<Hit> hits = new ArrayList<>();
+        ScoreDoc[] docs = found.docs().scoreDocs;
+        StoredFields stored = searcher.storedFields();
+        for (int i = query.offset(); i < docs.length; i++) {
+            hits.add(hit(stored.document(docs[i].doc), highlights, uses));
+        }
+        Map<String, Department> departments = published.departments();
+        FacetCounting counting = new FacetCounting(searcher, new FacetLabels(departments,
+                new ThemeNames(settings.words(), departments, searcher)::of,
+                LocalDate.ofInstant(clock.instant(), updateDue.zone())), freshness);
+        counting.count(query, text, found.matched());
+        return new SearchPage(found.docs().totalHits.value(), found.none() ? Closeness.WHOLE : closeness, hits,
+                counting.counts(), counting.more());
+    }
+
+    private record Found(TopFieldDocs docs, FacetsCollector matched) {
+        boolean none() {
+            return docs.totalHits.value() == 0;
+        }
+    }
+
+    private static Found find(FacetedSearcher searcher, SearchQuery query, Query text, FreshnessFacet freshness,
+            Map<Long, Long> uses) throws IOException {
+        Query narrowed = EntryQueries.filtered(text, query.filters(), Set.of(), freshness);
         Object[] both = searcher.search(narrowed, new MultiCollectorManager(
-                new TopFieldCollectorManager(order, query.offset() + query.limit(), Integer.MAX_VALUE),
-                        new FacetsCollectorManager()));
+                new TopFieldCollectorManager(order(query, uses).rewrite(searcher), query.offset() + query.limit(),
+                        Integer.MAX_VALUE), new FacetsCollectorManager()));
         return new Found((TopFieldDocs) both[0], (FacetsCollector) both[1]);
     }
 
-    private Map<Facet, List<FacetCount>> facets(FacetedSearcher searcher, SearchQuery query, Query text, Found found)
-            throws IOException {
-        Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-        if (searcher.facets().isEmpty()) {
-            return counts;
-        }
-        FacetLabels labels = new FacetLabels(published.departments());
-        Facets all = new SortedSetDocValuesFacetCounts(searcher.facets().get(), found.matched());
-        for (Facet facet : Facet.values()) {
-            Facets source = all;
-            if (query.filters().containsKey(facet)) {
-                FacetsCollector others = searcher.search(EntryQueries.filtered(text, query.filters(), Set.of(facet)),
-                        new FacetsCollectorManager());
-                source = new SortedSetDocValuesFacetCounts(searcher.facets().get(), others);
-            }
-            counts.put(facet, counts(source, facet, labels));
-        }
-        return counts;
+    private static Sort order(SearchQuery query, Map<Long, Long> uses) {
+        return switch (query.order()) {
+            case RELEVANCE -> query.text().isBlank() ? new Sort(NEWEST) : new Sort(SortField.FIELD_SCORE, NEWEST);
+            case TITLE -> new Sort(new SortField(IndexFields.TITLE, SortField.Type.STRING), NEWEST);
+            case NEWEST -> new Sort(NEWEST);
+            case USE -> new Sort(new UseOrder(uses).getSortField(true), NEWEST);
+        };
     }
 
-    private static List<FacetCount> counts(Facets source, Facet facet, FacetLabels labels) throws IOException {
-        FacetResult result = source.getTopChildren(FACET_VALUES, IndexFields.dimension(facet));
-        List<FacetCount> counts = new ArrayList<>();
-        if (result != null) {
-            for (LabelAndValue value : result.labelValues) {
-                counts.add(labels.count(facet, value.label, value.value.intValue()));
-            }
+    private Map<Long, Long> uses() {
+        Map<String, Long> now = settings.uses().get();
+        Used known = used;
+        if (known.byCode() != now) {
+            known = new Used(now, UseOrder.byNumber(now, published));
+            used = known;
         }
-        return counts;
+        return known.byNumber();
     }
 
-    private static Hit hit(Document document, Highlights highlights) {
-        PublishedEntry found = CatalogJson.read(document.get(IndexFields.CONTENT), PublishedEntry.class);
+    private static Hit hit(Document document, Highlights highlights, Map<Long, Long> uses) {
+        PublishedEntry found = EntryDocument.content(document);
         Entry entry = found.entry();
-        return new Hit(Long.parseLong(document.get(IndexFields.ENTRY)), found.code(), found.version(),
-                highlights.mark(entry.name()),
-                highlights.excerpt(entry.summary(), SUMMARY_LENGTH), highlights.mark(EntryDocument.items(entry)),
-                        entry.provider(),
-                entry.sharing().kind(), entry.format(), entry.grade(), entry.update(), found.publishedOn(),
-                        entry.dataset());
+        long number = Long.parseLong(document.get(IndexFields.ENTRY));
+        String english = document.get(IndexFields.ENGLISH);
+        return new Hit(number, found.code(), found.version(), highlights.mark(entry.name()),
+                highlights.excerpt(entry.summary(), SUMMARY_LENGTH), highlights.mark(EntryText.items(entry)),
+                highlights.mark(EntryText.columns(entry)), highlights.mark(english == null ? "" : english),
+                entry.provider(), entry.sharing().kind(), entry.format(), entry.grade(), entry.update(),
+                found.publishedOn(), entry.dataset(), uses.getOrDefault(number, 0L));
     }
 }

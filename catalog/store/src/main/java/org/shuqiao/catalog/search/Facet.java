@@ -17,5 +17,14 @@ public enum Facet {
     /** A grade code. */
     GRADE,
     /** An update cycle code. */
-    UPDATE
+    UPDATE,
+    /** The division of the providing department, six digits or more. */
+    DIVISION,
+    /** Whether the data keep their update cycle, a code of {@link Punctuality}. */
+    FRESHNESS;
+
+    /** @return whether an entry says the value by itself; others need its department or its runs, too */
+    public boolean ofEntry() {
+        return this != DIVISION && this != FRESHNESS;
+    }
 }

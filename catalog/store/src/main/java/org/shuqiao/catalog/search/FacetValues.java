@@ -13,7 +13,7 @@ public final class FacetValues {
 
     private FacetValues() { }
 
-    /** @return the values of every facet, each once */
+    /** @return the values of every facet, each once; none where the entry alone does not say them */
     public static Map<Facet, List<String>> of(Entry entry) {
         Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -26,6 +26,7 @@ public final class FacetValues {
                 case ELEMENT -> entry.items().stream().map(Item::element).flatMap(Optional::stream).distinct().toList();
                 case GRADE -> List.of(entry.grade().code());
                 case UPDATE -> List.of(entry.update().code());
+                case DIVISION, FRESHNESS -> List.of();
             });
         }
         return values;

@@ -17,7 +17,7 @@ import org.shuqiao.catalog.error.CatalogCode;
  * @param offset of the first hit, from 0
  * @param limit hits on the page, 1 to {@value #MOST_ON_PAGE}
  */
-public record SearchQuery(String text, Map<Facet, Set<String>> filters, int offset, int limit) {
+public record SearchQuery(String text, Map<Facet, Set<String>> filters, Order order, int offset, int limit) {
 
     /** Hits on one page at most. */
     public static final int MOST_ON_PAGE = 100;
@@ -26,6 +26,7 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int offs
 
     public SearchQuery {
         requireNonNull(text, "text is null");
+        requireNonNull(order, "order is null");
         filters = Map.copyOf(filters);
         if (offset < 0 || limit < 1 || limit > MOST_ON_PAGE || offset + limit > LAST_HIT) {
             throw new CodedException(CatalogCode.PAGE_OUT_OF_RANGE, MOST_ON_PAGE, LAST_HIT);
@@ -34,7 +35,7 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int offs
 
     /** The first page of 20 hits, without filters. */
     public static SearchQuery of(String text) {
-        return new SearchQuery(text, Map.of(), 0, 20);
+        return new SearchQuery(text, Map.of(), Order.RELEVANCE, 0, 20);
     }
 
     /** This query, accepting also {@code value} in the facet. */
@@ -44,11 +45,16 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int offs
         Set<String> values = new LinkedHashSet<>(more.getOrDefault(facet, Set.of()));
         values.add(value);
         more.put(facet, Set.copyOf(values));
-        return new SearchQuery(text, more, offset, limit);
+        return new SearchQuery(text, more, order, offset, limit);
     }
 
     /** This query's page of {@code limit} hits from {@code offset}. */
     public SearchQuery page(int offset, int limit) {
-        return new SearchQuery(text, filters, offset, limit);
+        return new SearchQuery(text, filters, order, offset, limit);
+    }
+
+    /** This query, sorted so. */
+    public SearchQuery sorted(Order by) {
+        return new SearchQuery(text, filters, by, offset, limit);
     }
 }

@@ -25,7 +25,7 @@ public final class SearchTerms {
     /** @return the words of a query, cut at spaces and separators */
     public static List<String> typed(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : EntryDocument.normal(text).split("[\\s,;、，；]+")) {
+        for (String word : EntryText.normal(text).split("[\\s,;、，；]+")) {
             if (!word.isBlank()) {
                 words.add(word);
             }

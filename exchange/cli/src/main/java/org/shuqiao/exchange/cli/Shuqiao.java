@@ -19,14 +19,17 @@ import org.shuqiao.exchange.cli.audit.TraceCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
+import org.shuqiao.exchange.cli.outside.ExportCommand;
 import org.shuqiao.exchange.cli.remote.CallCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
+import org.shuqiao.exchange.cli.search.SearchCommand;
 import org.shuqiao.exchange.cli.share.ClockCommand;
 import org.shuqiao.exchange.cli.share.ConfirmCommand;
 import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
 import org.shuqiao.exchange.cli.share.DelegationsCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
+import org.shuqiao.exchange.cli.share.DepartmentRulesCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
@@ -34,6 +37,7 @@ import org.shuqiao.exchange.cli.share.FileCommand;
 import org.shuqiao.exchange.cli.share.FilesCommand;
 import org.shuqiao.exchange.cli.share.FormsCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
+import org.shuqiao.exchange.cli.share.InboxCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
 import org.shuqiao.exchange.cli.share.PushesCommand;
@@ -88,17 +92,18 @@ public final class Shuqiao {
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SourcesCommand.class,
-            FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
-            TemplatesCommand.class, DelegationsCommand.class, GrantsCommand.class, EmergencyCommand.class,
+            QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SearchCommand.class,
+            SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
+            TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
+            GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
             SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
-            WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
-            RetentionCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, CallCommand.class,
-            KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
+            InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
+            AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
+            RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
+            CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
 
     private Shuqiao() { }
 

@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.retention.PeriodKeys;
 import org.shuqiao.exchange.domain.retention.SealedTexts;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.domain.usage.DeliveryCounts;
 import org.shuqiao.exchange.domain.usage.UsageReports;
 import org.shuqiao.ledger.log.RecordLog;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,11 @@ class CorrectionBeans {
     @Bean
     UsageReports usageReports(ExchangeStore store, Permissions permissions, GrantRepository grants) {
         return new UsageReports(store, permissions, grants);
+    }
+
+    @Bean
+    DeliveryCounts deliveryCounts(ExchangeStore store) {
+        return new DeliveryCounts(store);
     }
 
     @Bean

@@ -11,7 +11,9 @@ public enum GovernedFile {
     /** A city's own monitoring rules. */
     RULES("rules"),
     /** A city's own legal texts that a basis of sharing may cite. */
-    TEXTS("texts");
+    TEXTS("texts"),
+    /** A city's own synonyms, names of themes and readings for search. */
+    WORDS("words");
 
     private final String word;
 

@@ -1,5 +1,7 @@
 package org.shuqiao.exchange.domain.overview;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -33,6 +35,9 @@ public final class Dashboard {
     private static final LocalDate FAR = LocalDate.of(9999, 12, 30);
     private static final Comparator<ListPosition> BY_DUE = Comparator.comparing(ListPosition::at)
             .thenComparing(ListPosition::id);
+
+    /** Long enough before the end for a renewal to be decided within its legal period. */
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -108,6 +113,14 @@ public final class Dashboard {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
         boolean every = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
         return grants.after(every ? Optional.empty() : Optional.of(actor.department()), after.at(), after.id(), most);
+    }
+
+    /** @return grants on one side of the actor's department that can be used and end soon, the first to end first */
+    public List<Grant> endingSoon(Actor actor, Side side) {
+        Instant now = store.now();
+        return grants(actor, side).stream().filter(grant -> grant.standing(now) == Grant.Standing.ACTIVE
+                        && grant.policy().to().isBefore(now.plus(SOON)))
+                .sorted(Comparator.comparing(grant -> grant.policy().to())).toList();
     }
 
     /** @return all grants, for the authority and auditors */

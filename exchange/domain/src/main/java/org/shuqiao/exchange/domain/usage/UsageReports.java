@@ -72,6 +72,15 @@ public final class UsageReports {
         return new ResourceUse(used[0], used[1], reports.stream().mapToLong(UsageReport::cases).sum(), reports);
     }
 
+    /** @return the departments that received something of a resource, the most frequent first */
+    public List<ConsumerUse> consumers(String code) {
+        return store.sql("""
+                select consumer, sum(delivered) as deliveries from exchange.grant_
+                where resource = :code and delivered > 0 group by consumer order by deliveries desc, consumer""")
+                .param("code", code)
+                .query((row, number) -> new ConsumerUse(row.getString("consumer"), row.getLong("deliveries"))).list();
+    }
+
     private Optional<UsageReport> of(String grant) {
         return all("where grant_id = :grant", Map.of("grant", grant)).stream().findFirst();
     }

@@ -13,8 +13,10 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.search.SearchSettings;
 import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
+import org.shuqiao.exchange.domain.usage.DeliveryCounts;
 import org.shuqiao.exchange.platform.quality.QualityThresholds;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -40,11 +42,18 @@ class CatalogueBeans {
     }
 
     @Bean
+    SearchSettings searchSettings(GovernedFiles files, DeliveryCounts counts) {
+        return new SearchSettings(files.words(), counts);
+    }
+
+    /** Counts the index against the store before anybody searches. */
+    @Bean
     Catalog catalog(DataSource store, Home home, Clock clock, Members members, QualityThresholds thresholds,
-            LegalTexts texts) {
+            LegalTexts texts, SearchSettings searching) {
         Catalog catalog = Catalog.open(store, home.index(), clock, UpdateDue.oneCycle(PlatformContext.ZONE),
-                thresholds::least, texts);
+                thresholds::least, texts, searching);
         catalog.departments().load(members.departments());
+        catalog.search().check();
         return catalog;
     }
 

@@ -7,45 +7,53 @@ import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.published.FoundEntries;
-import org.shuqiao.catalog.published.PublishedCatalogue;
+import org.shuqiao.catalog.search.Facet;
+import org.shuqiao.catalog.search.Order;
+import org.shuqiao.catalog.search.SearchPage;
 import org.shuqiao.catalog.search.SearchQuery;
 
-/** Searches Apache Atlas, falling back to the platform's own index. */
+/**
+ * Searches Apache Atlas for words as they are written, and the platform's own index where Atlas does not answer, finds
+ * nothing, or is asked what it does not know: another order, or facets that an entry alone does not say.
+ */
 public final class CatalogueSearch {
 
     private final Catalog catalog;
-    private final PublishedCatalogue store;
     private final Optional<AtlasPublication> atlas;
 
-    /** @param store the platform's own */
-    public CatalogueSearch(Catalog catalog, PublishedCatalogue store, Optional<AtlasPublication> atlas) {
+    public CatalogueSearch(Catalog catalog, Optional<AtlasPublication> atlas) {
         this.catalog = catalog;
-        this.store = store;
         this.atlas = atlas;
     }
 
     /**
      * A page of what was found.
      *
+     * @param entries what Atlas found; what the own index found stands in the page
+     * @param page with marks, facets and uses, where the own index was asked
      * @param where {@code atlas} or {@code store}
      * @param instead why the Atlas was not asked, where one stands behind the platform
      */
-    public record Searched(long total, List<PublishedEntry> entries, String where, Optional<CodedException> instead) { }
+    public record Searched(long total, List<PublishedEntry> entries, Optional<SearchPage> page, String where,
+            Optional<CodedException> instead) { }
 
     public Searched search(SearchQuery query) {
-        if (atlas.isEmpty()) {
-            return searched(store.search(query), "store", Optional.empty());
+        if (atlas.isEmpty() || query.order() != Order.RELEVANCE
+                || !query.filters().keySet().stream().allMatch(Facet::ofEntry)) {
+            return own(query, Optional.empty());
         }
         try {
-            return searched(atlas.get().published().search(query), "atlas", Optional.empty());
+            FoundEntries found = atlas.get().published().search(query);
+            return found.total() == 0 ? own(query, Optional.empty()) : new Searched(found.total(), found.codes()
+                    .stream().flatMap(code -> catalog.entries().published(code).flatMap(EntryVersion::published)
+                            .stream()).toList(), Optional.empty(), "atlas", Optional.empty());
         } catch (CodedException e) {
-            return searched(store.search(query), "store", Optional.of(e));
+            return own(query, Optional.of(e));
         }
     }
 
-    private Searched searched(FoundEntries found, String where, Optional<CodedException> instead) {
-        List<PublishedEntry> entries = found.codes().stream()
-                .flatMap(code -> catalog.entries().published(code).flatMap(EntryVersion::published).stream()).toList();
-        return new Searched(found.total(), entries, where, instead);
+    private Searched own(SearchQuery query, Optional<CodedException> instead) {
+        SearchPage page = catalog.search().search(query);
+        return new Searched(page.total(), List.of(), Optional.of(page), "store", instead);
     }
 }

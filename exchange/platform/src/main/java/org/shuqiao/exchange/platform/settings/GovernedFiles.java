@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.catalog.search.SearchVocabulary;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.control.ApprovedFiles;
 import org.shuqiao.exchange.domain.control.Change;
@@ -16,8 +17,8 @@ import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
- * Takes departments, governed settings, monitoring rules and a city's own legal texts from what two persons approved,
- * and from the files only at the first start. What the files say otherwise is shown and proposed as a change.
+ * Takes departments, governed settings, monitoring rules and a city's own legal texts and search words from what two
+ * persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as a change.
  */
 public final class GovernedFiles {
 
@@ -70,6 +71,23 @@ public final class GovernedFiles {
         }
     }
 
+    /** @return the search words in force, the city's own among them; called once at the start */
+    public SearchVocabulary words() {
+        String content = approved.inForce(GovernedFile.WORDS, canonical(ownWords()));
+        try {
+            return Json.PLAIN.readValue(content, SearchWordFile.class).vocabulary();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Checked as a whole, so that a file with an error is neither approved at the first start nor proposed. */
+    private SearchWordFile ownWords() {
+        SearchWordFile own = SearchWordFile.read(home.searchWords());
+        own.vocabulary();
+        return own;
+    }
+
     /** Checked as a whole, so that a file with an error is neither approved at the first start nor proposed. */
     private LegalTextFile ownTexts() {
         LegalTextFile own = LegalTextFile.read(home.legalTexts());
@@ -91,6 +109,7 @@ public final class GovernedFiles {
             case DEPARTMENTS -> canonical(new Members(DepartmentFile.read(home.configuration())));
             case RULES -> canonical(ownRules());
             case TEXTS -> canonical(ownTexts());
+            case WORDS -> canonical(ownWords());
         });
     }
 

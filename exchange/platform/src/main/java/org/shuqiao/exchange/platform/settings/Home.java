@@ -34,6 +34,11 @@ public record Home(Path installation, Path var) {
         return configuration().resolveSibling("legal-texts.yaml");
     }
 
+    /** A city's own search words, beside its settings. */
+    public Path searchWords() {
+        return configuration().resolveSibling("search-words.yaml");
+    }
+
     /** A city's own monitoring rules. */
     public Path rules() {
         return installation.resolve("rules");
@@ -91,6 +96,11 @@ public record Home(Path installation, Path var) {
     /** Files that were made for consumers. */
     public Path files() {
         return var.resolve("files");
+    }
+
+    /** Files that officers brought in through the portal, a folder for each department. */
+    public Path uploads() {
+        return var.resolve("uploads");
     }
 
     public Path work() {

@@ -92,7 +92,20 @@ public enum ServerCode implements ErrorCode {
             "Use the address in the header Link of the page before as it is, or begin anew without a cursor."),
     PAGE_SIZE("SQ-SRV-0236", ErrorKind.MALFORMED,
             "每页条数 {0} 不在 1 到 {1} 之间。", "A page of {0} is not between 1 and {1}.",
-            "请给出范围内的 limit。", "Give a limit within these bounds.");
+            "请给出范围内的 limit。", "Give a limit within these bounds."),
+    FORMAT_UNKNOWN("SQ-SRV-0243", ErrorKind.MALFORMED,
+            "没有格式 {0}。", "There is no format {0}.",
+            "可用的格式：{1}。", "Formats: {1}."),
+    RUN_UNKNOWN("SQ-SRV-0244", ErrorKind.UNKNOWN,
+            "该数据集没有批次运行 {0}。", "The dataset has no run {0}.",
+            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on."),
+    DATASET_NOT_OFFERED("SQ-SRV-0245", ErrorKind.UNKNOWN,
+            "目录中没有提供数据集 {0}。", "The catalogue offers no dataset {0}.",
+            "请先读取目录，使用其中的标识。", "Read the catalogue and take an identifier that it names."),
+    MESSAGE_UNUSABLE("SQ-SRV-0246", ErrorKind.MALFORMED,
+            "不是可用的 {0}。", "It is no {0} that can be answered.",
+            "请按数据空间协议 2025-1 发送，且不带筛选条件。",
+            "Send it as the Dataspace Protocol 2025-1 has it, without a filter.");
 
     private final ErrorKind kind;
     private final ErrorText text;

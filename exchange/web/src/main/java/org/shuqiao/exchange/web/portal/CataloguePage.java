@@ -8,15 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.lineage.LineageNode;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.search.Facet;
 import org.shuqiao.catalog.search.FacetCount;
+import org.shuqiao.catalog.search.Order;
 import org.shuqiao.catalog.search.SearchPage;
 import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -38,7 +39,10 @@ class CataloguePage {
 
     private static final int ROWS = 10;
     private static final List<Facet> FACETS =
-            List.of(Facet.PROVIDER, Facet.SHARING, Facet.THEME, Facet.FORMAT, Facet.GRADE, Facet.UPDATE);
+            List.of(Facet.DIVISION, Facet.PROVIDER, Facet.SHARING, Facet.THEME, Facet.ELEMENT, Facet.FRESHNESS,
+                    Facet.FORMAT, Facet.GRADE, Facet.UPDATE);
+    private static final int SUGGESTED = 8;
+    private static final int RELATED = 8;
 
     private final Entries entries;
     private final Lineages lineages;
@@ -64,6 +68,12 @@ class CataloguePage {
     /** One value to narrow by; its link chooses it, or drops it where it is chosen. */
     record Choice(String label, int count, boolean chosen, String link) { }
 
+    /** The values to narrow by of one facet. @param more how many there are beside those */
+    record Choices(List<Choice> values, int more) { }
+
+    /** An order of the results; its link sorts so. */
+    record Sorting(String label, boolean chosen, String link) { }
+
     /** Where the reader stands in the hits. */
     record Paging(long from, long to, long total, Optional<String> previous, Optional<String> next) { }
 
@@ -72,31 +82,41 @@ class CataloguePage {
 
     @GetMapping("/catalogue")
     String search(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") int page, @RequestParam MultiValueMap<String, String> given) {
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "relevance") String sort,
+            @RequestParam MultiValueMap<String, String> given) {
         PageLocalizer say = this.page.say(request);
-        SearchQuery query = SearchQuery.of(q);
+        SearchQuery query = SearchQuery.of(q).sorted(Order.of(sort));
         for (Facet facet : FACETS) {
             for (String value : given.getOrDefault(parameter(facet), List.of())) {
                 query = query.with(facet, value);
             }
         }
         SearchPage found = search.search(query.page((page - 1) * ROWS, ROWS));
-        Map<String, List<Choice>> facets = new LinkedHashMap<>();
+        Map<String, Choices> facets = new LinkedHashMap<>();
         for (Facet facet : FACETS) {
             List<Choice> choices = choices(facet, found, query, say);
             if (!choices.isEmpty()) {
-                facets.put(parameter(facet), choices);
+                facets.put(parameter(facet), new Choices(choices, found.more().getOrDefault(facet, 0)));
             }
         }
+        SearchQuery sorted = query;
+        model.addAttribute("sortings", Stream.of(Order.values()).map(order -> new Sorting(say.label(order),
+                order == sorted.order(), link(sorted.sorted(order), 1))).toList());
         model.addAttribute("q", q);
         model.addAttribute("found", found);
         model.addAttribute("facets", facets);
         model.addAttribute("narrowed", !query.filters().isEmpty());
         model.addAttribute("paging", paging(query, page, found));
-        model.addAttribute("nothingPublished", found.total() == 0
-                && entries.inState(EntryState.PUBLISHED, Optional.empty()).isEmpty());
+        model.addAttribute("nothingPublished", found.total() == 0 && search.status().published() == 0);
         atlas.map(AtlasPublication::status).ifPresent(status -> model.addAttribute("atlas", status));
         return "pages/catalogue";
+    }
+
+    /** Titles that what was typed so far may mean, as options of the search field. */
+    @GetMapping("/catalogue/suggest")
+    String suggest(Model model, @RequestParam(defaultValue = "") String q) {
+        model.addAttribute("suggestions", search.suggest(q, SUGGESTED));
+        return "fragments/suggestions :: list";
     }
 
     @GetMapping("/catalogue/entry")
@@ -117,6 +137,8 @@ class CataloguePage {
                 .ifPresent(graph -> model.addAttribute("lineage", LineagePicture.of(graph)));
         views.addFacts(model, version.draft().dataset(), say);
         model.addAttribute("use", reports.resource(code));
+        model.addAttribute("consumers", actor == null ? List.of() : reports.consumers(code));
+        model.addAttribute("related", search.related(code, RELATED));
         model.addAttribute("signedIn", actor != null);
         model.addAttribute("keepsTemplates", actor != null && actor.has(Role.OFFICER)
                 && actor.department().equals(version.draft().provider()));
@@ -137,17 +159,10 @@ class CataloguePage {
         List<Choice> choices = new ArrayList<>();
         for (FacetCount count : found.facets().getOrDefault(facet, List.of())) {
             boolean chosen = query.filters().getOrDefault(facet, Set.of()).contains(count.value());
-            choices.add(new Choice(label(facet, count, say), count.count(), chosen,
+            choices.add(new Choice(say.either(count.zh(), count.en()), count.count(), chosen,
                     link(query, 1, facet, count.value(), chosen)));
         }
         return choices;
-    }
-
-    /** A theme that has no name of its own is told by the kind of its class. */
-    private static String label(Facet facet, FacetCount count, PageLocalizer say) {
-        String label = say.either(count.zh(), count.en());
-        boolean nameless = facet == Facet.THEME && label.matches("[1-3]-.*");
-        return nameless ? say.text("category.kind." + label.charAt(0)) + " " + label.substring(2) : label;
     }
 
     private static Paging paging(SearchQuery query, int page, SearchPage found) {
@@ -179,6 +194,9 @@ class CataloguePage {
             link.queryParam("q", query.text());
         }
         query.filters().forEach((facet, values) -> link.queryParam(parameter(facet), values));
+        if (query.order() != Order.RELEVANCE) {
+            link.queryParam("sort", query.order().code());
+        }
         if (page > 1) {
             link.queryParam("page", page);
         }

@@ -23,6 +23,8 @@ import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.search.EntrySearch;
+import org.shuqiao.catalog.search.ThemeName;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -34,9 +36,11 @@ class EntryViews {
 
     private final Datasets datasets;
     private final LegalTexts texts;
+    private final EntrySearch search;
     private final Clock clock;
 
-    EntryViews(Datasets datasets, LegalTexts texts, Clock clock) {
+    EntryViews(Datasets datasets, LegalTexts texts, EntrySearch search, Clock clock) {
+        this.search = search;
         this.datasets = datasets;
         this.texts = texts;
         this.clock = clock;
@@ -112,7 +116,7 @@ class EntryViews {
                 say.number(score.numerator()), say.number(score.denominator()));
     }
 
-    private static List<Field> fields(EntryVersion version, String sharing, String modes, PageLocalizer say) {
+    private List<Field> fields(EntryVersion version, String sharing, String modes, PageLocalizer say) {
         EntryDraft draft = version.draft();
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("category", category(draft.category(), say)));
@@ -131,8 +135,12 @@ class EntryViews {
         return fields;
     }
 
-    private static String category(Category category, PageLocalizer say) {
-        String kind = category.kind().matches("[1-3]") ? say.text("category.kind." + category.kind()) + " · " : "";
+    private String category(Category category, PageLocalizer say) {
+        String kind = "";
+        if (category.readable()) {
+            ThemeName theme = search.theme(category.theme());
+            kind = say.text("category.kind." + category.kind()) + " · " + say.either(theme.zh(), theme.en()) + " · ";
+        }
         return kind + String.join("-", category.kind(), category.item(), category.section(), category.detail());
     }
 

@@ -13,16 +13,11 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.check.FindingLevel;
-import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
-import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.publish.SubmissionResult;
-import org.shuqiao.catalog.search.Facet;
-import org.shuqiao.catalog.search.SearchQuery;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.error.CallLanguage;
@@ -38,21 +33,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST endpoints of catalogue entries: search, draft, submit and review. */
+/** REST endpoints of catalogue entries: draft, submit and review. */
 @RestController
 @RequestMapping("/api/v1")
 class EntryCalls {
 
-    private final CatalogueSearch search;
     private final Publication publication;
     private final InPlaceBinding inPlace;
 
-    EntryCalls(CatalogueSearch search, Publication publication, InPlaceBinding inPlace) {
-        this.search = search;
+    EntryCalls(Publication publication, InPlaceBinding inPlace) {
         this.publication = publication;
         this.inPlace = inPlace;
     }
@@ -92,19 +84,6 @@ class EntryCalls {
 
     /** A draft that the rules refuse, with all that they found at once. */
     record Refused(@JsonUnwrapped ErrorBody error, List<FindingView> findings) { }
-
-    /** A hit of the search. */
-    record HitView(String code, int version, String name, String summary, String provider, String sharing,
-            String format, String grade, String update, String publishedOn) { }
-
-    /**
-     * A page of hits.
-     *
-     * @param searchedIn {@code atlas}, or {@code store} for the platform's own index
-     * @param note why Apache Atlas was not asked, where one stands behind the platform
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Found(long total, List<HitView> hits, String searchedIn, Optional<String> note) { }
 
     @PostMapping("/entries")
     EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
@@ -216,29 +195,6 @@ class EntryCalls {
             throw new CodedException(ServerCode.BAD_REQUEST, "resource, schema, table");
         }
         return ChangeView.of(inPlace.propose(actor, order.resource(), order.schema(), order.table(), order.name()));
-    }
-
-    @GetMapping("/search")
-    Found search(@RequestParam(defaultValue = "") String q, @RequestParam Optional<String> provider,
-            @RequestParam Optional<String> sharing, @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "50") int limit, HttpServletRequest request) {
-        SearchQuery query = SearchQuery.of(q).page(offset, limit);
-        if (provider.isPresent()) {
-            query = query.with(Facet.PROVIDER, provider.get());
-        }
-        if (sharing.isPresent()) {
-            query = query.with(Facet.SHARING, sharing.get());
-        }
-        CatalogueSearch.Searched found = search.search(query);
-        return new Found(found.total(), found.entries().stream().map(EntryCalls::hit).toList(), found.where(),
-                found.instead().map(e -> e.text(CallLanguage.of(request))));
-    }
-
-    private static HitView hit(PublishedEntry published) {
-        Entry entry = published.entry();
-        return new HitView(published.code(), published.version(), entry.name(), entry.summary(), entry.provider(),
-                entry.sharing().kind().code(), entry.format().code(), entry.grade().code(), entry.update().code(),
-                published.publishedOn().toString());
     }
 
     private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {

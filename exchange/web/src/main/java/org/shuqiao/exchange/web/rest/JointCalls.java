@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.decision.DecisionDifference;
+import org.shuqiao.exchange.domain.decision.JointApprovals;
 import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.JointDecisions.Alike;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
@@ -26,8 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class JointCalls {
 
     private final JointDecisions joint;
+    private final JointApprovals approvals;
 
-    JointCalls(JointDecisions joint) {
+    JointCalls(JointDecisions joint, JointApprovals approvals) {
+        this.approvals = approvals;
         this.joint = joint;
     }
 
@@ -79,6 +83,43 @@ class JointCalls {
                     Optional.empty(), Optional.empty(), Optional.empty(), done.grant(),
                     done.problem().map(each -> ProblemAnswer.body(each, request)));
         }
+    }
+
+    /**
+     * Requests that one approval of a key of the person's own decides.
+     *
+     * @param approved nothing where the acts are only shown
+     */
+    record JointActs(JointInput decided, Optional<ApprovedSet> approved) { }
+
+    /**
+     * Acts as they were shown, with one approval.
+     *
+     * @param acts canonical JSON each, in the order in which they were shown
+     * @param approval canonical JSON of the person's joint approval of them
+     */
+    record ApprovedSet(List<String> acts, String approval) {
+
+        List<ApprovedAct> read() {
+            return ActInput.given("acts", acts).stream().map(act -> new ActInput(act, approval).read()).toList();
+        }
+    }
+
+    /** What is to be approved, or what became of it. */
+    record JointActsView(List<ActCalls.ActView> acts, List<JointView> done) { }
+
+    /** Shows the acts of requests that are decided alike, and takes all of them on one approval. */
+    @PostMapping("/acts")
+    JointActsView approve(@AuthenticationPrincipal Actor actor, @RequestBody JointActs order,
+            HttpServletRequest request) {
+        JointInput decided = ActInput.given("decided", order.decided());
+        Map<String, String> seen = ActInput.given("digests", decided.digests());
+        if (order.approved().isEmpty()) {
+            return new JointActsView(approvals.preview(actor, seen, decided.alike()).stream()
+                    .map(ActCalls.ActView::of).toList(), List.of());
+        }
+        return new JointActsView(List.of(), approvals.decide(actor, seen, decided.alike(),
+                order.approved().get().read()).stream().map(each -> JointView.of(each, request)).toList());
     }
 
     @PostMapping

@@ -71,8 +71,12 @@ class WorkbookCalls {
     @PostMapping(path = "/workbook", consumes = XLSX)
     ResponseEntity<ImportView> read(@AuthenticationPrincipal Actor actor, @RequestBody byte[] workbook,
             HttpServletRequest request) {
+        return answer(files.read(actor, workbook, CallLanguage.of(request)), request);
+    }
+
+    /** @return what an import did, or the first of what stands against it with all the others */
+    static ResponseEntity<ImportView> answer(EntryFiles.Imported imported, HttpServletRequest request) {
         Language language = CallLanguage.of(request);
-        EntryFiles.Imported imported = files.read(actor, workbook, language);
         ImportResult result = imported.result();
         Optional<CellFinding> first = result.refused() ? result.findings().stream().findFirst() : Optional.empty();
         ImportView view = new ImportView(first.map(each -> each.finding().code().id()),
