@@ -10,12 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.grant.Grant;
@@ -97,11 +95,6 @@ public final class Deliveries {
         return query(actor, purpose, sql, Optional.empty());
     }
 
-    /** @param started is given what stops the query, once it runs, with the reason in which it ends then */
-    public DeliveryResult query(Actor actor, String purpose, String sql, Consumer<Consumer<CodedException>> started) {
-        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), Optional.empty(), started));
-    }
-
     /** @return the columns of a query and its plan under the actor's grants; nothing is read, and nothing recorded */
     public QueryPlan describe(Actor actor, String purpose, String sql) {
         ParsedSql parsed = parsed(sql);
@@ -111,22 +104,18 @@ public final class Deliveries {
 
     /** @param signed the consumer's own signature of what it asks */
     public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
-        return result(execute(actor, Mode.QUERY, purpose, sql, signed, Optional.empty(), stopper -> { }));
+        return result(execute(actor, Mode.QUERY, purpose, sql, signed, Optional.empty()));
     }
 
     /** @param name by which its caller can stop it while it runs */
     public DeliveryResult queryNamed(Actor actor, String purpose, String sql, Optional<String> name) {
-        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), name, stopper -> { }));
+        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), name));
     }
 
-    /**
-     * Stops a query of the same account; it ends as a refusal, with its record.
-     *
-     * @return whether one of this name runs
-     */
-    public boolean cancel(Actor actor, String name) {
+    /** Stops a query of the same account; it ends as a refusal, with its record. @return whether one of this name runs */
+    public boolean stop(Actor actor, String name, CodedException why) {
         Optional<String> reader = running.reader(actor, name);
-        reader.ifPresent(each -> engine.stop(each, new CodedException(GrantUseCode.QUERY_CANCELLED)));
+        reader.ifPresent(each -> engine.stop(each, why));
         return reader.isPresent();
     }
 
@@ -262,15 +251,14 @@ public final class Deliveries {
     }
 
     private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,
-            Optional<SignedAttempt> signed, Optional<String> name, Consumer<Consumer<CodedException>> started) {
+            Optional<SignedAttempt> signed, Optional<String> name) {
         return flow.deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
             ParsedSql parsed = parsed(sql);
             Predicate<Grant> names = grant -> rules.named(parsed, grant);
             mistakes.refuse(parsed, owned, names);
-            return new AttemptFlow.Work<>(Optional.empty(), names, (grants, reader) -> {
-                started.accept(why -> engine.stop(reader, why));
-                return running.during(actor, name, reader, () -> execute(actor, parsed, grants, names, reader));
-            });
+            return new AttemptFlow.Work<>(Optional.empty(), names,
+                    (grants, reader) -> running.during(actor, name, reader,
+                            () -> execute(actor, parsed, grants, names, reader)));
         });
     }
 

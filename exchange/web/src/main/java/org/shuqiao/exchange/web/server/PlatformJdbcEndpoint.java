@@ -3,10 +3,12 @@ package org.shuqiao.exchange.web.server;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
@@ -82,8 +84,10 @@ final class PlatformJdbcEndpoint {
         String user = query.user();
         log.require();
         try {
-            DeliveryResult result = deliveries.query(accounts.actor(user), query.purpose(), query.sql(),
-                    stopper -> query.running().startedAs(stopper));
+            Actor actor = accounts.actor(user);
+            String name = "jdbc " + UUID.randomUUID();
+            query.running().startedAs(why -> deliveries.stop(actor, name, why));
+            DeliveryResult result = deliveries.queryNamed(actor, query.purpose(), query.sql(), Optional.of(name));
             log.recorded(Door.JDBC, PLACE, result instanceof DeliveryResult.Delivered, result.receipt().record().id());
             Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
                     result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
