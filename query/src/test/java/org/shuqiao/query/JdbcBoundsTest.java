@@ -83,7 +83,8 @@ final class JdbcBoundsTest {
             new String(password).equals("letmein");
 
     private static JdbcHandlers handlers(UnusableCalls unusable) {
-        return new JdbcHandlers(HANDLER, (user, purpose) -> List.of(), query -> new QueryDescriber.Description(List.of(), ""), unusable);
+        return new JdbcHandlers(HANDLER, (user, purpose) -> List.of(),
+                query -> new QueryDescriber.Description(List.of(), ""), unusable);
     }
 
     @BeforeAll

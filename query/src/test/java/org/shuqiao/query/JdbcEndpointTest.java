@@ -54,7 +54,8 @@ final class JdbcEndpointTest {
                 new JdbcHandlers(query -> {
                     ASKED.add(query.user() + " " + query.purpose() + " " + query.sql());
                     return result(query.sql());
-                }, (user, purpose) -> TABLES, JdbcEndpointTest::described, (user, code) -> UNUSABLE.add(user + " " + code.id())));
+                }, (user, purpose) -> TABLES, JdbcEndpointTest::described,
+                        (user, code) -> UNUSABLE.add(user + " " + code.id())));
     }
 
     private static QueryDescriber.Description described(JdbcQuery query) {

@@ -280,9 +280,8 @@ public final class QueryEngine implements AutoCloseable {
         running.stop(reader, why);
     }
 
-    /** Plans a query over relations of which only the columns are known; the plan is to be read, not run. */
+    /** Plans a query over relations of which the columns alone are known; its SQL must be a query. */
     public QueryPlan describe(Query query, List<GrantedRelation> relations) {
-        query.sql().mustBeQuery();
         return watched(query.reading(), watch -> GrantCombinations.plan(query.sql(), relations, watch));
     }
 

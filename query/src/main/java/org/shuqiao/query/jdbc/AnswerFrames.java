@@ -26,7 +26,8 @@ final class AnswerFrames {
 
     /** The statement's text is left out: the client has it. */
     static Meta.Signature signature(Answer answer) {
-        return Meta.Signature.create(columns(answer.columns()), "", List.of(), Meta.CursorFactory.LIST, Meta.StatementType.SELECT);
+        return Meta.Signature.create(columns(answer.columns()), "", List.of(), Meta.CursorFactory.LIST,
+                Meta.StatementType.SELECT);
     }
 
     static List<ColumnMetaData> columns(List<AnswerColumn> all) {

@@ -97,9 +97,8 @@ public final class Deliveries {
 
     /** @return the columns of a query and its plan under the actor's grants; nothing is read, and nothing recorded */
     public QueryPlan describe(Actor actor, String purpose, String sql) {
-        ParsedSql parsed = parsed(sql);
-        return engine.describe(new Query(parsed, List.of(), new Limits(limits.rows(), limits.time())),
-                tables.described(actor, purpose, parsed));
+        Query query = new Query(parsed(sql), List.of(), new Limits(limits.rows(), limits.time()));
+        return engine.describe(query, tables.described(actor, purpose, query.sql()));
     }
 
     /** @param signed the consumer's own signature of what it asks */
@@ -112,7 +111,7 @@ public final class Deliveries {
         return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), name));
     }
 
-    /** Stops a query of the same account; it ends as a refusal, with its record. @return whether one of this name runs */
+    /** Stops a query of the account, which ends as a refusal with its record. @return whether one of this name runs */
     public boolean stop(Actor actor, String name, CodedException why) {
         Optional<String> reader = running.reader(actor, name);
         reader.ifPresent(each -> engine.stop(each, why));

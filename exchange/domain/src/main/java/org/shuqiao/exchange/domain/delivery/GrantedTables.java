@@ -57,6 +57,7 @@ final class GrantedTables {
 
     /** @return the granted tables that a query names, by their columns in the catalogue alone: for planning it */
     List<GrantedRelation> described(Actor actor, String purpose, ParsedSql sql) {
+        sql.mustBeQuery();
         List<Grant> named = usable(actor, purpose).stream().filter(grant -> rules.named(sql, grant)).toList();
         if (named.isEmpty()) {
             throw new CodedException(ExchangeCode.NO_GRANT);

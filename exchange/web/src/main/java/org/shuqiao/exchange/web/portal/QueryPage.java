@@ -65,8 +65,8 @@ class QueryPage {
     @PostMapping("/query/cancel")
     ResponseEntity<Void> cancel(@RequestParam String run, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER);
-        return ResponseEntity.status(deliveries.stop(actor, run, new CodedException(GrantUseCode.QUERY_CANCELLED)) ? HttpStatus.ACCEPTED : HttpStatus.NO_CONTENT)
-                .build();
+        boolean runs = deliveries.stop(actor, run, new CodedException(GrantUseCode.QUERY_CANCELLED));
+        return ResponseEntity.status(runs ? HttpStatus.ACCEPTED : HttpStatus.NO_CONTENT).build();
     }
 
     /** @param run by which name the page can stop the query */
