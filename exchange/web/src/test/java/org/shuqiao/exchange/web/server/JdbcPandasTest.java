@@ -61,7 +61,7 @@ class JdbcPandasTest {
         String driver = Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         StringBuilder all = new StringBuilder(driver);
         for (String jar : System.getProperty("java.class.path").split(":")) {
-            if (jar.matches(".*/(avatica|slf4j-api|protobuf-java|httpclient5|httpcore5|commons-|guava|jackson-|failure)"
+            if (jar.matches(".*/(avatica|slf4j-api|protobuf-java|httpclient5|httpcore5|commons-|guava|jackson-|failure|joou-)"
                     + "[^/]*\\.jar") && !jar.equals(driver)) {
                 all.append(':').append(jar);
             }
