@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceGate;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -108,12 +109,9 @@ public final class Drafts {
         SourceFile known = SourceFiles.readAll(home.installation().resolve(configuration.sources())).stream()
                 .filter(file -> file.id().equals(like)).findFirst()
                 .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, like));
-        SourceGate.of(configuration, departments(), home).check(known);
         Department department = departments().stream().filter(each -> each.id().equals(known.department()))
                 .findFirst().orElseThrow(() -> new CodedException(IntakeCode.DEPARTMENT, known.department()));
-        Learned learned = learned();
-        SeenTable seen = TableSight.of(known, table, SecretResolver.of(home.secrets()));
-        Proposed proposed = new Proposed(seen, proposer(learned).propose(seen.columns(), department.id()), learned);
+        Proposed proposed = proposeTable(known, table, SourceReads.Reason.STRUCTURE.reader());
         DraftHead head = filled(wanted, Path.of(table.substring(table.indexOf('.') + 1)), department);
         List<CodedException> problems = new ArrayList<>();
         collect(problems, head::require);
@@ -123,6 +121,14 @@ public final class Drafts {
             collect(problems, check(text, head.dataset()));
         }
         return new Drafted(proposed, text, List.copyOf(problems));
+    }
+
+    /** Looks at a table of the database that a source reads, within its reach, and proposes its mapping. */
+    Proposed proposeTable(SourceFile known, String table, String reader) {
+        SourceGate.of(configuration, departments(), home).check(known);
+        Learned learned = learned();
+        SeenTable seen = TableSight.of(known, table, SecretResolver.of(home.secrets()), reader);
+        return new Proposed(seen, proposer(learned).propose(seen.columns(), known.department()), learned);
     }
 
     private MappingProposer proposer(Learned learned) {
