@@ -101,8 +101,8 @@ class StandingNodeTest {
             pushed = until(push -> !push.path("lastPush").asText().isEmpty());
         }
         assertThat(pushed.path("lastCode").asText()).isEmpty();
-        JsonNode attempt = SharedRoads.ok(running.as("auditor").get("/api/v1/receipts/"
-                + pushed.path("lastPush").asText())).path("record").path("attempt");
+        JsonNode attempt = Json.PLAIN.readTree(SharedRoads.ok(running.as("auditor").get("/api/v1/receipts/"
+                + pushed.path("lastPush").asText())).path("receipt").asText()).path("record").path("attempt");
         assertThat(attempt.path("custody").asText()).isEqualTo("node");
         assertThat(attempt.path("key").asText()).as("the department's own").contains("/chengyun+");
     }
