@@ -101,9 +101,10 @@ class StandingNodeTest {
             pushed = until(push -> !push.path("lastPush").asText().isEmpty());
         }
         assertThat(pushed.path("lastCode").asText()).isEmpty();
-        JsonNode attempt = Json.PLAIN.readTree(SharedRoads.ok(running.as("auditor").get("/api/v1/receipts/"
-                + pushed.path("lastPush").asText())).path("receipt").asText()).path("record").path("attempt");
-        assertThat(attempt.path("custody").asText()).isEqualTo("node");
+        JsonNode record = Json.PLAIN.readTree(SharedRoads.ok(running.as("auditor").get("/api/v1/receipts/"
+                + pushed.path("lastPush").asText())).path("receipt").asText()).path("record");
+        JsonNode attempt = record.path("attempt");
+        assertThat(attempt.path("custody").asText()).as("%s", record).isEqualTo("node");
         assertThat(attempt.path("key").asText()).as("the department's own").contains("/chengyun+");
     }
 
