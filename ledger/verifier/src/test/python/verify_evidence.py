@@ -1032,7 +1032,8 @@ ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
 KINDS = ("entry", "request", "decision", "grant", "revocation", "suspension", "objection", "answer",
          "emergency", "source", "return", "extension", "withdrawal", "calendar", "supervision",
          "supervision-answer", "demand", "demand-answer", "dispute", "ruling", "key-revocation",
-         "key-certificate", "publication", "change", "department-rule")
+         "key-certificate", "publication", "change", "department-rule",
+         "standing-push")
 
 
 class Act:

@@ -4,9 +4,13 @@
   const part = selector => dialog.querySelector(selector);
   const problem = part('[role=alert]');
 
+  // As a form sends its fields: what is shown and what is sent have the same ends of lines.
+  const encoded = fields => new URLSearchParams(Array.from(fields, ([name, value]) =>
+    [name, value.replace(/\r\n|[\r\n]/g, '\r\n')]));
+
   const shownBy = async (action, fields) => {
     const response = await fetch(action + '/act', {
-      method: 'POST', headers: {'Accept': 'application/json'}, body: new URLSearchParams(fields)
+      method: 'POST', headers: {'Accept': 'application/json'}, body: encoded(fields)
     });
     const answer = await response.json();
     if (!response.ok) {
@@ -60,14 +64,21 @@
   };
 
   document.querySelectorAll('form[data-approve]').forEach(form => form.addEventListener('submit', async event => {
+    const pressed = event.submitter;
+    if (pressed?.hasAttribute('data-plain')) {
+      return; // it only looks, and signs nothing
+    }
     event.preventDefault();
     problem.hidden = true;
     part('[value=sign]').hidden = false;
     part('.words').textContent = '';
     try {
-      const shown = await shownBy(form.action, new FormData(form));
+      const shown = await shownBy(form.action, new FormData(form, pressed));
       await requireShown(shown);
       show(shown, (act, assertion) => {
+        if (pressed?.name) {
+          hidden(form, pressed.name, pressed.value);
+        }
         hidden(form, 'act', act);
         hidden(form, 'assertion', assertion);
         form.submit();

@@ -55,7 +55,9 @@ public enum ActKind {
     /** A second person approves a change of rights. */
     CHANGE,
     /** The lead of a department states what only the lead signs and what may be delegated. */
-    DEPARTMENT_RULE;
+    DEPARTMENT_RULE,
+    /** A department orders pushes that are repeated, each of which its own key signs. */
+    STANDING_PUSH;
 
     /** @return as it stands in the act */
     public String word() {

@@ -44,7 +44,7 @@ public final class Acts {
     private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
             ActKind.SUSPENSION, ActKind.EMERGENCY, ActKind.SOURCE, ActKind.RETURN, ActKind.EXTENSION,
             ActKind.WITHDRAWAL, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE,
-            ActKind.DEPARTMENT_RULE);
+            ActKind.DEPARTMENT_RULE, ActKind.CALENDAR, ActKind.ANSWER);
 
     private final ExchangeStore store;
     private final ActRepository book;

@@ -78,8 +78,8 @@ import org.springframework.context.annotation.Import;
  * limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class, PushBeans.class})
+@Import({ActBeans.class, DecisionBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class,
+        EmergencyBeans.class, PersonBeans.class, CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class, PushBeans.class})
 public class ExchangeBeans {
 
     @Bean

@@ -3,7 +3,6 @@ package org.shuqiao.exchange.domain.assembly;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.ActChain;
@@ -14,8 +13,6 @@ import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
-import org.shuqiao.exchange.domain.decision.JointApprovals;
-import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
@@ -43,9 +40,9 @@ import org.shuqiao.exchange.domain.grant.GrantFollowers;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.grant.Grants;
-import org.shuqiao.exchange.domain.grant.JointGrants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
+import org.shuqiao.exchange.domain.intake.BarredOperators;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.RequestActs;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -62,7 +59,6 @@ import org.shuqiao.exchange.domain.request.RequestRepository;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedSalts;
-import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
@@ -116,24 +112,6 @@ class GrantBeans {
     }
 
     @Bean
-    DepartmentRules departmentRules(ExchangeStore store, Permissions permissions, Acts acts,
-            SecurityJournal journal) {
-        return new DepartmentRules(store, permissions, acts, journal);
-    }
-
-    @Bean
-    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal,
-            DepartmentRules rules) {
-        return new Delegations(store, permissions, accounts, journal, rules);
-    }
-
-    @Bean
-    LeadDuties leadDuties(DepartmentRules rules, Delegations delegations, Permissions permissions,
-            Resources resources) {
-        return new LeadDuties(rules, delegations, permissions, resources);
-    }
-
-    @Bean
     GrantSuspensions grantSuspensions(ExchangeStore store, Permissions permissions, GrantRepository grants,
             GrantActs drafts, Acts acts, EventOutbox outbox) {
         return new GrantSuspensions(store, permissions, grants, drafts, acts, outbox);
@@ -166,24 +144,6 @@ class GrantBeans {
     DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
             RequestRepository requests, PolicyCompletion completion, Acts acts) {
         return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
-    }
-
-    @Bean
-    JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
-            DecisionTemplates templates, Decisions decisions, Grants grants, JointGrants together) {
-        return new JointDecisions(permissions, requests, resources, templates, decisions, grants, together);
-    }
-
-    @Bean
-    JointGrants jointGrants(ExchangeStore store, GrantActs drafts, Acts acts, Operators operators) {
-        return new JointGrants(store, drafts, acts, operators);
-    }
-
-    @Bean
-    JointApprovals jointApprovals(ExchangeStore store, Permissions permissions, JointDecisions joint,
-            Decisions decisions, JointGrants grants, GrantRepository book, RequestRepository requests, Acts acts,
-            EventOutbox outbox) {
-        return new JointApprovals(store, permissions, joint, decisions, grants, book, requests, acts, outbox);
     }
 
     @Bean
@@ -238,10 +198,10 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living,
+            EventOutbox outbox, BarredOperators barred, Interruptions interruptions, LivingDepartments living,
             LegalBases bases) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox, operators, interruptions, living, bases);
+                drafts, acts, outbox, barred, interruptions, living, bases);
     }
 
     @Bean

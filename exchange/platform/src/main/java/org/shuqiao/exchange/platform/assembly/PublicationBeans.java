@@ -65,8 +65,8 @@ class PublicationBeans {
 
     @Bean
     Intake intake(Home home, SettingsInForce settings, SourceFolder sources, Permissions permissions,
-            Operators operators, Clock clock, IntakeRuns runs) {
-        return new Intake(home, settings.configuration(), sources, permissions, operators, clock, runs);
+            Operators operators, SourceReads reads, Clock clock, IntakeRuns runs) {
+        return new Intake(home, settings.configuration(), sources, permissions, operators, reads, clock, runs);
     }
 
     @Bean

@@ -18,7 +18,9 @@ import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.onboarding.SampleMasking;
 import org.shuqiao.exchange.platform.onboarding.Trial;
@@ -32,18 +34,21 @@ import org.shuqiao.standards.source.SourceFiles;
 import org.shuqiao.standards.source.UpdateCycle;
 
 /**
- * Brings a file in for an officer: looks at it, proposes its mapping, tries what was chosen, saves its source file
- * under the department's folder and runs it.
+ * Brings a file or a table in for an officer: looks at it, proposes its mapping, tries what was chosen, saves its
+ * source file under the department's folder and runs it.
  */
 public final class Intake {
 
     private static final int SAMPLE = 500;
+    /** Characters of a title. */
+    private static final int LONGEST = 100;
 
     private final Home home;
     private final Path sources;
     private final SourceFolder folder;
     private final Permissions permissions;
     private final Operators operators;
+    private final SourceReads reads;
     private final Clock clock;
     private final Drafts drafts;
     private final Trials trials;
@@ -53,12 +58,13 @@ public final class Intake {
     private final Semaphore one = new Semaphore(1, true);
 
     public Intake(Home home, Configuration configuration, SourceFolder folder, Permissions permissions,
-            Operators operators, Clock clock, IntakeRuns runs) {
+            Operators operators, SourceReads reads, Clock clock, IntakeRuns runs) {
         this.home = home;
         this.sources = home.installation().resolve(configuration.sources());
         this.folder = folder;
         this.permissions = permissions;
         this.operators = operators;
+        this.reads = reads;
         this.clock = clock;
         this.drafts = new Drafts(home, configuration, clock);
         this.trials = new Trials(home, configuration, clock);
@@ -76,18 +82,37 @@ public final class Intake {
         Path file = uploads.store(actor.department(), content, zipped(content) ? ".xlsx" : ".csv");
         try {
             Drafts.Proposed proposed = drafts.propose(file, actor.department());
-            String title = name.replaceAll(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
-            Upload upload = new Upload(UUID.randomUUID().toString(), actor.department(),
-                    title.length() > 100 ? title.substring(0, 100) : title, file, proposed,
-                    new DraftHead("", title.length() > 100 ? title.substring(0, 100) : title, "",
-                            department(actor).zh(), UpdateCycle.MONTHLY), proposed.choices(), Optional.empty(),
-                    Upload.State.PROPOSED, Optional.empty(), Optional.empty(), clock.instant());
-            uploads.add(upload);
-            return upload;
+            return added(actor, name.replaceAll(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", ""), Optional.of(file),
+                    proposed);
         } catch (RuntimeException e) {
             delete(file);
             throw e;
         }
+    }
+
+    /**
+     * Takes a table of a database that a dataset of the officer's department is read from.
+     *
+     * @param table {@code table} or {@code schema.table}
+     */
+    public Upload takeTable(Actor actor, String like, String table) {
+        require(actor);
+        SourceFile known = folder.find(like);
+        permissions.requireOf(actor, known.department(), like, Role.OFFICER);
+        if (table.isBlank()) {
+            throw new CodedException(IntakeCode.MISSING, "table");
+        }
+        String reader = reads.tell(SourceReads.Reason.STRUCTURE, actor.login(), known.department());
+        return added(actor, table, Optional.empty(), drafts.proposeTable(known, table, reader));
+    }
+
+    private Upload added(Actor actor, String name, Optional<Path> file, Drafts.Proposed proposed) {
+        String title = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        Upload upload = new Upload(UUID.randomUUID().toString(), actor.department(), title, file, proposed,
+                new DraftHead("", title, "", department(actor).zh(), UpdateCycle.MONTHLY), proposed.choices(),
+                Optional.empty(), Upload.State.PROPOSED, Optional.empty(), Optional.empty(), clock.instant());
+        uploads.add(upload);
+        return upload;
     }
 
     /** @return an upload of the officer's department */
@@ -102,31 +127,33 @@ public final class Intake {
      */
     public Upload tryOut(Actor actor, String id, DraftHead head, List<Choice> choices, Language language) {
         Upload upload = waiting(actor, id, head, choices);
-        String text = text(actor, upload, upload.file(), language);
+        String text = text(actor, upload, upload.file().orElse(home.uploads()), language);
         Upload started = uploads.change(id, old -> old.at(Upload.State.TRYING));
         runs.attempt("trial of " + upload.dataset(), () -> {
-            Trial trial = trial(id, text);
+            Trial trial = trial(upload, text);
             uploads.change(id, old -> old.tried(trial));
         }, why -> uploads.change(id, old -> old.notTried(why)));
         return started;
     }
 
-    private Trial trial(String id, String text) {
-        Path yaml = home.work().resolve("intake-" + id + ".yaml");
+    private Trial trial(Upload upload, String text) {
+        Path yaml = home.work().resolve("intake-" + upload.id() + ".yaml");
         one.acquireUninterruptibly();
+        reads.collecting(upload.id(), upload.department(), true);
         try {
             AtomicFile.replace(yaml, text);
             return trials.run(yaml, SAMPLE, SampleMasking.MASKED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            reads.collecting(upload.id(), upload.department(), false);
             one.release();
             delete(yaml);
         }
     }
 
     /** Saves file and source file, and starts collecting and standardizing; the entry is drafted after that. */
-    public Upload save(Actor actor, String id, DraftHead head, List<Choice> choices, Language language) {
+    public synchronized Upload save(Actor actor, String id, DraftHead head, List<Choice> choices, Language language) {
         Upload upload = waiting(actor, id, head, choices);
         if (folder.all().stream().anyMatch(file -> file.id().equals(upload.dataset()))) {
             throw new CodedException(IntakeCode.DATASET_EXISTS, upload.dataset());
@@ -139,7 +166,9 @@ public final class Intake {
         RowMapper.of(source, StandardPack.load(), LocalDate.now(clock));
         folder.admitted(List.of(source));
         try {
-            Files.move(upload.file(), kept, StandardCopyOption.REPLACE_EXISTING);
+            if (upload.file().isPresent()) {
+                Files.move(upload.file().get(), kept, StandardCopyOption.REPLACE_EXISTING);
+            }
             AtomicFile.replace(source.path(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -157,6 +186,9 @@ public final class Intake {
 
     private Upload waiting(Actor actor, String id, DraftHead head, List<Choice> choices) {
         Upload upload = find(actor, id);
+        if (upload.state() == Upload.State.TRYING) {
+            throw new CodedException(JobCode.BUSY, upload.dataset());
+        }
         if (upload.state() != Upload.State.PROPOSED) {
             throw new CodedException(IntakeCode.DATASET_EXISTS, upload.dataset());
         }

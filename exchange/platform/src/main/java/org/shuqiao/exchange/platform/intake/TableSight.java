@@ -29,8 +29,9 @@ final class TableSight {
     /**
      * @param known a source that reads that database
      * @param written {@code table} or {@code schema.table}
+     * @param reader by which the database's own log knows this read
      */
-    static SeenTable of(SourceFile known, String written, SecretResolver secrets) {
+    static SeenTable of(SourceFile known, String written, SecretResolver secrets, String reader) {
         if (!(known.source() instanceof TableSource like)) {
             throw new CodedException(PublicationCode.NO_DATABASE, known.department());
         }
@@ -40,6 +41,7 @@ final class TableSight {
         try (Connection connection = DriverManager.getConnection(own.resolve(like.url()),
                 like.user().map(own::resolve).orElse(""), like.secret().map(own::secret).orElse(""))) {
             connection.setReadOnly(true);
+            connection.setClientInfo("ApplicationName", reader);
             Columns columns = columns(connection.getMetaData(), schema, table);
             if (columns.names().isEmpty()) {
                 throw new CodedException(PublicationCode.TABLE_MISSING, known.department(), written);

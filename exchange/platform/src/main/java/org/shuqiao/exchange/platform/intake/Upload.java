@@ -8,17 +8,17 @@ import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.onboarding.Trial;
 
 /**
- * File that an officer brought in, on its way to a dataset.
+ * File or table that an officer brought in, on its way to a dataset.
  *
  * @param id by which its page is found
  * @param name as the officer's machine calls it
- * @param file where it is kept
+ * @param file where it is kept; empty for a table of a database
  * @param choices one for each column
  * @param trial what a sample becomes by the choices, once it was tried
  * @param problem why the run failed
  * @param entry number of the drafted entry
  */
-public record Upload(String id, String department, String name, Path file, Drafts.Proposed proposed, DraftHead head,
+public record Upload(String id, String department, String name, Optional<Path> file, Drafts.Proposed proposed, DraftHead head,
         List<Choice> choices, Optional<Trial> trial, State state, Optional<Job.Failure> problem,
         Optional<Long> entry, Instant at) {
 

@@ -90,7 +90,9 @@ final class Uploads {
     void remove(Upload upload) {
         byId.remove(upload.id());
         try {
-            Files.deleteIfExists(upload.file());
+            if (upload.file().isPresent()) {
+                Files.deleteIfExists(upload.file().get());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,9 @@ public enum ServerCode implements ErrorCode {
     QUERY_REFUSED("SQ-SRV-0006", ErrorKind.REFUSED,
             "查询被拒绝：{0}", "The query was refused: {0}",
             "存证记录 {1}。", "Record {1}."),
+    QUERY_STOPPED("SQ-SRV-0237", ErrorKind.TOO_SLOW,
+            "查询已停止：{0}", "The query was stopped: {0}",
+            "存证记录 {1}。", "Record {1}."),
     PORT_TAKEN("SQ-SRV-0005", ErrorKind.CONFLICT,
             "端口 {0} 已被占用。", "Port {0} is taken.",
             "请停掉占用者，或换一个端口（--port，配置项 server.port）。",
@@ -95,7 +98,14 @@ public enum ServerCode implements ErrorCode {
             "可用的格式：{1}。", "Formats: {1}."),
     RUN_UNKNOWN("SQ-SRV-0244", ErrorKind.UNKNOWN,
             "该数据集没有批次运行 {0}。", "The dataset has no run {0}.",
-            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on.");
+            "不带 after 参数可从头读取。", "Leave out the parameter after to read from the first one on."),
+    DATASET_NOT_OFFERED("SQ-SRV-0245", ErrorKind.UNKNOWN,
+            "目录中没有提供数据集 {0}。", "The catalogue offers no dataset {0}.",
+            "请先读取目录，使用其中的标识。", "Read the catalogue and take an identifier that it names."),
+    MESSAGE_UNUSABLE("SQ-SRV-0246", ErrorKind.MALFORMED,
+            "不是可用的 {0}。", "It is no {0} that can be answered.",
+            "请按数据空间协议 2025-1 发送，且不带筛选条件。",
+            "Send it as the Dataspace Protocol 2025-1 has it, without a filter.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.push.standing.StandingOrders;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.source.SourceDecisions;
@@ -37,12 +38,13 @@ class ApprovalPage extends ApprovalDoor {
     private final SourceDecisions sources;
     private final FormDecisions forms;
     private final DepartmentRules rules;
+    private final StandingOrders pushes;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
             EmergencyForm emergencyForm, Changes changes, Publication publication,
             PersonKeyRevocations personKeys, SourceDecisions sources, FormDecisions forms, DepartmentRules rules,
-            PasskeyApprovals approvals, PageFrame page) {
+            StandingOrders pushes, PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
         this.requests = requests;
         this.decisions = decisions;
@@ -55,6 +57,7 @@ class ApprovalPage extends ApprovalDoor {
         this.sources = sources;
         this.forms = forms;
         this.rules = rules;
+        this.pushes = pushes;
         this.page = page;
     }
 
@@ -135,6 +138,15 @@ class ApprovalPage extends ApprovalDoor {
             @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> forms.preview(actor, id, verdict, reason));
+    }
+
+    @PostMapping("/pushes/standing/act")
+    @ResponseBody
+    Shown pushed(@RequestParam String source, @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "") String divisionItem, @RequestParam(defaultValue = "0") int minutes,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> pushes.preview(actor,
+                PushesPage.repeated(source, target, divisionItem, minutes)));
     }
 
     @PostMapping("/department-rules/act")

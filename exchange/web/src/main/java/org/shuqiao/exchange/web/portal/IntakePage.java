@@ -17,6 +17,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.intake.Choice;
 import org.shuqiao.exchange.platform.intake.Intake;
 import org.shuqiao.exchange.platform.intake.Upload;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.onboarding.Trial;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
@@ -24,6 +25,8 @@ import org.shuqiao.standards.element.Element;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.proposal.Candidate;
 import org.shuqiao.standards.proposal.ColumnProposal;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.TableSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,11 +47,13 @@ class IntakePage {
     private static final String PAGE = "pages/intake";
 
     private final Intake intake;
+    private final SourceFolder sources;
     private final Permissions permissions;
     private final PageFrame page;
 
-    IntakePage(Intake intake, Permissions permissions, PageFrame page) {
+    IntakePage(Intake intake, SourceFolder sources, Permissions permissions, PageFrame page) {
         this.intake = intake;
+        this.sources = sources;
         this.permissions = permissions;
         this.page = page;
     }
@@ -65,9 +70,16 @@ class IntakePage {
             List<String> reasons) { }
 
     @GetMapping
-    String empty(@AuthenticationPrincipal Actor actor) {
+    String empty(Model model, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER);
+        model.addAttribute("databases", databases(actor));
         return PAGE;
+    }
+
+    /** @return the department's datasets that are read from a database */
+    private List<String> databases(Actor actor) {
+        return sources.all().stream().filter(file -> file.department().equals(actor.department())
+                && file.source() instanceof TableSource).map(SourceFile::id).toList();
     }
 
     /** A form without a file is answered as one with an empty one. */
@@ -77,6 +89,12 @@ class IntakePage {
         byte[] content = file.isPresent() ? file.get().getBytes() : new byte[0];
         String name = file.map(MultipartFile::getOriginalFilename).orElse("");
         return done(model, request, () -> intake.take(actor, name, content));
+    }
+
+    @PostMapping("/table")
+    ModelAndView takeTable(@RequestParam(defaultValue = "") String like, @RequestParam(defaultValue = "") String table,
+            Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return done(model, request, () -> intake.takeTable(actor, like, table.strip()));
     }
 
     @GetMapping("/{id}")

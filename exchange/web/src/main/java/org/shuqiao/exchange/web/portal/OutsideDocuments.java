@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.outside.address.Addresses;
+import org.shuqiao.exchange.outside.dataspace.DspCatalogue;
 import org.shuqiao.exchange.web.connection.DcatAnswer;
 import org.shuqiao.exchange.web.connection.OutsideAnswers;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,6 +36,12 @@ class OutsideDocuments {
         return catalogue.of(request, after, limit, format);
     }
 
+    /** Tells which edition of the Dataspace Protocol is spoken where, as §5 of it says: to anybody. */
+    @GetMapping("/.well-known/dspace-version")
+    ResponseEntity<String> dataspace() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(DspCatalogue.versions().toString());
+    }
+
     @GetMapping("/grants/{id}/odrl")
     ResponseEntity<String> odrl(@AuthenticationPrincipal Actor actor, @PathVariable String id,
             HttpServletRequest request) {
@@ -41,8 +49,9 @@ class OutsideDocuments {
     }
 
     @GetMapping("/datasets/{dataset}/odcs")
-    ResponseEntity<String> odcs(@AuthenticationPrincipal Actor actor, @PathVariable String dataset) {
-        return answers.odcs(actor, dataset);
+    ResponseEntity<String> odcs(@AuthenticationPrincipal Actor actor, @PathVariable String dataset,
+            HttpServletRequest request) {
+        return answers.odcs(actor, dataset, request);
     }
 
     @GetMapping("/datasets/{dataset}/openlineage")

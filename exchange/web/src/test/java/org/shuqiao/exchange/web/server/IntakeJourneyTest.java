@@ -94,6 +94,17 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void aTableOfARegisteredDatabaseIsReadWithItsTypes() {
+        try (PortalWalk officer = walk("en")) {
+            officer.go("/datasets/new").fill("table", "driver").press("intake.table.read");
+            assertThat(officer.main()).contains(officer.say("intake.database", "driver"), "citizen_number");
+            assertThat(chosen(officer, 0)).isEqualTo("citizen-number|");
+            officer.go("/datasets/new").fill("table", "nosuch").press("intake.table.read");
+            assertThat(officer.main()).contains("SQ-SRV-0214");
+        }
+    }
+
+    @Test
     void hostileFilesAndFormsAreRefusedWithTheirCode() throws IOException {
         Path wide = Files.writeString(folder.resolve("wide.csv"), IntStream.range(0, 300).mapToObj(i -> "列" + i)
                 .collect(Collectors.joining(",")) + "\n1\n");
