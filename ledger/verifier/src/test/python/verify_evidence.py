@@ -1032,7 +1032,8 @@ ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@:./_-]{0,127}")
 KINDS = ("entry", "request", "decision", "grant", "revocation", "suspension", "objection", "answer",
          "emergency", "source", "return", "extension", "withdrawal", "calendar", "supervision",
          "supervision-answer", "demand", "demand-answer", "dispute", "ruling", "key-revocation",
-         "key-certificate", "publication", "change")
+         "key-certificate", "publication", "change", "department-rule",
+         "standing-push")
 
 
 class Act:
@@ -1074,7 +1075,18 @@ class Act:
     def read_approval(self, tree):
         fields = Fields(tree)
         self.method = fields.text("method")
-        need(self.method in ("session", "keyfile", "passkey"), 26)
+        need(self.method in ("session", "keyfile", "passkey", "joint"), 26)
+        self.subject = None
+        if self.method == "joint":
+            acts = fields.texts("acts")
+            need(0 < len(acts) <= 200 and len(set(acts)) == len(acts), 26)
+            need(all(DIGEST.fullmatch(digest) for digest in acts), 26)
+            by = fields.object("by")
+            fields.end()
+            self.read_approval(by)
+            need(self.method in ("keyfile", "passkey") and self.subject is None, 26)
+            self.subject = acts
+            return
         if self.method != "session":
             self.person_key = fields.text("key")
             self.person = key_of(self.person_key)
@@ -1086,15 +1098,20 @@ class Act:
     def approved(self):
         if self.method == "session":
             return True
+        said = self.digest
+        if self.subject is not None:
+            if said not in self.subject:
+                return False
+            said = tagged(canonical({"acts": self.subject, "for": "joint-approval", "v": 1}))
         if self.method == "keyfile":
-            return self.person.verifies(self.digest.encode(), self.approval)
+            return self.person.verifies(said.encode(), self.approval)
         if len(self.authenticator) < 37 or self.authenticator[32] & 5 != 5:
             return False
         try:
             client = read_lenient(self.client)
         except Refused:
             return False
-        challenge = base64.urlsafe_b64encode(self.digest.encode()).decode().rstrip("=")
+        challenge = base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
         return client.get("type") == "webauthn.get" and client.get("challenge") == challenge \
             and self.person.verifies(self.authenticator + hashlib.sha256(self.client).digest(), self.approval)
 

@@ -30,7 +30,7 @@ class ArrowsTest {
                 .collect(Collectors.toSet());
 
         assertThat(rooms).contains("base", "contracts", "standards", "nifi", "pipelines", "catalog", "ledger", "query",
-                "node", "exchange", "city", "journey");
+                "node", "client", "exchange", "city", "journey");
         if (House.WITH_SYSTEMS) {
             assertThat(rooms).contains("systems", "bench");
         }
@@ -51,7 +51,9 @@ class ArrowsTest {
             rest
             node      | base contracts ledger                                        | a department runs it with \
             nothing of the platform
-            exchange  | base contracts standards nifi catalog query ledger node      | nothing stands above it but \
+            client    | base contracts ledger                                        | a program uses the \
+            platform with nothing of it on its class path
+            exchange  | base contracts standards nifi catalog query ledger node client | nothing stands above it but \
             its users
             city      |                                                              | the platform must not tell it \
             from a real city
@@ -74,9 +76,10 @@ class ArrowsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            domain   | platform web cli | who may have what does not depend on how it is run
-            platform | web cli          | the platform opens without a web server, for commands and tests
-            web      | cli              | the command line is one user of the server among others
+            domain   | platform outside web cli | who may have what does not depend on how it is run
+            platform | outside web cli          | the platform opens without a web server, for commands and tests
+            outside  | platform web cli         | a format says what the domain says, and nothing of how it is run
+            web      | cli                      | the command line is one user of the server among others
             """)
     void theExchangesModulesPointOneWay(String module, String above, String because) {
         String[] packages = Set.of(above.split(" ")).stream().map("org.shuqiao.exchange.%s.."::formatted)
@@ -94,6 +97,15 @@ class ArrowsTest {
                 .should().dependOnClassesThat().resideInAnyPackage("org.springframework.web..",
                         "org.springframework.boot..", "org.springframework.security.web..", "jakarta.servlet..")
                 .because("a decision is the same through every door")
+                .check(HOUSE);
+    }
+
+    @Test
+    void statementsOfRdfAreMadeInOneModule() {
+        noClasses().that().resideOutsideOfPackages("org.shuqiao.exchange.outside..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.eclipse.rdf4j..", "org.apache.jena..",
+                        "com.apicatalog..")
+                .because("a library of one format is nobody else's concern")
                 .check(HOUSE);
     }
 

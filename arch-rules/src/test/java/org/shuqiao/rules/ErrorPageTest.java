@@ -95,7 +95,8 @@ class ErrorPageTest {
                 The kind says what an error asks for. Pages and REST answer each kind with its HTTP status: `unknown` \
                 404, \
                 `unauthenticated` 401, `forbidden` 403, `malformed` 400, `invalid` 422, `refused` 422, `conflict` 409, \
-                `exhausted` 429, `unavailable` 503, `internal` 500, `too-large` 413, `too-slow` 408, `misdirected` 421.
+                `exhausted` 429, `unavailable` 503, `internal` 500, `too-large` 413, `too-slow` 408, `misdirected` 421,
+                `wrong-method` 405, `not-offered` 406, `not-read` 415.
 
                 | Code | Kind | 问题 | Problem | 处理 | What to do |
                 |---|---|---|---|---|---|

@@ -4,9 +4,13 @@
   const part = selector => dialog.querySelector(selector);
   const problem = part('[role=alert]');
 
+  // As a form sends its fields: what is shown and what is sent have the same ends of lines.
+  const encoded = fields => new URLSearchParams(Array.from(fields, ([name, value]) =>
+    [name, value.replace(/\r\n|[\r\n]/g, '\r\n')]));
+
   const shownBy = async (action, fields) => {
     const response = await fetch(action + '/act', {
-      method: 'POST', headers: {'Accept': 'application/json'}, body: new URLSearchParams(fields)
+      method: 'POST', headers: {'Accept': 'application/json'}, body: encoded(fields)
     });
     const answer = await response.json();
     if (!response.ok) {
@@ -15,11 +19,14 @@
     return answer;
   };
 
+  const digestOf = async text => {
+    const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+    return 'sha256:' + Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  };
+
   // What is shown is what the act names: the browser compares, whatever the server says.
   const requireShown = async shown => {
-    const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(shown.words)));
-    const digest = 'sha256:' + Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-    if (JSON.parse(shown.act).shown !== digest) {
+    if (JSON.parse(shown.act).shown !== await digestOf(shown.words)) {
       throw new Error(dialog.dataset.problem);
     }
   };
@@ -36,10 +43,7 @@
 
   let waiting = null;
 
-  part('[value=cancel]').addEventListener('click', () => {
-    dialog.close();
-    waiting?.cancelled?.();
-  });
+  part('[value=cancel]').addEventListener('click', () => dialog.close());
   part('[value=sign]').addEventListener('click', async () => {
     try {
       const credential = await navigator.credentials.get(
@@ -51,8 +55,8 @@
   });
 
   // Shows an act in its words; what is done with the signature is the caller's.
-  const show = (shown, signed, cancelled) => {
-    waiting = {shown, signed, cancelled};
+  const show = (shown, signed) => {
+    waiting = {shown, signed};
     problem.hidden = true;
     part('[value=sign]').hidden = false;
     part('.words').textContent = shown.words;
@@ -60,14 +64,21 @@
   };
 
   document.querySelectorAll('form[data-approve]').forEach(form => form.addEventListener('submit', async event => {
+    const pressed = event.submitter;
+    if (pressed?.hasAttribute('data-plain')) {
+      return; // it only looks, and signs nothing
+    }
     event.preventDefault();
     problem.hidden = true;
     part('[value=sign]').hidden = false;
     part('.words').textContent = '';
     try {
-      const shown = await shownBy(form.action, new FormData(form));
+      const shown = await shownBy(form.action, new FormData(form, pressed));
       await requireShown(shown);
       show(shown, (act, assertion) => {
+        if (pressed?.name) {
+          hidden(form, pressed.name, pressed.value);
+        }
         hidden(form, 'act', act);
         hidden(form, 'assertion', assertion);
         form.submit();
@@ -79,53 +90,33 @@
     dialog.showModal();
   }));
 
-  // Several acts, one after the other: each is shown, and signed by a touch of its own.
-  const approved = async (action, fields) => {
-    const shown = await shownBy(action, fields);
-    await requireShown(shown);
-    const [act, assertion] = await new Promise((signed, cancelled) => {
-      show(shown, (...both) => signed(both), () => cancelled(new Error(dialog.dataset.problem)));
-      if (!dialog.open) {
-        dialog.showModal();
-      }
-    });
-    fields.append('act', act);
-    fields.append('assertion', assertion);
-    const answer = await fetch(action, {method: 'POST', body: new URLSearchParams(fields)});
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (!answer.ok) {
-      throw new Error(page.querySelector('.problem')?.textContent.trim() ?? dialog.dataset.problem);
-    }
-    return {url: answer.url, said: page.querySelector('.alert-success')?.textContent ?? ''};
-  };
-
-  // A node signs the decision in its own time; the grant follows from it.
-  const granted = async form => {
-    for (let again = 0; ; again++) {
-      try {
-        const fields = new FormData();
-        ['_csrf', 'digest'].forEach(name => fields.append(name, form.elements[name].value));
-        return await approved(form.dataset.grant, fields);
-      } catch (e) {
-        if (again === 10 || !e.message.startsWith('SQ-EXC-0025')) {
-          throw e;
-        }
-        await new Promise(done => setTimeout(done, 1000));
-      }
+  // Several acts that one touch signs: what is signed is the digest of the list of their digests.
+  const requireList = async (parts, options) => {
+    const acts = await Promise.all(parts.map(each => digestOf(each.act)));
+    const list = await digestOf(JSON.stringify({acts, for: 'joint-approval', v: 1}));
+    if (atob(options.challenge.replaceAll('-', '+').replaceAll('_', '/')) !== list) {
+      throw new Error(dialog.dataset.problem);
     }
   };
 
-  document.querySelectorAll('form[data-together]').forEach(all => all.addEventListener('submit', async event => {
+  document.querySelectorAll('form[data-together]').forEach(form => form.addEventListener('submit', async event => {
     event.preventDefault();
-    for (const form of document.querySelectorAll('form.together-part')) {
-      const output = form.querySelector('output');
-      try {
-        const decided = await approved(form.action, new FormData(form));
-        output.textContent = form.dataset.grant ? (await granted(form)).said : decided.said;
-      } catch (e) {
-        output.textContent = e.message;
-      }
+    problem.hidden = true;
+    part('.words').textContent = '';
+    try {
+      const {parts, options} = await shownBy(form.action, new FormData(form));
+      await Promise.all(parts.map(requireShown));
+      await requireList(parts, options);
+      const words = parts.map((each, number) => `(${number + 1}/${parts.length})\n${each.words}`).join('\n\n');
+      show({words, options}, (none, assertion) => {
+        hidden(form, 'acts', JSON.stringify(parts.map(each => each.act)));
+        hidden(form, 'assertion', assertion);
+        form.submit();
+      });
+    } catch (e) {
+      part('[value=sign]').hidden = true;
+      told(e);
     }
-    dialog.close();
+    dialog.showModal();
   }));
 })();

@@ -12,6 +12,12 @@ public enum ErrorKind {
     FORBIDDEN,
     /** The input cannot be read as a call: a parameter is missing or of another type. */
     MALFORMED,
+    /** There is such an address, and it is not called by this method. */
+    WRONG_METHOD,
+    /** The answer is asked for in a form that it is not given in. */
+    NOT_OFFERED,
+    /** The input is in a form that the call does not read. */
+    NOT_READ,
     /** The input is larger than what is read of its kind. */
     TOO_LARGE,
     /** The input came too slowly, or not at all. */

@@ -13,6 +13,7 @@ import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.DatasetEntries;
 import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.catalog.search.EntrySearch;
 import org.shuqiao.catalog.search.SearchSettings;
@@ -38,6 +39,7 @@ public final class Catalog implements AutoCloseable {
     private final Entries entries;
     private final DatasetEntries datasetEntries;
     private final EntryWorkbooks workbooks;
+    private final PublishedPages pages;
     private final EntrySearch search;
     private final Lineages lineages;
 
@@ -54,6 +56,7 @@ public final class Catalog implements AutoCloseable {
                 clock, updateDue.zone());
         this.datasetEntries = new DatasetEntries(jdbc, transactions, entries);
         this.workbooks = new EntryWorkbooks(entries, datasetEntries, departments, transactions);
+        this.pages = new PublishedPages(jdbc);
         this.search = new EntrySearch(index, jdbc, departments, announcements, searching, clock, updateDue,
                 snapshots(store));
         this.lineages = new Lineages(jdbc, datasets, entries);
@@ -120,6 +123,11 @@ public final class Catalog implements AutoCloseable {
     /** @return which department is the source of each datum */
     public Sources sources() {
         return sources;
+    }
+
+    /** @return all that is published, in order and page by page */
+    public PublishedPages pages() {
+        return pages;
     }
 
     public EntrySearch search() {

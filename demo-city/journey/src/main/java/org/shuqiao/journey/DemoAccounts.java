@@ -139,7 +139,10 @@ final class DemoAccounts {
     String lines() {
         StringBuilder lines = new StringBuilder();
         for (String[] who : List.of(new String[] {"gongan-officer", "数据专员 officer"},
-                new String[] {"minzheng-user", "申请部门 requester"}, new String[] {"auditor", "审计员 auditor"})) {
+                new String[] {"chengyun-user", "申请部门 requester: queries"},
+                new String[] {"minzheng-user", "申请部门 requester: yes or no"},
+                new String[] {"reviewer", "数据主管部门 authority"}, new String[] {"auditor", "审计员 auditor"},
+                new String[] {"admin", "管理员 administrator"})) {
             lines.append("  %-18s %-26s %s%s%n".formatted(who[0], passwords.get(who[0]), who[1],
                     ofProvider.contains(who[0]) ? "（统一身份认证 by the OpenID provider）" : ""));
         }

@@ -12,7 +12,7 @@ final class SqlStates {
             case UNKNOWN -> "42S02"; // base table or view not found
             case UNAUTHENTICATED -> "28000"; // invalid authorization specification
             case FORBIDDEN, REFUSED -> "42501"; // insufficient privilege
-            case MALFORMED -> "08P01"; // protocol violation
+            case MALFORMED, WRONG_METHOD, NOT_OFFERED, NOT_READ -> "08P01"; // protocol violation
             case INVALID -> "42000"; // syntax error or access rule violation
             case TOO_LARGE -> "54000"; // program limit exceeded
             case TOO_SLOW -> "57014"; // query cancelled

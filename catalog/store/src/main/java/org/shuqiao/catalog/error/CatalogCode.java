@@ -278,7 +278,14 @@ public enum CatalogCode implements ErrorCode {
             "{1}的数据元 {0} 已由本部门的条目 {3}（{4}）共享。",
             "The element {0} of {2} is shared by your department''s own entry {3} ({4}).",
             "请从本条目中删去，或填写“与相近条目并存的理由”，理由随该版本保存。",
-            "Remove it here, or state why it stands beside others; the reason is kept with the version.");
+            "Remove it here, or state why it stands beside others; the reason is kept with the version."),
+    LAYOUT_UNREADABLE("SQ-CAT-0236", ErrorKind.INVALID,
+            "不是目录版式的文件，或文件不完整。", "It is no document of the catalogue''s layout, or not a whole one.",
+            "请使用平台导出的 JSON 或工作簿；“条目数”须与条目一致。",
+            "Take the JSON or the workbook that a platform exported; 条目数 has to be the number of entries."),
+    LAYOUT_TOO_MANY("SQ-CAT-0237", ErrorKind.TOO_LARGE,
+            "条目超过 {0} 条。", "There are more than {0} entries.",
+            "请按提供方分别导出。", "Export one provider at a time.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -85,6 +85,20 @@ final class EntryRows {
                 .optional();
     }
 
+    List<EntryVersion> publishedAfter(long entry, int most) {
+        return jdbc.sql(SELECT + "WHERE e.id > ? AND v.version = e.published ORDER BY e.id LIMIT ?")
+                .params(entry, most).query(EntryRows::read).list();
+    }
+
+    long publishedCount() {
+        return jdbc.sql("SELECT count(*) FROM catalog.entry WHERE published IS NOT NULL").query(Long.class).single();
+    }
+
+    Optional<String> publishedCode(String provider, String nameKey) {
+        return jdbc.sql("SELECT code FROM catalog.entry WHERE provider = ? AND name_key = ? AND published IS NOT NULL")
+                .params(provider, nameKey).query(String.class).optional();
+    }
+
     Optional<Long> numberOf(String code) {
         return jdbc.sql("SELECT id FROM catalog.entry WHERE code = ?").param(code).query(Long.class).optional();
     }

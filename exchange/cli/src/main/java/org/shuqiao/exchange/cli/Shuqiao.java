@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
@@ -8,6 +9,7 @@ import org.shuqiao.exchange.cli.audit.AlertsCommand;
 import org.shuqiao.exchange.cli.audit.AuditCommand;
 import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
+import org.shuqiao.exchange.cli.audit.KitCommand;
 import org.shuqiao.exchange.cli.audit.PersonCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.RetentionCommand;
@@ -17,6 +19,8 @@ import org.shuqiao.exchange.cli.audit.TraceCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
+import org.shuqiao.exchange.cli.outside.ExportCommand;
+import org.shuqiao.exchange.cli.remote.CallCommand;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.search.SearchCommand;
 import org.shuqiao.exchange.cli.share.ClockCommand;
@@ -25,6 +29,7 @@ import org.shuqiao.exchange.cli.share.CorrectionsCommand;
 import org.shuqiao.exchange.cli.share.DecideCommand;
 import org.shuqiao.exchange.cli.share.DelegationsCommand;
 import org.shuqiao.exchange.cli.share.DemandsCommand;
+import org.shuqiao.exchange.cli.share.DepartmentRulesCommand;
 import org.shuqiao.exchange.cli.share.DisputesCommand;
 import org.shuqiao.exchange.cli.share.EmergencyCommand;
 import org.shuqiao.exchange.cli.share.EntriesCommand;
@@ -32,6 +37,7 @@ import org.shuqiao.exchange.cli.share.FileCommand;
 import org.shuqiao.exchange.cli.share.FilesCommand;
 import org.shuqiao.exchange.cli.share.FormsCommand;
 import org.shuqiao.exchange.cli.share.GrantsCommand;
+import org.shuqiao.exchange.cli.share.InboxCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
 import org.shuqiao.exchange.cli.share.PushesCommand;
@@ -79,22 +85,25 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some datasets failed,",
             "4 refused with a coded error, 5 no server answers, 69 no JDK, 70 failed inside.",
-            "docs/commands.md tells more."},
-        subcommands = {
+            "docs/commands.md tells more."})
+public final class Shuqiao {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
             QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
-            TemplatesCommand.class, DelegationsCommand.class, GrantsCommand.class, EmergencyCommand.class,
+            TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
+            GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
             SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
-            WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class, AuditCommand.class,
-            AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
-            RetentionCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class, HelpCommand.class})
-public final class Shuqiao {
+            InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
+            AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
+            RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
+            CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
 
     private Shuqiao() { }
 
@@ -105,17 +114,32 @@ public final class Shuqiao {
     }
 
     static int run(String... arguments) {
-        CommandLine line = Usage.guard(line());
+        CommandLine line = Usage.guard(line(arguments));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
         return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
     }
 
     /** @return all commands, ready to parse */
-    static CommandLine line() {
+    public static CommandLine line() {
+        return line(new String[0]);
+    }
+
+    /** @return the commands that a line of words can mean: the one that it begins with, or all of them */
+    private static CommandLine line(String[] words) {
         CommandLine line = new CommandLine(new Shuqiao());
+        List<Class<?>> meant = COMMANDS.stream()
+                .filter(command -> words.length > 0 && name(command).equals(words[0])
+                        && command != HelpCommand.class).toList(); // which tells of all the others
+        for (Class<?> command : meant.isEmpty() ? COMMANDS : meant) { // reading how one is declared costs milliseconds
+            line.addSubcommand(command);
+        }
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     private static int failed(Exception e, CommandLine command) {

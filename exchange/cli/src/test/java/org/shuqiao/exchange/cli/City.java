@@ -116,7 +116,7 @@ final class City implements AutoCloseable {
         int half = PASSWORD.length() / 2;
         ObjectNode body = RestClient.body().put("login", login).put("person", login).put("department", department)
                 .put("password", PASSWORD.substring(0, half));
-        body.putArray("roles").add(role);
+        Stream.of(role.split(",")).forEach(body.putArray("roles")::add);
         JsonNode proposed = client("admin").post("/api/v1/accounts", body);
         client("admin2").post("/api/v1/changes/" + proposed.path("id").asText() + "/approve", RestClient.body()
                 .put("digest", proposed.path("digest").asText()).put("password", PASSWORD.substring(half)));

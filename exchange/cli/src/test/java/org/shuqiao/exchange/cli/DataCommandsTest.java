@@ -42,6 +42,29 @@ class DataCommandsTest {
     }
 
     @Test
+    void onboardDraftsTheSourceFileOfATextTable() throws IOException {
+        Path file = Files.writeString(Files.createDirectories(city.home().installation().resolve("drop/jiaotong"))
+                .resolve("drivers.csv"), """
+                姓名,身份证号,联系电话
+                王小明,110101194903070014,13800138000
+                李芳,110101194903070022,13900139000
+                """);
+        Path source = folder.resolve("drivers.yaml");
+
+        Terminal drafted = Terminal.run("onboard", "--draft", file.toString(), "--title", "驾驶员", "--out",
+                source.toString());
+        Terminal tried = Terminal.run("onboard", source.toString());
+        Terminal refused = Terminal.run("onboard", "--draft", Files.writeString(folder.resolve("a.csv"), "a,b\n1,2\n")
+                .toString(), "--dataset", "No");
+
+        assertThat(drafted.exit()).as(drafted.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(Files.readString(source)).contains("element: citizen-number", "dataset: drivers", "驾驶员");
+        assertThat(tried.exit()).as(tried.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(refused.exit()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(refused.err()).contains("SQ-EXC-0344", "SQ-EXC-0339");
+    }
+
+    @Test
     @Commands(done = "collect", refused = "collect")
     void collectLandsBatchesAndTellsWhichDatasetsFailed() throws IOException {
         Terminal collected = city.collected();

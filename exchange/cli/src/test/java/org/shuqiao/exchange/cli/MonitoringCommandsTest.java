@@ -54,6 +54,20 @@ class MonitoringCommandsTest {
     }
 
     @Test
+    @Commands(done = {"inbox", "inbox read"}, refused = {"inbox", "inbox read"})
+    void theInboxIsListedAndRead() {
+        Terminal listed = city.as("gongan-officer", "inbox");
+
+        assertThat(listed.exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(listed.out()).contains("matter");
+        assertThat(city.as("gongan-officer", "inbox", "read").exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(city.as("gongan-officer", "inbox", "--unread", "--json").exit()).isEqualTo(ExitCodes.DONE);
+        assertRefused(city.as("gongan-officer", "inbox", "read", "none"), "SQ-EXC-0316");
+        assertThat(city.as("gongan-officer", "inbox", "--server", "http://127.0.0.1:1").exit())
+                .isEqualTo(ExitCodes.UNREACHABLE);
+    }
+
+    @Test
     @Commands(done = "alerts rules", refused = "alerts rules")
     void theRulesAreListedAndAFaultyOneIsToldWithItsLine() throws IOException {
         Terminal listed = Terminal.run("alerts", "rules");

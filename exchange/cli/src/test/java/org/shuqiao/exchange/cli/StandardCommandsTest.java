@@ -37,6 +37,18 @@ class StandardCommandsTest {
     }
 
     @Test
+    void standardsPrintsHowWellMappingsAreProposed() {
+        JsonNode scores = City.json(Terminal.run("standards", "--mapping-score"));
+
+        for (String part : new String[] {"building", "heldOut"}) {
+            JsonNode score = scores.path(part);
+            assertThat(score.path("right").asInt()).isGreaterThanOrEqualTo(score.path("columns").asInt() * 9 / 10);
+            assertThat(score.path("sureWrong").asInt()).isZero();
+            assertThat(score.path("wrong")).hasSize(score.path("columns").asInt() - score.path("right").asInt());
+        }
+    }
+
+    @Test
     @Commands(done = "fuzz", refused = "fuzz")
     void fuzzTellsWhatItTriedAndFindsNothing() {
         Terminal tried = Terminal.run("fuzz", "--queries", "60", "--seed", "3", "--json");

@@ -73,4 +73,20 @@ class TemplateCommandsTest {
                 .isNotEmpty();
         assertRefused(city.as("gongan-officer", "delegations", "revoke", "L-2026-999999"), "SQ-EXC-0279");
     }
+
+    @Test
+    @Commands(done = {"department-rules", "department-rules state"},
+            refused = {"department-rules", "department-rules state"})
+    void theLeadStatesTheDepartmentsRule() throws IOException {
+        city.account("jiaotong-lead", "jiaotong", "officer,lead");
+
+        assertRefused(city.as("chengyun-user", "department-rules"), "SQ-EXC-0001");
+        assertRefused(city.as("jiaotong-officer", "department-rules", "state", "--document", "规定"), "SQ-EXC-0001");
+        String rule = city.json("jiaotong-lead", "department-rules", "state", "--document", "共享规定", "--lead-from",
+                "core", "--delegable", "decision,grant", "--days", "20").path("id").asText();
+        assertThat(city.as("jiaotong-officer", "department-rules").out()).contains(rule, "共享规定", "core",
+                "decision,grant");
+        assertRefused(city.as("jiaotong-lead", "department-rules", "state", "--document", "共享规定", "--lead-from",
+                "secret"), "SQ-EXC-0304");
+    }
 }

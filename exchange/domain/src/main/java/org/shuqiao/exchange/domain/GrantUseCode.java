@@ -6,6 +6,9 @@ import org.shuqiao.base.error.ErrorText;
 
 /** Error codes of what comes after a grant: its terms of use, its pauses and followers, corrections and reports. */
 public enum GrantUseCode implements ErrorCode {
+    QUERY_CANCELLED("SQ-EXC-0317", ErrorKind.REFUSED,
+            "查询已按使用方的要求中止。", "The query was stopped by the one who asked.",
+            "需要时重新执行；中止的查询没有交付数据。", "Run it again where it is needed: a stopped query delivers nothing."),
     ROW_NOT_DELIVERED("SQ-EXC-0180", ErrorKind.INVALID,
             "回执 {0} 没有第 {1} 行。", "The receipt {0} has no row {1}.",
             "请填写该回执结果中的行号（从 1 起）。", "Give the number of a row of that answer, from 1."),

@@ -65,6 +65,8 @@ public enum SecurityKind {
     DELEGATED("delegated"),
     /** That ended before its time. */
     DELEGATION_ENDED("delegation-ended"),
+    /** The lead of a department stated what only the lead signs and what may be delegated. */
+    RULE_STATED("rule-stated"),
     /** The admission of an operator was ended before its time. */
     OPERATOR_ENDED("operator-ended"),
     /** The first use of a supervising role in an hour. */

@@ -53,7 +53,11 @@ public enum ActKind {
     /** A person of the data authority approves that a version of an entry is published. */
     PUBLICATION,
     /** A second person approves a change of rights. */
-    CHANGE;
+    CHANGE,
+    /** The lead of a department states what only the lead signs and what may be delegated. */
+    DEPARTMENT_RULE,
+    /** A department orders pushes that are repeated, each of which its own key signs. */
+    STANDING_PUSH;
 
     /** @return as it stands in the act */
     public String word() {

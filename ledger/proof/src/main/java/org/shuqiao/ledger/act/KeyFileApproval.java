@@ -10,7 +10,7 @@ import org.shuqiao.ledger.signature.VerificationKey;
  * Signature of a person's key over the act's digest: {@code {"key":"name+hash+base64","method":"keyfile",
  * "signature":"base64"}}.
  */
-public record KeyFileApproval(VerificationKey key, byte[] signature) implements Approval {
+public record KeyFileApproval(VerificationKey key, byte[] signature) implements Approval.OwnKey {
 
     static final String METHOD = "keyfile";
 
@@ -30,8 +30,8 @@ public record KeyFileApproval(VerificationKey key, byte[] signature) implements 
     }
 
     @Override
-    public boolean approves(Act act) {
-        return key.verifies(act.approved(), signature);
+    public boolean signed(byte[] text) {
+        return key.verifies(text, signature);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.shuqiao.ledger.signature.VerificationKey;
  * @see <a href="https://www.w3.org/TR/webauthn-2/#sctn-verifying-assertion">WebAuthn level 2 §7.2</a>
  */
 public record PasskeyApproval(VerificationKey key, Bytes authenticator, Bytes client, Bytes signature)
-        implements Approval {
+        implements Approval.OwnKey {
 
     static final String METHOD = "passkey";
 
@@ -52,19 +52,19 @@ public record PasskeyApproval(VerificationKey key, Bytes authenticator, Bytes cl
 
     /** Demands the person's presence and verification (PIN or biometry), the challenge and the signature. */
     @Override
-    public boolean approves(Act act) {
+    public boolean signed(byte[] text) {
         byte[] data = authenticator.value();
         byte[] json = client.value();
         if (data.length < SHORTEST || (data[FLAGS] & PRESENT_AND_VERIFIED) != PRESENT_AND_VERIFIED
-                || !challenges(json, act)) {
+                || !challenges(json, text)) {
             return false;
         }
         byte[] signed = ByteBuffer.allocate(data.length + 32).put(data).put(Sha256.of(json)).array();
         return key.verifies(signed, signature.value());
     }
 
-    private static boolean challenges(byte[] json, Act act) {
-        String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(act.approved());
+    private static boolean challenges(byte[] json, byte[] text) {
+        String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(text);
         try {
             ObjectNode client = CanonicalJson.readLenient(json);
             return client.path("type").asText().equals("webauthn.get")

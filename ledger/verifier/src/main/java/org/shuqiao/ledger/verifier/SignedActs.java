@@ -19,6 +19,7 @@ import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.signature.Custody;
 import org.shuqiao.ledger.signature.KeyCertificates;
 import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.signature.VerificationKey;
 
 /** Signed acts of the evidence, each verified, found by digest and by grant. */
 final class SignedActs {
@@ -52,7 +53,7 @@ final class SignedActs {
         Act act = signed.act();
         Verified verified = new Verified(act, act.digest(),
                 strong ? Trail.Strength.STRONG : Trail.Strength.HOSTED,
-                JsonFields.of(signed.approval().tree(), "approval.").optionalText("key"));
+                signed.approval().ownKey().map(VerificationKey::text));
         chain(verified);
         byDigest.put(verified.digest(), verified);
         if (act.kind() == ActKind.GRANT) {

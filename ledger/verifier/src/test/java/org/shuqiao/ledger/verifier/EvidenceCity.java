@@ -75,7 +75,7 @@ final class EvidenceCity {
         sign(asked, strong ? passkey.approve(asked) : Approval.session(), key);
         Act decided = act(ActKind.DECISION, request, "gongan", 8, CanonicalJson.object().put("items", "xm"),
                 Optional.of(asked));
-        sign(decided, Approval.keyFile(decided, person), gongan);
+        last.put("gongan", decided); // shown with what follows from it
         ObjectNode body = CanonicalJson.object().put("request", request);
         ObjectNode policy = body.putObject("policy").put("resource", RESOURCE).put("version", 2)
                 .put("provider", "gongan").put("consumer", consumer).put("purpose", purpose)
@@ -83,7 +83,9 @@ final class EvidenceCity {
         policy.putArray("modes").add("query").add("verify");
         policy.putArray("columns").add("xm");
         Act granted = act(ActKind.GRANT, grant, "gongan", 9, body, Optional.of(decided));
-        sign(granted, Approval.keyFile(granted, person), gongan);
+        Approval together = passkey.approve(List.of(decided, granted));
+        sign(decided, strong ? together : Approval.keyFile(decided, person), gongan);
+        sign(granted, strong ? together : Approval.keyFile(granted, person), gongan);
     }
 
     Act act(ActKind kind, String id, String department, int day, ObjectNode body, Optional<Act> follows) {

@@ -9,8 +9,10 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.ledger.act.Act;
+import org.shuqiao.ledger.act.JointApproval;
 import org.shuqiao.ledger.act.PasskeyApproval;
 import org.shuqiao.ledger.signature.SignatureType;
 import org.shuqiao.ledger.signature.VerificationKey;
@@ -31,8 +33,18 @@ final class Passkey {
     }
 
     PasskeyApproval approve(Act act) {
+        return sign(act.approved());
+    }
+
+    /** One touch for several acts. */
+    JointApproval approve(List<Act> acts) {
+        List<String> digests = acts.stream().map(Act::digest).toList();
+        return new JointApproval(digests, sign(JointApproval.approved(digests)));
+    }
+
+    private PasskeyApproval sign(byte[] text) {
         byte[] client = ("{\"type\":\"webauthn.get\",\"challenge\":\""
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(act.approved())
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text)
                 + "\",\"origin\":\"https://exchange.example\"}").getBytes(StandardCharsets.UTF_8);
         byte[] data = Arrays.copyOf(Sha256.of("exchange.example".getBytes(StandardCharsets.UTF_8)), 37);
         data[32] = 0x05;

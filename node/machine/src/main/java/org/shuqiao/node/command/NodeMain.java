@@ -33,7 +33,8 @@ public final class NodeMain {
     static final String KINDS =
             "entry, request, decision, grant, revocation, suspension, objection, answer, emergency, source, return, "
                     + "extension, withdrawal, calendar, supervision, supervision-answer, demand, demand-answer, "
-                    + "dispute, ruling, key-revocation, key-certificate, publication, change";
+                    + "dispute, ruling, key-revocation, key-certificate, publication, change, department-rule, "
+                    + "standing-push";
     static final int DONE = 0;
     static final int NOT_WELL = 1;
     static final int USAGE = 2;

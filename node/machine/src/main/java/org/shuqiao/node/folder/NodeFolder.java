@@ -31,6 +31,7 @@ public final class NodeFolder {
     private static final String RELEASE = "release-";
     private static final String SIGNED = "signed";
     private static final String WITNESS = "witness";
+    private static final String ATTEMPTS = "attempts";
     private static final String ROTATION = "rotation.json";
     private static final String JSON = ".json";
 
@@ -134,6 +135,20 @@ public final class NodeFolder {
 
     public void saveSigned(String act, byte[] signed) {
         write(SIGNED + "/" + name(act), signed);
+    }
+
+    /** @return what is kept of the newest attempt of a standing push that this node signed */
+    public Optional<byte[]> attempt(String order) {
+        return read(ATTEMPTS + "/" + name(order));
+    }
+
+    public void saveAttempt(String order, byte[] content) {
+        try {
+            OwnerOnly.createFolder(root.resolve(ATTEMPTS)); // a folder from before has none
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(ATTEMPTS + "/" + name(order), content);
     }
 
     /** @return how many acts this node signed */

@@ -23,9 +23,11 @@ import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKey;
 import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.protocol.ActAnswer;
+import org.shuqiao.node.protocol.AttemptAnswer;
 import org.shuqiao.node.protocol.Rotation;
 import org.shuqiao.node.protocol.SignedCall;
 import org.shuqiao.node.protocol.WaitingAct;
+import org.shuqiao.node.protocol.WaitingAttempt;
 
 /** Calls the platform, which never calls the node: every call is signed with the department's key. */
 public final class PlatformClient {
@@ -58,6 +60,16 @@ public final class PlatformClient {
     /** Hands an answer to an act over. */
     public void answer(String digest, ActAnswer answer) {
         call("POST", "/api/v1/node/acts/" + digest.replace(':', '-'), answer.bytes(), Duration.ZERO);
+    }
+
+    /** @param wait how long the platform may wait for an attempt of a standing push to come */
+    public List<WaitingAttempt> attempts(Duration wait) {
+        return WaitingAttempt.parse(call("GET", "/api/v1/node/attempts?wait=" + wait.toSeconds(), NOTHING, wait));
+    }
+
+    /** Hands an answer to an attempt over. */
+    public void answer(WaitingAttempt attempt, AttemptAnswer answer) {
+        call("POST", "/api/v1/node/attempts/" + attempt.id(), answer.bytes(), Duration.ZERO);
     }
 
     /** @return the log's newest checkpoint, or that of a size */

@@ -17,14 +17,17 @@ import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.folder.NodeFolder;
 import org.shuqiao.node.folder.NodeSettings;
 import org.shuqiao.node.protocol.ActAnswer;
+import org.shuqiao.node.protocol.AttemptAnswer;
 import org.shuqiao.node.protocol.WaitingAct;
+import org.shuqiao.node.protocol.WaitingAttempt;
 import org.shuqiao.node.remote.PlatformClient;
 import org.shuqiao.node.signing.ActSigner;
+import org.shuqiao.node.signing.AttemptSigner;
 import org.shuqiao.node.witness.Witness;
 
 /**
- * One department's node at work: one thread asks for acts that wait, another follows the log. A platform that does not
- * answer is asked again, more and more seldom.
+ * One department's node at work: one thread asks for acts that wait, one for attempts of standing pushes, one follows
+ * the log. A platform that does not answer is asked again, more and more seldom.
  */
 public final class RunningNode implements AutoCloseable {
 
@@ -37,6 +40,7 @@ public final class RunningNode implements AutoCloseable {
     private final AutoCloseable lock;
     private final PlatformClient platform;
     private final ActSigner signer;
+    private final AttemptSigner attempts;
     private final Witness witness;
     private final Clock clock;
     private final PrintWriter out;
@@ -53,11 +57,13 @@ public final class RunningNode implements AutoCloseable {
         OpenKeys keys = new OpenKeys(folder, passphrase);
         this.platform = new PlatformClient(settings.platform(), settings.department(), keys::newest, clock);
         this.signer = new ActSigner(folder, keys::signing, clock);
+        this.attempts = new AttemptSigner(folder, keys::newest, clock);
         this.witness = new Witness(folder, platform, keys.witness(), clock);
         this.state = NodeState.begin(OffsetDateTime.now(clock));
         say("runs for " + settings.department() + " at " + settings.platform() + " with "
                 + keys.newest().verification().shortText());
-        this.threads = Stream.of(thread("acts", this::serveActs), thread("witness", this::followLog)).toList();
+        this.threads = Stream.of(thread("acts", this::serveActs), thread("attempts", this::serveAttempts),
+                thread("witness", this::followLog)).toList();
         threads.forEach(Thread::start);
     }
 
@@ -80,6 +86,23 @@ public final class RunningNode implements AutoCloseable {
                 pause(WITNESS); // what waits for a person here is offered again at once
             }
         });
+    }
+
+    private void serveAttempts() {
+        repeat(SHORTEST, () -> platform.attempts(POLL).forEach(this::answer));
+    }
+
+    private void answer(WaitingAttempt waiting) {
+        AttemptAnswer answer;
+        try {
+            answer = attempts.sign(waiting);
+            say("signed an attempt of " + waiting.id());
+        } catch (CodedException e) {
+            update(before -> before.refused(OffsetDateTime.now(clock), e));
+            say("does not sign an attempt of " + waiting.id() + ": " + e.text(Language.of(Locale.getDefault())));
+            answer = new AttemptAnswer.Refused(e.code().id());
+        }
+        platform.answer(waiting, answer);
     }
 
     /** @return whether the platform need not offer it again */

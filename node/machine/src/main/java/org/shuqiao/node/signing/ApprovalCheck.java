@@ -10,6 +10,7 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.act.JointApproval;
 import org.shuqiao.ledger.act.KeyFileApproval;
 import org.shuqiao.ledger.act.PasskeyApproval;
 import org.shuqiao.ledger.json.CanonicalJson;
@@ -32,6 +33,13 @@ record ApprovalCheck(People people, String relyingParty) {
     void require(Act act, Approval approval) {
         switch (approval) {
             case Approval.Session session -> throw new CodedException(NodeCode.SESSION_APPROVAL);
+            case Approval.OwnKey own -> require(act, approval, own);
+            case JointApproval joint -> require(act, approval, joint.by());
+        }
+    }
+
+    private void require(Act act, Approval approval, Approval.OwnKey own) {
+        switch (own) {
             case KeyFileApproval file -> require(act, approval, PersonKey.Method.KEYFILE, file.key());
             case PasskeyApproval passkey -> {
                 require(act, approval, PersonKey.Method.PASSKEY, passkey.key());

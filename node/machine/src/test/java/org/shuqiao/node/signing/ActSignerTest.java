@@ -27,6 +27,8 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.act.JointApproval;
+import org.shuqiao.ledger.act.KeyFileApproval;
 import org.shuqiao.ledger.act.PasskeyApproval;
 import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.json.CanonicalJson;
@@ -220,6 +222,20 @@ class ActSignerTest {
         } else {
             assertRefused(waiting, code);
         }
+    }
+
+    @Test
+    void oneApprovalOfSeveralActsCountsForEachOfThem() {
+        Act one = act(ActKind.DECISION, "R-2026-000001", "officer", CanonicalJson.object());
+        Act two = act(ActKind.DECISION, "R-2026-000002", "officer", CanonicalJson.object());
+        Act other = act(ActKind.DECISION, "R-2026-000003", "officer", CanonicalJson.object());
+        List<String> acts = List.of(one.digest(), two.digest());
+        JointApproval joint = new JointApproval(acts, new KeyFileApproval(officer.verification(),
+                officer.sign(JointApproval.approved(acts))));
+
+        assertThat(signer.sign(waiting(one, joint)).approval()).isEqualTo(joint);
+        assertThat(signer.sign(waiting(two, joint)).act()).isEqualTo(two);
+        assertRefused(waiting(other, joint), "SQ-NOD-0024");
     }
 
     private Act decided() {

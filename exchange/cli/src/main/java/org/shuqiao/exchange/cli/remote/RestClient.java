@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
@@ -33,6 +35,7 @@ public final class RestClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int PARTIAL = 206;
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
     private final HttpClient http;
     private final URI server;
@@ -95,10 +98,16 @@ public final class RestClient {
 
     /** @return a file as the server sends it */
     public byte[] download(String path) {
+        return page(path).content();
+    }
+
+    /** @return a file as the server sends it, and where it goes on */
+    public Download page(String path) {
         HttpResponse<byte[]> response = send(request(path).setHeader("Accept", "*/*").GET().build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() / 100 == 2) {
-            return response.body();
+            return new Download(response.body(), response.headers().firstValue("Link").map(NEXT::matcher)
+                    .filter(Matcher::find).map(link -> link.group(1)));
         }
         throw refusal(response.statusCode(), parse(response.statusCode(),
                 new String(response.body(), StandardCharsets.UTF_8)));

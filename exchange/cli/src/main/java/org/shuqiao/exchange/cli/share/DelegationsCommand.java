@@ -39,8 +39,9 @@ public final class DelegationsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "LOGIN", description = "The other officer.") String login,
             @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day.") LocalDate from,
             @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day.") LocalDate until,
-            @Option(names = "--rule", required = true, paramLabel = "TEXT",
-                    description = "The department's rule on which it rests.") String rule) {
+            @Option(names = "--rule", defaultValue = "", paramLabel = "TEXT",
+                    description = "The department's rule on which it rests; not needed where its lead stated one.")
+            String rule) {
         return JsonOutput.print(to.open().post(PATH, RestClient.body().put("receiver", login)
                 .put("from", from.toString()).put("to", until.toString()).put("rule", rule)));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.cli.outside.EntriesLoadCommand;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "entries", mixinStandardHelpOptions = true,
         description = "Search the catalogue; draft, edit, submit, publish, return, revise, withdraw, bind or sign an "
                 + "entry; import and export entries as a workbook.",
-        subcommands = {EntriesImportCommand.class, EntriesExportCommand.class})
+        subcommands = {EntriesImportCommand.class, EntriesExportCommand.class, EntriesLoadCommand.class})
 public final class EntriesCommand implements Callable<Integer> {
 
     private static final String ENTRY = "The entry's number, as draft prints it.";

@@ -52,21 +52,31 @@ public final class StandingCommand implements Callable<Integer> {
     }
 
     @Command(name = "push", mixinStandardHelpOptions = true, description = "Repeat a push into one target.")
-    int push(@Mixin ServerOptions to, @Mixin Order order,
+    int push(@Mixin ServerOptions to, @Mixin PersonKey person, @Mixin Order order,
             @Option(names = "--to", required = true, paramLabel = "TARGET") String target,
             @Option(names = "--division-item", defaultValue = "", paramLabel = "ITEM",
                     description = "The item with the code of the division, for a target that takes one division.")
             String divisionItem) {
-        print(to.open().post("/api/v1/standing-pushes", order.body(divisionItem).put("target", target)));
-        return ExitCodes.DONE;
+        return ordered(to.open(), person, order.body(divisionItem).put("target", target));
     }
 
     @Command(name = "return", mixinStandardHelpOptions = true,
             description = "Push to the level below: each target that takes one division gets its own rows.")
-    int giveBack(@Mixin ServerOptions to, @Mixin Order order,
+    int giveBack(@Mixin ServerOptions to, @Mixin PersonKey person, @Mixin Order order,
             @Option(names = "--division-item", required = true, paramLabel = "ITEM",
                     description = "The item with the code of the division.") String divisionItem) {
-        print(to.open().post("/api/v1/standing-pushes", order.body(divisionItem)));
+        return ordered(to.open(), person, order.body(divisionItem));
+    }
+
+    private static int ordered(RestClient client, PersonKey person, ObjectNode order) {
+        if (!person.given()) {
+            print(client.post("/api/v1/standing-pushes", order));
+            return ExitCodes.DONE;
+        }
+        ObjectNode body = RestClient.body();
+        body.set("order", order);
+        person.approve(client, "/api/v1/acts/standing-push", body);
+        print(client.get("/api/v1/standing-pushes"));
         return ExitCodes.DONE;
     }
 

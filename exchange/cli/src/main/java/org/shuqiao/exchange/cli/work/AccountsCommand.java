@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
                 + "change one's own password; list and end sessions of the portal.")
 public final class AccountsCommand implements Callable<Integer> {
 
-    private static final String ROLES = "officer, requester, authority, auditor, admin";
+    private static final String ROLES = "officer, lead (with officer), requester, authority, auditor, admin";
 
     @Mixin
     private ServerOptions connection;

@@ -49,7 +49,7 @@ public final class NifiCommand implements Callable<Integer> {
         Configuration configured = ConfigurationFile.read(home.configuration());
         Configuration configuration = url.map(configured::withNifi).orElse(configured);
         SourceFolder sources = new SourceFolder(home.installation().resolve(configuration.sources()),
-                SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home.secrets()));
+                SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home));
         FlowJob.Action order = action == Action.DEPLOY && dryRun
                 ? FlowJob.Action.PLAN : FlowJob.Action.valueOf(action.name());
         NifiFlowJobs.Result result = new NifiFlowJobs(home, configuration).run(order, sources.choose(datasets));

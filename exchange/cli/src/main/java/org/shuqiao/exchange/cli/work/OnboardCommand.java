@@ -15,19 +15,28 @@ import org.shuqiao.exchange.platform.onboarding.Trials;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Command {@code onboard}: validates a source file and tries it on a sample. */
 @Command(name = "onboard", mixinStandardHelpOptions = true,
-        description = "Validate a source file, try its source and show what a sample becomes. Keeps nothing, needs no "
-                + "server.",
+        description = "Validate a source file, try its source and show what a sample becomes; with --draft, write the "
+                + "source file of a text table or workbook first. Keeps nothing, needs no server.",
         footer = {"", "Exit code 0: it can be collected and mapped. 4: it cannot; the coded errors say what to change.",
             "docs/source-file.md describes the file."})
 public final class OnboardCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The source file, for example sources/jiaoyu/pupil.yaml.")
+    @Parameters(paramLabel = "FILE", description = "The source file, for example sources/jiaoyu/pupil.yaml; with "
+            + "--draft the text table (.csv), the workbook (.xlsx), or with --like the table.")
     private Path file;
+
+    @Option(names = "--draft", description = "Draft a source file for FILE: contract, mapping with its reasons, "
+            + "ignored columns and the entry.")
+    private boolean draft;
+
+    @Mixin
+    private DraftOptions head;
 
     @Option(names = "--sample", paramLabel = "N", defaultValue = "500",
             description = "Rows to try at most. Default: ${DEFAULT-VALUE}.")
@@ -43,6 +52,9 @@ public final class OnboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Home home = Home.fromEnvironment();
+        if (draft) {
+            return head.draft(home, file);
+        }
         Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
         Trial trial;
         try (StepBar bar = StepBar.open("onboard")) {

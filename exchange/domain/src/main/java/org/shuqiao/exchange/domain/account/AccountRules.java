@@ -5,6 +5,7 @@ import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 
 /** Says what can be an account, and which roles one person may hold in all accounts together. */
@@ -67,14 +68,17 @@ public final class AccountRules {
 
     private static void requireGiven(String field, String value) {
         if (value.isBlank()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, field);
+            throw FieldFault.missing(field);
         }
     }
 
     /** Duties are those of a person: the roles of all active accounts of the person must go together. */
     private void requireSeparate(String login, String person, Set<Role> roles) {
         if (roles.isEmpty()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, "roles");
+            throw FieldFault.missing("roles");
+        }
+        if (roles.contains(Role.LEAD) && !roles.contains(Role.OFFICER)) {
+            throw new CodedException(LeadCode.LEAD_IS_OFFICER);
         }
         Set<Role> all = EnumSet.copyOf(roles);
         store.sql("select roles from exchange.account where person = :person and login <> :login and active")

@@ -6,6 +6,7 @@ import java.util.List;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.act.Approval;
+import org.shuqiao.ledger.act.JointApproval;
 import org.shuqiao.ledger.act.KeyFileApproval;
 import org.shuqiao.ledger.act.PasskeyApproval;
 import org.shuqiao.ledger.signature.KeyCertificate;
@@ -34,12 +35,19 @@ public final class PersonKeys {
         }
         boolean own = switch (approval) {
             case Approval.Session session -> false;
-            case PasskeyApproval passkey -> passkeys.contains(passkey.key().text());
-            case KeyFileApproval file -> certified(login, file.key().text());
+            case Approval.OwnKey key -> isOf(login, passkeys, key);
+            case JointApproval joint -> isOf(login, passkeys, joint.by());
         };
         if (!own) {
             throw new CodedException(PersonKeyCode.OWN_KEY_NEEDED, login);
         }
+    }
+
+    private boolean isOf(String login, List<String> passkeys, Approval.OwnKey own) {
+        return switch (own) {
+            case PasskeyApproval passkey -> passkeys.contains(passkey.key().text());
+            case KeyFileApproval file -> certified(login, file.key().text());
+        };
     }
 
     private List<String> passkeys(String login) {

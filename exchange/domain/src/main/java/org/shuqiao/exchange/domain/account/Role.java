@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Role {
     /** Publishes and decides for the department (数据专员). */
     OFFICER("officer"),
+    /** Officer who also takes the steps that the department's rule leaves to its lead (部门负责人). */
+    LEAD("lead"),
     /** Requests and uses data for the department. */
     REQUESTER("requester"),
     /** Reviews the catalogue and supervises the exchange (数据主管部门). */

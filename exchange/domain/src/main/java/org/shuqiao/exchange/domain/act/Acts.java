@@ -43,7 +43,8 @@ public final class Acts {
      */
     private static final Set<ActKind> BY_HAND = EnumSet.of(ActKind.DECISION, ActKind.GRANT, ActKind.REVOCATION,
             ActKind.SUSPENSION, ActKind.EMERGENCY, ActKind.SOURCE, ActKind.RETURN, ActKind.EXTENSION,
-            ActKind.WITHDRAWAL, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE);
+            ActKind.WITHDRAWAL, ActKind.KEY_CERTIFICATE, ActKind.PUBLICATION, ActKind.CHANGE,
+            ActKind.DEPARTMENT_RULE, ActKind.CALENDAR, ActKind.ANSWER);
 
     private final ExchangeStore store;
     private final ActRepository book;
@@ -91,6 +92,11 @@ public final class Acts {
     /** @return the act as it would be submitted now; nothing is kept */
     public ActPreview preview(ActDraft draft) {
         return new ActPreview(draft.at(now(), ActPlace.after(book.head(draft.department()))), draft.words());
+    }
+
+    /** @return acts of a department that are shown and approved together, still empty */
+    public ActSequence sequence(String department) {
+        return new ActSequence(now(), book.head(department));
     }
 
     /** Submits within the caller's transaction what the platform's log-in vouches for. */

@@ -17,6 +17,7 @@ import org.shuqiao.exchange.domain.duty.DutyWatch;
 import org.shuqiao.exchange.domain.duty.LoadedRules;
 import org.shuqiao.exchange.domain.duty.ObjectionDuties;
 import org.shuqiao.exchange.domain.duty.OpenDuties;
+import org.shuqiao.exchange.domain.duty.OwnDuties;
 import org.shuqiao.exchange.domain.duty.RequestDuties;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.league.League;
@@ -67,6 +68,11 @@ class ClockBeans {
             SupervisionRepository supervisions, DemandRepository demands, DisputeRepository disputes) {
         return new OpenDuties(List.of(new RequestDuties(store, requests, clock), new ObjectionDuties(store, legal),
                 supervisions, demands, disputes));
+    }
+
+    @Bean
+    OwnDuties ownDuties(Permissions permissions, OpenDuties duties) {
+        return new OwnDuties(permissions, duties);
     }
 
     @Bean

@@ -42,6 +42,7 @@ import org.shuqiao.exchange.domain.monitor.Monitoring;
 import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.overview.ExchangeWeeks;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
 import org.shuqiao.exchange.domain.push.making.Pushes;
@@ -77,8 +78,8 @@ import org.springframework.context.annotation.Import;
  * limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ActBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class, EmergencyBeans.class, PersonBeans.class,
-        CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class, PushBeans.class})
+@Import({ActBeans.class, DecisionBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class,
+        EmergencyBeans.class, PersonBeans.class, CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class, PushBeans.class})
 public class ExchangeBeans {
 
     @Bean
@@ -191,6 +192,11 @@ public class ExchangeBeans {
     Dashboard board(ExchangeStore store, Permissions permissions, RequestRepository requests, RequestClock clock,
             GrantRepository grants, RecordLog log, EventOutbox outbox) {
         return new Dashboard(store, permissions, requests, clock, grants, log, outbox);
+    }
+
+    @Bean
+    ExchangeWeeks exchangeWeeks(ExchangeStore store, RecordLog log) {
+        return new ExchangeWeeks(store, log);
     }
 
     @Bean

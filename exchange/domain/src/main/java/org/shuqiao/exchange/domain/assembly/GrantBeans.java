@@ -3,7 +3,6 @@ package org.shuqiao.exchange.domain.assembly;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.RevokedPersonKeys;
 import org.shuqiao.exchange.domain.act.ActChain;
@@ -14,7 +13,6 @@ import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
 import org.shuqiao.exchange.domain.decision.Decisions;
-import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.PolicyCompletion;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.delivery.AccessRules;
@@ -44,9 +42,11 @@ import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.intake.AutomaticDecisions;
+import org.shuqiao.exchange.domain.intake.BarredOperators;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.RequestActs;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.lead.LeadDuties;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.LedgerOutage;
@@ -107,13 +107,8 @@ class GrantBeans {
 
     @Bean
     GrantActs grantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers, Delegations delegations) {
-        return new GrantActs(acts, entries, resources, reader, followers, delegations);
-    }
-
-    @Bean
-    Delegations delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
-        return new Delegations(store, permissions, accounts, journal);
+            GrantFollowers followers, Delegations delegations, LeadDuties lead) {
+        return new GrantActs(acts, entries, resources, reader, followers, delegations, lead);
     }
 
     @Bean
@@ -140,21 +135,15 @@ class GrantBeans {
     @Bean
     Decisions decisions(ExchangeStore store, Permissions permissions, RequestRepository requests,
             PolicyExplainer reader, Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations, LegalBases bases) {
+            Delegations delegations, LegalBases bases, LeadDuties lead) {
         return new Decisions(store, permissions, requests, reader, acts, outbox, completion, clock, delegations,
-                bases);
+                bases, lead);
     }
 
     @Bean
     DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
             RequestRepository requests, PolicyCompletion completion, Acts acts) {
         return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
-    }
-
-    @Bean
-    JointDecisions jointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
-            DecisionTemplates templates, Decisions decisions, Grants grants) {
-        return new JointDecisions(permissions, requests, resources, templates, decisions, grants);
     }
 
     @Bean
@@ -209,10 +198,10 @@ class GrantBeans {
     Requests requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository requests,
             RequestClock clock, AutomaticDecisions byRule, GrantRepository grants, RecordOutbox records,
                     CatalogEvents catalogEvents, RequestActs drafts, Acts acts,
-            EventOutbox outbox, Operators operators, Interruptions interruptions, LivingDepartments living,
+            EventOutbox outbox, BarredOperators barred, Interruptions interruptions, LivingDepartments living,
             LegalBases bases) {
         return new Requests(store, permissions, resources, requests, clock, byRule, grants, records, catalogEvents,
-                drafts, acts, outbox, operators, interruptions, living, bases);
+                drafts, acts, outbox, barred, interruptions, living, bases);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -30,7 +31,7 @@ final class DeliveredRows {
     Resource resource(Actor actor, Complaint complaint) {
         Resource resource = complaint.receipt().map(receipt -> delivered(actor, receipt, complaint))
                 .orElseGet(() -> resources.published(complaint.resource()
-                        .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "receipt, resource"))));
+                        .orElseThrow(() -> FieldFault.missing("receipt, resource"))));
         complaint.item().filter(name -> resource.item(name).isEmpty()).ifPresent(name -> {
             throw new CodedException(ExchangeCode.ITEM_UNKNOWN, resource.code(), name);
         });

@@ -2,8 +2,7 @@ package org.shuqiao.exchange.domain.correction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 
@@ -30,7 +29,7 @@ public record RowDetail(String row, String wrong, String right) {
     private static String checked(String text) {
         String stripped = text.strip();
         if (stripped.codePointCount(0, stripped.length()) > LONGEST) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "detail", "> " + LONGEST);
+            throw FieldFault.longerThan(LONGEST).of("detail");
         }
         return stripped;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -147,7 +148,7 @@ public final class DecisionTemplates {
     private static Content checked(Content given) {
         String title = FreeTextRules.check("title", given.title());
         if (title.codePointCount(0, title.length()) > TITLE) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "title", "> " + TITLE);
+            throw FieldFault.longerThan(TITLE).of("title");
         }
         if (given.days().isPresent() && (given.days().getAsInt() < 1 || given.days().getAsInt() > LONGEST)) {
             throw new CodedException(DecisionCode.TEMPLATE_DAYS, LONGEST);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -14,12 +16,14 @@ import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Policy;
 import org.shuqiao.exchange.domain.grant.PolicyExplainer;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
+import org.shuqiao.exchange.domain.lead.LeadDuties;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
@@ -48,10 +52,12 @@ public final class Decisions {
     private final RequestClock clock;
     private final Delegations delegations;
     private final LegalBases bases;
+    private final LeadDuties lead;
 
     public Decisions(ExchangeStore store, Permissions permissions, RequestRepository requests, PolicyExplainer reader,
             Acts acts, EventOutbox outbox, PolicyCompletion completion, RequestClock clock,
-            Delegations delegations, LegalBases bases) {
+            Delegations delegations, LegalBases bases, LeadDuties lead) {
+        this.lead = lead;
         this.delegations = delegations;
         this.store = store;
         this.permissions = permissions;
@@ -90,7 +96,7 @@ public final class Decisions {
      */
     public Policy emergencyPolicy(Request request, Decision decision, Instant from, Instant to) {
         return compile(request, new Decision(decision.items(), decision.terms().during(from, to)))
-                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+                .orElseThrow(() -> FieldFault.missing("items"));
     }
 
     private Optional<Policy> compile(Request request, Decision decision) {
@@ -101,7 +107,7 @@ public final class Decisions {
     /** @return the act of a decision, whose digest an officer of the provider signs with a key of their own */
     public ActPreview previewAct(Actor actor, String requestId, Decision decision) {
         Request request = requests.get(requestId);
-        permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
+        requireDecider(actor, request, decision);
         return acts.preview(draft(request, decision, actor.login()));
     }
 
@@ -118,19 +124,29 @@ public final class Decisions {
      */
     public Request decide(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
         store.inTransaction(() -> {
-            Request request = requests.lock(requestId);
-            permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
-            if (acts.isWaiting(ActKind.DECISION, requestId)) {
-                throw RequestRepository.illegal(request, action(request, decision));
-            }
-            if (!acts.isSettled(ActKind.REQUEST, requestId)) {
-                throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, requestId);
-            }
-            possible(request, decision);
-            acts.submit(draft(request, decision, actor.login()), approved);
+            submit(actor, requestId, decision, approved);
         });
         outbox.drain();
         return requests.get(requestId);
+    }
+
+    /** Submits the decision within the caller's transaction. @return its act, signed or waiting for the node */
+    StoredAct submit(Actor actor, String requestId, Decision decision, Optional<ApprovedAct> approved) {
+        Request request = requests.lock(requestId);
+        return acts.submit(draft(actor, request, decision), approved);
+    }
+
+    /** @return the act that can be submitted now */
+    ActDraft draft(Actor actor, Request request, Decision decision) {
+        requireDecider(actor, request, decision);
+        if (acts.isWaiting(ActKind.DECISION, request.id())) {
+            throw RequestRepository.illegal(request, action(request, decision));
+        }
+        if (!acts.isSettled(ActKind.REQUEST, request.id())) {
+            throw new CodedException(ExchangeCode.REQUEST_UNSIGNED, request.id());
+        }
+        possible(request, decision);
+        return draft(request, decision, actor.login());
     }
 
     /** Agrees to all as requested, as the rule of unconditional sharing does; a provider's node may sign later. */
@@ -139,7 +155,7 @@ public final class Decisions {
         request.items().forEach(item -> items.put(item.item(), new ItemDecision.Agree()));
         Decision decision = new Decision(items, Terms.AS_REQUESTED);
         Policy policy = possible(request, decision)
-                .orElseThrow(() -> new CodedException(ExchangeCode.FIELD_MISSING, "items"));
+                .orElseThrow(() -> FieldFault.missing("items"));
         acts.submit(draft(request, decision, rule));
         return policy;
     }
@@ -197,8 +213,20 @@ public final class Decisions {
         String words = shown.map(GrantPreview::words).orElse("全部不予提供。\n\nEverything is refused.");
         ActDraft draft = new ActDraft(ActKind.DECISION, request.id(), request.provider(), Acts.person(by),
                 request.id() + "\n" + words, body);
-        ActDraft named = delegations.naming(draft);
+        ActDraft named = delegations.naming(draft, grade(request));
         return acts.reference(ActKind.REQUEST, request.id()).map(named::following).orElse(named);
+    }
+
+    private Grade grade(Request request) {
+        return lead.grade(request.resource(), request.version(),
+                request.items().stream().map(RequestedItem::item).toList());
+    }
+
+    private void requireDecider(Actor actor, Request request, Decision decision) {
+        permissions.requireOf(actor, request.provider(), request.id(), Role.OFFICER);
+        if (action(request, decision) == RequestAction.REFUSE) {
+            lead.requireForRefusal(actor, grade(request));
+        }
     }
 
     private static RequestAction action(Request request, Decision decision) {

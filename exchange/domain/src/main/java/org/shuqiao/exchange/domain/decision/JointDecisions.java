@@ -17,6 +17,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.grant.JointGrants;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestRepository;
@@ -41,9 +42,11 @@ public final class JointDecisions {
     private final DecisionTemplates templates;
     private final Decisions decisions;
     private final Grants grants;
+    private final JointGrants together;
 
     public JointDecisions(Permissions permissions, RequestRepository requests, Resources resources,
-            DecisionTemplates templates, Decisions decisions, Grants grants) {
+            DecisionTemplates templates, Decisions decisions, Grants grants, JointGrants together) {
+        this.together = together;
         this.permissions = permissions;
         this.requests = requests;
         this.resources = resources;
@@ -110,17 +113,18 @@ public final class JointDecisions {
         return done;
     }
 
-    private static void limit(int count) {
+    static void limit(int count) {
         if (count < 1 || count > MOST) {
             throw new CodedException(DecisionCode.TOO_MANY_AT_ONCE, MOST);
         }
     }
 
-    private Shown shown(Actor actor, String id, Alike alike) {
+    Shown shown(Actor actor, String id, Alike alike) {
         Request request = own(actor, id);
         try {
             Decision decision = decision(actor, request, alike);
             Optional<GrantPreview> preview = decisions.preview(actor, id, decision);
+            preview.ifPresent(given -> together.require(actor, request, given.policy()));
             return new Shown(request, Optional.of(decision), preview,
                     Optional.of(decisions.difference(actor, id, decision)), Optional.empty());
         } catch (CodedException e) {

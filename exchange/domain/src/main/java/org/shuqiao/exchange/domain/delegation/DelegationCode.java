@@ -18,7 +18,13 @@ public enum DelegationCode implements ErrorCode {
             "请先撤回该委托，或另选时段、另选受托人。", "Revoke that one first, or choose other days or another officer."),
     DELEGATION_UNKNOWN("SQ-EXC-0279", ErrorKind.UNKNOWN,
             "没有委托 {0}。", "There is no delegation {0}.",
-            "请刷新页面，核对编号。", "Load the page again and check its number.");
+            "请刷新页面，核对编号。", "Load the page again and check its number."),
+    DELEGATION_BARRED("SQ-EXC-0305", ErrorKind.REFUSED,
+            "本部门规则《{0}》不允许委托办理。", "Your department''s rule {0} lets nobody delegate.",
+            "请由本人办理，或由部门负责人修改规则。", "Decide yourself, or have the lead change the rule."),
+    OTHER_RULE("SQ-EXC-0306", ErrorKind.INVALID,
+            "委托只能依据本部门公布的规则《{0}》。", "A delegation rests on the rule that your department stated: {0}.",
+            "请不填依据，或填写该规则的名称。", "Leave the rule out, or give it as it is stated.");
 
     private final ErrorKind kind;
     private final ErrorText text;

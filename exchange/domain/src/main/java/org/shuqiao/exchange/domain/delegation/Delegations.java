@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.account.Account;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -18,25 +19,31 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
+import org.shuqiao.exchange.domain.rule.DepartmentRule;
+import org.shuqiao.exchange.domain.rule.DepartmentRule.Terms;
+import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.security.SecurityKind;
 
 /**
  * Hands deciding over while an officer is away. What the receiver decides in that time says for whom, in the words that
- * are approved and in the act. It ends by itself and gives nobody a right that the receiver has not as an officer.
+ * are approved and in the act. What may be handed over, and for how long, the department's rule says; it ends by itself.
+ * It gives an officer no right but to take the steps that the rule leaves to the lead, where a lead is away.
  */
 public final class Delegations {
-
-    private static final int LONGEST = 60;
 
     private final ExchangeStore store;
     private final Permissions permissions;
     private final Accounts accounts;
     private final SecurityJournal journal;
+    private final DepartmentRules rules;
 
-    public Delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal) {
+    public Delegations(ExchangeStore store, Permissions permissions, Accounts accounts, SecurityJournal journal,
+            DepartmentRules rules) {
+        this.rules = rules;
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -47,7 +54,7 @@ public final class Delegations {
      * A delegation as it is given.
      *
      * @param to   first instant at which it is over
-     * @param rule of the department, on which it rests
+     * @param rule of the department, on which it rests; blank for the one that its lead stated
      */
     public record Order(String receiver, Instant from, Instant to, String rule) { }
 
@@ -60,14 +67,18 @@ public final class Delegations {
                 : all("order by given_at desc, id desc", Map.of());
     }
 
-    /** Hands the actor's deciding over. */
+    /** Hands the actor's deciding over, as far as the department's rule lets it. */
     public Delegation give(Actor actor, Order order) {
         permissions.require(actor, Role.OFFICER);
-        String rule = FreeTextRules.check("rule", order.rule());
+        Terms terms = rules.of(actor.department());
+        String rule = document(terms, order.rule());
         requireFit(actor, order.receiver());
+        if (terms.delegable().isEmpty()) {
+            throw new CodedException(DelegationCode.DELEGATION_BARRED, terms.document());
+        }
         if (!order.from().isBefore(order.to()) || !order.to().isAfter(store.now())
-                || order.to().isAfter(order.from().plus(Duration.ofDays(LONGEST)))) {
-            throw new CodedException(DelegationCode.DELEGATION_PERIOD, LONGEST);
+                || order.to().isAfter(order.from().plus(Duration.ofDays(terms.days())))) {
+            throw new CodedException(DelegationCode.DELEGATION_PERIOD, terms.days());
         }
         return store.inTransaction(() -> {
             store.sql("select 1 from exchange.account where login in (:both) order by login for update")
@@ -76,8 +87,10 @@ public final class Delegations {
             requirePresent(order.receiver(), order);
             String id = store.nextNumber("L");
             store.sql("""
-                    insert into exchange.delegation (id, department, giver, receiver, from_at, to_at, rule, given_at)
-                    values (:id, :department, :giver, :receiver, :from, :to, :rule, :at)""")
+                    insert into exchange.delegation (id, department, giver, receiver, from_at, to_at, rule, rule_id,
+                        given_at)
+                    values (:id, :department, :giver, :receiver, :from, :to, :rule, :ruleId, :at)""")
+                    .param("ruleId", rules.newest(actor.department()).map(DepartmentRule::id).orElse(null))
                     .param("id", id).param("department", actor.department()).param("giver", actor.login())
                     .param("receiver", order.receiver()).param("from", ExchangeStore.column(order.from()))
                     .param("to", ExchangeStore.column(order.to())).param("rule", rule)
@@ -108,10 +121,19 @@ public final class Delegations {
         });
     }
 
-    /** @return the same draft, saying for whom its person decides now */
-    public ActDraft naming(ActDraft draft) {
-        List<Delegation> now = all("where receiver = :receiver order by id", Map.of("receiver", draft.person()))
-                .stream().filter(each -> each.counts(store.now())).toList();
+    /** @return whether a lead of the actor's department handed such a step over, and the rule lets that */
+    public boolean fromLead(Actor actor, ActKind step, Grade grade) {
+        return now(actor.department(), actor.login(), step, grade).stream().anyMatch(each ->
+                accounts.find(each.giver()).filter(Account::active)
+                        .filter(giver -> giver.roles().contains(Role.LEAD)).isPresent());
+    }
+
+    /**
+     * @param grade the highest of the items that it is about
+     * @return the same draft, saying for whom its person takes the step now, where the department's rule lets that
+     */
+    public ActDraft naming(ActDraft draft, Grade grade) {
+        List<Delegation> now = now(draft.department(), draft.person(), draft.kind(), grade);
         if (now.isEmpty()) {
             return draft;
         }
@@ -123,6 +145,24 @@ public final class Delegations {
         return new ActDraft(draft.kind(), draft.id(), draft.department(), draft.person(), draft.words()
                 + "\n\n由 %s 受委托代 %s 办理。\nDone by %s, by delegation for %s.".formatted(draft.person(), givers,
                 draft.person(), givers), body);
+    }
+
+    /** What was handed over and counts now, as the rule reads today. */
+    private List<Delegation> now(String department, String receiver, ActKind step, Grade grade) {
+        return !rules.of(department).handsOver(step, grade) ? List.of()
+                : all("where receiver = :receiver order by id", Map.of("receiver", receiver)).stream()
+                        .filter(each -> each.department().equals(department) && each.counts(store.now())).toList();
+    }
+
+    /** The rule on which it rests: what the lead stated, and no other one beside it. */
+    private static String document(Terms terms, String given) {
+        if (!terms.stated()) {
+            return FreeTextRules.check("rule", given);
+        }
+        if (!given.isBlank() && !given.strip().equals(terms.document())) {
+            throw new CodedException(DelegationCode.OTHER_RULE, terms.document());
+        }
+        return terms.document();
     }
 
     private void requireFit(Actor actor, String receiver) {

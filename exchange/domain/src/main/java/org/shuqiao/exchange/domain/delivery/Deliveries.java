@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.grant.Grant;
@@ -60,6 +61,7 @@ public final class Deliveries {
     private final AttemptSignatures signatures;
     private final Operators operators;
     private final Mistakes mistakes;
+    private final RunningAttempts running = new RunningAttempts();
 
     public Deliveries(ExchangeStore store, Permissions permissions, GrantRepository book, Resources resources,
             AccessRules rules, QueryEngine engine, RecordOutbox records, RecordId ids, DeliveryLimits limits,
@@ -95,7 +97,23 @@ public final class Deliveries {
 
     /** @param signed the consumer's own signature of what it asks */
     public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
-        return result(execute(actor, Mode.QUERY, purpose, sql, signed));
+        return result(execute(actor, Mode.QUERY, purpose, sql, signed, Optional.empty()));
+    }
+
+    /** @param name by which its caller can stop it while it runs */
+    public DeliveryResult queryNamed(Actor actor, String purpose, String sql, Optional<String> name) {
+        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), name));
+    }
+
+    /**
+     * Stops a query of the same account; it ends as a refusal, with its record.
+     *
+     * @return whether one of this name runs
+     */
+    public boolean cancel(Actor actor, String name) {
+        Optional<String> reader = running.reader(actor, name);
+        reader.ifPresent(each -> engine.stop(each, new CodedException(GrantUseCode.QUERY_CANCELLED)));
+        return reader.isPresent();
     }
 
     /**
@@ -230,13 +248,14 @@ public final class Deliveries {
     }
 
     private Settled<Answer> execute(Actor actor, Mode mode, String purpose, String sql,
-            Optional<SignedAttempt> signed) {
+            Optional<SignedAttempt> signed, Optional<String> name) {
         return flow.deliver(ids.next(), actor, mode, purpose, sql, signed, owned -> {
             ParsedSql parsed = parsed(sql);
             Predicate<Grant> names = grant -> rules.named(parsed, grant);
             mistakes.refuse(parsed, owned, names);
             return new AttemptFlow.Work<>(Optional.empty(), names,
-                    (grants, reader) -> execute(actor, parsed, grants, names, reader));
+                    (grants, reader) -> running.during(actor, name, reader,
+                            () -> execute(actor, parsed, grants, names, reader)));
         });
     }
 

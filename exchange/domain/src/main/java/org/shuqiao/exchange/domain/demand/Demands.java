@@ -9,6 +9,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -159,7 +160,7 @@ public final class Demands {
     private static String title(String given) {
         String title = FreeTextRules.check("title", given);
         if (title.codePointCount(0, title.length()) > TITLE) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "title", "> " + TITLE);
+            throw FieldFault.longerThan(TITLE).of("title");
         }
         return title;
     }

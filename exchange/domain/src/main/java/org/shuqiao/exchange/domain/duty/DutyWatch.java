@@ -52,17 +52,12 @@ public final class DutyWatch {
         }
 
         private static Optional<Step> of(OpenDuty duty) {
-            if (duty.clock().paused()) {
-                return Optional.empty();
-            }
-            int total = duty.clock().used() + duty.clock().remaining();
-            if (duty.clock().isOverdue()) {
-                return Optional.of(OVERDUE);
-            }
-            if (duty.clock().remaining() <= 1 && total > 1) {
-                return Optional.of(LAST_DAY);
-            }
-            return duty.clock().used() * 2 >= total && total > 2 ? Optional.of(HALF) : Optional.empty();
+            return switch (Urgency.of(duty.clock())) {
+                case PAUSED, CALM -> Optional.empty();
+                case HALF -> Optional.of(HALF);
+                case LAST_DAY -> Optional.of(LAST_DAY);
+                case OVERDUE -> Optional.of(OVERDUE);
+            };
         }
     }
 

@@ -11,7 +11,7 @@ import org.shuqiao.catalog.source.SharedItem;
 import org.shuqiao.catalog.source.Sources;
 import org.shuqiao.catalog.source.Subject;
 import org.shuqiao.catalog.source.Subjects;
-import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -125,7 +125,7 @@ public final class FormChecks {
     private static String text(String field, String given) {
         String text = FreeTextRules.check(field, given);
         if (text.codePointCount(0, text.length()) > TITLE) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, field, "> " + TITLE);
+            throw FieldFault.longerThan(TITLE).of(field);
         }
         return text;
     }

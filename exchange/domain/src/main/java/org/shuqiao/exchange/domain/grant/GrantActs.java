@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.act.ActDraft;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.delegation.Delegations;
 import org.shuqiao.exchange.domain.entry.EntryActs;
+import org.shuqiao.exchange.domain.lead.LeadDuties;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.resource.Resource;
 import org.shuqiao.exchange.domain.resource.Resources;
@@ -32,9 +35,11 @@ public final class GrantActs {
     private final PolicyExplainer reader;
     private final GrantFollowers followers;
     private final Delegations delegations;
+    private final LeadDuties lead;
 
     public GrantActs(Acts acts, EntryActs entries, Resources resources, PolicyExplainer reader,
-            GrantFollowers followers, Delegations delegations) {
+            GrantFollowers followers, Delegations delegations, LeadDuties lead) {
+        this.lead = lead;
         this.delegations = delegations;
         this.followers = followers;
         this.acts = acts;
@@ -44,7 +49,13 @@ public final class GrantActs {
     }
 
     ActDraft grant(String id, Request request, Policy policy, String by) {
-        GrantPreview shown = reader.preview(policy, request);
+        return grant(id, request, reader.preview(policy, request), by,
+                acts.reference(ActKind.DECISION, request.id()));
+    }
+
+    /** @param decision from which it follows, also one that is approved with it and not signed yet */
+    ActDraft grant(String id, Request request, GrantPreview shown, String by, Optional<ActReference> decision) {
+        Policy policy = shown.policy();
         ObjectNode body = CanonicalJson.object().put("request", request.id());
         body.set("policy", PolicyJson.tree(policy));
         body.set("binding", binding(policy).tree());
@@ -53,8 +64,21 @@ public final class GrantActs {
         ends.ifPresent(earlier -> body.put("ends", earlier));
         ActDraft draft = new ActDraft(ActKind.GRANT, id, policy.provider(), Acts.person(by),
                 shown.words() + "\n\n" + id + ends.map(GrantActs::replacing).orElse(""), body);
-        ActDraft named = delegations.naming(draft);
-        return acts.reference(ActKind.DECISION, request.id()).map(named::following).orElse(named);
+        ActDraft named = delegations.naming(draft, grade(policy));
+        return decision.map(named::following).orElse(named);
+    }
+
+    /**
+     * Demands who signs it: an officer of the provider, or its lead where the provider's rule says so.
+     *
+     * @param what names the grant or request to who is refused
+     */
+    void requireSigner(Actor actor, String what, Policy policy) {
+        lead.requireForGrant(actor, policy.provider(), what, grade(policy));
+    }
+
+    private Grade grade(Policy policy) {
+        return lead.grade(policy.resource(), policy.version(), policy.columns());
     }
 
     private static String replacing(String earlier) {

@@ -52,6 +52,15 @@ public final class GrantRepository {
         return all("where provider = :department order by issued_at desc, id desc", Map.of("department", department));
     }
 
+    /** @return grants on either side of a department, or of all where there is none; after a place, at most so many */
+    public List<Grant> after(Optional<String> department, Instant before, String id, int most) {
+        return all("""
+                where (:every or provider = :department or consumer = :department)
+                    and (issued_at, g.id) < (:before, :id)
+                order by issued_at desc, g.id desc limit :most""", Map.of("every", department.isEmpty(), "department",
+                department.orElse(""), "before", ExchangeStore.column(before), "id", id, "most", most));
+    }
+
     public List<Grant> all() {
         return all("order by issued_at desc, id desc", Map.of());
     }

@@ -67,6 +67,7 @@ public final class Grants {
         Request request = requests.get(requestId);
         permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
         Policy policy = agreed(request);
+        drafts.requireSigner(actor, requestId, policy);
         return store.inTransaction(() -> acts.preview(
                 drafts.grant(store.comingNumber("G"), request, policy, actor.login())));
     }
@@ -92,6 +93,7 @@ public final class Grants {
             Request request = requests.lock(requestId);
             permissions.requireOf(actor, request.provider(), requestId, Role.OFFICER);
             Policy policy = agreed(request);
+            drafts.requireSigner(actor, requestId, policy);
             if (!PolicyJson.digest(PolicyJson.write(policy)).equals(seen)) {
                 throw new CodedException(ExchangeCode.PREVIEW_STALE);
             }
@@ -204,7 +206,7 @@ public final class Grants {
     /** @return the act that lets a suspended grant go on, on the table that the resource stands on now */
     public ActPreview previewResumption(Actor actor, String id) {
         Grant grant = book.get(id);
-        permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
+        drafts.requireSigner(actor, grant.id(), grant.policy());
         return store.inTransaction(() -> acts.preview(drafts.again(grant, requests.get(grant.request()),
                 actor.login())));
     }
@@ -219,7 +221,7 @@ public final class Grants {
         store.inTransaction(() -> {
             Grant grant = book.lock(List.of(id)).stream().findFirst()
                     .orElseThrow(() -> new CodedException(ExchangeCode.GRANT_UNKNOWN, id));
-            permissions.requireOf(actor, grant.policy().provider(), id, Role.OFFICER);
+            drafts.requireSigner(actor, id, grant.policy());
             if (rests(grant) && !EmergencyBasis.isEmergency(id)) {
                 acts.submit(drafts.again(grant, requests.get(grant.request()), actor.login()), approved);
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.act.Acts;
@@ -76,7 +77,7 @@ public final class AutomaticDecisions {
             case NONE -> {
                 decisions.refuseByRule(request, new ItemDecision.Refuse("不予共享", resource.basis()), NOT_SHARED,
                         hosted);
-                records.prepare(refusal(request, asked, at), asked.person(), Optional.of(request.id()));
+                prepareRefusal(request, asked, ExchangeCode.NOT_SHARED, at);
             }
         }
     }
@@ -110,12 +111,22 @@ public final class AutomaticDecisions {
         return record.id();
     }
 
-    private ExchangeRecordDraft refusal(Request request, Act asked, Instant at) {
+    /** Refuses everything without an act of the provider, who has nothing to decide. */
+    void refuse(Request request, ItemDecision.Refuse refusal, String rule) {
+        decisions.refuseByRule(request, refusal, rule, false);
+    }
+
+    /** Writes, within the caller's transaction, the record of a refused request, which cites the request's act. */
+    void prepareRefusal(Request request, Act asked, ErrorCode code, Instant at) {
+        records.prepare(refusal(request, asked, code, at), asked.person(), Optional.of(request.id()));
+    }
+
+    private ExchangeRecordDraft refusal(Request request, Act asked, ErrorCode code, Instant at) {
         Mode mode = request.modes().stream().sorted().findFirst().orElseThrow();
         return new ExchangeRecordDraft(ids.next(), at.atZone(ExchangeStore.ZONE).toOffsetDateTime(),
                 RecordOutbox.kind(mode), request.consumer(), List.of(request.provider()), request.purpose(), List.of(),
                 Optional.empty(), Map.of(),
-                new Outcome.Refused(ExchangeCode.NOT_SHARED.id(), Optional.of(request.resource())),
+                new Outcome.Refused(code.id(), Optional.of(request.resource())),
                 Optional.empty(), Optional.of(asked.reference()));
     }
 }

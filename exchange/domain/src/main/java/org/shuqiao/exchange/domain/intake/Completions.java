@@ -3,6 +3,7 @@ package org.shuqiao.exchange.domain.intake;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -64,7 +65,7 @@ final class Completions {
         boolean same = given.resource().equals(request.resource()) && given.key().equals(request.key())
                 && given.items().equals(request.items().stream().map(RequestedItem::item).toList());
         if (!same) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "resource, key, items", request.resource());
+            throw FieldFault.OTHER_REQUEST.of("resource, key, items");
         }
         Resource resource = resources.version(request.resource(), request.version())
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));

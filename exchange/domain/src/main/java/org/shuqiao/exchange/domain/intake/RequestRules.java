@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.SharingClass;
 import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestPeriod;
@@ -34,13 +35,13 @@ final class RequestRules {
     /** The same whenever it is asked. */
     static RequestDraft check(RequestDraft draft, Resource resource) {
         if (draft.key().isBlank() || draft.key().length() > 100) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, "key");
+            throw FieldFault.missing("key");
         }
         if (draft.items().isEmpty()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, "items");
+            throw FieldFault.missing("items");
         }
         if (draft.modes().isEmpty()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, "modes");
+            throw FieldFault.missing("modes");
         }
         items(draft.items(), resource);
         for (Mode mode : draft.modes()) {
@@ -63,10 +64,10 @@ final class RequestRules {
                 throw new CodedException(ExchangeCode.ITEM_UNKNOWN, resource.code(), item);
             }
             if (!ITEM.matcher(item).matches()) {
-                throw new CodedException(ExchangeCode.FIELD_INVALID, "items", ITEM.pattern());
+                throw FieldFault.ITEM_NAME.of("items");
             }
             if (!seen.add(item)) {
-                throw new CodedException(ExchangeCode.FIELD_INVALID, "items", item + " × 2");
+                throw FieldFault.twice(item).of("items");
             }
         }
     }

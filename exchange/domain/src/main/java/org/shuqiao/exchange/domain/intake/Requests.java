@@ -14,13 +14,13 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.act.ActPreview;
 import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.act.ApprovedAct;
+import org.shuqiao.exchange.domain.act.StoredAct;
 import org.shuqiao.exchange.domain.basis.LegalBases;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.ledger.CatalogEvents;
 import org.shuqiao.exchange.domain.ledger.EventOutbox;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
-import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestClock;
@@ -54,7 +54,7 @@ public final class Requests {
     private final RequestActs drafts;
     private final Acts acts;
     private final EventOutbox outbox;
-    private final Operators operators;
+    private final BarredOperators barredOperators;
     private final Interruptions interruptions;
     private final LivingDepartments living;
     private final LegalBases bases;
@@ -63,7 +63,7 @@ public final class Requests {
 
     public Requests(ExchangeStore store, Permissions permissions, Resources resources, RequestRepository book,
             RequestClock clock, AutomaticDecisions rules, GrantRepository grants, RecordOutbox records,
-            CatalogEvents catalog, RequestActs drafts, Acts acts, EventOutbox outbox, Operators operators,
+            CatalogEvents catalog, RequestActs drafts, Acts acts, EventOutbox outbox, BarredOperators barredOperators,
             Interruptions interruptions, LivingDepartments living, LegalBases bases) {
         this.store = store;
         this.permissions = permissions;
@@ -77,7 +77,7 @@ public final class Requests {
         this.drafts = drafts;
         this.acts = acts;
         this.outbox = outbox;
-        this.operators = operators;
+        this.barredOperators = barredOperators;
         this.interruptions = interruptions;
         this.living = living;
         this.bases = bases;
@@ -175,25 +175,16 @@ public final class Requests {
         living.require(resource.provider());
         RequestDraft draft = RequestRules.check(given, resource, store.now());
         bases.requireNotEnded(resource, draft, store.today());
-        refuseOperator(actor, draft, resource);
+        Optional<CodedException> barred = barredOperators.against(actor, draft, resource, approved);
         catalog.relayNew();
         boolean taken = store.inTransaction(() -> take(actor, draft, resource, renews, approved));
         if (!taken) {
             return repeated(actor, given).orElseThrow();
         }
         outbox.drain();
-        return submission(book.byKey(actor.department(), draft.key()).orElseThrow().id());
-    }
-
-    /** What an operator asks for beyond its admission is recorded as an attempt and told, and is no request. */
-    private void refuseOperator(Actor actor, RequestDraft draft, Resource resource) {
-        Operators.Use use = new Operators.Use(actor.department(), resource.provider(), resource.code(),
-                draft.purpose(), Optional.empty());
-        operators.against(use, draft.modes()).ifPresent(reason -> {
-            String record = rules.recordRefusal(actor, draft, resource, reason, store.now());
-            operators.tell(use, actor.login(), reason, List.of(record));
-            throw reason;
-        });
+        Submission submission = submission(book.byKey(actor.department(), draft.key()).orElseThrow().id());
+        barred.ifPresent(reason -> barredOperators.tell(actor, submission, reason));
+        return submission;
     }
 
     private boolean take(Actor actor, RequestDraft draft, Resource resource, Optional<String> renews,
@@ -202,7 +193,10 @@ public final class Requests {
         if (!book.insert(request, RequestDigest.digest(draft))) {
             return false;
         }
-        acts.submit(drafts.request(book.get(request.id()), actor.login()), approved);
+        StoredAct asked = acts.submit(drafts.request(book.get(request.id()), actor.login()), approved);
+        if (asked.state() == StoredAct.State.WAITING) {
+            barredOperators.record(request, asked.act(), store.now());
+        }
         return true;
     }
 
@@ -222,7 +216,9 @@ public final class Requests {
                 request.items().stream().map(RequestedItem::item).toList(), act.digest()));
         Resource resource = resources.version(request.resource(), request.version())
                 .orElseThrow(() -> new CodedException(ExchangeCode.RESOURCE_UNKNOWN, request.resource()));
-        rules.apply(request, resource, act, store.now());
+        if (!barredOperators.refuse(request, act, store.now())) {
+            rules.apply(request, resource, act, store.now());
+        }
     }
 
     /** The provider tells, once, everything that is missing; the clock stands still until it is there. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Departments;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.request.FreeTextRules;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -30,12 +31,15 @@ final class AdmissionRules {
         }
         admission.texts().forEach(text -> FreeTextRules.check("basis, purposes", text));
         admission.scope().purposes().forEach(FreeTextRules::purpose);
-        require(admission.from().isBefore(admission.to()) && now.isBefore(admission.to()), "to", "> from, > now");
+        require(admission.from().isBefore(admission.to()) && now.isBefore(admission.to()), "to",
+                new FieldFault("end-first", "止日须晚于起日和今日", "after the first day and today"));
         require(!admission.scope().providers().isEmpty() && admission.scope().providers().stream()
                 .allMatch(each -> departments.find(each).isPresent() && !operators.contains(each)), "providers",
-                "gongan, …");
-        require(!admission.scope().purposes().isEmpty(), "purposes", "…");
-        require(admission.scope().rowsPerDay() > 0, "rowsPerDay", "> 0");
+                new FieldFault("providers", "须是平台上的部门，且不是运营方", "departments, none of them an operator"));
+        require(!admission.scope().purposes().isEmpty(), "purposes",
+                new FieldFault("purposes", "至少一个用途", "one at least"));
+        require(admission.scope().rowsPerDay() > 0, "rowsPerDay",
+                new FieldFault("rows", "大于 0 的整数", "more than 0"));
     }
 
     /** @return whether its data security officer is on duty: an active account of the operator, as its officer */
@@ -47,9 +51,9 @@ final class AdmissionRules {
                 .param("role", Role.OFFICER.id()).query(Boolean.class).single();
     }
 
-    private static void require(boolean good, String field, String wanted) {
+    private static void require(boolean good, String field, FieldFault wanted) {
         if (!good) {
-            throw new CodedException(OperatorCode.ADMISSION_INVALID, field, wanted);
+            throw new CodedException(OperatorCode.ADMISSION_INVALID, FieldFault.field(field), wanted);
         }
     }
 }

@@ -1,10 +1,14 @@
 package org.shuqiao.exchange.domain.overview;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -26,6 +30,14 @@ public final class Dashboard {
 
     private static final Set<RequestState> OWED =
             EnumSet.of(RequestState.SUBMITTED, RequestState.AGREED, RequestState.PARTLY_AGREED);
+
+    /** On which day is due what has no day. */
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 30);
+    private static final Comparator<ListPosition> BY_DUE = Comparator.comparing(ListPosition::at)
+            .thenComparing(ListPosition::id);
+
+    /** Long enough before the end for a renewal to be decided within its legal period. */
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -52,10 +64,30 @@ public final class Dashboard {
         return lines(requests.ofConsumer(actor.department()));
     }
 
+    /** @return requests of the actor's department after a place, newest first, at most so many */
+    public List<RequestSummary> myRequests(Actor actor, ListPosition after, int most) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        return lines(requests.ofConsumer(actor.department(), after.at(), after.id(), most));
+    }
+
     /** @return what the actor's department must decide or sign, the most urgent first */
     public List<RequestSummary> toDecide(Actor actor) {
         permissions.require(actor, Role.OFFICER);
         return urgent(lines(requests.ofProvider(actor.department(), OWED)));
+    }
+
+    /** @return what must be decided or signed after a place, the most urgent first, at most so many */
+    public List<RequestSummary> toDecide(Actor actor, ListPosition after, int most) {
+        boolean fromStart = after.equals(ListPosition.START);
+        return toDecide(actor).stream()
+                .filter(line -> fromStart || BY_DUE.compare(urgency(line), after) > 0)
+                .limit(most).toList();
+    }
+
+    /** @return the place of a line among those that are owed: by the day on which it is due */
+    public static ListPosition urgency(RequestSummary line) {
+        LocalDate due = line.clock().flatMap(ClockReading::due).orElse(FAR);
+        return new ListPosition(due.atStartOfDay(ZoneOffset.UTC).toInstant(), line.request().id());
     }
 
     /** @return requests that came to the actor's department, in any state */
@@ -71,6 +103,24 @@ public final class Dashboard {
             case PROVIDER -> grants.ofProvider(actor.department());
             case CONSUMER -> grants.ofConsumer(actor.department());
         };
+    }
+
+    /**
+     * @return grants after a place, newest first, at most so many: all of them for the authority and auditors, those on
+     *         either side of the own department for others
+     */
+    public List<Grant> grants(Actor actor, ListPosition after, int most) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
+        boolean every = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
+        return grants.after(every ? Optional.empty() : Optional.of(actor.department()), after.at(), after.id(), most);
+    }
+
+    /** @return grants on one side of the actor's department that can be used and end soon, the first to end first */
+    public List<Grant> endingSoon(Actor actor, Side side) {
+        Instant now = store.now();
+        return grants(actor, side).stream().filter(grant -> grant.standing(now) == Grant.Standing.ACTIVE
+                        && grant.policy().to().isBefore(now.plus(SOON)))
+                .sorted(Comparator.comparing(grant -> grant.policy().to())).toList();
     }
 
     /** @return all grants, for the authority and auditors */
@@ -115,8 +165,6 @@ public final class Dashboard {
     }
 
     private static List<RequestSummary> urgent(List<RequestSummary> lines) {
-        Comparator<RequestSummary> byDue = Comparator.comparing(
-                line -> line.clock().flatMap(ClockReading::due).orElse(LocalDate.MAX));
-        return lines.stream().sorted(byDue.thenComparing(line -> line.request().id())).toList();
+        return lines.stream().sorted(Comparator.comparing(Dashboard::urgency, BY_DUE)).toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.label.Labelled;
-import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -110,10 +110,10 @@ public final class PersonAccess {
     private static String caseNumber(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, "case");
+            throw FieldFault.missing("case");
         }
         if (!CASE.matcher(stripped).matches() || LONG_NUMBER.matcher(stripped).find()) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "case", CASE.pattern());
+            throw FieldFault.CASE_NUMBER.of("case");
         }
         return stripped;
     }

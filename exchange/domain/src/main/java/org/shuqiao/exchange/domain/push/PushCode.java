@@ -69,7 +69,10 @@ public enum PushCode implements ErrorCode {
             "请改用间隔。", "Give an interval instead."),
     ROWS_NOT_KEPT("SQ-EXC-0229", ErrorKind.UNAVAILABLE,
             "平台未能保存待送的数据。", "The platform could not keep the rows that are to be sent.",
-            "请联系运维人员查看磁盘空间后重试。", "Ask the operator to look at the disk, and try again.");
+            "请联系运维人员查看磁盘空间后重试。", "Ask the operator to look at the disk, and try again."),
+    NODE_AWAITED("SQ-EXC-0308", ErrorKind.UNAVAILABLE,
+            "本部门前置机尚未签署。", "The department''s node has not signed yet.",
+            "请查看前置机是否在运行；签署后自动推送。", "See whether the node runs; the push follows its signature.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -1,8 +1,7 @@
 package org.shuqiao.exchange.domain.request;
 
 import java.util.regex.Pattern;
-import org.shuqiao.base.error.CodedException;
-import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 
 /**
  * Validates free text of requests and decisions. They are shown to many and some go into records, so they
@@ -26,7 +25,7 @@ public final class FreeTextRules {
     public static String purpose(String text) {
         String purpose = check("purpose", text, PURPOSE_LENGTH);
         if (!PURPOSE.matcher(purpose).matches() || purpose.matches(".*[0-9]{7}.*")) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, "purpose", PURPOSE.pattern());
+            throw FieldFault.LONG_NUMBER_IN_PURPOSE.of("purpose");
         }
         return purpose;
     }
@@ -39,13 +38,13 @@ public final class FreeTextRules {
     private static String check(String field, String text, int length) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, field);
+            throw FieldFault.missing(field);
         }
         if (stripped.codePointCount(0, stripped.length()) > length) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, field, "> " + length);
+            throw FieldFault.longerThan(length).of(field);
         }
         if (LONG_NUMBER.matcher(stripped).find()) {
-            throw new CodedException(ExchangeCode.FIELD_INVALID, field, "0-9 × 10+");
+            throw FieldFault.LONG_NUMBER.of(field);
         }
         return stripped;
     }

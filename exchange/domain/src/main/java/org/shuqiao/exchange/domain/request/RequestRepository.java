@@ -49,6 +49,14 @@ public final class RequestRepository {
         return rows.all("where consumer = :consumer order by submitted_at desc, id desc", Map.of("consumer", consumer));
     }
 
+    /** @return requests after a place in that list, at most so many */
+    public List<Request> ofConsumer(String consumer, Instant before, String id, int most) {
+        return rows.all("""
+                where consumer = :consumer and (submitted_at, id) < (:before, :id)
+                order by submitted_at desc, id desc limit :most""", Map.of("consumer", consumer, "before",
+                ExchangeStore.column(before), "id", id, "most", most));
+    }
+
     public List<Request> ofProvider(String provider, Set<RequestState> states) {
         return rows.all("where provider = :provider and state in (:states) and " + SIGNED
                 + " order by submitted_at, id",

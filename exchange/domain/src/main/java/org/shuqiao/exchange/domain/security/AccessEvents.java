@@ -61,7 +61,8 @@ public final class AccessEvents {
     private static Optional<SecurityKind> kind(ErrorKind kind) {
         return switch (kind) {
             case FORBIDDEN, UNAUTHENTICATED -> Optional.of(SecurityKind.AUTHORIZATION_REFUSED);
-            case MALFORMED, TOO_LARGE, TOO_SLOW, MISDIRECTED -> Optional.of(SecurityKind.MALFORMED_CALL);
+            case MALFORMED, WRONG_METHOD, NOT_OFFERED, NOT_READ, TOO_LARGE, TOO_SLOW, MISDIRECTED ->
+                    Optional.of(SecurityKind.MALFORMED_CALL);
             case INTERNAL -> Optional.of(SecurityKind.CALL_FAILED);
             case UNKNOWN, INVALID, REFUSED, CONFLICT, EXHAUSTED, UNAVAILABLE -> Optional.empty();
         };

@@ -118,10 +118,15 @@ public final class ExchangeStore {
 
     /** @return the number that {@link #nextNumber} would give now; nothing is taken */
     public String comingNumber(String kind) {
+        return comingNumber(kind, 0);
+    }
+
+    /** @return the number that comes once so many others were taken */
+    public String comingNumber(String kind, int others) {
         int year = today().getYear();
         int last = sql("select last from exchange.numbering where kind = :kind and year = :year")
                 .param("kind", kind).param("year", year).query(Integer.class).optional().orElse(0);
-        return "%s-%d-%06d".formatted(kind, year, last + 1);
+        return "%s-%d-%06d".formatted(kind, year, last + 1 + others);
     }
 
     /** Takes the next number of a kind in the running year: {@code R-2026-000007}. */

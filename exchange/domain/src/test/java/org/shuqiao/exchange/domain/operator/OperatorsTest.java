@@ -26,10 +26,14 @@ import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.request.RequestDraft;
+import org.shuqiao.exchange.domain.request.RequestState;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.ActReference;
+import org.shuqiao.ledger.act.SignedAct;
 import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.record.Outcome;
@@ -94,12 +98,22 @@ final class OperatorsTest {
     }
 
     @Test
-    void withoutAnAdmissionNothingIsRequestedAndTheAttemptIsRecorded() {
+    void withoutAnAdmissionARequestIsRefusedAndItsRecordCitesWhatTheOperatorSigned() {
         refused(OperatorCode.NOT_ADMITTED, () -> city.requests.submit(clerk, draft("none", Mode.QUERY)));
         refused(OperatorCode.NOT_ADMITTED, () -> city.requests.submit(clerk, city.ask("roads", city.roads,
                 List.of("name"), Set.of(Mode.QUERY))));
 
         assertThat(recorded()).containsExactly("SQ-OPR-0001", "SQ-OPR-0001");
+        assertThat(city.log.find(RecordFilter.all().consumer("yunwei").outcome("refused"), PageRequest.first(50)))
+                .allSatisfy(receipt -> {
+                    ActReference asked = receipt.record().draft().request().orElseThrow();
+                    SignedAct signed = city.acts.get(asked.digest()).signed().orElseThrow();
+                    assertThat(signed.act().kind()).isEqualTo(ActKind.REQUEST);
+                    assertThat(signed.act().department()).isEqualTo("yunwei");
+                    assertThat(city.requests.get(clerk, asked.id()).state()).isEqualTo(RequestState.REFUSED);
+                    assertThat(city.acts.about(ActKind.DECISION, asked.id())).as("the provider decided nothing")
+                            .isEmpty();
+                });
         assertThat(city.alerts.of(city.officer)).extracting(Alert::kind).contains("operator-refused");
     }
 

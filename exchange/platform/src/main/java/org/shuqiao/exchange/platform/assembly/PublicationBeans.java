@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.assembly;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Departments;
@@ -19,14 +20,20 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.task.DueTasks;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
+import org.shuqiao.exchange.platform.intake.Intake;
+import org.shuqiao.exchange.platform.intake.IntakeRuns;
+import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.exchange.platform.publication.CarriedEntries;
 import org.shuqiao.exchange.platform.publication.DatasetList;
 import org.shuqiao.exchange.platform.publication.EntryFiles;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.platform.publication.SearchIndex;
 import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.Names;
+import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.springframework.context.annotation.Bean;
 
 /** Declares a dataset's way into the catalogue, the search for it, and how the city and its departments are called. */
@@ -49,6 +56,22 @@ class PublicationBeans {
     @Bean
     EntryFiles entryFiles(Catalog catalog, ExchangeStore store, Permissions permissions, Operators operators) {
         return new EntryFiles(catalog, store, permissions, operators);
+    }
+
+    @Bean
+    IntakeRuns intakeRuns(Jobs jobs, SourceFolder sources, Publication publication) {
+        return new IntakeRuns(jobs, sources, publication);
+    }
+
+    @Bean
+    Intake intake(Home home, SettingsInForce settings, SourceFolder sources, Permissions permissions,
+            Operators operators, SourceReads reads, Clock clock, IntakeRuns runs) {
+        return new Intake(home, settings.configuration(), sources, permissions, operators, reads, clock, runs);
+    }
+
+    @Bean
+    CarriedEntries carriedEntries(Catalog catalog, EntryFiles files) {
+        return new CarriedEntries(catalog, files);
     }
 
     @Bean

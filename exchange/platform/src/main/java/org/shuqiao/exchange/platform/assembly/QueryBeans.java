@@ -32,7 +32,7 @@ class QueryBeans {
 
     @Bean
     SourceGate sourceGate(Home home, SettingsInForce settings, Members members) {
-        return SourceGate.of(settings.configuration(), members.departments(), home.secrets());
+        return SourceGate.of(settings.configuration(), members.departments(), home);
     }
 
     @Bean

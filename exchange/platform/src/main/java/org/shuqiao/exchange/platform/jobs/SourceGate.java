@@ -1,11 +1,12 @@
 package org.shuqiao.exchange.platform.jobs;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.exchange.domain.push.targets.TargetReach;
 import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceReach;
@@ -21,12 +22,14 @@ public final class SourceGate {
         this.secrets = secrets;
     }
 
-    /** @param secrets folder of the platform's secrets */
-    public static SourceGate of(Configuration configuration, List<Department> departments, Path secrets) {
+    /** @param home has the platform's secrets, and the files that officers brought in through the portal */
+    public static SourceGate of(Configuration configuration, List<Department> departments, Home home) {
         Configuration.Reach allowed = configuration.reach();
+        List<String> folders = Stream.concat(allowed.folders().stream(), Stream.of(home.uploads().toString()))
+                .toList();
         return new SourceGate(new SourceReach(configuration.city().origin(),
-                departments.stream().map(Department::id).collect(Collectors.toSet()), allowed.variables(),
-                allowed.folders(), allowed.hosts()), SecretResolver.of(secrets));
+                departments.stream().map(Department::id).collect(Collectors.toSet()), allowed.variables(), folders,
+                allowed.hosts()), SecretResolver.of(home.secrets()));
     }
 
     /** @return the same lists, for databases that departments have rows pushed into */

@@ -45,7 +45,7 @@ public final class Trials {
      */
     public Trial run(Path file, long sample, SampleMasking shown) {
         SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
-        SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home.secrets()).check(source);
+        SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home).check(source);
         StandardPack pack = StandardPack.load();
         RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
         SampleTally tally = new SampleTally(source, pack, mapper, shown);

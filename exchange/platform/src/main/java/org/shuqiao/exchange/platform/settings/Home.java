@@ -98,6 +98,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("files");
     }
 
+    /** Files that officers brought in through the portal, a folder for each department. */
+    public Path uploads() {
+        return var.resolve("uploads");
+    }
+
     public Path work() {
         return var.resolve("work");
     }

@@ -19,6 +19,9 @@ public final class HttpStatusOf {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case WRONG_METHOD -> HttpStatus.METHOD_NOT_ALLOWED;
+            case NOT_OFFERED -> HttpStatus.NOT_ACCEPTABLE;
+            case NOT_READ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case MISDIRECTED -> HttpStatus.MISDIRECTED_REQUEST;

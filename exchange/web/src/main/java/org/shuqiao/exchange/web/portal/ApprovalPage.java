@@ -10,7 +10,9 @@ import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.intake.Requests;
+import org.shuqiao.exchange.domain.push.standing.StandingOrders;
 import org.shuqiao.exchange.domain.request.Request;
+import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.source.SourceDecisions;
 import org.shuqiao.exchange.platform.publication.Publication;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
@@ -35,12 +37,14 @@ class ApprovalPage extends ApprovalDoor {
     private final PersonKeyRevocations personKeys;
     private final SourceDecisions sources;
     private final FormDecisions forms;
+    private final DepartmentRules rules;
+    private final StandingOrders pushes;
     private final PageFrame page;
 
     ApprovalPage(Requests requests, Decisions decisions, Grants grants, Emergencies emergencies,
             EmergencyForm emergencyForm, Changes changes, Publication publication,
-            PersonKeyRevocations personKeys, SourceDecisions sources, FormDecisions forms,
-            PasskeyApprovals approvals, PageFrame page) {
+            PersonKeyRevocations personKeys, SourceDecisions sources, FormDecisions forms, DepartmentRules rules,
+            StandingOrders pushes, PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
         this.requests = requests;
         this.decisions = decisions;
@@ -52,6 +56,8 @@ class ApprovalPage extends ApprovalDoor {
         this.personKeys = personKeys;
         this.sources = sources;
         this.forms = forms;
+        this.rules = rules;
+        this.pushes = pushes;
         this.page = page;
     }
 
@@ -132,5 +138,20 @@ class ApprovalPage extends ApprovalDoor {
             @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> forms.preview(actor, id, verdict, reason));
+    }
+
+    @PostMapping("/pushes/standing/act")
+    @ResponseBody
+    Shown pushed(@RequestParam String source, @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "") String divisionItem, @RequestParam(defaultValue = "0") int minutes,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> pushes.preview(actor,
+                PushesPage.repeated(source, target, divisionItem, minutes)));
+    }
+
+    @PostMapping("/department-rules/act")
+    @ResponseBody
+    Shown rule(DepartmentRulesPage.RuleForm form, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> rules.preview(actor, form.terms()));
     }
 }

@@ -82,11 +82,7 @@ class AuditPage {
         model.addAttribute("waits", actor.has(Role.AUDITOR)
                 && inbox.waiting(actor).stream().anyMatch(each -> each.id().equals(id) && each.sound()));
         model.addAttribute("root", report.report().path("root").asText());
-        List<CheckLine> checks = new ArrayList<>();
-        report.report().path("checks").forEach(each -> checks.add(new CheckLine(
-                "audit.check." + each.path("check").asText(), each.path("compared").asLong(),
-                each.path("found").asLong())));
-        model.addAttribute("checks", checks);
+        model.addAttribute("checks", checks(report));
         List<FindingLine> findings = new ArrayList<>();
         report.report().path("findings").forEach(each -> findings.add(finding(each, say)));
         model.addAttribute("findings", findings);
@@ -103,6 +99,14 @@ class AuditPage {
     ResponseEntity<byte[]> download(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUDITOR, Role.AUTHORITY);
         return LedgerPage.file(id + ".audit.json", kept.file(id));
+    }
+
+    static List<CheckLine> checks(KeptAudits.Kept kept) {
+        List<CheckLine> checks = new ArrayList<>();
+        kept.report().path("checks").forEach(each -> checks.add(new CheckLine(
+                "audit.check." + each.path("check").asText(), each.path("compared").asLong(),
+                each.path("found").asLong())));
+        return checks;
     }
 
     private static FindingLine finding(JsonNode each, PageLocalizer say) {

@@ -3,8 +3,10 @@ package org.shuqiao.exchange.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.demand.Demands;
 import org.shuqiao.exchange.domain.dispute.Disputes;
+import org.shuqiao.exchange.domain.duty.LoadedRules;
 import org.shuqiao.exchange.domain.grant.GrantSuspensions;
 import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.Requests;
@@ -28,12 +30,16 @@ class ClockApprovalPage extends ApprovalDoor {
     private final Supervisions supervisions;
     private final Demands demands;
     private final Disputes disputes;
+    private final Objections objections;
+    private final LoadedRules rules;
     private final PageFrame page;
 
     ClockApprovalPage(Requests requests, Interruptions interruptions, GrantSuspensions suspensions,
-            Supervisions supervisions, Demands demands, Disputes disputes, PasskeyApprovals approvals,
-            PageFrame page) {
+            Supervisions supervisions, Demands demands, Disputes disputes, Objections objections, LoadedRules rules,
+            PasskeyApprovals approvals, PageFrame page) {
         super(approvals);
+        this.objections = objections;
+        this.rules = rules;
         this.page = page;
         this.requests = requests;
         this.interruptions = interruptions;
@@ -132,6 +138,26 @@ class ClockApprovalPage extends ApprovalDoor {
             @AuthenticationPrincipal Actor actor) {
         return shown(request, actor, () -> demands.previewAnswer(actor, id,
                 Optional.of(resource.strip()).filter(code -> !code.isEmpty()), text));
+    }
+
+    @PostMapping("/objections/act")
+    @ResponseBody
+    Shown objected(ObjectionForm.Raised form, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> objections.previewAct(actor, form.read(page.say(request))));
+    }
+
+    @PostMapping("/objections/{id}/close/act")
+    @ResponseBody
+    Shown checked(@PathVariable String id, ObjectionForm.Closed form, HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> objections.previewAnswer(actor, id, form.read(page.say(request))));
+    }
+
+    @PostMapping("/clock/act")
+    @ResponseBody
+    Shown calendar(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String yaml,
+            HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        return shown(request, actor, () -> rules.preview(actor, name, yaml));
     }
 
     @PostMapping("/disputes/act")

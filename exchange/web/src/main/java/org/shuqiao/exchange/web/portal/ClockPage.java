@@ -17,6 +17,7 @@ import org.shuqiao.exchange.domain.duty.LoadedRules;
 import org.shuqiao.exchange.domain.league.League;
 import org.shuqiao.exchange.domain.league.LeagueLine;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.shuqiao.ledger.clock.ActClock;
 import org.shuqiao.ledger.clock.ClockRules;
 import org.shuqiao.ledger.clock.HolidayNotice;
@@ -40,10 +41,12 @@ class ClockPage {
     private final DueDates dueDates;
     private final League league;
     private final Permissions permissions;
+    private final PasskeyApprovals approvals;
     private final PageFrame page;
 
     ClockPage(LegalClock clock, LoadedRules rules, DueDates dueDates, League league, Permissions permissions,
-            PageFrame page) {
+            PasskeyApprovals approvals, PageFrame page) {
+        this.approvals = approvals;
         this.clock = clock;
         this.rules = rules;
         this.dueDates = dueDates;
@@ -93,7 +96,7 @@ class ClockPage {
         model.addAttribute("yaml", yaml);
         try {
             if (load) {
-                LoadedRules.Loaded loaded = rules.load(actor, name, yaml, Optional.empty());
+                LoadedRules.Loaded loaded = rules.load(actor, name, yaml, approvals.of(http, actor));
                 model.addAttribute("notice", say.text("calendar.loaded", loaded.changed()));
             } else {
                 model.addAttribute("notice", say.text("calendar.checked", rules.check(actor, name, yaml).digest()));

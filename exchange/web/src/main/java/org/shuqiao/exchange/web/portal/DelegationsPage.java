@@ -13,6 +13,9 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delegation.Delegation;
 import org.shuqiao.exchange.domain.delegation.Delegations;
+import org.shuqiao.exchange.domain.rule.DepartmentRule;
+import org.shuqiao.exchange.domain.rule.DepartmentRules;
+import org.shuqiao.exchange.domain.rule.RuleWords;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +34,13 @@ class DelegationsPage {
 
     private final Delegations delegations;
     private final Permissions permissions;
+    private final DepartmentRules rules;
     private final Clock clock;
     private final PageFrame page;
 
-    DelegationsPage(Delegations delegations, Permissions permissions, Clock clock, PageFrame page) {
+    DelegationsPage(Delegations delegations, Permissions permissions, DepartmentRules rules, Clock clock,
+            PageFrame page) {
+        this.rules = rules;
         this.delegations = delegations;
         this.permissions = permissions;
         this.clock = clock;
@@ -50,6 +56,9 @@ class DelegationsPage {
         PageLocalizer say = page.say(request);
         model.addAttribute("all", delegations.list(actor).stream().map(each -> line(each, actor, say)).toList());
         model.addAttribute("gives", actor.has(Role.OFFICER));
+        DepartmentRule.Terms terms = rules.of(actor.department());
+        model.addAttribute("terms", terms);
+        model.addAttribute("bounds", say.either(RuleWords.zh(terms), RuleWords.en(terms)));
         return "pages/delegations";
     }
 

@@ -10,6 +10,7 @@ import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.EarlyRefusal;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.json.JacksonJsonView;
 
 /** Error page for unknown paths, expired forms and unexpected failures. */
 @Controller
@@ -33,8 +33,9 @@ class ErrorPage implements ErrorController {
         this.told = told;
     }
 
+    /** @return the page, or the problem where a call ended so */
     @RequestMapping("/error")
-    ModelAndView error(Model model, HttpServletRequest request) {
+    Object error(Model model, HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
                 ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
@@ -42,16 +43,10 @@ class ErrorPage implements ErrorController {
         CodedException coded = coded(status, path, request);
         boolean call = path instanceof String uri && uri.startsWith("/api/v1/");
         told.refused(request, call ? Door.REST : Door.PORTAL, coded.code());
-        ErrorBody problem = ErrorBody.of(coded, PageFrame.language(request));
         if (call) {
-            JacksonJsonView json = new JacksonJsonView();
-            json.setModelKey("problem");
-            json.setExtractValueFromSingleKeyModel(true);
-            ModelAndView answer = new ModelAndView(json, "problem", problem);
-            answer.setStatus(status);
-            return answer;
+            return ProblemAnswer.of(coded, request);
         }
-        model.addAttribute("problem", problem);
+        model.addAttribute("problem", ErrorBody.of(coded, PageFrame.language(request)));
         model.addAttribute("status", status.value());
         return new ModelAndView("pages/error", model.asMap(), status);
     }
@@ -66,6 +61,9 @@ class ErrorPage implements ErrorController {
         }
         if (status == HttpStatus.CONTENT_TOO_LARGE) {
             return new CodedException(PortalCode.UPLOAD_TOO_LARGE);
+        }
+        if (path instanceof String call && call.startsWith("/api/v1/") && status == HttpStatus.METHOD_NOT_ALLOWED) {
+            return new CodedException(ServerCode.WRONG_METHOD, request.getMethod());
         }
         if (status.is4xxClientError()) {
             return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED

@@ -60,14 +60,17 @@ class FilesPage {
     }
 
     /** A grant of which a file can be made. @param value purpose and resource, as the form sends them */
-    record Source(String value, String title, String purpose, String until) { }
+    record Source(String value, String title, String purpose, String until, String grant) { }
 
     /** A file as the page lists it. */
     record Row(DeliveredFile file, String made, String until, String size) { }
 
+    /** @param grant those of which a file is wanted, as a query's answer names them */
     @GetMapping("/files")
-    String list(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+    String list(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") List<String> grant,
+            @AuthenticationPrincipal Actor actor) {
         show(model, actor, page.say(request));
+        model.addAttribute("wanted", grant);
         return "pages/files";
     }
 
@@ -131,7 +134,7 @@ class FilesPage {
             if (RequestViews.active(grant, clock.instant()) && grant.policy().modes().contains(Mode.FILE)) {
                 String value = grant.policy().resource() + "\n" + grant.policy().purpose();
                 sources.putIfAbsent(value, new Source(value, grant.policy().title(), grant.policy().purpose(),
-                        say.minute(grant.policy().to())));
+                        say.minute(grant.policy().to()), grant.id()));
             }
         }
         model.addAttribute("sources", List.copyOf(sources.values()));

@@ -1,9 +1,14 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -40,6 +45,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class LedgerPage {
 
     private static final int ROWS = 20;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
 
     private final Departments departments;
     private final BlockEvidence evidence;
@@ -65,30 +72,60 @@ class LedgerPage {
     }
 
     /** What the explorer is narrowed to; blank for everything. */
-    record Narrowed(String outcome, String consumer, String provider, String side) { }
+    record Narrowed(String outcome, String consumer, String provider, String side, String from, String to,
+            String resource, String grant) {
+
+        /** @throws CodedException where a day is none */
+        RecordFilter filter() {
+            RecordFilter filter = RecordFilter.all();
+            filter = outcome.isBlank() ? filter : filter.outcome(outcome);
+            filter = consumer.isBlank() ? filter : filter.consumer(consumer);
+            filter = provider.isBlank() ? filter : filter.provider(provider);
+            filter = resource.isBlank() ? filter : filter.resource(resource.strip());
+            filter = grant.isBlank() ? filter : filter.grant(grant.strip());
+            return from.isBlank() && to.isBlank() ? filter : filter.between(
+                    start(day("from", from, LocalDate.EPOCH)), start(day("to", to, LAST_DAY).plusDays(1)));
+        }
+
+        private static LocalDate day(String field, String text, LocalDate otherwise) {
+            try {
+                return text.isBlank() ? otherwise : LocalDate.parse(text.strip());
+            } catch (DateTimeParseException e) {
+                throw new CodedException(PortalCode.DATE_WRONG, e, field);
+            }
+        }
+
+        private static OffsetDateTime start(LocalDate day) {
+            return day.atStartOfDay(ZONE).toOffsetDateTime();
+        }
+    }
 
     @GetMapping
     String explore(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "") String provider,
-            @RequestParam(defaultValue = "") String side, @RequestParam Optional<Long> before,
-            @AuthenticationPrincipal Actor actor) {
+            @RequestParam(defaultValue = "") String side, @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String resource,
+            @RequestParam(defaultValue = "") String grant, @RequestParam(defaultValue = "") String record,
+            @RequestParam Optional<Long> before, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
+        if (!record.isBlank()) {
+            return "redirect:" + UriComponentsBuilder.fromPath("/ledger/{id}").encode().buildAndExpand(record.strip())
+                    .toUriString();
+        }
         PageLocalizer say = page.say(request);
         boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         Side chosen = side.equals("provider") || side.isEmpty() && !actor.has(Role.REQUESTER)
                 ? Side.PROVIDER : Side.CONSUMER;
-        RecordFilter filter = RecordFilter.all();
-        filter = outcome.isEmpty() ? filter : filter.outcome(outcome);
-        filter = consumer.isEmpty() ? filter : filter.consumer(consumer);
-        filter = provider.isEmpty() ? filter : filter.provider(provider);
+        Narrowed narrowed = new Narrowed(outcome, consumer, provider, chosen.name().toLowerCase(Locale.ROOT), from, to,
+                resource, grant);
+        RecordFilter filter = narrowed.filter();
         var slice = before.map(index -> PageRequest.after(index, ROWS + 1))
                 .orElseGet(() -> PageRequest.first(ROWS + 1));
         List<LoggedRecord> found = all ? receipts.all(actor, filter, slice)
                 : receipts.of(actor, chosen, filter, slice);
         List<LoggedRecord> shown = found.stream().limit(ROWS).toList();
         model.addAttribute("records", shown.stream().map(r -> views.line(r, say)).toList());
-        model.addAttribute("narrowed", new Narrowed(outcome, consumer, provider,
-                chosen.name().toLowerCase(Locale.ROOT)));
+        model.addAttribute("narrowed", narrowed);
         model.addAttribute("seesAll", all);
         model.addAttribute("departments", departments.all());
         model.addAttribute("checkpoint", log.checkpoint());
@@ -98,7 +135,9 @@ class LedgerPage {
         if (found.size() > ROWS) {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
-                    .queryParam("before", shown.getLast().index()).encode().build().toUriString());
+                    .queryParam("from", from).queryParam("to", to).queryParam("resource", "{resource}")
+                    .queryParam("grant", "{grant}").queryParam("before", shown.getLast().index()).encode().buildAndExpand(resource, grant)
+                    .toUriString());
         }
         model.addAttribute("paged", before.isPresent());
         return "pages/ledger";

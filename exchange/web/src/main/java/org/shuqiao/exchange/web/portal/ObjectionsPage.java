@@ -1,23 +1,17 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
-import org.shuqiao.exchange.domain.correction.Answered;
-import org.shuqiao.exchange.domain.correction.Complaint;
 import org.shuqiao.exchange.domain.correction.CorrectionNotice;
 import org.shuqiao.exchange.domain.correction.Corrections;
 import org.shuqiao.exchange.domain.correction.Objection;
-import org.shuqiao.exchange.domain.correction.ObjectionOutcome;
 import org.shuqiao.exchange.domain.correction.ObjectionState;
 import org.shuqiao.exchange.domain.correction.Objections;
 import org.shuqiao.exchange.domain.correction.RowDetail;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages of objections to delivered data, and of corrections at their source. */
@@ -36,9 +29,12 @@ class ObjectionsPage {
     private final Objections objections;
     private final Corrections corrections;
     private final RequestViews views;
+    private final PasskeyApprovals approvals;
     private final PageFrame page;
 
-    ObjectionsPage(Objections objections, Corrections corrections, RequestViews views, PageFrame page) {
+    ObjectionsPage(Objections objections, Corrections corrections, RequestViews views,
+            PasskeyApprovals approvals, PageFrame page) {
+        this.approvals = approvals;
         this.objections = objections;
         this.corrections = corrections;
         this.views = views;
@@ -64,15 +60,10 @@ class ObjectionsPage {
 
     /** Raises an objection from the page of a receipt. */
     @PostMapping
-    String raise(@RequestParam String receipt, @RequestParam(defaultValue = "") String row,
-            @RequestParam(defaultValue = "") String item, @RequestParam String complaint,
-            @RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String wrong,
-            @RequestParam(defaultValue = "") String right, HttpServletRequest request, RedirectAttributes flash,
+    String raise(ObjectionForm.Raised form, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        Objection raised = objections.raise(actor, new Complaint(Optional.of(receipt), number(row, say),
-                Optional.empty(), Optional.of(item).filter(name -> !name.isBlank()), complaint,
-                new RowDetail(key, wrong, right)), Optional.empty());
+        Objection raised = objections.raise(actor, form.read(say), approvals.of(request, actor));
         flash.addFlashAttribute("notice", say.text("notice.objected", raised.id()));
         return "redirect:/objections/" + raised.id();
     }
@@ -114,14 +105,10 @@ class ObjectionsPage {
     }
 
     @PostMapping("/{id}/close")
-    String close(@PathVariable String id, @RequestParam String outcome, @RequestParam String explanation,
-            @RequestParam(defaultValue = "") String since, @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "") String right, HttpServletRequest request, RedirectAttributes flash,
-            @AuthenticationPrincipal Actor actor) {
+    String close(@PathVariable String id, ObjectionForm.Closed form, HttpServletRequest request,
+            RedirectAttributes flash, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        objections.close(actor, id, outcome.equals(ObjectionOutcome.CORRECTED.id())
-                ? new Answered(ObjectionOutcome.CORRECTED, explanation, day(since, say), new RowDetail(key, "", right))
-                : Answered.confirmed(explanation), Optional.empty());
+        objections.close(actor, id, form.read(say), approvals.of(request, actor));
         flash.addFlashAttribute("notice", say.text("notice.answered", id));
         return "redirect:/objections/" + id;
     }
@@ -152,21 +139,5 @@ class ObjectionsPage {
         return new NoticeLine(notice.objection(), say.department(notice.department()), notice.resource(),
                 notice.item().orElse("—"), say.day(notice.since()), notice.explanation(), notice.records(),
                 notice.narrowed(), notice.department().equals(actor.department()), notice.seenAt().isPresent());
-    }
-
-    private static OptionalInt number(String text, PageLocalizer say) {
-        try {
-            return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            throw new CodedException(PortalCode.NUMBER_WRONG, e, say.text("objection.row"));
-        }
-    }
-
-    private static Optional<LocalDate> day(String text, PageLocalizer say) {
-        try {
-            return Optional.of(text.strip()).filter(given -> !given.isEmpty()).map(LocalDate::parse);
-        } catch (DateTimeException e) {
-            throw new CodedException(PortalCode.DATE_WRONG, e, say.text("objection.since"));
-        }
     }
 }

@@ -28,7 +28,7 @@ class PageFrame {
     /** Pages that the room of the legal clock leads to. */
     private static final List<String> BY_CLOCK = List.of("/supervision", "/disputes", "/demands");
     private static final List<String> BY_REQUESTS = List.of("/grants", "/objections", "/templates", "/delegations",
-            "/forms");
+            "/department-rules", "/forms");
 
     private final Names names;
     private final MessageSource texts;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.ErrorCode;
@@ -31,6 +32,8 @@ final class PageLocalizer {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     /** Stands for what the record does not say of a refusal. */
     private static final Object[] UNKNOWN = {"…", "…", "…", "…", "…", "…"};
@@ -59,6 +62,11 @@ final class PageLocalizer {
 
     static Locale locale(Language language) {
         return language == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    /** @return the language of a text that somebody wrote, for a page's {@code lang}: Chinese where it has Han script */
+    public String tongue(String text) {
+        return HAN.matcher(text).find() ? "zh-CN" : "en";
     }
 
     public String either(String zh, String en) {

@@ -20,7 +20,11 @@ enum PortalCode implements ErrorCode {
             "请填写正整数，或留空表示不限。", "Give a positive whole number or leave it empty for no limit."),
     DATE_WRONG("SQ-SRV-0205", ErrorKind.INVALID,
             "“{0}”不是日期。", "{0} is not a date.",
-            "请按 年-月-日 填写，例如 2026-12-31。", "Write it as year-month-day, such as 2026-12-31.");
+            "请按 年-月-日 填写，例如 2026-12-31。", "Write it as year-month-day, such as 2026-12-31."),
+    RECEIPTS_TOO_MANY("SQ-SRV-0220", ErrorKind.INVALID,
+            "一次最多核验 {0} 个回执文件。", "At most {0} receipt files are verified at once.",
+            "请分几次选择；更多回执请用 ./shuqiao verify 文件夹 --keys keys.json 离线核验。",
+            "Choose them in parts; for more, run ./shuqiao verify FOLDER --keys keys.json.");
 
     private final ErrorKind kind;
     private final ErrorText text;

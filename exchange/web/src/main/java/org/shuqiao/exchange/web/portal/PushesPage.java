@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.push.making.Push;
 import org.shuqiao.exchange.domain.push.making.PushOrder;
 import org.shuqiao.exchange.domain.push.making.Pushes;
+import org.shuqiao.exchange.domain.push.standing.StandingOrders;
 import org.shuqiao.exchange.domain.push.standing.StandingPush;
 import org.shuqiao.exchange.domain.push.standing.StandingPushes;
 import org.shuqiao.exchange.domain.push.targets.NewTarget;
@@ -28,6 +29,7 @@ import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,17 +46,21 @@ class PushesPage {
     private final PushTargets targets;
     private final Pushes pushes;
     private final StandingPushes standing;
+    private final StandingOrders orders;
+    private final PasskeyApprovals approvals;
     private final Dashboard board;
     private final Clock clock;
     private final PageFrame page;
     private final CallTold told;
 
     PushesPage(Permissions permissions, PushTargets targets, Pushes pushes, StandingPushes standing,
-            Dashboard board, Clock clock, PageFrame page, CallTold told) {
+            StandingOrders orders, PasskeyApprovals approvals, Dashboard board, Clock clock, PageFrame page, CallTold told) {
         this.permissions = permissions;
         this.targets = targets;
         this.pushes = pushes;
         this.standing = standing;
+        this.orders = orders;
+        this.approvals = approvals;
         this.board = board;
         this.clock = clock;
         this.page = page;
@@ -122,21 +128,21 @@ class PushesPage {
             @RequestParam(defaultValue = "") String target, @RequestParam(defaultValue = "") String divisionItem,
             @RequestParam(defaultValue = "0") int minutes, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
-        String[] parts = source.split("\n", 2);
-        String purpose = parts.length < 2 ? "" : parts[1];
         try {
-            if (target.isBlank()) {
-                standing.orderReturnFlow(actor, purpose, parts[0], List.of(), divisionItem.strip(), minutes);
-            } else {
-                standing.order(actor, new PushOrder(purpose, parts[0], List.of(), target, divisionItem.strip()),
-                        minutes);
-            }
+            orders.order(actor, repeated(source, target, divisionItem, minutes), approvals.of(request, actor));
         } catch (CodedException e) {
             permissions.require(actor, Role.REQUESTER); // who may not at all gets the page of that
             refused(model, e, say);
         }
         show(model, actor, say);
         return "pages/pushes";
+    }
+
+    /** @param source resource and purpose, as the form sends them */
+    static StandingOrders.Asked repeated(String source, String target, String divisionItem, int minutes) {
+        String[] parts = source.split("\n", 2);
+        return new StandingOrders.Asked(parts.length < 2 ? "" : parts[1], parts[0], List.of(),
+                Optional.of(target).filter(id -> !id.isBlank()), divisionItem.strip(), minutes);
     }
 
     @PostMapping("/pushes/standing/{id}/end")

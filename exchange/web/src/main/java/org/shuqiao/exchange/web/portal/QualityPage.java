@@ -105,7 +105,7 @@ class QualityPage {
         return grade.map(QualityPage::tone).orElse("");
     }
 
-    private static String tone(QualityGrade grade) {
+    static String tone(QualityGrade grade) {
         return switch (grade) {
             case EXCELLENT, GOOD -> "good";
             case FAIR -> "warn";

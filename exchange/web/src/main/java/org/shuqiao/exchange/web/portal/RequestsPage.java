@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Pages of a department's requests and the form of a new one. */
 @Controller
@@ -193,6 +194,8 @@ class RequestsPage {
         model.addAttribute("sharingTone", EntryViews.tone(published.entry().sharing().kind().code()));
         model.addAttribute("modes", modes);
         model.addAttribute("action", action);
+        model.addAttribute("here", action.equals("/requests/new") ? UriComponentsBuilder.fromPath(action)
+                .queryParam("code", "{code}").encode().buildAndExpand(published.code()).toUriString() : action);
     }
 
     private PublishedEntry published(String code) {

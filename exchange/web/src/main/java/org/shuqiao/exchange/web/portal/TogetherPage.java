@@ -10,11 +10,13 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.decision.DecisionTemplates;
+import org.shuqiao.exchange.domain.decision.JointApprovals;
 import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.JointDecisions.Alike;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,18 +28,23 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Pages of several requests that are decided alike: which and how, all in words, what became of each. Whoever has a
- * passkey is shown one act after the other and signs each.
+ * passkey signs all of their acts by one touch.
  */
 @Controller
 @RequestMapping("/requests/together")
 class TogetherPage {
 
     private final JointDecisions joint;
+    private final JointApprovals approved;
+    private final PasskeyApprovals approvals;
     private final DecisionTemplates templates;
     private final Permissions permissions;
     private final PageFrame page;
 
-    TogetherPage(JointDecisions joint, DecisionTemplates templates, Permissions permissions, PageFrame page) {
+    TogetherPage(JointDecisions joint, JointApprovals approved, DecisionTemplates templates, Permissions permissions,
+            PasskeyApprovals approvals, PageFrame page) {
+        this.approved = approved;
+        this.approvals = approvals;
         this.joint = joint;
         this.templates = templates;
         this.permissions = permissions;
@@ -47,9 +54,9 @@ class TogetherPage {
     /** A request that waits. */
     record Waiting(String id, String title, String consumer, String purpose, String submitted) { }
 
-    /** A request in words. @param typed the fields of its decision's form @param gives whether a grant follows */
+    /** A request in words. */
     record Line(String id, String title, String consumer, String purpose, String words, List<String> difference,
-            Optional<ErrorBody> problem, String digest, Map<String, String> typed, boolean gives) { }
+            Optional<ErrorBody> problem, String digest) { }
 
     /** Outcome for a request. */
     record Result(String id, String title, String state, String grant, Optional<ErrorBody> problem) { }
@@ -92,14 +99,11 @@ class TogetherPage {
             @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER);
         PageLocalizer say = page.say(request);
-        Map<String, String> seen = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
-            if (name.startsWith("digest.")) {
-                seen.put(name.substring("digest.".length()), value);
-            }
-        });
         try {
-            model.addAttribute("results", joint.decide(actor, seen, alike(given)).stream()
+            List<JointDecisions.Done> done = approvals.together(request, actor)
+                    .map(acts -> approved.decide(actor, seen(given), alike(given), acts))
+                    .orElseGet(() -> joint.decide(actor, seen(given), alike(given)));
+            model.addAttribute("results", done.stream()
                     .map(each -> new Result(each.request().id(), each.request().title(),
                             say.state(each.request().state()), each.grant().orElse(""),
                             each.problem().map(problem -> ErrorBody.of(problem, say.language())))).toList());
@@ -115,7 +119,18 @@ class TogetherPage {
         return new ModelAndView(view, model.asMap(), HttpStatusOf.code(e.code()));
     }
 
-    private static Alike alike(Map<String, String> given) {
+    /** @return request to the digest that was shown, in the order of the page */
+    static Map<String, String> seen(Map<String, String> given) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith("digest.")) {
+                seen.put(name.substring("digest.".length()), value);
+            }
+        });
+        return seen;
+    }
+
+    static Alike alike(Map<String, String> given) {
         String how = given.getOrDefault("how", "");
         return switch (how) {
             case "agree" -> new Alike.AsAsked();
@@ -130,8 +145,6 @@ class TogetherPage {
         return new Line(asked.id(), asked.title(), say.department(asked.consumer()), asked.purpose(),
                 each.preview().map(shown -> say.either(shown.zh(), shown.en())).orElse(nothing),
                 each.difference().map(found -> found.in(say.language())).orElse(List.of()),
-                each.problem().map(problem -> ErrorBody.of(problem, say.language())), each.digest(),
-                each.decision().map(decision -> DecisionForm.filled(decision).typed()).orElse(Map.of()),
-                each.preview().isPresent());
+                each.problem().map(problem -> ErrorBody.of(problem, say.language())), each.digest());
     }
 }

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.springframework.http.ResponseEntity;
@@ -14,9 +17,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Page that verifies an uploaded receipt with the public keys alone. */
+/** Page that verifies uploaded receipts with the public keys alone. */
 @Controller
 class VerifyPage {
+
+    /** The web server takes 50 parts of a form at most. */
+    private static final int MOST = 40;
 
     private final BlockEvidence evidence;
     private final PageFrame page;
@@ -48,6 +54,28 @@ class VerifyPage {
         }
         model.addAttribute("verdict", views.verify(bytes, page.say(request)));
         model.addAttribute("pasted", receipt.length() > 100_000 ? "" : receipt);
+        return "pages/verify";
+    }
+
+    /** A receipt of many. */
+    record BatchLine(String name, LedgerViews.VerdictLine verdict) { }
+
+    /** Verifies many receipts at once, each by itself; files that are no receipts are invalid ones. */
+    @PostMapping("/verify/batch")
+    String batch(@RequestParam(required = false) List<MultipartFile> files, Model model, HttpServletRequest request) {
+        List<MultipartFile> given = files == null ? List.of() : files.stream().filter(each -> !each.isEmpty()).toList();
+        if (given.isEmpty()) {
+            throw new CodedException(PortalCode.RECEIPT_MISSING);
+        }
+        if (given.size() > MOST) {
+            throw new CodedException(PortalCode.RECEIPTS_TOO_MANY, MOST);
+        }
+        PageLocalizer say = page.say(request);
+        List<BatchLine> lines = given.stream().map(each -> new BatchLine(
+                Optional.ofNullable(each.getOriginalFilename()).orElse(""), views.verify(bytes("", each), say)))
+                .sorted(Comparator.comparing(line -> line.verdict().valid())).toList();
+        model.addAttribute("batch", lines);
+        model.addAttribute("valid", lines.stream().filter(line -> line.verdict().valid()).count());
         return "pages/verify";
     }
 

@@ -31,7 +31,7 @@ record ActInput(String act, String approval) {
         return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static <T> T given(String field, T value) {
+    static <T> T given(String field, T value) {
         return Optional.ofNullable(value).orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, field));
     }
 

@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.atlas.AtlasPublication;
 import org.shuqiao.exchange.platform.atlas.AtlasStatus;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +55,7 @@ class AtlasCalls {
     @GetMapping
     AtlasView status(HttpServletRequest request) {
         AtlasStatus status = atlas().status();
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         return new AtlasView(status.url().toString(), status.state().name().toLowerCase(Locale.ROOT), status.waiting(),
                 status.since(), status.refused(), status.failingSince(), status.failure().map(e -> e.text(language)),
                 status.answered());

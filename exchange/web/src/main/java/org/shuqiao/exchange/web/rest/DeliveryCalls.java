@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
@@ -15,15 +17,11 @@ import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.quality.DataAge;
 import org.shuqiao.exchange.domain.quality.DataAges;
-import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
-import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,12 +37,10 @@ class DeliveryCalls {
 
     private final Deliveries deliveries;
     private final DataAges ages;
-    private final CallTold told;
 
-    DeliveryCalls(Deliveries deliveries, DataAges ages, CallTold told) {
+    DeliveryCalls(Deliveries deliveries, DataAges ages) {
         this.deliveries = deliveries;
         this.ages = ages;
-        this.told = told;
     }
 
     /** One SELECT for a purpose. @param attempt the consumer's own signature; left out, the hosted key signs */
@@ -67,6 +63,9 @@ class DeliveryCalls {
     record Delivered(List<Column> columns, List<List<Object>> rows, Set<String> grants, List<DataAge> ages,
             String receipt, String salt) { }
 
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Delivered.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @PostMapping("/query")
     ResponseEntity<?> query(@AuthenticationPrincipal Actor actor, @RequestBody Query query,
             HttpServletRequest request) {
@@ -76,6 +75,9 @@ class DeliveryCalls {
         return answer(deliveries.query(actor, query.purpose(), query.sql(), attempt(query.attempt())), request);
     }
 
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Delivered.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @PostMapping("/confirm")
     ResponseEntity<?> confirm(@AuthenticationPrincipal Actor actor, @RequestBody Candidates asked,
             HttpServletRequest request) {
@@ -95,14 +97,6 @@ class DeliveryCalls {
         }
     }
 
-    /** A call that asks for nothing that there is: it has no record, and the security log is told. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
-        told.mistaken(request, Door.REST, e.reason().code());
-        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
-                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
-    }
-
     private static MistakeException malformed(String what) {
         return new MistakeException(new CodedException(ServerCode.BAD_REQUEST, what));
     }
@@ -110,17 +104,13 @@ class DeliveryCalls {
     private ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {
         AnsweredRecord.note(request, result);
         return switch (result) {
-            case DeliveryResult.Delivered d -> ResponseEntity.ok(new Delivered(
+            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d);
+            case DeliveryResult.Delivered d -> AnswerForm.head(d).body(new Delivered(
                     d.answer().columns().stream()
                             .map(c -> new Column(c.name(), c.type().name().toLowerCase(Locale.ROOT)))
                             .toList(),
                     d.answer().rows(), d.grants(), ages.ofGrants(d.grants()), ReceiptText.of(d.receipt()), d.salt()));
-            case DeliveryResult.Refused r -> {
-                Language language = Language.of(request.getLocale());
-                yield ResponseEntity.status(HttpStatusOf.code(r.reason().code())).body(new ErrorBody(
-                        r.reason().code().id(), r.reason().problem(language), r.reason().remedy(language),
-                        ReceiptText.of(r.receipt())));
-            }
+            case DeliveryResult.Refused r -> ProblemAnswer.refused(r.reason(), r.receipt(), request);
         };
     }
 }

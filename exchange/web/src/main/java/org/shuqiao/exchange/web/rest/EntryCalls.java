@@ -1,6 +1,10 @@
 package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +20,12 @@ import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.platform.publication.InPlaceBinding;
 import org.shuqiao.exchange.platform.publication.Publication;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.CallLanguage;
+import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,8 +83,7 @@ class EntryCalls {
     }
 
     /** A draft that the rules refuse, with all that they found at once. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refused(String code, String problem, String remedy, List<FindingView> findings) { }
+    record Refused(@JsonUnwrapped ErrorBody error, List<FindingView> findings) { }
 
     @PostMapping("/entries")
     EntryView draft(@AuthenticationPrincipal Actor actor, @RequestBody DraftOrder order) {
@@ -146,6 +152,8 @@ class EntryCalls {
         return EntryView.of(publication.discard(actor, id));
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = EntryView.class)))
     @PostMapping("/entries/{id}/submit")
     ResponseEntity<?> submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.submit(actor, id)) {
@@ -154,6 +162,8 @@ class EntryCalls {
         };
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = EntryView.class)))
     @PostMapping("/entries/{id}/publish")
     ResponseEntity<?> publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         return switch (publication.publish(actor, id)) {
@@ -188,12 +198,12 @@ class EntryCalls {
     }
 
     private static ResponseEntity<Refused> refused(List<Finding> findings, HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         List<FindingView> views = findings.stream().map(f -> FindingView.of(f, language)).toList();
         Finding stops = findings.stream().filter(each -> each.level() == FindingLevel.ERROR).findFirst()
                 .orElse(findings.getFirst());
-        FindingView first = FindingView.of(stops, language);
-        return ResponseEntity.status(HttpStatusOf.code(stops.code()))
-                .body(new Refused(first.code(), first.problem(), first.remedy(), views));
+        CodedException reason = new CodedException(stops.code(), stops.arguments().toArray());
+        return ProblemAnswer.answer(reason, request).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Refused(ProblemAnswer.body(reason, request), views));
     }
 }

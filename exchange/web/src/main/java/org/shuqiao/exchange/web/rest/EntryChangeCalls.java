@@ -19,6 +19,7 @@ import org.shuqiao.exchange.domain.impact.Affected;
 import org.shuqiao.exchange.domain.impact.EntryImpacts;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.publication.Publication;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +55,7 @@ class EntryChangeCalls {
     @GetMapping("/entries/{id}/changes")
     ChangesView changes(@AuthenticationPrincipal Actor actor, @PathVariable long id, HttpServletRequest request) {
         EntryVersion version = publication.inside(actor, id);
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         return new ChangesView(version.version(), publication.before(version).map(EntryVersion::version),
                 publication.changes(version).stream().map(line -> LineView.of(line, language)).toList());
     }

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
+import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,14 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> coded(CodedException e, HttpServletRequest request) {
         told.refused(request, Door.REST, e.code());
-        return ResponseEntity.status(HttpStatusOf.code(e.code())).body(ErrorBody.of(e, language(request)));
+        return ProblemAnswer.of(e, request);
+    }
+
+    /** A delivery that is asked for in a way that asks for nothing: it has no record, and the security log is told. */
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
+        told.mistaken(request, Door.REST, e.reason().code());
+        return ProblemAnswer.of(e.reason(), request);
     }
 
     @ExceptionHandler
@@ -65,15 +72,13 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> inside(Throwable e, HttpServletRequest request) {
         if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
-            return coded(new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request);
+            CodedException unusable = BadRequest.of((Exception) e);
+            told.refused(request, Door.REST, unusable.code());
+            return ProblemAnswer.of(unusable, request, refused.getHeaders());
         }
         String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
         LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), CallTold.place(request),
                 e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
         return coded(new CodedException(ServerCode.INSIDE, incident), request);
-    }
-
-    private static Language language(HttpServletRequest request) {
-        return Language.of(request.getLocale());
     }
 }

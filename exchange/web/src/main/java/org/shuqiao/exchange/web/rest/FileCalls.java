@@ -1,10 +1,12 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
@@ -17,16 +19,12 @@ import org.shuqiao.exchange.domain.file.making.FileHandOut;
 import org.shuqiao.exchange.domain.file.making.FileOrder;
 import org.shuqiao.exchange.domain.file.making.FileRecipient;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
-import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.connection.FileAnswer;
-import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,11 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 class FileCalls {
 
     private final DeliveredFiles files;
-    private final CallTold told;
 
-    FileCalls(DeliveredFiles files, CallTold told) {
+    FileCalls(DeliveredFiles files) {
         this.files = files;
-        this.told = told;
     }
 
     /**
@@ -78,6 +74,8 @@ class FileCalls {
     record Made(FileView file, String receipt, String salt) { }
 
     /** Makes a file and answers when it is whole: after some seconds, or minutes for millions of rows. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Made.class)))
     @PostMapping
     ResponseEntity<?> make(@AuthenticationPrincipal Actor actor, @RequestBody Order order,
             HttpServletRequest request) {
@@ -90,7 +88,7 @@ class FileCalls {
             case Settled.Given<?> given -> ResponseEntity.ok(new Made(
                     FileView.of(files.get(actor, given.receipt().record().id())), ReceiptText.of(given.receipt()),
                     given.salt()));
-            case Settled.Denied<?> denied -> refused(denied.reason(), ReceiptText.of(denied.receipt()), request);
+            case Settled.Denied<?> denied -> ProblemAnswer.refused(denied.reason(), denied.receipt(), request);
         };
     }
 
@@ -117,6 +115,8 @@ class FileCalls {
     }
 
     /** Hands the file out; a {@code Range} asks for a piece. Refused, with a receipt, once the grant has ended. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/octet-stream",
+            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}/content")
     ResponseEntity<?> content(@PathVariable String id, @AuthenticationPrincipal Actor actor,
             HttpServletRequest request) {
@@ -124,23 +124,8 @@ class FileCalls {
             case FileHandOut.Ready ready -> FileAnswer.of(ready, request);
             case FileHandOut.Stopped(DeliveryResult refusal) -> {
                 AnsweredRecord.note(request, refusal);
-                yield refused(((DeliveryResult.Refused) refusal).reason(), ReceiptText.of(refusal.receipt()), request);
+                yield ProblemAnswer.refused(((DeliveryResult.Refused) refusal).reason(), refusal.receipt(), request);
             }
         };
-    }
-
-    private static ResponseEntity<ErrorBody> refused(CodedException reason, String receipt,
-            HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
-        return ResponseEntity.status(HttpStatusOf.code(reason.code())).body(new ErrorBody(reason.code().id(),
-                reason.problem(language), reason.remedy(language), receipt));
-    }
-
-    /** An order that asks for nothing that there is: it has no record, and the security log is told. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
-        told.mistaken(request, Door.REST, e.reason().code());
-        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
-                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
     }
 }

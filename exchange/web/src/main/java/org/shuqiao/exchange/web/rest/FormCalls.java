@@ -17,8 +17,10 @@ import org.shuqiao.exchange.domain.form.FormCheck;
 import org.shuqiao.exchange.domain.form.FormChecks;
 import org.shuqiao.exchange.domain.form.FormDecisions;
 import org.shuqiao.exchange.domain.form.FormField;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.CallLanguage;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,19 +118,20 @@ class FormCalls {
     ResponseEntity<CheckView> check(@AuthenticationPrincipal Actor actor, @RequestBody FormOrder order,
             HttpServletRequest request) {
         FormCheck check = checks.check(actor, order.planned());
-        return ResponseEntity.status(check.refusal().map(each -> HttpStatusOf.code(each.code()).value()).orElse(200))
-                .body(CheckView.of(check, Language.of(request.getLocale())));
+        return check.refusal().map(each -> ProblemAnswer.answer(each, request)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)).orElseGet(ResponseEntity::ok)
+                .body(CheckView.of(check, CallLanguage.of(request)));
     }
 
     @GetMapping
     List<CheckView> all(@AuthenticationPrincipal Actor actor, HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         return checks.list(actor).stream().map(check -> CheckView.of(check, language)).toList();
     }
 
     @GetMapping("/{id}")
     CheckView one(@AuthenticationPrincipal Actor actor, @PathVariable String id, HttpServletRequest request) {
-        return CheckView.of(checks.get(actor, id), Language.of(request.getLocale()));
+        return CheckView.of(checks.get(actor, id), CallLanguage.of(request));
     }
 
     /** The data authority decides whether the form asks all the same. */
@@ -136,6 +139,6 @@ class FormCalls {
     CheckView decide(@AuthenticationPrincipal Actor actor, @PathVariable String id, @RequestBody VerdictOrder order,
             HttpServletRequest request) {
         return CheckView.of(decisions.decide(actor, id, RequestCalls.given(order.verdict()),
-                RequestCalls.given(order.reason()), Optional.empty()), Language.of(request.getLocale()));
+                RequestCalls.given(order.reason()), Optional.empty()), CallLanguage.of(request));
     }
 }

@@ -1,23 +1,22 @@
 package org.shuqiao.exchange.web.rest;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.Grants;
 import org.shuqiao.exchange.domain.overview.Dashboard;
-import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.overview.ListPosition;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoints of grants (授权). */
@@ -39,15 +38,11 @@ class GrantCalls {
     record Words(String zh, String en) { }
 
     @GetMapping
-    List<GrantView> all(@AuthenticationPrincipal Actor actor) {
-        if (actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)) {
-            return board.allGrants(actor).stream().map(this::view).toList();
-        }
-        Set<Grant> seen = new LinkedHashSet<>();
-        for (Side side : Side.values()) {
-            seen.addAll(board.grants(actor, side));
-        }
-        return seen.stream().map(this::view).toList();
+    ResponseEntity<List<GrantView>> all(@AuthenticationPrincipal Actor actor, @RequestParam Optional<Integer> limit,
+            @RequestParam Optional<String> cursor) {
+        ListPage page = ListPage.of(limit, cursor);
+        return page.answer(board.grants(actor, page.after(), page.read()), ListPosition::of, this::view,
+                "/api/v1/grants");
     }
 
     @GetMapping("/{id}")

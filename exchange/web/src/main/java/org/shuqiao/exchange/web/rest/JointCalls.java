@@ -1,19 +1,21 @@
 package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.act.ApprovedAct;
 import org.shuqiao.exchange.domain.decision.DecisionDifference;
+import org.shuqiao.exchange.domain.decision.JointApprovals;
 import org.shuqiao.exchange.domain.decision.JointDecisions;
 import org.shuqiao.exchange.domain.decision.JointDecisions.Alike;
 import org.shuqiao.exchange.domain.grant.GrantPreview;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,8 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class JointCalls {
 
     private final JointDecisions joint;
+    private final JointApprovals approvals;
 
-    JointCalls(JointDecisions joint) {
+    JointCalls(JointDecisions joint, JointApprovals approvals) {
+        this.approvals = approvals;
         this.joint = joint;
     }
 
@@ -67,30 +71,65 @@ class JointCalls {
     record JointView(String request, String state, Optional<String> digest, Optional<String> zh, Optional<String> en,
             Optional<DecisionDifference> difference, Optional<String> grant, Optional<ErrorBody> problem) {
 
-        static JointView of(JointDecisions.Shown shown) {
+        static JointView of(JointDecisions.Shown shown, HttpServletRequest request) {
             return new JointView(shown.request().id(), shown.request().state().id(),
                     shown.decision().map(decision -> shown.digest()), shown.preview().map(GrantPreview::zh),
                     shown.preview().map(GrantPreview::en), shown.difference(), Optional.empty(),
-                    shown.problem().map(JointView::told));
+                    shown.problem().map(each -> ProblemAnswer.body(each, request)));
         }
 
-        static JointView of(JointDecisions.Done done) {
+        static JointView of(JointDecisions.Done done, HttpServletRequest request) {
             return new JointView(done.request().id(), done.request().state().id(), Optional.empty(),
                     Optional.empty(), Optional.empty(), Optional.empty(), done.grant(),
-                    done.problem().map(JointView::told));
-        }
-
-        private static ErrorBody told(CodedException problem) {
-            return ErrorBody.of(problem, Language.of(LocaleContextHolder.getLocale()));
+                    done.problem().map(each -> ProblemAnswer.body(each, request)));
         }
     }
 
+    /**
+     * Requests that one approval of a key of the person's own decides.
+     *
+     * @param approved nothing where the acts are only shown
+     */
+    record JointActs(JointInput decided, Optional<ApprovedSet> approved) { }
+
+    /**
+     * Acts as they were shown, with one approval.
+     *
+     * @param acts canonical JSON each, in the order in which they were shown
+     * @param approval canonical JSON of the person's joint approval of them
+     */
+    record ApprovedSet(List<String> acts, String approval) {
+
+        List<ApprovedAct> read() {
+            return ActInput.given("acts", acts).stream().map(act -> new ActInput(act, approval).read()).toList();
+        }
+    }
+
+    /** What is to be approved, or what became of it. */
+    record JointActsView(List<ActCalls.ActView> acts, List<JointView> done) { }
+
+    /** Shows the acts of requests that are decided alike, and takes all of them on one approval. */
+    @PostMapping("/acts")
+    JointActsView approve(@AuthenticationPrincipal Actor actor, @RequestBody JointActs order,
+            HttpServletRequest request) {
+        JointInput decided = ActInput.given("decided", order.decided());
+        Map<String, String> seen = ActInput.given("digests", decided.digests());
+        if (order.approved().isEmpty()) {
+            return new JointActsView(approvals.preview(actor, seen, decided.alike()).stream()
+                    .map(ActCalls.ActView::of).toList(), List.of());
+        }
+        return new JointActsView(List.of(), approvals.decide(actor, seen, decided.alike(),
+                order.approved().get().read()).stream().map(each -> JointView.of(each, request)).toList());
+    }
+
     @PostMapping
-    List<JointView> decide(@AuthenticationPrincipal Actor actor, @RequestBody JointInput order) {
+    List<JointView> decide(@AuthenticationPrincipal Actor actor, @RequestBody JointInput order,
+            HttpServletRequest request) {
         if (order.digests() != null) {
-            return joint.decide(actor, order.digests(), order.alike()).stream().map(JointView::of).toList();
+            return joint.decide(actor, order.digests(), order.alike()).stream()
+                    .map(each -> JointView.of(each, request)).toList();
         }
         return joint.preview(actor, order.requests() == null ? List.of() : order.requests(), order.alike()).stream()
-                .map(JointView::of).toList();
+                .map(each -> JointView.of(each, request)).toList();
     }
 }

@@ -12,13 +12,16 @@ import org.shuqiao.exchange.domain.delivery.PersonCertificates;
 import org.shuqiao.exchange.domain.node.Cosignatures;
 import org.shuqiao.exchange.domain.node.NodeCode;
 import org.shuqiao.exchange.domain.node.NodeRegistry;
+import org.shuqiao.exchange.domain.push.standing.NodeAttempts;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.ledger.json.JsonFields;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.node.protocol.ActAnswer;
+import org.shuqiao.node.protocol.AttemptAnswer;
 import org.shuqiao.node.protocol.Rotation;
 import org.shuqiao.node.protocol.WaitingAct;
+import org.shuqiao.node.protocol.WaitingAttempt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -49,9 +52,11 @@ class NodeCalls {
     private final BlockEvidence evidence;
     private final RecordLog log;
     private final PersonCertificates certificates;
+    private final NodeAttempts attempts;
 
     NodeCalls(Acts acts, WaitingNodes waiting, NodeRegistry registry, Cosignatures cosignatures,
-            BlockEvidence evidence, RecordLog log, PersonCertificates certificates) {
+            BlockEvidence evidence, RecordLog log, PersonCertificates certificates, NodeAttempts attempts) {
+        this.attempts = attempts;
         this.acts = acts;
         this.waiting = waiting;
         this.registry = registry;
@@ -98,6 +103,21 @@ class NodeCalls {
             LOG.warn("what {}'s node answered to {} is refused: {}", department, wanted, e.code().id());
             throw e;
         }
+    }
+
+    /** Attempts of standing pushes. @param wait seconds until the answer may be that nothing waits */
+    @GetMapping("/attempts")
+    DeferredResult<byte[]> attempts(@AuthenticationPrincipal String department,
+            @RequestParam(defaultValue = "0") int wait) {
+        return waiting.await(wait, () -> attempts.waiting(department), WaitingAttempt::list);
+    }
+
+    /** Takes the signature of an attempt or the refusal. @param id of the standing push */
+    @PostMapping("/attempts/{id}")
+    Map<String, String> attempt(@AuthenticationPrincipal String department, @PathVariable String id,
+            @RequestBody byte[] body) {
+        attempts.answer(department, id, AttemptAnswer.parse(body));
+        return Map.of("standing", id);
     }
 
     /** The public keys as the text of {@code keys.json}, as everybody gets them. */

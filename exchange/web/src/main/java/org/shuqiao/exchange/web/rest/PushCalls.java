@@ -1,10 +1,12 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
@@ -13,16 +15,12 @@ import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.push.making.Push;
 import org.shuqiao.exchange.domain.push.making.PushOrder;
 import org.shuqiao.exchange.domain.push.making.Pushes;
-import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
-import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,11 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PushCalls {
 
     private final Pushes pushes;
-    private final CallTold told;
 
-    PushCalls(Pushes pushes, CallTold told) {
+    PushCalls(Pushes pushes) {
         this.pushes = pushes;
-        this.told = told;
     }
 
     /**
@@ -85,6 +81,8 @@ class PushCalls {
      * Pushes; answers 200 once the rows are in the table, and 202 where they are recorded and wait for a target that
      * failed on the way: they are tried again for seven days.
      */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Pushed.class)))
     @PostMapping
     ResponseEntity<?> push(@AuthenticationPrincipal Actor actor, @RequestBody Order order,
             HttpServletRequest request) {
@@ -99,7 +97,7 @@ class PushCalls {
                 yield ResponseEntity.status(status(push)).body(new Pushed(PushView.of(push),
                         ReceiptText.of(given.receipt()), given.salt()));
             }
-            case Settled.Denied<?> denied -> refused(denied.reason(), ReceiptText.of(denied.receipt()), request);
+            case Settled.Denied<?> denied -> ProblemAnswer.refused(denied.reason(), denied.receipt(), request);
         };
     }
 
@@ -119,6 +117,8 @@ class PushCalls {
     }
 
     /** Tries at once what waits; what has arrived is not touched. Refused, with a receipt, once the grant has ended. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = PushView.class)))
     @PostMapping("/{id}/again")
     ResponseEntity<?> again(@PathVariable String id, @AuthenticationPrincipal Actor actor,
             HttpServletRequest request) {
@@ -126,24 +126,9 @@ class PushCalls {
         if (tried.refusal().isPresent()) {
             DeliveryResult refusal = tried.refusal().get();
             AnsweredRecord.note(request, refusal);
-            return refused(((DeliveryResult.Refused) refusal).reason(), ReceiptText.of(refusal.receipt()), request);
+            return ProblemAnswer.refused(((DeliveryResult.Refused) refusal).reason(), refusal.receipt(), request);
         }
         AnsweredRecord.handedOut(request, id);
         return ResponseEntity.status(status(tried.push())).body(PushView.of(tried.push()));
-    }
-
-    private static ResponseEntity<ErrorBody> refused(CodedException reason, String receipt,
-            HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
-        return ResponseEntity.status(HttpStatusOf.code(reason.code())).body(new ErrorBody(reason.code().id(),
-                reason.problem(language), reason.remedy(language), receipt));
-    }
-
-    /** An order that asks for nothing that there is: it has no record, and the security log is told. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
-        told.mistaken(request, Door.REST, e.reason().code());
-        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
-                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
     }
 }

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.platform.audit.SignedReports;
 import org.shuqiao.exchange.platform.quality.QualityReports;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,7 +58,7 @@ class QualityReportCalls {
             HttpServletRequest request) {
         SignedReports.Signed signed = reports.get(actor, id);
         return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets
-                .UTF_8)).body(new QualityReportHtml(Language.of(request.getLocale())).page(signed));
+                .UTF_8)).body(new QualityReportHtml(CallLanguage.of(request)).page(signed));
     }
 
     private static QualityView.ReportLine line(SignedReports.Signed signed) {

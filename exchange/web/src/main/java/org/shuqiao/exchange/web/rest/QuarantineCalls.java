@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.quarantine.Quarantine;
 import org.shuqiao.exchange.domain.quarantine.QuarantineFilter;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.quarantine.Replays;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +57,7 @@ class QuarantineCalls {
     @GetMapping
     QuarantineView.Summary summary(@AuthenticationPrincipal Actor actor, @PathVariable String dataset,
             HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         DatasetFacts facts = quarantine.facts(actor, dataset);
         return new QuarantineView.Summary(facts.dataset(), facts.department(), facts.run(), facts.pack(), facts.rows(),
                 quarantine.rules(actor, dataset).stream().map(rule -> QuarantineView.Rule.of(rule, language)).toList());
@@ -69,7 +70,7 @@ class QuarantineCalls {
             @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "50") int most,
             HttpServletRequest request) {
         return QuarantineView.Part.of(quarantine.rows(actor, dataset, QuarantineFilter.of(rule, column), from, most),
-                Language.of(request.getLocale()));
+                CallLanguage.of(request));
     }
 
     /** The rows as a workbook for whoever keeps the source, for officers of the department. */
@@ -78,7 +79,7 @@ class QuarantineCalls {
             @RequestParam(defaultValue = "") String rule, @RequestParam(defaultValue = "") String column,
             HttpServletRequest request) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        quarantine.export(actor, dataset, QuarantineFilter.of(rule, column), Language.of(request.getLocale()), out);
+        quarantine.export(actor, dataset, QuarantineFilter.of(rule, column), CallLanguage.of(request), out);
         return WorkbookCalls.file(out.toByteArray(), "quarantine.xlsx");
     }
 

@@ -18,17 +18,20 @@ import org.shuqiao.exchange.domain.intake.Interruptions;
 import org.shuqiao.exchange.domain.intake.Requests;
 import org.shuqiao.exchange.domain.intake.Submission;
 import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.overview.ListPosition;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestStep;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.query.engine.Uniqueness;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoints of requests and decisions (申请与审核). */
@@ -102,13 +105,19 @@ class RequestCalls {
     }
 
     @GetMapping
-    List<RequestView> mine(@AuthenticationPrincipal Actor actor) {
-        return board.myRequests(actor).stream().map(this::line).toList();
+    ResponseEntity<List<RequestView>> mine(@AuthenticationPrincipal Actor actor,
+            @RequestParam Optional<Integer> limit, @RequestParam Optional<String> cursor) {
+        ListPage page = ListPage.of(limit, cursor);
+        return page.answer(board.myRequests(actor, page.after(), page.read()), RequestCalls::position, this::line,
+                "/api/v1/requests");
     }
 
     @GetMapping("/to-decide")
-    List<RequestView> toDecide(@AuthenticationPrincipal Actor actor) {
-        return board.toDecide(actor).stream().map(this::line).toList();
+    ResponseEntity<List<RequestView>> toDecide(@AuthenticationPrincipal Actor actor,
+            @RequestParam Optional<Integer> limit, @RequestParam Optional<String> cursor) {
+        ListPage page = ListPage.of(limit, cursor);
+        return page.answer(board.toDecide(actor, page.after(), page.read()), Dashboard::urgency, this::line,
+                "/api/v1/requests/to-decide");
     }
 
     @GetMapping("/{id}")
@@ -169,6 +178,10 @@ class RequestCalls {
     /** @return what a field holds; blank where it was left out, which the rules of each field then name */
     static String given(String field) {
         return Objects.requireNonNullElse(field, "");
+    }
+
+    private static ListPosition position(RequestSummary line) {
+        return ListPosition.of(line.request());
     }
 
     private RequestView view(Actor actor, Request request) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.search.EntrySearch;
@@ -22,6 +21,7 @@ import org.shuqiao.catalog.search.Snippet;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.platform.atlas.CatalogueSearch;
 import org.shuqiao.exchange.platform.publication.SearchIndex;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
@@ -144,7 +144,7 @@ class SearchCalls {
         return new Found(found.total(), found.page().map(page -> page.closeness().name().toLowerCase(Locale.ROOT)),
                 hits, found.page().map(page -> byName(page.facets())), found.page().map(SearchPage::more)
                         .map(SearchCalls::byName), found.where(),
-                found.instead().map(e -> e.text(Language.of(request.getLocale()))));
+                found.instead().map(e -> e.text(CallLanguage.of(request))));
     }
 
     /** Titles that what was typed so far may mean, the likeliest first. */

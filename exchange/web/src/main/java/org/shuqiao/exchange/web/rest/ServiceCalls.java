@@ -1,5 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -11,26 +14,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
-import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.service.ServiceCode;
 import org.shuqiao.exchange.domain.service.ServiceOffer;
 import org.shuqiao.exchange.domain.service.ServiceOrder;
 import org.shuqiao.exchange.domain.service.Services;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
-import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.query.answer.Answer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,17 +44,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ServiceCalls {
 
     /** Header of an answer with the number of its receipt. */
-    static final String RECEIPT = "Shuqiao-Receipt";
 
     private static final List<String> OWN = List.of("purpose", "limit", "cursor");
     private static final String WHERE = "where.";
 
     private final Services services;
-    private final CallTold told;
 
-    ServiceCalls(Services services, CallTold told) {
+    ServiceCalls(Services services) {
         this.services = services;
-        this.told = told;
     }
 
     /**
@@ -106,6 +101,9 @@ class ServiceCalls {
      * Rows whose items have the values that parameters of their names give ({@code where.} before the name where it is
      * one of the call's own).
      */
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Rows.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @GetMapping("/{service}/rows")
     ResponseEntity<?> rows(@PathVariable String service, @RequestParam Map<String, String> parameters,
             @RequestHeader(name = AttemptHeader.NAME, required = false) String attempt,
@@ -121,6 +119,9 @@ class ServiceCalls {
     }
 
     /** The same with the conditions in the body, which numbers of persons have to be in. */
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
+            schema = @Schema(implementation = Rows.class)), @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string"))})
     @PostMapping("/{service}/rows")
     ResponseEntity<?> ask(@PathVariable String service, @RequestBody Page page,
             @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
@@ -145,18 +146,13 @@ class ServiceCalls {
         DeliveryResult result = services.rows(actor, service, page.purpose(),
                 page.where() == null ? Map.of() : page.where(), limit, offset, inUrl, signed);
         AnsweredRecord.note(request, result);
-        ResponseEntity.BodyBuilder builder = ResponseEntity.status(switch (result) {
-            case DeliveryResult.Delivered delivered -> 200;
-            case DeliveryResult.Refused refused -> HttpStatusOf.code(refused.reason().code()).value();
-        }).header(RECEIPT, result.receipt().record().id()).header("Cache-Control", "no-store");
-        Language language = Language.of(request.getLocale());
         return switch (result) {
-            case DeliveryResult.Delivered d -> builder.body(new Rows(d.answer().columns().stream()
+            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d);
+            case DeliveryResult.Delivered d -> AnswerForm.head(d).body(new Rows(d.answer().columns().stream()
                     .map(c -> new DeliveryCalls.Column(c.name(), c.type().name().toLowerCase(Locale.ROOT))).toList(),
                     rows(d.answer()), d.answer().rows().size() < limit ? Optional.empty()
                             : Optional.of(cursor(offset + limit)), ReceiptText.of(d.receipt()), d.salt()));
-            case DeliveryResult.Refused r -> builder.body(new ErrorBody(r.reason().code().id(),
-                    r.reason().problem(language), r.reason().remedy(language), ReceiptText.of(r.receipt())));
+            case DeliveryResult.Refused r -> ProblemAnswer.refused(r.reason(), r.receipt(), request);
         };
     }
 
@@ -202,13 +198,5 @@ class ServiceCalls {
 
     private static MistakeException page(RuntimeException cause) {
         return new MistakeException(new CodedException(ServiceCode.PAGE_INVALID, cause, ServiceOrder.MOST));
-    }
-
-    /** A call that asks for nothing that there is: it has no record, and the security log is told. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
-        told.mistaken(request, Door.REST, e.reason().code());
-        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
-                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
     }
 }

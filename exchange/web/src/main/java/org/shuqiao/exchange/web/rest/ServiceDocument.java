@@ -81,7 +81,7 @@ final class ServiceDocument {
 
     private static ApiResponse response(String what, Schema<?> schema) {
         return new ApiResponse().description(what)
-                .addHeaderObject(ServiceCalls.RECEIPT, new Header().schema(new StringSchema())
+                .addHeaderObject(AnswerForm.RECEIPT, new Header().schema(new StringSchema())
                         .description("number of the receipt"))
                 .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
     }

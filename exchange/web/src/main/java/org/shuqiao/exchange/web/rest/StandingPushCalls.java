@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
+import org.shuqiao.exchange.domain.act.Acts;
 import org.shuqiao.exchange.domain.grant.PolicyJson;
 import org.shuqiao.exchange.domain.push.making.PushOrder;
+import org.shuqiao.exchange.domain.push.standing.StandingOrders;
 import org.shuqiao.exchange.domain.push.standing.StandingPush;
 import org.shuqiao.exchange.domain.push.standing.StandingPushes;
 import org.shuqiao.exchange.web.error.ServerCode;
@@ -20,13 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoints of pushes that are repeated, and of return flows to the level below. */
 @RestController
-@RequestMapping("/api/v1/standing-pushes")
+@RequestMapping("/api/v1")
 class StandingPushCalls {
 
     private final StandingPushes standing;
+    private final StandingOrders orders;
+    private final ActAnswer answer;
 
-    StandingPushCalls(StandingPushes standing) {
+    StandingPushCalls(StandingPushes standing, StandingOrders orders, Acts acts) {
         this.standing = standing;
+        this.orders = orders;
+        this.answer = new ActAnswer(acts);
     }
 
     /**
@@ -38,7 +44,24 @@ class StandingPushCalls {
      * @param minutes      between two, 5 to 44640; 0 or left out, after each run that standardized the dataset
      */
     record Order(String purpose, String resource, List<String> items, Optional<String> target,
-            Optional<String> divisionItem, Optional<Integer> minutes) { }
+            Optional<String> divisionItem, Optional<Integer> minutes) {
+
+        StandingOrders.Asked asked() {
+            if (purpose == null || resource == null) {
+                throw new CodedException(ServerCode.BAD_REQUEST, "purpose, resource");
+            }
+            return new StandingOrders.Asked(purpose, resource, items == null ? List.of() : items,
+                    target.filter(id -> !id.isBlank()), divisionItem.orElse("").strip(), minutes.orElse(0));
+        }
+    }
+
+    /** An order, and once it was shown in words, the approval. */
+    record OfOrder(Order order, Optional<ActInput> approved) {
+
+        StandingOrders.Asked asked() {
+            return ActInput.given("order", order).asked();
+        }
+    }
 
     /**
      * A push that is repeated.
@@ -63,29 +86,26 @@ class StandingPushCalls {
      * Orders one, or a return flow: each target of the level below gets the rows of its own division, each time with a
      * record and receipt of its own.
      */
-    @PostMapping
+    @PostMapping("/standing-pushes")
     List<StandingView> order(@AuthenticationPrincipal Actor actor, @RequestBody Order order) {
-        if (order.purpose() == null || order.resource() == null) {
-            throw new CodedException(ServerCode.BAD_REQUEST, "purpose, resource");
-        }
-        List<String> items = order.items() == null ? List.of() : order.items();
-        String divisionItem = order.divisionItem().orElse("").strip();
-        int minutes = order.minutes().orElse(0);
-        List<StandingPush> ordered = order.target().filter(target -> !target.isBlank()).map(target -> List.of(
-                standing.order(actor, new PushOrder(order.purpose(), order.resource(), items, target, divisionItem),
-                        minutes))).orElseGet(() -> standing.orderReturnFlow(actor, order.purpose(), order.resource(),
-                items, divisionItem, minutes));
-        return ordered.stream().map(StandingView::of).toList();
+        return orders.order(actor, order.asked(), Optional.empty()).stream().map(StandingView::of).toList();
+    }
+
+    /** Orders, approved with a key of the person's own; the department's node then signs each attempt. */
+    @PostMapping("/acts/standing-push")
+    ActCalls.ActView approve(@AuthenticationPrincipal Actor actor, @RequestBody OfOrder order) {
+        return answer.of(order.approved(), () -> orders.preview(actor, order.asked()),
+                approved -> orders.order(actor, order.asked(), Optional.of(approved)));
     }
 
     /** @return those of the department that stand */
-    @GetMapping
+    @GetMapping("/standing-pushes")
     List<StandingView> list(@AuthenticationPrincipal Actor actor) {
         return standing.list(actor).stream().map(StandingView::of).toList();
     }
 
     /** Ends one; what it pushed stays. */
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/standing-pushes/{id}")
     void end(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         standing.end(actor, id);
     }

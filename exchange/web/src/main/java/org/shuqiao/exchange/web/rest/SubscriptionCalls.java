@@ -2,28 +2,24 @@ package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.delivery.MistakeException;
-import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.subscription.ChangeAnswer;
 import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
 import org.shuqiao.exchange.domain.subscription.Subscription;
 import org.shuqiao.exchange.domain.subscription.Subscriptions;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
-import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,12 +36,10 @@ class SubscriptionCalls {
 
     private final Subscriptions subscriptions;
     private final ChangeDeliveries changes;
-    private final CallTold told;
 
-    SubscriptionCalls(Subscriptions subscriptions, ChangeDeliveries changes, CallTold told) {
+    SubscriptionCalls(Subscriptions subscriptions, ChangeDeliveries changes) {
         this.subscriptions = subscriptions;
         this.changes = changes;
-        this.told = told;
     }
 
     /** A subscription that is asked for. @param key items by which rows are known; left out, the dataset's own key */
@@ -131,6 +125,8 @@ class SubscriptionCalls {
      * @param attempt the consumer's own signature, of canonical JSON {@code {"after","limit","resource",
      *                "subscription"}}
      */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Delivered.class)))
     @GetMapping("/{id}/changes")
     ResponseEntity<?> changes(@PathVariable String id, @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "1000") int limit,
@@ -147,19 +143,8 @@ class SubscriptionCalls {
             }
             case ChangeAnswer.Stopped(var refusal) -> {
                 AnsweredRecord.note(request, refusal);
-                Language language = Language.of(request.getLocale());
-                yield ResponseEntity.status(HttpStatusOf.code(refusal.reason().code())).body(new ErrorBody(
-                        refusal.reason().code().id(), refusal.reason().problem(language),
-                        refusal.reason().remedy(language), ReceiptText.of(refusal.receipt())));
+                yield ProblemAnswer.refused(refusal.reason(), refusal.receipt(), request);
             }
         };
-    }
-
-    /** A call that asks for nothing that there is: it has no record, and the security log is told. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> mistaken(MistakeException e, HttpServletRequest request) {
-        told.mistaken(request, Door.REST, e.reason().code());
-        return ResponseEntity.status(HttpStatusOf.code(e.reason().code()))
-                .body(ErrorBody.of(e.reason(), Language.of(request.getLocale())));
     }
 }

@@ -5,15 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.workbook.CellFinding;
 import org.shuqiao.catalog.workbook.ImportResult;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.platform.publication.EntryFiles;
-import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.CallLanguage;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -70,8 +71,12 @@ class WorkbookCalls {
     @PostMapping(path = "/workbook", consumes = XLSX)
     ResponseEntity<ImportView> read(@AuthenticationPrincipal Actor actor, @RequestBody byte[] workbook,
             HttpServletRequest request) {
-        Language language = Language.of(request.getLocale());
-        EntryFiles.Imported imported = files.read(actor, workbook, language);
+        return answer(files.read(actor, workbook, CallLanguage.of(request)), request);
+    }
+
+    /** @return what an import did, or the first of what stands against it with all the others */
+    static ResponseEntity<ImportView> answer(EntryFiles.Imported imported, HttpServletRequest request) {
+        Language language = CallLanguage.of(request);
         ImportResult result = imported.result();
         Optional<CellFinding> first = result.refused() ? result.findings().stream().findFirst() : Optional.empty();
         ImportView view = new ImportView(first.map(each -> each.finding().code().id()),
@@ -80,8 +85,9 @@ class WorkbookCalls {
                 result.unchanged(), result.findings().size(),
                 result.findings().stream().limit(SHOWN).map(each -> CellView.of(each, language)).toList(),
                 result.marked().map(copy -> "/api/v1/entries/imports/" + imported.id() + "/workbook"));
-        return ResponseEntity.status(first.map(each -> HttpStatusOf.code(each.finding().code()))
-                .orElse(HttpStatus.OK)).body(view);
+        return first.map(each -> ProblemAnswer.answer(new CodedException(each.finding().code(),
+                        each.finding().arguments().toArray()), request)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)).orElseGet(ResponseEntity::ok).body(view);
     }
 
     /** A copy of the workbook as it was sent, with the findings as comments and fills of its cells. */

@@ -12,12 +12,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.domain.node.CallGuard;
 import org.shuqiao.exchange.domain.node.NodeCode;
 import org.shuqiao.exchange.web.error.CallTold;
-import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -56,8 +55,7 @@ final class NodeCallFilter extends OncePerRequestFilter {
         } catch (CodedException e) {
             told.unsigned(request, e.code());
             response.setStatus(HttpStatusOf.code(e.code()).value());
-            response.setContentType("application/json;charset=UTF-8");
-            json.writeValue(response.getOutputStream(), ErrorBody.of(e, Language.of(request.getLocale())));
+            ProblemAnswer.write(e, request, response, json);
             return;
         }
         chain.doFilter(new Read(request, body), response);

@@ -11,7 +11,6 @@ import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Passkey;
 import org.shuqiao.exchange.domain.account.Passkeys;
 import org.shuqiao.exchange.web.error.ServerCode;
-import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.ledger.signature.VerificationKey;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -109,24 +108,24 @@ public final class PasskeyCeremony {
         }
     }
 
-    /** @return what is asked of the account's authenticators to approve an act: its digest is the challenge */
-    PublicKeyCredentialRequestOptions approval(HttpServletRequest request, String login, Act act) {
+    /** @return what is asked of the account's authenticators to approve a text of a digest: it is the challenge */
+    PublicKeyCredentialRequestOptions approval(HttpServletRequest request, String login, byte[] text) {
         List<PublicKeyCredentialDescriptor> own = passkeys.of(login).stream()
                 .map(key -> PublicKeyCredentialDescriptor.builder()
                         .id(new Bytes(HexFormat.of().parseHex(key.id())))
                         .transports(AccountPasskeys.transports(key))
                         .type(PublicKeyCredentialType.PUBLIC_KEY).build()).toList();
-        return PublicKeyCredentialRequestOptions.builder().challenge(new Bytes(act.approved()))
+        return PublicKeyCredentialRequestOptions.builder().challenge(new Bytes(text))
                 .rpId(request.getServerName()).allowCredentials(own).timeout(APPROVED_WITHIN)
                 .userVerification(UserVerificationRequirement.REQUIRED).build();
     }
 
-    /** @throws CodedException when it is no assertion of one of the account's passkeys, here, over this very act */
-    void approve(HttpServletRequest request, String login, Act act,
+    /** @throws CodedException when it is no assertion of one of the account's passkeys, here, over this very text */
+    void approve(HttpServletRequest request, String login, byte[] text,
             PublicKeyCredential<AuthenticatorAssertionResponse> credential) {
         try {
             operations(request, login).authenticate(
-                    new RelyingPartyAuthenticationRequest(approval(request, login, act), credential));
+                    new RelyingPartyAuthenticationRequest(approval(request, login, text), credential));
         } catch (RuntimeException e) { // as above
             throw new CodedException(ServerCode.PASSKEY_REFUSED, e);
         }

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 public final class PortalSignIn implements AuthenticationSuccessHandler {
 
     private static final String PENDING = "shuqiao.pending";
+    private static final String LEFT = "shuqiao.left";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Passkeys passkeys;
@@ -89,7 +90,19 @@ public final class PortalSignIn implements AuthenticationSuccessHandler {
         signIn.entered(actor.login(), origin(request));
         SavedRequest saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
-        return saved == null ? "/" : saved.getRedirectUrl();
+        Optional<String> left = Optional.ofNullable((String) request.getSession().getAttribute(LEFT));
+        request.getSession().removeAttribute(LEFT);
+        return left.orElseGet(() -> saved == null ? "/" : saved.getRedirectUrl());
+    }
+
+    /** Notes the page of this site from which a late form came, as the place to come back to. */
+    static void comeBack(HttpServletRequest request) {
+        String referer = Optional.ofNullable(request.getHeader("Referer")).orElse("");
+        String own = BrowserGuard.own(request);
+        String path = referer.startsWith(own + "/") ? referer.substring(own.length()) : "";
+        if (!path.isEmpty() && !path.startsWith("//") && !path.startsWith("/login")) {
+            request.getSession().setAttribute(LEFT, path);
+        }
     }
 
     public static SignInOrigin origin(HttpServletRequest request) {

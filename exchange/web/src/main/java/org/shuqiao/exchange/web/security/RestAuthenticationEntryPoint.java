@@ -5,9 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorKind;
-import org.shuqiao.base.error.Language;
-import org.shuqiao.exchange.web.error.ErrorBody;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -46,8 +45,7 @@ final class RestAuthenticationEntryPoint implements AuthenticationEntryPoint {
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + reason(refused));
             }
         }
-        response.setContentType("application/json;charset=UTF-8");
-        json.writeValue(response.getOutputStream(), ErrorBody.of(refused, Language.of(request.getLocale())));
+        ProblemAnswer.write(refused, request, response, json);
     }
 
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3.1">RFC 6750 §3.1</a> */

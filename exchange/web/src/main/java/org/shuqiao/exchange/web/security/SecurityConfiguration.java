@@ -100,7 +100,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules
                         .requestMatchers("/", "/login", "/login/city", "/login/passkey/**", "/login/password",
                                 "/css/**", "/js/**", "/vendor/**", "/webjars/**",
-                                "/favicon.svg", "/catalogue/**", "/verify", "/error", "/api", "/v3/api-docs/**",
+                                "/favicon.svg", "/catalogue/**", "/.well-known/dspace-version", "/verify",
+                                "/verify/batch", "/help", "/error", "/api", "/v3/api-docs/**",
                                 "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").successHandler(entering)
@@ -111,6 +112,7 @@ class SecurityConfiguration {
                         logout.logoutSuccessUrl("/");
                     }
                 })
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new LateForm()))
                 .headers(SecurityConfiguration::onlyByTls)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration
 @ComponentScan({"org.shuqiao.exchange.web.rest", "org.shuqiao.exchange.web.portal",
         "org.shuqiao.exchange.web.security", "org.shuqiao.exchange.web.connection",
-        "org.shuqiao.exchange.web.error"})
+        "org.shuqiao.exchange.web.error", "org.shuqiao.exchange.web.openapi"})
 class WebApplication {
 
     /** Opened before the web server begins to listen, with the certificate that the web server has. */

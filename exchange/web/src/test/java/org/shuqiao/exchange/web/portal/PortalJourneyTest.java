@@ -160,7 +160,7 @@ final class PortalJourneyTest {
             assertThat(requester.go("/ledger").page().locator("tbody tr").count()).isEqualTo(2);
         }
         try (var plain = browsers.browser().newContext(new Browser.NewContextOptions()
-                .setBaseURL(city.url().toString()).setJavaScriptEnabled(false))) {
+                .setBaseURL(city.url().toString()).setLocale("zh-CN").setJavaScriptEnabled(false))) {
             Page page = plain.newPage();
             page.navigate("/login");
             page.locator("input[name=username]").fill("minzheng-user");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.shuqiao.contracts.json.Json;
 
 /** Client of the REST API for one account. */
@@ -33,16 +34,25 @@ public record Caller(URI server, String login, String password, String language)
     }
 
     Answer send(String method, String path, String json) {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+        HttpResponse<String> response = raw(method, path, json, Map.of());
+        try {
+            return new Answer(response.statusCode(), body(response));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param headers besides those of every call, or instead of them */
+    HttpResponse<String> raw(String method, String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .header("Authorization", "Basic " + Base64.getEncoder()
                         .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8)))
                 .header("Accept-Language", language).header("Content-Type", "application/json")
                 .method(method, json.isEmpty() && method.equals("GET") ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(json))
-                .build();
+                        : HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::setHeader);
         try {
-            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), body(response));
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

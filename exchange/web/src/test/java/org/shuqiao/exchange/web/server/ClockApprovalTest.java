@@ -30,12 +30,19 @@ class ClockApprovalTest {
     private static RunningServer running;
     private static Browsers browsers;
     private static String resource;
+    private static String record;
 
     @BeforeAll
     static void start() throws Exception {
         browsers = Browsers.open();
         running = RunningServer.start(folder.resolve("home"));
         resource = new SharedRoads(running).publish("道路", "01", "conditional");
+        running.account("jiaotong-clerk", "jiaotong", "officer");
+        running.account("chengyun-clerk", "chengyun", "requester");
+        running.account("second-reviewer", "shuju", "authority");
+        GrantedRoads roads = GrantedRoads.publish(running, "隧道", "32");
+        roads.decide(roads.request("chengyun-clerk", "o-1", today(0), today(30)), GrantedRoads.BOTH);
+        record = GrantedRoads.record(roads.ask("chengyun-clerk", "select name from " + roads.table()));
     }
 
     @AfterAll
@@ -62,7 +69,7 @@ class ClockApprovalTest {
             approve(page, "form[action$='/extend'] button", request);
             assertThat(byPasskey(ActKind.EXTENSION, request, "jiaotong")).isTrue();
 
-            page.locator("form[action$='/return'] textarea[name=missing]").fill("依据的条款");
+            page.locator("form[action$='/return'] textarea[name=missing]").fill("依据的条款\n申请的用途");
             approve(page, "form[action$='/return'] button", "依据的条款");
             assertThat(byPasskey(ActKind.RETURN, request, "jiaotong")).isTrue();
 
@@ -90,6 +97,43 @@ class ClockApprovalTest {
         }
         assertThat(SharedRoads.ok(running.as("jiaotong-officer").get("/api/v1/requests/" + request)).path("state")
                 .asText()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void objectionsTheirAnswersAndCalendarsAreSignedByPersons() throws Exception {
+        String objection;
+        try (BrowserContext context = portal()) {
+            Page page = signedIn(context, "chengyun-clerk");
+            page.navigate("/ledger/" + record);
+            page.locator("#object textarea[name=complaint], #object input[name=complaint]").fill("长度有误");
+            approve(page, "#object button", "长度有误");
+            objection = page.url().substring(page.url().lastIndexOf('/') + 1);
+            assertThat(byPasskey(ActKind.OBJECTION, objection, "chengyun")).isTrue();
+        }
+        SharedRoads.ok(running.as("jiaotong-clerk").post("/api/v1/objections/" + objection + "/check", "{}"));
+        try (BrowserContext context = portal()) {
+            Page page = signedIn(context, "jiaotong-clerk");
+            page.navigate("/objections/" + objection);
+            page.locator("form[action$='/close'] input[value=confirmed]").check();
+            page.locator("form[action$='/close'] textarea[name=explanation]").fill("经核查无误");
+            approve(page, "form[action$='/close'] button", "经核查无误");
+            assertThat(byPasskey(ActKind.ANSWER, objection, "jiaotong")).isTrue();
+        }
+        try (BrowserContext context = portal()) {
+            Page page = signedIn(context, "second-reviewer");
+            String from = today(40);
+            page.navigate("/clock");
+            page.locator("input[name=name]").fill("deadlines-test.yaml");
+            page.locator("textarea[name=yaml]").fill("deadlines:\n  - {duty: check-objection, working-days: 9, effective-from: "
+                    + from + ", basis: 本市规定第五条}\n");
+            page.locator("button[name=load][value=false]").click();
+            page.locator(".alert-success").waitFor();
+            approve(page, "button[name=load][value=true]", "9");
+            assertThat(SharedRoads.ok(running.as("second-reviewer").get("/api/v1/clock")).toString()).contains("本市规定第五条");
+            assertThat(running.as("second-reviewer").post("/api/v1/clock/files", "{\"name\": \"d.yaml\", \"yaml\": "
+                    + "\"deadlines:\\n  - {duty: check-objection, working-days: 8, effective-from: " + today(50)
+                    + ", basis: 规定}\"}").code()).isEqualTo("SQ-EXC-0140");
+        }
     }
 
     private static BrowserContext portal() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.shuqiao.contracts.json.Json;
 
 /** Roads that 城运 was granted by REST, and what it asks of them. */
-final class GrantedRoads {
+public final class GrantedRoads {
 
     static final String BOTH = "{\"items\":[{\"item\":\"name\",\"verdict\":\"agree\"},"
             + "{\"item\":\"length\",\"verdict\":\"agree\"}]}";
@@ -26,7 +26,7 @@ final class GrantedRoads {
     }
 
     /** @param detail two digits that no other entry of the server has */
-    static GrantedRoads publish(RunningServer running, String name, String detail) throws Exception {
+    public static GrantedRoads publish(RunningServer running, String name, String detail) throws Exception {
         return of(running, new SharedRoads(running).publish(name, detail, "conditional"), detail);
     }
 
@@ -35,11 +35,11 @@ final class GrantedRoads {
         return new GrantedRoads(running, resource, "jiaotong.road" + detail);
     }
 
-    String resource() {
+    public String resource() {
         return resource;
     }
 
-    String table() {
+    public String table() {
         return table;
     }
 

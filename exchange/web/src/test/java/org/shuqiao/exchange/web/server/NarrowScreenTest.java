@@ -65,8 +65,8 @@ class NarrowScreenTest {
             Page page = context.newPage();
             page.navigate("/login");
             signIn(page, "jiaotong-officer", RunningServer.PASSWORD);
-            for (String path : List.of("/", "/requests", "/datasets", "/sources", "/templates", "/supervision",
-                    "/alerts")) {
+            for (String path : List.of("/", "/requests", "/datasets", "/datasets/new", "/sources", "/templates",
+                    "/supervision", "/alerts")) {
                 look(page, path, wide);
             }
         }

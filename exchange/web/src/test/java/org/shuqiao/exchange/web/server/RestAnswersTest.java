@@ -152,7 +152,7 @@ class RestAnswersTest {
                         "/api/v1/datasets/{dataset}/quarantine/workbook", "/api/v1/disputes/{id}",
                         "/api/v1/entries/imports/{id}/workbook", "/api/v1/files/{id}", "/api/v1/files/{id}/content",
                         "/api/v1/jobs/{id}", "/api/v1/ledger/blocks/{number}", "/api/v1/node/acts",
-                        "/api/v1/node/keys", "/api/v1/node/log/checkpoint", "/api/v1/node/log/consistency",
+                        "/api/v1/node/attempts", "/api/v1/node/keys", "/api/v1/node/log/checkpoint", "/api/v1/node/log/consistency",
                         "/api/v1/pushes/{id}", "/api/v1/quality/reports/{id}", "/api/v1/quality/reports/{id}/html",
                         "/api/v1/services/{service}/openapi.json",
                         "/api/v1/services/{service}/rows", "/api/v1/subscriptions/{id}",

@@ -31,7 +31,7 @@ public final class RunningServer implements AutoCloseable {
         return start(folder, SystemClock.beijing());
     }
 
-    static RunningServer start(Path folder, Clock clock) throws IOException, SQLException {
+    public static RunningServer start(Path folder, Clock clock) throws IOException, SQLException {
         return start(folder, clock, "");
     }
 

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -22,9 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.web.portal.Browsers;
 import org.shuqiao.exchange.web.portal.VirtualAuthenticator;
+import org.shuqiao.ledger.act.Act;
 import org.shuqiao.ledger.act.ActKind;
+import org.shuqiao.ledger.act.JointApproval;
+import org.shuqiao.ledger.act.KeyFileApproval;
 import org.shuqiao.ledger.act.PasskeyApproval;
 import org.shuqiao.ledger.act.SignedAct;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.ledger.signature.SignatureType;
+import org.shuqiao.ledger.signature.SigningKey;
+import org.shuqiao.ledger.signature.SoftwareKey;
 
 /** Tests that several requests are decided alike, each by an act of its own, also for an officer who is away. */
 class TogetherTest {
@@ -156,7 +164,7 @@ class TogetherTest {
     }
 
     @Test
-    void whoeverHasAPasskeySignsEach() throws Exception {
+    void onePasskeyTouchSignsAll() throws Exception {
         String one = requested("key-1");
         String two = requested("key-2");
         try (Browsers browsers = Browsers.open(); BrowserContext context = browsers.browser().newContext(
@@ -172,21 +180,68 @@ class TogetherTest {
             page.locator("input[name=how][value=agree]").check();
             page.locator("main form button").click();
             page.locator("form[data-together] button").click();
-            for (String said : List.of(one, SharedRoads.PURPOSE, two, SharedRoads.PURPOSE)) {
-                page.locator("#approve[open] .words:has-text('" + said + "')").waitFor();
-                String before = page.locator("#approve .digest").innerText();
-                page.locator("#approve button[value=sign]").click();
-                page.waitForFunction("before => !document.getElementById('approve').open"
-                        + " || document.querySelector('#approve .digest').textContent !== before", before);
-            }
-            assertThat(page.locator("#" + two + " output").innerText()).contains("G-");
+            page.locator("#approve[open] .words:has-text('" + two + "')").waitFor();
+            assertThat(page.locator("#approve .words").innerText()).contains("(1/4)", "(4/4)", one, two,
+                    SharedRoads.PURPOSE);
+            page.locator("#approve button[value=sign]").click();
+            page.waitForURL("**/requests/together/decide");
+            assertThat(page.locator("table.facts").innerText()).contains(one, two).containsPattern("G-\\d{4}-\\d{6}");
         }
         for (String each : List.of(one, two)) {
-            assertThat(signed(ActKind.DECISION, each)).hasSize(1)
-                    .allSatisfy(act -> assertThat(act.approval()).isInstanceOf(PasskeyApproval.class));
+            assertThat(signed(ActKind.DECISION, each)).singleElement().satisfies(act ->
+                    assertThat(act.approval()).isInstanceOfSatisfying(JointApproval.class, joint -> {
+                        assertThat(joint.acts()).hasSize(4).contains(act.act().digest());
+                        assertThat(joint.by()).isInstanceOf(PasskeyApproval.class);
+                    }));
             assertThat(SharedRoads.ok(running.as("chengyun-user").get("/api/v1/requests/" + each)).path("state")
                     .asText()).isEqualTo("granted");
         }
+    }
+
+    @Test
+    void aKeyFileApprovesAllOrNone() throws Exception {
+        SigningKey key = SoftwareKey.generate("yunzhou/jiaotong/officer", SignatureType.ED25519);
+        String one = requested("joint-1");
+        String two = requested("joint-2");
+        Caller officer = running.as("jiaotong-officer");
+        JsonNode shown = SharedRoads.ok(officer.post("/api/v1/joint-decisions",
+                "{\"requests\": [\"%s\", \"%s\"], \"outcome\": \"agree\"}".formatted(one, two)));
+        String decided = "{\"outcome\": \"agree\", \"digests\": {\"%s\": \"%s\", \"%s\": \"%s\"}}".formatted(one,
+                shown.get(0).path("digest").asText(), two, shown.get(1).path("digest").asText());
+        String acts = "/api/v1/joint-decisions/acts";
+        List<Act> all = StreamSupport.stream(SharedRoads.ok(officer.post(acts, "{\"decided\": " + decided + "}"))
+                .path("acts").spliterator(), false)
+                .map(each -> Act.parse(each.path("act").asText().getBytes(StandardCharsets.UTF_8))).toList();
+        assertThat(all).extracting(Act::kind).containsExactly(ActKind.DECISION, ActKind.GRANT, ActKind.DECISION,
+                ActKind.GRANT);
+
+        assertThat(officer.post(acts, approved(decided, all.subList(0, 2), all, key)).code())
+                .as("a part of what was approved").isEqualTo("SQ-EXC-0091");
+        assertThat(officer.post(acts, approved(decided, all, all.subList(0, 3), key)).code())
+                .as("more than was approved").isEqualTo("SQ-EXC-0091");
+        SharedRoads.ok(running.as("chengyun-user").post("/api/v1/requests/" + two + "/withdraw",
+                "{\"reason\": \"不再需要\"}"));
+        assertThat(officer.post(acts, approved(decided, all, all, key)).status()).isGreaterThanOrEqualTo(400);
+        assertThat(SharedRoads.ok(running.as("chengyun-user").get("/api/v1/requests/" + one)).path("state").asText())
+                .as("none is taken where one cannot be").isEqualTo("submitted");
+
+        String alone = "{\"outcome\": \"agree\", \"digests\": {\"%s\": \"%s\"}}".formatted(one,
+                shown.get(0).path("digest").asText());
+        List<Act> rest = StreamSupport.stream(SharedRoads.ok(officer.post(acts, "{\"decided\": " + alone + "}"))
+                .path("acts").spliterator(), false)
+                .map(each -> Act.parse(each.path("act").asText().getBytes(StandardCharsets.UTF_8))).toList();
+        assertThat(SharedRoads.ok(officer.post(acts, approved(alone, rest, rest, key))).path("done").get(0)
+                .path("grant").asText()).startsWith("G-");
+    }
+
+    private static String approved(String decided, List<Act> sent, List<Act> named, SigningKey key) {
+        List<String> digests = named.stream().map(Act::digest).toList();
+        JointApproval approval = new JointApproval(digests, new KeyFileApproval(key.verification(),
+                key.sign(JointApproval.approved(digests))));
+        ObjectNode set = CanonicalJson.object().put("approval",
+                new String(CanonicalJson.bytes(approval.tree()), StandardCharsets.UTF_8));
+        sent.forEach(act -> set.withArray("acts").add(new String(act.bytes(), StandardCharsets.UTF_8)));
+        return "{\"decided\": " + decided + ", \"approved\": " + set + "}";
     }
 
     private static List<SignedAct> signed(ActKind kind, String id) throws Exception {

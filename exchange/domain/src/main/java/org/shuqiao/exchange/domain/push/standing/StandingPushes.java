@@ -2,7 +2,6 @@ package org.shuqiao.exchange.domain.push.standing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,9 +17,8 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.delivery.Settled;
+import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.push.PushCode;
-import org.shuqiao.exchange.domain.push.PushTarget;
-import org.shuqiao.exchange.domain.push.making.PushOrder;
 import org.shuqiao.exchange.domain.push.making.Pushes;
 import org.shuqiao.exchange.domain.push.targets.PushTargets;
 import org.shuqiao.exchange.domain.resource.Resource;
@@ -30,17 +28,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats pushes, at an interval or after each run that standardized the dataset behind the resource. A return flow is
- * one for each target of the level below, which gets the rows of its own division. Each time is an attempt of its own
- * of the person who ordered it, with its record and receipt, under whatever grants stand then.
+ * Repeats pushes, at an interval or after each run that standardized the dataset behind the resource. Each time is an
+ * attempt of its own of the person who ordered it, with its record and receipt, under whatever grants stand then; the
+ * consumer's node signs it where it signed the order.
  */
 public final class StandingPushes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandingPushes.class);
-    private static final int LEAST_MINUTES = 5;
-    private static final int MOST_MINUTES = 31 * 24 * 60;
     /** Until one that failed for the moment is due again, and one whose process died. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    /** Until it is looked whether the consumer's node has signed. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -49,9 +47,11 @@ public final class StandingPushes {
     private final Resources resources;
     private final Datasets datasets;
     private final Pushes pushes;
+    private final NodeAttempts attempts;
 
     public StandingPushes(ExchangeStore store, Permissions permissions, Accounts accounts, PushTargets targets,
-            Resources resources, Datasets datasets, Pushes pushes) {
+            Resources resources, Datasets datasets, Pushes pushes, NodeAttempts attempts) {
+        this.attempts = attempts;
         this.store = store;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -59,59 +59,6 @@ public final class StandingPushes {
         this.resources = resources;
         this.datasets = datasets;
         this.pushes = pushes;
-    }
-
-    /**
-     * Orders that a push be repeated, beginning now.
-     *
-     * @param minutes between two; 0 for after each run
-     * @throws CodedException {@code SCHEDULE_INVALID}, {@code NO_RUNS}, {@code TARGET_UNKNOWN},
-     *     {@code DIVISION_ITEM_NEEDED}
-     */
-    public StandingPush order(Actor actor, PushOrder order, int minutes) {
-        permissions.require(actor, Role.REQUESTER);
-        if (minutes != 0 && (minutes < LEAST_MINUTES || minutes > MOST_MINUTES)) {
-            throw new CodedException(PushCode.SCHEDULE_INVALID, minutes);
-        }
-        Resource resource = resources.published(order.resource());
-        if (minutes == 0 && resource.dataset().isEmpty()) {
-            throw new CodedException(PushCode.NO_RUNS, resource.code());
-        }
-        targets.requireSliced(targets.standing(actor.department(), order.target()), order.divisionItem());
-        String id = store.nextNumber("S");
-        store.sql("""
-                insert into exchange.standing_push (id, consumer, ordered_by, purpose, resource, items, target,
-                    division_item, minutes, next_at)
-                values (:id, :consumer, :by, :purpose, :resource, :items, :target, :item, :minutes, :at)""")
-                .param("id", id).param("consumer", actor.department()).param("by", actor.login())
-                .param("purpose", order.purpose().strip()).param("resource", order.resource())
-                .param("items", order.items().toArray(String[]::new)).param("target", order.target())
-                .param("item", order.divisionItem()).param("minutes", minutes)
-                .param("at", ExchangeStore.column(store.now())).update();
-        return find(id).orElseThrow();
-    }
-
-    /**
-     * Orders a return flow: one standing push for each target of the department that takes one division.
-     *
-     * @param divisionItem whose values are codes of divisions
-     * @return one for each of them
-     * @throws CodedException {@code TARGET_UNKNOWN} where the department has none
-     */
-    public List<StandingPush> orderReturnFlow(Actor actor, String purpose, String resource, List<String> items,
-            String divisionItem, int minutes) {
-        permissions.require(actor, Role.REQUESTER);
-        List<StandingPush> ordered = new ArrayList<>();
-        store.inTransaction(() -> {
-            ordered.clear(); // a transaction that lost a deadlock is run again
-            targets.list(actor).stream().filter(target -> !target.division().isEmpty()).map(PushTarget::id)
-                    .map(target -> order(actor, new PushOrder(purpose, resource, items, target, divisionItem), minutes))
-                    .forEach(ordered::add);
-        });
-        if (ordered.isEmpty()) {
-            throw new CodedException(PushCode.TARGET_UNKNOWN, "6/9/12");
-        }
-        return ordered;
     }
 
     /** @return those of the actor's department that stand */
@@ -132,11 +79,6 @@ public final class StandingPushes {
         if (ended == 0) {
             throw new CodedException(PushCode.STANDING_UNKNOWN, id);
         }
-    }
-
-    private Optional<StandingPush> find(String id) {
-        return store.sql(StandingPush.READ + "and id = :id").param("id", id)
-                .query((row, number) -> StandingPush.of(row)).optional();
     }
 
     /**
@@ -172,7 +114,29 @@ public final class StandingPushes {
 
     private void push(StandingPush push, String run, Consumer<Settled<?>> attempted) {
         try {
-            Settled<?> settled = pushes.push(accounts.actor(push.orderedBy()), push.order(), Optional.empty());
+            String division = targets.standing(push.consumer(), push.order().target()).division();
+            switch (attempts.of(push, push.order().asked(division))) {
+                case NodeAttempts.Standing.Free free -> push(push, run, Optional.empty(), attempted);
+                case NodeAttempts.Standing.Signed signed -> push(push, run, Optional.of(signed.attempt()), attempted);
+                case NodeAttempts.Standing.Refused refused -> done(push, run, "", refused.code());
+                case NodeAttempts.Standing.Waits waits -> later(push);
+            }
+        } catch (CodedException e) {
+            ended(push, run, "", e.code());
+        }
+    }
+
+    /** The consumer's node signs in its own time. */
+    private void later(StandingPush push) {
+        store.sql("update exchange.standing_push set last_code = :code, next_at = :next where id = :id")
+                .param("code", PushCode.NODE_AWAITED.id()).param("id", push.id())
+                .param("next", ExchangeStore.column(store.now().plus(SOON))).update();
+    }
+
+    private void push(StandingPush push, String run, Optional<SignedAttempt> signed,
+            Consumer<Settled<?>> attempted) {
+        try {
+            Settled<?> settled = pushes.push(accounts.actor(push.orderedBy()), push.order(), signed);
             attempted.accept(settled);
             switch (settled) {
                 case Settled.Given<?> given -> done(push, run, given.receipt().record().id(), "");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
-import org.shuqiao.exchange.domain.ExchangeCode;
+import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -44,7 +44,7 @@ public final class PushTargets {
     public PushTarget register(Actor actor, NewTarget target) {
         permissions.require(actor, Role.OFFICER);
         if (target.name().isBlank() || target.user().isBlank()) {
-            throw new CodedException(ExchangeCode.FIELD_MISSING, "name, user");
+            throw FieldFault.missing("name, user");
         }
         TargetDatabase.requireKnown(target.url());
         requireName(target.table());

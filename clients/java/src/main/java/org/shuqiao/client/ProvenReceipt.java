@@ -1,0 +1,76 @@
+package org.shuqiao.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.record.ExchangeRecordDraft;
+import org.shuqiao.ledger.record.Nonce;
+import org.shuqiao.ledger.record.Outcome;
+import org.shuqiao.ledger.signature.PublicKeys;
+import org.shuqiao.ledger.verifier.ReceiptVerifier;
+import org.shuqiao.ledger.verifier.Verdict;
+import org.shuqiao.ledger.verifier.VerifiedReceipt;
+
+/**
+ * Receipt that verified when it arrived: the record is in the log whose key the program trusts.
+ *
+ * @param text  the exact text of the receipt's file, to be kept
+ * @param facts what it proves
+ */
+public record ProvenReceipt(String text, VerifiedReceipt facts) {
+
+    /** @throws CodedException {@code RECEIPT_INVALID} */
+    static ProvenReceipt of(String text, PublicKeys keys) {
+        return switch (ReceiptVerifier.verify(text.getBytes(StandardCharsets.UTF_8), keys)) {
+            case Verdict.Valid(VerifiedReceipt facts) -> new ProvenReceipt(text, facts);
+            case Verdict.Invalid invalid -> throw new CodedException(ClientCode.RECEIPT_INVALID, invalid.code());
+        };
+    }
+
+    /** @return number of the record */
+    public String id() {
+        return stated().id();
+    }
+
+    private ExchangeRecordDraft stated() {
+        return facts.record().draft();
+    }
+
+    /** Holds what was asked and what arrived against the record. */
+    void requireThat(String purpose, Optional<String> asked, Nonce nonce, byte[] answered) {
+        if (!stated().purpose().equals(purpose)) {
+            throw unproven("purpose");
+        }
+        asked.ifPresent(text -> requireThatAsked(text, nonce));
+        requireThatArrived(Sha256.tagged(joined(nonce, answered)));
+    }
+
+    /** @param text the SQL, or the canonical JSON of another order */
+    void requireThatAsked(String text, Nonce nonce) {
+        String digest = Sha256.tagged(joined(nonce, text.getBytes(StandardCharsets.UTF_8)));
+        if (!stated().query().equals(Optional.of(digest))) {
+            throw unproven("query");
+        }
+    }
+
+    /** @param digest of the nonce and what arrived */
+    void requireThatArrived(String digest) {
+        boolean delivered = stated().outcome() instanceof Outcome.Delivered done && done.result().equals(digest);
+        if (!delivered) {
+            throw unproven("result");
+        }
+    }
+
+    private static CodedException unproven(String what) {
+        return new CodedException(ClientCode.ANSWER_UNPROVEN, what);
+    }
+
+    private static byte[] joined(Nonce nonce, byte[] content) {
+        byte[] salt = nonce.bytes();
+        byte[] joined = Arrays.copyOf(salt, salt.length + content.length);
+        System.arraycopy(content, 0, joined, salt.length, content.length);
+        return joined;
+    }
+}

@@ -1,0 +1,28 @@
+package org.shuqiao.exchange.platform.assembly;
+
+import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.correction.Corrections;
+import org.shuqiao.exchange.domain.correction.Objections;
+import org.shuqiao.exchange.domain.duty.OwnDuties;
+import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.platform.audit.AuditInbox;
+import org.shuqiao.exchange.platform.inbox.Inbox;
+import org.shuqiao.exchange.platform.inbox.InboxMatters;
+import org.springframework.context.annotation.Bean;
+
+/** Declares the inbox. */
+@Beans
+class InboxBeans {
+
+    @Bean
+    Inbox inbox(ExchangeStore store, Permissions permissions, OwnDuties duties, Alerts alerts,
+            Corrections corrections, Dashboard board, Objections objections, Entries entries, Changes changes,
+            AuditInbox audits) {
+        return new Inbox(store, permissions, new InboxMatters(store, duties, alerts, corrections, board, objections,
+                entries, changes, audits));
+    }
+}

@@ -1,0 +1,183 @@
+package org.shuqiao.exchange.platform.intake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.department.Department;
+import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.platform.jobs.JobCode;
+import org.shuqiao.exchange.platform.jobs.SourceGate;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.DepartmentFile;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.standards.mapping.RowMapper;
+import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.proposal.ColumnProposal;
+import org.shuqiao.standards.proposal.Learned;
+import org.shuqiao.standards.proposal.MappingProposer;
+import org.shuqiao.standards.source.SecretResolver;
+import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.SourceFiles;
+
+/** Drafts source files from files, with the mapping that the proposer finds. Needs no server. */
+public final class Drafts {
+
+    private final Home home;
+    private final Configuration configuration;
+    private final Clock clock;
+
+    public Drafts(Home home, Configuration configuration, Clock clock) {
+        this.home = home;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposal for a whole file.
+     *
+     * @param learned what earlier mappings were known to it
+     */
+    public record Proposed(SeenTable table, List<ColumnProposal> columns, Learned learned) {
+
+        /** @return what the proposal chooses for each column */
+        public List<Choice> choices() {
+            return columns.stream().map(Choice::of).toList();
+        }
+    }
+
+    /**
+     * A drafted source file.
+     *
+     * @param text the file, which {@code onboard} accepts unless there are problems
+     * @param problems all that keeps it from being used as it is
+     */
+    public record Drafted(Proposed proposed, String text, List<CodedException> problems) { }
+
+    /** Looks at a file and proposes its mapping. */
+    public Proposed propose(Path file, String department) {
+        SeenTable table = FileSight.of(file);
+        Learned learned = learned();
+        return new Proposed(table, proposer(learned).propose(table.columns(), department), learned);
+    }
+
+    /**
+     * Drafts the source file of a file as the command line does: the department is told, or is the folder in which the
+     * file lies.
+     *
+     * @throws CodedException where the file cannot be read or holds no table
+     */
+    public Drafted draft(Path file, Optional<String> named, DraftHead wanted, Language language) {
+        Path at = file.toAbsolutePath().normalize();
+        List<CodedException> problems = new ArrayList<>();
+        String id = named.orElseGet(() -> at.getParent() == null || at.getParent().getFileName() == null ? ""
+                : at.getParent().getFileName().toString());
+        Department department = departments().stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseGet(() -> {
+                    problems.add(new CodedException(IntakeCode.DEPARTMENT, id));
+                    return new Department("department", "?", "?", "", "");
+                });
+        DraftHead head = filled(wanted, at, department);
+        collect(problems, head::require);
+        Proposed proposed = propose(at, department.id());
+        String text = "";
+        try {
+            text = text(department, head, at.toString(), proposed, proposed.choices(), language);
+            if (problems.isEmpty()) {
+                collect(problems, check(text, head.dataset()));
+            }
+        } catch (CodedException e) {
+            problems.add(e);
+        }
+        return new Drafted(proposed, text, List.copyOf(problems));
+    }
+
+    /**
+     * Drafts the source file of a table in a database that another source of the department reads.
+     *
+     * @param like the id of that source's dataset
+     * @param table {@code table} or {@code schema.table}
+     * @throws CodedException where the table cannot be read
+     */
+    public Drafted draftTable(String like, String table, DraftHead wanted, Language language) {
+        SourceFile known = SourceFiles.readAll(home.installation().resolve(configuration.sources())).stream()
+                .filter(file -> file.id().equals(like)).findFirst()
+                .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, like));
+        Department department = departments().stream().filter(each -> each.id().equals(known.department()))
+                .findFirst().orElseThrow(() -> new CodedException(IntakeCode.DEPARTMENT, known.department()));
+        Proposed proposed = proposeTable(known, table, SourceReads.Reason.STRUCTURE.reader());
+        DraftHead head = filled(wanted, Path.of(table.substring(table.indexOf('.') + 1)), department);
+        List<CodedException> problems = new ArrayList<>();
+        collect(problems, head::require);
+        String text = "";
+        if (problems.isEmpty()) {
+            text = text(department, head, "", proposed, proposed.choices(), language);
+            collect(problems, check(text, head.dataset()));
+        }
+        return new Drafted(proposed, text, List.copyOf(problems));
+    }
+
+    /** Looks at a table of the database that a source reads, within its reach, and proposes its mapping. */
+    Proposed proposeTable(SourceFile known, String table, String reader) {
+        SourceGate.of(configuration, departments(), home).check(known);
+        Learned learned = learned();
+        SeenTable seen = TableSight.of(known, table, SecretResolver.of(home.secrets()), reader);
+        return new Proposed(seen, proposer(learned).propose(seen.columns(), known.department()), learned);
+    }
+
+    private MappingProposer proposer(Learned learned) {
+        return new MappingProposer(StandardPack.load(), learned, LocalDate.now(clock));
+    }
+
+    String text(Department department, DraftHead head, String path, Proposed proposed, List<Choice> choices,
+            Language language) {
+        return new SourceDraft(department, head, path, proposed.table(), choices, proposed.columns(),
+                proposed.learned(), language).text();
+    }
+
+    /** Reads a text as the platform will, and holds it to where its department may reach. */
+    private Runnable check(String text, String dataset) {
+        return () -> {
+            SourceFile source = SourceFiles.parse(Path.of(dataset + ".yaml"), text);
+            RowMapper.of(source, StandardPack.load(), LocalDate.now(clock));
+            SourceGate.of(configuration, departments(), home).check(source);
+        };
+    }
+
+    private static void collect(List<CodedException> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (CodedException e) {
+            problems.add(e);
+        }
+    }
+
+    private static DraftHead filled(DraftHead wanted, Path file, Department department) {
+        String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^[^a-z]+|_+$", "");
+        return new DraftHead(wanted.dataset().isBlank() ? plain : wanted.dataset(),
+                wanted.zh().isBlank() ? name : wanted.zh(), wanted.en().isBlank() ? name : wanted.en(),
+                wanted.owner().isBlank() ? department.zh() : wanted.owner(), wanted.update());
+    }
+
+    List<Department> departments() {
+        return DepartmentFile.read(home.configuration());
+    }
+
+    /** Learns from the source files in use; a folder that cannot be read teaches nothing and is told by others. */
+    private Learned learned() {
+        Path folder = home.installation().resolve(configuration.sources());
+        try {
+            return Files.isDirectory(folder) ? Learned.from(SourceFiles.readAll(folder)) : Learned.nothing();
+        } catch (CodedException e) {
+            return Learned.nothing();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.shuqiao.exchange.platform.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.shuqiao.base.error.Language;
+import org.shuqiao.standards.proposal.ColumnFacts;
+import org.shuqiao.standards.source.ContractColumn;
+import org.shuqiao.standards.source.TableSource;
+
+/**
+ * What was detected in a file.
+ *
+ * @param charset of a text table, such as {@code GB18030}; empty for a workbook
+ * @param sheet name of the sheet that was read; empty for a text table
+ * @param skipped rows above the header
+ * @param names the header
+ * @param rows a sample, each with as many cells as it has in the file
+ * @param more whether the file has rows beyond the sample
+ * @param damage what seems damaged
+ * @param database where a table of a database is; empty for a file
+ */
+public record SeenTable(Optional<String> charset, char delimiter, Optional<String> sheet, int skipped,
+        List<String> names, List<List<String>> rows, boolean more, List<Damage> damage,
+        Optional<Database> database) {
+
+    /**
+     * Table of a department's database.
+     *
+     * @param like the source whose database it is in
+     * @param table {@code table} or {@code schema.table}
+     * @param types and {@code remarks}: one for each column; a remark may be empty
+     */
+    public record Database(TableSource like, String table, List<ContractColumn.Type> types, List<String> remarks) { }
+
+    /** Damage in words, with the number of cells or rows of the sample that show it. */
+    public record Damage(long count, String zh, String en) {
+
+        public String text(Language language) {
+            return language == Language.ZH ? zh : en;
+        }
+    }
+
+    public boolean workbook() {
+        return sheet.isPresent();
+    }
+
+    /** @return the facts of each column */
+    List<ColumnFacts> columns() {
+        return IntStream.range(0, names.size())
+                .mapToObj(at -> new ColumnFacts(names.get(at), database.map(from -> from.remarks().get(at))
+                        .filter(remark -> !remark.isBlank()), type(at), values(at)))
+                .toList();
+    }
+
+    /** @return the type that the source promises; a file promises text alone */
+    ContractColumn.Type type(int column) {
+        return database.map(from -> from.types().get(column)).orElse(ContractColumn.Type.TEXT);
+    }
+
+    /** @return the values of a column; a cell that a row lacks is empty */
+    List<String> values(int column) {
+        return rows.stream().map(row -> column < row.size() ? row.get(column) : "").toList();
+    }
+}

@@ -1,0 +1,123 @@
+package org.shuqiao.exchange.platform.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.shuqiao.base.error.CodedException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Looks at the first sheet of a workbook (.xlsx) that has rows, its cells as they are stored. */
+final class WorkbookSight {
+
+    private WorkbookSight() { }
+
+    static SeenTable of(Path file) {
+        boolean formulas = WorkbookBounds.require(file);
+        List<SeenTable.Damage> damage = formulas
+                ? List.of(new SeenTable.Damage(1, "工作表含有公式，采集的是上次保存的结果", "the sheet has formulas; what was last saved of them is "
+                        + "collected"))
+                : List.of();
+        try (OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            XSSFReader reader = new XSSFReader(container);
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container, false);
+            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+            while (sheets.hasNext()) {
+                try (InputStream content = sheets.next()) {
+                    Rows rows = read(content, reader, strings);
+                    if (!rows.seen.isEmpty()) {
+                        return FileSight.table(Optional.empty(), ',', Optional.of(sheets.getSheetName()), rows.seen,
+                                damage);
+                    }
+                }
+            }
+            throw new CodedException(IntakeCode.EMPTY);
+        } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException
+                | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException e) {
+            throw new CodedException(IntakeCode.WORKBOOK_BROKEN, e);
+        }
+    }
+
+    private static Rows read(InputStream content, XSSFReader reader, ReadOnlySharedStringsTable strings)
+            throws IOException, SAXException, OpenXML4JException, ParserConfigurationException {
+        Rows rows = new Rows();
+        XMLReader xml = XMLHelper.newXMLReader();
+        xml.setContentHandler(new XSSFSheetXMLHandler(reader.getStylesTable(), strings, rows, new AsStored(), false));
+        try {
+            xml.parse(new InputSource(content));
+        } catch (Enough e) {
+            return rows;
+        }
+        return rows;
+    }
+
+    /** Ends the reading of a sheet. */
+    private static final class Enough extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Numbers as the workbook stores them; the collector reads dates as their serial numbers too. */
+    private static final class AsStored extends DataFormatter {
+
+        @Override
+        public String formatRawCellContents(double value, int index, String format, boolean use1904) {
+            return Math.abs(value) >= 1e15 ? Double.toString(value).replace("E", "E+")
+                    : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /** The first rows of a sheet. */
+    private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
+
+        private final List<FileSight.NumberedRow> seen = new ArrayList<>();
+        private List<String> cells = new ArrayList<>();
+
+        @Override
+        public void startRow(int row) {
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        public void cell(String reference, String value, XSSFComment comment) {
+            int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+            if (column > FileSight.MOST_COLUMNS * 4) {
+                throw new CodedException(IntakeCode.TOO_WIDE, column + 1, FileSight.MOST_COLUMNS);
+            }
+            while (cells.size() <= column) {
+                cells.add("");
+            }
+            cells.set(column, value == null ? "" : value);
+        }
+
+        @Override
+        public void endRow(int row) {
+            if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                seen.add(new FileSight.NumberedRow(row + 1, List.copyOf(cells)));
+            }
+            if (seen.size() > FileSight.SAMPLE + 50) {
+                throw new Enough();
+            }
+        }
+    }
+}
