@@ -59,13 +59,18 @@ public final class OutsideAnswers {
                 CallAddresses.of(request)));
     }
 
-    /** @return the dataset's contract, for its department, the authority and auditors */
-    public ResponseEntity<String> odcs(Actor actor, String dataset) {
+    /**
+     * @return the dataset's contract, for its department, the authority and auditors: as YAML, or as JSON where the
+     *     caller takes JSON and no YAML
+     */
+    public ResponseEntity<String> odcs(Actor actor, String dataset, HttpServletRequest request) {
         SourceFile file = involved(actor, dataset);
         Department owner = catalog.departments().find(file.department()).orElseThrow(() ->
                 new CodedException(ServerCode.BAD_REQUEST, file.department()));
-        return text(DataContract.MEDIA_TYPE, Yaml.MAPPER, DataContract.of(file, catalog.datasets().current(dataset),
-                published(file), owner));
+        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        boolean json = accept.contains(MediaType.APPLICATION_JSON_VALUE) && !accept.contains("yaml");
+        return text(json ? MediaType.APPLICATION_JSON_VALUE : DataContract.MEDIA_TYPE, json ? Json.PRETTY : Yaml.MAPPER,
+                DataContract.of(file, catalog.datasets().current(dataset), published(file), owner));
     }
 
     /**

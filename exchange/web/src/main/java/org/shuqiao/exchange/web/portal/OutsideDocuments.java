@@ -49,8 +49,9 @@ class OutsideDocuments {
     }
 
     @GetMapping("/datasets/{dataset}/odcs")
-    ResponseEntity<String> odcs(@AuthenticationPrincipal Actor actor, @PathVariable String dataset) {
-        return answers.odcs(actor, dataset);
+    ResponseEntity<String> odcs(@AuthenticationPrincipal Actor actor, @PathVariable String dataset,
+            HttpServletRequest request) {
+        return answers.odcs(actor, dataset, request);
     }
 
     @GetMapping("/datasets/{dataset}/openlineage")

@@ -2,7 +2,6 @@ package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
@@ -13,6 +12,7 @@ import org.shuqiao.exchange.outside.dataspace.DspCatalogue;
 import org.shuqiao.exchange.outside.dataspace.DspPage;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.web.connection.CallAddresses;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
@@ -49,10 +49,9 @@ class DspCalls {
         this.told = told;
     }
 
-    @Operation(summary = "The published catalogue for participants of a dataspace",
-            description = "Answers a CatalogRequestMessage of the Dataspace Protocol 2025-1 with a page of the "
-                    + "catalogue; the header Link names the next one. Filters are not supported.")
-    @PostMapping("/catalog/request")
+    /** A page of the catalogue, as a CatalogRequestMessage asks for it. */
+    @PostMapping(path = "/catalog/request", consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> catalogue(@RequestBody String message, @RequestParam(defaultValue = "0") long after,
             HttpServletRequest request) {
         JsonNode read = read(message);
@@ -67,9 +66,8 @@ class DspCalls {
         return answer.body(page.catalogue().toString());
     }
 
-    @Operation(summary = "A dataset of the catalogue for participants of a dataspace",
-            description = "The dataset of an identifier that a catalogue of the Dataspace Protocol named.")
-    @GetMapping("/catalog/datasets/{id}")
+    /** A dataset of an identifier that a catalogue named. */
+    @GetMapping(path = "/catalog/datasets/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> dataset(@PathVariable String id, HttpServletRequest request) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
                 .body(catalogue.dataset(CallAddresses.of(request), id).orElseThrow(() ->
@@ -80,7 +78,7 @@ class DspCalls {
     @ExceptionHandler
     ResponseEntity<String> refused(CodedException e, HttpServletRequest request) {
         told.refused(request, Door.REST, e.code());
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         return ResponseEntity.status(HttpStatusOf.code(e.code())).contentType(MediaType.APPLICATION_JSON)
                 .body(DspCatalogue.error(e.code().id(), e.problem(language), e.remedy(language)).toString());
     }

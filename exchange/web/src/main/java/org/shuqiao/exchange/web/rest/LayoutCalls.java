@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,10 +53,8 @@ class LayoutCalls {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record LoadedView(WorkbookCalls.ImportView imported, int others, List<String> waiting) { }
 
-    @Operation(summary = "The published catalogue in the national layout",
-            description = "The thirteen core fields of 政务信息资源目录编制指南(试行) as a workbook (`format=xlsx`) or JSON "
-                    + "(`format=json`), of all departments or of one `provider`; 20,000 entries at most.")
-    @GetMapping("/layout")
+    /** The published catalogue, of all departments or of one. */
+    @GetMapping(path = "/layout", produces = {WorkbookCalls.XLSX, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> give(@RequestParam(defaultValue = "xlsx") String format,
             @RequestParam Optional<String> provider) {
         List<CarriedEntry> published = entries.published(provider);
@@ -70,10 +67,9 @@ class LayoutCalls {
         };
     }
 
-    @Operation(summary = "Load entries that another platform gave in the national layout",
-            description = "Makes drafts of those of the caller's own department, all or none; an entry of the same name "
-                    + "is amended. Codes are this catalogue's own; relations follow the entries' names.")
-    @PostMapping(path = "/layout", consumes = {WorkbookCalls.XLSX, MediaType.APPLICATION_JSON_VALUE})
+    /** Makes drafts of the entries of the caller's own department in a document of another platform. */
+    @PostMapping(path = "/layout", consumes = {WorkbookCalls.XLSX, MediaType.APPLICATION_JSON_VALUE},
+        produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<LoadedView> load(@AuthenticationPrincipal Actor actor, @RequestBody byte[] document,
             HttpServletRequest request) {
         permissions.require(actor, Role.OFFICER); // before anything of the document is read
