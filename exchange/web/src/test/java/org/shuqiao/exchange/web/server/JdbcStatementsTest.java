@@ -123,7 +123,8 @@ class JdbcStatementsTest {
                         assertThat(e.getSQLState()).isEqualTo("57014");
                         assertThat(e.getMessage()).contains("SQ-QRY-0010", "longer than 1 s");
                     });
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30)); // the platform's own limit
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)) // within the platform's own limit
+                    .isLessThan(Duration.ofSeconds(30));
             try (ResultSet receipts = statement.executeQuery("select outcome from shuqiao.receipts")) {
                 assertThat(receipts.next()).isTrue();
                 assertThat(receipts.getString(1)).isEqualTo("refused");
