@@ -45,6 +45,7 @@ import org.shuqiao.query.jdbc.JdbcHandlers;
 import org.shuqiao.query.jdbc.JdbcListener;
 import org.shuqiao.query.jdbc.JdbcResult;
 import org.shuqiao.query.jdbc.PasswordAuthenticator;
+import org.shuqiao.query.jdbc.QueryDescriber;
 import org.shuqiao.query.jdbc.QueryHandler;
 import org.shuqiao.query.jdbc.UnusableCalls;
 
@@ -82,7 +83,8 @@ final class JdbcBoundsTest {
             new String(password).equals("letmein");
 
     private static JdbcHandlers handlers(UnusableCalls unusable) {
-        return new JdbcHandlers(HANDLER, (user, purpose) -> List.of(), unusable);
+        return new JdbcHandlers(HANDLER, (user, purpose) -> List.of(),
+                query -> new QueryDescriber.Description(List.of(), ""), unusable);
     }
 
     @BeforeAll

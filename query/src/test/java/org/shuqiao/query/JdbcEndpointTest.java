@@ -24,11 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.query.jdbc.JdbcHandlers;
+import org.shuqiao.query.jdbc.JdbcQuery;
 import org.shuqiao.query.jdbc.JdbcResult;
 import org.shuqiao.query.jdbc.ListedTable;
+import org.shuqiao.query.jdbc.QueryDescriber;
 import org.shuqiao.query.policy.TableName;
 
 final class JdbcEndpointTest {
@@ -51,7 +54,12 @@ final class JdbcEndpointTest {
                 new JdbcHandlers(query -> {
                     ASKED.add(query.user() + " " + query.purpose() + " " + query.sql());
                     return result(query.sql());
-                }, (user, purpose) -> TABLES, (user, code) -> UNUSABLE.add(user + " " + code.id())));
+                }, (user, purpose) -> TABLES, JdbcEndpointTest::described,
+                        (user, code) -> UNUSABLE.add(user + " " + code.id())));
+    }
+
+    private static QueryDescriber.Description described(JdbcQuery query) {
+        return new QueryDescriber.Description(List.of(new AnswerColumn("id", ColumnType.INTEGER)), "lake: scan");
     }
 
     private static JdbcResult result(String sql) {
@@ -223,7 +231,7 @@ final class JdbcEndpointTest {
     @Test
     void twoEndpointsDoNotShareAPort() {
         assertThatThrownBy(() -> JdbcEndpoint.start(endpoint.port(), (user, password, address) -> false,
-                new JdbcHandlers(query -> null, (user, purpose) -> List.of(), (user, code) -> { })))
+                new JdbcHandlers(query -> null, (user, purpose) -> List.of(), query -> null, (user, code) -> { })))
                 .hasMessageContaining("SQ-QRY-0031");
     }
 }

@@ -16,6 +16,7 @@ import org.shuqiao.bench.measurement.Rounds;
 import org.shuqiao.bench.pull.PullBench;
 import org.shuqiao.bench.query.QueryBench;
 import org.shuqiao.bench.receipts.ReceiptBench;
+import org.shuqiao.bench.search.SearchBench;
 import org.shuqiao.bench.standardize.StandardizeBench;
 import org.shuqiao.exchange.cli.Usage;
 import org.shuqiao.exchange.cli.terminal.StepBar;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
                 + "used again."})
 public final class Bench implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue; "
+    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue, search; "
             + "none: all of them")
     private List<String> parts = List.of();
 
@@ -46,6 +47,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N",
             description = "rows to pull and to standardize (${DEFAULT-VALUE})")
     private int rows;
+
+    @Option(names = "--entries", defaultValue = "100000", paramLabel = "N",
+            description = "entries to search (${DEFAULT-VALUE})")
+    private int entries;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the measurements there, too")
     private Optional<Path> json;
@@ -62,6 +67,7 @@ public final class Bench implements Callable<Integer> {
         Set<Part> chosen = chosen();
         atLeastOne("--rounds", rounds);
         atLeastOne("--rows", rows);
+        atLeastOne("--entries", entries);
         Home usual = Home.fromEnvironment();
         Home home = new Home(usual.installation(), Files.createDirectories(usual.var().resolve("bench")));
         Rounds turns = new Rounds(rounds);
@@ -97,7 +103,7 @@ public final class Bench implements Callable<Integer> {
                 chosen.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.ParameterException(new CommandLine(this),
-                        name + ": pull, standardize, query, receipts, catalogue");
+                        name + ": pull, standardize, query, receipts, catalogue, search");
             }
         }
         return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;
@@ -111,6 +117,7 @@ public final class Bench implements Callable<Integer> {
             case PULL -> PullBench.run(folder, turns, rows);
             case STANDARDIZE -> StandardizeBench.run(folder, rounds, rows);
             case CATALOGUE -> CatalogueBench.run(folder, turns);
+            case SEARCH -> SearchBench.run(new Home(home.installation(), folder), folder, rounds, entries);
         };
     }
 }

@@ -280,6 +280,11 @@ public final class QueryEngine implements AutoCloseable {
         running.stop(reader, why);
     }
 
+    /** Plans a query over relations of which the columns alone are known; its SQL must be a query. */
+    public QueryPlan describe(Query query, List<GrantedRelation> relations) {
+        return watched(query.reading(), watch -> GrantCombinations.plan(query.sql(), relations, watch));
+    }
+
     private <T> T watched(SourceReading reading, Function<RunningQuery, T> work) {
         return running.run(reading, new RunningQuery(settings.pulledRows()), work);
     }

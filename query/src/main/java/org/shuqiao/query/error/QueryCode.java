@@ -194,7 +194,15 @@ public enum QueryCode implements ErrorCode {
             "Set every parameter to a text, a whole or decimal number, a boolean, a date or a timestamp."),
     STATEMENT_CLOSED("SQ-QRY-0087", ErrorKind.CONFLICT,
             "该语句已关闭，或尚未准备。", "The statement is closed, or was not prepared.",
-            "请重新准备该语句。", "Prepare it again.");
+            "请重新准备该语句。", "Prepare it again."),
+    NOT_EXPLAINED("SQ-QRY-0088", ErrorKind.REFUSED,
+            "表 {0} 的授权只给出汇总结果，不说明其查询计划。",
+            "The grant of table {0} gives aggregates only, and queries over it are not explained.",
+            "请直接执行该查询。", "Run the query."),
+    TIMEOUT_UNUSABLE("SQ-QRY-0089", ErrorKind.MALFORMED,
+            "连接的 timeout 属性不是 0 到 {0} 之间的秒数。",
+            "The property timeout of the connection is no number of seconds from 0 to {0}.",
+            "请改正连接地址或属性。", "Correct the address or the property of the connection.");
 
     private final ErrorKind kind;
     private final ErrorText text;

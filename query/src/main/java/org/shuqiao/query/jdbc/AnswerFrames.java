@@ -26,11 +26,16 @@ final class AnswerFrames {
 
     /** The statement's text is left out: the client has it. */
     static Meta.Signature signature(Answer answer) {
+        return Meta.Signature.create(columns(answer.columns()), "", List.of(), Meta.CursorFactory.LIST,
+                Meta.StatementType.SELECT);
+    }
+
+    static List<ColumnMetaData> columns(List<AnswerColumn> all) {
         List<ColumnMetaData> columns = new ArrayList<>();
-        for (AnswerColumn column : answer.columns()) {
+        for (AnswerColumn column : all) {
             columns.add(column(columns.size(), column));
         }
-        return Meta.Signature.create(columns, "", List.of(), Meta.CursorFactory.LIST, Meta.StatementType.SELECT);
+        return columns;
     }
 
     /** @param rows wanted at most; there are fewer where they would be large */
@@ -62,7 +67,8 @@ final class AnswerFrames {
         JdbcTypes type = JdbcTypes.of(column.type());
         int precision = column.type() == ColumnType.TEXT ? JdbcTypes.CHARACTERS : JdbcTypes.DIGITS;
         return new ColumnMetaData(ordinal, false, true, false, false, DatabaseMetaData.columnNullable,
-                type.isNumber(), precision, column.name(), column.name(), "", precision, 0, "", "", type.avatica(),
+                type.isNumber(), precision, column.name(), column.name(), "", precision, type.scale(), "", "",
+                type.avatica(),
                 true, false, false, type.read().getName());
     }
 }

@@ -13,11 +13,13 @@ final class CurrentUser {
 
     private final String name;
     private final String purpose;
+    private final String timeout;
     private Language language;
 
-    private CurrentUser(String name, String purpose, Language language) {
+    private CurrentUser(String name, String purpose, String timeout, Language language) {
         this.name = name;
         this.purpose = purpose;
+        this.timeout = timeout;
         this.language = language;
     }
 
@@ -28,6 +30,11 @@ final class CurrentUser {
     /** @return the purpose in the address; blank where it names none */
     static String purpose() {
         return current().purpose;
+    }
+
+    /** @return the seconds that a statement may take, as the address has them; blank where it names none */
+    static String timeout() {
+        return current().timeout;
     }
 
     /** @return in which errors are told: that of the connection, once it is known which one is meant */
@@ -47,8 +54,8 @@ final class CurrentUser {
         return user;
     }
 
-    static <T> T as(String user, String purpose, Language language, Supplier<T> call) {
-        USER.set(new CurrentUser(user, purpose, language));
+    static <T> T as(String user, String purpose, String timeout, Language language, Supplier<T> call) {
+        USER.set(new CurrentUser(user, purpose, timeout, language));
         try {
             return call.get();
         } finally {

@@ -38,7 +38,7 @@ final class JdbcCalls extends AbstractHandler {
         }
         String user = request.getRemoteUser();
         HandlerResponse<byte[]> answer = CurrentUser.as(user, given(request, "purpose"),
-                JdbcSession.language(given(request, "language")), () -> answer(user, call));
+                given(request, "timeout"), JdbcSession.language(given(request, "language")), () -> answer(user, call));
         response.setContentType("application/octet-stream;charset=utf-8");
         response.setStatus(answer.getStatusCode());
         response.getOutputStream().write(answer.getResponse());

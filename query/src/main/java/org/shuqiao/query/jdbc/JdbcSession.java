@@ -1,5 +1,6 @@
 package org.shuqiao.query.jdbc;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,8 @@ final class JdbcSession {
     private final String user;
     private final String purpose;
     private final Language language;
+    private final Optional<Duration> time;
+    private final Map<RunningStatement, Integer> running = new HashMap<>();
     private final Map<Integer, Optional<PreparedSql>> statements = new HashMap<>();
     private final Map<Integer, Unread> unread = new HashMap<>();
     private final Deque<ReceiptTable.Entry> receipts = new ArrayDeque<>();
@@ -34,10 +37,12 @@ final class JdbcSession {
 
     private record Unread(Answer answer, long bytes) { }
 
-    JdbcSession(String user, String purpose, Language language) {
+    /** @param time that a statement may take, where the client sets one */
+    JdbcSession(String user, String purpose, Language language, Optional<Duration> time) {
         this.user = user;
         this.purpose = purpose;
         this.language = language;
+        this.time = time;
     }
 
     String user() {
@@ -57,8 +62,25 @@ final class JdbcSession {
         return tag.isBlank() ? Language.EN : Language.of(Locale.forLanguageTag(tag));
     }
 
-    JdbcQuery query(String sql) {
-        return new JdbcQuery(user, purpose, language, sql);
+    Optional<Duration> time() {
+        return time;
+    }
+
+    JdbcQuery query(String sql, RunningStatement statement) {
+        return new JdbcQuery(user, purpose, language, sql, statement);
+    }
+
+    synchronized void runs(int statement, RunningStatement now) {
+        running.put(now, statement);
+    }
+
+    synchronized void ended(RunningStatement statement) {
+        running.remove(statement);
+    }
+
+    /** The client closed the connection: nobody waits for what runs. */
+    synchronized void stop() {
+        running.keySet().forEach(each -> each.stop(new CodedException(QueryCode.STOPPED)));
     }
 
     /** @param prepared what it runs, where it is prepared */
@@ -72,6 +94,11 @@ final class JdbcSession {
     synchronized void close(int statement) {
         statements.remove(statement);
         unread.remove(statement);
+        running.forEach((each, of) -> {
+            if (of == statement) {
+                each.stop(new CodedException(QueryCode.STOPPED));
+            }
+        });
     }
 
     synchronized PreparedSql prepared(int statement) {

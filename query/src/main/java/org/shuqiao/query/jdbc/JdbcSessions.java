@@ -39,7 +39,7 @@ final class JdbcSessions {
     }
 
     void close(String id) {
-        session(id);
+        session(id).stop();
         sessions.invalidate(id);
     }
 

@@ -21,6 +21,8 @@ record JdbcTypes(int sql, String name, Rep travels, Class<?> read, int precision
 
     static final int DIGITS = 38;
     static final int CHARACTERS = 65_536;
+    /** Digits after the point that a tool keeps room for; a decimal without a scale of its own has ten. */
+    private static final int SCALE = 10;
     private static final int LONG_DIGITS = 19;
     private static final int DOUBLE_DIGITS = 15;
     private static final int DATE_CHARACTERS = 10;
@@ -45,6 +47,11 @@ record JdbcTypes(int sql, String name, Rep travels, Class<?> read, int precision
 
     AvaticaType avatica() {
         return ColumnMetaData.scalar(sql, name, travels);
+    }
+
+    /** @return digits after the point, of which a tool keeps no more */
+    int scale() {
+        return sql == Types.DECIMAL ? SCALE : 0;
     }
 
     boolean isNumber() {

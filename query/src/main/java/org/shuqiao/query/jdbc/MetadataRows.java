@@ -67,7 +67,7 @@ record MetadataRows(List<ColumnMetaData> columns, List<Object> rows) {
     private static Object[] column(ListedTable table, ListedTable.Column column, int position) {
         JdbcTypes type = JdbcTypes.of(column.type());
         return new Object[] {null, table.name().schema(), table.name().table(), column.name(), type.sql(),
-            type.name(), type.precision(), null, null, type.isNumber() ? TEN : null,
+            type.name(), type.precision(), null, type.isNumber() ? type.scale() : null, type.isNumber() ? TEN : null,
             DatabaseMetaData.columnNullable, column.remarks(), null, null, null,
             column.type() == ColumnType.TEXT ? type.precision() : null, position, "YES", null, null, null, null, "NO",
             "NO"};

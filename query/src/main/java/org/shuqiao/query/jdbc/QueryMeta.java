@@ -2,6 +2,7 @@ package org.shuqiao.query.jdbc;
 
 import java.sql.Connection;
 import java.sql.Types;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.calcite.avatica.AvaticaParameter;
+import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.ConnectionPropertiesImpl;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.MetaImpl;
@@ -32,6 +34,7 @@ final class QueryMeta extends MetaImpl {
 
     private final JdbcHandlers handlers;
     private final JdbcSessions sessions = new JdbcSessions();
+    private final StatementTimes times = new StatementTimes();
     private final AtomicInteger statements = new AtomicInteger();
 
     QueryMeta(JdbcHandlers handlers) {
@@ -50,7 +53,8 @@ final class QueryMeta extends MetaImpl {
         if (purpose.isEmpty()) {
             throw told(new CodedException(QueryCode.PURPOSE_MISSING));
         }
-        telling(() -> sessions.open(connection.id, new JdbcSession(CurrentUser.get(), purpose, language)));
+        telling(() -> sessions.open(connection.id, new JdbcSession(CurrentUser.get(), purpose, language,
+                StatementTimes.read(given.getOrDefault("timeout", CurrentUser.timeout())))));
     }
 
     @Override
@@ -90,7 +94,9 @@ final class QueryMeta extends MetaImpl {
     private ExecuteResult run(StatementHandle statement, String sql, int firstRows) {
         JdbcSession session = sessions.session(statement.connectionId);
         session.forget(statement.id);
-        Answer answer = ReceiptTable.answer(sql, session.receipts()).orElseGet(() -> ask(session, sql));
+        Answer answer = ReceiptTable.answer(sql, session.receipts())
+                .or(() -> ExplainForm.of(sql).map(query -> explained(session, query)))
+                .orElseGet(() -> ask(session, statement.id, sql));
         Frame first = AnswerFrames.frame(answer, 0, firstRows);
         if (!first.done) {
             session.keep(statement.id, answer);
@@ -99,9 +105,22 @@ final class QueryMeta extends MetaImpl {
                 AnswerFrames.signature(answer), first)));
     }
 
-    private Answer ask(JdbcSession session, String sql) {
+    private Answer explained(JdbcSession session, String sql) {
+        return ExplainForm.answer(telling(() -> handlers.plans().describe(session.query(sql, new RunningStatement())))
+                .plan());
+    }
+
+    private Answer ask(JdbcSession session, int statement, String sql) {
         telling(() -> sessions.checkUnread(session.user()));
-        JdbcResult result = handlers.queries().handle(session.query(sql));
+        RunningStatement running = new RunningStatement();
+        session.runs(statement, running);
+        JdbcResult result;
+        try {
+            result = times.within(session.time(), running,
+                    () -> handlers.queries().handle(session.query(sql, running)));
+        } finally {
+            session.ended(running);
+        }
         session.note(result);
         return switch (result) {
             case JdbcResult.Answered answered -> answered.answer();
@@ -153,8 +172,20 @@ final class QueryMeta extends MetaImpl {
         List<AvaticaParameter> parameters = IntStream.rangeClosed(1, prepared.parameters())
                 .mapToObj(number -> new AvaticaParameter(true, JdbcTypes.CHARACTERS, 0, Types.VARCHAR, "VARCHAR",
                         String.class.getName(), "?" + number)).toList();
-        return new StatementHandle(connection.id, opened(connection, Optional.of(prepared)), Signature.create(List.of(),
-                sql, parameters, CursorFactory.LIST, StatementType.SELECT));
+        return new StatementHandle(connection.id, opened(connection, Optional.of(prepared)), Signature.create(
+                columns(sessions.session(connection.id), prepared), sql, parameters, CursorFactory.LIST,
+                StatementType.SELECT));
+    }
+
+    /** @return what it will give, where that can be told without its values; a mistake in it is told when it is run */
+    private List<ColumnMetaData> columns(JdbcSession session, PreparedSql prepared) {
+        try {
+            String sql = prepared.with(Collections.nCopies(prepared.parameters(), "NULL"));
+            return AnswerFrames.columns(handlers.plans().describe(session.query(sql, new RunningStatement()))
+                    .columns());
+        } catch (CodedException e) {
+            return List.of();
+        }
     }
 
     @Override

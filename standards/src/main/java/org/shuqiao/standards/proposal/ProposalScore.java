@@ -3,7 +3,9 @@ package org.shuqiao.standards.proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.shuqiao.standards.pack.StandardPack;
 
 /**
@@ -26,6 +28,17 @@ public record ProposalScore(int tables, int columns, int right, int sure, int su
 
     /** Scores the tables of the set that are chosen, each by itself and with nothing learned. */
     public static ProposalScore of(StandardPack pack, Predicate<LabelledSet.Table> chosen) {
+        return of(pack, chosen, UnaryOperator.identity());
+    }
+
+    /** Scores as {@link #of} does, but by the names alone, as if no source said more of a column. */
+    public static ProposalScore withoutRemarks(StandardPack pack, Predicate<LabelledSet.Table> chosen) {
+        return of(pack, chosen, column -> new ColumnFacts(column.name(), Optional.empty(), column.type(),
+                column.values()));
+    }
+
+    private static ProposalScore of(StandardPack pack, Predicate<LabelledSet.Table> chosen,
+            UnaryOperator<ColumnFacts> seen) {
         MappingProposer proposer = new MappingProposer(pack, Learned.nothing(), LocalDate.of(2026, 1, 1));
         List<Wrong> wrong = new ArrayList<>();
         int tables = 0;
@@ -38,7 +51,7 @@ public record ProposalScore(int tables, int columns, int right, int sure, int su
             }
             tables++;
             List<ColumnProposal> proposals = proposer.propose(
-                    table.columns().stream().map(LabelledSet.Labelled::column).toList(), "");
+                    table.columns().stream().map(LabelledSet.Labelled::column).map(seen).toList(), "");
             for (int i = 0; i < proposals.size(); i++) {
                 columns++;
                 LabelledSet.Labelled labelled = table.columns().get(i);

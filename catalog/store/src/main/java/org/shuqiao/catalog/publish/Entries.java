@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
@@ -20,7 +21,6 @@ import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
-import org.shuqiao.catalog.entry.ResourceCode;
 import org.shuqiao.catalog.error.CatalogCode;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.quality.QualityGrade;
@@ -116,7 +116,7 @@ public final class Entries {
                 sources.claim(at.entry(), current.draft(), by.person());
                 return new SubmissionResult.Refused(checked.findings());
             }
-            giveCode(current);
+            CodeNumbering.give(current, rows);
             rows.submit(at, by, now());
             rows.step(at.entry(), at.version(), "submitted", by, now(), "");
             return new SubmissionResult.Submitted(get(at.entry(), at.version()), checked.findings());
@@ -264,6 +264,15 @@ public final class Entries {
         return rows.inState(state, department);
     }
 
+    /** Does something with every published version, one after the other: a city has more than memory holds at once. */
+    public void eachPublished(Consumer<EntryVersion> work) {
+        List<EntryVersion> page = rows.publishedAfter(0);
+        while (!page.isEmpty()) {
+            page.forEach(work);
+            page = rows.publishedAfter(page.getLast().entry());
+        }
+    }
+
     private EntryVersion lock(VersionReference at, LifecycleRules.Action action) {
         rows.lock(at.entry());
         EntryVersion current = get(at.entry(), at.version());
@@ -272,20 +281,6 @@ public final class Entries {
             throw new CodedException(CatalogCode.CHANGED_MEANWHILE, at.entry(), at.version());
         }
         return current;
-    }
-
-    private void giveCode(EntryVersion current) {
-        String prefix = current.draft().category().prefix();
-        String older = current.draft().category().variablePrefix();
-        boolean keeps = current.code().flatMap(ResourceCode::parse)
-                .filter(code -> code.prefix().equals(prefix) || code.prefix().equals(older)).isPresent();
-        if (!keeps) {
-            long next = rows.nextInSequence(prefix);
-            if (next > ResourceCode.LAST) {
-                throw new CodedException(CatalogCode.CODES_USED_UP, prefix);
-            }
-            rows.setCode(current.entry(), new ResourceCode(prefix, next).toString());
-        }
     }
 
     private String owner(EntryVersion version) {

@@ -1,6 +1,7 @@
 package org.shuqiao.catalog.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -8,18 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.error.CatalogCode;
@@ -40,9 +35,10 @@ final class EntryIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryIndex.class);
     private static final int PAGE = 500;
-    private static final double BUFFER_MEGABYTES = 32;
+    private static final long LOOK_MILLIS = 20;
 
     private final Path folder;
+    private final IndexFiles files;
     private final PublishedReader published;
     private final Announcements announcements;
     private final SearchVocabulary vocabulary;
@@ -52,44 +48,51 @@ final class EntryIndex implements AutoCloseable {
     private volatile Optional<IndexStatus.Progress> rebuilding = Optional.empty();
     /** Whether a rebuild runs that was asked for while the index was whole: searches go on in what was there. */
     private volatile boolean renewed;
-    private volatile SearcherManager searchers;
-    private IndexWriter writer;
     private volatile IndexMark mark;
 
     /** @param snapshot runs work in a transaction of its own that sees the store as it is when it begins */
     EntryIndex(Path folder, PublishedReader published, Announcements announcements, SearchVocabulary vocabulary,
             UpdateDue updateDue, TransactionOperations snapshot) {
         this.folder = folder;
+        this.files = new IndexFiles(folder);
         this.published = published;
         this.announcements = announcements;
         this.vocabulary = vocabulary;
         this.updateDue = updateDue;
         this.snapshot = snapshot;
-        try {
-            open();
-        } catch (LockObtainFailedException e) {
-            throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("The search index in {} cannot be opened and is made anew", folder, e);
-            reset();
-        }
+        this.mark = IndexMark.read(files.writer());
     }
 
     /** Brings the index up to the store and returns what searches it. */
     SearcherManager current() {
-        if (renewed) {
-            return searchers;
+        if (!turn()) {
+            return files.searchers();
         }
-        writing.lock();
         try {
             if (!Files.isDirectory(folder)) {
                 LOG.warn("The search index folder {} is gone and is made anew", folder);
-                reset();
+                files.reset();
+                mark = IndexMark.read(files.writer());
             }
             catchUp();
-            return searchers;
+            return files.searchers();
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** @return false where a rebuild runs beside which searches go on; otherwise the lock is held */
+    private boolean turn() {
+        try {
+            while (!renewed) {
+                if (writing.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
         }
     }
 
@@ -110,7 +113,7 @@ final class EntryIndex implements AutoCloseable {
 
     /** @return how many entries the index holds beside those of the store */
     IndexStatus status() {
-        SearcherManager now = searchers;
+        SearcherManager now = files.searchers();
         try {
             FacetedSearcher searcher = (FacetedSearcher) now.acquire();
             try {
@@ -128,8 +131,7 @@ final class EntryIndex implements AutoCloseable {
     public void close() {
         writing.lock();
         try {
-            searchers.close();
-            writer.close();
+            files.close();
         } catch (IOException | AlreadyClosedException e) {
             LOG.warn("The search index in {} was not closed cleanly; it will be caught up when it is opened", folder,
                     e);
@@ -152,21 +154,27 @@ final class EntryIndex implements AutoCloseable {
                 LOG.warn("The search index in {} does not count what the store counts and is made anew", folder);
                 renew();
             }
-        } catch (AlreadyClosedException e) {
+        } catch (AlreadyClosedException | UncheckedIOException e) {
             LOG.warn("The search index in {} cannot be written and is made anew", folder, e);
-            reset();
+            files.reset();
+            mark = IndexMark.read(files.writer());
             renew();
         }
     }
 
     private void renew() {
-        if (!counts(this::addAll)) {
-            throw new CodedException(SearchCode.COUNTS_DIFFER, writer.getDocStats().numDocs, published.count());
+        try {
+            if (!counts(this::addAll)) {
+                throw new CodedException(SearchCode.COUNTS_DIFFER, files.writer().getDocStats().numDocs,
+                        published.count());
+            }
+        } catch (UncheckedIOException e) {
+            throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
         }
         LOG.info("Search index rebuilt up to announcement {}", mark.sequence());
     }
 
-    /** Work on the index by one snapshot of the store; returns where it goes up to then. */
+    /** Work on the index by one snapshot of the store. */
     private interface Work {
         void run(IndexMark now) throws IOException;
     }
@@ -182,23 +190,24 @@ final class EntryIndex implements AutoCloseable {
                 IndexMark now = IndexMark.of(published.state(), vocabulary);
                 try {
                     work.run(now);
-                    if (writer.getDocStats().numDocs != published.count()) {
+                    if (files.writer().getDocStats().numDocs != published.count()) {
                         return false;
                     }
-                    now.write(writer);
-                    writer.commit();
+                    now.write(files.writer());
+                    files.writer().commit();
                     mark = now;
-                    searchers.maybeRefreshBlocking();
+                    files.searchers().maybeRefreshBlocking();
                     return true;
                 } catch (IOException e) {
-                    throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
+                    throw new UncheckedIOException(e);
                 }
             }));
             return done;
         } finally {
             rebuilding = Optional.empty();
             if (!done) {
-                undo();
+                files.reopen();
+                mark = IndexMark.read(files.writer());
             }
         }
     }
@@ -206,7 +215,7 @@ final class EntryIndex implements AutoCloseable {
     private void addAll(IndexMark now) throws IOException {
         long all = published.count();
         rebuilding = Optional.of(new IndexStatus.Progress(0, all));
-        writer.deleteAll();
+        files.writer().deleteAll();
         EntryDocument documents = new EntryDocument(vocabulary, updateDue, published.departments());
         long done = 0;
         List<PublishedReader.Row> page = published.after(0, PAGE);
@@ -234,7 +243,7 @@ final class EntryIndex implements AutoCloseable {
         for (int from = 0; from < entries.size(); from += PAGE) {
             List<Long> page = entries.subList(from, Math.min(from + PAGE, entries.size()));
             for (long entry : page) {
-                writer.deleteDocuments(new Term(IndexFields.ENTRY, Long.toString(entry)));
+                files.writer().deleteDocuments(new Term(IndexFields.ENTRY, Long.toString(entry)));
             }
             add(published.of(page), documents);
         }
@@ -245,62 +254,8 @@ final class EntryIndex implements AutoCloseable {
         Map<String, PublishedReader.Known> known = published.known(contents.stream()
                 .flatMap(content -> content.entry().dataset().stream()).collect(Collectors.toSet()));
         for (int i = 0; i < page.size(); i++) {
-            writer.addDocument(documents.of(page.get(i), contents.get(i),
+            files.writer().addDocument(documents.of(page.get(i), contents.get(i),
                     contents.get(i).entry().dataset().map(known::get)));
-        }
-    }
-
-    private void undo() {
-        try {
-            searchers.close();
-            writer.rollback();
-            open();
-        } catch (IOException | AlreadyClosedException e) {
-            LOG.warn("The search index in {} cannot be opened again and is made anew", folder, e);
-            reset();
-        }
-    }
-
-    private void open() throws IOException {
-        Files.createDirectories(folder);
-        writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(IndexFields.analyzer())
-                .setCommitOnClose(false).setRAMBufferSizeMB(BUFFER_MEGABYTES));
-        mark = IndexMark.read(writer);
-        searchers = new SearcherManager(writer, new SearcherFactory() {
-            @Override
-            public FacetedSearcher newSearcher(IndexReader reader, IndexReader before) throws IOException {
-                return new FacetedSearcher(reader);
-            }
-        });
-    }
-
-    private void reset() {
-        try {
-            if (searchers != null) {
-                searchers.close();
-            }
-            if (writer != null) {
-                writer.rollback();
-            }
-        } catch (IOException | AlreadyClosedException e) {
-            LOG.debug("The unusable index could not be closed either", e);
-        }
-        try {
-            empty();
-            open();
-        } catch (IOException e) {
-            throw new CodedException(CatalogCode.INDEX_UNUSABLE, e, folder);
-        }
-    }
-
-    private void empty() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -20,6 +20,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.dataset.UpdateDue;
 import org.shuqiao.catalog.department.Department;
@@ -136,7 +137,13 @@ public final class EntrySearch implements AutoCloseable {
     private <T> T withSearcher(Searching<T> work) {
         try {
             SearcherManager searchers = index.current();
-            FacetedSearcher searcher = (FacetedSearcher) searchers.acquire();
+            FacetedSearcher searcher;
+            try {
+                searcher = (FacetedSearcher) searchers.acquire();
+            } catch (AlreadyClosedException e) { // opened anew in between
+                searchers = index.current();
+                searcher = (FacetedSearcher) searchers.acquire();
+            }
             try {
                 return work.run(searcher);
             } finally {

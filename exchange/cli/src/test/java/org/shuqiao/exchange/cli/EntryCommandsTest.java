@@ -66,6 +66,29 @@ class EntryCommandsTest {
     }
 
     @Test
+    @Commands(done = {"search", "search suggest", "search status", "search rebuild"},
+            refused = {"search", "search suggest", "search status", "search rebuild"})
+    void searchFindsInPinyinAndTheIndexIsLookedAfter() {
+        String people = city.people();
+
+        Terminal found = city.as("chengyun-user", "search", "renkou", "--facets", "--sort", "use");
+        Terminal suggested = city.as("chengyun-user", "search", "suggest", "renk");
+
+        assertThat(found.exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(found.out()).contains(people, "freshness");
+        assertThat(city.as("chengyun-user", "search", "citizen_number").out()).contains(people);
+        assertThat(city.as("chengyun-user", "search", "renkou", "--by", "provider=tongji").out())
+                .doesNotContain(people);
+        assertThat(suggested.out()).contains(people);
+        assertThat(city.as("admin", "search", "rebuild").exit()).isEqualTo(ExitCodes.DONE);
+        assertThat(city.as("auditor", "search", "status").out()).contains("true");
+        assertRefused(city.as("chengyun-user", "search", "--sort", "random"), "SQ-CAT-0226");
+        assertRefused(Terminal.run("search", "suggest", "x"), "SQ-CLI-0011");
+        assertRefused(city.as("chengyun-user", "search", "status"), "SQ-EXC-0001");
+        assertRefused(city.as("auditor", "search", "rebuild"), "SQ-EXC-0001");
+    }
+
+    @Test
     @Commands(refused = "entries draft")
     void draftIsRefusedToARequesterAndForADatasetThatIsNotStandardized() {
         assertRefused(city.as("chengyun-user", "entries", "draft", "gongan_rk"), "SQ-EXC-0001");

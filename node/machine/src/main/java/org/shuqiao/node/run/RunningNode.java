@@ -163,6 +163,9 @@ public final class RunningNode implements AutoCloseable {
                 work.run();
                 wait = every;
             } catch (CodedException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return; // the node is being closed, and a call was broken off by that
+                }
                 update(before -> before.failed(OffsetDateTime.now(clock), e));
                 wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
             } catch (RuntimeException e) {

@@ -40,8 +40,8 @@ final class DraftOptions {
     @Option(names = "--title-en", paramLabel = "TEXT", defaultValue = "", description = "Draft: its English title.")
     private String titleEn;
 
-    @Option(names = "--owner", paramLabel = "TEXT", defaultValue = "", description = "Draft: who is responsible for it. "
-            + "Default: the department.")
+    @Option(names = "--owner", paramLabel = "TEXT", defaultValue = "", description = "Draft: who is responsible for "
+            + "it. Default: the department.")
     private String owner;
 
     @Option(names = "--update", paramLabel = "CYCLE", defaultValue = "MONTHLY", description = "Draft: how often "
@@ -58,7 +58,8 @@ final class DraftOptions {
         DraftHead head = new DraftHead(dataset, title, titleEn, owner, update);
         Drafts.Drafted drafted = like.isPresent() ? drafts.draftTable(like.get(), file.toString(), head, language)
                 : drafts.draft(file, department, head, language);
-        drafted.proposed().table().damage().forEach(damage -> System.err.println(damage.text(language)));
+        drafted.proposed().ifPresent(proposed -> proposed.table().damage()
+                .forEach(damage -> System.err.println(damage.text(language))));
         if (!drafted.problems().isEmpty()) {
             drafted.problems().forEach(problem -> System.err.println(problem.text(language)));
             return ExitCodes.REFUSED;

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.shuqiao.catalog.basis.LegalText;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.AlertDraft;
@@ -45,7 +44,7 @@ public final class BasisWatch {
     }
 
     private void tell(LocalDate today) {
-        for (EntryVersion version : entries.inState(EntryState.PUBLISHED, Optional.empty())) {
+        entries.eachPublished(version -> {
             for (LegalText ended : texts.ended(version.draft().sharing().basis(), today)) {
                 store.inTransaction(() -> {
                     int fresh = store.sql("""
@@ -57,7 +56,7 @@ public final class BasisWatch {
                     }
                 });
             }
-        }
+        });
     }
 
     private static AlertDraft alert(EntryVersion version, LegalText ended) {

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
-import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.grant.Grant;
@@ -37,6 +36,7 @@ import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
+import org.shuqiao.query.plan.QueryPlan;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.SourceReading;
@@ -95,6 +95,12 @@ public final class Deliveries {
         return query(actor, purpose, sql, Optional.empty());
     }
 
+    /** @return the columns of a query and its plan under the actor's grants; nothing is read, and nothing recorded */
+    public QueryPlan describe(Actor actor, String purpose, String sql) {
+        Query query = new Query(parsed(sql), List.of(), new Limits(limits.rows(), limits.time()));
+        return engine.describe(query, tables.described(actor, purpose, query.sql()));
+    }
+
     /** @param signed the consumer's own signature of what it asks */
     public DeliveryResult query(Actor actor, String purpose, String sql, Optional<SignedAttempt> signed) {
         return result(execute(actor, Mode.QUERY, purpose, sql, signed, Optional.empty()));
@@ -105,14 +111,10 @@ public final class Deliveries {
         return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), name));
     }
 
-    /**
-     * Stops a query of the same account; it ends as a refusal, with its record.
-     *
-     * @return whether one of this name runs
-     */
-    public boolean cancel(Actor actor, String name) {
+    /** Stops a query of the account, which ends as a refusal with its record. @return whether one of this name runs */
+    public boolean stop(Actor actor, String name, CodedException why) {
         Optional<String> reader = running.reader(actor, name);
-        reader.ifPresent(each -> engine.stop(each, new CodedException(GrantUseCode.QUERY_CANCELLED)));
+        reader.ifPresent(each -> engine.stop(each, why));
         return reader.isPresent();
     }
 

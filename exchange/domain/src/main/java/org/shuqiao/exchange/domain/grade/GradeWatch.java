@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Announcements;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.AlertDraft;
@@ -49,11 +48,7 @@ public final class GradeWatch {
         if (now.equals(seen.get())) {
             return;
         }
-        for (EntryVersion version : entries.inState(EntryState.PUBLISHED, Optional.empty())) {
-            for (Lineages.Outgraded item : lineages.outgraded(version)) {
-                tell(version, item);
-            }
-        }
+        entries.eachPublished(version -> lineages.outgraded(version).forEach(item -> tell(version, item)));
         seen.set(now);
     }
 

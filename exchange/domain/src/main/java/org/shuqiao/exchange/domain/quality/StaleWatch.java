@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.AlertDraft;
@@ -46,11 +45,11 @@ public final class StaleWatch {
     }
 
     private void tell() {
-        for (EntryVersion version : entries.inState(EntryState.PUBLISHED, Optional.empty())) {
+        entries.eachPublished(version -> {
             if (ages.inLake(version)) {
                 ages.age(version).filter(DataAge::overdue).ifPresent(age -> tell(version, age));
             }
-        }
+        });
     }
 
     private void tell(EntryVersion version, DataAge age) {

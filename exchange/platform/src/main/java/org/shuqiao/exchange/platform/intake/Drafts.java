@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.department.Department;
@@ -55,10 +56,11 @@ public final class Drafts {
     /**
      * A drafted source file.
      *
+     * @param proposed empty where the source cannot be read
      * @param text the file, which {@code onboard} accepts unless there are problems
      * @param problems all that keeps it from being used as it is
      */
-    public record Drafted(Proposed proposed, String text, List<CodedException> problems) { }
+    public record Drafted(Optional<Proposed> proposed, String text, List<CodedException> problems) { }
 
     /** Looks at a file and proposes its mapping. */
     public Proposed propose(Path file, String department) {
@@ -70,8 +72,6 @@ public final class Drafts {
     /**
      * Drafts the source file of a file as the command line does: the department is told, or is the folder in which the
      * file lies.
-     *
-     * @throws CodedException where the file cannot be read or holds no table
      */
     public Drafted draft(Path file, Optional<String> named, DraftHead wanted, Language language) {
         Path at = file.toAbsolutePath().normalize();
@@ -84,13 +84,21 @@ public final class Drafts {
                     return new Department("department", "?", "?", "", "");
                 });
         DraftHead head = filled(wanted, at, department);
-        collect(problems, head::require);
-        Proposed proposed = propose(at, department.id());
+        problems.addAll(required(head));
+        return drafted(department, head, at.toString(), () -> propose(at, department.id()), problems, language);
+    }
+
+    /** Names all that is wrong: with the head, with the source, and with what was made of both. */
+    private Drafted drafted(Department department, DraftHead head, String path, Supplier<Proposed> look,
+            List<CodedException> before, Language language) {
+        List<CodedException> problems = new ArrayList<>(before);
+        Optional<Proposed> proposed = Optional.empty();
         String text = "";
         try {
-            text = text(department, head, at.toString(), proposed, proposed.choices(), language);
+            proposed = Optional.of(look.get());
+            text = text(department, head, path, proposed.get(), proposed.get().choices(), language);
             if (problems.isEmpty()) {
-                collect(problems, check(text, head.dataset()));
+                check(text, head.dataset());
             }
         } catch (CodedException e) {
             problems.add(e);
@@ -103,7 +111,7 @@ public final class Drafts {
      *
      * @param like the id of that source's dataset
      * @param table {@code table} or {@code schema.table}
-     * @throws CodedException where the table cannot be read
+     * @throws CodedException where there is no such dataset
      */
     public Drafted draftTable(String like, String table, DraftHead wanted, Language language) {
         SourceFile known = SourceFiles.readAll(home.installation().resolve(configuration.sources())).stream()
@@ -111,16 +119,18 @@ public final class Drafts {
                 .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, like));
         Department department = departments().stream().filter(each -> each.id().equals(known.department()))
                 .findFirst().orElseThrow(() -> new CodedException(IntakeCode.DEPARTMENT, known.department()));
-        Proposed proposed = proposeTable(known, table, SourceReads.Reason.STRUCTURE.reader());
         DraftHead head = filled(wanted, Path.of(table.substring(table.indexOf('.') + 1)), department);
-        List<CodedException> problems = new ArrayList<>();
-        collect(problems, head::require);
-        String text = "";
-        if (problems.isEmpty()) {
-            text = text(department, head, "", proposed, proposed.choices(), language);
-            collect(problems, check(text, head.dataset()));
+        return drafted(department, head, "", () -> proposeTable(known, table, SourceReads.Reason.STRUCTURE.reader()),
+                required(head), language);
+    }
+
+    private static List<CodedException> required(DraftHead head) {
+        try {
+            head.require();
+            return List.of();
+        } catch (CodedException e) {
+            return List.of(e);
         }
-        return new Drafted(proposed, text, List.copyOf(problems));
     }
 
     /** Looks at a table of the database that a source reads, within its reach, and proposes its mapping. */
@@ -142,20 +152,10 @@ public final class Drafts {
     }
 
     /** Reads a text as the platform will, and holds it to where its department may reach. */
-    private Runnable check(String text, String dataset) {
-        return () -> {
-            SourceFile source = SourceFiles.parse(Path.of(dataset + ".yaml"), text);
-            RowMapper.of(source, StandardPack.load(), LocalDate.now(clock));
-            SourceGate.of(configuration, departments(), home).check(source);
-        };
-    }
-
-    private static void collect(List<CodedException> problems, Runnable check) {
-        try {
-            check.run();
-        } catch (CodedException e) {
-            problems.add(e);
-        }
+    private void check(String text, String dataset) {
+        SourceFile source = SourceFiles.parse(Path.of(dataset + ".yaml"), text);
+        RowMapper.of(source, StandardPack.load(), LocalDate.now(clock));
+        SourceGate.of(configuration, departments(), home).check(source);
     }
 
     private static DraftHead filled(DraftHead wanted, Path file, Department department) {

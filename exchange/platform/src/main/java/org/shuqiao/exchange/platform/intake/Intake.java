@@ -20,6 +20,7 @@ import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
 import org.shuqiao.exchange.domain.operator.Operators;
+import org.shuqiao.exchange.platform.jobs.JobCode;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.onboarding.SampleMasking;
 import org.shuqiao.exchange.platform.onboarding.Trial;
@@ -152,7 +153,7 @@ public final class Intake {
     }
 
     /** Saves file and source file, and starts collecting and standardizing; the entry is drafted after that. */
-    public Upload save(Actor actor, String id, DraftHead head, List<Choice> choices, Language language) {
+    public synchronized Upload save(Actor actor, String id, DraftHead head, List<Choice> choices, Language language) {
         Upload upload = waiting(actor, id, head, choices);
         if (folder.all().stream().anyMatch(file -> file.id().equals(upload.dataset()))) {
             throw new CodedException(IntakeCode.DATASET_EXISTS, upload.dataset());
@@ -185,6 +186,9 @@ public final class Intake {
 
     private Upload waiting(Actor actor, String id, DraftHead head, List<Choice> choices) {
         Upload upload = find(actor, id);
+        if (upload.state() == Upload.State.TRYING) {
+            throw new CodedException(JobCode.BUSY, upload.dataset());
+        }
         if (upload.state() != Upload.State.PROPOSED) {
             throw new CodedException(IntakeCode.DATASET_EXISTS, upload.dataset());
         }

@@ -90,8 +90,9 @@ class TableDraftTest {
 
     @Test
     void whatCannotBeReadIsNamed() {
-        assertThatThrownBy(() -> draft("jiaotong_road", "nosuch")).hasMessageContaining("SQ-SRV-0214");
+        assertThat(draft("jiaotong_road", "nosuch").problems()).extracting(problem -> problem.code().id())
+                .containsExactly("SQ-SRV-0214");
+        assertThat(draft("tongji_division", "road").problems()).isNotEmpty();
         assertThatThrownBy(() -> draft("jiaotong_nosuch", "road")).hasMessageContaining("SQ-SRV-0102");
-        assertThatThrownBy(() -> draft("tongji_division", "road")).hasMessageContaining("SQ-");
     }
 }

@@ -67,7 +67,7 @@ class ApiDocument implements OpenApiLocaleCustomizer {
         describe(document.getComponents().getSecuritySchemes().get(NODE), zh
                 ? "前置机密钥对整个请求的签名，见 docs/node.md" : "A node's signature over the whole call: docs/node.md");
         ApiErrors.describe(document, language);
-        ModelExample examples = new ModelExample(document.getComponents().getSchemas(), words, language);
+        ModelExample examples = new ModelExample(document.getComponents().getSchemas(), words);
         document.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, call) ->
                 describe(path, method, call, examples, language)));
     }

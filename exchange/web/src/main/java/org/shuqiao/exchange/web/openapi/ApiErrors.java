@@ -82,7 +82,8 @@ final class ApiErrors {
             case REFUSED -> ServerCode.QUERY_REFUSED;
             default -> ServerCode.INSIDE;
         };
-        return new CodedException(code, "limit", "…");
+        return kind == ErrorKind.REFUSED ? new CodedException(code, "SQ-EXC-0044 …", "01M8NHTAY6ECSP48MB6KGXHEX9")
+                : new CodedException(code, "limit");
     }
 
     private static String name(ErrorKind kind) {

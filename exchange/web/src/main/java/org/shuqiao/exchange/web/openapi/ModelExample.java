@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.base.error.Language;
+import java.util.Set;
 
 /** Example of a model: the values that fields of these names have, wherever they stand. */
 final class ModelExample {
 
     private static final int DEPTH = 5;
+    /** Signatures of one's own, which whoever has no key leaves out. */
+    private static final Set<String> SIGNED = Set.of("attempt", "approved", "approval");
     private static final String REFERENCE = "#/components/schemas/";
 
     @SuppressWarnings("rawtypes")
@@ -18,7 +20,7 @@ final class ModelExample {
     private final OperationWords words;
 
     @SuppressWarnings("rawtypes")
-    ModelExample(Map<String, Schema> models, OperationWords words, Language language) {
+    ModelExample(Map<String, Schema> models, OperationWords words) {
         this.models = models;
         this.words = words;
     }
@@ -36,7 +38,7 @@ final class ModelExample {
             case "object" -> object(name, model, depth);
             case "array" -> depth > DEPTH || model.getItems() == null ? List.of()
                     : new ArrayList<>(List.of(of(singular(name), model.getItems(), depth + 1)));
-            case "integer" -> whole(name, model);
+            case "integer" -> whole(name);
             case "number" -> 1.5;
             case "boolean" -> Boolean.FALSE;
             default -> text(name, model);
@@ -49,7 +51,11 @@ final class ModelExample {
             return example;
         }
         if (model.getProperties() != null) {
-            model.getProperties().forEach((field, type) -> example.put(field, of(field, type, depth + 1)));
+            model.getProperties().forEach((field, type) -> {
+                if (!SIGNED.contains(field)) {
+                    example.put(field, of(field, type, depth + 1));
+                }
+            });
         }
         if (model.getAdditionalProperties() instanceof Schema<?> each) {
             example.put("name", of("name", each, depth + 1));
@@ -57,7 +63,7 @@ final class ModelExample {
         return example;
     }
 
-    private Object whole(String name, Schema<?> model) {
+    private Object whole(String name) {
         return words.field(name).map(OperationWords.Field::example).filter(text -> text.matches("-?\\d{1,18}"))
                 .map(Long::valueOf).orElse(1L);
     }

@@ -1,7 +1,5 @@
 package org.shuqiao.exchange.web.portal;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +21,6 @@ import org.shuqiao.exchange.domain.overview.Counters;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.platform.health.PlatformHealth;
 import org.shuqiao.exchange.platform.health.SystemStanding;
-import org.shuqiao.exchange.platform.jobs.Job;
-import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.settings.SettingsInForce;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AdministratorHome {
 
-    private static final int LATEST = 8;
     private static final long GIGABYTE = 1_000_000_000L;
     private static final long FULL = 10;
 
@@ -41,15 +36,13 @@ class AdministratorHome {
     private final Departments departments;
     private final DepartmentKeys keys;
     private final CallGuard guard;
-    private final Jobs jobs;
+    private final JobViews jobs;
     private final PlatformHealth health;
     private final Dashboard board;
     private final SettingsInForce settings;
-    private final Clock clock;
 
     AdministratorHome(Accounts accounts, Changes changes, Departments departments, DepartmentKeys keys,
-            CallGuard guard, Jobs jobs, PlatformHealth health, Dashboard board, SettingsInForce settings,
-            Clock clock) {
+            CallGuard guard, JobViews jobs, PlatformHealth health, Dashboard board, SettingsInForce settings) {
         this.accounts = accounts;
         this.changes = changes;
         this.departments = departments;
@@ -59,21 +52,17 @@ class AdministratorHome {
         this.health = health;
         this.board = board;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** All that the part shows. @param proposals changes that wait for a second person */
     record View(List<AccountLine> accounts, Map<String, Long> roles, long disabled, long proposals,
-            List<DepartmentLine> departments, List<JobLine> jobs, List<SystemLine> systems, List<Fact> health,
+            List<DepartmentLine> departments, List<JobViews.Line> jobs, List<SystemLine> systems, List<Fact> health,
             List<Fact> settings) { }
 
     record AccountLine(String login, String name, String department, String roles, boolean active) { }
 
     /** A department with the holder of its key, and when its node was last heard of. */
     record DepartmentLine(String id, String name, String custody, boolean node, String contact, long accounts) { }
-
-    /** A job in the list. */
-    record JobLine(String id, String kind, String state, String tone, String started, long seconds) { }
 
     /** A part of the platform. */
     record SystemLine(String part, boolean connected, String away) { }
@@ -91,7 +80,7 @@ class AdministratorHome {
                         .filter(each -> !each.proposedBy().equals(actor.login())).count(),
                 departments.all().stream().map(each -> line(each, all, say))
                         .sorted(Comparator.comparing(DepartmentLine::id)).toList(),
-                jobs.all().stream().limit(LATEST).map(each -> line(each, say)).toList(),
+                jobs.latest(say),
                 health.systems(actor).stream().map(each -> line(each, say)).toList(), health(actor, say),
                 settings(say));
     }
@@ -141,18 +130,6 @@ class AdministratorHome {
         return new DepartmentLine(each.id(), say.either(each.zh(), each.en()), say.text("custody." + custody),
                 custody.equals("node"), guard.lastContact(each.id()).map(say::minute).orElse(""),
                 all.stream().filter(account -> account.active() && account.department().equals(each.id())).count());
-    }
-
-    private JobLine line(Job job, PageLocalizer say) {
-        String tone = switch (job.state()) {
-            case RUNNING -> "";
-            case DONE -> "good";
-            case PARTLY -> "warn";
-            case FAILED -> "bad";
-        };
-        long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(clock::instant)).toSeconds();
-        return new JobLine(job.id(), job.kind().name(), job.state().name(), tone, say.minute(job.startedAt()),
-                seconds);
     }
 
     private static SystemLine line(SystemStanding each, PageLocalizer say) {

@@ -28,9 +28,10 @@ class OfficerHome {
     private final Changes changes;
     private final Publication publication;
     private final RequestViews requests;
+    private final JobViews jobs;
 
     OfficerHome(OwnDuties duties, Datasets datasets, Dashboard board, Alerts alerts, Changes changes,
-            Publication publication, RequestViews requests) {
+            Publication publication, RequestViews requests, JobViews jobs) {
         this.duties = duties;
         this.datasets = datasets;
         this.board = board;
@@ -38,6 +39,7 @@ class OfficerHome {
         this.changes = changes;
         this.publication = publication;
         this.requests = requests;
+        this.jobs = jobs;
     }
 
     /**
@@ -48,7 +50,7 @@ class OfficerHome {
      * @param proposals changes of the department's bindings that wait for a second person
      */
     record View(List<DutyViews.Line> duties, List<DatasetLine> datasets, List<RequestViews.GrantLine> ending,
-            long alerts, int drafts, long proposals) { }
+            long alerts, int drafts, long proposals, List<JobViews.Line> jobs) { }
 
     /**
      * Health of a dataset.
@@ -67,7 +69,7 @@ class OfficerHome {
                 .filter(each -> !each.proposedBy().equals(actor.login())).count();
         return new View(DutyViews.lines(duties.of(actor), say), own,
                 requests.grants(board.endingSoon(actor, Side.PROVIDER), say), alerts.open(actor),
-                publication.open(actor).size(), proposals);
+                publication.open(actor).size(), proposals, jobs.latest(say));
     }
 
     private static DatasetLine line(DatasetSummary each, PageLocalizer say) {

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.domain.GrantUseCode;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -63,8 +65,8 @@ class QueryPage {
     @PostMapping("/query/cancel")
     ResponseEntity<Void> cancel(@RequestParam String run, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER);
-        return ResponseEntity.status(deliveries.cancel(actor, run) ? HttpStatus.ACCEPTED : HttpStatus.NO_CONTENT)
-                .build();
+        boolean runs = deliveries.stop(actor, run, new CodedException(GrantUseCode.QUERY_CANCELLED));
+        return ResponseEntity.status(runs ? HttpStatus.ACCEPTED : HttpStatus.NO_CONTENT).build();
     }
 
     /** @param run by which name the page can stop the query */

@@ -12,6 +12,7 @@ import org.shuqiao.exchange.outside.dataspace.DspCatalogue;
 import org.shuqiao.exchange.outside.dataspace.DspPage;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.web.connection.CallAddresses;
+import org.shuqiao.exchange.web.error.CallLanguage;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
@@ -77,7 +78,7 @@ class DspCalls {
     @ExceptionHandler
     ResponseEntity<String> refused(CodedException e, HttpServletRequest request) {
         told.refused(request, Door.REST, e.code());
-        Language language = Language.of(request.getLocale());
+        Language language = CallLanguage.of(request);
         return ResponseEntity.status(HttpStatusOf.code(e.code())).contentType(MediaType.APPLICATION_JSON)
                 .body(DspCatalogue.error(e.code().id(), e.problem(language), e.remedy(language)).toString());
     }

@@ -3,10 +3,12 @@ package org.shuqiao.exchange.web.server;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.ErrorCode;
 import org.shuqiao.exchange.domain.account.Accounts;
+import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.SignIn;
 import org.shuqiao.exchange.domain.account.SignInOrigin;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
@@ -17,12 +19,15 @@ import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.exchange.web.rest.ReceiptText;
+import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.jdbc.JdbcEndpoint;
 import org.shuqiao.query.jdbc.JdbcHandlers;
 import org.shuqiao.query.jdbc.JdbcListener;
 import org.shuqiao.query.jdbc.JdbcQuery;
 import org.shuqiao.query.jdbc.JdbcResult;
 import org.shuqiao.query.jdbc.ListedTable;
+import org.shuqiao.query.jdbc.QueryDescriber;
+import org.shuqiao.query.plan.QueryPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +55,7 @@ final class PlatformJdbcEndpoint {
 
     JdbcEndpoint open(JdbcListener listener) {
         return JdbcEndpoint.start(listener, this::admits,
-                new JdbcHandlers(this::ask, this::tables, this::refused));
+                new JdbcHandlers(this::ask, this::tables, this::plan, this::refused));
     }
 
     /** A session without purpose, a prepared statement: an attempt that becomes no query, and so no record. */
@@ -79,14 +84,18 @@ final class PlatformJdbcEndpoint {
         String user = query.user();
         log.require();
         try {
-            DeliveryResult result = deliveries.query(accounts.actor(user), query.purpose(), query.sql());
+            Actor actor = accounts.actor(user);
+            String name = "jdbc " + UUID.randomUUID();
+            query.running().startedAs(why -> deliveries.stop(actor, name, why));
+            DeliveryResult result = deliveries.queryNamed(actor, query.purpose(), query.sql(), Optional.of(name));
             log.recorded(Door.JDBC, PLACE, result instanceof DeliveryResult.Delivered, result.receipt().record().id());
             Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
                     result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));
             return switch (result) {
                 case DeliveryResult.Delivered delivered -> new JdbcResult.Answered(delivered.answer(), proof);
                 case DeliveryResult.Refused refused -> new JdbcResult.Refused(
-                        new CodedException(ServerCode.QUERY_REFUSED, refused.reason().text(query.language()),
+                        new CodedException(stopped(refused.reason()) ? ServerCode.QUERY_STOPPED
+                                : ServerCode.QUERY_REFUSED, refused.reason().text(query.language()),
                                 refused.receipt().record().draft().id()), proof);
             };
         } catch (MistakeException e) {
@@ -101,6 +110,15 @@ final class PlatformJdbcEndpoint {
             told(user, ServerCode.INSIDE);
             throw new CodedException(ServerCode.INSIDE, incident);
         }
+    }
+
+    private QueryDescriber.Description plan(JdbcQuery query) {
+        QueryPlan plan = deliveries.describe(accounts.actor(query.user()), query.purpose(), query.sql());
+        return new QueryDescriber.Description(plan.columns(), plan.text());
+    }
+
+    private static boolean stopped(CodedException reason) {
+        return reason.code() == QueryCode.TIME_OVER || reason.code() == QueryCode.STOPPED;
     }
 
     private void told(String user, ErrorCode code) {

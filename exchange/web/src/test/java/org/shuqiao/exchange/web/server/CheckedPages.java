@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class CheckedPages implements AutoCloseable {
 
+    private static final Optional<String> PICTURES = Optional.ofNullable(System.getProperty("guide.pictures"));
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String AXE_SOURCE = source();
     /** A text that is missing, or an object where a value should stand. */
@@ -83,6 +86,13 @@ final class CheckedPages implements AutoCloseable {
                 async () => (await axe.run()).violations.map(each =>
                     ({id: each.id, nodes: each.nodes.map(node => node.html).slice(0, 3).join(' | ')}))""");
         return found.stream().map(each -> each.get("id") + ": " + each.get("nodes")).toList();
+    }
+
+    /** Takes a picture for the guide, where pictures are asked for; the guide shows Chinese on a wide screen. */
+    void picture(String name) {
+        if (PICTURES.isPresent() && zh() && width > 1000) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES.get(), name + ".png")));
+        }
     }
 
     boolean zh() {

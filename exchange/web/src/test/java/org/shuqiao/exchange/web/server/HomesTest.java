@@ -75,12 +75,13 @@ class HomesTest {
     @CsvSource(textBlock = SCREENS)
     void anOfficerSeesWhatIsOwedAndHowTheDataAre(String language, int width) {
         try (CheckedPages pages = pages(language, width).login("jiaotong-officer", RunningServer.PASSWORD)) {
-            pages.look("/");
+            pages.look("/").picture("home-officer");
             assertThat(pages.page().locator("#todo").innerText()).contains(request, pages.zh() ? "剩余" : "left");
             assertThat(pages.page().locator("#todo .light.green").count()).isEqualTo(2);
             assertThat(pages.page().locator("#health").innerText()).contains(pages.zh() ? "道路" : "Roads", "%");
             assertThat(pages.page().locator("#health a[href$='/quarantine']").count()).isEqualTo(1);
             assertThat(pages.page().locator("#ending a").count()).isEqualTo(1);
+            assertThat(pages.page().locator("#jobs").count()).isEqualTo(1);
             pages.page().locator("#todo a[href$='" + request + "']").click();
             assertThat(pages.main()).contains("国道");
         }
@@ -90,7 +91,7 @@ class HomesTest {
     @CsvSource(textBlock = SCREENS)
     void aRequesterSeesTimeLinesAndHowToUseAGrant(String language, int width) {
         try (CheckedPages pages = pages(language, width).login("chengyun-user", RunningServer.PASSWORD)) {
-            pages.look("/");
+            pages.look("/").picture("home-requester");
             assertThat(pages.page().locator("main form[role=search]").isVisible()).isTrue();
             assertThat(pages.page().locator("#mine .stages").first().locator("li").count()).isEqualTo(4);
             assertThat(pages.page().locator("#mine .stages").first().locator("[aria-current=step]").innerText())
@@ -113,7 +114,7 @@ class HomesTest {
         String receipt = SharedRoads.ok(running.as("auditor").get("/api/v1/receipts")).path(0).path("id").asText();
         byte[] valid = Files.readAllBytes(save(receipt));
         try (CheckedPages pages = pages(language, width).login("auditor", RunningServer.PASSWORD)) {
-            pages.look("/");
+            pages.look("/").picture("home-auditor");
             pages.page().locator("#explorer [name=from]").fill(LocalDate.now().toString());
             pages.page().locator("#explorer [name=provider]").selectOption("jiaotong");
             pages.page().locator("#explorer button").click();
@@ -138,7 +139,7 @@ class HomesTest {
     @CsvSource(textBlock = SCREENS)
     void theAuthoritySeesWhatItOwesAndTheRules(String language, int width) {
         try (CheckedPages pages = pages(language, width).login("reviewer", RunningServer.PASSWORD)) {
-            pages.look("/");
+            pages.look("/").picture("home-authority");
             assertThat(pages.page().locator("#demands").innerText()).contains("路灯");
             assertThat(pages.page().locator("#rules").innerText())
                     .contains(String.valueOf(LocalDate.now().getYear() + 1));
@@ -152,7 +153,7 @@ class HomesTest {
     void anAdministratorSeesAccountsKeysSystemsAndHealth(String language, int width) throws Exception {
         String password = Files.readString(running.installation().home().secrets().resolve("account-admin")).strip();
         try (CheckedPages pages = pages(language, width).login("admin", password)) {
-            pages.look("/");
+            pages.look("/").picture("home-administrator");
             pages.page().locator("#accounts summary").click();
             assertThat(pages.page().locator("#accounts").innerText()).contains("jiaotong-officer");
             assertThat(pages.page().locator("#systems tbody tr").count()).isEqualTo(7);
