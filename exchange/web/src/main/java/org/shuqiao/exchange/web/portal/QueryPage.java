@@ -75,8 +75,8 @@ class QueryPage {
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
-            DeliveryResult result = run.isBlank() || run.length() > LONGEST_NAME ? deliveries.query(actor, purpose, sql)
-                    : deliveries.queryNamed(actor, purpose, sql, run);
+            DeliveryResult result = run.isBlank() || run.length() > LONGEST_NAME
+                    ? deliveries.query(actor, purpose, sql) : deliveries.queryNamed(actor, purpose, sql, run);
             AnsweredRecord.note(request, result);
             showResult(model, result, say);
         } catch (MistakeException e) { // it has no record, so that the ledger is for attempts
