@@ -55,8 +55,9 @@
     if (event.target.matches?.('form') && !led) forget();
   });
   const restore = draft => {
-    const form = [...document.forms].find(each => each.getAttribute('action') === draft.action)
-      ?? [...document.forms].find(each => draft.values.some(([name]) => each.elements[name]));
+    const forms = [...document.forms].filter(each => each.method === 'post');
+    const form = forms.find(each => each.getAttribute('action') === draft.action)
+      ?? forms.find(each => draft.values.some(([name]) => each.elements[name]));
     if (!form) return false;
     draft.values.forEach(([name, value, checked]) => typed(form).filter(each => each.name === name
       && each.type !== 'hidden' && (!choice(each) || each.value === value)).forEach(each => {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
                 + "used again."})
 public final class Bench implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue, search; "
+    @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue, "
+            + "search; "
             + "none: all of them")
     private List<String> parts = List.of();
 

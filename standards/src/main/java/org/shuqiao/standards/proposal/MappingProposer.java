@@ -67,7 +67,8 @@ public final class MappingProposer {
     private static Evidence unknown(ColumnFacts column) {
         boolean chinese = Title.chinese(column.remark().orElse(column.name()));
         return chinese
-                ? new Evidence("text", UNKNOWN, "", new Reason("名称不在词表中，按文字处理", "its title is not known; taken as text"))
+                ? new Evidence("text", UNKNOWN, "",
+                        new Reason("名称不在词表中，按文字处理", "its title is not known; taken as text"))
                 : new Evidence(Evidence.NONE, UNKNOWN, "", new Reason("名称不在词表中", "its name is not known"));
     }
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record Title(String words, List<String> notes) {
 
     private static final Pattern BRACKETS = Pattern.compile("[(\\[【]([^()\\[\\]【】]*)[)\\]】]?");
-    private static final Pattern TAIL = Pattern.compile("[:,;、，；]|\\s+(?=[0-9A-Za-z一-龥])|(?<=[一-龥])(?=[0-9]+[^0-9]*[一-龥])");
+    private static final Pattern TAIL = Pattern.compile("[:,;、，；]|\\s+(?=[0-9A-Za-z一-龥])"
+            + "|(?<=[一-龥])(?=[0-9]+[^0-9]*[一-龥])");
     private static final Pattern HAN = Pattern.compile("[一-龥]");
 
     static boolean chinese(String text) {

@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Entries {
 
+    private static final int PAGE = 500;
+
     private final EntryRows rows;
     private final CheckContextStore neighbours;
     private final Announcements announcements;
@@ -266,10 +268,10 @@ public final class Entries {
 
     /** Does something with every published version, one after the other: a city has more than memory holds at once. */
     public void eachPublished(Consumer<EntryVersion> work) {
-        List<EntryVersion> page = rows.publishedAfter(0);
+        List<EntryVersion> page = rows.publishedAfter(0, PAGE);
         while (!page.isEmpty()) {
             page.forEach(work);
-            page = rows.publishedAfter(page.getLast().entry());
+            page = rows.publishedAfter(page.getLast().entry(), PAGE);
         }
     }
 

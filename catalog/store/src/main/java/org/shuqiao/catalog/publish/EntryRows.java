@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Database access to entries, their versions and their steps. Every write happens in the caller's transaction. */
 final class EntryRows {
 
-    private static final int PAGE = 500;
     private static final String SELECT = "SELECT v.*, e.code FROM catalog.entry_version v JOIN catalog.entry e ON "
             + "e.id = v.entry ";
 
@@ -66,12 +65,6 @@ final class EntryRows {
         return jdbc.sql(SELECT + "WHERE v.state = :state AND (CAST(:provider AS text) IS NULL OR v.provider = "
                 + ":provider) ORDER BY v.edited_at DESC, v.entry DESC")
                 .param("state", state.code()).param("provider", provider.orElse(null)).query(EntryRows::read).list();
-    }
-
-    /** @return the next published versions above an entry's number, in order; none after the last */
-    List<EntryVersion> publishedAfter(long entry) {
-        return jdbc.sql(SELECT + "WHERE v.state = 'published' AND v.entry > ? ORDER BY v.entry LIMIT " + PAGE)
-                .param(entry).query(EntryRows::read).list();
     }
 
     List<EntryVersion> openOf(String provider) {

@@ -81,7 +81,8 @@ class FacetCountsTest {
 
         SearchPage page = catalog.search().search(query);
 
-        assertThat(page.total()).isEqualTo(PUBLISHED.stream().filter(entry -> fits(entry, word, filters, null)).count());
+        assertThat(page.total()).isEqualTo(PUBLISHED.stream()
+                .filter(entry -> fits(entry, word, filters, null)).count());
         for (Facet facet : List.of(Facet.PROVIDER, Facet.THEME, Facet.SHARING, Facet.ELEMENT)) {
             Map<String, Integer> plain = new TreeMap<>();
             PUBLISHED.stream().filter(entry -> fits(entry, word, filters, facet)).forEach(entry ->

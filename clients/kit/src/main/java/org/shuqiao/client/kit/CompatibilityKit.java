@@ -16,9 +16,9 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.ledger.clock.ClockRules;
 
 /**
- * Holds a platform to the rules of the exchange: walks requests through their states by REST, as a requester, an officer
- * and an auditor would, and notes for each rule whether it holds. What it makes, it ends: requests are withdrawn, the
- * grant is revoked.
+ * Holds a platform to the rules of the exchange: walks requests through their states by REST, as a requester, an
+ * officer and an auditor would, and notes for each rule whether it holds. What it makes, it ends: requests are
+ * withdrawn, the grant is revoked.
  */
 public final class CompatibilityKit {
 

@@ -60,7 +60,8 @@ final class KitFindings {
     List<KitRule.Finding> all() {
         List<KitRule.Finding> all = new ArrayList<>();
         for (KitRule rule : KitRule.values()) {
-            all.add(new KitRule.Finding(rule, found.getOrDefault(rule, Optional.of("the walk did not come to it" + stopped))));
+            all.add(new KitRule.Finding(rule,
+                    found.getOrDefault(rule, Optional.of("the walk did not come to it" + stopped))));
         }
         return all;
     }

@@ -68,7 +68,7 @@ public enum CommandCode implements ErrorCode {
     CALL_UNKNOWN("SQ-CLI-0046", ErrorKind.MALFORMED,
             "没有这样的调用：{0}。", "There is no such call: {0}.",
             "方法为 GET、POST 或 DELETE，路径以 / 开头；服务的 /api 页列出全部。",
-            "The method is GET, POST or DELETE and the path begins with /; the page /api of the server lists them all."),
+            "The method is GET, POST or DELETE and the path begins with /; the server''s page /api lists them all."),
     KIT_CAST("SQ-CLI-0047", ErrorKind.MALFORMED,
             "合规检验需要三个账号（{0}）和至少两个信息项。", "The kit needs an account for each of {0}, and two items or more.",
             "例如 --account consumer=甲,provider=乙,auditor=丙 --items name,length。",

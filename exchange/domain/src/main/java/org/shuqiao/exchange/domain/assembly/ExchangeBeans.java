@@ -79,7 +79,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, DecisionBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class,
-        EmergencyBeans.class, PersonBeans.class, CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class, PushBeans.class})
+        EmergencyBeans.class, PersonBeans.class, CorrectionBeans.class, SubscriptionBeans.class, QualityBeans.class,
+        PushBeans.class})
 public class ExchangeBeans {
 
     @Bean

@@ -30,8 +30,8 @@ import org.shuqiao.ledger.security.SecurityKind;
 
 /**
  * Hands deciding over while an officer is away. What the receiver decides in that time says for whom, in the words that
- * are approved and in the act. What may be handed over, and for how long, the department's rule says; it ends by itself.
- * It gives an officer no right but to take the steps that the rule leaves to the lead, where a lead is away.
+ * are approved and in the act. What may be handed over, and for how long, the department's rule says; it ends by
+ * itself. It gives an officer no right but to take the steps that the rule leaves to the lead, where a lead is away.
  */
 public final class Delegations {
 

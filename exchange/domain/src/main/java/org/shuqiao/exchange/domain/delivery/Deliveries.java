@@ -107,8 +107,8 @@ public final class Deliveries {
     }
 
     /** @param name by which its caller can stop it while it runs */
-    public DeliveryResult queryNamed(Actor actor, String purpose, String sql, Optional<String> name) {
-        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), name));
+    public DeliveryResult queryNamed(Actor actor, String purpose, String sql, String name) {
+        return result(execute(actor, Mode.QUERY, purpose, sql, Optional.empty(), Optional.of(name)));
     }
 
     /** Stops a query of the account, which ends as a refusal with its record. @return whether one of this name runs */

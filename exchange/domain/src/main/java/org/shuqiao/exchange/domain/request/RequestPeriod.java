@@ -31,13 +31,15 @@ public final class RequestPeriod {
             throw new CodedException(RequestCode.START_TOO_FAR, FARTHEST);
         }
         if (!from.isBefore(to)) {
-            throw new CodedException(ExchangeCode.PERIOD_INVALID, new FieldFault("end-first", "止日早于起日", "it ends before it begins"));
+            throw new CodedException(ExchangeCode.PERIOD_INVALID,
+                    new FieldFault("end-first", "止日早于起日", "it ends before it begins"));
         }
         if (to.isAfter(from.atZone(ExchangeStore.ZONE).plusYears(LONGEST).plusDays(1).toInstant())) {
             throw new CodedException(RequestCode.PERIOD_TOO_LONG, LONGEST);
         }
         if (!now.isBefore(to)) {
-            throw new CodedException(ExchangeCode.PERIOD_INVALID, new FieldFault("over", "止日已过", "its end is past"));
+            throw new CodedException(ExchangeCode.PERIOD_INVALID,
+                    new FieldFault("over", "止日已过", "its end is past"));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Context of the documents: the terms of ODRL 2.2 that they use, written out, so that they are read without the network.
+ * Context of the documents: the terms of ODRL 2.2 that they use, written out, so that no reader needs the network.
  *
  * @see <a href="https://www.w3.org/TR/odrl-vocab/">ODRL Vocabulary and Expression 2.2</a>
  */

@@ -48,7 +48,8 @@ final class RequestMatters implements InboxSource {
                 "/grants/" + grant.id())));
         objections.list(actor).stream().filter(each -> each.department().equals(actor.department()))
                 .forEach(each -> each.closedAt().filter(since::isBefore).ifPresent(at -> items.add(new InboxItem(
-                        "objection/" + each.id(), false, at, each.id(), new AlertText("异议已办结", "the objection is closed"),
+                        "objection/" + each.id(), false, at, each.id(),
+                        new AlertText("异议已办结", "the objection is closed"),
                         "/objections/" + each.id()))));
         return items;
     }

@@ -18,8 +18,8 @@ import org.shuqiao.exchange.platform.onboarding.Trial;
  * @param problem why the run failed
  * @param entry number of the drafted entry
  */
-public record Upload(String id, String department, String name, Optional<Path> file, Drafts.Proposed proposed, DraftHead head,
-        List<Choice> choices, Optional<Trial> trial, State state, Optional<Job.Failure> problem,
+public record Upload(String id, String department, String name, Optional<Path> file, Drafts.Proposed proposed,
+        DraftHead head, List<Choice> choices, Optional<Trial> trial, State state, Optional<Job.Failure> problem,
         Optional<Long> entry, Instant at) {
 
     /** How far an upload has come. */

@@ -31,8 +31,8 @@ final class WorkbookSight {
     static SeenTable of(Path file) {
         boolean formulas = WorkbookBounds.require(file);
         List<SeenTable.Damage> damage = formulas
-                ? List.of(new SeenTable.Damage(1, "工作表含有公式，采集的是上次保存的结果", "the sheet has formulas; what was last saved of them is "
-                        + "collected"))
+                ? List.of(new SeenTable.Damage(1, "工作表含有公式，采集的是上次保存的结果",
+                        "the sheet has formulas; what was last saved of them is collected"))
                 : List.of();
         try (OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             XSSFReader reader = new XSSFReader(container);

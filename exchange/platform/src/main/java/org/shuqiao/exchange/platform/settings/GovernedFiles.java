@@ -18,7 +18,8 @@ import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
  * Takes departments, governed settings, monitoring rules and a city's own legal texts and search words from what two
- * persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as a change.
+ * persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as
+ * a change.
  */
 public final class GovernedFiles {
 

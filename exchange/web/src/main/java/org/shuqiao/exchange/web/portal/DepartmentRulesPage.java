@@ -54,7 +54,8 @@ class DepartmentRulesPage {
                 delegable.forEach(word -> steps.add(DepartmentRule.step(word)));
             }
             return new DepartmentRule.Terms(given(document), DepartmentRule.grade("leadFrom", given(leadFrom)),
-                    Boolean.TRUE.equals(leadRefuses), steps, days == null ? 0 : days, DepartmentRule.grade("keptFrom", given(keptFrom)));
+                    Boolean.TRUE.equals(leadRefuses), steps, days == null ? 0 : days,
+                    DepartmentRule.grade("keptFrom", given(keptFrom)));
         }
 
         private static String given(String text) {

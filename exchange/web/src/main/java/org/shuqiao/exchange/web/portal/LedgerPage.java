@@ -136,7 +136,8 @@ class LedgerPage {
             model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
                     .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
                     .queryParam("from", from).queryParam("to", to).queryParam("resource", "{resource}")
-                    .queryParam("grant", "{grant}").queryParam("before", shown.getLast().index()).encode().buildAndExpand(resource, grant)
+                    .queryParam("grant", "{grant}").queryParam("before", shown.getLast().index()).encode()
+                    .buildAndExpand(resource, grant)
                     .toUriString());
         }
         model.addAttribute("paged", before.isPresent());

@@ -64,7 +64,7 @@ final class PageLocalizer {
         return language == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
-    /** @return the language of a text that somebody wrote, for a page's {@code lang}: Chinese where it has Han script */
+    /** @return the language of a text that a person wrote, for {@code lang}: Chinese where it has Han script */
     public String tongue(String text) {
         return HAN.matcher(text).find() ? "zh-CN" : "en";
     }

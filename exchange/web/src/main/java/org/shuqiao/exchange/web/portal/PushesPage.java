@@ -54,7 +54,8 @@ class PushesPage {
     private final CallTold told;
 
     PushesPage(Permissions permissions, PushTargets targets, Pushes pushes, StandingPushes standing,
-            StandingOrders orders, PasskeyApprovals approvals, Dashboard board, Clock clock, PageFrame page, CallTold told) {
+            StandingOrders orders, PasskeyApprovals approvals, Dashboard board, Clock clock, PageFrame page,
+            CallTold told) {
         this.permissions = permissions;
         this.targets = targets;
         this.pushes = pushes;

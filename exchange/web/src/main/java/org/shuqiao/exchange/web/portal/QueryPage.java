@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.GrantUseCode;
@@ -19,7 +18,6 @@ import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -66,7 +64,7 @@ class QueryPage {
     ResponseEntity<Void> cancel(@RequestParam String run, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.REQUESTER);
         boolean runs = deliveries.stop(actor, run, new CodedException(GrantUseCode.QUERY_CANCELLED));
-        return ResponseEntity.status(runs ? HttpStatus.ACCEPTED : HttpStatus.NO_CONTENT).build();
+        return (runs ? ResponseEntity.accepted() : ResponseEntity.noContent()).build();
     }
 
     /** @param run by which name the page can stop the query */
@@ -77,8 +75,8 @@ class QueryPage {
             @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         try {
-            DeliveryResult result = deliveries.queryNamed(actor, purpose, sql,
-                    Optional.of(run).filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME));
+            DeliveryResult result = run.isBlank() || run.length() > LONGEST_NAME
+                    ? deliveries.query(actor, purpose, sql) : deliveries.queryNamed(actor, purpose, sql, run);
             AnsweredRecord.note(request, result);
             showResult(model, result, say);
         } catch (MistakeException e) { // it has no record, so that the ledger is for attempts

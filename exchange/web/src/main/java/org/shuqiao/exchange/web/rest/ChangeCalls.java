@@ -83,7 +83,8 @@ class ChangeCalls {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ChangeView adopt(@AuthenticationPrincipal Actor actor, @PathVariable String file) {
         GovernedFile which = GovernedFile.of(file)
-                .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST, "settings, departments, rules, texts, words"));
+                .orElseThrow(() -> new CodedException(ServerCode.BAD_REQUEST,
+                        "settings, departments, rules, texts, words"));
         return ChangeView.of(changes.propose(actor, files.change(which), Optional.empty()));
     }
 }

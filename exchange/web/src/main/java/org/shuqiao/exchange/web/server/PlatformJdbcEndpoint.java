@@ -87,7 +87,7 @@ final class PlatformJdbcEndpoint {
             Actor actor = accounts.actor(user);
             String name = "jdbc " + UUID.randomUUID();
             query.running().startedAs(why -> deliveries.stop(actor, name, why));
-            DeliveryResult result = deliveries.queryNamed(actor, query.purpose(), query.sql(), Optional.of(name));
+            DeliveryResult result = deliveries.queryNamed(actor, query.purpose(), query.sql(), name);
             log.recorded(Door.JDBC, PLACE, result instanceof DeliveryResult.Delivered, result.receipt().record().id());
             Optional<JdbcResult.Proof> proof = Optional.of(new JdbcResult.Proof(
                     result.receipt().record().draft().id(), ReceiptText.of(result.receipt()), result.salt()));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuqiao.contracts.run.QualityFormula;
+import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.resource.Mode;
 import org.shuqiao.exchange.platform.jobs.Job;
@@ -44,6 +45,7 @@ class PortalTextsTest {
                 Arrays.stream(QualityFormula.values()).map(formula -> "formula." + formula.id()),
                 Arrays.stream(Source.class.getPermittedSubclasses())
                         .map(kind -> "kind." + kind.getSimpleName().replace("Source", "").toLowerCase(Locale.ROOT)),
+                Arrays.stream(Role.values()).flatMap(role -> Stream.of("role." + role.id(), "help.role." + role.id())),
                 Arrays.stream(DeliveryKind.values()).map(kind -> "recordkind." + kind.word()),
                 Arrays.stream(Mode.values()).map(mode -> "mode.help." + mode.id()),
                 Arrays.stream(SecurityKind.values()).map(kind -> "security.kind." + kind.word()),

@@ -124,12 +124,13 @@ class ClockApprovalTest {
             String from = today(40);
             page.navigate("/clock");
             page.locator("input[name=name]").fill("deadlines-test.yaml");
-            page.locator("textarea[name=yaml]").fill("deadlines:\n  - {duty: check-objection, working-days: 9, effective-from: "
-                    + from + ", basis: 本市规定第五条}\n");
+            page.locator("textarea[name=yaml]").fill("deadlines:\n  - {duty: check-objection, working-days: 9, "
+                    + "effective-from: " + from + ", basis: 本市规定第五条}\n");
             page.locator("button[name=load][value=false]").click();
             page.locator(".alert-success").waitFor();
             approve(page, "button[name=load][value=true]", "9");
-            assertThat(SharedRoads.ok(running.as("second-reviewer").get("/api/v1/clock")).toString()).contains("本市规定第五条");
+            assertThat(SharedRoads.ok(running.as("second-reviewer").get("/api/v1/clock")).toString())
+                    .contains("本市规定第五条");
             assertThat(running.as("second-reviewer").post("/api/v1/clock/files", "{\"name\": \"d.yaml\", \"yaml\": "
                     + "\"deadlines:\\n  - {duty: check-objection, working-days: 8, effective-from: " + today(50)
                     + ", basis: 规定}\"}").code()).isEqualTo("SQ-EXC-0140");

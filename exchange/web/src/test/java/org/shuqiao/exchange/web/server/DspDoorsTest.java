@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The catalogue by the Dataspace Protocol: what is shared is offered, what is not is none, errors are the protocol's. */
+/** The catalogue by the Dataspace Protocol: what is shared is offered, what is not is none, errors are its own. */
 class DspDoorsTest {
 
     private static final String CATALOGUE = "/api/v1/dsp/catalog/request";

@@ -61,8 +61,8 @@ class JdbcPandasTest {
         String driver = Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         StringBuilder all = new StringBuilder(driver);
         for (String jar : System.getProperty("java.class.path").split(":")) {
-            if (jar.matches(".*/(avatica|slf4j-api|protobuf-java|httpclient5|httpcore5|commons-|guava|jackson-|failure|joou-)"
-                    + "[^/]*\\.jar") && !jar.equals(driver)) {
+            if (jar.matches(".*/(avatica|slf4j-api|protobuf-java|httpclient5|httpcore5|commons-|guava|jackson-|failure"
+                    + "|joou-)[^/]*\\.jar") && !jar.equals(driver)) {
                 all.append(':').append(jar);
             }
         }

@@ -38,7 +38,7 @@ class JdbcStatementsTest {
         try (Connection department = DriverManager.getConnection(running.departmentUrl("postgres"));
                 Statement statement = department.createStatement()) {
             statement.execute("create view slow_share as select id as road_number, name, len * 1000 as length"
-                    + " from road where (select 1 from pg_sleep(25)) = 1");
+                    + " from road where (select 1 from pg_sleep(120)) = 1");
         }
         SharedRoads roads = new SharedRoads(running);
         grant("k1", roads.publish("道路", "01", "unconditional"));
@@ -116,14 +116,15 @@ class JdbcStatementsTest {
 
     @Test
     void aStatementEndsWhenTheTimeOfItsConnectionIsOver() throws Exception {
-        long begun = System.nanoTime();
         try (Connection connection = connect("&timeout=1"); Statement statement = connection.createStatement()) {
+            long begun = System.nanoTime();
             assertThatThrownBy(() -> statement.executeQuery("select name from jiaotong.slow_share"))
                     .isInstanceOfSatisfying(SQLException.class, e -> {
                         assertThat(e.getSQLState()).isEqualTo("57014");
                         assertThat(e.getMessage()).contains("SQ-QRY-0010", "longer than 1 s");
                     });
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(25));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)) // within the platform's own limit
+                    .isLessThan(Duration.ofSeconds(30));
             try (ResultSet receipts = statement.executeQuery("select outcome from shuqiao.receipts")) {
                 assertThat(receipts.next()).isTrue();
                 assertThat(receipts.getString(1)).isEqualTo("refused");

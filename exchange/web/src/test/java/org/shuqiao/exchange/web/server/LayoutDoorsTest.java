@@ -45,7 +45,8 @@ class LayoutDoorsTest {
         roads.publish(SharedRoads.draft("县道“A”\\\\#1", "63", "", "conditional", "\"table\", \"file\", \"service\"")
                 .replace("\"related\": []", "\"related\": [\"" + first + "\"]")
                 .replace("\"element\": \"\", \"grade\": \"general-1\"}]", "\"element\": \"decimal\", "
-                        + "\"grade\": \"general-2\"}]").replace("\"grade\": \"general-1\",", "\"grade\": \"general-2\",")
+                        + "\"grade\": \"general-2\"}]")
+                .replace("\"grade\": \"general-1\",", "\"grade\": \"general-2\",")
                 .replace("\"open\": {\"kind\": \"none\", \"condition\": \"\"}",
                         "\"open\": {\"kind\": \"conditional\", \"condition\": \"须注明来源\"}"), "63");
         roads.publish("乡道", "64", "conditional");
@@ -81,7 +82,8 @@ class LayoutDoorsTest {
     }
 
     private static byte[] exported(RunningServer from, String format) throws Exception {
-        HttpResponse<byte[]> answer = call(from, "auditor", "GET", "/api/v1/layout?format=" + format, XLSX, new byte[0]);
+        HttpResponse<byte[]> answer = call(from, "auditor", "GET", "/api/v1/layout?format=" + format, XLSX,
+                new byte[0]);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

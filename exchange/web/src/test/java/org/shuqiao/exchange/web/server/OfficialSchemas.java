@@ -19,11 +19,11 @@ import org.apache.jena.riot.Lang;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Official schemas of the formats, from a folder that {@code -Doutside.schemas} names. They are other people's files and
- * not in this tree: {@code shapes.ttl} and {@code range.ttl} of the repository SEMICeu/DCAT-AP (releases/3.0.1/html/shacl),
- * {@code odcs-json-schema-v3.1.0.json} of bitol-io/open-data-contract-standard (schema), and {@code OpenLineage.json}
- * with the folder {@code facets} of OpenLineage/OpenLineage (spec). Without the folder the same tests hold the documents
- * against what this tree itself says of the formats.
+ * Official schemas of the formats, from a folder that {@code -Doutside.schemas} names. They are other people's files
+ * and not in this tree: {@code shapes.ttl} and {@code range.ttl} of the repository SEMICeu/DCAT-AP
+ * (releases/3.0.1/html/shacl), {@code odcs-json-schema-v3.1.0.json} of bitol-io/open-data-contract-standard (schema),
+ * and {@code OpenLineage.json} with the folder {@code facets} of OpenLineage/OpenLineage (spec). Without the folder the
+ * same tests hold the documents against what this tree itself says of the formats.
  */
 final class OfficialSchemas {
 
