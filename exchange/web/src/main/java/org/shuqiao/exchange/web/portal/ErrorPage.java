@@ -41,14 +41,17 @@ class ErrorPage implements ErrorController {
                 ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         CodedException coded = coded(status, path, request);
-        boolean call = path instanceof String uri && uri.startsWith("/api/v1/");
-        told.refused(request, call ? Door.REST : Door.PORTAL, coded.code());
-        if (call) {
+        told.refused(request, call(path) ? Door.REST : Door.PORTAL, coded.code());
+        if (call(path)) {
             return ProblemAnswer.of(coded, request);
         }
         model.addAttribute("problem", ErrorBody.of(coded, PageFrame.language(request)));
         model.addAttribute("status", status.value());
         return new ModelAndView("pages/error", model.asMap(), status);
+    }
+
+    private static boolean call(Object path) {
+        return path instanceof String uri && uri.startsWith("/api/v1/");
     }
 
     private static CodedException coded(HttpStatus status, Object path, HttpServletRequest request) {
@@ -62,8 +65,19 @@ class ErrorPage implements ErrorController {
         if (status == HttpStatus.CONTENT_TOO_LARGE) {
             return new CodedException(PortalCode.UPLOAD_TOO_LARGE);
         }
-        if (path instanceof String call && call.startsWith("/api/v1/") && status == HttpStatus.METHOD_NOT_ALLOWED) {
-            return new CodedException(ServerCode.WRONG_METHOD, request.getMethod());
+        if (call(path)) {
+            switch (status) { // no method of the API was found that takes the call in this form
+                case METHOD_NOT_ALLOWED -> {
+                    return new CodedException(ServerCode.WRONG_METHOD, request.getMethod());
+                }
+                case NOT_ACCEPTABLE -> {
+                    return new CodedException(ServerCode.NOT_OFFERED);
+                }
+                case UNSUPPORTED_MEDIA_TYPE -> {
+                    return new CodedException(ServerCode.NOT_READ);
+                }
+                default -> { }
+            }
         }
         if (status.is4xxClientError()) {
             return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED

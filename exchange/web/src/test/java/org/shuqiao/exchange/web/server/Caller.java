@@ -61,12 +61,12 @@ public record Caller(URI server, String login, String password, String language)
         }
     }
 
-    /** @return the JSON; a file's bytes as a text */
+    /** @return the JSON; what is no JSON as a text */
     private static JsonNode body(HttpResponse<String> response) throws IOException {
         if (response.body().isBlank()) {
             return Json.PLAIN.createObjectNode();
         }
-        return response.headers().firstValue("Content-Type").filter(type -> type.contains("spreadsheet")).isPresent()
+        return response.headers().firstValue("Content-Type").filter(type -> !type.contains("json")).isPresent()
                 ? TextNode.valueOf(response.body()) : Json.PLAIN.readTree(response.body());
     }
 }
