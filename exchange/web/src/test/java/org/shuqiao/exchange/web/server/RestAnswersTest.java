@@ -120,6 +120,7 @@ class RestAnswersTest {
                 "/api/v1/acts/", act(),
                 "/api/v1/audits/", ok(running.as("auditor").post("/api/v1/audits", "{}")).path("id").asText(),
                 "/api/v1/ledger/blocks/", "1"));
+        ids.put("/api/v1/dsp/catalog/datasets/", "urn:shuqiao:resource:" + resource.replace('/', ':'));
         ids.put("/api/v1/clock/explain/", request("every-call-3").path("id").asText());
         ids.put("/api/v1/objections/", ok(running.as("chengyun-user").post("/api/v1/objections", """
                 {"resource": "%s", "complaint": "名称有误"}""".formatted(resource))).path("id").asText());
