@@ -65,19 +65,9 @@ class ErrorPage implements ErrorController {
         if (status == HttpStatus.CONTENT_TOO_LARGE) {
             return new CodedException(PortalCode.UPLOAD_TOO_LARGE);
         }
-        if (call(path)) {
-            switch (status) { // no method of the API was found that takes the call in this form
-                case METHOD_NOT_ALLOWED -> {
-                    return new CodedException(ServerCode.WRONG_METHOD, request.getMethod());
-                }
-                case NOT_ACCEPTABLE -> {
-                    return new CodedException(ServerCode.NOT_OFFERED);
-                }
-                case UNSUPPORTED_MEDIA_TYPE -> {
-                    return new CodedException(ServerCode.NOT_READ);
-                }
-                default -> { }
-            }
+        Optional<CodedException> unmatched = call(path) ? unmatched(status, request) : Optional.empty();
+        if (unmatched.isPresent()) {
+            return unmatched.get();
         }
         if (status.is4xxClientError()) {
             return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED
@@ -88,6 +78,18 @@ class ErrorPage implements ErrorController {
         LOG.error("incident {} at {}: status {}, {}", incident, path, status.value(),
                 cause instanceof Throwable thrown ? origin(thrown) : "no cause");
         return new CodedException(ServerCode.INSIDE, incident);
+    }
+
+    /** @return why no call of the API was found that takes what was sent, or answers in the form that is asked for */
+    private static Optional<CodedException> unmatched(HttpStatus status, HttpServletRequest request) {
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+            return Optional.of(new CodedException(ServerCode.WRONG_METHOD, request.getMethod()));
+        }
+        if (status == HttpStatus.NOT_ACCEPTABLE) {
+            return Optional.of(new CodedException(ServerCode.NOT_OFFERED));
+        }
+        return status == HttpStatus.UNSUPPORTED_MEDIA_TYPE
+                ? Optional.of(new CodedException(ServerCode.NOT_READ)) : Optional.empty();
     }
 
     /** @return kind and place of what went wrong in the first place, without its message, which may hold data */
