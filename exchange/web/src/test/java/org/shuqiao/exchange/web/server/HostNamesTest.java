@@ -30,7 +30,8 @@ class HostNamesTest {
                 assertThat(answer).as(path).startsWith("HTTP/1.1 421").contains("SQ-SRV-0011")
                         .doesNotContain("evil.example");
             }
-            assertThat(get(running.url(), "/api/v1/grants", "Host: evil.example\r\n")).contains("application/json");
+            assertThat(get(running.url(), "/api/v1/grants", "Host: evil.example\r\n"))
+                    .contains("application/problem+json");
             for (String malformed : new String[] {"", "Host: \r\n", "Host: 127.0.0.1@evil.example\r\n",
                 "Host: evil.example:80:80\r\n", "Host: 127.0.0.1\r\nHost: evil.example\r\n"}) {
                 assertThat(get(running.url(), "/login", malformed)).as(malformed)
