@@ -52,7 +52,9 @@ class PlatformOnAtlasTest {
         Home home = home("catalog: {atlas: \"" + atlas.url() + "/\"}\n", atlas.password());
         try (ShuqiaoServer server = ShuqiaoServer.start(home, 0, null)) {
             await(() -> state(server, home).equals("current"));
-            assertThat(call(server, home, "/api/v1/search?q=x").path("searchedIn").asText()).isEqualTo("atlas");
+            JsonNode asked = call(server, home, "/api/v1/search?q=x");
+            assertThat(asked.path("searchedIn").asText()).as("what Atlas has nothing of").isEqualTo("store");
+            assertThat(asked.has("note")).as("Atlas answered").isFalse();
             assertThat(page(server)).contains("The whole catalogue is published to Apache Atlas.");
 
             atlas.process().suspend();
