@@ -24,7 +24,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring as quoted
 
-PATIENCE = 35 * 60      # seconds; a file of many rows is made in one call
+TIMEOUT = 35 * 60      # seconds; a file of many rows is made in one call
 
 
 class Refused(Exception):
@@ -180,12 +180,12 @@ class Receipt:
         except (KeyError, TypeError, ValueError, AttributeError) as e:
             raise Unproven("a receipt that cannot be read") from e
 
-    def require(self, salt, result, query=None, purpose=None):
+    def require(self, salt, result, query, purpose):
         """Holds what arrived, and what was asked, against the record."""
         nonce = bytes.fromhex(salt)
         need(self.record["outcome"] == "delivered", "a receipt of a refusal")
-        need(purpose is None or self.record["purpose"] == purpose, "a receipt for another purpose")
-        need(query is None or self.record.get("query") == tagged(nonce + query), "a receipt of another question")
+        need(self.record["purpose"] == purpose, "a receipt for another purpose")
+        need(self.record.get("query") == tagged(nonce + query), "a receipt of another query")
         need(self.record.get("result") == result, "an answer that is not the one of the receipt")
 
 
@@ -295,7 +295,8 @@ class Client:
                         break
                     sha.update(part)
                     kept.write(part)
-            receipt.require(made["salt"], "sha256:" + sha.hexdigest(), purpose=purpose)
+            order = canonical({"format": form, "items": items, "recipient": "", "resource": resource})
+            receipt.require(made["salt"], "sha256:" + sha.hexdigest(), order.encode(), purpose)
             os.replace(path + ".part", path)
         finally:
             if os.path.exists(path + ".part"):
@@ -319,7 +320,7 @@ class Client:
         headers = dict(self.headers, **({} if data is None else {"Content-Type": "application/json"}))
         request = urllib.request.Request(self.url + path, data=data, headers=headers, method=method)
         try:
-            return urllib.request.urlopen(request, timeout=PATIENCE, context=self.context)
+            return urllib.request.urlopen(request, timeout=TIMEOUT, context=self.context)
         except urllib.error.HTTPError as e:
             try:
                 problem = json.loads(e.read().decode())

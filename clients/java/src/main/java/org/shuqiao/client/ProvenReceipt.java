@@ -38,39 +38,33 @@ public record ProvenReceipt(String text, VerifiedReceipt facts) {
         return facts.record().draft();
     }
 
-    /** Holds what was asked and what arrived against the record. */
-    void requireThat(String purpose, Optional<String> asked, Nonce nonce, byte[] answered) {
+    /**
+     * Holds what was asked and what arrived against the record.
+     *
+     * @param asked   the SQL, or the canonical JSON of another order
+     * @param arrived digest of the nonce and what arrived
+     */
+    void requireThat(String purpose, String asked, Nonce nonce, String arrived) {
         if (!stated().purpose().equals(purpose)) {
             throw unproven("purpose");
         }
-        asked.ifPresent(text -> requireThatAsked(text, nonce));
-        requireThatArrived(Sha256.tagged(joined(nonce, answered)));
-    }
-
-    /** @param text the SQL, or the canonical JSON of another order */
-    void requireThatAsked(String text, Nonce nonce) {
-        String digest = Sha256.tagged(joined(nonce, text.getBytes(StandardCharsets.UTF_8)));
-        if (!stated().query().equals(Optional.of(digest))) {
+        if (!stated().query().equals(Optional.of(digest(nonce, asked.getBytes(StandardCharsets.UTF_8))))) {
             throw unproven("query");
         }
-    }
-
-    /** @param digest of the nonce and what arrived */
-    void requireThatArrived(String digest) {
-        boolean delivered = stated().outcome() instanceof Outcome.Delivered done && done.result().equals(digest);
-        if (!delivered) {
+        if (!(stated().outcome() instanceof Outcome.Delivered done && done.result().equals(arrived))) {
             throw unproven("result");
         }
     }
 
-    private static CodedException unproven(String what) {
-        return new CodedException(ClientCode.ANSWER_UNPROVEN, what);
-    }
-
-    private static byte[] joined(Nonce nonce, byte[] content) {
+    /** @return what a record has of content: the digest of the nonce's bytes and the content */
+    static String digest(Nonce nonce, byte[] content) {
         byte[] salt = nonce.bytes();
         byte[] joined = Arrays.copyOf(salt, salt.length + content.length);
         System.arraycopy(content, 0, joined, salt.length, content.length);
-        return joined;
+        return Sha256.tagged(joined);
+    }
+
+    private static CodedException unproven(String what) {
+        return new CodedException(ClientCode.ANSWER_UNPROVEN, what);
     }
 }

@@ -15,7 +15,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,28 +52,28 @@ public final class ShuqiaoClient {
         private final URI server;
         private final HttpClient http;
         private final String language;
-        private final Duration patience;
+        private final Duration timeout;
 
-        private Place(URI server, HttpClient http, String language, Duration patience) {
+        private Place(URI server, HttpClient http, String language, Duration timeout) {
             this.server = server;
             this.http = http;
             this.language = language;
-            this.patience = patience;
+            this.timeout = timeout;
         }
 
         /** @param http with the trust, the proxy and the certificate that the network asks for */
         public Place by(HttpClient http) {
-            return new Place(server, http, language, patience);
+            return new Place(server, http, language, timeout);
         }
 
         /** @param language of messages: {@code zh} or {@code en} */
         public Place in(String language) {
-            return new Place(server, http, language, patience);
+            return new Place(server, http, language, timeout);
         }
 
-        /** @param patience with one call; a file of many rows is made in one */
-        public Place within(Duration patience) {
-            return new Place(server, http, language, patience);
+        /** @param timeout of one call; a file of many rows is made in one */
+        public Place within(Duration timeout) {
+            return new Place(server, http, language, timeout);
         }
 
         /** @param keys the log's public keys, from whoever owns them: what the platform says of them proves nothing */
@@ -84,13 +83,13 @@ public final class ShuqiaoClient {
         }
 
         /** @param token an access token of the platform's identity provider */
-        public ShuqiaoClient bearing(String token, PublicKeys keys) {
+        public ShuqiaoClient withToken(String token, PublicKeys keys) {
             return authorized("Bearer " + token, keys);
         }
 
         private ShuqiaoClient authorized(String authorization, PublicKeys keys) {
-            return new ShuqiaoClient(new Wire(http, server, new HashMap<>(Map.of("Authorization", authorization,
-                    "Accept-Language", language)), patience), keys);
+            return new ShuqiaoClient(new Wire(http, server, Map.of("Authorization", authorization,
+                    "Accept-Language", language), timeout), keys);
         }
     }
 
@@ -112,12 +111,14 @@ public final class ShuqiaoClient {
         List<List<Object>> rows = AnswerReading.rows(body, columns);
         ProvenReceipt receipt = receipt(body);
         String salt = body.path("salt").asText();
-        receipt.requireThat(purpose, Optional.of(sql), Nonce.ofHex(salt), AnswerReading.canonical(columns, rows));
+        Nonce nonce = Nonce.ofHex(salt);
+        receipt.requireThat(purpose, sql, nonce,
+                ProvenReceipt.digest(nonce, AnswerReading.canonical(columns, rows)));
         return new Answer(columns, rows, receipt, salt);
     }
 
     /**
-     * Has a file made, fetches it and verifies its bytes.
+     * Has a file made, fetches it and verifies that it is the one that was ordered, byte by byte.
      *
      * @param folder where it is put, under the name of its record; nothing stays of one that does not verify
      * @throws RefusedException with the receipt of the refusal
@@ -131,8 +132,9 @@ public final class ShuqiaoClient {
         Path file = folder.resolve(receipt.id() + "." + order.format());
         Path part = folder.resolve(receipt.id() + ".part");
         try {
-            receipt.requireThatArrived(fetch(made.path("file").path("content").asText(), part,
-                    Nonce.ofHex(made.path("salt").asText())));
+            Nonce nonce = Nonce.ofHex(made.path("salt").asText());
+            receipt.requireThat(order.purpose(), order.asked(), nonce,
+                    fetch(made.path("file").path("content").asText(), part, nonce));
             Files.move(part, file);
         } finally {
             Files.deleteIfExists(part);
@@ -177,14 +179,23 @@ public final class ShuqiaoClient {
 
     /** Calls whatever there is. @param body JSON, or empty */
     public Reply call(String method, String path, String body) {
-        Wire.Reply reply = wire.call(method, path, body);
-        return new Reply(reply.status(), reply.body(), reply.headers());
+        return wire.call(method, path, body);
     }
 
-    /** An answer as it came. @param headers the first of each name */
-    public record Reply(int status, JsonNode body, Map<String, String> headers) { }
+    /**
+     * Answer as it came.
+     *
+     * @param body    JSON; missing where there was none
+     * @param headers the first of each name
+     */
+    public record Reply(int status, JsonNode body, Map<String, String> headers) {
 
-    private JsonNode good(Wire.Reply reply) {
+        boolean good() {
+            return status / 100 == 2;
+        }
+    }
+
+    private JsonNode good(Reply reply) {
         if (reply.good()) {
             return reply.body();
         }

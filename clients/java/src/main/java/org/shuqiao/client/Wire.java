@@ -29,29 +29,21 @@ final class Wire {
     private final HttpClient http;
     private final URI server;
     private final Map<String, String> headers;
-    private final Duration patience;
+    private final Duration timeout;
 
-    Wire(HttpClient http, URI server, Map<String, String> headers, Duration patience) {
+    Wire(HttpClient http, URI server, Map<String, String> headers, Duration timeout) {
         this.http = http;
         this.server = server;
         this.headers = Map.copyOf(headers);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** What came back. @param body JSON; missing where there was none */
-    record Reply(int status, JsonNode body, Map<String, String> headers) {
-
-        boolean good() {
-            return status / 100 == 2;
-        }
-    }
-
-    Reply call(String method, String path, String body) {
+    ShuqiaoClient.Reply call(String method, String path, String body) {
         HttpResponse<String> response = send(request(method, path, body).header("Accept", "application/json").build(),
                 HttpResponse.BodyHandlers.ofString());
         Map<String, String> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         response.headers().map().forEach((name, values) -> named.put(name, values.getFirst()));
-        return new Reply(response.statusCode(), read(response.statusCode(), response.body()), named);
+        return new ShuqiaoClient.Reply(response.statusCode(), read(response.statusCode(), response.body()), named);
     }
 
     /** @return what a path gives, as it comes; to be closed */
@@ -80,7 +72,7 @@ final class Wire {
             throw new CodedException(ClientCode.UNREACHABLE, e, server);
         }
         headers.forEach(request::header);
-        request.timeout(patience).header("X-Requested-With", "shuqiao-client");
+        request.timeout(timeout).header("X-Requested-With", "shuqiao-client");
         if (body.isEmpty()) {
             return request.method(method, HttpRequest.BodyPublishers.noBody());
         }

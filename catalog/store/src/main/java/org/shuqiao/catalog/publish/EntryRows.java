@@ -83,6 +83,12 @@ final class EntryRows {
                 .params(entry, most).query(EntryRows::read).list();
     }
 
+    List<EntryVersion> publishedSince(String department, Instant since) {
+        return jdbc.sql(SELECT + "WHERE e.provider = ? AND v.version = e.published AND v.reviewed_at > ? ORDER BY "
+                + "v.reviewed_at DESC").params(department, OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .query(EntryRows::read).list();
+    }
+
     long publishedCount() {
         return jdbc.sql("SELECT count(*) FROM catalog.entry WHERE published IS NOT NULL").query(Long.class).single();
     }

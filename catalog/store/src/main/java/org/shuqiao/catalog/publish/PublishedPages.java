@@ -1,5 +1,6 @@
 package org.shuqiao.catalog.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,16 @@ public final class PublishedPages {
         List<EntryVersion> page = found.subList(0, Math.min(most, found.size()));
         return new EntryPage(rows.publishedCount(), page,
                 found.size() > most ? OptionalLong.of(page.getLast().entry()) : OptionalLong.empty());
+    }
+
+    /** @return the published versions of a department that were reviewed after a time, the newest first */
+    public List<EntryVersion> since(String department, Instant time) {
+        return rows.publishedSince(department, time);
+    }
+
+    /** @return how many entries are published */
+    public long count() {
+        return rows.publishedCount();
     }
 
     /** @return the resource code of the department's published entry of a name, however it is spaced or cased */

@@ -1,6 +1,6 @@
 package org.shuqiao.catalog.search;
 
-/** How closely the results of a search hold what was typed. */
+/** Degree to which the results of a search hold what was typed. */
 public enum Closeness {
     /** Every word is there, as it is, as a synonym or as it is spoken. */
     WHOLE,

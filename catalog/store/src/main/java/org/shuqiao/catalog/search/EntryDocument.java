@@ -25,11 +25,10 @@ import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.PublishedEntry;
-import org.shuqiao.catalog.search.spoken.Reading;
-import org.shuqiao.catalog.search.spoken.SpokenTokens;
-import org.shuqiao.catalog.search.spoken.Syllable;
 import org.shuqiao.standards.element.Element;
 import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.pinyin.Reading;
+import org.shuqiao.standards.pinyin.Syllable;
 
 /**
  * Builds the Lucene documents of published entries, with what belongs to them beside their own text: the department,

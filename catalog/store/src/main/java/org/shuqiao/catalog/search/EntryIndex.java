@@ -46,7 +46,7 @@ final class EntryIndex implements AutoCloseable {
     private final TransactionOperations snapshot;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Optional<IndexStatus.Progress> rebuilding = Optional.empty();
-    /** Whether a rebuild runs that was asked for while the index was whole: searches go on in what was there. */
+    /** True while a rebuild runs that somebody asked for: searches go on in the index as it was. */
     private volatile boolean renewed;
     private volatile IndexMark mark;
 

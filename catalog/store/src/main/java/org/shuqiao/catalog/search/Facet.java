@@ -20,7 +20,7 @@ public enum Facet {
     UPDATE,
     /** The division of the providing department, six digits or more. */
     DIVISION,
-    /** Whether the data keep their update cycle, a code of {@link Punctuality}. */
+    /** Freshness of the data by their update cycle, a code of {@link Punctuality}. */
     FRESHNESS;
 
     /** @return whether an entry says the value by itself; others need its department or its runs, too */

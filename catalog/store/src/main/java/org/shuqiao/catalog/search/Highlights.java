@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.shuqiao.catalog.search.spoken.Reading;
-import org.shuqiao.catalog.search.spoken.Spelling;
-import org.shuqiao.catalog.search.spoken.Syllable;
+import org.shuqiao.standards.pinyin.Reading;
+import org.shuqiao.standards.pinyin.Spelling;
+import org.shuqiao.standards.pinyin.Syllable;
 
 /** Highlights matched words, their synonyms, their parts and what sounds like them in a text. */
 final class Highlights {
@@ -20,12 +20,12 @@ final class Highlights {
     private final Reading reading;
     private final boolean begun;
 
-    /** What is marked beside what is written or spoken as it was typed. */
+    /** Further matches that are marked, beside texts written or spoken as typed. */
     enum Beside {
         NOTHING,
-        /** What sounds like typed Chinese. */
+        /** Texts that sound like typed Chinese. */
         SAME_SOUND,
-        /** What begins to sound as it was typed so far. */
+        /** Texts whose sound begins as typed so far. */
         BEGUN
     }
 

@@ -15,6 +15,7 @@ import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.json.CatalogJson;
 import org.shuqiao.catalog.publish.PublishedEntry;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads published entries, and what is indexed with them, from the store. */
@@ -71,7 +72,7 @@ final class PublishedReader {
 
     /** @return how many entries are published */
     long count() {
-        return jdbc.sql("SELECT count(*) FROM catalog.entry WHERE published IS NOT NULL").query(Long.class).single();
+        return new PublishedPages(jdbc).count();
     }
 
     Map<String, Department> departments() {

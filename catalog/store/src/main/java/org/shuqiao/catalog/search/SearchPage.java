@@ -9,7 +9,7 @@ import java.util.Map;
  * Page of search results with facet counts.
  *
  * @param total entries found in all
- * @param closeness how closely they hold what was typed
+ * @param closeness degree to which they hold what was typed
  * @param facets per facet the values with their counts, highest first, at most {@value #MOST_VALUES} and those that
  *     filter; a facet that filters is counted without its own filter, so that the other choices stay visible
  * @param more per facet how many values there are beside those

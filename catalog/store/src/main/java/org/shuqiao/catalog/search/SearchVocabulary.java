@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.json.CatalogJson;
-import org.shuqiao.catalog.search.spoken.Reading;
-import org.shuqiao.catalog.search.spoken.Spelling;
+import org.shuqiao.standards.pinyin.Reading;
+import org.shuqiao.standards.pinyin.Spelling;
 
 /**
  * Words of a city's catalogue: what is said for one thing in Chinese, in English and in short, how themes are called,

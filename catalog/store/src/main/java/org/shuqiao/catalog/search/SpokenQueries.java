@@ -11,9 +11,9 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.shuqiao.catalog.search.spoken.Reading;
-import org.shuqiao.catalog.search.spoken.Spelling;
-import org.shuqiao.catalog.search.spoken.Syllable;
+import org.shuqiao.standards.pinyin.Reading;
+import org.shuqiao.standards.pinyin.Spelling;
+import org.shuqiao.standards.pinyin.Syllable;
 
 /** Queries for titles by how they are spoken: in full, by initials, or by other characters of the same sound. */
 final class SpokenQueries {

@@ -8,8 +8,8 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.shuqiao.catalog.search.spoken.Reading;
-import org.shuqiao.catalog.search.spoken.Spelling;
+import org.shuqiao.standards.pinyin.Reading;
+import org.shuqiao.standards.pinyin.Spelling;
 
 /**
  * Queries for words one typing error away: one letter or character wrong, too much, missing or two neighbouring letters

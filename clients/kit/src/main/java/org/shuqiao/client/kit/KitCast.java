@@ -14,7 +14,7 @@ import org.shuqiao.client.ShuqiaoClient;
  * @param english  the consumer, with messages in English
  * @param resource code of a resource that is shared conditionally, by query
  * @param table    its name in SQL
- * @param items    of it; the last one is refused in the walk
+ * @param items    of it: the first one is granted in the walk, the last one is not
  * @param today    the day that the walk is on
  */
 public record KitCast(ShuqiaoClient stranger, ShuqiaoClient consumer, ShuqiaoClient english, ShuqiaoClient provider,

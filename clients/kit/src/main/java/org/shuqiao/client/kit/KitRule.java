@@ -1,5 +1,6 @@
 package org.shuqiao.client.kit;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rule of the exchange that any city's platform keeps, with where it is laid down. */
@@ -42,6 +43,11 @@ public enum KitRule {
         this.basis = basis;
     }
 
+    /** @return its name in findings, such as {@code signed-in} */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     public String zh() {
         return zh;
     }
@@ -55,7 +61,7 @@ public enum KitRule {
         return basis;
     }
 
-    /** What was found of a rule. @param broken how it is broken; nothing where it holds */
+    /** Finding about a rule. @param broken how it is broken; nothing where it holds */
     public record Finding(KitRule rule, Optional<String> broken) {
 
         public boolean holds() {

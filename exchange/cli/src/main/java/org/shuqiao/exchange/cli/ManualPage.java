@@ -27,7 +27,8 @@ final class ManualPage {
     String text() {
         text.setLength(0);
         String[] described = command.usageMessage().description();
-        text.append(".TH \"").append(name().toUpperCase()).append("\" 1 \"\" \"shuqiao 0.1.0\" \"Shuqiao\"\n");
+        text.append(".TH \"").append(name().toUpperCase()).append("\" 1 \"\" \"")
+                .append(String.join(" ", command.root().version())).append("\" \"Shuqiao\"\n");
         section("NAME");
         line(name() + " \\- " + escaped(described.length == 0 ? "governs a city's data" : first(described[0])));
         section("SYNOPSIS");

@@ -1,6 +1,7 @@
 package org.shuqiao.systems.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shuqiao.client.ShuqiaoClient;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.journey.ProviderLogin;
+import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.systems.oidc.server.ProviderSettings;
 
 /** Tests REST access with bearer tokens of the OpenID provider. */
@@ -122,6 +125,19 @@ class BearerTokenTest {
         assertRefused(token.substring(0, token.length() - 8) + "AAAAAAAA", "SQ-SRV-0010");
         assertRefused(FORGED, "SQ-SRV-0010");
         assertRefused("no-token-at-all", "SQ-SRV-0010");
+    }
+
+    @Test
+    void theClientOfProgramsGoesInByTheToken() throws Exception {
+        String token = tokens("sun").access();
+        PublicKeys keys = PublicKeys.parse(Json.PLAIN.readTree(city.rest("/api/v1/keys", token).body()).path("keys")
+                .asText().getBytes(StandardCharsets.UTF_8));
+
+        ShuqiaoClient client = ShuqiaoClient.at(URI.create(city.url(""))).in("en").withToken(token, keys);
+
+        assertThat(client.get("/api/v1/grants").isArray()).isTrue();
+        assertThatThrownBy(() -> ShuqiaoClient.at(URI.create(city.url(""))).in("en").withToken(FORGED, keys)
+                .get("/api/v1/grants")).hasMessageContaining("SQ-SRV-0010");
     }
 
     @Test

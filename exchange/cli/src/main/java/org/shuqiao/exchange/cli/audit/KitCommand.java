@@ -20,6 +20,7 @@ import org.shuqiao.client.kit.CompatibilityKit;
 import org.shuqiao.client.kit.KitCast;
 import org.shuqiao.client.kit.KitRule;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.cli.remote.PasswordFile;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
@@ -97,14 +98,8 @@ public final class KitCommand implements Callable<Integer> {
     }
 
     private String password(String login) {
-        if (!login.matches("[\\w.-]+")) {
-            throw new CodedException(CommandCode.NO_PASSWORD, login);
-        }
-        Path folder = passwords.orElseGet(() -> Home.fromEnvironment().secrets());
-        Path file = folder.resolve("account-" + login);
-        if (!Files.exists(file)) {
-            throw new CodedException(CommandCode.NO_PASSWORD, login);
-        }
+        Path file = PasswordFile.find(passwords.orElseGet(() -> Home.fromEnvironment().secrets()), login)
+                .orElseThrow(() -> new CodedException(CommandCode.NO_PASSWORD, login));
         return new String(read(file), StandardCharsets.UTF_8).strip();
     }
 
@@ -119,7 +114,7 @@ public final class KitCommand implements Callable<Integer> {
     private static String table(List<KitRule.Finding> found) {
         boolean zh = Language.of(Locale.getDefault()) == Language.ZH;
         TextTable table = new TextTable("rule", "", "holds", "basis");
-        found.forEach(each -> table.row(each.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        found.forEach(each -> table.row(each.rule().id(),
                 zh ? each.rule().zh() : each.rule().en(), each.holds() ? "yes" : "NO: " + each.broken().orElseThrow(),
                 each.rule().basis()));
         return table.text();
@@ -128,7 +123,7 @@ public final class KitCommand implements Callable<Integer> {
     private static void print(List<KitRule.Finding> found) {
         ArrayNode all = Json.PLAIN.createArrayNode();
         found.forEach(each -> {
-            var line = all.addObject().put("rule", each.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            var line = all.addObject().put("rule", each.rule().id())
                     .put("zh", each.rule().zh()).put("en", each.rule().en()).put("basis", each.rule().basis())
                     .put("holds", each.holds());
             each.broken().ifPresent(how -> line.put("broken", how));

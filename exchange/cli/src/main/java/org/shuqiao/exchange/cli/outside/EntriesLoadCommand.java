@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.cli.share.EntriesImportCommand;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +16,6 @@ import picocli.CommandLine.Parameters;
                 + "layout): all of them, or none where one has an error.")
 public final class EntriesLoadCommand implements Callable<Integer> {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     @Mixin
     private ServerOptions connection;
 
@@ -26,6 +25,7 @@ public final class EntriesLoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        return JsonOutput.print(connection.open().upload("/api/v1/layout", json ? "application/json" : XLSX, file));
+        return JsonOutput.print(connection.open().upload("/api/v1/layout", json ? "application/json"
+                : EntriesImportCommand.XLSX, file));
     }
 }

@@ -1,7 +1,10 @@
 package org.shuqiao.exchange.cli.outside;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.Download;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
@@ -58,9 +61,17 @@ public final class ExportCommand {
     int openlineage(@Mixin ServerOptions to, @Parameters(paramLabel = "DATASET", description = "Id of the dataset.")
             String dataset, @Parameters(paramLabel = "FILE", description = "File that is written.") Path file,
             @Option(names = "--after", paramLabel = "RUN", description = "Only runs after this one.")
-            Optional<String> after) {
-        OutsideFile.write(file, to.open().download("/api/v1/datasets/" + RestClient.segment(dataset)
-                + "/openlineage?limit=1000" + after.map(run -> "&after=" + RestClient.segment(run)).orElse("")));
+            Optional<String> after) throws IOException {
+        RestClient client = to.open();
+        ArrayNode events = Json.PLAIN.createArrayNode();
+        Optional<String> next = Optional.of("/api/v1/datasets/" + RestClient.segment(dataset)
+                + "/openlineage?limit=1000" + after.map(run -> "&after=" + RestClient.segment(run)).orElse(""));
+        while (next.isPresent()) {
+            Download page = client.page(next.get());
+            Json.PLAIN.readTree(page.content()).forEach(events::add);
+            next = page.next();
+        }
+        OutsideFile.write(file, Json.PRETTY.writeValueAsBytes(events));
         return ExitCodes.DONE;
     }
 

@@ -112,14 +112,12 @@ public final class ServerOptions {
         if (given != null && !given.isEmpty()) {
             return given;
         }
-        Path file = home.secrets().resolve("account-" + account);
+        Path file = PasswordFile.find(home.secrets(), account)
+                .orElseThrow(() -> new CodedException(CommandCode.NO_PASSWORD, account));
         try {
-            if (account.matches("[\\w.-]+") && Files.exists(file)) {
-                return Files.readString(file).strip();
-            }
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new CodedException(CommandCode.BAD_FILE, e, file);
         }
-        throw new CodedException(CommandCode.NO_PASSWORD, account);
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
                 + "wrong is written into the cells of a copy beside the file, NAME-marked.xlsx.")
 public final class EntriesImportCommand implements Callable<Integer> {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** Media type of a workbook (.xlsx). */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Mixin
     private ServerOptions connection;

@@ -3,7 +3,9 @@ package org.shuqiao.exchange.cli.share;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
@@ -50,11 +52,12 @@ public final class InboxCommand implements Callable<Integer> {
     }
 
     private static String table(JsonNode all, boolean unread) {
+        String language = Language.of(Locale.getDefault()) == Language.ZH ? "zh" : "en";
         TextTable table = new TextTable("matter", "", "at", "about", "what");
         for (JsonNode each : all) {
             if (!unread || !each.path("read").asBoolean()) {
                 table.row(each.path("key").asText(), each.path("waits").asBoolean() ? "waits" : "",
-                        each.path("at").asText(), each.path("about").asText(), each.path("zh").asText());
+                        each.path("at").asText(), each.path("about").asText(), each.path(language).asText());
             }
         }
         return table.text();

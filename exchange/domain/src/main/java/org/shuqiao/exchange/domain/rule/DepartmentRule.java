@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.domain.rule;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,21 @@ public record DepartmentRule(String id, String department, Terms terms, String s
             delegable = Set.copyOf(delegable);
         }
 
+        /**
+         * Reads terms as a form or a call has them; what was left out is blank.
+         *
+         * @param leadFrom  and {@code keptFrom}: code of a grade, or blank
+         * @param delegable words of steps
+         * @throws CodedException {@code RULE_FIELD} for a word that is none
+         */
+        public static Terms read(String document, String leadFrom, boolean leadRefuses, Collection<String> delegable,
+                int days, String keptFrom) {
+            Set<ActKind> steps = EnumSet.noneOf(ActKind.class);
+            delegable.forEach(word -> steps.add(step(word)));
+            return new Terms(document, grade("leadFrom", leadFrom), leadRefuses, steps, days,
+                    grade("keptFrom", keptFrom));
+        }
+
         /** @return whether the department stated them */
         public boolean stated() {
             return !document.isEmpty();
@@ -76,7 +92,7 @@ public record DepartmentRule(String id, String department, Terms terms, String s
     }
 
     /** @return the grade of a code; empty for an empty text @throws CodedException {@code RULE_FIELD} */
-    public static Optional<Grade> grade(String field, String code) {
+    private static Optional<Grade> grade(String field, String code) {
         if (code.isBlank()) {
             return Optional.empty();
         }
@@ -84,7 +100,7 @@ public record DepartmentRule(String id, String department, Terms terms, String s
     }
 
     /** @return the step of a word @throws CodedException {@code RULE_FIELD} */
-    public static ActKind step(String word) {
+    static ActKind step(String word) {
         return ActKind.ofWord(word.strip()).filter(DELEGABLE::contains)
                 .orElseThrow(() -> wrong("delegable", word));
     }

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -102,10 +101,11 @@ public final class DepartmentRules {
     private void keep(SignedAct signed) {
         Act act = signed.act();
         JsonNode rule = act.body().path("rule");
-        Terms terms = new Terms(rule.path("document").asText(),
-                DepartmentRule.grade("leadFrom", rule.path("leadFrom").asText("")),
-                rule.path("leadRefuses").asBoolean(), steps(rule.path("delegable")), rule.path("days").asInt(),
-                DepartmentRule.grade("keptFrom", rule.path("keptFrom").asText(""))).checked();
+        List<String> steps = new ArrayList<>();
+        rule.path("delegable").forEach(word -> steps.add(word.asText()));
+        Terms terms = Terms.read(rule.path("document").asText(), rule.path("leadFrom").asText(""),
+                rule.path("leadRefuses").asBoolean(), steps, rule.path("days").asInt(),
+                rule.path("keptFrom").asText("")).checked();
         store.sql("""
                 insert into exchange.department_rule (id, department, document, lead_from, lead_refuses, delegable,
                     longest_days, kept_from, stated_by, stated_at, act)
@@ -122,12 +122,6 @@ public final class DepartmentRules {
                 act.digest()));
     }
 
-    private static Set<ActKind> steps(JsonNode words) {
-        Set<ActKind> steps = EnumSet.noneOf(ActKind.class);
-        words.forEach(word -> steps.add(DepartmentRule.step(word.asText())));
-        return steps;
-    }
-
     private boolean hasLead(String department) {
         return store.sql("""
                 select exists (select 1 from exchange.account
@@ -142,15 +136,10 @@ public final class DepartmentRules {
     }
 
     private static DepartmentRule rule(ResultSet row) throws SQLException {
-        Set<ActKind> steps = EnumSet.noneOf(ActKind.class);
-        Columns.texts(row, "delegable").forEach(word -> steps.add(DepartmentRule.step(word)));
-        return new DepartmentRule(row.getString("id"), row.getString("department"), new Terms(
-                row.getString("document"), grade(row, "lead_from"), row.getBoolean("lead_refuses"), steps,
-                row.getInt("longest_days"), grade(row, "kept_from")), row.getString("stated_by"),
+        return new DepartmentRule(row.getString("id"), row.getString("department"), Terms.read(
+                row.getString("document"), Columns.optionalText(row, "lead_from").orElse(""),
+                row.getBoolean("lead_refuses"), Columns.texts(row, "delegable"), row.getInt("longest_days"),
+                Columns.optionalText(row, "kept_from").orElse("")), row.getString("stated_by"),
                 Columns.time(row, "stated_at"));
-    }
-
-    private static Optional<Grade> grade(ResultSet row, String column) throws SQLException {
-        return Columns.optionalText(row, column).flatMap(code -> Labelled.find(Grade.class, code));
     }
 }

@@ -41,12 +41,22 @@ public record Addresses(String base) {
         return Values.iri(landing(code).stringValue() + "#" + mode);
     }
 
+    /** @return who publishes the catalogue */
+    public IRI publisher() {
+        return Values.iri(base + "/catalogue#publisher");
+    }
+
+    /** @return the page that lists the entries of a department */
+    public IRI provided(String id) {
+        return Values.iri(base + "/catalogue?provider=" + encoded(id));
+    }
+
     public IRI department(String id) {
-        return Values.iri(base + "/catalogue?provider=" + encoded(id) + "#department");
+        return Values.iri(provided(id).stringValue() + "#department");
     }
 
     public IRI contact(String id) {
-        return Values.iri(base + "/catalogue?provider=" + encoded(id) + "#contact");
+        return Values.iri(provided(id).stringValue() + "#contact");
     }
 
     public IRI theme(String theme) {

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.outside.dcat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.impl.LinkedHashModel;
@@ -21,6 +22,8 @@ import org.shuqiao.catalog.publish.EntryPage;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.publish.PublishedPages;
+import org.shuqiao.catalog.Catalog;
+import org.shuqiao.catalog.search.ThemeName;
 import org.shuqiao.exchange.outside.address.Addresses;
 
 /**
@@ -42,13 +45,15 @@ public final class DcatCatalogue {
 
     private final PublishedPages pages;
     private final Departments departments;
+    private final Function<String, ThemeName> themes;
     private final String zh;
     private final String en;
 
     /** @param zh the city's name in Chinese @param en in English */
-    public DcatCatalogue(PublishedPages pages, Departments departments, String zh, String en) {
-        this.pages = pages;
-        this.departments = departments;
+    public DcatCatalogue(Catalog catalog, String zh, String en) {
+        this.pages = catalog.pages();
+        this.departments = catalog.departments();
+        this.themes = catalog.search()::theme;
         this.zh = zh;
         this.en = en;
     }
@@ -65,7 +70,7 @@ public final class DcatCatalogue {
         prefixes(model);
         IRI catalogue = at.catalogue();
         catalogue(model, at, page.total());
-        DcatDataset datasets = new DcatDataset(model, at);
+        DcatDataset datasets = new DcatDataset(model, at, themes);
         TreeSet<String> providers = new TreeSet<>();
         boolean served = false;
         for (EntryVersion version : page.entries()) {
@@ -84,7 +89,7 @@ public final class DcatCatalogue {
 
     private void catalogue(Model model, Addresses at, long total) {
         IRI catalogue = at.catalogue();
-        IRI publisher = Values.iri(at.home().stringValue() + "#publisher");
+        IRI publisher = at.publisher();
         model.add(catalogue, RDF.TYPE, DCAT.CATALOG);
         both(model, catalogue, DCTERMS.TITLE, zh + "政务数据目录", en + ": catalogue of government data");
         both(model, catalogue, DCTERMS.DESCRIPTION, "各部门依法共享、经主管部门审核发布的信息资源。",
@@ -112,7 +117,7 @@ public final class DcatCatalogue {
         known.ifPresent(department -> model.add(agent, SKOS.NOTATION, Values.literal(department.code())));
         model.add(contact, RDF.TYPE, VCARD4.KIND);
         model.add(contact, VCARD4.FN, Values.literal(known.map(Department::zh).orElse(id), ZH));
-        model.add(contact, VCARD4.HAS_URL, Values.iri(at.home().stringValue() + "?provider=" + id));
+        model.add(contact, VCARD4.HAS_URL, at.provided(id));
     }
 
     private static void service(Model model, Addresses at) {

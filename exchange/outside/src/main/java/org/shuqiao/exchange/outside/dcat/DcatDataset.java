@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.outside.dcat;
 
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Model;
@@ -19,6 +20,7 @@ import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.entry.ShareMode;
 import org.shuqiao.catalog.publish.PublishedEntry;
+import org.shuqiao.catalog.search.ThemeName;
 import org.shuqiao.exchange.outside.address.Addresses;
 
 /**
@@ -34,10 +36,13 @@ final class DcatDataset {
 
     private final Model model;
     private final Addresses at;
+    private final Function<String, ThemeName> themes;
 
-    DcatDataset(Model model, Addresses at) {
+    /** @param themes how 类 and 项 are called */
+    DcatDataset(Model model, Addresses at, Function<String, ThemeName> themes) {
         this.model = model;
         this.at = at;
+        this.themes = themes;
     }
 
     /** @return the dataset that was added */
@@ -73,7 +78,9 @@ final class DcatDataset {
 
     private void category(IRI dataset, Category category) {
         IRI theme = at.theme(category.theme());
-        listed(dataset, DCAT.THEME, theme, SKOS.CONCEPT, category.theme(), category.theme());
+        ThemeName name = themes.apply(category.theme());
+        listed(dataset, DCAT.THEME, theme, SKOS.CONCEPT, name.zh(), name.en());
+        say(theme, SKOS.NOTATION, Values.literal(category.theme()));
         say(theme, SKOS.IN_SCHEME, at.themes());
         BNode node = Values.bnode();
         say(dataset, DcatTerms.CATEGORY, node);

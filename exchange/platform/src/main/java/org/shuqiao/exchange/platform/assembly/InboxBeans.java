@@ -1,6 +1,6 @@
 package org.shuqiao.exchange.platform.assembly;
 
-import org.shuqiao.catalog.publish.Entries;
+import org.shuqiao.catalog.Catalog;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.control.Changes;
@@ -20,9 +20,9 @@ class InboxBeans {
 
     @Bean
     Inbox inbox(ExchangeStore store, Permissions permissions, OwnDuties duties, Alerts alerts,
-            Corrections corrections, Dashboard board, Objections objections, Entries entries, Changes changes,
+            Corrections corrections, Dashboard board, Objections objections, Catalog catalog, Changes changes,
             AuditInbox audits) {
         return new Inbox(store, permissions, new InboxMatters(store, duties, alerts, corrections, board, objections,
-                entries, changes, audits));
+                catalog.entries(), catalog.pages(), changes, audits));
     }
 }

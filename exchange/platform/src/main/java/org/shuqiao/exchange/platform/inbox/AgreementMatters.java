@@ -10,6 +10,7 @@ import java.util.Set;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.AlertText;
@@ -23,11 +24,13 @@ import org.shuqiao.exchange.platform.audit.KeptAudits;
 final class AgreementMatters implements InboxSource {
 
     private final Entries entries;
+    private final PublishedPages published;
     private final Changes changes;
     private final AuditInbox audits;
 
-    AgreementMatters(Entries entries, Changes changes, AuditInbox audits) {
+    AgreementMatters(Entries entries, PublishedPages published, Changes changes, AuditInbox audits) {
         this.entries = entries;
+        this.published = published;
         this.changes = changes;
         this.audits = audits;
     }
@@ -44,9 +47,8 @@ final class AgreementMatters implements InboxSource {
                     .filter(each -> each.state() == EntryState.DRAFT && !each.reasons().isBlank())
                     .forEach(each -> items.add(entry("returned", true, each, each.reviewedAt().orElse(each.editedAt()),
                             "已退回：" + each.reasons(), "was returned: " + each.reasons())));
-            entries.inState(EntryState.PUBLISHED, Optional.of(actor.department())).forEach(each ->
-                    each.reviewedAt().filter(since::isBefore).ifPresent(at -> items.add(
-                            entry("published", false, each, at, "已发布", "was published"))));
+            published.since(actor.department(), since).forEach(each -> items.add(
+                    entry("published", false, each, each.reviewedAt().orElseThrow(), "已发布", "was published")));
         }
         if (held.contains(Role.AUDITOR)) {
             audits.waiting(actor).forEach(each -> items.add(new InboxItem("audit/" + each.id(), true, at(each),

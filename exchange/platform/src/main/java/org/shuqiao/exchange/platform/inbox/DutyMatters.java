@@ -59,6 +59,6 @@ final class DutyMatters implements InboxSource {
         return new InboxItem("duty/" + each.subject() + "/" + each.duty().id(), true,
                 each.clock().start().atStartOfDay(ExchangeStore.ZONE).toInstant(), each.subject(),
                 new AlertText("%s：%s%s".formatted(each.duty().name(Language.ZH), zh, due),
-                        "%s: %s%s".formatted(each.duty().name(Language.EN), en, dueEn)), MatterPath.of(each));
+                        "%s: %s%s".formatted(each.duty().name(Language.EN), en, dueEn)), DutyPath.of(each));
     }
 }

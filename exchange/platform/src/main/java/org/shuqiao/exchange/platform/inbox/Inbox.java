@@ -22,8 +22,8 @@ public final class Inbox {
 
     /** How far back what merely happened is told. */
     private static final Duration REACH = Duration.ofDays(60);
-    /** Marks of matters that can be in no inbox any more. */
-    private static final Duration FORGOTTEN = Duration.ofDays(400);
+    /** Marks that are older are of matters that can be in no inbox any more. */
+    private static final Duration MARKS_KEPT = Duration.ofDays(400);
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -59,26 +59,30 @@ public final class Inbox {
      * @throws CodedException {@code ITEM_UNKNOWN} for one that is not in it
      */
     public void read(Actor actor, Collection<String> keys) {
-        Set<String> now = list(actor).stream().map(line -> line.item().key()).collect(Collectors.toSet());
+        mark(actor, keys, list(actor));
+    }
+
+    /** Marks one matter as read. @return the path of the page on which it is seen to */
+    public String open(Actor actor, String key) {
+        List<InboxLine> now = list(actor);
+        mark(actor, Set.of(key), now);
+        return now.stream().filter(line -> line.item().key().equals(key)).findFirst().orElseThrow().item().path();
+    }
+
+    private void mark(Actor actor, Collection<String> keys, List<InboxLine> lines) {
+        Set<String> now = lines.stream().map(line -> line.item().key()).collect(Collectors.toSet());
         keys.stream().filter(key -> !now.contains(key)).findFirst().ifPresent(key -> {
             throw new CodedException(InboxCode.ITEM_UNKNOWN, key);
         });
         store.inTransaction(() -> {
             store.sql("delete from exchange.inbox_mark where login = :login and at < :before")
                     .param("login", actor.login())
-                    .param("before", ExchangeStore.column(store.now().minus(FORGOTTEN))).update();
+                    .param("before", ExchangeStore.column(store.now().minus(MARKS_KEPT))).update();
             (keys.isEmpty() ? now : Set.copyOf(keys)).forEach(key -> store.sql("""
                     insert into exchange.inbox_mark (login, item, at) values (:login, :item, :at)
                     on conflict do nothing""")
                     .param("login", actor.login()).param("item", key)
                     .param("at", ExchangeStore.column(store.now())).update());
         });
-    }
-
-    /** Marks one matter as read. @return the path of the page on which it is seen to */
-    public String open(Actor actor, String key) {
-        read(actor, Set.of(key));
-        return list(actor).stream().filter(line -> line.item().key().equals(key)).findFirst()
-                .map(line -> line.item().path()).orElse("/inbox");
     }
 }

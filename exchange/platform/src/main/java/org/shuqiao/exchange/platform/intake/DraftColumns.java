@@ -76,7 +76,7 @@ final class DraftColumns {
     }
 
     /** @return the first column that could be a natural key: filled and different in each row of the sample */
-    static Optional<String> key(SeenTable table, List<Line> lines) {
+    static Optional<String> key(InspectedTable table, List<Line> lines) {
         for (Line line : lines) {
             if (KEYS.contains(line.element()) && line.from().size() == 1) {
                 List<String> values = table.values(table.names().indexOf(line.from().getFirst()));

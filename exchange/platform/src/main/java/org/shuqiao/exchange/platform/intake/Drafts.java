@@ -45,7 +45,7 @@ public final class Drafts {
      *
      * @param learned what earlier mappings were known to it
      */
-    public record Proposed(SeenTable table, List<ColumnProposal> columns, Learned learned) {
+    public record Proposed(InspectedTable table, List<ColumnProposal> columns, Learned learned) {
 
         /** @return what the proposal chooses for each column */
         public List<Choice> choices() {
@@ -62,9 +62,9 @@ public final class Drafts {
      */
     public record Drafted(Optional<Proposed> proposed, String text, List<CodedException> problems) { }
 
-    /** Looks at a file and proposes its mapping. */
+    /** Inspects a file and proposes its mapping. */
     public Proposed propose(Path file, String department) {
-        SeenTable table = FileSight.of(file);
+        InspectedTable table = FileInspection.of(file);
         Learned learned = learned();
         return new Proposed(table, proposer(learned).propose(table.columns(), department), learned);
     }
@@ -83,7 +83,7 @@ public final class Drafts {
                     problems.add(new CodedException(IntakeCode.DEPARTMENT, id));
                     return new Department("department", "?", "?", "", "");
                 });
-        DraftHead head = filled(wanted, at, department);
+        DraftHead head = filled(wanted, at.getFileName().toString().replaceFirst("\\.[^.]*$", ""), department);
         problems.addAll(required(head));
         return drafted(department, head, at.toString(), () -> propose(at, department.id()), problems, language);
     }
@@ -119,7 +119,7 @@ public final class Drafts {
                 .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, like));
         Department department = departments().stream().filter(each -> each.id().equals(known.department()))
                 .findFirst().orElseThrow(() -> new CodedException(IntakeCode.DEPARTMENT, known.department()));
-        DraftHead head = filled(wanted, Path.of(table.substring(table.indexOf('.') + 1)), department);
+        DraftHead head = filled(wanted, table.substring(table.indexOf('.') + 1), department);
         return drafted(department, head, "", () -> proposeTable(known, table, SourceReads.Reason.STRUCTURE.reader()),
                 required(head), language);
     }
@@ -133,11 +133,11 @@ public final class Drafts {
         }
     }
 
-    /** Looks at a table of the database that a source reads, within its reach, and proposes its mapping. */
+    /** Inspects a table of the database that a source reads, within its reach, and proposes its mapping. */
     Proposed proposeTable(SourceFile known, String table, String reader) {
         SourceGate.of(configuration, departments(), home).check(known);
         Learned learned = learned();
-        SeenTable seen = TableSight.of(known, table, SecretResolver.of(home.secrets()), reader);
+        InspectedTable seen = TableInspection.of(known, table, SecretResolver.of(home.secrets()), reader);
         return new Proposed(seen, proposer(learned).propose(seen.columns(), known.department()), learned);
     }
 
@@ -158,8 +158,8 @@ public final class Drafts {
         SourceGate.of(configuration, departments(), home).check(source);
     }
 
-    private static DraftHead filled(DraftHead wanted, Path file, Department department) {
-        String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    /** @param name of the file or table, which stands for what was not told */
+    private static DraftHead filled(DraftHead wanted, String name, Department department) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^[^a-z]+|_+$", "");
         return new DraftHead(wanted.dataset().isBlank() ? plain : wanted.dataset(),

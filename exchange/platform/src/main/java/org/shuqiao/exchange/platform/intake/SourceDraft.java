@@ -25,14 +25,14 @@ final class SourceDraft {
     private final Department department;
     private final DraftHead head;
     private final String path;
-    private final SeenTable table;
+    private final InspectedTable table;
     private final List<DraftColumns.Line> columns;
     private final List<Choice> choices;
     private final Learned learned;
     private final Language language;
     private final StringBuilder out = new StringBuilder();
 
-    SourceDraft(Department department, DraftHead head, String path, SeenTable table, List<Choice> choices,
+    SourceDraft(Department department, DraftHead head, String path, InspectedTable table, List<Choice> choices,
             List<ColumnProposal> proposals, Learned learned, Language language) {
         this.department = department;
         this.head = head;
@@ -88,7 +88,7 @@ final class SourceDraft {
     }
 
     /** As the source beside it reaches the database: a secret by its name, never by its value. */
-    private void database(SeenTable.Database from) {
+    private void database(InspectedTable.Database from) {
         line("  kind: table");
         line("  url: " + quoted(from.like().url()));
         from.like().user().ifPresent(user -> line("  user: " + quoted(user)));

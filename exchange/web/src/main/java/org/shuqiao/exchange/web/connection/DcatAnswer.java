@@ -25,7 +25,7 @@ public final class DcatAnswer {
     private final DcatCatalogue catalogue;
 
     public DcatAnswer(Catalog catalog, Names names) {
-        this.catalogue = new DcatCatalogue(catalog.pages(), catalog.departments(), names.city(Language.ZH),
+        this.catalogue = new DcatCatalogue(catalog, names.city(Language.ZH),
                 names.city(Language.EN));
     }
 

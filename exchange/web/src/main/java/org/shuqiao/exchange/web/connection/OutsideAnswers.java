@@ -30,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers with a grant, a dataset or its runs in a format of the world outside, for whoever may see it. */
 @Component
@@ -74,20 +75,26 @@ public final class OutsideAnswers {
     }
 
     /**
-     * Runs of the dataset, for the same readers.
+     * Runs of the dataset, for the same readers; the header Link names where they go on.
      *
      * @param after run of the last event that the reader has
      */
-    public ResponseEntity<String> lineage(Actor actor, String dataset, Optional<String> after, int limit) {
+    public ResponseEntity<String> lineage(Actor actor, String dataset, Optional<String> after, int limit,
+            HttpServletRequest request) {
         involved(actor, dataset);
         if (limit < 1 || limit > MOST_EVENTS) {
             throw new CodedException(ServerCode.BAD_REQUEST, "limit 1–" + MOST_EVENTS);
         }
         List<DatasetFacts> runs = catalog.datasets().history(dataset).reversed();
         int from = after.map(run -> 1 + place(runs, run)).orElse(0);
+        List<DatasetFacts> shown = runs.stream().skip(from).limit(limit).toList();
         ArrayNode batch = Json.PLAIN.createArrayNode();
-        runs.stream().skip(from).limit(limit).map(events::of).forEach(batch::add);
-        return text(MediaType.APPLICATION_JSON_VALUE, Json.PRETTY, batch);
+        shown.stream().map(events::of).forEach(batch::add);
+        ResponseEntity<String> answer = text(MediaType.APPLICATION_JSON_VALUE, Json.PRETTY, batch);
+        return from + shown.size() == runs.size() ? answer : ResponseEntity.ok().headers(answer.getHeaders())
+                .header(HttpHeaders.LINK, "<" + UriComponentsBuilder.fromPath(request.getRequestURI())
+                        .queryParam("limit", limit).queryParam("after", shown.getLast().run()).build().toUriString()
+                        + ">; rel=\"next\"").body(answer.getBody());
     }
 
     private SourceFile involved(Actor actor, String dataset) {

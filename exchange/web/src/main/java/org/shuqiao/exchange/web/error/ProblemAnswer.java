@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers of the API to errors: {@code application/problem+json} in the caller's language, whatever was asked for. */
 public final class ProblemAnswer {
 
+    /** Header that names the record of an exchange, answered or refused. */
+    public static final String RECEIPT = "Shuqiao-Receipt";
+
     private ProblemAnswer() { }
 
     public static ResponseEntity<ErrorBody> of(CodedException reason, HttpServletRequest call) {
@@ -31,7 +34,7 @@ public final class ProblemAnswer {
 
     /** @param receipt of the exchange that was refused */
     public static ResponseEntity<ErrorBody> refused(CodedException reason, Receipt receipt, HttpServletRequest call) {
-        return answer(reason, call).header("Shuqiao-Receipt", receipt.record().id())
+        return answer(reason, call).header(RECEIPT, receipt.record().id())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ErrorBody.of(reason, CallLanguage.of(call), receipt,
                         new String(receipt.bytes(), StandardCharsets.UTF_8)));

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.shuqiao.catalog.dataset.DatasetFacts;
+import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.DatasetSummary;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.RowCounts;
-import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.ExchangeWeek;
@@ -26,15 +25,15 @@ class CityHome {
 
     private static final int WEEKS = 8;
 
-    private final Entries entries;
+    private final PublishedPages published;
     private final Datasets datasets;
     private final RecordLog log;
     private final Dashboard board;
     private final ExchangeWeeks weeks;
     private final Charts charts;
 
-    CityHome(Entries entries, Datasets datasets, RecordLog log, Dashboard board, ExchangeWeeks weeks, Charts charts) {
-        this.entries = entries;
+    CityHome(Catalog catalog, Datasets datasets, RecordLog log, Dashboard board, ExchangeWeeks weeks, Charts charts) {
+        this.published = catalog.pages();
         this.datasets = datasets;
         this.log = log;
         this.board = board;
@@ -67,7 +66,7 @@ class CityHome {
                 new Link("collected", all.stream().mapToLong(d -> d.facts().rows().in()).sum(), false),
                 new Link("standard", all.stream().mapToLong(d -> d.facts().rows().standard()).sum(), false),
                 new Link("quarantined", all.stream().mapToLong(d -> d.facts().rows().quarantined()).sum(), true),
-                new Link("published", entries.inState(EntryState.PUBLISHED, Optional.empty()).size(), false),
+                new Link("published", published.count(), false),
                 new Link("delivered", delivered, false), new Link("refused", refused, true)));
         actor.ifPresent(reader -> chain.add(chain.size() - 2,
                 new Link("granted", board.counters(reader).activeGrants(), false)));
@@ -90,12 +89,9 @@ class CityHome {
     }
 
     private static DepartmentLine line(String name, List<DatasetSummary> own) {
-        List<RowCounts> counts = own.stream().map(DatasetSummary::facts).map(DatasetFacts::rows).toList();
-        long in = counts.stream().mapToLong(RowCounts::in).sum();
-        long standard = counts.stream().mapToLong(rows -> rows.standard() + rows.merged()).sum();
-        long usable = in == 0 ? 0 : standard * 100 / in;
-        return new DepartmentLine(name, own.size(), in, usable,
-                counts.stream().mapToLong(RowCounts::quarantined).sum(),
+        RowCounts all = own.stream().map(each -> each.facts().rows()).reduce(RowCounts::plus).orElseThrow();
+        long usable = usable(all);
+        return new DepartmentLine(name, own.size(), all.in(), usable, all.quarantined(),
                 (int) own.stream().filter(each -> each.freshness().stale()).count(),
                 ScoreTone.of(usable / 100.0).css());
     }

@@ -1,9 +1,7 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -12,7 +10,6 @@ import org.shuqiao.exchange.domain.rule.DepartmentRule;
 import org.shuqiao.exchange.domain.rule.DepartmentRules;
 import org.shuqiao.exchange.domain.rule.RuleWords;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
-import org.shuqiao.ledger.act.ActKind;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,13 +46,8 @@ class DepartmentRulesPage {
             String keptFrom) {
 
         DepartmentRule.Terms terms() {
-            Set<ActKind> steps = EnumSet.noneOf(ActKind.class);
-            if (delegable != null) {
-                delegable.forEach(word -> steps.add(DepartmentRule.step(word)));
-            }
-            return new DepartmentRule.Terms(given(document), DepartmentRule.grade("leadFrom", given(leadFrom)),
-                    Boolean.TRUE.equals(leadRefuses), steps, days == null ? 0 : days,
-                    DepartmentRule.grade("keptFrom", given(keptFrom)));
+            return DepartmentRule.Terms.read(given(document), given(leadFrom), Boolean.TRUE.equals(leadRefuses),
+                    delegable == null ? List.of() : delegable, days == null ? 0 : days, given(keptFrom));
         }
 
         private static String given(String text) {

@@ -3,7 +3,7 @@ package org.shuqiao.exchange.web.portal;
 import java.util.List;
 import org.shuqiao.exchange.domain.duty.OpenDuty;
 import org.shuqiao.exchange.domain.duty.Urgency;
-import org.shuqiao.exchange.platform.inbox.MatterPath;
+import org.shuqiao.exchange.platform.inbox.DutyPath;
 
 /** Views of duties with the light of their legal clock. */
 final class DutyViews {
@@ -37,7 +37,7 @@ final class DutyViews {
             case OVERDUE -> say.text("clock.overdue", each.clock().overdue());
             case CALM, HALF, LAST_DAY -> say.text("clock.left", each.clock().remaining());
         };
-        return new Line(each.subject(), MatterPath.of(each), each.duty().name(say.language()), each.title(),
+        return new Line(each.subject(), DutyPath.of(each), each.duty().name(say.language()), each.title(),
                 say.department(each.debtor()), each.creditor().isBlank() ? "" : say.department(each.creditor()), light,
                 words, each.clock().due().map(say::day).orElse(""), each.clock().deadline().basis());
     }

@@ -39,7 +39,7 @@ class GrantUsePage {
         this.page = page;
     }
 
-    /** Text to copy, which holds no password. @param key names what it is for */
+    /** Text to copy, which holds no password; a purpose has no quotes. @param key names what it is for */
     record Copy(String key, String text) { }
 
     @GetMapping("/grants/{id}/use")
@@ -79,12 +79,12 @@ class GrantUsePage {
                 curl -u %s %s/api/v1/query -H 'Content-Type: application/json' \\
                   -d '{"purpose": "%s", "sql": "%s"}'""".formatted(login, address, purpose, line)),
                 new Copy("python", """
-                import os, requests
-                answer = requests.post("%s/api/v1/query",
-                    auth=("%s", os.environ["SHUQIAO_PASSWORD"]),
-                    json={"purpose": "%s", "sql": "%s"}).json()
-                print(answer["rows"], answer["receipt"])""".formatted(address, login, purpose, line)),
-                new Copy("command", "./shuqiao query \"%s\" --purpose %s --as %s --receipt answer.receipt.json"
+                import os
+                from shuqiao_client import Client
+                client = Client("%s", "%s", os.environ["SHUQIAO_PASSWORD"], open("keys.json").read())
+                answer = client.query("%s", "%s")
+                print(answer.rows, answer.receipt.text)""".formatted(address, login, purpose, line)),
+                new Copy("command", "./shuqiao query \"%s\" --purpose '%s' --as %s --receipt answer.receipt.json"
                         .formatted(line, purpose, login)));
     }
 

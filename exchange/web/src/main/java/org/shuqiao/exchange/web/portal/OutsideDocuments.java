@@ -56,7 +56,8 @@ class OutsideDocuments {
 
     @GetMapping("/datasets/{dataset}/openlineage")
     ResponseEntity<String> lineage(@AuthenticationPrincipal Actor actor, @PathVariable String dataset,
-            @RequestParam Optional<String> after, @RequestParam(defaultValue = "100") int limit) {
-        return answers.lineage(actor, dataset, after, limit);
+            @RequestParam Optional<String> after, @RequestParam(defaultValue = "100") int limit,
+            HttpServletRequest request) {
+        return answers.lineage(actor, dataset, after, limit, request);
     }
 }

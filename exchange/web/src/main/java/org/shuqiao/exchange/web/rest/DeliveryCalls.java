@@ -104,7 +104,7 @@ class DeliveryCalls {
     private ResponseEntity<?> answer(DeliveryResult result, HttpServletRequest request) {
         AnsweredRecord.note(request, result);
         return switch (result) {
-            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d);
+            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d, Optional.empty());
             case DeliveryResult.Delivered d -> AnswerForm.head(d).body(new Delivered(
                     d.answer().columns().stream()
                             .map(c -> new Column(c.name(), c.type().name().toLowerCase(Locale.ROOT)))

@@ -2,10 +2,8 @@ package org.shuqiao.exchange.web.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.act.Acts;
@@ -62,14 +60,9 @@ class DepartmentRuleCalls {
             String keptFrom) {
 
         DepartmentRule.Terms terms() {
-            Set<ActKind> steps = EnumSet.noneOf(ActKind.class);
-            if (delegable != null) {
-                delegable.forEach(word -> steps.add(DepartmentRule.step(word)));
-            }
-            return new DepartmentRule.Terms(RequestCalls.given(document),
-                    DepartmentRule.grade("leadFrom", RequestCalls.given(leadFrom)),
-                    Boolean.TRUE.equals(leadRefuses), steps, days == null ? 0 : days,
-                    DepartmentRule.grade("keptFrom", RequestCalls.given(keptFrom)));
+            return DepartmentRule.Terms.read(RequestCalls.given(document), RequestCalls.given(leadFrom),
+                    Boolean.TRUE.equals(leadRefuses), delegable == null ? List.of() : delegable,
+                    days == null ? 0 : days, RequestCalls.given(keptFrom));
         }
     }
 

@@ -52,10 +52,11 @@ class OutsideCalls {
         return answers.odcs(actor, dataset, request);
     }
 
-    /** The runs of a dataset, oldest first. */
+    /** The runs of a dataset, oldest first; the header Link names where they go on. */
     @GetMapping(path = "/datasets/{dataset}/openlineage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> lineage(@AuthenticationPrincipal Actor actor, @PathVariable String dataset,
-            @RequestParam Optional<String> after, @RequestParam(defaultValue = "100") int limit) {
-        return answers.lineage(actor, dataset, after, limit);
+            @RequestParam Optional<String> after, @RequestParam(defaultValue = "100") int limit,
+            HttpServletRequest request) {
+        return answers.lineage(actor, dataset, after, limit, request);
     }
 }

@@ -147,13 +147,16 @@ class ServiceCalls {
                 page.where() == null ? Map.of() : page.where(), limit, offset, inUrl, signed);
         AnsweredRecord.note(request, result);
         return switch (result) {
-            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d);
+            case DeliveryResult.Delivered d when AnswerForm.csv(request) -> AnswerForm.csv(d, next(d, limit, offset));
             case DeliveryResult.Delivered d -> AnswerForm.head(d).body(new Rows(d.answer().columns().stream()
                     .map(c -> new DeliveryCalls.Column(c.name(), c.type().name().toLowerCase(Locale.ROOT))).toList(),
-                    rows(d.answer()), d.answer().rows().size() < limit ? Optional.empty()
-                            : Optional.of(cursor(offset + limit)), ReceiptText.of(d.receipt()), d.salt()));
+                    rows(d.answer()), next(d, limit, offset), ReceiptText.of(d.receipt()), d.salt()));
             case DeliveryResult.Refused r -> ProblemAnswer.refused(r.reason(), r.receipt(), request);
         };
+    }
+
+    private static Optional<String> next(DeliveryResult.Delivered delivered, int limit, long offset) {
+        return delivered.answer().rows().size() < limit ? Optional.empty() : Optional.of(cursor(offset + limit));
     }
 
     private static List<Map<String, Object>> rows(Answer answer) {

@@ -28,6 +28,7 @@ import java.util.List;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.exchange.domain.service.ServiceOffer;
 import org.shuqiao.exchange.domain.service.ServiceOrder;
+import org.shuqiao.exchange.web.error.ProblemAnswer;
 
 /** OpenAPI 3 document of one service: its rows by the entry's titles and types, its parameters by the grant. */
 final class ServiceDocument {
@@ -81,7 +82,7 @@ final class ServiceDocument {
 
     private static ApiResponse response(String what, Schema<?> schema) {
         return new ApiResponse().description(what)
-                .addHeaderObject(AnswerForm.RECEIPT, new Header().schema(new StringSchema())
+                .addHeaderObject(ProblemAnswer.RECEIPT, new Header().schema(new StringSchema())
                         .description("number of the receipt"))
                 .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
     }

@@ -15,7 +15,7 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Answer to a form whose session has ended: the login page, from which the reader comes back to the form's page. What
- * was typed never reached the server; the browser's tab keeps it for the same account. All else that is denied is told
+ * was typed is taken by nobody here; the browser's tab keeps it for the same account. All else that is denied is told
  * as before.
  */
 final class LateForm implements AccessDeniedHandler {

@@ -119,6 +119,9 @@ class ContractDoorsTest {
         assertThat(all).hasSize(RUNS.size()).isEqualTo(again);
         assertThat(later).hasSize(1);
         assertThat(later.get(0)).isEqualTo(all.get(1));
+        assertThat(get("jiaotong-officer", path).headers().firstValue("Link")).isEmpty();
+        assertThat(get("jiaotong-officer", path + "?limit=1").headers().firstValue("Link"))
+                .hasValue("<" + path + "?limit=1&after=" + RUNS.get(0) + ">; rel=\"next\"");
         assertThat(get("jiaotong-officer", path + "?after=none").body()).contains("SQ-SRV-0244");
         for (int i = 0; i < RUNS.size(); i++) {
             assertThat(all.get(i).at("/run/facets/shuqiao_counts/run").asText()).isEqualTo(RUNS.get(i));

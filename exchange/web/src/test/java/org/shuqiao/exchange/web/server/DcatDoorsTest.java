@@ -135,6 +135,8 @@ class DcatDoorsTest {
     @Test
     void everyPublishedEntryIsReadBackAsItIsFromBothForms() throws Exception {
         assertThat(published).hasSize(ENTRIES);
+        assertThat(get("/api/v1/dcat", "text/turtle", Optional.of("auditor")).body()).as("themes in words")
+                .contains("prefLabel \"云州市交通运输局\"@zh").doesNotContain("-09\"@zh");
         for (Lang form : List.of(Lang.TURTLE, Lang.JSONLD11)) {
             String accept = form == Lang.TURTLE ? "text/turtle" : "application/ld+json";
             List<String> pages = pages("/api/v1/dcat?limit=2", accept, Optional.of("chengyun-user"));

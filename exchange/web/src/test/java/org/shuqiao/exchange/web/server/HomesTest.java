@@ -100,7 +100,8 @@ class HomesTest {
             pages.page().locator("#held a[href$='/use']").click();
             pages.look();
             assertThat(pages.main()).contains("jiaotong.road01", "jdbc:avatica:remote:url=", "purpose=%E9%81%93",
-                    "curl -u chengyun-user", "SHUQIAO_PASSWORD").doesNotContain(RunningServer.PASSWORD);
+                    "curl -u chengyun-user", "SHUQIAO_PASSWORD", "from shuqiao_client import Client",
+                    "--purpose '").doesNotContain(RunningServer.PASSWORD);
             pages.page().locator("[data-copy=copy-jdbc]").click();
             assertThat(pages.page().locator("[data-copy=copy-jdbc]").innerText())
                     .isEqualTo(pages.zh() ? "已复制" : "Copied");

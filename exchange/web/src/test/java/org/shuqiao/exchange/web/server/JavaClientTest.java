@@ -135,6 +135,26 @@ class JavaClientTest {
     }
 
     @Test
+    void aFileOfAnotherOrderIsNotHandedOut() throws Exception {
+        Path arrived = Files.createDirectories(folder.resolve("other"));
+        try (EditingProxy proxy = new EditingProxy(running.url(), (call, status, body) -> {
+            if (!call.equals("POST /api/v1/files")) {
+                return new EditingProxy.Edited(status, body);
+            }
+            Caller.Answer other = running.caller(USER).post("/api/v1/files", "{\"purpose\": \"" + SharedRoads.PURPOSE
+                    + "\", \"resource\": \"" + roads.resource() + "\", \"items\": [\"length\"], \"format\": \"csv\"}");
+            return new EditingProxy.Edited(other.status(), other.body().toString());
+        })) {
+            assertThatThrownBy(() -> at(proxy.url()).file(new FileOrder(SharedRoads.PURPOSE, roads.resource(),
+                    List.of("name"), "csv"), arrived)).isInstanceOfSatisfying(CodedException.class,
+                            e -> assertThat(e.code()).isEqualTo(ClientCode.ANSWER_UNPROVEN));
+        }
+        try (var all = Files.list(arrived)) {
+            assertThat(all).isEmpty();
+        }
+    }
+
+    @Test
     void nobodyAnswers() {
         assertThatThrownBy(() -> lengths(at(URI.create("http://127.0.0.1:1"))))
                 .isInstanceOfSatisfying(CodedException.class,

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** Looks at a file: text table or workbook, encoding, delimiter, header, a sample of its rows, and its damage. */
-public final class FileSight {
+/** Inspects a file: text table or workbook, encoding, delimiter, header, a sample of its rows, and its damage. */
+public final class FileInspection {
 
     /** Columns that a source may have; more is a wrong delimiter as a rule. */
     static final int MOST_COLUMNS = 256;
@@ -28,12 +28,12 @@ public final class FileSight {
     /** A row with the number by which the collector counts it, from 1. */
     record NumberedRow(int number, List<String> cells) { }
 
-    private FileSight() { }
+    private FileInspection() { }
 
     /** @throws CodedException {@code SQ-EXC} where the file cannot be a source */
-    public static SeenTable of(Path file) {
+    public static InspectedTable of(Path file) {
         try {
-            return zipped(file) ? WorkbookSight.of(file) : TextSight.of(file);
+            return zipped(file) ? WorkbookInspection.of(file) : TextInspection.of(file);
         } catch (IOException e) {
             throw new CodedException(StandardsCode.FILE_UNREADABLE, e, file);
         }
@@ -47,8 +47,8 @@ public final class FileSight {
     }
 
     /** Finds the header among the first rows: titles above it stand in one cell. */
-    static SeenTable table(Optional<String> charset, char delimiter, Optional<String> sheet, List<NumberedRow> read,
-            List<SeenTable.Damage> damage) {
+    static InspectedTable table(Optional<String> charset, char delimiter, Optional<String> sheet, List<NumberedRow> read,
+            List<InspectedTable.Damage> damage) {
         List<NumberedRow> filled = read.stream().filter(row -> !blank(row.cells())).toList();
         int wide = width(filled);
         NumberedRow header = filled.stream().limit(TITLE_ROWS)
@@ -60,14 +60,14 @@ public final class FileSight {
         if (rows.isEmpty()) {
             throw new CodedException(IntakeCode.EMPTY);
         }
-        List<SeenTable.Damage> all = new ArrayList<>(damage);
-        all.addAll(DamageSight.of(names, rows, sheet.isEmpty()));
-        return new SeenTable(charset, delimiter, sheet, header.number() - 1, names, rows, filled.size() > SAMPLE,
+        List<InspectedTable.Damage> all = new ArrayList<>(damage);
+        all.addAll(DamageInspection.of(names, rows, sheet.isEmpty()));
+        return new InspectedTable(charset, delimiter, sheet, header.number() - 1, names, rows, filled.size() > SAMPLE,
                 List.copyOf(all), Optional.empty());
     }
 
     private static List<String> names(List<String> header) {
-        List<String> names = new ArrayList<>(header.stream().map(FileSight::trimmed).toList());
+        List<String> names = new ArrayList<>(header.stream().map(FileInspection::trimmed).toList());
         while (!names.isEmpty() && names.getLast().isEmpty()) {
             names.removeLast();
         }

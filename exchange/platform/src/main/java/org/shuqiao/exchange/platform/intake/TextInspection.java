@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 
-/** Looks at a text table: its encoding by its bytes, its delimiter by what parts most rows into equally many cells. */
-final class TextSight {
+/** Inspects a text table: its encoding by its bytes, its delimiter by what parts most rows into equally many cells. */
+final class TextInspection {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
-    /** Bytes from the beginning of the file that the sight is made of. */
+    /** Bytes from the beginning of the file that are inspected. */
     private static final int HEAD = 4 << 20;
     private static final char[] DELIMITERS = {',', '\t', ';', '|'};
 
-    private TextSight() { }
+    private TextInspection() { }
 
     private record Decoded(Charset charset, String text) { }
 
-    static SeenTable of(Path file) throws IOException {
+    static InspectedTable of(Path file) throws IOException {
         byte[] head;
         boolean whole;
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,10 +45,10 @@ final class TextSight {
             throw new CodedException(IntakeCode.FORMAT_UNKNOWN);
         }
         char best = ',';
-        List<FileSight.NumberedRow> rows = List.of();
+        List<FileInspection.NumberedRow> rows = List.of();
         long score = -1;
         for (char delimiter : DELIMITERS) {
-            List<FileSight.NumberedRow> read = rows(decoded.text(), delimiter);
+            List<FileInspection.NumberedRow> read = rows(decoded.text(), delimiter);
             long here = score(read);
             if (here > score) {
                 score = here;
@@ -56,7 +56,7 @@ final class TextSight {
                 rows = read;
             }
         }
-        return FileSight.table(Optional.of(decoded.charset().name()), best, Optional.empty(), rows, List.of());
+        return FileInspection.table(Optional.of(decoded.charset().name()), best, Optional.empty(), rows, List.of());
     }
 
     /** A mark at the beginning, else UTF-8, else GB 18030: as the collector reads a file whose charset is told. */
@@ -103,13 +103,13 @@ final class TextSight {
         return line;
     }
 
-    private static List<FileSight.NumberedRow> rows(String text, char delimiter) {
-        List<FileSight.NumberedRow> rows = new ArrayList<>();
+    private static List<FileInspection.NumberedRow> rows(String text, char delimiter) {
+        List<FileInspection.NumberedRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false)
                 .allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
-                rows.add(new FileSight.NumberedRow(rows.size() + 1, row.getFields()));
-                if (rows.size() > FileSight.SAMPLE + 50) {
+                rows.add(new FileInspection.NumberedRow(rows.size() + 1, row.getFields()));
+                if (rows.size() > FileInspection.SAMPLE + 50) {
                     break;
                 }
             }
@@ -119,8 +119,8 @@ final class TextSight {
         return rows;
     }
 
-    private static long score(List<FileSight.NumberedRow> rows) {
-        int width = FileSight.width(rows);
+    private static long score(List<FileInspection.NumberedRow> rows) {
+        int width = FileInspection.width(rows);
         long same = rows.stream().filter(row -> row.cells().size() == width).count();
         return width < 2 ? 0 : same * 1000 / rows.size() + Math.min(width, 100);
     }

@@ -17,12 +17,12 @@ import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.TableSource;
 
-/** Looks at a table of a department's database: its columns with type and remark, and a sample of its rows. */
-final class TableSight {
+/** Inspects a table of a department's database: its columns with type and remark, and a sample of its rows. */
+final class TableInspection {
 
     private static final int SECONDS = 30;
 
-    private TableSight() { }
+    private TableInspection() { }
 
     private record Columns(String schema, List<String> names, List<ContractColumn.Type> types, List<String> remarks) { }
 
@@ -31,7 +31,7 @@ final class TableSight {
      * @param written {@code table} or {@code schema.table}
      * @param reader by which the database's own log knows this read
      */
-    static SeenTable of(SourceFile known, String written, SecretResolver secrets, String reader) {
+    static InspectedTable of(SourceFile known, String written, SecretResolver secrets, String reader) {
         if (!(known.source() instanceof TableSource like)) {
             throw new CodedException(PublicationCode.NO_DATABASE, known.department());
         }
@@ -46,14 +46,14 @@ final class TableSight {
             if (columns.names().isEmpty()) {
                 throw new CodedException(PublicationCode.TABLE_MISSING, known.department(), written);
             }
-            if (columns.names().size() > FileSight.MOST_COLUMNS) {
-                throw new CodedException(IntakeCode.TOO_WIDE, columns.names().size(), FileSight.MOST_COLUMNS);
+            if (columns.names().size() > FileInspection.MOST_COLUMNS) {
+                throw new CodedException(IntakeCode.TOO_WIDE, columns.names().size(), FileInspection.MOST_COLUMNS);
             }
             List<List<String>> rows = rows(connection, columns, table);
-            List<List<String>> sample = rows.stream().limit(FileSight.SAMPLE).toList();
-            return new SeenTable(Optional.empty(), ',', Optional.empty(), 0, columns.names(), sample,
-                    rows.size() > sample.size(), DamageSight.of(columns.names(), sample, false),
-                    Optional.of(new SeenTable.Database(like, written, columns.types(), columns.remarks())));
+            List<List<String>> sample = rows.stream().limit(FileInspection.SAMPLE).toList();
+            return new InspectedTable(Optional.empty(), ',', Optional.empty(), 0, columns.names(), sample,
+                    rows.size() > sample.size(), DamageInspection.of(columns.names(), sample, false),
+                    Optional.of(new InspectedTable.Database(like, written, columns.types(), columns.remarks())));
         } catch (SQLException e) {
             throw new CodedException(PublicationCode.DATABASE_DOWN, e, known.department(), e.getSQLState());
         }
@@ -102,7 +102,7 @@ final class TableSight {
         List<List<String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
-            statement.setMaxRows(FileSight.SAMPLE + 1);
+            statement.setMaxRows(FileInspection.SAMPLE + 1);
             try (ResultSet answer = statement.executeQuery("select * from " + from)) {
                 while (answer.next()) {
                     List<String> row = new ArrayList<>();

@@ -23,15 +23,15 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** Looks at the first sheet of a workbook (.xlsx) that has rows, its cells as they are stored. */
-final class WorkbookSight {
+/** Inspects the first sheet of a workbook (.xlsx) that has rows, its cells as they are stored. */
+final class WorkbookInspection {
 
-    private WorkbookSight() { }
+    private WorkbookInspection() { }
 
-    static SeenTable of(Path file) {
+    static InspectedTable of(Path file) {
         boolean formulas = WorkbookBounds.require(file);
-        List<SeenTable.Damage> damage = formulas
-                ? List.of(new SeenTable.Damage(1, "工作表含有公式，采集的是上次保存的结果",
+        List<InspectedTable.Damage> damage = formulas
+                ? List.of(new InspectedTable.Damage(1, "工作表含有公式，采集的是上次保存的结果",
                         "the sheet has formulas; what was last saved of them is collected"))
                 : List.of();
         try (OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
@@ -42,7 +42,7 @@ final class WorkbookSight {
                 try (InputStream content = sheets.next()) {
                     Rows rows = read(content, reader, strings);
                     if (!rows.seen.isEmpty()) {
-                        return FileSight.table(Optional.empty(), ',', Optional.of(sheets.getSheetName()), rows.seen,
+                        return FileInspection.table(Optional.empty(), ',', Optional.of(sheets.getSheetName()), rows.seen,
                                 damage);
                     }
                 }
@@ -90,7 +90,7 @@ final class WorkbookSight {
     /** The first rows of a sheet. */
     private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
 
-        private final List<FileSight.NumberedRow> seen = new ArrayList<>();
+        private final List<FileInspection.NumberedRow> seen = new ArrayList<>();
         private List<String> cells = new ArrayList<>();
 
         @Override
@@ -101,8 +101,8 @@ final class WorkbookSight {
         @Override
         public void cell(String reference, String value, XSSFComment comment) {
             int column = reference == null ? cells.size() : new CellReference(reference).getCol();
-            if (column > FileSight.MOST_COLUMNS * 4) {
-                throw new CodedException(IntakeCode.TOO_WIDE, column + 1, FileSight.MOST_COLUMNS);
+            if (column > FileInspection.MOST_COLUMNS * 4) {
+                throw new CodedException(IntakeCode.TOO_WIDE, column + 1, FileInspection.MOST_COLUMNS);
             }
             while (cells.size() <= column) {
                 cells.add("");
@@ -113,9 +113,9 @@ final class WorkbookSight {
         @Override
         public void endRow(int row) {
             if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                seen.add(new FileSight.NumberedRow(row + 1, List.copyOf(cells)));
+                seen.add(new FileInspection.NumberedRow(row + 1, List.copyOf(cells)));
             }
-            if (seen.size() > FileSight.SAMPLE + 50) {
+            if (seen.size() > FileInspection.SAMPLE + 50) {
                 throw new Enough();
             }
         }

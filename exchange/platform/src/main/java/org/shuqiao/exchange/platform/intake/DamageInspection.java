@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Looks for what was lost before the file arrived: shifted cells, broken characters, numbers cut by a spreadsheet. */
-final class DamageSight {
+/** Finds what was lost before the file arrived: shifted cells, broken characters, numbers cut by a spreadsheet. */
+final class DamageInspection {
 
     private static final Pattern CUT = Pattern.compile("[0-9](\\.[0-9]+)?E\\+1[5-9]");
     private static final Pattern BROKEN = Pattern.compile("\uFFFD|锟斤拷|烫烫烫|\\?{3,}");
     private static final Pattern ERROR = Pattern.compile("#(REF!|N/A|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!)");
 
-    private DamageSight() { }
+    private DamageInspection() { }
 
-    static List<SeenTable.Damage> of(List<String> names, List<List<String>> rows, boolean text) {
-        List<SeenTable.Damage> found = new ArrayList<>();
+    static List<InspectedTable.Damage> of(List<String> names, List<List<String>> rows, boolean text) {
+        List<InspectedTable.Damage> found = new ArrayList<>();
         if (text) {
             add(found, rows.stream().filter(row -> row.size() != names.size()).count(), "行的列数与表头不符，将进入问题数据",
                     "rows have not as many cells as the header and go to quarantine");
@@ -29,9 +29,9 @@ final class DamageSight {
         return rows.stream().flatMap(List::stream).filter(cell -> pattern.matcher(cell).find()).count();
     }
 
-    private static void add(List<SeenTable.Damage> found, long count, String zh, String en) {
+    private static void add(List<InspectedTable.Damage> found, long count, String zh, String en) {
         if (count > 0) {
-            found.add(new SeenTable.Damage(count, count + " " + zh, count + " " + en));
+            found.add(new InspectedTable.Damage(count, count + " " + zh, count + " " + en));
         }
     }
 }

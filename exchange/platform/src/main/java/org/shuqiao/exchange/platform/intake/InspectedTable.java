@@ -9,7 +9,7 @@ import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.TableSource;
 
 /**
- * What was detected in a file.
+ * Table as it was detected in a file or a database.
  *
  * @param charset of a text table, such as {@code GB18030}; empty for a workbook
  * @param sheet name of the sheet that was read; empty for a text table
@@ -20,7 +20,7 @@ import org.shuqiao.standards.source.TableSource;
  * @param damage what seems damaged
  * @param database where a table of a database is; empty for a file
  */
-public record SeenTable(Optional<String> charset, char delimiter, Optional<String> sheet, int skipped,
+public record InspectedTable(Optional<String> charset, char delimiter, Optional<String> sheet, int skipped,
         List<String> names, List<List<String>> rows, boolean more, List<Damage> damage,
         Optional<Database> database) {
 

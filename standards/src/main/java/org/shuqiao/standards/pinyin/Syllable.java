@@ -1,4 +1,4 @@
-package org.shuqiao.catalog.search.spoken;
+package org.shuqiao.standards.pinyin;
 
 import java.util.List;
 

@@ -3,9 +3,9 @@ package org.shuqiao.exchange.platform.inbox;
 import org.shuqiao.exchange.domain.duty.OpenDuty;
 
 /** Path of the portal's page on which a duty is done. */
-public final class MatterPath {
+public final class DutyPath {
 
-    private MatterPath() { }
+    private DutyPath() { }
 
     public static String of(OpenDuty each) {
         return switch (each.duty()) {

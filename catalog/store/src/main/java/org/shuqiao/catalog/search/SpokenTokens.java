@@ -1,4 +1,4 @@
-package org.shuqiao.catalog.search.spoken;
+package org.shuqiao.catalog.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,12 +7,13 @@ import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.shuqiao.standards.pinyin.Syllable;
 
 /**
  * Tokens of a text as it is spoken: its syllables, or the pairs of initials of neighbouring characters. Readings of one
  * character share a position; between characters that do not stand together there is a gap that no phrase crosses.
  */
-public final class SpokenTokens extends TokenStream {
+final class SpokenTokens extends TokenStream {
 
     private static final int GAP = 10;
 
@@ -27,7 +28,7 @@ public final class SpokenTokens extends TokenStream {
         this.tokens = tokens;
     }
 
-    public static SpokenTokens syllables(List<Syllable> text) {
+    static SpokenTokens syllables(List<Syllable> text) {
         List<Token> tokens = new ArrayList<>();
         for (int i = 0; i < text.size(); i++) {
             int step = i > 0 && text.get(i).at() != text.get(i - 1).at() + 1 ? GAP : 1;
@@ -36,7 +37,7 @@ public final class SpokenTokens extends TokenStream {
         return new SpokenTokens(tokens);
     }
 
-    public static SpokenTokens initials(List<Syllable> text) {
+    static SpokenTokens initials(List<Syllable> text) {
         List<Token> tokens = new ArrayList<>();
         int gap = 0;
         for (int i = 0; i + 1 < text.size(); i++) {
