@@ -60,6 +60,7 @@ final class CheckedPages implements AutoCloseable {
 
     /** Checks the page as it is now. */
     CheckedPages look() {
+        page.waitForLoadState(); // a link was followed, perhaps, and its page is there before its style
         String about = page.url() + " " + language + " " + width;
         assertThat(page.locator("html").getAttribute("lang")).as(about).isEqualTo(zh() ? "zh-CN" : "en");
         assertThat(page.locator("h1").count()).as("headings of " + about).isEqualTo(1);

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,8 +104,8 @@ class HomesTest {
                     "curl -u chengyun-user", "SHUQIAO_PASSWORD", "from shuqiao_client import Client",
                     "--purpose '").doesNotContain(RunningServer.PASSWORD);
             pages.page().locator("[data-copy=copy-jdbc]").click();
-            assertThat(pages.page().locator("[data-copy=copy-jdbc]").innerText())
-                    .isEqualTo(pages.zh() ? "已复制" : "Copied");
+            PlaywrightAssertions.assertThat(pages.page().locator("[data-copy=copy-jdbc]"))
+                    .hasText(pages.zh() ? "已复制" : "Copied");
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,21 @@ class ServiceDoorsTest {
 
     private static String word(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void pagesInCsvNameTheNextOneToo() throws Exception {
+        List<String> lines = new ArrayList<>();
+        String next = "";
+        do {
+            HttpResponse<String> page = running.as(FollowedRoads.USER).raw("GET", path(roads) + "?purpose=" + PURPOSE
+                    + "&limit=2" + (next.isEmpty() ? "" : "&cursor=" + next), "", Map.of("Accept", "text/csv"));
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            page.body().lines().skip(1).forEach(lines::add);
+            next = page.headers().firstValue("Shuqiao-Next").orElse("");
+        } while (!next.isEmpty());
+
+        assertThat(lines).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
